@@ -1,0 +1,1 @@
+//! L3: use cases, the only place that composes

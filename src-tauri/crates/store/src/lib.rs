@@ -1,0 +1,1 @@
+//! L1: the workspace file: entities, queries, transactions, journal

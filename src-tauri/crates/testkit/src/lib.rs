@@ -1,0 +1,1 @@
+//! Dev only: builders, fixed clock, temporary workspaces, window driver

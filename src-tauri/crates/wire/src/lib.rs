@@ -1,0 +1,1 @@
+//! L1: requests, views, the command list, error codes, cache tags

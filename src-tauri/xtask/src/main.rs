@@ -1,0 +1,2 @@
+//! Developer commands: set-up, run, test, bindings, bench
+fn main() {}
