@@ -1,0 +1,151 @@
+//! The success criterion: how an outcome is measured.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    id::{CriterionId, ObjectiveId, RecordId},
+    position::Position,
+    problem::{Problem, Reason},
+    record::{Kind, Record},
+    text,
+    words::{CriterionKind, Direction},
+};
+
+/// A measure of an objective: where it starts, where it should arrive, by when.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Criterion {
+    /// The objective it measures.
+    pub objective_id: ObjectiveId,
+    /// What is measured.
+    pub name: String,
+    /// What kind of value it is. Percent 30 means 30 %.
+    #[serde(default)]
+    pub kind: CriterionKind,
+    /// The unit, in the customer's words: `days`, `pipelines`.
+    #[serde(default)]
+    pub unit: String,
+    /// Which way is better.
+    #[serde(default)]
+    pub direction: Direction,
+    /// Where it started.
+    #[serde(default)]
+    pub baseline: Option<f64>,
+    /// Where it should arrive, unless the direction is in range.
+    #[serde(default)]
+    pub target: Option<f64>,
+    /// Lower end of the range, if the direction is in range.
+    #[serde(default)]
+    pub target_min: Option<f64>,
+    /// Upper end of the range, if the direction is in range.
+    #[serde(default)]
+    pub target_max: Option<f64>,
+    /// By when.
+    #[serde(default)]
+    pub target_date: Option<NaiveDate>,
+    /// How much it counts in the objective's progress, zero or more; 1 unless said.
+    #[serde(default = "one")]
+    pub weight: f64,
+    /// Its place in the objective.
+    #[serde(default)]
+    pub position: Position,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// What the readings say of a criterion.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Measure {
+    /// Share of the way from baseline to target, 1 being all of it; null without reading, baseline or target.
+    pub progress: Option<f64>,
+    /// The newest reading.
+    pub latest: Option<Latest>,
+}
+
+/// The newest reading of a criterion.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Latest {
+    /// When it was read.
+    pub date: NaiveDate,
+    /// What was read.
+    pub value: f64,
+}
+
+impl Record for Criterion {
+    type Id = CriterionId;
+    type Derived = Measure;
+    const KIND: Kind = Kind::Criterion;
+    const REQUIRED: &'static [&'static str] = &["objective_id", "name"];
+    const PARENT: Option<(&'static str, Kind)> = Some(("objective_id", Kind::Objective));
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+
+    fn parent(&self) -> Option<Uuid> {
+        Some(self.objective_id.uuid())
+    }
+
+    fn position_mut(&mut self) -> Option<&mut Position> {
+        Some(&mut self.position)
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::required("name", &self.name)?;
+        text::name("unit", &self.unit)?;
+        for (field, value) in [
+            ("baseline", self.baseline),
+            ("target", self.target),
+            ("target_min", self.target_min),
+            ("target_max", self.target_max),
+        ] {
+            self.check_value(field, value)?;
+        }
+        if !self.weight.is_finite() {
+            return Err(Problem::new("weight", Reason::NotFinite));
+        }
+        if self.weight < 0.0 {
+            return Err(Problem::new("weight", Reason::Negative));
+        }
+        self.check_way()
+    }
+}
+
+impl Criterion {
+    /// Whether a value can be a value of this criterion: finite, and 0 or 1 for yes/no.
+    ///
+    /// # Errors
+    /// `not_finite` or `not_yes_no` on `field`.
+    pub fn check_value(&self, field: &'static str, value: Option<f64>) -> Result<(), Problem> {
+        match value {
+            Some(value) if !value.is_finite() => Err(Problem::new(field, Reason::NotFinite)),
+            Some(value) if self.kind == CriterionKind::YesNo && value != 0.0 && value != 1.0 => {
+                Err(Problem::new(field, Reason::NotYesNo))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// There must be a way to go: a target other than the baseline, or a range that has room.
+    fn check_way(&self) -> Result<(), Problem> {
+        match self.direction {
+            Direction::HigherIsBetter | Direction::LowerIsBetter => {
+                if self.baseline.is_some() && self.baseline == self.target {
+                    return Err(Problem::new("target", Reason::EqualsBaseline));
+                }
+            }
+            Direction::InRange => {
+                if let (Some(min), Some(max)) = (self.target_min, self.target_max)
+                    && max <= min
+                {
+                    return Err(Problem::new("target_max", Reason::EmptyRange));
+                }
+            }
+        }
+        Ok(())
+    }
+}

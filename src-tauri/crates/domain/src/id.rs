@@ -1,0 +1,87 @@
+//! Record ids: UUIDv7 in a type of their own per record, so that ids of two records cannot be swapped.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::{Config, TS};
+use uuid::Uuid;
+
+/// What every record id can do, whatever record it names.
+pub trait RecordId:
+    Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send + Sync + 'static
+{
+    /// The id around a UUID.
+    fn from_uuid(id: Uuid) -> Self;
+    /// The UUID inside.
+    fn uuid(self) -> Uuid;
+}
+
+macro_rules! record_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl RecordId for $name {
+            fn from_uuid(id: Uuid) -> Self {
+                Self(id)
+            }
+            fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl TS for $name {
+            type WithoutGenerics = Self;
+            type OptionInnerType = Self;
+            fn name(_: &Config) -> String {
+                stringify!($name).into()
+            }
+            fn inline(_: &Config) -> String {
+                concat!("string & { readonly __brand: \"", stringify!($name), "\" }").into()
+            }
+            fn decl(cfg: &Config) -> String {
+                format!("type {} = {};", Self::name(cfg), Self::inline(cfg))
+            }
+            fn decl_concrete(cfg: &Config) -> String {
+                Self::decl(cfg)
+            }
+            fn output_path() -> Option<std::path::PathBuf> {
+                Some("wire.ts".into())
+            }
+        }
+    )+};
+}
+
+record_ids! {
+    /// Names one account.
+    AccountId,
+    /// Names one success plan.
+    PlanId,
+    /// Names one objective.
+    ObjectiveId,
+    /// Names one success criterion.
+    CriterionId,
+    /// Names one reading.
+    ReadingId,
+    /// Names one initiative.
+    InitiativeId,
+    /// Names one task.
+    TaskId,
+    /// Names the workspace's own user.
+    MeId,
+}

@@ -1,0 +1,77 @@
+//! The initiative: an action plan under an objective.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    id::{InitiativeId, ObjectiveId, RecordId},
+    position::Position,
+    problem::Problem,
+    record::{Bare, Kind, Record},
+    text,
+    words::{Audience, InitiativeStatus},
+};
+
+/// How an objective is reached: a body of work with one directly responsible person a side.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Initiative {
+    /// The objective it serves.
+    pub objective_id: ObjectiveId,
+    /// What is done, in a line.
+    pub title: String,
+    /// Status, progress and next steps, in the author's words.
+    #[serde(default)]
+    pub update_text: String,
+    /// Directly responsible on our side.
+    #[serde(default)]
+    pub dri: String,
+    /// Directly responsible on the customer's side.
+    #[serde(default)]
+    pub customer_dri: String,
+    /// By when.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
+    /// How it is going.
+    #[serde(default)]
+    pub status: InitiativeStatus,
+    /// Who may see it.
+    #[serde(default = "visible")]
+    pub audience: Audience,
+    /// Its place in the objective.
+    #[serde(default)]
+    pub position: Position,
+}
+
+/// What stands in a plan is for the customer unless said otherwise (`product.md`, audience table).
+pub(crate) fn visible() -> Audience {
+    Audience::Customer
+}
+
+impl Record for Initiative {
+    type Id = InitiativeId;
+    type Derived = Bare;
+    const KIND: Kind = Kind::Initiative;
+    const REQUIRED: &'static [&'static str] = &["objective_id", "title"];
+    const PARENT: Option<(&'static str, Kind)> = Some(("objective_id", Kind::Objective));
+
+    fn label(&self) -> String {
+        self.title.clone()
+    }
+
+    fn parent(&self) -> Option<Uuid> {
+        Some(self.objective_id.uuid())
+    }
+
+    fn position_mut(&mut self) -> Option<&mut Position> {
+        Some(&mut self.position)
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::required("title", &self.title)?;
+        text::prose("update_text", &self.update_text)?;
+        text::name("dri", &self.dri)?;
+        text::name("customer_dri", &self.customer_dri)
+    }
+}

@@ -1,0 +1,135 @@
+//! The objective: one business outcome of the customer.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    id::{ObjectiveId, PlanId, RecordId},
+    plan::not_before,
+    position::Position,
+    problem::{Problem, Reason},
+    progress::Progress,
+    record::{Kind, Record},
+    text,
+    words::{Audience, Level, ObjectiveStatus, UseCase, VerifiableOutcomeStage},
+};
+
+/// A customer business outcome, with its status and, kept apart, its verifiable-outcome stage.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Objective {
+    /// The plan it belongs to.
+    pub plan_id: PlanId,
+    /// The outcome, in a line.
+    pub title: String,
+    /// What and why for the business, written for executives.
+    #[serde(default)]
+    pub summary: String,
+    /// What went well.
+    #[serde(default)]
+    pub successes: String,
+    /// What could go wrong.
+    #[serde(default)]
+    pub risks: String,
+    /// Who may read the risks.
+    #[serde(default)]
+    pub risks_audience: Audience,
+    /// The effect on the business, in the customer's own words.
+    #[serde(default)]
+    pub business_impact: String,
+    /// What part of the platform it rests on.
+    #[serde(default)]
+    pub use_case: Option<UseCase>,
+    /// How important it is.
+    #[serde(default)]
+    pub priority: Option<Level>,
+    /// How it is going.
+    #[serde(default)]
+    pub status: ObjectiveStatus,
+    /// How far it is agreed and confirmed.
+    #[serde(default)]
+    pub verifiable_outcome_stage: VerifiableOutcomeStage,
+    /// Who answers for it on our side.
+    #[serde(default)]
+    pub owner: String,
+    /// Who answers for it on the customer's side.
+    #[serde(default)]
+    pub customer_owner: String,
+    /// First day of work.
+    #[serde(default)]
+    pub start: Option<NaiveDate>,
+    /// Target completion.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
+    /// Why it was closed, in the words of `practice.md` 2.2. Internal.
+    #[serde(default)]
+    pub close_reason: String,
+    /// What came of it.
+    #[serde(default)]
+    pub summary_of_outcome: String,
+    /// Its place in the plan.
+    #[serde(default)]
+    pub position: Position,
+}
+
+impl Record for Objective {
+    type Id = ObjectiveId;
+    type Derived = Progress;
+    const KIND: Kind = Kind::Objective;
+    const REQUIRED: &'static [&'static str] = &["plan_id", "title"];
+    const PARENT: Option<(&'static str, Kind)> = Some(("plan_id", Kind::Plan));
+
+    fn label(&self) -> String {
+        self.title.clone()
+    }
+
+    fn parent(&self) -> Option<Uuid> {
+        Some(self.plan_id.uuid())
+    }
+
+    fn position_mut(&mut self) -> Option<&mut Position> {
+        Some(&mut self.position)
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::required("title", &self.title)?;
+        text::prose("summary", &self.summary)?;
+        text::prose("successes", &self.successes)?;
+        text::prose("risks", &self.risks)?;
+        text::prose("business_impact", &self.business_impact)?;
+        text::name("owner", &self.owner)?;
+        text::name("customer_owner", &self.customer_owner)?;
+        text::name("close_reason", &self.close_reason)?;
+        text::prose("summary_of_outcome", &self.summary_of_outcome)?;
+        not_before("due", self.due, self.start)?;
+        self.check_close()
+    }
+}
+
+impl Objective {
+    /// Closed Success needs an outcome delivered or verified; Closed Lost and Closed need a reason and a
+    /// summary of the outcome (`product.md`, Objective; `practice.md` 2.1 and 2.2).
+    fn check_close(&self) -> Result<(), Problem> {
+        use VerifiableOutcomeStage::{Accepted, Delivered, Proposed, Verified};
+        match self.status {
+            ObjectiveStatus::ClosedSuccess => match self.verifiable_outcome_stage {
+                Delivered | Verified => Ok(()),
+                Proposed | Accepted => Err(Problem::new("status", Reason::NotDelivered)),
+            },
+            ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed => {
+                if self.close_reason.trim().is_empty() {
+                    Err(Problem::new("close_reason", Reason::NeededToClose))
+                } else if self.summary_of_outcome.trim().is_empty() {
+                    Err(Problem::new("summary_of_outcome", Reason::NeededToClose))
+                } else {
+                    Ok(())
+                }
+            }
+            ObjectiveStatus::NotStarted
+            | ObjectiveStatus::OnTrack
+            | ObjectiveStatus::Watchpoint
+            | ObjectiveStatus::Concern => Ok(()),
+        }
+    }
+}

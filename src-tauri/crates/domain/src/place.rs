@@ -1,0 +1,64 @@
+//! Where somebody is: country and time zone, each checked against the published lists.
+
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A country by its two letters of ISO 3166-1.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(type = "string")]
+pub struct Country(String);
+
+/// The text is no country code.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` is not a two-letter country code of ISO 3166-1")]
+pub struct NotACountry(String);
+
+impl TryFrom<String> for Country {
+    type Error = NotACountry;
+    fn try_from(text: String) -> Result<Self, NotACountry> {
+        match rust_iso3166::from_alpha2(&text) {
+            Some(_) => Ok(Self(text)),
+            None => Err(NotACountry(text)),
+        }
+    }
+}
+
+impl From<Country> for String {
+    fn from(country: Country) -> Self {
+        country.0
+    }
+}
+
+/// A time zone by its IANA name, such as `Europe/Berlin`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(type = "string")]
+pub struct Zone(Tz);
+
+/// The text is no time zone.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` is not a time zone of the IANA list")]
+pub struct NotAZone(String);
+
+impl TryFrom<String> for Zone {
+    type Error = NotAZone;
+    fn try_from(text: String) -> Result<Self, NotAZone> {
+        text.parse().map(Self).map_err(|_| NotAZone(text))
+    }
+}
+
+impl From<Zone> for String {
+    fn from(zone: Zone) -> Self {
+        zone.0.name().into()
+    }
+}
+
+impl Zone {
+    /// The calendar date that this zone shows at an instant.
+    #[must_use]
+    pub fn date_at(self, instant: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
+        instant.with_timezone(&self.0).date_naive()
+    }
+}

@@ -1,0 +1,83 @@
+//! The success plan: where a customer is going.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    id::{AccountId, PlanId, RecordId},
+    problem::{Problem, Reason},
+    progress::Progress,
+    record::{Kind, Record},
+    text,
+    words::{PlanStatus, PlanType},
+};
+
+/// A success plan of one account.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Plan {
+    /// The account it is for.
+    pub account_id: AccountId,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    #[serde(default)]
+    pub r#type: PlanType,
+    /// Whether it is worked on.
+    #[serde(default)]
+    pub status: PlanStatus,
+    /// First day of the period it covers.
+    #[serde(default)]
+    pub period_start: Option<NaiveDate>,
+    /// Last day of the period it covers.
+    #[serde(default)]
+    pub period_end: Option<NaiveDate>,
+    /// Why the customer bought, and the direction.
+    #[serde(default)]
+    pub strategy: String,
+    /// What was achieved so far.
+    #[serde(default)]
+    pub highlights: String,
+    /// Who sponsors it on the customer's side, by name or title.
+    #[serde(default)]
+    pub sponsor: String,
+}
+
+impl Record for Plan {
+    type Id = PlanId;
+    type Derived = Progress;
+    const KIND: Kind = Kind::Plan;
+    const REQUIRED: &'static [&'static str] = &["account_id", "title"];
+    const PARENT: Option<(&'static str, Kind)> = Some(("account_id", Kind::Account));
+
+    fn label(&self) -> String {
+        self.title.clone()
+    }
+
+    fn parent(&self) -> Option<Uuid> {
+        Some(self.account_id.uuid())
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::required("title", &self.title)?;
+        text::prose("strategy", &self.strategy)?;
+        text::prose("highlights", &self.highlights)?;
+        text::name("sponsor", &self.sponsor)?;
+        not_before("period_end", self.period_end, self.period_start)
+    }
+}
+
+/// A span's end may fall on its start, not before it.
+pub(crate) fn not_before(
+    field: &'static str,
+    end: Option<NaiveDate>,
+    start: Option<NaiveDate>,
+) -> Result<(), Problem> {
+    match (start, end) {
+        (Some(start), Some(end)) if end < start => {
+            Err(Problem::new(field, Reason::BeforeStart { start }))
+        }
+        _ => Ok(()),
+    }
+}

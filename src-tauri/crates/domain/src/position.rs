@@ -1,0 +1,64 @@
+//! Order among siblings: a fractional index, so that a move rewrites one row only.
+
+use fractional_index::FractionalIndex;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where a record stands among its siblings; positions compare as text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(type = "string")]
+pub struct Position(String);
+
+/// The text is no position.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` is not a position")]
+pub struct NotAPosition(String);
+
+impl Default for Position {
+    fn default() -> Self {
+        Self(FractionalIndex::default().to_string())
+    }
+}
+
+impl Position {
+    /// The next place after `last`, the last sibling's position.
+    #[must_use]
+    pub fn after(last: &Self) -> Self {
+        match FractionalIndex::from_string(&last.0) {
+            Ok(index) => Self(FractionalIndex::new_after(&index).to_string()),
+            Err(_) => Self::default(),
+        }
+    }
+}
+
+impl TryFrom<String> for Position {
+    type Error = NotAPosition;
+    fn try_from(text: String) -> Result<Self, NotAPosition> {
+        match FractionalIndex::from_string(&text) {
+            Ok(_) => Ok(Self(text)),
+            Err(_) => Err(NotAPosition(text)),
+        }
+    }
+}
+
+impl From<Position> for String {
+    fn from(position: Position) -> Self {
+        position.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_next_position_stands_behind_the_last_as_text() {
+        let mut last = Position::default();
+        for _ in 0..500 {
+            let next = Position::after(&last);
+            assert!(next > last, "{next:?} must sort behind {last:?}");
+            last = next;
+        }
+    }
+}

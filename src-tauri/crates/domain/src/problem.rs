@@ -1,0 +1,91 @@
+//! Why a record is refused: the field, and a reason that a person understands.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One field that cannot stay as it is.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[error("{field} {reason}")]
+pub struct Problem {
+    /// The field's name on the wire.
+    pub field: String,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+impl Problem {
+    /// A problem of one field.
+    #[must_use]
+    pub fn new(field: impl Into<String>, reason: Reason) -> Self {
+        Self { field: field.into(), reason }
+    }
+}
+
+/// What is wrong with a field. On the wire it stands in `details.reason`, with its figures beside it.
+#[derive(Clone, PartialEq, Debug, thiserror::Error, Serialize, TS)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Reason {
+    /// Nothing is there where something must be.
+    #[error("must not be empty")]
+    Empty,
+    /// More characters than the field holds.
+    #[error("is longer than {max} characters")]
+    TooLong {
+        /// The most characters it holds.
+        max: usize,
+    },
+    /// The value is not of the field's type: no such date, not a number, not a word of the list.
+    #[error("cannot be read: {why}")]
+    Unreadable {
+        /// What the reader of the value found.
+        why: String,
+    },
+    /// A date before the date that opens the span.
+    #[error("is before the start, {start}")]
+    BeforeStart {
+        /// The opening date.
+        start: NaiveDate,
+    },
+    /// A reading cannot be from the future.
+    #[error("is after today, {today}")]
+    AfterToday {
+        /// Today where the user is.
+        today: NaiveDate,
+    },
+    /// Not a finite number.
+    #[error("is not a finite number")]
+    NotFinite,
+    /// Below zero where only zero or more makes sense.
+    #[error("must not be negative")]
+    Negative,
+    /// Larger than what is stored exactly.
+    #[error("is too large")]
+    TooLarge,
+    /// The target is where the customer already is.
+    #[error("equals the baseline, so there is nothing to reach")]
+    EqualsBaseline,
+    /// The lower end of a range lies above the upper end, or on it.
+    #[error("is not above the lower end of the range")]
+    EmptyRange,
+    /// A yes/no criterion knows 0 and 1 only.
+    #[error("must be 0 (no) or 1 (yes)")]
+    NotYesNo,
+    /// A record stays under the parent it was made for.
+    #[error("cannot be changed after the record is made")]
+    Fixed,
+    /// A closed success needs an outcome that was delivered or verified (`practice.md` 2.1).
+    #[error("can be closed_success only once the verifiable outcome stage is delivered or verified")]
+    NotDelivered,
+    /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
+    #[error("is needed to close the objective")]
+    NeededToClose,
+}
+
+impl Reason {
+    /// True where the value is well formed but the record's state does not allow it.
+    #[must_use]
+    pub fn is_about_state(&self) -> bool {
+        matches!(self, Self::NotDelivered)
+    }
+}

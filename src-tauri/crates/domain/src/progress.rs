@@ -1,0 +1,80 @@
+//! Progress: of outcomes from criteria, of work from tasks, never mixed (`product.md`, Success criterion).
+//!
+//! Nothing here rounds or clamps: progress can be negative, and it can pass 1.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    criterion::Criterion,
+    words::{Direction, TaskStatus},
+};
+
+/// How far a plan or an objective is, measured twice.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Progress {
+    /// From criteria: share of the way to the targets; null where nothing is measured.
+    pub outcome_progress: Option<f64>,
+    /// From tasks: share of them done; null where there are none.
+    pub work_progress: Option<f64>,
+}
+
+/// Share of the way from baseline to target: `(latest - baseline) / (target - baseline)`; in range 1 inside,
+/// else `1 - distance / baseline's distance`. Null without a reading, a baseline or a target. A baseline that
+/// already lies in the range leaves no way to go: outside is then 0.
+#[must_use]
+pub fn criterion_progress(criterion: &Criterion, latest: Option<f64>) -> Option<f64> {
+    let (latest, baseline) = (latest?, criterion.baseline);
+    let progress = match criterion.direction {
+        Direction::HigherIsBetter | Direction::LowerIsBetter => {
+            let (baseline, target) = (baseline?, criterion.target?);
+            (latest - baseline) / (target - baseline)
+        }
+        Direction::InRange => {
+            let (min, max) = (criterion.target_min?, criterion.target_max?);
+            let outside = |value: f64| (min - value).max(value - max).max(0.0);
+            match (outside(latest), outside(baseline?)) {
+                (0.0, _) => 1.0,
+                (_, 0.0) => 0.0,
+                (distance, start) => 1.0 - distance / start,
+            }
+        }
+    };
+    progress.is_finite().then_some(progress)
+}
+
+/// Mean of the measured criteria of an objective, each counted by its weight; null where none is measured.
+#[must_use]
+pub fn outcome_progress(criteria: impl IntoIterator<Item = (f64, Option<f64>)>) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (weight, progress) in criteria {
+        if let Some(progress) = progress {
+            sum += weight * progress;
+            weights += weight;
+        }
+    }
+    (weights > 0.0).then(|| sum / weights)
+}
+
+/// Mean of the objectives that have a measure; an objective without one is left out.
+#[must_use]
+pub fn plan_progress(objectives: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
+    outcome_progress(objectives.into_iter().map(|progress| (1.0, progress)))
+}
+
+/// Share of tasks done, 0 to 1. A task closed without success was dropped and counts on neither side.
+#[must_use]
+pub fn work_progress(tasks: impl IntoIterator<Item = TaskStatus>) -> Option<f64> {
+    let (mut done, mut all) = (0_u32, 0_u32);
+    for status in tasks {
+        match status {
+            TaskStatus::Closed => {}
+            TaskStatus::ClosedSuccess => {
+                done += 1;
+                all += 1;
+            }
+            TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => all += 1,
+        }
+    }
+    (all > 0).then(|| f64::from(done) / f64::from(all))
+}

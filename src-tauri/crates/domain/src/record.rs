@@ -1,0 +1,103 @@
+//! What all records share: a kind, an id, a header, and a check.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{de::DeserializeOwned, Deserialize, Serialize};
+use serde_json::{Map, Value};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{id::RecordId, position::Position, problem::Problem};
+
+/// The kinds of record. The same word names the table, the command's first part and the cache tag.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, EnumString,
+    IntoStaticStr, VariantArray, TS,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[expect(missing_docs, reason = "the variants are the records of product.md")]
+pub enum Kind {
+    Me,
+    Account,
+    Plan,
+    Objective,
+    Criterion,
+    Reading,
+    Initiative,
+    Task,
+}
+
+impl Kind {
+    /// The kind as a word: `account`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// The fields of one kind of record, without its header.
+pub trait Record:
+    Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + TS + Send + Sync + 'static
+{
+    /// The id type.
+    type Id: RecordId + Serialize + DeserializeOwned + TS;
+    /// What a view adds that is computed, never stored.
+    type Derived: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + TS + Send + Sync + 'static;
+
+    /// Which kind this is.
+    const KIND: Kind;
+    /// The fields that `create` must be given: the name or title, and the parent.
+    const REQUIRED: &'static [&'static str];
+    /// The field that holds the parent's id, if the record has a parent. Fixed once the record is made.
+    const PARENT: Option<(&'static str, Kind)>;
+
+    /// Name or title, as lists and the undo line show it.
+    fn label(&self) -> String;
+
+    /// The parent's id.
+    fn parent(&self) -> Option<Uuid> {
+        None
+    }
+
+    /// The place among siblings, for records that have an order.
+    fn position_mut(&mut self) -> Option<&mut Position> {
+        None
+    }
+
+    /// Fills fields whose default depends on the day, before the request is read.
+    fn prefill(_fields: &mut Map<String, Value>, _today: NaiveDate) {}
+
+    /// The rules that this record alone can answer. `today` is the date where the user is.
+    ///
+    /// # Errors
+    /// The first field that breaks a rule.
+    fn check(&self, today: NaiveDate) -> Result<(), Problem>;
+}
+
+/// A record with its header, as the workspace holds it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Stored<R: Record> {
+    /// Never changes.
+    pub id: R::Id,
+    /// Starts at 1, grows with every change; an update must name the version it read.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Name of who made it; empty if nobody had said who they are.
+    pub created_by: String,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Name of who last changed it.
+    pub updated_by: String,
+    /// When it was deleted; a deleted record can be restored.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The record itself.
+    #[serde(flatten)]
+    pub record: R,
+}
+
+/// A view that adds nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Bare {}

@@ -1,0 +1,33 @@
+//! How long a text may be. Names stand in tables and headings; texts are somebody's prose.
+
+use crate::problem::{Problem, Reason};
+
+/// Longest name or title, in characters.
+pub const NAME_MAX: usize = 200;
+/// Longest free text, in characters: several pages.
+pub const TEXT_MAX: usize = 20_000;
+
+/// A name that must be there: not blank, at most [`NAME_MAX`] characters.
+pub(crate) fn required(field: &'static str, text: &str) -> Result<(), Problem> {
+    if text.trim().is_empty() {
+        return Err(Problem::new(field, Reason::Empty));
+    }
+    name(field, text)
+}
+
+/// A name that may be empty.
+pub(crate) fn name(field: &'static str, text: &str) -> Result<(), Problem> {
+    at_most(field, text, NAME_MAX)
+}
+
+/// Prose that may be empty.
+pub(crate) fn prose(field: &'static str, text: &str) -> Result<(), Problem> {
+    at_most(field, text, TEXT_MAX)
+}
+
+fn at_most(field: &'static str, text: &str, max: usize) -> Result<(), Problem> {
+    if text.chars().count() > max {
+        return Err(Problem::new(field, Reason::TooLong { max }));
+    }
+    Ok(())
+}

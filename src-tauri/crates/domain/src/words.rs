@@ -1,0 +1,96 @@
+//! The words of every picklist, as the field writes them (`practice.md` sections 1, 2 and 11).
+//!
+//! On the wire and in the file a word is the snake_case of the term; what people read comes from the message
+//! catalogue under `<list>_<word>`.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+use ts_rs::TS;
+
+/// A closed list of terms.
+pub trait Word: Copy + Into<&'static str> + std::str::FromStr + VariantArray {
+    /// The term on the wire and in the file, in snake_case.
+    fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $variant:ident),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+            EnumString, IntoStaticStr, VariantArray, TS,
+        )]
+        #[serde(rename_all = "snake_case")]
+        #[strum(serialize_all = "snake_case")]
+        #[ts(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "the variants are the field's own terms")]
+        pub enum $name { $($(#[$attr])* $variant),+ }
+
+        impl Word for $name {}
+    )+};
+}
+
+words! {
+    /// The service level a customer bought.
+    SuccessTier { #[default] OnDemand, Essentials, Advanced, Signature }
+    /// How much of the architect's attention an account gets.
+    Priority { Pr1, Pr2, #[default] Pr3, Pr4 }
+    /// Where an account stands in the customer journey; the last is "Optimize & Renew".
+    LifecycleStage { #[default] Align, Onboard, Enable, Expand, OptimizeRenew }
+    /// What the customer subscribes to.
+    SubscriptionPlan { #[default] Free, Premium, Ultimate }
+    /// What a success plan is for.
+    PlanType { #[default] RoiSuccessPlan, StageAdoption }
+    /// Whether a plan is worked on.
+    PlanStatus { #[default] Draft, Active, Completed, Archived }
+    /// How an objective is going. Kept apart from its verifiable-outcome stage.
+    ObjectiveStatus {
+        #[default] NotStarted, OnTrack, Watchpoint, Concern, ClosedSuccess, ClosedLost, Closed,
+    }
+    /// How far an outcome is agreed and confirmed by the customer.
+    VerifiableOutcomeStage { #[default] Proposed, Accepted, Delivered, Verified }
+    /// What part of the platform an objective rests on.
+    UseCase {
+        Ai, Cd, Ci, Dedicated, DeveloperExperience, Infrastructure, #[default] Other, Plan, Scm, Security,
+    }
+    /// Importance of an objective or a task.
+    Level { Low, #[default] Medium, High }
+    /// What a criterion counts.
+    CriterionKind { #[default] Number, Percent, Count, Duration, Money, YesNo }
+    /// Which way a criterion improves.
+    Direction { #[default] HigherIsBetter, LowerIsBetter, InRange }
+    /// How an initiative is going.
+    InitiativeStatus { #[default] NotStarted, OnTrack, Watchpoint, Concern, ClosedSuccess, Closed }
+    /// How a task is going.
+    TaskStatus { #[default] New, WorkInProgress, Blocked, ClosedSuccess, Closed }
+    /// Who works: we, or the customer.
+    Side { #[default] Ours, Customer }
+    /// Who may see it: us alone, or the customer too.
+    Audience { #[default] Internal, Customer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_reads_the_same_on_the_wire_and_in_the_file() {
+        fn same<W: Word + Serialize>() {
+            for &word in W::VARIANTS {
+                let wire = serde_json::to_value(word).unwrap_or_default();
+                assert_eq!(wire, word.word(), "the file and the wire must not drift apart");
+            }
+        }
+        same::<Priority>();
+        same::<LifecycleStage>();
+        same::<PlanType>();
+        same::<ObjectiveStatus>();
+        same::<UseCase>();
+        same::<CriterionKind>();
+        same::<TaskStatus>();
+        assert_eq!(Priority::Pr1.word(), "pr1", "PR1 has no inner word boundary");
+        assert_eq!(PlanType::RoiSuccessPlan.word(), "roi_success_plan", "as product.md says");
+    }
+}
