@@ -60,7 +60,7 @@ pub struct Task {
 
 impl Record for Task {
     type Id = TaskId;
-    type Derived = crate::record::Bare;
+    type Derived = Bare;
     const KIND: Kind = Kind::Task;
     const REQUIRED: &'static [&'static str] = &["initiative_id", "title"];
     const PARENT: Option<(&'static str, Kind)> = Some(("initiative_id", Kind::Initiative));

@@ -1,1 +1,24 @@
-//! L1: requests, views, the command list, error codes, cache tags
+//! The wire: what crosses every door, declared once.
+//!
+//! Owns the command list, requests, views, the result of a list, error codes, and the TypeScript that is
+//! generated from them. Deliberately runs nothing: the bodies live in `app`.
+
+pub mod bindings;
+mod body;
+mod commands;
+mod failure;
+mod requests;
+mod verbs;
+mod view;
+
+pub use body::{Request, RequestBody};
+pub use commands::{Access, CommandInfo, commands};
+pub use failure::{Code, Failure};
+pub use requests::{ById, Create, Delete, ListQuery, Listing, Nothing, PageOf, SortBy, Update};
+pub use verbs::{
+    Answer, CheckReport, CheckRequest, Change, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
+    ExportRequest, Exported, Guess, HistoryEntry, HistoryOf, MeUpdate, OutlineCriterion, OutlineInitiative,
+    OutlineObjective, Paper, PlanOutline, Source, Step, StepGuard, WorkspaceInfo, WorkspacePath,
+    WorkspaceStatus,
+};
+pub use view::View;

@@ -1,0 +1,111 @@
+//! The TypeScript of the wire, made from the command list: one file, no imports.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use cairn_domain::{Kind, Reason};
+use strum::VariantArray;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{
+    commands::{Access, commands, visit_types},
+    failure::{Code, Failure},
+    verbs::Answer,
+};
+
+/// The generic shapes every record shares (`requests.rs` and `view.rs` say what they mean).
+const PRELUDE: &str = r#"// Made from the Rust command list. Do not edit: run the bindings command of the README.
+
+/** A request that changes something may carry an id made by the client: sent twice, done once. */
+export type Once = { request_id?: string };
+/** Make a record: its required fields, and any other. */
+export type Create<Fields, Required extends keyof Fields> = Pick<Fields, Required> & Partial<Fields> & Once;
+/** Change a record that was read at `version`: only the fields that change; null clears. */
+export type Update<Id, Fields> = { id: Id; version: number } & Nullable<Fields> & Once;
+/** Say who I am. */
+export type UpdateMe<Fields> = { version: number } & Nullable<Fields> & Once;
+/** Any of the fields, each of which null clears. */
+export type Nullable<Fields> = { [Key in keyof Fields]?: Fields[Key] | null };
+/** One record. */
+export type ById<Id> = { id: Id } & Once;
+/** Delete a record, at a version if one is given. */
+export type Delete<Id> = { id: Id; version?: number } & Once;
+/** A record with its header and its computed fields. */
+export type Stored<Id, Fields, Derived> = {
+  id: Id;
+  version: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+  deleted_at: string | null;
+} & Fields &
+  Derived;
+"#;
+
+/// The whole of `ui/src/lib/gen/wire.ts`.
+#[must_use]
+pub fn typescript() -> String {
+    let cfg = Config::default().with_large_int("number");
+    let mut types = Declarations { cfg: &cfg, found: BTreeMap::new() };
+    visit_types(&mut types);
+    types.visit::<Failure>();
+    types.visit::<Answer>();
+    types.visit::<Reason>();
+    types.visit::<Access>();
+
+    let mut text = PRELUDE.to_owned();
+    for (docs, declaration) in types.found.values() {
+        let _ = write!(text, "\n{docs}export {declaration}\n");
+    }
+    text.push_str("\n/** Every command: what it is asked with, what it answers. */\nexport type RpcSchema = {\n");
+    for command in commands() {
+        let _ = writeln!(text, "  \"{}\": [{}, {}];", command.name, command.request, command.result);
+    }
+    text.push_str("};\n\n/** Every command: whether it changes something, and which kinds of record it reads. */\n");
+    text.push_str("export const COMMANDS = {\n");
+    for command in commands() {
+        let reads: Vec<_> = command.reads.iter().map(|kind| format!("\"{}\"", kind.word())).collect();
+        let access = match command.access {
+            Access::Read => "read",
+            Access::Write => "write",
+        };
+        let _ = writeln!(
+            text,
+            "  \"{}\": {{ access: \"{access}\", reads: [{}] }},",
+            command.name,
+            reads.join(", "),
+        );
+    }
+    text.push_str("} as const satisfies Record<keyof RpcSchema, { access: Access; reads: readonly Kind[] }>;\n");
+    let codes: Vec<_> = Code::VARIANTS.iter().filter_map(|code| serde_json::to_string(code).ok()).collect();
+    let kinds: Vec<_> = Kind::VARIANTS.iter().map(|kind| format!("\"{}\"", kind.word())).collect();
+    let _ = write!(
+        text,
+        "\n/** Every error code. */\nexport const CODES = [{}] as const satisfies readonly Code[];\n\
+         \n/** Every kind of record. */\nexport const KINDS = [{}] as const satisfies readonly Kind[];\n",
+        codes.join(", "),
+        kinds.join(", "),
+    );
+    text
+}
+
+struct Declarations<'cfg> {
+    cfg: &'cfg Config,
+    found: BTreeMap<String, (String, String)>,
+}
+
+impl TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Only types that ts-rs would give a file of their own have a declaration.
+        if T::output_path().is_some() {
+            let name = T::ident(self.cfg);
+            if self.found.contains_key(&name) {
+                return;
+            }
+            let docs = T::docs().unwrap_or_default();
+            self.found.insert(name, (docs, T::decl(self.cfg)));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}

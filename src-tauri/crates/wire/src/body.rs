@@ -1,0 +1,79 @@
+//! From a JSON object to a request: unknown keys are named, and a value that cannot be read says which.
+
+use cairn_domain::{Problem, Reason};
+use serde::de::DeserializeOwned;
+use serde_aux::serde_introspection::serde_introspect;
+use serde_json::{Map, Value};
+
+use crate::failure::{Code, Failure};
+
+/// The JSON object that came with a command, less its `request_id`.
+pub type RequestBody = Map<String, Value>;
+
+/// Something a command can be asked with.
+pub trait Request: Sized {
+    /// Reads the request.
+    ///
+    /// # Errors
+    /// `unknown_field`, or `invalid` with the field.
+    fn parse(body: RequestBody) -> Result<Self, Failure>;
+}
+
+/// Refuses keys that are not in `known`.
+pub(crate) fn only_known<'a>(
+    body: &RequestBody,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Result<(), Failure> {
+    match body.keys().find(|key| !known.clone().into_iter().any(|name| name == *key)) {
+        None => Ok(()),
+        Some(key) => {
+            let known: Vec<&str> = known.into_iter().collect();
+            Err(Failure::new(Code::UnknownField, format!("`{key}` is not a field of this request."))
+                .about(key.clone())
+                .with(serde_json::json!({ "known": known })))
+        }
+    }
+}
+
+/// The names of a struct's fields on the wire.
+pub(crate) fn fields_of<T: DeserializeOwned>() -> &'static [&'static str] {
+    serde_introspect::<T>()
+}
+
+/// Reads a plain request struct.
+pub(crate) fn read_plain<T: DeserializeOwned>(body: RequestBody) -> Result<T, Failure> {
+    only_known(&body, fields_of::<T>().iter().copied())?;
+    read(body)
+}
+
+/// Reads a value whose keys were checked, and names the field that cannot be read.
+pub(crate) fn read<T: DeserializeOwned>(body: RequestBody) -> Result<T, Failure> {
+    serde_path_to_error::deserialize(Value::Object(body)).map_err(|error| {
+        let field = match error.path().to_string() {
+            path if path == "." => "request".into(),
+            path => path,
+        };
+        Problem::new(field, Reason::Unreadable { why: error.inner().to_string() }).into()
+    })
+}
+
+/// Refuses a body that lacks one of the keys, or has null there.
+pub(crate) fn require(body: &RequestBody, keys: &[&str]) -> Result<(), Failure> {
+    match keys.iter().find(|key| body.get(**key).is_none_or(Value::is_null)) {
+        Some(key) => Err(Problem::new(*key, Reason::Empty).into()),
+        None => Ok(()),
+    }
+}
+
+/// Requests that are one struct, read as it stands; the keys in brackets must be there.
+macro_rules! plain_requests {
+    ($($type:ty [$($key:literal),*]),+ $(,)?) => {$(
+        impl $crate::body::Request for $type {
+            fn parse(body: $crate::body::RequestBody) -> Result<Self, $crate::failure::Failure> {
+                $crate::body::require(&body, &[$($key),*])?;
+                $crate::body::read_plain(body)
+            }
+        }
+    )+};
+}
+pub(crate) use plain_requests;

@@ -1,0 +1,137 @@
+//! The command list: the one place where a command is declared. Every door is made from it.
+
+use cairn_domain::Kind;
+use serde::{Deserialize, Serialize};
+use ts_rs::{Config, TS};
+
+/// Hands the whole list to a macro of the caller: `with_commands!(callback)`.
+///
+/// `records` have the six commands `create get list update delete restore`; the kinds in brackets are what
+/// their views are computed from. `verbs` are all others: access, name, body, request, result, kinds read.
+#[macro_export]
+macro_rules! with_commands {
+    ($callback:ident) => {
+        $callback! {
+            records {
+                account: Account [Account];
+                plan: Plan [Plan, Objective, Criterion, Reading, Initiative, Task];
+                objective: Objective [Objective, Criterion, Reading, Initiative, Task];
+                criterion: Criterion [Criterion, Reading];
+                reading: Reading [Reading];
+                initiative: Initiative [Initiative];
+                task: Task [Task];
+            }
+            verbs {
+                read "me.get": me::get(Nothing) -> View<Me> [Me];
+                write "me.update": me::update(MeUpdate) -> View<Me> [];
+                read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
+                    [Account, Plan, Objective, Criterion, Reading, Initiative, Task];
+                write "undo": journal::undo(StepGuard) -> Step [];
+                write "redo": journal::redo(StepGuard) -> Step [];
+                read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
+                    [Me, Account, Plan, Objective, Criterion, Reading, Initiative, Task];
+                read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
+                write "draft.save": draft::save(DraftText) -> Draft [];
+                write "draft.drop": draft::drop(DraftKey) -> Nothing [];
+                read "document.export": document::export(ExportRequest) -> Exported [];
+                read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
+                    [Me, Account, Plan, Objective, Criterion, Reading, Initiative, Task];
+                write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
+                write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
+                write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
+            }
+        }
+    };
+}
+
+/// What a command does to the workspace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Changes nothing in the workspace.
+    Read,
+    /// Changes something: records as one operation that can be undone, or what is kept beside them.
+    Write,
+}
+
+/// One command of the list.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct CommandInfo {
+    /// `record.verb`.
+    pub name: &'static str,
+    /// The request's type in TypeScript.
+    pub request: String,
+    /// The result's type in TypeScript.
+    pub result: String,
+    /// What it does to the workspace.
+    pub access: Access,
+    /// The kinds of record its result is made from.
+    pub reads: &'static [Kind],
+}
+
+macro_rules! access {
+    (read) => { Access::Read };
+    (write) => { Access::Write };
+}
+
+macro_rules! list {
+    (
+        records { $($area:ident: $record:ident [$($of:ident),*];)+ }
+        verbs { $($access:ident $name:literal: $module:ident::$verb:ident($request:ty) -> $result:ty [$($read:ident),*];)+ }
+    ) => {
+        /// Every command, records first.
+        #[must_use]
+        pub fn commands() -> Vec<CommandInfo> {
+            use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};
+            use $crate::{requests::*, verbs::*, view::View};
+            let cfg = Config::default();
+            let mut list = Vec::new();
+            $({
+                const READS: &[Kind] = &[$(Kind::$of),*];
+                let mut add = |name, request: String, result: String, access| {
+                    list.push(CommandInfo { name, request, result, access, reads: READS });
+                };
+                let view = || View::<$record>::name(&cfg);
+                let listing = Listing::<View<$record>>::name(&cfg);
+                add(concat!(stringify!($area), ".create"), Create::<$record>::name(&cfg), view(), Access::Write);
+                add(concat!(stringify!($area), ".get"), ById::<$record>::name(&cfg), view(), Access::Read);
+                add(concat!(stringify!($area), ".list"), ListQuery::name(&cfg), listing, Access::Read);
+                add(concat!(stringify!($area), ".update"), Update::<$record>::name(&cfg), view(), Access::Write);
+                add(concat!(stringify!($area), ".delete"), Delete::<$record>::name(&cfg), view(), Access::Write);
+                add(concat!(stringify!($area), ".restore"), ById::<$record>::name(&cfg), view(), Access::Write);
+            })+
+            $(list.push(CommandInfo {
+                name: $name,
+                request: <$request as TS>::name(&cfg),
+                result: <$result as TS>::name(&cfg),
+                access: access!($access),
+                reads: &[$(Kind::$read),*],
+            });)+
+            list
+        }
+
+        /// Shows every type of the list to a visitor.
+        pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+            use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};
+            use $crate::{requests::*, verbs::*, view::View};
+            $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+
+            visitor.visit::<ListQuery>();
+            $(visitor.visit::<$request>(); visitor.visit::<$result>();)+
+        }
+    };
+}
+with_commands!(list);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_command_is_declared_twice() {
+        let mut names: Vec<_> = commands().iter().map(|command| command.name).collect();
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all, "two commands with one name would hide each other");
+    }
+}

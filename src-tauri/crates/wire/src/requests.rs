@@ -1,0 +1,232 @@
+//! The six requests that every record has.
+
+use std::marker::PhantomData;
+
+use cairn_domain::{Problem, Reason, Record};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{
+    body::{self, Request, RequestBody, plain_requests},
+    failure::Failure,
+};
+
+/// A request without fields.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+plain_requests!(Nothing []);
+
+/// Make a record: its required fields, and any other; an absent field takes its default.
+#[derive(Clone, Debug)]
+pub struct Create<R> {
+    fields: RequestBody,
+    record: PhantomData<R>,
+}
+
+impl<R: Record> Request for Create<R> {
+    fn parse(body: RequestBody) -> Result<Self, Failure> {
+        body::only_known(&body, body::fields_of::<R>().iter().copied())?;
+        Ok(Self { fields: body, record: PhantomData })
+    }
+}
+
+impl<R: Record> Create<R> {
+    /// True where the request says where the record stands among its siblings.
+    #[must_use]
+    pub fn names_position(&self) -> bool {
+        self.fields.get("position").is_some_and(|position| !position.is_null())
+    }
+
+    /// The record that is asked for; null counts as absent.
+    ///
+    /// # Errors
+    /// `invalid` with the field.
+    pub fn into_record(self, today: NaiveDate) -> Result<R, Failure> {
+        let mut fields = self.fields;
+        fields.retain(|_, value| !value.is_null());
+        R::prefill(&mut fields, today);
+        read_record(fields)
+    }
+}
+
+/// Change a record: only the fields that change; null clears a field.
+#[derive(Clone, Debug)]
+pub struct Update<R: Record> {
+    /// The record.
+    pub id: R::Id,
+    /// The version that was read; a newer one in the workspace is a `conflict`.
+    pub version: i64,
+    changes: RequestBody,
+}
+
+impl<R: Record> Request for Update<R> {
+    fn parse(mut body: RequestBody) -> Result<Self, Failure> {
+        body::require(&body, &["id", "version"])?;
+        let known = ["id", "version"].into_iter().chain(body::fields_of::<R>().iter().copied());
+        body::only_known(&body, known)?;
+        let changes = {
+            let mut changes = body.clone();
+            changes.retain(|key, _| key != "id" && key != "version");
+            changes
+        };
+        body.retain(|key, _| key == "id" || key == "version");
+        let Target { id, version } = body::read::<Target<R>>(body)?;
+        Ok(Self { id, version, changes })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(bound = "")]
+struct Target<R: Record> {
+    id: R::Id,
+    version: i64,
+}
+
+impl<R: Record> Update<R> {
+    /// The record as it will be.
+    ///
+    /// # Errors
+    /// `invalid` with the field.
+    pub fn apply(self, current: &R) -> Result<R, Failure> {
+        let Ok(Value::Object(mut fields)) = serde_json::to_value(current) else {
+            return Err(Problem::new("request", Reason::Unreadable { why: "not an object".into() }).into());
+        };
+        for (key, value) in self.changes {
+            fields.insert(key, value);
+        }
+        fields.retain(|_, value| !value.is_null());
+        read_record(fields)
+    }
+}
+
+fn read_record<R: Record>(fields: RequestBody) -> Result<R, Failure> {
+    body::require(&fields, R::REQUIRED)?;
+    body::read(fields)
+}
+
+/// One record by its id.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct ById<R: Record> {
+    /// The record.
+    pub id: R::Id,
+}
+
+/// Delete a record, with what hangs under it.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Delete<R: Record> {
+    /// The record.
+    pub id: R::Id,
+    /// If given, a newer version in the workspace is a `conflict`.
+    #[serde(default)]
+    pub version: Option<i64>,
+}
+
+macro_rules! request_by_id {
+    ($($name:ident [$($key:literal),*]),+) => {$(
+        impl<R: Record> Request for $name<R> {
+            fn parse(body: RequestBody) -> Result<Self, Failure> {
+                body::require(&body, &["id"])?;
+                body::only_known(&body, [$($key),*])?;
+                body::read(body)
+            }
+        }
+    )+};
+}
+request_by_id!(ById ["id"], Delete ["id", "version"]);
+
+/// Which records, in which order, how many.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct ListQuery {
+    /// Fields that must have a value; null asks for empty ones; `"deleted": true` asks for deleted records.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, unknown>")]
+    pub filter: RequestBody,
+    /// The order, most important first.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<SortBy>>")]
+    pub sort: Vec<SortBy>,
+    /// Which part; without it the first 200.
+    #[serde(default)]
+    #[ts(optional)]
+    pub page: Option<PageOf>,
+}
+
+plain_requests!(ListQuery []);
+
+/// One field to sort by.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct SortBy {
+    /// The field.
+    pub field: String,
+    /// Largest first.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub descending: bool,
+}
+
+/// A part of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct PageOf {
+    /// How many at most.
+    pub limit: u64,
+    /// How many to leave out first.
+    #[serde(default)]
+    #[ts(optional, as = "Option<u64>")]
+    pub offset: u64,
+}
+
+/// A part of a list, and how many there are in all.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Listing<V> {
+    /// The part asked for.
+    pub items: Vec<V>,
+    /// How many match.
+    pub total: u64,
+}
+
+/// Requests whose TypeScript is a generic type of the bindings' prelude.
+macro_rules! generic_in_typescript {
+    ($($name:ident: $render:expr;)+) => {$(
+        impl<R: Record> TS for $name<R> {
+            type WithoutGenerics = Self;
+            type OptionInnerType = Self;
+            fn name(cfg: &Config) -> String {
+                let render: fn(String, String) -> String = $render;
+                render(R::Id::name(cfg), R::name(cfg))
+            }
+            fn inline(cfg: &Config) -> String {
+                Self::name(cfg)
+            }
+            fn visit_dependencies(visitor: &mut impl TypeVisitor) {
+                visitor.visit::<R::Id>();
+                visitor.visit::<R>();
+            }
+        }
+    )+};
+}
+generic_in_typescript! {
+    Create: |_, fields| format!("Create<{fields}, {}>", quoted(R::REQUIRED));
+    Update: |id, fields| format!("Update<{id}, {fields}>");
+    ById: |id, _| format!("ById<{id}>");
+    Delete: |id, _| format!("Delete<{id}>");
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" | ")
+}
+
+impl TS for crate::verbs::MeUpdate {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+    fn name(cfg: &Config) -> String {
+        format!("UpdateMe<{}>", cairn_domain::Me::name(cfg))
+    }
+    fn inline(cfg: &Config) -> String {
+        Self::name(cfg)
+    }
+}
