@@ -1,0 +1,24 @@
+//! Checks that the fonts the documents are set in are there before the crate includes them.
+
+use std::path::Path;
+
+/// Where `npm ci` puts the fonts, from this crate's folder.
+const FONTS: &str = "../../../ui/node_modules/@expo-google-fonts/inter";
+/// The faces that `src/fonts.rs` includes.
+const FACES: [&str; 3] =
+    ["400Regular/Inter_400Regular.ttf", "500Medium/Inter_500Medium.ttf", "600SemiBold/Inter_600SemiBold.ttf"];
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FONTS);
+    for face in FACES {
+        let file = folder.join(face);
+        println!("cargo::rerun-if-changed={}", file.display());
+        if !file.exists() {
+            println!(
+                "cargo::error=the documents' fonts are not installed: run `cargo xtask test` (or `run`), which runs \
+                 `npm ci`; looked for {}",
+                file.display()
+            );
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The geometry of a criterion's charts, as shares of the drawing's width and height.
+//!
+//! Owns scales, ticks and where labels go; the templates only draw. Across runs time, linear; downwards
+//! runs the value, so 0 is the top.
+
+mod scale;
+mod time;
+
+use cairn_domain::{CriterionKind, Direction};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use self::{
+    scale::Scale,
+    time::{Span, Tick},
+};
+use crate::{
+    finding::{finding, in_order},
+    success_plan::{Criterion, Reading},
+    words::Language,
+};
+
+/// Values beyond this cannot be told apart on paper, and their differences overflow.
+const LARGEST: f64 = 1e15;
+/// The shortest history a pace is read from, in days.
+const PACE_DAYS: i64 = 28;
+/// How many readings the text alternative lists; the rest are counted.
+const TOLD: usize = 24;
+
+/// The readings chart of one criterion.
+#[derive(Serialize)]
+pub(crate) struct Chart {
+    finding: String,
+    alt: String,
+    note: Option<String>,
+    x_ticks: Vec<Tick>,
+    y_ticks: Vec<Level>,
+    line: Vec<[f64; 2]>,
+    latest: String,
+    baseline: Option<Level>,
+    target: Option<Level>,
+    /// Where the target line ends, if its date is on the chart.
+    target_end: Option<f64>,
+    /// Top and bottom of the range to be in.
+    band: Option<[f64; 2]>,
+    ahead: Option<[[f64; 2]; 2]>,
+}
+
+/// The small drawing of a criterion's readings in its table row.
+#[derive(Serialize)]
+pub(crate) struct Spark {
+    alt: String,
+    line: Vec<[f64; 2]>,
+    baseline: Option<f64>,
+    target: Option<f64>,
+}
+
+/// A value's height with its label.
+#[derive(Serialize)]
+struct Level {
+    y: f64,
+    label: String,
+}
+
+/// The chart of a criterion; `None` where a line would say nothing: fewer than two readings on different
+/// days, or yes and no.
+pub(crate) fn chart(language: Language, criterion: &Criterion, name: &str, unit: &str) -> Option<Chart> {
+    let readings = drawable(criterion)?;
+    let (first, last) = (readings.first()?, readings.last()?);
+    let goal = criterion.target_date.filter(|_| aim(criterion).is_some());
+    let span = Span::new(first.date, last.date, goal)?;
+    let scale = Scale::new(levels(criterion, &readings))?;
+    let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
+
+    let label = |key: &str, value: f64| language.fill(key, &[("value", &axis(language, criterion.kind, value))]);
+    let level = |key: &str, value: f64| Level { y: scale.down(value), label: label(key, value) };
+    let (target, band) = match aim(criterion) {
+        Some(Aim::At(value)) => (Some(level("doc_target", value)), None),
+        Some(Aim::Within(min, max)) => (None, Some([scale.down(max), scale.down(min)])),
+        None => (None, None),
+    };
+    let pace = pace(criterion, first, last);
+    let finding = finding(language, criterion, name, unit)?;
+    Some(Chart {
+        alt: language.fill("doc_chart_alt", &[("finding", &finding), ("readings", &told(language, criterion, &readings))]),
+        finding,
+        note: pace.as_ref().map(|pace| pace.note(language, criterion, unit)),
+        x_ticks: span.ticks(language),
+        y_ticks: scale
+            .ticks()
+            .map(|value| Level { y: scale.down(value), label: axis(language, criterion.kind, value) })
+            .collect(),
+        line: readings.iter().map(|reading| point(reading.date, reading.value)).collect(),
+        latest: axis(language, criterion.kind, last.value),
+        baseline: criterion.baseline.filter(|value| value.is_finite()).map(|value| level("doc_baseline_at", value)),
+        target,
+        target_end: goal.and_then(|date| span.inside(date)),
+        band,
+        ahead: pace.map(|pace| [point(last.date, last.value), point(pace.until, pace.value)]),
+    })
+}
+
+/// The small drawing of a criterion; `None` without readings, or for yes and no.
+pub(crate) fn spark(language: Language, criterion: &Criterion, name: &str, unit: &str) -> Option<Spark> {
+    let readings = in_order(criterion);
+    if criterion.kind == CriterionKind::YesNo || readings.is_empty() {
+        return None;
+    }
+    let (first, last) = (readings.first()?, readings.last()?);
+    let scale = Scale::new(levels(criterion, &readings))?;
+    let span = Span::new(first.date, last.date, None);
+    let across = |date| span.as_ref().map_or(0.5, |span| span.across(date));
+    let goal = match aim(criterion) {
+        Some(Aim::At(value)) => Some(scale.down(value)),
+        Some(Aim::Within(..)) | None => None,
+    };
+    let finding = finding(language, criterion, name, unit)?;
+    Some(Spark {
+        alt: language.fill("doc_spark_alt", &[("finding", &finding), ("n", &readings.len().to_string())]),
+        line: readings.iter().map(|reading| [across(reading.date), scale.down(reading.value)]).collect(),
+        baseline: criterion.baseline.filter(|value| value.is_finite()).map(|value| scale.down(value)),
+        target: goal,
+    })
+}
+
+enum Aim {
+    At(f64),
+    Within(f64, f64),
+}
+
+fn aim(criterion: &Criterion) -> Option<Aim> {
+    match criterion.direction {
+        Direction::InRange => Some(Aim::Within(criterion.target_min?, criterion.target_max?)),
+        Direction::HigherIsBetter | Direction::LowerIsBetter => criterion.target.map(Aim::At),
+    }
+}
+
+fn drawable(criterion: &Criterion) -> Option<Vec<&Reading>> {
+    let readings = in_order(criterion);
+    let days = readings.last()?.date - readings.first()?.date;
+    (criterion.kind != CriterionKind::YesNo && days.num_days() > 0).then_some(readings)
+}
+
+/// Every value the drawing must have room for.
+fn levels(criterion: &Criterion, readings: &[&Reading]) -> Vec<f64> {
+    let aims = match aim(criterion) {
+        Some(Aim::At(value)) => vec![value],
+        Some(Aim::Within(min, max)) => vec![min, max],
+        None => Vec::new(),
+    };
+    readings.iter().map(|reading| reading.value).chain(criterion.baseline).chain(aims).collect()
+}
+
+/// The average pace from the first reading to the latest, carried on to the target or its date, whichever
+/// comes first. Only towards the target, and only from a month of readings or more.
+struct Pace {
+    since: NaiveDate,
+    until: NaiveDate,
+    value: f64,
+    reaches: bool,
+}
+
+fn pace(criterion: &Criterion, first: &Reading, last: &Reading) -> Option<Pace> {
+    let Some(Aim::At(target)) = aim(criterion) else { return None };
+    let goal = criterion.target_date.filter(|goal| *goal > last.date)?;
+    let days = (last.date - first.date).num_days();
+    let (gone, left) = (last.value - first.value, target - last.value);
+    if days < PACE_DAYS || criterion.progress? >= 1.0 || gone == 0.0 || gone.signum() != left.signum() {
+        return None;
+    }
+    let (needed, room) = (left / gone * days as f64, (goal - last.date).num_days() as f64);
+    if needed <= room {
+        let until = last.date + chrono::Duration::days(needed.ceil() as i64);
+        return Some(Pace { since: first.date, until, value: target, reaches: true });
+    }
+    Some(Pace { since: first.date, until: goal, value: last.value + gone * room / days as f64, reaches: false })
+}
+
+impl Pace {
+    fn note(&self, language: Language, criterion: &Criterion, unit: &str) -> String {
+        let key = if self.reaches { "doc_pace_reaches" } else { "doc_pace_misses" };
+        // A forecast is no measurement: three digits say as much as it knows.
+        let digits = (2.0 - self.value.abs().max(1.0).log10().floor()).clamp(0.0, 2.0) as i32;
+        let value = (self.value * 10_f64.powi(digits)).round() / 10_f64.powi(digits);
+        let value = language.measured(criterion.kind, value, unit);
+        language.fill(
+            key,
+            &[("since", &language.date(self.since)), ("date", &language.date(self.until)), ("value", &value)],
+        )
+    }
+}
+
+/// A value short enough for an axis.
+fn axis(language: Language, kind: CriterionKind, value: f64) -> String {
+    let (key, unit) = match value.abs() {
+        size if size >= 1e9 => ("doc_billions", 1e9),
+        size if size >= 1e6 => ("doc_millions", 1e6),
+        size if size >= 1e4 => ("doc_thousands", 1e3),
+        _ => return language.value(kind, value),
+    };
+    language.fill(key, &[("n", &language.number(value / unit))])
+}
+
+fn told(language: Language, criterion: &Criterion, readings: &[&Reading]) -> String {
+    let newest = &readings[readings.len().saturating_sub(TOLD)..];
+    let told = newest.iter().map(|reading| {
+        let value = language.value(criterion.kind, reading.value);
+        language.fill("doc_reading_told", &[("date", &language.date(reading.date)), ("value", &value)])
+    });
+    told.collect::<Vec<_>>().join(", ")
+}

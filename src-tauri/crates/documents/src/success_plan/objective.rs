@@ -1,0 +1,159 @@
+//! An objective's pages: its facts, how we will know, what we do.
+
+use super::{
+    Criterion, Objective, SuccessPlan,
+    build::{section, table},
+    people,
+    sheet::{Cell, Glyph, Know, Objective as Page, Table, Tone},
+    stand::{direction, due},
+    states,
+};
+use crate::{
+    chart::{chart, spark},
+    finding::in_order,
+    text::Copyist,
+};
+
+pub(super) fn objectives(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Page> {
+    let numbered = plan.objectives.iter().enumerate();
+    numbered.map(|(index, objective)| page(copyist, plan, index + 1, objective)).collect()
+}
+
+fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Objective) -> Page {
+    let language = plan.language;
+    Page {
+        eyebrow: language.fill("doc_outcome_n", &[("n", &number.to_string())]),
+        title: copyist.heading(&objective.title),
+        facts: facts(copyist, plan, objective),
+        summary: copyist.prose(&objective.summary),
+        impact: section(copyist, "doc_impact", &objective.business_impact),
+        know: know(copyist, objective),
+        successes: section(copyist, "doc_successes", &objective.successes),
+        risks: objective.risks.as_ref().and_then(|risks| section(copyist, "doc_risks", risks)),
+        work: work(copyist, plan, objective),
+    }
+}
+
+/// One row of facts; what is empty has no column.
+fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Table {
+    let language = plan.language;
+    let mut columns = vec![language.get("doc_status"), language.get("doc_outcome_stage")];
+    let mut row = vec![states::objective(language, objective.status), states::stage(language, objective.stage)];
+    let texts = [
+        ("doc_owner", copyist.cell(&objective.owner)),
+        ("doc_customer_owner", copyist.cell(&objective.customer_owner)),
+        ("doc_dates", language.period(objective.start, objective.due)),
+    ];
+    for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        let late = key == "doc_dates"
+            && states::objective_open(objective.status)
+            && objective.due.is_some_and(|due| due < plan.today);
+        columns.push(language.get(key));
+        row.push(if late { Cell::text(text).with_sub(language.get("doc_overdue")).toned(Tone::Bad) } else { Cell::text(text) });
+    }
+    Table { heading: String::new(), remark: None, columns, rows: vec![row] }
+}
+
+fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
+    let language = copyist.language;
+    let named: Vec<(&Criterion, String, String)> = objective
+        .criteria
+        .iter()
+        .map(|criterion| (criterion, copyist.title(&criterion.name), copyist.cell(&criterion.unit)))
+        .collect();
+    let remark = match objective.outcome_progress {
+        _ if named.is_empty() => Some(language.get("doc_no_measure")),
+        None => Some(language.get("doc_not_measured_yet")),
+        Some(progress) => {
+            let key = if named.len() == 1 { "doc_progress_one" } else { "doc_progress_mean" };
+            Some(language.fill(key, &[("progress", &language.progress(progress))]))
+        }
+    };
+    let columns =
+        ["doc_criterion", "doc_baseline", "doc_target_label", "doc_latest", "doc_readings", "doc_progress", "doc_by"];
+    let rows = named.iter().map(|(criterion, name, unit)| row(copyist, criterion, name, unit)).collect();
+    Know {
+        heading: language.get("doc_how_we_will_know"),
+        remark,
+        table: table(language, "", &columns, rows).map(|table| Table { heading: String::new(), ..table }),
+        charts: named.iter().filter_map(|(criterion, name, unit)| chart(language, criterion, name, unit)).collect(),
+        notes: notes(copyist, &named),
+    }
+}
+
+fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<Cell> {
+    let language = copyist.language;
+    let none = || language.get("doc_none");
+    let value = |value: Option<f64>| value.map_or_else(none, |value| language.value(criterion.kind, value));
+    let target = match (criterion.target_min, criterion.target_max) {
+        (Some(min), Some(max)) if criterion.direction == cairn_domain::Direction::InRange => {
+            let [min, max] = [min, max].map(|end| language.value(criterion.kind, end));
+            language.fill("doc_range", &[("min", &min), ("max", &max)])
+        }
+        _ => value(criterion.target),
+    };
+    let latest = in_order(criterion).last().map(|reading| reading.value);
+    vec![
+        Cell::text(name).with_sub(unit),
+        Cell::text(value(criterion.baseline)),
+        Cell::text(target),
+        Cell::text(value(latest)).strong(),
+        Cell::Spark { spark: spark(language, criterion, name, unit) },
+        Cell::text(criterion.progress.map_or_else(none, |progress| language.progress(progress)))
+            .strong()
+            .toned(direction(criterion.progress)),
+        Cell::text(criterion.target_date.map(|date| language.date(date)).unwrap_or_default()),
+    ]
+}
+
+/// The notes on readings that this reader may see, newest first.
+fn notes(copyist: &mut Copyist, named: &[(&Criterion, String, String)]) -> Option<Table> {
+    let language = copyist.language;
+    let mut noted = Vec::new();
+    for (criterion, name, unit) in named {
+        for reading in in_order(criterion) {
+            let note = copyist.cell(reading.note.as_deref().unwrap_or_default());
+            if !note.is_empty() {
+                let value = language.measured(criterion.kind, reading.value, unit);
+                let row = [language.date(reading.date), name.clone(), value, note].map(Cell::text);
+                noted.push((reading.date, Vec::from(row)));
+            }
+        }
+    }
+    noted.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    let rows = noted.into_iter().map(|(_, row)| row).collect();
+    table(language, "doc_reading_notes", &["doc_date_label", "doc_criterion", "doc_value", "doc_note"], rows)
+}
+
+fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Option<Table> {
+    let language = plan.language;
+    let mut rows = Vec::new();
+    for initiative in &objective.initiatives {
+        let open = states::initiative_open(initiative.status);
+        rows.push(vec![
+            Cell::text(copyist.title(&initiative.title)).strong().with_sub(copyist.cell(&initiative.update_text)),
+            Cell::text(people::initiative(copyist, initiative)),
+            states::initiative(language, initiative.status),
+            due(copyist, initiative.due, open, plan.today),
+        ]);
+        for task in &initiative.tasks {
+            let title = Cell::text(copyist.title(&task.title));
+            let title = if task.milestone { title.with_sub(language.get("doc_milestone")) } else { title };
+            let when = match task.done_date {
+                Some(done) => Cell::text(language.date(done)).with_sub(language.get("doc_done")),
+                None => due(copyist, task.due, states::task_open(task.status), plan.today),
+            };
+            rows.push(vec![
+                title.indented(task.milestone.then_some(Glyph::Diamond)),
+                Cell::text(people::task(copyist, task, &plan.account)),
+                states::task(language, task.status),
+                when,
+            ]);
+        }
+    }
+    let mut work = table(language, "doc_what_we_do", &["doc_initiative", "doc_who", "doc_status", "doc_due"], rows)?;
+    work.remark = objective
+        .work_progress
+        .map(|share| language.fill("doc_work_done", &[("progress", &language.progress(share))]));
+    Some(work)
+}

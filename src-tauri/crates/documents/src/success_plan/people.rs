@@ -1,0 +1,39 @@
+//! Who does what, on which side, in one short text.
+
+use cairn_domain::Side;
+
+use super::{Initiative, Objective, Task, build::said};
+use crate::text::Copyist;
+
+/// Who does a task. Without a name, the side: the customer by the account's name, we by our team's.
+pub(super) fn task(copyist: &mut Copyist, task: &Task, account: &str) -> String {
+    let owner = copyist.cell(&task.owner);
+    let with = copyist.cell(&task.customer_dri);
+    let owner = match (owner.is_empty(), task.owner_side) {
+        (false, _) => owner,
+        (true, Side::Customer) if !with.is_empty() => return with,
+        (true, Side::Customer) => copyist.running(account),
+        (true, Side::Ours) => copyist.language.get("doc_us"),
+    };
+    together(copyist, owner, with)
+}
+
+/// Who drives an initiative.
+pub(super) fn initiative(copyist: &mut Copyist, initiative: &Initiative) -> String {
+    let (ours, theirs) = (copyist.cell(&initiative.dri), copyist.cell(&initiative.customer_dri));
+    together(copyist, ours, theirs)
+}
+
+/// Who owns an objective.
+pub(super) fn objective(copyist: &mut Copyist, objective: &Objective) -> String {
+    let (ours, theirs) = (copyist.cell(&objective.owner), copyist.cell(&objective.customer_owner));
+    together(copyist, ours, theirs)
+}
+
+fn together(copyist: &Copyist, one: String, other: String) -> String {
+    match said(&[one.clone(), other.clone()])[..] {
+        [one, other] if one != other => copyist.language.fill("doc_who_with", &[("who", one), ("with", other)]),
+        [one, ..] => one.to_owned(),
+        [] => String::new(),
+    }
+}

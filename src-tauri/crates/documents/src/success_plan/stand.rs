@@ -1,0 +1,170 @@
+//! "Where we stand": the numbers of the whole plan, its outcomes at a glance, what is due next.
+
+use cairn_domain::{ObjectiveStatus, TaskStatus};
+use chrono::NaiveDate;
+
+use super::{
+    Objective, SuccessPlan,
+    build::{section, table},
+    people,
+    sheet::{Cell, Metric, Stand, Table, Tone},
+    states,
+};
+use crate::{finding::in_order, text::Copyist};
+
+/// How many due dates are listed.
+const NEXT: usize = 8;
+/// How many criteria stand beside the plan's own numbers.
+const CRITERIA: usize = 2;
+
+pub(super) fn stand(copyist: &mut Copyist, plan: &SuccessPlan) -> Stand {
+    let language = plan.language;
+    let empty = plan.objectives.is_empty();
+    Stand {
+        heading: language.get("doc_where_we_stand"),
+        lead: copyist.prose(&plan.highlights),
+        metrics: if empty { Vec::new() } else { metrics(copyist, plan) },
+        outcomes: outcomes(copyist, plan),
+        empty: empty.then(|| language.get("doc_no_outcomes")),
+        next: next(copyist, plan),
+        strategy: section(copyist, "doc_strategy", &plan.strategy),
+    }
+}
+
+/// Four numbers: the way to the outcomes, outcomes on track, and the first measured criterion of the first two
+/// outcomes that have one; where there are fewer, tasks done.
+fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
+    let language = plan.language;
+    let measured = plan.objectives.iter().filter(|objective| objective.outcome_progress.is_some()).count();
+    let (key, progress) = match plan.outcome_progress {
+        Some(progress) => ("doc_metric_progress", language.progress(progress)),
+        None => ("doc_metric_unmeasured", language.get("doc_none")),
+    };
+    let well = plan.objectives.iter().filter(|objective| {
+        matches!(objective.status, ObjectiveStatus::OnTrack | ObjectiveStatus::ClosedSuccess)
+    });
+    let (well, all) = (well.count().to_string(), plan.objectives.len().to_string());
+    let mut metrics = vec![
+        Metric {
+            value: progress,
+            label: language.fill(key, &[("n", &measured.to_string()), ("all", &all)]),
+            tone: Tone::Accent,
+        },
+        Metric {
+            value: language.fill("doc_n_of_m", &[("n", &well), ("m", &all)]),
+            label: language.get("doc_metric_on_track"),
+            tone: Tone::Accent,
+        },
+    ];
+    metrics.extend(plan.objectives.iter().filter_map(|objective| criterion(copyist, objective)).take(CRITERIA));
+    let tasks = plan.objectives.iter().flat_map(|objective| &objective.initiatives).flat_map(|initiative| &initiative.tasks);
+    let counted: Vec<_> = tasks.filter(|task| task.status != TaskStatus::Closed).collect();
+    if metrics.len() < 2 + CRITERIA && !counted.is_empty() {
+        let done = counted.iter().filter(|task| task.status == TaskStatus::ClosedSuccess).count().to_string();
+        metrics.push(Metric {
+            value: language.fill("doc_n_of_m", &[("n", &done), ("m", &counted.len().to_string())]),
+            label: language.get("doc_metric_tasks"),
+            tone: Tone::Accent,
+        });
+    }
+    metrics
+}
+
+fn criterion(copyist: &mut Copyist, objective: &Objective) -> Option<Metric> {
+    let language = copyist.language;
+    let (criterion, latest) = objective
+        .criteria
+        .iter()
+        .find_map(|criterion| Some((criterion, in_order(criterion).last()?.value)))?;
+    let name = copyist.running(&criterion.name);
+    let unit = copyist.running_or_empty(&criterion.unit);
+    let label = match criterion.baseline {
+        Some(baseline) => {
+            let from = language.value(criterion.kind, baseline);
+            language.fill("doc_metric_from", &[("name", &name), ("from", &from)])
+        }
+        None => name,
+    };
+    let tone = match criterion.progress {
+        Some(progress) if progress < 0.0 => Tone::Bad,
+        Some(_) => Tone::Good,
+        None => Tone::Muted,
+    };
+    Some(Metric { value: language.measured(criterion.kind, latest, &unit), label, tone })
+}
+
+fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let language = plan.language;
+    let columns =
+        ["doc_number", "doc_outcome", "doc_status", "doc_outcome_progress", "doc_work_progress", "doc_by"];
+    let rows = plan.objectives.iter().enumerate().map(|(index, objective)| {
+        let share = |share: Option<f64>| share.map_or_else(|| language.get("doc_none"), |share| language.progress(share));
+        vec![
+            Cell::text((index + 1).to_string()).toned(Tone::Muted),
+            Cell::text(copyist.title(&objective.title)),
+            states::objective(language, objective.status),
+            Cell::text(share(objective.outcome_progress)).toned(direction(objective.outcome_progress)),
+            Cell::text(share(objective.work_progress)),
+            due(copyist, objective.due, states::objective_open(objective.status), plan.today),
+        ]
+    });
+    let rows = rows.collect();
+    table(language, "doc_at_a_glance", &columns, rows)
+}
+
+/// What is due next: open objectives, initiatives and tasks by date, overdue ones first by their nature.
+fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let language = plan.language;
+    let mut items = Vec::new();
+    for (index, objective) in plan.objectives.iter().enumerate() {
+        let outcome = language.fill("doc_outcome_n", &[("n", &(index + 1).to_string())]);
+        if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
+            items.push((due, copyist.title(&objective.title), outcome.clone(), people::objective(copyist, objective)));
+        }
+        for initiative in &objective.initiatives {
+            if let Some(due) = initiative.due.filter(|_| states::initiative_open(initiative.status)) {
+                let who = people::initiative(copyist, initiative);
+                items.push((due, copyist.title(&initiative.title), outcome.clone(), who));
+            }
+            for task in &initiative.tasks {
+                if let Some(due) = task.due.filter(|_| states::task_open(task.status)) {
+                    let who = people::task(copyist, task, &plan.account);
+                    items.push((due, copyist.title(&task.title), outcome.clone(), who));
+                }
+            }
+        }
+    }
+    items.sort_by_key(|(due, ..)| *due);
+    let more = items.len().saturating_sub(NEXT);
+    let rows = items
+        .into_iter()
+        .take(NEXT)
+        .map(|(date, title, outcome, who)| {
+            vec![Cell::text(title).with_sub(outcome), Cell::text(who), due(copyist, Some(date), true, plan.today)]
+        })
+        .collect();
+    let mut next = table(language, "doc_next_due", &["doc_what", "doc_who", "doc_due"], rows)?;
+    next.remark = (more > 0).then(|| language.fill("doc_more_due", &[("n", &more.to_string())]));
+    Some(next)
+}
+
+/// A due date, said to be overdue where it is.
+pub(super) fn due(copyist: &Copyist, due: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
+    let language = copyist.language;
+    match due {
+        Some(due) if open && due < today => {
+            Cell::text(language.date(due)).with_sub(language.get("doc_overdue")).toned(Tone::Bad)
+        }
+        Some(due) => Cell::text(language.date(due)),
+        None => Cell::text(""),
+    }
+}
+
+/// The colour of a progress: the sign says it too.
+pub(super) fn direction(progress: Option<f64>) -> Tone {
+    match progress {
+        Some(progress) if progress < 0.0 => Tone::Bad,
+        Some(progress) if progress > 0.0 => Tone::Good,
+        _ => Tone::Plain,
+    }
+}

@@ -1,0 +1,72 @@
+//! The states of records as shape, colour and word.
+
+use cairn_domain::{InitiativeStatus, ObjectiveStatus, TaskStatus, VerifiableOutcomeStage};
+
+use super::sheet::{Cell, Glyph, Tone};
+use crate::words::Language;
+
+pub(super) fn objective(language: Language, status: ObjectiveStatus) -> Cell {
+    let (glyph, tone) = match status {
+        ObjectiveStatus::NotStarted => (Glyph::Ring, Tone::Muted),
+        ObjectiveStatus::OnTrack => (Glyph::Disc, Tone::Good),
+        ObjectiveStatus::Watchpoint => (Glyph::Half, Tone::Watch),
+        ObjectiveStatus::Concern => (Glyph::Triangle, Tone::Bad),
+        ObjectiveStatus::ClosedSuccess => (Glyph::Tick, Tone::Good),
+        ObjectiveStatus::ClosedLost => (Glyph::Cross, Tone::Bad),
+        ObjectiveStatus::Closed => (Glyph::Bar, Tone::Muted),
+    };
+    Cell::State { glyph, tone, word: language.word("objective_status", status) }
+}
+
+pub(super) fn initiative(language: Language, status: InitiativeStatus) -> Cell {
+    let (glyph, tone) = match status {
+        InitiativeStatus::NotStarted => (Glyph::Ring, Tone::Muted),
+        InitiativeStatus::OnTrack => (Glyph::Disc, Tone::Good),
+        InitiativeStatus::Watchpoint => (Glyph::Half, Tone::Watch),
+        InitiativeStatus::Concern => (Glyph::Triangle, Tone::Bad),
+        InitiativeStatus::ClosedSuccess => (Glyph::Tick, Tone::Good),
+        InitiativeStatus::Closed => (Glyph::Bar, Tone::Muted),
+    };
+    Cell::State { glyph, tone, word: language.word("initiative_status", status) }
+}
+
+pub(super) fn task(language: Language, status: TaskStatus) -> Cell {
+    let (glyph, tone) = match status {
+        TaskStatus::New => (Glyph::Ring, Tone::Muted),
+        TaskStatus::WorkInProgress => (Glyph::Dot, Tone::Accent),
+        TaskStatus::Blocked => (Glyph::Square, Tone::Bad),
+        TaskStatus::ClosedSuccess => (Glyph::Tick, Tone::Good),
+        TaskStatus::Closed => (Glyph::Bar, Tone::Muted),
+    };
+    Cell::State { glyph, tone, word: language.word("task_status", status) }
+}
+
+pub(super) fn stage(language: Language, stage: VerifiableOutcomeStage) -> Cell {
+    let taken = match stage {
+        VerifiableOutcomeStage::Proposed => 1,
+        VerifiableOutcomeStage::Accepted => 2,
+        VerifiableOutcomeStage::Delivered => 3,
+        VerifiableOutcomeStage::Verified => 4,
+    };
+    Cell::Steps { taken, word: language.word("verifiable_outcome_stage", stage) }
+}
+
+/// Whether an objective is still worked on.
+pub(super) fn objective_open(status: ObjectiveStatus) -> bool {
+    match status {
+        ObjectiveStatus::NotStarted | ObjectiveStatus::OnTrack | ObjectiveStatus::Watchpoint | ObjectiveStatus::Concern => {
+            true
+        }
+        ObjectiveStatus::ClosedSuccess | ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed => false,
+    }
+}
+
+/// Whether an initiative is still worked on.
+pub(super) fn initiative_open(status: InitiativeStatus) -> bool {
+    !matches!(status, InitiativeStatus::ClosedSuccess | InitiativeStatus::Closed)
+}
+
+/// Whether a task is still to be done.
+pub(super) fn task_open(status: TaskStatus) -> bool {
+    !matches!(status, TaskStatus::ClosedSuccess | TaskStatus::Closed)
+}

@@ -1,0 +1,178 @@
+//! What happens to a text before it is set: cleaned of what no page can carry, cut where it must fit.
+//!
+//! The reader sees the author's text. Only characters that are not text go: controls, direction overrides
+//! (they could make a name read as another), byte-order marks, noncharacters.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::words::Language;
+
+/// Longest text in a table's cell, in characters.
+const CELL_MAX: usize = 400;
+/// Longest heading, in characters: some six lines.
+const HEADING_MAX: usize = 300;
+/// Longest prose, in characters: several pages.
+const PROSE_MAX: usize = 20_000;
+/// Longest name in a running footer, in characters; there the cut is not worth a report.
+const RUNNING_MAX: usize = 60;
+/// How much of a text the report quotes.
+const QUOTED: usize = 40;
+
+/// Cleans and cuts every text of one document, and keeps the report of what it cut.
+pub(crate) struct Copyist {
+    /// The document's language.
+    pub(crate) language: Language,
+    cut: Vec<String>,
+}
+
+impl Copyist {
+    pub(crate) fn new(language: Language) -> Self {
+        Self { language, cut: Vec::new() }
+    }
+
+    /// What was cut, in sentences.
+    pub(crate) fn into_cut(self) -> Vec<String> {
+        self.cut
+    }
+
+    /// One line for a cell.
+    pub(crate) fn cell(&mut self, text: &str) -> String {
+        self.fit(one_line(text), CELL_MAX)
+    }
+
+    /// A heading, never empty: PDF/UA refuses an empty one.
+    pub(crate) fn heading(&mut self, text: &str) -> String {
+        let text = self.fit(one_line(text), HEADING_MAX);
+        if is_blank(&text) { self.language.get("doc_untitled") } else { text }
+    }
+
+    /// A title in a cell, never empty.
+    pub(crate) fn title(&mut self, text: &str) -> String {
+        let text = self.cell(text);
+        if is_blank(&text) { self.language.get("doc_untitled") } else { text }
+    }
+
+    /// A short form for the running footer.
+    pub(crate) fn running(&self, text: &str) -> String {
+        let text = self.running_or_empty(text);
+        if is_blank(&text) { self.language.get("doc_untitled") } else { text }
+    }
+
+    /// As [`Self::running`], but what is blank stays empty.
+    pub(crate) fn running_or_empty(&self, text: &str) -> String {
+        shorten(&one_line(text), RUNNING_MAX)
+    }
+
+    /// Prose as paragraphs, each a list of lines. A blank line starts a paragraph; blank prose has none.
+    pub(crate) fn prose(&mut self, text: &str) -> Vec<Vec<String>> {
+        let text = self.fit(clean(text), PROSE_MAX);
+        let mut paragraphs = vec![Vec::new()];
+        for line in text.lines().map(str::trim_end) {
+            match paragraphs.last_mut() {
+                Some(paragraph) if !is_blank(line) => paragraph.push(line.to_owned()),
+                _ => paragraphs.push(Vec::new()),
+            }
+        }
+        paragraphs.retain(|lines| !lines.is_empty());
+        paragraphs
+    }
+
+    fn fit(&mut self, text: String, max: usize) -> String {
+        let length = text.chars().count();
+        if length <= max {
+            return text;
+        }
+        let (start, shown) = (shorten(&text, QUOTED), max.to_string());
+        self.cut.push(
+            self.language.fill("doc_cut", &[("start", &start), ("shown", &shown), ("length", &length.to_string())]),
+        );
+        shorten(&text, max)
+    }
+}
+
+/// At most `max` characters, the last an ellipsis if any were left out; never half a grapheme.
+fn shorten(text: &str, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text.to_owned();
+    }
+    let mut room = max.saturating_sub(1);
+    let kept = text.graphemes(true).take_while(|grapheme| {
+        let size = grapheme.chars().count();
+        let fits = size <= room;
+        room = room.saturating_sub(size);
+        fits
+    });
+    kept.collect::<String>().trim_end().to_owned() + "\u{2026}"
+}
+
+fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ").trim().to_owned()
+}
+
+fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.chars()
+        .filter_map(|c| match c {
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\t' => Some(' '),
+            _ if is_no_text(c) => None,
+            _ => Some(c),
+        })
+        .collect()
+}
+
+/// Controls, direction embeddings and isolates, annotation marks and the object placeholder, the byte-order
+/// mark, language tags, and the code points that Unicode reserves for no character at all.
+fn is_no_text(c: char) -> bool {
+    let code = u32::from(c);
+    c.is_control()
+        || matches!(code, 0x202A..=0x202E | 0x2066..=0x206F | 0xFFF9..=0xFFFC | 0xFEFF | 0xE0000..=0xE0FFF)
+        || matches!(code, 0xFDD0..=0xFDEF)
+        || code & 0xFFFE == 0xFFFE
+}
+
+/// Whether nothing of a text would be seen.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || matches!(
+                u32::from(c),
+                0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
+                    | 0x2060..=0x2064 | 0x3164 | 0xFE00..=0xFE0F | 0xFFA0
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_goes_and_the_rest_stays() {
+        assert_eq!(one_line("a\u{0}b\u{7}\u{feff}c\u{202e}d\te\nf"), "abcd e f", "only controls and marks go");
+        let hostile = "#panic() $x$ *a* _b_ @ref <l> \\ `c` // d";
+        assert_eq!(one_line(hostile), hostile, "markup is text");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_graphemes_and_reported() {
+        let mut copyist = Copyist::new(Language::En);
+        let cell = copyist.cell(&"e\u{301}".repeat(400));
+        assert_eq!(cell.chars().count(), 399, "199 accented letters and the ellipsis: never a letter without its accent");
+        let cut = copyist.into_cut();
+        assert_eq!(cut.len(), 1, "the reader of the report learns of it");
+        assert!(cut[0].contains("800") && cut[0].contains("400"), "how much was there and is shown: {}", cut[0]);
+    }
+
+    #[test]
+    fn blank_lines_make_paragraphs() {
+        let mut copyist = Copyist::new(Language::En);
+        assert_eq!(copyist.prose("a\r\nb\n\n \nc"), [vec!["a", "b"], vec!["c"]], "lines are kept, gaps are not doubled");
+        assert!(copyist.prose(" \n\u{200b}").is_empty(), "prose that shows nothing is not there");
+    }
+
+    #[test]
+    fn a_heading_is_never_empty() {
+        assert_eq!(Copyist::new(Language::En).heading("\u{200b} \u{7}"), "Untitled", "PDF/UA refuses an empty heading");
+    }
+}

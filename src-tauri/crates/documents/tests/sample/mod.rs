@@ -1,0 +1,267 @@
+//! A plan to print in tests: made-up people of a made-up company, with every kind of value in it.
+#![allow(dead_code, reason = "each test program uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a broken sample is a broken test")]
+
+use cairn_documents::{
+    Language, Paper,
+    success_plan::{
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, SuccessPlan, Task,
+    },
+};
+use cairn_domain::{
+    CriterionKind, Direction, InitiativeStatus, LifecycleStage, ObjectiveStatus, PlanType, Priority, Side,
+    SuccessTier, TaskStatus, VerifiableOutcomeStage,
+};
+use chrono::NaiveDate;
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date of the sample")
+}
+
+pub(crate) fn empty() -> SuccessPlan {
+    SuccessPlan {
+        plan_id: "0199f3a4-0000-7000-8000-000000000001".parse().expect("an id of the sample"),
+        today: day("2026-11-23"),
+        language: Language::En,
+        paper: Paper::A4,
+        reader: Reader::Customer,
+        account: "Nordwind AG".into(),
+        title: "Success plan FY27".into(),
+        plan_type: PlanType::RoiSuccessPlan,
+        period_start: None,
+        period_end: None,
+        sponsor: String::new(),
+        author: Author::default(),
+        strategy: String::new(),
+        highlights: String::new(),
+        outcome_progress: None,
+        objectives: Vec::new(),
+    }
+}
+
+pub(crate) fn objective(title: &str) -> Objective {
+    Objective {
+        title: title.into(),
+        status: ObjectiveStatus::NotStarted,
+        stage: VerifiableOutcomeStage::Proposed,
+        summary: String::new(),
+        successes: String::new(),
+        risks: None,
+        business_impact: String::new(),
+        owner: String::new(),
+        customer_owner: String::new(),
+        start: None,
+        due: None,
+        outcome_progress: None,
+        work_progress: None,
+        criteria: Vec::new(),
+        initiatives: Vec::new(),
+    }
+}
+
+pub(crate) fn criterion(name: &str, unit: &str, (baseline, target): (f64, f64)) -> Criterion {
+    Criterion {
+        name: name.into(),
+        unit: unit.into(),
+        kind: CriterionKind::Number,
+        direction: if target < baseline { Direction::LowerIsBetter } else { Direction::HigherIsBetter },
+        baseline: Some(baseline),
+        target: Some(target),
+        target_min: None,
+        target_max: None,
+        target_date: None,
+        progress: None,
+        readings: Vec::new(),
+    }
+}
+
+/// Gives a criterion readings and the progress that follows from them.
+pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criterion {
+    criterion.readings =
+        readings.iter().map(|(date, value)| Reading { date: day(date), value: *value, note: None }).collect();
+    if let (Some(baseline), Some(target), Some((_, latest))) = (criterion.baseline, criterion.target, readings.last()) {
+        criterion.progress = Some((latest - baseline) / (target - baseline));
+    }
+    criterion
+}
+
+pub(crate) fn task(title: &str, status: TaskStatus, owner: &str, due: &str) -> Task {
+    Task {
+        title: title.into(),
+        status,
+        owner: owner.into(),
+        owner_side: Side::Customer,
+        customer_dri: String::new(),
+        due: Some(day(due)),
+        done_date: None,
+        milestone: false,
+    }
+}
+
+fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks: Vec<Task>) -> Initiative {
+    Initiative {
+        title: title.into(),
+        status,
+        dri: dri.into(),
+        customer_dri: String::new(),
+        due: Some(day(due)),
+        update_text: String::new(),
+        tasks,
+    }
+}
+
+/// What the customer's copy shows.
+pub(crate) fn nordwind() -> SuccessPlan {
+    SuccessPlan {
+        period_start: Some(day("2026-02-01")),
+        period_end: Some(day("2027-01-31")),
+        sponsor: "Ines Falk, Chief Technology Officer".into(),
+        author: Author { name: "Mara Lindt".into(), title: "Customer Success Architect".into() },
+        highlights: "Lead time has fallen from 20 to 12.5 days and is on course for 10 by June. Scanning started late: \
+                     one criterion moves the wrong way and needs a decision in December."
+            .into(),
+        strategy: "First make delivery quick enough that a fix is worth finding, then find more of them.\n\n\
+                   The platform team changes the shared templates once; the product teams take them over in waves, \
+                   so that no team waits for another."
+            .into(),
+        outcome_progress: Some(0.39),
+        objectives: vec![lead_time(), scanning(), new_teams()],
+        ..empty()
+    }
+}
+
+/// The same plan for us.
+pub(crate) fn nordwind_internal() -> SuccessPlan {
+    let mut plan = nordwind();
+    plan.reader = Reader::Internal(Box::new(internal()));
+    plan.objectives[1].risks = Some("The head of security may leave in spring.".into());
+    plan.objectives[0].criteria[0].readings[5].note = Some("The fifth pilot service is still by hand.".into());
+    plan
+}
+
+pub(crate) fn internal() -> Internal {
+    Internal {
+        arr: serde_json::from_value(serde_json::json!({"minor": 48_000_000, "currency": "EUR"})).expect("an amount"),
+        tier: Some(SuccessTier::Signature),
+        priority: Some(Priority::Pr1),
+        stage: Some(LifecycleStage::OptimizeRenew),
+        renewal_date: Some(day("2027-01-31")),
+        closures: vec![Closure {
+            objective: "One toolchain for all sites".into(),
+            reason: "Budget moved to the merger".into(),
+            outcome: "Two of five sites moved".into(),
+        }],
+        notes: vec![Note {
+            about: "Hands-on security lab".into(),
+            text: "Their CISO compares us with another vendor.".into(),
+        }],
+    }
+}
+
+fn lead_time() -> Objective {
+    let mut lead = read(
+        criterion("Median lead time for changes", "days", (20.0, 10.0)),
+        &[
+            ("2026-01-05", 20.0), ("2026-03-02", 19.0), ("2026-05-04", 17.5),
+            ("2026-07-06", 16.0), ("2026-09-07", 14.0), ("2026-11-09", 12.5),
+        ],
+    );
+    lead.kind = CriterionKind::Duration;
+    lead.target_date = Some(day("2027-06-30"));
+    let mut failing = read(
+        criterion("Main branch pipelines that fail", "", (30.0, 5.0)),
+        &[("2026-02-02", 30.0), ("2026-05-04", 24.0), ("2026-06-08", 22.0), ("2026-08-10", 14.0), ("2026-11-09", 11.0)],
+    );
+    failing.kind = CriterionKind::Percent;
+    failing.target_date = Some(day("2027-03-31"));
+    let mut pilot = task("Pilot: 5 services", TaskStatus::ClosedSuccess, "Platform team", "2026-11-13");
+    pilot.done_date = Some(day("2026-11-13"));
+    let mut wave = task("Wave 2: 20 services", TaskStatus::New, "Platform team", "2027-03-12");
+    wave.milestone = true;
+    let mut templates = initiative(
+        "Move 40 services to shared pipeline templates",
+        InitiativeStatus::OnTrack,
+        "Mara Lindt",
+        "2027-03-12",
+        vec![pilot, task("Wave 1: 15 services", TaskStatus::WorkInProgress, "Platform team", "2027-01-29"), wave],
+    );
+    templates.customer_dri = "Jonas Reuter".into();
+    templates.update_text = "The pilot is done a week early; wave 1 has its list of services.".into();
+    let mut runners =
+        initiative("Runner fleet guidance and right-sizing", InitiativeStatus::Watchpoint, "Mara Lindt", "2026-11-20", vec![]);
+    runners.update_text = "Waits for the cost report of the cloud team.".into();
+    Objective {
+        status: ObjectiveStatus::OnTrack,
+        stage: VerifiableOutcomeStage::Accepted,
+        summary: "A change takes three weeks from commit to production, most of it waiting: for a free runner, for a \
+                  reviewer, for the weekly release window. Halving it takes the window away."
+            .into(),
+        business_impact: "If a fix reaches customers within ten days we stop losing renewals to the two competitors \
+                          that already do it."
+            .into(),
+        successes: "Five services release daily.\nThe release window is gone for them.".into(),
+        owner: "Mara Lindt".into(),
+        customer_owner: "Jonas Reuter".into(),
+        start: Some(day("2026-02-01")),
+        due: Some(day("2027-06-30")),
+        outcome_progress: Some(0.755),
+        work_progress: Some(1.0 / 3.0),
+        criteria: vec![lead, failing],
+        initiatives: vec![templates, runners],
+        ..objective("Cut the lead time from commit to production in half")
+    }
+}
+
+fn scanning() -> Objective {
+    let mut scanned = read(
+        criterion("Releases scanned before they ship", "", (10.0, 80.0)),
+        &[("2026-08-03", 10.0), ("2026-10-05", 18.0), ("2026-11-16", 24.0)],
+    );
+    scanned.kind = CriterionKind::Percent;
+    scanned.target_date = Some(day("2027-09-30"));
+    let mut old = read(
+        criterion("Findings older than 90 days", "findings", (40.0, 10.0)),
+        &[("2026-08-03", 40.0), ("2026-09-07", 41.0), ("2026-10-12", 44.0), ("2026-11-16", 46.0)],
+    );
+    old.kind = CriterionKind::Count;
+    old.target_date = Some(day("2027-09-30"));
+    let mut review = criterion("Days to review a merge request", "days", (9.0, 0.0));
+    (review.direction, review.target) = (Direction::InRange, None);
+    (review.target_min, review.target_max, review.progress) = (Some(1.0), Some(3.0), Some(0.75));
+    review.readings = [("2026-08-03", 9.0), ("2026-10-05", 6.0), ("2026-11-16", 4.5)]
+        .map(|(date, value)| Reading { date: day(date), value, note: None })
+        .into();
+    let mut policy = criterion("Scan policy signed", "", (0.0, 1.0));
+    policy.kind = CriterionKind::YesNo;
+    let policy = read(policy, &[("2026-10-05", 1.0)]);
+    let mut lab = task("Hands-on security lab", TaskStatus::Blocked, "Mara Lindt", "2026-12-11");
+    (lab.owner_side, lab.customer_dri) = (Side::Ours, "Lea Brandt".into());
+    Objective {
+        status: ObjectiveStatus::Watchpoint,
+        stage: VerifiableOutcomeStage::Proposed,
+        business_impact: "Our own customers ask for proof before they sign.".into(),
+        risks: Some("The pilot group for the policies is not chosen yet.".into()),
+        owner: "Mara Lindt".into(),
+        customer_owner: "Lea Brandt".into(),
+        due: Some(day("2027-09-30")),
+        outcome_progress: Some(0.02),
+        work_progress: Some(0.0),
+        criteria: vec![scanned, old, review, policy],
+        initiatives: vec![initiative(
+            "Policy rollout, phase 2",
+            InitiativeStatus::Concern,
+            "",
+            "2027-02-05",
+            vec![lab, task("Policies on 12 groups", TaskStatus::New, "", "2027-01-26")],
+        )],
+        ..objective("Every release scanned before it ships")
+    }
+}
+
+fn new_teams() -> Objective {
+    Objective {
+        due: Some(day("2027-04-30")),
+        summary: "A new team needs a month until its first merge request.".into(),
+        ..objective("New teams productive in their first week")
+    }
+}
