@@ -41,8 +41,7 @@ pub(crate) struct Chart {
     target: Option<Level>,
     /// Where the target line ends, if its date is on the chart.
     target_end: Option<f64>,
-    /// Top and bottom of the range to be in.
-    band: Option<[f64; 2]>,
+    band: Option<Band>,
     ahead: Option<[[f64; 2]; 2]>,
 }
 
@@ -55,6 +54,14 @@ pub(crate) struct Spark {
     target: Option<f64>,
 }
 
+/// The range to be in.
+#[derive(Serialize)]
+struct Band {
+    top: f64,
+    bottom: f64,
+    label: String,
+}
+
 /// A value's height with its label.
 #[derive(Serialize)]
 struct Level {
@@ -62,9 +69,20 @@ struct Level {
     label: String,
 }
 
-/// The chart of a criterion; `None` where a line would say nothing: fewer than two readings on different
-/// days, or yes and no.
-pub(crate) fn chart(language: Language, criterion: &Criterion, name: &str, unit: &str) -> Option<Chart> {
+/// How wide a chart stands on the page: alone, or one of two in a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Width {
+    Full,
+    Half,
+}
+
+/// Whether a criterion has a chart: not for yes and no, nor for readings of one day, where a line says nothing.
+pub(crate) fn has_chart(criterion: &Criterion) -> bool {
+    drawable(criterion).is_some()
+}
+
+/// The chart of a criterion; `None` where it has none.
+pub(crate) fn chart(language: Language, width: Width, criterion: &Criterion, name: &str, unit: &str) -> Option<Chart> {
     let readings = drawable(criterion)?;
     let (first, last) = (readings.first()?, readings.last()?);
     let goal = criterion.target_date.filter(|_| aim(criterion).is_some());
@@ -72,11 +90,16 @@ pub(crate) fn chart(language: Language, criterion: &Criterion, name: &str, unit:
     let scale = Scale::new(levels(criterion, &readings))?;
     let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
 
-    let label = |key: &str, value: f64| language.fill(key, &[("value", &axis(language, criterion.kind, value))]);
+    let label = |key: &str, value: f64| language.fill(key, &[("value", &language.short(criterion.kind, value))]);
     let level = |key: &str, value: f64| Level { y: scale.down(value), label: label(key, value) };
     let (target, band) = match aim(criterion) {
         Some(Aim::At(value)) => (Some(level("doc_target", value)), None),
-        Some(Aim::Within(min, max)) => (None, Some([scale.down(max), scale.down(min)])),
+        Some(Aim::Within(min, max)) => {
+            let [low, high] = [min, max].map(|end| language.short(criterion.kind, end));
+            let range = language.fill("doc_range", &[("min", &low), ("max", &high)]);
+            let label = language.fill("doc_target", &[("value", &range)]);
+            (None, Some(Band { top: scale.down(max), bottom: scale.down(min), label }))
+        }
         None => (None, None),
     };
     let pace = pace(criterion, first, last);
@@ -85,13 +108,13 @@ pub(crate) fn chart(language: Language, criterion: &Criterion, name: &str, unit:
         alt: language.fill("doc_chart_alt", &[("finding", &finding), ("readings", &told(language, criterion, &readings))]),
         finding,
         note: pace.as_ref().map(|pace| pace.note(language, criterion, unit)),
-        x_ticks: span.ticks(language),
+        x_ticks: span.ticks(language, width),
         y_ticks: scale
             .ticks()
-            .map(|value| Level { y: scale.down(value), label: axis(language, criterion.kind, value) })
+            .map(|value| Level { y: scale.down(value), label: language.short(criterion.kind, value) })
             .collect(),
         line: readings.iter().map(|reading| point(reading.date, reading.value)).collect(),
-        latest: axis(language, criterion.kind, last.value),
+        latest: language.short(criterion.kind, last.value),
         baseline: criterion.baseline.filter(|value| value.is_finite()).map(|value| level("doc_baseline_at", value)),
         target,
         target_end: goal.and_then(|date| span.inside(date)),
@@ -188,17 +211,6 @@ impl Pace {
             &[("since", &language.date(self.since)), ("date", &language.date(self.until)), ("value", &value)],
         )
     }
-}
-
-/// A value short enough for an axis.
-fn axis(language: Language, kind: CriterionKind, value: f64) -> String {
-    let (key, unit) = match value.abs() {
-        size if size >= 1e9 => ("doc_billions", 1e9),
-        size if size >= 1e6 => ("doc_millions", 1e6),
-        size if size >= 1e4 => ("doc_thousands", 1e3),
-        _ => return language.value(kind, value),
-    };
-    language.fill(key, &[("n", &language.number(value / unit))])
 }
 
 fn told(language: Language, criterion: &Criterion, readings: &[&Reading]) -> String {

@@ -70,6 +70,18 @@ impl Language {
         }
     }
 
+    /// As [`Self::value`], short enough for a narrow column or an axis: `1.25 M`.
+    pub(crate) fn short(self, kind: CriterionKind, value: f64) -> String {
+        let (key, unit) = match value.abs() {
+            size if size >= LARGE => return self.number(value),
+            size if size >= 1e9 => ("doc_billions", 1e9),
+            size if size >= 1e6 => ("doc_millions", 1e6),
+            size if size >= 1e5 => ("doc_thousands", 1e3),
+            _ => return self.value(kind, value),
+        };
+        self.fill(key, &[("n", &self.number(value / unit))])
+    }
+
     /// A criterion's value with its unit, for a sentence: `12.5 days`.
     pub(crate) fn measured(self, kind: CriterionKind, value: f64, unit: &str) -> String {
         let number = self.value(kind, value);

@@ -3,10 +3,9 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
+use super::Width;
 use crate::words::Language;
 
-/// How many ticks the axis has at most; labels of more would touch.
-const TICKS: u32 = 6;
 /// The shortest span with ticks at months, in days; a shorter one names its ends.
 const MONTHLY: i64 = 62;
 /// How much longer than the history the chart may look ahead, in days.
@@ -44,14 +43,18 @@ impl Span {
         (self.start..=self.end).contains(&date).then(|| self.across(date))
     }
 
-    /// The labels.
-    pub(super) fn ticks(&self, language: Language) -> Vec<Tick> {
+    /// The labels: no more than stand beside each other.
+    pub(super) fn ticks(&self, language: Language, width: Width) -> Vec<Tick> {
+        let most = match width {
+            Width::Full => 7,
+            Width::Half => 5,
+        };
         if (self.end - self.start).num_days() < MONTHLY {
             return [self.start, self.end].map(|date| self.day(language, date)).into();
         }
         let months = month_number(self.end) - month_number(self.start);
-        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
-        let step = steps.into_iter().find(|step| months / step < TICKS as i32).unwrap_or(12_000);
+        let steps = [1, 2, 3, 4, 6, 12, 24, 60, 120, 240, 600, 1200];
+        let step = steps.into_iter().find(|step| months / step < most).unwrap_or(12_000);
         let mut year = None;
         let mut ticks = Vec::new();
         let mut date = self.start.with_day(1);
@@ -92,7 +95,7 @@ mod tests {
     #[test]
     fn a_year_has_ticks_at_round_months() {
         let span = Span::new(day("2026-01-05"), day("2026-11-20"), Some(day("2027-06-30"))).unwrap();
-        let labels: Vec<_> = span.ticks(Language::En).into_iter().map(|tick| (tick.label, tick.year)).collect();
+        let labels: Vec<_> = span.ticks(Language::En, Width::Full).into_iter().map(|tick| (tick.label, tick.year)).collect();
         let tick = |month: &str, year: Option<&str>| (month.to_owned(), year.map(str::to_owned));
         assert_eq!(
             labels,

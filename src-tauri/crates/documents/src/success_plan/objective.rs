@@ -9,7 +9,7 @@ use super::{
     states,
 };
 use crate::{
-    chart::{chart, spark},
+    chart::{Width, chart, has_chart, spark},
     finding::in_order,
     text::Copyist,
 };
@@ -25,6 +25,7 @@ fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Ob
         eyebrow: language.fill("doc_outcome_n", &[("n", &number.to_string())]),
         title: copyist.heading(&objective.title),
         facts: facts(copyist, plan, objective),
+        dated: objective.start.or(objective.due).is_some(),
         summary: copyist.prose(&objective.summary),
         impact: section(copyist, "doc_impact", &objective.business_impact),
         know: know(copyist, objective),
@@ -69,6 +70,8 @@ fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
             Some(language.fill(key, &[("progress", &language.progress(progress))]))
         }
     };
+    let drawn = objective.criteria.iter().filter(|criterion| has_chart(criterion)).count();
+    let width = if drawn > 1 { Width::Half } else { Width::Full };
     let columns =
         ["doc_criterion", "doc_baseline", "doc_target_label", "doc_latest", "doc_readings", "doc_progress", "doc_by"];
     let rows = named.iter().map(|(criterion, name, unit)| row(copyist, criterion, name, unit)).collect();
@@ -76,7 +79,7 @@ fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
         heading: language.get("doc_how_we_will_know"),
         remark,
         table: table(language, "", &columns, rows).map(|table| Table { heading: String::new(), ..table }),
-        charts: named.iter().filter_map(|(criterion, name, unit)| chart(language, criterion, name, unit)).collect(),
+        charts: named.iter().filter_map(|(criterion, name, unit)| chart(language, width, criterion, name, unit)).collect(),
         notes: notes(copyist, &named),
     }
 }
@@ -84,10 +87,10 @@ fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
 fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<Cell> {
     let language = copyist.language;
     let none = || language.get("doc_none");
-    let value = |value: Option<f64>| value.map_or_else(none, |value| language.value(criterion.kind, value));
+    let value = |value: Option<f64>| value.map_or_else(none, |value| language.short(criterion.kind, value));
     let target = match (criterion.target_min, criterion.target_max) {
         (Some(min), Some(max)) if criterion.direction == cairn_domain::Direction::InRange => {
-            let [min, max] = [min, max].map(|end| language.value(criterion.kind, end));
+            let [min, max] = [min, max].map(|end| language.short(criterion.kind, end));
             language.fill("doc_range", &[("min", &min), ("max", &max)])
         }
         _ => value(criterion.target),
@@ -140,7 +143,7 @@ fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Opt
             let title = Cell::text(copyist.title(&task.title));
             let title = if task.milestone { title.with_sub(language.get("doc_milestone")) } else { title };
             let when = match task.done_date {
-                Some(done) => Cell::text(language.date(done)).with_sub(language.get("doc_done")),
+                Some(done) => Cell::text(language.date(done)),
                 None => due(copyist, task.due, states::task_open(task.status), plan.today),
             };
             rows.push(vec![
@@ -151,7 +154,7 @@ fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Opt
             ]);
         }
     }
-    let mut work = table(language, "doc_what_we_do", &["doc_initiative", "doc_who", "doc_status", "doc_due"], rows)?;
+    let mut work = table(language, "doc_what_we_do", &["doc_initiative", "doc_who", "doc_status", "doc_due_or_done"], rows)?;
     work.remark = objective
         .work_progress
         .map(|share| language.fill("doc_work_done", &[("progress", &language.progress(share))]));

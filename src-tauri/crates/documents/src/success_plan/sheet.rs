@@ -58,6 +58,8 @@ pub(super) struct Objective {
     pub(super) eyebrow: String,
     pub(super) title: String,
     pub(super) facts: Table,
+    /// Whether the last fact is the dates.
+    pub(super) dated: bool,
     pub(super) summary: Paragraphs,
     pub(super) impact: Option<Section>,
     pub(super) know: Know,

@@ -117,7 +117,7 @@ fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
     let language = plan.language;
     let mut items = Vec::new();
     for (index, objective) in plan.objectives.iter().enumerate() {
-        let outcome = language.fill("doc_outcome_n", &[("n", &(index + 1).to_string())]);
+        let outcome = (index + 1).to_string();
         if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
             items.push((due, copyist.title(&objective.title), outcome.clone(), people::objective(copyist, objective)));
         }
@@ -140,10 +140,15 @@ fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
         .into_iter()
         .take(NEXT)
         .map(|(date, title, outcome, who)| {
-            vec![Cell::text(title).with_sub(outcome), Cell::text(who), due(copyist, Some(date), true, plan.today)]
+            vec![
+                Cell::text(outcome).toned(Tone::Muted),
+                Cell::text(title),
+                Cell::text(who),
+                due(copyist, Some(date), true, plan.today),
+            ]
         })
         .collect();
-    let mut next = table(language, "doc_next_due", &["doc_what", "doc_who", "doc_due"], rows)?;
+    let mut next = table(language, "doc_next_due", &["doc_outcome", "doc_what", "doc_who", "doc_due"], rows)?;
     next.remark = (more > 0).then(|| language.fill("doc_more_due", &[("n", &more.to_string())]));
     Some(next)
 }
