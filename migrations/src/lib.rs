@@ -1,1 +1,50 @@
-//! The ordered list of schema changes, one file each
+//! The schema of a workspace, as an ordered list of changes. `README.md` has the rules.
+
+mod m0001_success_plan;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
+
+/// All changes in order. The number of them is the file's `user_version`.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_success_plan::Migration)]
+    }
+}
+
+/// The `user_version` that this program writes; it refuses a file with a higher one.
+#[must_use]
+pub fn latest() -> i64 {
+    i64::try_from(Migrator::migrations().len()).unwrap_or(i64::MAX)
+}
+
+/// Marks a file as a Cairn workspace: "Carn" in ASCII, as SQLite's `application_id`.
+pub const APPLICATION_ID: i64 = 0x4361_726e;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_migration_runs_in_a_transaction() {
+        for migration in Migrator::migrations() {
+            assert_eq!(
+                migration.use_transaction(),
+                Some(true),
+                "{}: SQLite's default would leave half a migration behind",
+                migration.name()
+            );
+        }
+    }
+
+    #[test]
+    fn names_are_numbered_in_order() {
+        for (index, migration) in Migrator::migrations().iter().enumerate() {
+            let number = format!("m{:04}_", index + 1);
+            assert!(migration.name().starts_with(&number), "{} should start {number}", migration.name());
+        }
+    }
+}

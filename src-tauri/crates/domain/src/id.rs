@@ -7,9 +7,7 @@ use ts_rs::{Config, TS};
 use uuid::Uuid;
 
 /// What every record id can do, whatever record it names.
-pub trait RecordId:
-    Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send + Sync + 'static
-{
+pub trait RecordId: Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send + Sync + 'static {
     /// The id around a UUID.
     fn from_uuid(id: Uuid) -> Self;
     /// The UUID inside.

@@ -24,9 +24,7 @@ mod words;
 
 pub use account::Account;
 pub use criterion::{Criterion, Latest, Measure};
-pub use id::{
-    AccountId, CriterionId, InitiativeId, MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId,
-};
+pub use id::{AccountId, CriterionId, InitiativeId, MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId};
 pub use initiative::Initiative;
 pub use me::Me;
 pub use money::Money;
@@ -35,13 +33,13 @@ pub use place::{Country, Zone};
 pub use plan::Plan;
 pub use position::Position;
 pub use problem::{Problem, Reason};
-pub use progress::{criterion_progress, outcome_progress, plan_progress, work_progress, Progress};
+pub use progress::{Progress, criterion_progress, outcome_progress, plan_progress, work_progress};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use task::Task;
 pub use text::{NAME_MAX, TEXT_MAX};
 pub use words::{
-    Audience, CriterionKind, Direction, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus,
-    PlanStatus, PlanType, Priority, Side, SubscriptionPlan, SuccessTier, TaskStatus, UseCase,
-    VerifiableOutcomeStage, Word,
+    Audience, CriterionKind, Direction, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, PlanStatus,
+    PlanType, Priority, Side, SubscriptionPlan, SuccessTier, TaskStatus, UseCase, VerifiableOutcomeStage,
+    Word,
 };

@@ -75,9 +75,7 @@ pub(crate) fn not_before(
     start: Option<NaiveDate>,
 ) -> Result<(), Problem> {
     match (start, end) {
-        (Some(start), Some(end)) if end < start => {
-            Err(Problem::new(field, Reason::BeforeStart { start }))
-        }
+        (Some(start), Some(end)) if end < start => Err(Problem::new(field, Reason::BeforeStart { start })),
         _ => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! What all records share: a kind, an id, a header, and a check.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{de::DeserializeOwned, Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
@@ -11,8 +11,20 @@ use crate::{id::RecordId, position::Position, problem::Problem};
 
 /// The kinds of record. The same word names the table, the command's first part and the cache tag.
 #[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, EnumString,
-    IntoStaticStr, VariantArray, TS,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -43,7 +55,15 @@ pub trait Record:
     /// The id type.
     type Id: RecordId + Serialize + DeserializeOwned + TS;
     /// What a view adds that is computed, never stored.
-    type Derived: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + TS + Send + Sync + 'static;
+    type Derived: Clone
+        + PartialEq
+        + std::fmt::Debug
+        + Serialize
+        + DeserializeOwned
+        + TS
+        + Send
+        + Sync
+        + 'static;
 
     /// Which kind this is.
     const KIND: Kind;

@@ -1,1 +1,33 @@
-//! L1: the workspace file: entities, queries, transactions, journal
+//! The workspace file: opening it, reading records, and changing them as operations.
+//!
+//! Owns tables, transactions, the journal with undo, redo and history, drafts, and the check of the file.
+//! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
+
+mod check;
+mod connect;
+mod drafts;
+mod error;
+mod ids;
+mod journal;
+mod open;
+mod rows;
+mod tables;
+mod tx;
+
+pub use check::Findings;
+pub use drafts::StoredDraft;
+pub use error::{Result, StoreError};
+pub use ids::Moment;
+pub use journal::{JournalChange, JournalEntry, JournalStep, Way};
+pub use open::Store;
+pub use rows::{Query, Rows, Sort};
+pub use tables::Row;
+pub use tx::{OpHead, Tx};
+
+/// The version of SQLite that is linked, such as `3.51.3`.
+#[must_use]
+pub fn sqlite_version() -> String {
+    // The number is fixed at build time: 3051003 reads 3.51.3.
+    let number = libsqlite3_sys::SQLITE_VERSION_NUMBER;
+    format!("{}.{}.{}", number / 1_000_000, number / 1000 % 1000, number % 1000)
+}

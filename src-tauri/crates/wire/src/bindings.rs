@@ -57,11 +57,15 @@ pub fn typescript() -> String {
     for (docs, declaration) in types.found.values() {
         let _ = write!(text, "\n{docs}export {declaration}\n");
     }
-    text.push_str("\n/** Every command: what it is asked with, what it answers. */\nexport type RpcSchema = {\n");
+    text.push_str(
+        "\n/** Every command: what it is asked with, what it answers. */\nexport type RpcSchema = {\n",
+    );
     for command in commands() {
         let _ = writeln!(text, "  \"{}\": [{}, {}];", command.name, command.request, command.result);
     }
-    text.push_str("};\n\n/** Every command: whether it changes something, and which kinds of record it reads. */\n");
+    text.push_str(
+        "};\n\n/** Every command: whether it changes something, and which kinds of record it reads. */\n",
+    );
     text.push_str("export const COMMANDS = {\n");
     for command in commands() {
         let reads: Vec<_> = command.reads.iter().map(|kind| format!("\"{}\"", kind.word())).collect();
@@ -76,7 +80,9 @@ pub fn typescript() -> String {
             reads.join(", "),
         );
     }
-    text.push_str("} as const satisfies Record<keyof RpcSchema, { access: Access; reads: readonly Kind[] }>;\n");
+    text.push_str(
+        "} as const satisfies Record<keyof RpcSchema, { access: Access; reads: readonly Kind[] }>;\n",
+    );
     let codes: Vec<_> = Code::VARIANTS.iter().filter_map(|code| serde_json::to_string(code).ok()).collect();
     let kinds: Vec<_> = Kind::VARIANTS.iter().map(|kind| format!("\"{}\"", kind.word())).collect();
     let _ = write!(

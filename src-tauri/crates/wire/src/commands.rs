@@ -70,8 +70,12 @@ pub struct CommandInfo {
 }
 
 macro_rules! access {
-    (read) => { Access::Read };
-    (write) => { Access::Write };
+    (read) => {
+        Access::Read
+    };
+    (write) => {
+        Access::Write
+    };
 }
 
 macro_rules! list {

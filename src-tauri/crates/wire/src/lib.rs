@@ -16,7 +16,7 @@ pub use commands::{Access, CommandInfo, commands};
 pub use failure::{Code, Failure};
 pub use requests::{ById, Create, Delete, ListQuery, Listing, Nothing, PageOf, SortBy, Update};
 pub use verbs::{
-    Answer, CheckReport, CheckRequest, Change, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
+    Answer, Change, CheckReport, CheckRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
     ExportRequest, Exported, Guess, HistoryEntry, HistoryOf, MeUpdate, OutlineCriterion, OutlineInitiative,
     OutlineObjective, Paper, PlanOutline, Source, Step, StepGuard, WorkspaceInfo, WorkspacePath,
     WorkspaceStatus,

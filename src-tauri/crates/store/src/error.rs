@@ -1,0 +1,165 @@
+//! What can go wrong with a workspace, in terms that callers can act on.
+
+use cairn_domain::Kind;
+use sea_orm::{DbErr, RuntimeErr};
+use uuid::Uuid;
+
+/// A workspace that could not be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No record has this id.
+    #[error("There is no {} with this id.", kind.word())]
+    NotFound {
+        /// The kind asked for.
+        kind: Kind,
+        /// The id asked for.
+        id: Uuid,
+    },
+    /// The record changed since the caller read it.
+    #[error("The {} was changed since it was read: it is at version {current}.", kind.word())]
+    Conflict {
+        /// The kind.
+        kind: Kind,
+        /// The version the workspace holds.
+        current: i64,
+    },
+    /// The record is deleted; it must be restored first.
+    #[error("The {} is deleted. Restore it first.", kind.word())]
+    Deleted {
+        /// The kind.
+        kind: Kind,
+    },
+    /// A record that is not deleted cannot be restored.
+    #[error("The {} is not deleted.", kind.word())]
+    NotDeleted {
+        /// The kind.
+        kind: Kind,
+    },
+    /// The record hangs under one that is deleted.
+    #[error("The {} it belongs to is deleted. Restore that first.", kind.word())]
+    ParentDeleted {
+        /// The parent's kind.
+        kind: Kind,
+    },
+    /// A field that the table does not have.
+    #[error("`{field}` is not a field of {}.", kind.word())]
+    UnknownField {
+        /// The kind.
+        kind: Kind,
+        /// The field asked for.
+        field: String,
+    },
+    /// A filter value that no field can have.
+    #[error("`{field}` cannot be compared with this value.")]
+    BadFilter {
+        /// The field.
+        field: String,
+    },
+    /// No step is left.
+    #[error("There is nothing to {what}.")]
+    NoStep {
+        /// `undo` or `redo`.
+        what: &'static str,
+    },
+    /// The step to take is not the one the caller expected.
+    #[error("Something else was changed since: the next step is another.")]
+    OtherStep,
+    /// The values that the step would take back are no longer there.
+    #[error("What this step changed was changed again, so it cannot be taken back.")]
+    StepBlocked,
+    /// The request was done before; this was its result.
+    #[error("This request was done before.")]
+    Repeated(serde_json::Value),
+    /// The request's id was used for another command.
+    #[error("This request id was used for `{name}`.")]
+    RequestIdTaken {
+        /// The command it was used for.
+        name: String,
+    },
+    /// Nothing is there.
+    #[error("There is no workspace at {path}.")]
+    Missing {
+        /// Where it was looked for.
+        path: String,
+    },
+    /// Something is there already.
+    #[error("There is already a file at {path}.")]
+    Exists {
+        /// Where it stands.
+        path: String,
+    },
+    /// Something is there, and it is no workspace.
+    #[error("{path} is not a Cairn workspace: {why}.")]
+    Unreadable {
+        /// Where it stands.
+        path: String,
+        /// What it is instead.
+        why: String,
+    },
+    /// A newer program wrote it.
+    #[error("{path} was made by a newer Cairn (schema {found}, this one knows {known}).")]
+    Newer {
+        /// Where it stands.
+        path: String,
+        /// The file's schema.
+        found: i64,
+        /// The newest schema this program knows.
+        known: i64,
+    },
+    /// The file or its folder cannot be written.
+    #[error("{path} is read-only.")]
+    ReadOnly {
+        /// Where it stands.
+        path: String,
+    },
+    /// Another program holds it.
+    #[error("Another program is writing to this workspace.")]
+    Locked,
+    /// No room is left.
+    #[error("The disk is full.")]
+    DiskFull,
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A stored value that its type does not know.
+    #[error("The workspace holds a value that cannot be read: {0}")]
+    Corrupt(String),
+    /// The database refused.
+    #[error("The workspace could not be used.")]
+    Database(#[source] DbErr),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        // SQLite's primary result codes, the low byte of the extended one.
+        match sqlite_code(&error) {
+            Some(5 | 6) => Self::Locked,
+            Some(8) => Self::ReadOnly { path: "The workspace".into() },
+            Some(11 | 26) => {
+                Self::Unreadable { path: "The file".into(), why: "it is damaged or not a database".into() }
+            }
+            Some(13) => Self::DiskFull,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// SQLite's primary result code behind an error, if SQLite raised it.
+fn sqlite_code(error: &DbErr) -> Option<u32> {
+    let (DbErr::Conn(runtime) | DbErr::Exec(runtime) | DbErr::Query(runtime)) = error else {
+        return None;
+    };
+    let RuntimeErr::SqlxError(sqlx) = runtime else {
+        return None;
+    };
+    let code = sqlx.as_database_error()?.code()?;
+    code.parse::<u32>().ok().map(|code| code & 0xff)
+}
+
+/// A result of the store.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

@@ -1,0 +1,12 @@
+//! The journal: the one mechanism behind undo, redo, history, "changed since", audit and, later, sync.
+//!
+//! Its triggers are made from the entity list, so bulk updates and raw SQL cannot write around it; a write
+//! without an open operation fails.
+
+mod history;
+mod steps;
+mod triggers;
+
+pub use history::{JournalChange, JournalEntry};
+pub use steps::{JournalStep, Way};
+pub(crate) use triggers::{install, journaled, standing_triggers, wanted_triggers};

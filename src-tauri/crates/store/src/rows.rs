@@ -1,0 +1,203 @@
+//! Reading records: one, a filtered and sorted part of a list, or all that hang under some parents.
+
+use std::str::FromStr;
+
+use cairn_domain::{Kind, RecordId, Stored};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, EntityTrait,
+    Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{
+    error::{Result, StoreError},
+    tables::{Row, tables},
+};
+
+/// Rows asked for when nobody says how many.
+const FIRST: u64 = 200;
+/// Ids in one statement; SQLite takes 32,766 parameters.
+const CHUNK: usize = 10_000;
+
+/// Reads a workspace, inside an operation or outside.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows<'a>(Reader<'a>);
+
+#[derive(Debug, Clone, Copy)]
+enum Reader<'a> {
+    Outside(&'a DatabaseConnection),
+    Inside(&'a DatabaseTransaction),
+}
+
+/// Which rows, in which order, how many.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// Fields and the value each must have; null asks for empty ones; `deleted` chooses deleted rows.
+    pub filter: serde_json::Map<String, Value>,
+    /// Most important first.
+    pub sort: Vec<Sort>,
+    /// At most this many; 200 unless said.
+    pub limit: Option<u64>,
+    /// Leave out this many first.
+    pub offset: u64,
+}
+
+/// One field to sort by.
+#[derive(Clone, Debug)]
+pub struct Sort {
+    /// The field.
+    pub field: String,
+    /// Largest first.
+    pub descending: bool,
+}
+
+type Column<R> = <<R as Row>::Entity as EntityTrait>::Column;
+type Found<R> = Select<<R as Row>::Entity>;
+
+impl<'a> Rows<'a> {
+    pub(crate) fn over(connection: &'a DatabaseConnection) -> Self {
+        Self(Reader::Outside(connection))
+    }
+
+    pub(crate) fn within(tx: &'a DatabaseTransaction) -> Self {
+        Self(Reader::Inside(tx))
+    }
+
+    pub(crate) fn db(self) -> DatabaseExecutor<'a> {
+        match self.0 {
+            Reader::Outside(connection) => connection.into(),
+            Reader::Inside(tx) => tx.into(),
+        }
+    }
+
+    /// One record, deleted or not.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub async fn get<R: Row>(self, id: R::Id) -> Result<Stored<R>> {
+        match self.find::<R>(id).await? {
+            Some(stored) => Ok(stored),
+            None => Err(StoreError::NotFound { kind: R::KIND, id: id.uuid() }),
+        }
+    }
+
+    /// One record, deleted or not, if it is there.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn find<R: Row>(self, id: R::Id) -> Result<Option<Stored<R>>> {
+        let found = R::Entity::find().filter(column::<R>("id")?.eq(id.to_string())).one(&self.db()).await?;
+        found.map(R::from_model).transpose()
+    }
+
+    /// A part of the records that match, and how many match in all.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownField`], [`StoreError::BadFilter`].
+    pub async fn list<R: Row>(self, query: &Query) -> Result<(Vec<Stored<R>>, u64)> {
+        let mut select = R::Entity::find();
+        let mut deleted = false;
+        for (field, value) in &query.filter {
+            if field == "deleted" {
+                deleted = value.as_bool().ok_or_else(|| StoreError::BadFilter { field: field.clone() })?;
+            } else {
+                let column = column::<R>(field)?;
+                select = select.filter(match value {
+                    Value::Null => column.is_null(),
+                    value => column.eq(comparable(field, value)?),
+                });
+            }
+        }
+        let gone = column::<R>("deleted_at")?;
+        select = select.filter(if deleted { gone.is_not_null() } else { gone.is_null() });
+        let db = self.db();
+        let total = select.clone().count(&db).await?;
+        for Sort { field, descending } in &query.sort {
+            select = select.order_by(column::<R>(field)?, if *descending { Order::Desc } else { Order::Asc });
+        }
+        let rows = in_natural_order::<R>(select)?
+            .limit(query.limit.unwrap_or(FIRST))
+            .offset(query.offset)
+            .all(&db)
+            .await?;
+        let items = rows.into_iter().map(R::from_model).collect::<Result<_>>()?;
+        Ok((items, total))
+    }
+
+    /// All records that hang under `parents` and are not deleted, in their order.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn under<R: Row>(self, parents: impl IntoIterator<Item = Uuid>) -> Result<Vec<Stored<R>>> {
+        let Some((parent, _)) = R::PARENT else {
+            return Ok(Vec::new());
+        };
+        let ids: Vec<String> = parents.into_iter().map(|id| id.to_string()).collect();
+        let mut found = Vec::new();
+        for ids in ids.chunks(CHUNK) {
+            let select = R::Entity::find()
+                .filter(column::<R>(parent)?.is_in(ids.iter().cloned()))
+                .filter(column::<R>("deleted_at")?.is_null());
+            for model in in_natural_order::<R>(select)?.all(&self.db()).await? {
+                found.push(R::from_model(model)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Name or title of a record, deleted or not, with its parent.
+    pub(crate) async fn label(
+        self,
+        kind: Kind,
+        id: &str,
+    ) -> Result<Option<(String, Option<(Kind, String)>)>> {
+        let Some(table) = tables().into_iter().find(|table| table.kind == kind) else {
+            return Ok(None);
+        };
+        let label = table.label.unwrap_or("''");
+        let parent = table.parent.map_or("NULL", |(column, _)| column);
+        let sql = format!("SELECT {label}, {parent} FROM {} WHERE id = ?", table.name());
+        let db = self.db();
+        let row = db
+            .query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.into()]))
+            .await?;
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let above: Option<String> = row.try_get_by_index(1)?;
+        let parent = table.parent.and_then(|(_, kind)| above.map(|id| (kind, id)));
+        Ok(Some((row.try_get_by_index(0)?, parent)))
+    }
+}
+
+/// Siblings by position, readings by date; the id, which begins with the time, settles the rest.
+fn in_natural_order<R: Row>(mut select: Found<R>) -> Result<Found<R>> {
+    for field in ["position", "date", "id"] {
+        if let Ok(column) = column::<R>(field) {
+            select = select.order_by_asc(column);
+        }
+    }
+    Ok(select)
+}
+
+/// A field's column: the same word, with `arr.minor` as `arr_minor`.
+pub(crate) fn column<R: Row>(field: &str) -> Result<Column<R>> {
+    Column::<R>::from_str(&field.replace('.', "_"))
+        .map_err(|_| StoreError::UnknownField { kind: R::KIND, field: field.to_owned() })
+}
+
+fn comparable(field: &str, value: &Value) -> Result<sea_orm::Value> {
+    match value {
+        Value::String(text) => Ok(text.clone().into()),
+        Value::Bool(flag) => Ok((*flag).into()),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => Ok(whole.into()),
+            (None, Some(real)) => Ok(real.into()),
+            (None, None) => Err(StoreError::BadFilter { field: field.to_owned() }),
+        },
+        Value::Null | Value::Array(_) | Value::Object(_) => {
+            Err(StoreError::BadFilter { field: field.to_owned() })
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The tables: one file each, with the row and both conversions by full destructuring.
+
+mod account;
+mod criterion;
+mod initiative;
+mod me;
+mod objective;
+mod plan;
+mod reading;
+mod task;
+
+use std::str::FromStr;
+
+use cairn_domain::{
+    Account, Criterion, Initiative, Kind, Me, Money, Objective, Plan, Reading, Record, RecordId, Stored,
+    Task, Word,
+};
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
+};
+
+use crate::error::{Result, StoreError};
+
+/// A record that has a table.
+pub trait Row: Record {
+    /// The table.
+    type Entity: EntityTrait<
+            Model: IntoActiveModel<<Self::Entity as EntityTrait>::ActiveModel> + Send + Sync,
+            ActiveModel: ActiveModelTrait<Entity = Self::Entity> + ActiveModelBehavior + Send,
+        >;
+
+    /// The row of a record.
+    fn into_model(stored: Stored<Self>) -> <Self::Entity as EntityTrait>::Model;
+
+    /// The record of a row.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] where a value is none of its type.
+    fn from_model(model: <Self::Entity as EntityTrait>::Model) -> Result<Stored<Self>>;
+}
+
+/// A row's part that every record has.
+pub(crate) struct Header {
+    pub(crate) id: TextUuid,
+    pub(crate) version: i64,
+    pub(crate) created_at: ChronoDateTimeUtc,
+    pub(crate) created_by: String,
+    pub(crate) updated_at: ChronoDateTimeUtc,
+    pub(crate) updated_by: String,
+    pub(crate) deleted_at: Option<ChronoDateTimeUtc>,
+}
+
+impl Header {
+    fn split<R: Record>(stored: Stored<R>) -> (Self, R) {
+        let Stored { id, version, created_at, created_by, updated_at, updated_by, deleted_at, record } =
+            stored;
+        let id = TextUuid(id.uuid());
+        (Self { id, version, created_at, created_by, updated_at, updated_by, deleted_at }, record)
+    }
+
+    fn join<R: Record>(self, record: R) -> Stored<R> {
+        let Self { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = self;
+        let id = R::Id::from_uuid(id.0);
+        Stored { id, version, created_at, created_by, updated_at, updated_by, deleted_at, record }
+    }
+}
+
+/// The columns that the journal leaves out when a row changes: they follow from the operation.
+pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
+
+/// A table, as the journal and the checks see it.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    /// The kind of record it holds; its word is the table's name.
+    pub(crate) kind: Kind,
+    /// Its columns with their SQLite type.
+    pub(crate) columns: Vec<Column>,
+    /// The column that holds the parent's id, and the parent's kind.
+    pub(crate) parent: Option<(&'static str, Kind)>,
+    /// The column that holds the name or title, if there is one.
+    pub(crate) label: Option<&'static str>,
+}
+
+/// One column.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Its name.
+    pub(crate) name: String,
+    /// True where it holds floating-point numbers.
+    pub(crate) real: bool,
+}
+
+impl Table {
+    pub(crate) fn name(&self) -> &'static str {
+        self.kind.word()
+    }
+
+    fn of<R: Row>() -> Self {
+        let columns: Vec<Column> = <R::Entity as EntityTrait>::Column::iter()
+            .map(|column| Column {
+                name: column.as_str().to_owned(),
+                real: matches!(column.def().get_column_type(), ColumnType::Double | ColumnType::Float),
+            })
+            .collect();
+        let label =
+            ["name", "title"].into_iter().find(|label| columns.iter().any(|column| column.name == *label));
+        Self { kind: R::KIND, columns, parent: R::PARENT, label }
+    }
+}
+
+/// Every table that is journaled, parents before children.
+pub(crate) fn tables() -> [Table; 8] {
+    [
+        Table::of::<Me>(),
+        Table::of::<Account>(),
+        Table::of::<Plan>(),
+        Table::of::<Objective>(),
+        Table::of::<Criterion>(),
+        Table::of::<Reading>(),
+        Table::of::<Initiative>(),
+        Table::of::<Task>(),
+    ]
+}
+
+fn word_text<W: Word>(word: W) -> String {
+    word.word().to_owned()
+}
+
+fn word<W: Word>(column: &str, text: &str) -> Result<W> {
+    text.parse().map_err(|_| StoreError::Corrupt(format!("{column} = {text}")))
+}
+
+fn maybe_word<W: Word>(column: &str, text: Option<String>) -> Result<Option<W>> {
+    text.map(|text| word(column, &text)).transpose()
+}
+
+fn text<T: TryFrom<String, Error: std::fmt::Display>>(column: &str, value: String) -> Result<T> {
+    T::try_from(value).map_err(|why| StoreError::Corrupt(format!("{column}: {why}")))
+}
+
+fn maybe_text<T: TryFrom<String, Error: std::fmt::Display>>(
+    column: &str,
+    value: Option<String>,
+) -> Result<Option<T>> {
+    value.map(|value| text(column, value)).transpose()
+}
+
+fn money(column: &str, minor: Option<i64>, currency: Option<String>) -> Result<Option<Money>> {
+    match (minor, currency) {
+        (Some(minor), Some(code)) => match iso_currency::Currency::from_str(&code) {
+            Ok(currency) => Ok(Some(Money { minor, currency })),
+            Err(_) => Err(StoreError::Corrupt(format!("{column}: currency {code}"))),
+        },
+        (None, None) => Ok(None),
+        _ => Err(StoreError::Corrupt(format!("{column}: an amount needs its currency"))),
+    }
+}

@@ -1,0 +1,336 @@
+//! One operation: one immediate write transaction, whose every change the journal's triggers record.
+
+use std::collections::BTreeSet;
+
+use cairn_domain::{Kind, Position, RecordId, Stored};
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    error::{Result, StoreError},
+    ids::{Ids, Moment},
+    open::Store,
+    rows::Rows,
+    tables::{Row, Table, tables},
+};
+
+/// What is known of an operation before it runs.
+#[derive(Clone, Debug)]
+pub struct OpHead {
+    /// The command's name.
+    pub name: &'static str,
+    /// The request's id, if the client made one: the operation's id, so that it is done once.
+    pub request_id: Option<String>,
+    /// Who asks, by name.
+    pub actor: String,
+    /// Through which door.
+    pub source: &'static str,
+    /// When.
+    pub moment: Moment,
+}
+
+/// An open operation. Dropped without [`Tx::commit`], nothing of it stays.
+#[derive(Debug)]
+pub struct Tx {
+    tx: DatabaseTransaction,
+    ids: Ids,
+    at: DateTime<Utc>,
+    actor: String,
+    touched: BTreeSet<Kind>,
+}
+
+impl Store {
+    /// Opens an operation.
+    ///
+    /// # Errors
+    /// [`StoreError::Repeated`] with the earlier result where the request was done before,
+    /// [`StoreError::RequestIdTaken`], [`StoreError::Locked`], [`StoreError::ReadOnly`].
+    pub async fn begin(&self, head: OpHead) -> Result<Tx> {
+        let tx = self.immediate(&head).await?;
+        Tx::open(tx, head, None).await
+    }
+
+    /// A write transaction, unless the request was done before.
+    pub(crate) async fn immediate(&self, head: &OpHead) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let tx = self.writer().await?.begin_with_options(options).await?;
+        if let Some(id) = &head.request_id {
+            refuse_repeated(&tx, id, head.name).await?;
+        }
+        Ok(tx)
+    }
+}
+
+/// Answers a request that was done before with its first result.
+async fn refuse_repeated(tx: &DatabaseTransaction, id: &str, name: &str) -> Result<()> {
+    let sql = "SELECT name, result FROM op WHERE id = ?";
+    let row =
+        tx.query_one_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()])).await?;
+    let Some(row) = row else {
+        return Ok(());
+    };
+    let (found, result): (String, Option<String>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+    if found != name {
+        return Err(StoreError::RequestIdTaken { name: found });
+    }
+    let result = result.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    Err(StoreError::Repeated(result))
+}
+
+impl Tx {
+    /// Writes the operation's row, which opens it for the journal's triggers.
+    pub(crate) async fn open(
+        tx: DatabaseTransaction,
+        head: OpHead,
+        undoes: Option<(i64, i64)>,
+    ) -> Result<Self> {
+        let OpHead { name, request_id, actor, source, moment } = head;
+        let n: i64 = scalar(&tx, "SELECT coalesce(max(n), 0) + 1 FROM op", []).await?.unwrap_or(1);
+        let mut ids = Ids::new(moment, n);
+        let id = request_id.unwrap_or_else(|| ids.next().to_string());
+        let (undoes, depth) = undoes.map_or((None, 0), |(op, depth)| (Some(op), depth));
+        // The hybrid logical clock: milliseconds and a counter of 16 bits, always ahead of the last one.
+        let hlc = moment.at.timestamp_millis() << 16;
+        let sql =
+            "INSERT INTO op (n, id, name, at, actor, source, hlc, undoes, depth) VALUES (?, ?, ?, ?, ?, ?,
+                   max(?, coalesce((SELECT hlc FROM op ORDER BY n DESC LIMIT 1), 0) + 1), ?, ?)";
+        let values = [
+            n.into(),
+            id.into(),
+            name.into(),
+            moment.at.into(),
+            actor.clone().into(),
+            source.into(),
+            hlc.into(),
+            undoes.into(),
+            depth.into(),
+        ];
+        tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new() })
+    }
+}
+
+impl Tx {
+    /// Reads inside this operation.
+    #[must_use]
+    pub fn rows(&self) -> Rows<'_> {
+        Rows::within(&self.tx)
+    }
+
+    pub(crate) fn db(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    pub(crate) fn stamp(&self) -> (DateTime<Utc>, &str) {
+        (self.at, &self.actor)
+    }
+
+    pub(crate) fn touch(&mut self, kind: Kind) {
+        self.touched.insert(kind);
+    }
+
+    /// A new id of this operation.
+    pub fn new_id(&mut self) -> Uuid {
+        self.ids.next()
+    }
+
+    /// Adds a record under a new id, or under `id` for the workspace's single records.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] or [`StoreError::ParentDeleted`] about the parent.
+    pub async fn insert<R: Row>(&mut self, id: Option<R::Id>, record: R) -> Result<Stored<R>> {
+        self.require_parent(&record).await?;
+        let id = id.unwrap_or_else(|| R::Id::from_uuid(self.ids.next()));
+        let by = self.actor.clone();
+        let stored = Stored {
+            id,
+            version: 1,
+            created_at: self.at,
+            created_by: by.clone(),
+            updated_at: self.at,
+            updated_by: by,
+            deleted_at: None,
+            record,
+        };
+        let model = R::into_model(stored.clone());
+        R::Entity::insert(model.into_active_model()).exec_without_returning(&self.tx).await?;
+        self.touch(R::KIND);
+        Ok(stored)
+    }
+
+    /// The place behind the last sibling of `record`.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn last_position<R: Row>(&self, record: &R) -> Result<Position> {
+        let (Some((parent, _)), Some(id)) = (R::PARENT, record.parent()) else {
+            return Ok(Position::default());
+        };
+        // Deleted siblings count: a restored one must not find its place taken.
+        let sql = format!("SELECT max(position) FROM {} WHERE {parent} = ?", R::KIND.word());
+        let last: Option<String> = scalar(&self.tx, &sql, [id.to_string().into()]).await?;
+        match last.map(Position::try_from) {
+            None => Ok(Position::default()),
+            Some(Ok(last)) => Ok(Position::after(&last)),
+            Some(Err(why)) => Err(StoreError::Corrupt(why.to_string())),
+        }
+    }
+
+    /// A record as it stands, if it is at `version` (where one is given) and not deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Deleted`], [`StoreError::Conflict`].
+    pub async fn current<R: Row>(&self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
+        let stored = self.rows().get::<R>(id).await?;
+        if stored.deleted_at.is_some() {
+            return Err(StoreError::Deleted { kind: R::KIND });
+        }
+        match version {
+            Some(version) if version != stored.version => {
+                Err(StoreError::Conflict { kind: R::KIND, current: stored.version })
+            }
+            _ => Ok(stored),
+        }
+    }
+
+    /// Writes a record over the one that [`Tx::current`] gave. Unchanged, it keeps its version.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be written.
+    pub async fn update<R: Row>(&mut self, current: Stored<R>, record: R) -> Result<Stored<R>> {
+        if current.record == record {
+            return Ok(current);
+        }
+        let stored = Stored {
+            version: current.version + 1,
+            updated_at: self.at,
+            updated_by: self.actor.clone(),
+            record,
+            ..current
+        };
+        R::into_model(stored.clone())
+            .into_active_model()
+            .reset_all()
+            .update_without_returning(&self.tx)
+            .await?;
+        self.touch(R::KIND);
+        Ok(stored)
+    }
+
+    /// Marks a record as deleted, and all that hangs under it.
+    ///
+    /// # Errors
+    /// As [`Tx::current`].
+    pub async fn delete<R: Row>(&mut self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
+        self.current::<R>(id, version).await?;
+        let tables = tables();
+        let mark = Some(self.at);
+        self.mark_tree(&tables, R::KIND, "id", vec![id.to_string()], None, mark).await?;
+        self.rows().get(id).await
+    }
+
+    /// Takes back a deletion, with what was deleted along with it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::NotDeleted`], [`StoreError::ParentDeleted`].
+    pub async fn restore<R: Row>(&mut self, id: R::Id) -> Result<Stored<R>> {
+        let stored = self.rows().get::<R>(id).await?;
+        let Some(deleted) = stored.deleted_at else {
+            return Err(StoreError::NotDeleted { kind: R::KIND });
+        };
+        self.require_parent(&stored.record).await?;
+        let tables = tables();
+        self.mark_tree(&tables, R::KIND, "id", vec![id.to_string()], Some(deleted), None).await?;
+        self.rows().get(id).await
+    }
+
+    /// Sets `deleted_at` from one value to another on rows and, level by level, on what hangs under them.
+    async fn mark_tree(
+        &mut self,
+        tables: &[Table],
+        kind: Kind,
+        column: &str,
+        ids: Vec<String>,
+        from: Option<DateTime<Utc>>,
+        to: Option<DateTime<Utc>>,
+    ) -> Result<()> {
+        let mut level = vec![(kind, column.to_owned(), ids)];
+        while let Some((kind, column, ids)) = level.pop() {
+            if ids.is_empty() {
+                continue;
+            }
+            let sql = format!(
+                "UPDATE {} SET deleted_at = ?, version = version + 1, updated_at = ?, updated_by = ?
+                 WHERE {column} IN (SELECT value FROM json_each(?)) AND deleted_at IS ? RETURNING id",
+                kind.word()
+            );
+            let list = serde_json::to_string(&ids).unwrap_or_default();
+            let values = [to.into(), self.at.into(), self.actor.clone().into(), list.into(), from.into()];
+            let marked = self
+                .tx
+                .query_all_raw(Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values))
+                .await?;
+            let marked: Vec<String> =
+                marked.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+            self.touch(kind);
+            for table in tables {
+                if let Some((column, parent)) = table.parent
+                    && parent == kind
+                {
+                    level.push((table.kind, column.to_owned(), marked.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn require_parent<R: Row>(&self, record: &R) -> Result<()> {
+        let (Some((_, kind)), Some(id)) = (R::PARENT, record.parent()) else {
+            return Ok(());
+        };
+        let sql = format!("SELECT deleted_at IS NULL FROM {} WHERE id = ?", kind.word());
+        match scalar::<bool>(&self.tx, &sql, [id.to_string().into()]).await? {
+            None => Err(StoreError::NotFound { kind, id }),
+            Some(false) => Err(StoreError::ParentDeleted { kind }),
+            Some(true) => Ok(()),
+        }
+    }
+
+    /// Commits the operation with its result, and says which kinds of record it changed.
+    ///
+    /// # Errors
+    /// Where the workspace cannot be written; then nothing of the operation stays.
+    pub async fn commit(self, result: &impl Serialize) -> Result<BTreeSet<Kind>> {
+        let result = serde_json::to_string(result).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        // Writing the result closes the operation (`journal::install`).
+        let sql = "UPDATE op SET result = ? WHERE n = (SELECT op FROM ctl)";
+        let values = [result.into()];
+        self.tx
+            .execute_raw(Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values))
+            .await?;
+        self.tx.commit().await?;
+        Ok(self.touched)
+    }
+}
+
+/// The first column of the first row, if there is a row with a value.
+pub(crate) async fn scalar<T: sea_orm::TryGetable>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    values: impl IntoIterator<Item = sea_orm::Value>,
+) -> Result<Option<T>> {
+    let row =
+        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+    Ok(match row {
+        Some(row) => row.try_get_by_index(0)?,
+        None => None,
+    })
+}
