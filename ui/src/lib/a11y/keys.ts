@@ -1,0 +1,16 @@
+// Which keystrokes belong to the window and which to the field that has the focus.
+
+/** Whether typing goes into `target`, so that plain letters and Ctrl+Z are its own. */
+export function typesInto(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;
+  if (!(target instanceof HTMLInputElement)) return false;
+  return !["checkbox", "radio", "button", "submit", "reset", "range", "color", "file"].includes(target.type);
+}
+
+/** A single letter with nothing held, outside fields and outside an input method's composition. */
+export function plainLetter(event: KeyboardEvent): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return null;
+  if (typesInto(event.target) || document.querySelector("dialog[open]")) return null;
+  return event.key.length === 1 ? event.key.toLowerCase() : null;
+}

@@ -1,0 +1,95 @@
+// How the value of a field is written as text and read back. A codec refuses in
+// words before anything is sent; the Rust side stays the authority.
+import { dayOrder, parseDay } from "$lib/format/date-words";
+import { day } from "$lib/format/dates";
+import { locale } from "$lib/format/locale";
+import { money, number, parseMoney, parseNumber } from "$lib/format/numbers";
+import type { Money } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+
+export type Read<T> = { value: T } | { refused: string };
+
+export interface Codec<T> {
+  /** The value as text that can be typed back. */
+  write(value: T): string;
+  /** The value that `text` means, or why it means none. */
+  read(text: string): Read<T>;
+}
+
+/** Text as it is, ends trimmed. */
+export const textCodec: Codec<string> = {
+  write: (value) => value,
+  read: (text) => ({ value: text.trim() }),
+};
+
+/** A name or title: text that must be there. */
+export const titleCodec: Codec<string> = {
+  write: (value) => value,
+  read: (text) => (text.trim() ? { value: text.trim() } : { refused: m.reason_empty() }),
+};
+
+/** A number, or nothing. */
+export const numberCodec: Codec<number | null> = {
+  write: (value) => (value === null ? "" : number(value)),
+  read(text) {
+    if (!text.trim()) return { value: null };
+    const value = parseNumber(text);
+    return value === null ? { refused: m.refused_number() } : { value };
+  },
+};
+
+/** A number that must be there. */
+export const weightCodec: Codec<number> = {
+  write: (value) => number(value),
+  read(text) {
+    const value = parseNumber(text);
+    return value === null ? { refused: m.refused_number() } : { value };
+  },
+};
+
+/** A whole number from zero, or nothing. */
+export const countCodec: Codec<number | null> = {
+  write: (value) => (value === null ? "" : number(value)),
+  read(text) {
+    if (!text.trim()) return { value: null };
+    const value = parseNumber(text);
+    if (value === null || !Number.isInteger(value) || value < 0) return { refused: m.refused_count() };
+    return { value };
+  },
+};
+
+/** Yes, no, or nothing. */
+export const yesNoCodec: Codec<number | null> = {
+  write: (value) => (value === null ? "" : value === 1 ? m.yes() : m.no()),
+  read(text) {
+    const word = text.trim().toLowerCase();
+    if (!word) return { value: null };
+    if ([m.yes().toLowerCase(), "y", "1"].includes(word)) return { value: 1 };
+    if ([m.no().toLowerCase(), "n", "0"].includes(word)) return { value: 0 };
+    return { refused: m.reason_not_yes_no() };
+  },
+};
+
+/** An amount, in the currency it already has where none is typed. */
+export function moneyCodec(known: string | null): Codec<Money | null> {
+  return {
+    write: money,
+    read(text) {
+      if (!text.trim()) return { value: null };
+      const value = parseMoney(text, known);
+      return value === null ? { refused: m.refused_money() } : { value };
+    },
+  };
+}
+
+/** A calendar day, or nothing. */
+export function dayCodec(today: () => string): Codec<string | null> {
+  return {
+    write: day,
+    read(text) {
+      if (!text.trim()) return { value: null };
+      const value = parseDay(text, today(), dayOrder(locale()));
+      return value === null ? { refused: m.refused_day() } : { value };
+    },
+  };
+}

@@ -1,0 +1,191 @@
+// One field being edited in place: what is shown, what is typed, what is kept as a
+// draft, what is saved, and what to do when somebody else changed it meanwhile.
+// Knows no markup (shared/InlineField.svelte) and no record (the source does).
+import type { Codec } from "$lib/codecs";
+import { drafts } from "$lib/drafts.svelte";
+import { errorWords } from "$lib/errors";
+import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import { Conflict, same, update } from "$lib/records";
+import { untrack } from "svelte";
+
+/** Somebody else's value of the same field. */
+export class Theirs<T> extends Error {
+  constructor(readonly value: T) {
+    super("conflict");
+  }
+}
+
+/** Where a field's value comes from and goes to. */
+export interface Source<T> {
+  /** Names the record in the drafts: its id. */
+  record: string;
+  field: string;
+  value: T;
+  codec: Codec<T>;
+  /** Commits; rejects with {@link Theirs} where the value is no longer `base`. */
+  save(value: T, base: T): Promise<unknown>;
+}
+
+/** What the mark beside a field says. */
+export type Mark = "none" | "kept" | "saving" | "saved";
+
+/** How long the saved mark stays, in milliseconds. */
+const SAVED_FOR = 2400;
+
+export class Edit<T> {
+  #source: () => Source<T>;
+  /** What is typed and not saved; null while the field shows the record's value. */
+  #typed = $state<string | null>(null);
+  /** Saved here, until the record itself has it. */
+  #settled = $state.raw<{ before: T; value: T } | null>(null);
+  /** The value when typing began. */
+  #base: T | undefined;
+  mark = $state<Mark>("none");
+  error = $state<string | null>(null);
+  /** After a conflict: what stands there now, and what was to be saved here. */
+  theirs = $state.raw<{ value: T; mine: T } | null>(null);
+
+  constructor(source: () => Source<T>) {
+    this.#source = source;
+    const { record, field } = untrack(source);
+    const kept = drafts.of(record, field);
+    if (kept !== undefined) {
+      this.#typed = kept;
+      this.#base = untrack(source).value;
+      this.mark = "kept";
+    }
+  }
+
+  get dirty(): boolean {
+    return this.#typed !== null;
+  }
+
+  /** The value as this window knows it: the record's, or what was just saved into it. */
+  get value(): T {
+    const { value } = this.#source();
+    const settled = this.#settled;
+    return settled && same(settled.before, value) ? settled.value : value;
+  }
+
+  get text(): string {
+    return this.#typed ?? this.#source().codec.write(this.value);
+  }
+
+  /** Takes what was typed; a draft of it is kept within a second. */
+  type(text: string): void {
+    const { record, field } = this.#source();
+    if (this.#typed === null) this.#base = this.value;
+    this.#typed = text;
+    this.error = null;
+    this.mark = "none";
+    drafts.keep(record, field, text, () => {
+      if (this.#typed !== null && this.mark === "none") this.mark = "kept";
+    });
+  }
+
+  /** Gives up what was typed. */
+  cancel(): void {
+    const { record, field } = this.#source();
+    this.#typed = null;
+    this.error = null;
+    this.theirs = null;
+    this.mark = "none";
+    drafts.drop(record, field);
+  }
+
+  /** Saves what was typed. True when nothing is left unsaved. */
+  async commit(): Promise<boolean> {
+    if (this.#typed === null) return true;
+    if (this.mark === "saving") return false;
+    const source = this.#source();
+    const read = source.codec.read(this.#typed);
+    if ("refused" in read) {
+      this.error = read.refused;
+      return false;
+    }
+    if (same(read.value, this.value)) {
+      this.cancel();
+      return true;
+    }
+    return await this.#save(read.value, this.#base as T);
+  }
+
+  /** Saves a value that was picked rather than typed. */
+  pick(value: T): Promise<boolean> {
+    if (same(value, this.value)) {
+      this.cancel();
+      return Promise.resolve(true);
+    }
+    return this.#save(value, this.#typed === null ? this.value : (this.#base as T));
+  }
+
+  /** After a conflict: keep what was typed here, over their value. */
+  async keepMine(): Promise<void> {
+    const theirs = this.theirs;
+    if (!theirs) return;
+    this.theirs = null;
+    this.#base = theirs.value;
+    await this.#save(theirs.mine, theirs.value);
+  }
+
+  /** After a conflict: take their value. */
+  takeTheirs(): void {
+    this.cancel();
+  }
+
+  async #save(value: T, base: T): Promise<boolean> {
+    const source = this.#source();
+    const sent = this.#typed;
+    const before = source.value;
+    this.mark = "saving";
+    this.error = null;
+    try {
+      await source.save(value, base);
+    } catch (thrown) {
+      this.mark = this.#typed === null ? "none" : "kept";
+      if (thrown instanceof Theirs) this.theirs = { value: thrown.value as T, mine: value };
+      else this.error = errorWords(thrown);
+      return false;
+    }
+    this.#settled = { before, value };
+    this.theirs = null;
+    // Typed on while it was being saved: that is the next edit's draft.
+    if (this.#typed === sent) {
+      this.#typed = null;
+      drafts.drop(source.record, source.field);
+      this.mark = "saved";
+      setTimeout(() => {
+        if (this.mark === "saved") this.mark = "none";
+      }, SAVED_FOR);
+    } else {
+      this.#base = value;
+      this.mark = "kept";
+    }
+    return true;
+  }
+}
+
+/** The edit of one field of a record. */
+export function recordEdit<K extends EditableKind, F extends string & keyof FieldsOf[K]>(
+  kind: K,
+  record: () => RecordOf[K],
+  field: F,
+  codec: () => Codec<FieldsOf[K][F]>,
+): Edit<FieldsOf[K][F]> {
+  type Value = FieldsOf[K][F];
+  const valueOf = (of: RecordOf[K]) => (of as unknown as FieldsOf[K])[field];
+  const only = (value: Value) => ({ [field]: value }) as unknown as Partial<FieldsOf[K]>;
+  return new Edit<Value>(() => ({
+    record: record().id,
+    field,
+    value: valueOf(record()),
+    codec: codec(),
+    save: async (value, base) => {
+      try {
+        return await update(kind, record(), only(value), only(base));
+      } catch (thrown) {
+        throw thrown instanceof Conflict ? new Theirs(valueOf(thrown.current as RecordOf[K])) : thrown;
+      }
+    },
+  }));
+}

@@ -1,0 +1,63 @@
+// What a refusal says to the person: one exhaustive table per code and, for
+// values, per reason. Nothing else in the window words an error.
+import { day } from "$lib/format/dates";
+import type { Code, Reason } from "$lib/gen/wire";
+import { m } from "$lib/paraglide/messages.js";
+import { RpcError } from "$lib/rpc";
+
+type Words = (details: Record<string, unknown>) => string;
+
+/** Codes of the contract (command-line.md, Answers). */
+const CODES = {
+  invalid: (details) => reasonWords(details) ?? m.error_invalid(),
+  unknown_field: () => m.error_unknown_field(),
+  unknown_command: () => m.error_unknown_command(),
+  not_found: () => m.error_not_found(),
+  conflict: () => m.error_conflict(),
+  invalid_state: (details) => reasonWords(details) ?? m.error_invalid_state(),
+  dependency_loop: ({ path }) => m.error_dependency_loop({ path: listed(path) }),
+  offset_loop: ({ path }) => m.error_offset_loop({ path: listed(path) }),
+  workspace_missing: () => m.error_workspace_missing(),
+  workspace_unreadable: () => m.error_workspace_unreadable(),
+  workspace_newer: () => m.error_workspace_newer(),
+  workspace_locked: () => m.error_workspace_locked(),
+  wrong_passphrase: () => m.error_wrong_passphrase(),
+  read_only: () => m.error_read_only(),
+  disk_full: () => m.error_disk_full(),
+  io: () => m.error_io(),
+  cancelled: () => m.error_cancelled(),
+  internal: () => m.error_internal(),
+} satisfies Record<Code, Words>;
+
+/** Why a value is refused (`details.reason` of `invalid` and `invalid_state`). */
+const REASONS = {
+  empty: () => m.reason_empty(),
+  too_long: ({ max }) => m.reason_too_long({ max: String(max) }),
+  unreadable: () => m.reason_unreadable(),
+  before_start: ({ start }) => m.reason_before_start({ start: day(String(start)) }),
+  after_today: ({ today }) => m.reason_after_today({ today: day(String(today)) }),
+  not_finite: () => m.reason_not_finite(),
+  negative: () => m.reason_negative(),
+  too_large: () => m.reason_too_large(),
+  equals_baseline: () => m.reason_equals_baseline(),
+  empty_range: () => m.reason_empty_range(),
+  not_yes_no: () => m.reason_not_yes_no(),
+  fixed: () => m.reason_fixed(),
+  not_delivered: () => m.reason_not_delivered(),
+  needed_to_close: () => m.reason_needed_to_close(),
+} satisfies Record<Reason["reason"], Words>;
+
+const listed = (path: unknown) => (Array.isArray(path) ? path.map(String).join(" → ") : "");
+
+function reasonWords(details: Record<string, unknown>): string | null {
+  const reason = String(details.reason);
+  return reason in REASONS ? (REASONS[reason as keyof typeof REASONS] as Words)(details) : null;
+}
+
+/** The sentence for a refusal, whatever was thrown. */
+export function errorWords(thrown: unknown): string {
+  const error = RpcError.from(thrown);
+  // A newer program could refuse with a code that this window does not know.
+  const words: Words = error.code in CODES ? CODES[error.code] : CODES.internal;
+  return words(error.details);
+}

@@ -1,0 +1,72 @@
+// Calendar days as the reader writes them. Days are `YYYY-MM-DD` texts and are
+// never turned into instants; reading typed words is date-words.ts.
+import { CalendarDate, parseDate, type DateValue } from "@internationalized/date";
+import { locale } from "$lib/format/locale";
+import { m } from "$lib/paraglide/messages.js";
+
+const format = (date: DateValue, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(date.toDate("UTC"));
+
+/** The day as a calendar date, or null for text that is none. */
+export function toDate(day: string | null | undefined): CalendarDate | null {
+  if (!day) return null;
+  try {
+    return parseDate(day);
+  } catch {
+    return null;
+  }
+}
+
+/** `30 Jun 2027`. */
+export function day(value: string | null): string {
+  const date = toDate(value);
+  return date ? format(date, { day: "numeric", month: "short", year: "numeric" }) : (value ?? "");
+}
+
+/** `30 Jun`, with the year where it is not this one. */
+export function dayShort(value: string | null, today: string): string {
+  const date = toDate(value);
+  if (!date) return value ?? "";
+  const year = date.year === toDate(today)?.year ? undefined : ("numeric" as const);
+  return format(date, { day: "numeric", month: "short", year });
+}
+
+/** `Wed`. */
+export function weekday(value: string | null): string {
+  const date = toDate(value);
+  return date ? format(date, { weekday: "short" }) : "";
+}
+
+/** `Feb 2026`. */
+export function month(value: string | null): string {
+  const date = toDate(value);
+  return date ? format(date, { month: "short", year: "numeric" }) : "";
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: string, to: string): number {
+  const [a, b] = [toDate(from), toDate(to)];
+  if (!a || !b) return 0;
+  return Math.round((b.toDate("UTC").getTime() - a.toDate("UTC").getTime()) / 86_400_000);
+}
+
+/** How near a day is: `today`, `in 12 days`, `3 days ago`. */
+export function nearness(value: string, today: string): string {
+  const days = daysBetween(today, value);
+  if (days === 0) return m.near_today();
+  if (days === 1) return m.near_tomorrow();
+  if (days === -1) return m.near_yesterday();
+  return days > 0 ? m.near_in_days({ days: String(days) }) : m.near_days_ago({ days: String(-days) });
+}
+
+/** An instant's time of day here, `10:42`. */
+export function clock(instant: Date): string {
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(instant);
+}
+
+/** An instant here, `23 Nov 2026, 10:42`. */
+export function moment(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(instant),
+  );
+}

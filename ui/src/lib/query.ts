@@ -1,0 +1,40 @@
+// What the window remembers of the workspace: one cache entry per command and
+// request, made stale when a write changes a kind of record that the command reads.
+import { createQuery, QueryClient } from "@tanstack/svelte-query";
+import { COMMANDS, type Kind } from "$lib/gen/wire";
+import { onChanged, rpc, type CommandName, type Request, type Result, type RpcError } from "$lib/rpc";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The file is on this machine: an answer is either right or a refusal, so nothing is
+    // retried, and it stays right until a write or the session's poll says otherwise.
+    queries: { retry: false, staleTime: Infinity, gcTime: 5 * 60_000, networkMode: "always" },
+  },
+});
+
+/** Whether an answer of `name` was made from a record of one of the kinds. */
+export function reads(name: CommandName, kinds: readonly Kind[]): boolean {
+  const own: readonly Kind[] = COMMANDS[name].reads;
+  return own.some((kind) => kinds.includes(kind));
+}
+
+onChanged((_, changed) => {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => reads(queryKey[0] as CommandName, changed),
+  });
+});
+
+/** A command's answer as reactive state; a null request is not asked yet. */
+export function ask<N extends CommandName>(name: N, request: () => Request<N> | null) {
+  return createQuery<Result<N>, RpcError>(
+    () => {
+      const now = request();
+      return {
+        queryKey: [name, now],
+        queryFn: () => rpc(name, now as Request<N>),
+        enabled: now !== null,
+      };
+    },
+    () => queryClient,
+  );
+}

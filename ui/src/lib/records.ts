@@ -1,0 +1,70 @@
+// Changes to one record from many fields: one write at a time per record, each
+// against the newest version this window knows, and a conflict only where somebody
+// else changed the same field.
+import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import { rpc, RpcError, type CommandName, type Request } from "$lib/rpc";
+
+/** The same field was changed elsewhere; `current` is the record as it now stands. */
+export class Conflict<K extends EditableKind> extends Error {
+  constructor(readonly current: RecordOf[K]) {
+    super("conflict");
+  }
+}
+
+/** Deep equality of wire values. */
+export const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const newest = new Map<string, number>();
+const queues = new Map<string, Promise<unknown>>();
+
+/** Runs `work` after all earlier work on the same record. */
+function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(id) ?? Promise.resolve()).then(work, work);
+  queues.set(id, turn);
+  return turn;
+}
+
+async function send<K extends EditableKind>(
+  kind: K,
+  record: RecordOf[K],
+  version: number,
+  changes: Partial<FieldsOf[K]>,
+): Promise<RecordOf[K]> {
+  // `me` has no id: there is one per workspace.
+  const target = kind === "me" ? { version } : { id: record.id, version };
+  const name = `${kind}.update` as CommandName;
+  const after = (await rpc(name, { ...target, ...changes } as Request<typeof name>)) as RecordOf[K];
+  newest.set(record.id, after.version);
+  return after;
+}
+
+async function read<K extends EditableKind>(kind: K, record: RecordOf[K]): Promise<RecordOf[K]> {
+  const name = `${kind}.get` as CommandName;
+  const request = kind === "me" ? {} : { id: record.id };
+  return (await rpc(name, request as Request<typeof name>)) as RecordOf[K];
+}
+
+/**
+ * Changes fields of a record and answers it as it then stands. `base` holds the fields as the
+ * person saw them. A version that moved for other fields is no conflict; one that moved for these is.
+ */
+export function update<K extends EditableKind>(
+  kind: K,
+  record: RecordOf[K],
+  changes: Partial<FieldsOf[K]>,
+  base: Partial<FieldsOf[K]>,
+): Promise<RecordOf[K]> {
+  return inTurn(record.id, async () => {
+    const version = Math.max(record.version, newest.get(record.id) ?? 0);
+    try {
+      return await send(kind, record, version, changes);
+    } catch (thrown) {
+      if (RpcError.from(thrown).code !== "conflict") throw thrown;
+      const current = await read(kind, record);
+      const fields = Object.keys(changes) as (keyof FieldsOf[K] & keyof RecordOf[K])[];
+      const moved = fields.some((field) => !same(current[field], base[field]));
+      if (moved) throw new Conflict(current);
+      return await send(kind, record, current.version, changes);
+    }
+  });
+}

@@ -1,0 +1,54 @@
+// The one way from the window to a command. Adds the request id to writes, turns
+// refusals into RpcError and tells listeners what a write changed.
+// Does not cache (query.ts) and does not word errors (errors.ts).
+import { host } from "$host";
+import { COMMANDS, type Failure, type Kind, type RpcSchema } from "$lib/gen/wire";
+import { uuidv7 } from "$lib/uuid";
+
+export type CommandName = keyof RpcSchema;
+export type Request<N extends CommandName> = RpcSchema[N][0];
+export type Result<N extends CommandName> = RpcSchema[N][1];
+
+/** A refusal: `code` is for programs, `field` names the input it is about. */
+export class RpcError extends Error {
+  constructor(
+    readonly code: Failure["code"],
+    message: string,
+    readonly field: string | null = null,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = "RpcError";
+  }
+
+  /** Whatever was thrown, as an RpcError; what no command refuses with is `internal`. */
+  static from(thrown: unknown): RpcError {
+    if (thrown instanceof RpcError) return thrown;
+    if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
+      const { code, message, field, details } = thrown as Failure;
+      return new RpcError(code, message, field ?? null, details ?? {});
+    }
+    return new RpcError("internal", String(thrown));
+  }
+}
+
+type Listener = (name: CommandName, changed: readonly Kind[]) => void;
+const listeners = new Set<Listener>();
+
+/** Calls `listener` after every command that changed records; returns how to stop. */
+export function onChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Runs a command. Rejects with {@link RpcError}. */
+export async function rpc<N extends CommandName>(name: N, request: Request<N>): Promise<Result<N>> {
+  const once = COMMANDS[name].access === "write" ? { request_id: uuidv7() } : {};
+  try {
+    const { result, changed } = await host.call(name, { ...request, ...once });
+    if (changed.length > 0) for (const listener of listeners) listener(name, changed);
+    return result as Result<N>;
+  } catch (thrown) {
+    throw RpcError.from(thrown);
+  }
+}

@@ -1,0 +1,71 @@
+// What the window knows of the file it has open: the status, whose it is, what
+// can be undone, when it was last saved, and whether somebody else wrote to it.
+import { setRegion } from "$lib/format/locale";
+import type { Status } from "$lib/model";
+import { queryClient } from "$lib/query";
+import { onChanged, rpc, RpcError } from "$lib/rpc";
+
+const EVERY = 2000;
+
+class Session {
+  /** Null until the first answer. */
+  status = $state.raw<Status | null>(null);
+  /** The last refusal of the status itself, null when it answered. */
+  failed = $state.raw<RpcError | null>(null);
+  /** When this window last had a change committed, null before the first. */
+  savedAt = $state.raw<Date | null>(null);
+
+  /** Operations of this window since the last status. */
+  #own = 0;
+
+  readonly today = $derived(this.status?.today ?? "");
+  readonly readOnly = $derived(this.status?.workspace?.read_only ?? false);
+
+  /** Takes a new status; refetches everything where more happened than this window did itself. */
+  take(status: Status): void {
+    const before = this.status;
+    const own = this.#own;
+    this.#own = 0;
+    this.status = status;
+    this.failed = null;
+    setRegion(status.me?.country ?? status.guess.country);
+    if (!before) return;
+    const elsewhere = status.last_op - before.last_op !== own;
+    const otherFile = before.workspace?.path !== status.workspace?.path;
+    if (elsewhere || otherFile || before.today !== status.today) {
+      void queryClient.invalidateQueries();
+    }
+  }
+
+  async refresh(): Promise<Status | null> {
+    try {
+      this.take(await rpc("workspace.status", {}));
+    } catch (thrown) {
+      this.failed = RpcError.from(thrown);
+    }
+    return this.status;
+  }
+
+  /** Keeps the status fresh until the returned function is called. */
+  watch(): () => void {
+    const onFocus = () => {
+      void this.refresh();
+      void queryClient.invalidateQueries();
+    };
+    const stopListening = onChanged(() => {
+      this.#own += 1;
+      this.savedAt = new Date();
+      void this.refresh();
+    });
+    const timer = setInterval(() => void this.refresh(), EVERY);
+    addEventListener("focus", onFocus);
+    void this.refresh();
+    return () => {
+      stopListening();
+      clearInterval(timer);
+      removeEventListener("focus", onFocus);
+    };
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,87 @@
+// Undo and redo across everything: names what and where, goes there, and asks first
+// about a step that is older than this sitting or came from outside this window.
+import { errorWords } from "$lib/errors";
+import type { Step } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { links, router } from "$lib/router.svelte";
+import { rpc } from "$lib/rpc";
+import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
+
+export type Way = "undo" | "redo";
+
+const VERBS: Record<string, (words: { title: string }) => string> = {
+  create: m.step_create,
+  update: m.step_update,
+  delete: m.step_delete,
+  restore: m.step_restore,
+};
+
+/** A step in words: `changed Security lab, Nordwind`. */
+export function stepWords(step: Step): string {
+  const verb = VERBS[step.name.split(".")[1] ?? ""] ?? m.step_other;
+  const what = verb({ title: step.title });
+  const titled = step.account && step.account !== step.title;
+  return titled ? m.step_at({ what, where: step.account }) : what;
+}
+
+/**
+ * The place where a step can be seen, null for one that is everywhere. `gone` means that the step
+ * left the record deleted: then the place is its parent's.
+ */
+export function stepLink(step: Step, gone: boolean): string | null {
+  const { kind, id, plan_id, account_id } = step;
+  const inPlan = kind === "objective" || kind === "criterion" || kind === "initiative" || kind === "task";
+  if (kind === "me") return links.settings();
+  if (kind === "account") return gone || !account_id ? links.portfolio() : links.account(account_id);
+  if (kind === "plan" && gone) return account_id ? links.account(account_id) : null;
+  if (!plan_id) return account_id ? links.account(account_id) : null;
+  return links.plan(plan_id, inPlan && id && !gone ? { kind, id } : null);
+}
+
+class Undo {
+  /** The step that waits for a yes, null when none does. */
+  asking = $state.raw<{ way: Way; step: Step } | null>(null);
+  #busy = false;
+
+  async start(way: Way): Promise<void> {
+    if (this.#busy || this.asking) return;
+    const status = await session.refresh();
+    const step = status?.[way];
+    if (!step) {
+      toasts.show(way === "undo" ? m.undo_nothing() : m.redo_nothing());
+    } else if (!step.this_sitting || step.source !== "window") {
+      this.asking = { way, step };
+    } else {
+      await this.run(way, step);
+    }
+  }
+
+  async answer(yes: boolean): Promise<void> {
+    const asked = this.asking;
+    this.asking = null;
+    if (yes && asked) await this.run(asked.way, asked.step);
+  }
+
+  async run(way: Way, step: Step): Promise<void> {
+    this.#busy = true;
+    try {
+      const done = await rpc(way, { op: step.op });
+      const gone = done.name.endsWith(way === "undo" ? ".create" : ".delete");
+      const link = stepLink(done, gone);
+      if (link && (gone || !location.hash.startsWith(link))) router.go(link);
+      const back: Way = way === "undo" ? "redo" : "undo";
+      const what = stepWords(done);
+      toasts.show(way === "undo" ? m.undo_done({ what }) : m.redo_done({ what }), {
+        label: back === "undo" ? m.undo() : m.redo(),
+        run: () => void this.start(back),
+      });
+    } catch (thrown) {
+      toasts.show(errorWords(thrown), undefined, "bad");
+    } finally {
+      this.#busy = false;
+    }
+  }
+}
+
+export const undo = new Undo();

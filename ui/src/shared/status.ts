@@ -1,0 +1,47 @@
+// How each status looks: its glyph and its tone. The same everywhere.
+import type {
+  InitiativeStatus,
+  ObjectiveStatus,
+  PlanStatus,
+  TaskStatus,
+  VerifiableOutcomeStage,
+} from "$lib/model";
+import type { Shape } from "$shared/Glyph.svelte";
+
+export type Tone = "good" | "watch" | "bad" | "unknown" | "inform";
+export interface Look {
+  shape: Shape;
+  tone: Tone;
+}
+
+const look = (shape: Shape, tone: Tone): Look => ({ shape, tone });
+
+export const objectiveLooks: Record<ObjectiveStatus, Look> = {
+  not_started: look("dashed", "unknown"),
+  on_track: look("full", "good"),
+  watchpoint: look("half", "watch"),
+  concern: look("triangle", "bad"),
+  closed_success: look("tick", "good"),
+  closed_lost: look("cross", "bad"),
+  closed: look("dash", "unknown"),
+};
+export const initiativeLooks: Record<InitiativeStatus, Look> = objectiveLooks;
+export const stageLooks: Record<VerifiableOutcomeStage, Look> = {
+  proposed: look("dashed", "unknown"),
+  accepted: look("arrow", "inform"),
+  delivered: look("box", "inform"),
+  verified: look("seal", "good"),
+};
+export const taskLooks: Record<TaskStatus, Look> = {
+  new: look("dashed", "unknown"),
+  work_in_progress: look("dot", "inform"),
+  blocked: look("bar", "bad"),
+  closed_success: look("tick", "good"),
+  closed: look("dash", "unknown"),
+};
+export const planLooks: Record<PlanStatus, Look> = {
+  draft: look("dashed", "unknown"),
+  active: look("full", "good"),
+  completed: look("tick", "good"),
+  archived: look("dash", "unknown"),
+};
