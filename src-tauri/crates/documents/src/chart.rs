@@ -82,7 +82,13 @@ pub(crate) fn has_chart(criterion: &Criterion) -> bool {
 }
 
 /// The chart of a criterion; `None` where it has none.
-pub(crate) fn chart(language: Language, width: Width, criterion: &Criterion, name: &str, unit: &str) -> Option<Chart> {
+pub(crate) fn chart(
+    language: Language,
+    width: Width,
+    criterion: &Criterion,
+    name: &str,
+    unit: &str,
+) -> Option<Chart> {
     let readings = drawable(criterion)?;
     let (first, last) = (readings.first()?, readings.last()?);
     let goal = criterion.target_date.filter(|_| aim(criterion).is_some());
@@ -90,7 +96,8 @@ pub(crate) fn chart(language: Language, width: Width, criterion: &Criterion, nam
     let scale = Scale::new(levels(criterion, &readings))?;
     let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
 
-    let label = |key: &str, value: f64| language.fill(key, &[("value", &language.short(criterion.kind, value))]);
+    let label =
+        |key: &str, value: f64| language.fill(key, &[("value", &language.short(criterion.kind, value))]);
     let level = |key: &str, value: f64| Level { y: scale.down(value), label: label(key, value) };
     let (target, band) = match aim(criterion) {
         Some(Aim::At(value)) => (Some(level("doc_target", value)), None),
@@ -105,7 +112,10 @@ pub(crate) fn chart(language: Language, width: Width, criterion: &Criterion, nam
     let pace = pace(criterion, first, last);
     let finding = finding(language, criterion, name, unit)?;
     Some(Chart {
-        alt: language.fill("doc_chart_alt", &[("finding", &finding), ("readings", &told(language, criterion, &readings))]),
+        alt: language.fill(
+            "doc_chart_alt",
+            &[("finding", &finding), ("readings", &told(language, criterion, &readings))],
+        ),
         finding,
         note: pace.as_ref().map(|pace| pace.note(language, criterion, unit)),
         x_ticks: span.ticks(language, width),
@@ -115,7 +125,10 @@ pub(crate) fn chart(language: Language, width: Width, criterion: &Criterion, nam
             .collect(),
         line: readings.iter().map(|reading| point(reading.date, reading.value)).collect(),
         latest: language.short(criterion.kind, last.value),
-        baseline: criterion.baseline.filter(|value| value.is_finite()).map(|value| level("doc_baseline_at", value)),
+        baseline: criterion
+            .baseline
+            .filter(|value| value.is_finite())
+            .map(|value| level("doc_baseline_at", value)),
         target,
         target_end: goal.and_then(|date| span.inside(date)),
         band,
@@ -196,7 +209,12 @@ fn pace(criterion: &Criterion, first: &Reading, last: &Reading) -> Option<Pace> 
         let until = last.date + chrono::Duration::days(needed.ceil() as i64);
         return Some(Pace { since: first.date, until, value: target, reaches: true });
     }
-    Some(Pace { since: first.date, until: goal, value: last.value + gone * room / days as f64, reaches: false })
+    Some(Pace {
+        since: first.date,
+        until: goal,
+        value: last.value + gone * room / days as f64,
+        reaches: false,
+    })
 }
 
 impl Pace {

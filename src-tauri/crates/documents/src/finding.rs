@@ -12,7 +12,8 @@ use crate::{
 
 /// The readings that can be drawn and told, oldest first.
 pub(crate) fn in_order(criterion: &Criterion) -> Vec<&Reading> {
-    let mut readings: Vec<&Reading> = criterion.readings.iter().filter(|reading| reading.value.is_finite()).collect();
+    let mut readings: Vec<&Reading> =
+        criterion.readings.iter().filter(|reading| reading.value.is_finite()).collect();
     readings.sort_by_key(|reading| reading.date);
     readings
 }
@@ -56,4 +57,83 @@ fn against_target(
     };
     let progress = language.progress(progress);
     Some(language.fill(key, &[("change", change), ("progress", &progress), ("target", &target)]))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use cairn_domain::CriterionKind;
+
+    use super::*;
+
+    fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Criterion)) -> Option<String> {
+        let first = "2026-01-05".parse::<chrono::NaiveDate>().unwrap();
+        let readings = values.iter().zip(0..).map(|(value, week)| Reading {
+            date: first + chrono::Duration::weeks(week),
+            value: *value,
+            note: None,
+        });
+        let mut criterion = Criterion {
+            name: String::new(),
+            unit: String::new(),
+            kind: CriterionKind::Duration,
+            direction: Direction::LowerIsBetter,
+            baseline: Some(20.0),
+            target,
+            target_min: None,
+            target_max: None,
+            target_date: None,
+            progress: values.last().zip(target).map(|(latest, target)| (latest - 20.0) / (target - 20.0)),
+            // Newest first: the order in the input must not matter.
+            readings: readings.rev().collect(),
+        };
+        change(&mut criterion);
+        finding(Language::En, &criterion, "Lead time", "days")
+    }
+
+    #[test]
+    fn the_sentence_says_the_change_and_how_far_it_is() {
+        let told = |values, target| told(values, target, |_| ());
+        assert_eq!(
+            told(&[20.0, 12.5], Some(10.0)).as_deref(),
+            Some("Lead time fell from 20 to 12.5 days; 75 % of the way to 10 days"),
+            "on the way"
+        );
+        assert_eq!(
+            told(&[20.0, 22.0], Some(10.0)).as_deref(),
+            Some("Lead time rose from 20 to 22 days, away from the target of 10 days"),
+            "the wrong way is called that"
+        );
+        assert_eq!(
+            told(&[9.0], Some(10.0)).as_deref(),
+            Some("Lead time fell from 20 to 9 days; the target of 10 days is reached"),
+            "passed"
+        );
+        assert_eq!(
+            told(&[20.0], None).as_deref(),
+            Some("Lead time stayed at 20 days"),
+            "without a target there is no way to speak of"
+        );
+        assert_eq!(told(&[], Some(10.0)), None, "nothing was read");
+    }
+
+    #[test]
+    fn a_range_is_inside_or_outside() {
+        let ranged = |latest| {
+            told(&[latest], None, |criterion| {
+                criterion.direction = Direction::InRange;
+                (criterion.target_min, criterion.target_max) = (Some(1.0), Some(3.0));
+            })
+        };
+        assert_eq!(
+            ranged(3.0).as_deref(),
+            Some("Lead time fell from 20 to 3 days, inside the range of 1 to 3 days"),
+            "the ends belong to the range"
+        );
+        assert_eq!(
+            ranged(4.5).as_deref(),
+            Some("Lead time fell from 20 to 4.5 days, outside the range of 1 to 3 days"),
+            "beyond them is outside"
+        );
+    }
 }

@@ -19,7 +19,8 @@ impl Language {
         if size >= LARGE || (size > 0.0 && size < 1e-8) {
             return format!("{value:.3e}").replace('.', &self.get("doc_decimal_mark"));
         }
-        let decimals = if size >= 1.0 || size == 0.0 { 2 } else { (2 - size.log10().floor() as i32).max(2) as usize };
+        let decimals =
+            if size >= 1.0 || size == 0.0 { 2 } else { (2 - size.log10().floor() as i32).max(2) as usize };
         let text = format!("{value:.decimals$}");
         let text = text.trim_end_matches('0').trim_end_matches('.');
         let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
@@ -98,8 +99,11 @@ impl Language {
         let unit = 10_u64.pow(u32::from(money.minor_digits()));
         let (whole, rest) = (money.minor.unsigned_abs() / unit, money.minor.unsigned_abs() % unit);
         let sign = if money.minor < 0 { "-" } else { "" };
-        let fraction =
-            if rest == 0 { String::new() } else { format!("{}{rest:0digits$}", self.get("doc_decimal_mark")) };
+        let fraction = if rest == 0 {
+            String::new()
+        } else {
+            format!("{}{rest:0digits$}", self.get("doc_decimal_mark"))
+        };
         let amount = format!("{sign}{}{fraction}", self.grouped(&whole.to_string()));
         self.fill("doc_money", &[("currency", money.currency.code()), ("amount", &amount)])
     }

@@ -27,7 +27,7 @@ pub struct Rendered {
     /// How many pages it has.
     pub pages: usize,
     /// Characters that no font has; the page shows U+25A1 in their place. Sorted, each once.
-    pub missing: Vec<String>,
+    pub missing: Vec<char>,
     /// What was cut to fit its place, in sentences.
     pub cut: Vec<String>,
 }
@@ -92,9 +92,9 @@ fn set(template: &str, data: &Value, fonts: Fonts) -> Result<PagedDocument, Docu
     output.map_err(|faults| DocumentError::Typeset(told(&faults)))
 }
 
-fn finish(job: &Job, document: &PagedDocument, missing: BTreeSet<String>) -> Result<Rendered, DocumentError> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|fault| DocumentError::Pdf(fault.message().to_string()))?;
+fn finish(job: &Job, document: &PagedDocument, missing: BTreeSet<char>) -> Result<Rendered, DocumentError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|fault| DocumentError::Pdf(fault.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
         creator: Smart::Custom(Some("Cairn".to_owned())),
@@ -102,7 +102,12 @@ fn finish(job: &Job, document: &PagedDocument, missing: BTreeSet<String>) -> Res
         ..PdfOptions::default()
     };
     let pdf = typst_pdf::pdf(document, &options).map_err(|faults| DocumentError::Pdf(told(&faults)))?;
-    Ok(Rendered { pdf, pages: document.pages().len(), missing: missing.into_iter().collect(), cut: job.cut.clone() })
+    Ok(Rendered {
+        pdf,
+        pages: document.pages().len(),
+        missing: missing.into_iter().collect(),
+        cut: job.cut.clone(),
+    })
 }
 
 fn told(faults: &[SourceDiagnostic]) -> String {
@@ -111,4 +116,39 @@ fn told(faults: &[SourceDiagnostic]) -> String {
         format!("{}{hints}", fault.message)
     });
     told.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_machine_without_fonts_prints_boxes_and_names_what_they_stand_for() {
+        // A plan of our own words, which Inter has, and a name, which it has not.
+        let plan = json!({
+            "plan_id": "0199f3a4-0000-7000-8000-000000000001", "today": "2026-11-23", "language": "en", "paper": "a4",
+            "reader": "customer", "account": "\u{5317}\u{98a8} k\u{1cf03}", "title": "FY27",
+            "plan_type": "roi_success_plan", "period_start": null, "period_end": null, "sponsor": "",
+            "author": {"name": "", "title": ""}, "strategy": "", "highlights": "", "outcome_progress": null,
+            "objectives": [],
+        });
+        let job = crate::success_plan::job(&serde_json::from_value(plan).unwrap()).unwrap();
+        let printed = print_with(&job, Fonts::Shipped).unwrap();
+        assert_eq!(
+            printed.missing,
+            ['\u{5317}', '\u{98a8}', '\u{1cf03}'],
+            "each is named once; the k that shares a cluster with one is not"
+        );
+        assert!(printed.pdf.starts_with(b"%PDF-1.7"), "and the file is made");
+    }
+
+    #[test]
+    fn a_template_that_is_not_there_is_said() {
+        let job = Job { template: "/nowhere.typ", data: Value::Null, ident: String::new(), cut: Vec::new() };
+        let said = print_with(&job, Fonts::Shipped).unwrap_err().to_string();
+        assert!(said.contains("/nowhere.typ"), "the log can name it: {said}");
+    }
 }

@@ -30,13 +30,13 @@ use crate::{DocumentError, Language, Paper, Rendered, press};
 /// # Errors
 /// Only for a fault of the program itself (a template, the engine); never for the text of a record.
 pub fn render(plan: &SuccessPlan) -> Result<Rendered, DocumentError> {
+    press::print(&job(plan)?)
+}
+
+/// What the press is to print.
+pub(crate) fn job(plan: &SuccessPlan) -> Result<press::Job, DocumentError> {
     let (data, cut) = build::data(plan)?;
-    press::print(&press::Job {
-        template: "/success_plan.typ",
-        data,
-        ident: plan.plan_id.to_string(),
-        cut,
-    })
+    Ok(press::Job { template: "/success_plan.typ", data, ident: plan.plan_id.to_string(), cut })
 }
 
 /// A success plan as one reader may see it.

@@ -14,7 +14,7 @@ const HEADING_MAX: usize = 300;
 /// Longest prose, in characters: several pages.
 const PROSE_MAX: usize = 20_000;
 /// Longest name in a running footer, in characters; there the cut is not worth a report.
-const RUNNING_MAX: usize = 60;
+const RUNNING_MAX: usize = 44;
 /// How much of a text the report quotes.
 const QUOTED: usize = 40;
 
@@ -84,7 +84,8 @@ impl Copyist {
         }
         let (start, shown) = (shorten(&text, QUOTED), max.to_string());
         self.cut.push(
-            self.language.fill("doc_cut", &[("start", &start), ("shown", &shown), ("length", &length.to_string())]),
+            self.language
+                .fill("doc_cut", &[("start", &start), ("shown", &shown), ("length", &length.to_string())]),
         );
         shorten(&text, max)
     }
@@ -149,7 +150,11 @@ mod tests {
 
     #[test]
     fn what_is_no_text_goes_and_the_rest_stays() {
-        assert_eq!(one_line("a\u{0}b\u{7}\u{feff}c\u{202e}d\te\nf"), "abcd e f", "only controls and marks go");
+        assert_eq!(
+            one_line("a\u{0}b\u{7}\u{feff}c\u{202e}d\te\nf"),
+            "abcd e f",
+            "only controls and marks go"
+        );
         let hostile = "#panic() $x$ *a* _b_ @ref <l> \\ `c` // d";
         assert_eq!(one_line(hostile), hostile, "markup is text");
     }
@@ -158,21 +163,37 @@ mod tests {
     fn a_long_text_is_cut_between_graphemes_and_reported() {
         let mut copyist = Copyist::new(Language::En);
         let cell = copyist.cell(&"e\u{301}".repeat(400));
-        assert_eq!(cell.chars().count(), 399, "199 accented letters and the ellipsis: never a letter without its accent");
+        assert_eq!(
+            cell.chars().count(),
+            399,
+            "199 accented letters and the ellipsis: never a letter without its accent"
+        );
         let cut = copyist.into_cut();
         assert_eq!(cut.len(), 1, "the reader of the report learns of it");
-        assert!(cut[0].contains("800") && cut[0].contains("400"), "how much was there and is shown: {}", cut[0]);
+        assert!(
+            cut[0].contains("800") && cut[0].contains("400"),
+            "how much was there and is shown: {}",
+            cut[0]
+        );
     }
 
     #[test]
     fn blank_lines_make_paragraphs() {
         let mut copyist = Copyist::new(Language::En);
-        assert_eq!(copyist.prose("a\r\nb\n\n \nc"), [vec!["a", "b"], vec!["c"]], "lines are kept, gaps are not doubled");
+        assert_eq!(
+            copyist.prose("a\r\nb\n\n \nc"),
+            [vec!["a", "b"], vec!["c"]],
+            "lines are kept, gaps are not doubled"
+        );
         assert!(copyist.prose(" \n\u{200b}").is_empty(), "prose that shows nothing is not there");
     }
 
     #[test]
     fn a_heading_is_never_empty() {
-        assert_eq!(Copyist::new(Language::En).heading("\u{200b} \u{7}"), "Untitled", "PDF/UA refuses an empty heading");
+        assert_eq!(
+            Copyist::new(Language::En).heading("\u{200b} \u{7}"),
+            "Untitled",
+            "PDF/UA refuses an empty heading"
+        );
     }
 }

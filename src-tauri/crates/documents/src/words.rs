@@ -68,6 +68,11 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
+    use cairn_domain::{
+        InitiativeStatus, LifecycleStage, ObjectiveStatus, PlanType, Priority, SuccessTier, TaskStatus,
+        VerifiableOutcomeStage,
+    };
+
     use super::*;
 
     #[test]
@@ -79,5 +84,23 @@ mod tests {
     #[test]
     fn a_parameter_nobody_gave_stays_visible() {
         assert_eq!(Language::En.fill("doc_range", &[("min", "1")]), "1 to {max}", "not silently dropped");
+    }
+
+    #[test]
+    fn every_word_of_every_picklist_has_a_message() {
+        fn all<W: Word>(list: &str) {
+            for &word in W::VARIANTS {
+                let read = Language::En.word(list, word);
+                assert!(!read.contains('_'), "{read} is a key, not a word people read");
+            }
+        }
+        all::<PlanType>("plan_type");
+        all::<ObjectiveStatus>("objective_status");
+        all::<VerifiableOutcomeStage>("verifiable_outcome_stage");
+        all::<InitiativeStatus>("initiative_status");
+        all::<TaskStatus>("task_status");
+        all::<SuccessTier>("success_tier");
+        all::<Priority>("priority");
+        all::<LifecycleStage>("lifecycle_stage");
     }
 }

@@ -15,15 +15,13 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale with room for all the values; `None` if one cannot be drawn.
     pub(super) fn new(values: impl IntoIterator<Item = f64>) -> Option<Self> {
-        let (low, high) = values
-            .into_iter()
-            .map(|value| if value.abs() <= LARGEST { value } else { f64::NAN })
-            .fold((f64::MAX, f64::MIN), |(low, high), value| {
-                if value.is_nan() { (f64::NAN, f64::NAN) } else { (minimum(low, value), maximum(high, value)) }
-            });
-        if !(low <= high) {
+        let values: Vec<f64> = values.into_iter().collect();
+        if values.is_empty() || values.iter().any(|value| value.is_nan() || value.abs() > LARGEST) {
             return None;
         }
+        let (low, high) = values
+            .iter()
+            .fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)));
         // A flat line stands in the middle of something; a start near zero is shown from zero.
         let (low, high) = if high - low > 1e-9 * high.abs().max(1e-3) {
             (low, high)
@@ -52,15 +50,6 @@ impl Scale {
     }
 }
 
-/// NaN stays NaN, so that one bad value is seen.
-fn minimum(a: f64, b: f64) -> f64 {
-    if a.is_nan() { a } else { a.min(b) }
-}
-
-fn maximum(a: f64, b: f64) -> f64 {
-    if a.is_nan() { a } else { a.max(b) }
-}
-
 /// The smallest of 1, 2, 2.5, 5 and 10 times a power of ten that is not below `least`.
 fn round_step(least: f64) -> f64 {
     let power = 10_f64.powf(least.log10().floor());
@@ -76,7 +65,11 @@ mod tests {
     #[test]
     fn ticks_are_round_and_hold_every_value() {
         let scale = Scale::new([20.0, 12.5, 10.0]).unwrap();
-        assert_eq!(scale.ticks().collect::<Vec<_>>(), [10.0, 12.5, 15.0, 17.5, 20.0], "round steps, no waste");
+        assert_eq!(
+            scale.ticks().collect::<Vec<_>>(),
+            [10.0, 12.5, 15.0, 17.5, 20.0],
+            "round steps, no waste"
+        );
         assert_eq!((scale.down(20.0), scale.down(10.0)), (0.0, 1.0), "top and bottom of the drawing");
     }
 

@@ -74,7 +74,8 @@ impl Span {
     }
 
     fn day(&self, language: Language, date: NaiveDate) -> Tick {
-        let label = language.fill("doc_day", &[("day", &date.day().to_string()), ("month", &language.month(date))]);
+        let label =
+            language.fill("doc_day", &[("day", &date.day().to_string()), ("month", &language.month(date))]);
         Tick { x: self.across(date), label, year: Some(date.year().to_string()) }
     }
 }
@@ -95,13 +96,17 @@ mod tests {
     #[test]
     fn a_year_has_ticks_at_round_months() {
         let span = Span::new(day("2026-01-05"), day("2026-11-20"), Some(day("2027-06-30"))).unwrap();
-        let labels: Vec<_> = span.ticks(Language::En, Width::Full).into_iter().map(|tick| (tick.label, tick.year)).collect();
+        let labels: Vec<_> =
+            span.ticks(Language::En, Width::Full).into_iter().map(|tick| (tick.label, tick.year)).collect();
         let tick = |month: &str, year: Option<&str>| (month.to_owned(), year.map(str::to_owned));
         assert_eq!(
             labels,
             [
-                tick("Apr", Some("2026")), tick("Jul", None), tick("Oct", None),
-                tick("Jan", Some("2027")), tick("Apr", None),
+                tick("Apr", Some("2026")),
+                tick("Jul", None),
+                tick("Oct", None),
+                tick("Jan", Some("2027")),
+                tick("Apr", None),
             ],
             "a quarter apart, the year where it changes"
         );

@@ -48,7 +48,9 @@ fn cover(copyist: &mut Copyist, plan: &SuccessPlan, title: String, account: Stri
             "doc_this_copy_for",
             &[("date", &language.date(plan.today)), ("account", &copyist.running(&plan.account))],
         ),
-        Reader::Internal(_) => language.fill("doc_this_copy_internal", &[("date", &language.date(plan.today))]),
+        Reader::Internal(_) => {
+            language.fill("doc_this_copy_internal", &[("date", &language.date(plan.today))])
+        }
     };
     let facts = [
         ("doc_period_label", language.period(plan.period_start, plan.period_end)),
@@ -56,7 +58,12 @@ fn cover(copyist: &mut Copyist, plan: &SuccessPlan, title: String, account: Stri
         ("doc_architect", said(&author).join(", ")),
         ("doc_this_copy", reader),
     ];
-    Cover { eyebrow: language.word("plan_type", plan.plan_type), title, account, facts: labelled(language, facts) }
+    Cover {
+        eyebrow: language.word("plan_type", plan.plan_type),
+        title,
+        account,
+        facts: labelled(language, facts),
+    }
 }
 
 fn internal_page(copyist: &mut Copyist, internal: &Internal) -> Facts {
@@ -71,7 +78,9 @@ fn internal_page(copyist: &mut Copyist, internal: &Internal) -> Facts {
     ];
     let closures = closures
         .iter()
-        .map(|closure| [copyist.title(&closure.objective), copyist.cell(&closure.reason), copyist.cell(&closure.outcome)])
+        .map(|closure| {
+            [copyist.title(&closure.objective), copyist.cell(&closure.reason), copyist.cell(&closure.outcome)]
+        })
         .map(|cells| cells.map(Cell::text).into())
         .collect();
     let notes = notes
@@ -81,22 +90,39 @@ fn internal_page(copyist: &mut Copyist, internal: &Internal) -> Facts {
     Facts {
         heading: language.get("doc_internal_heading"),
         facts: labelled(language, facts.map(|(key, value)| (key, value.unwrap_or_default()))),
-        closures: table(language, "doc_closures", &["doc_outcome", "doc_close_reason", "doc_close_outcome"], closures),
+        closures: table(
+            language,
+            "doc_closures",
+            &["doc_outcome", "doc_close_reason", "doc_close_outcome"],
+            closures,
+        ),
         notes: table(language, "doc_notes", &["doc_note_about", "doc_note"], notes),
     }
 }
 
 /// The facts that are there, each with its label.
 fn labelled<const N: usize>(language: Language, facts: [(&str, String); N]) -> Vec<[String; 2]> {
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| [language.get(key), value]).collect()
+    facts
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| [language.get(key), value])
+        .collect()
 }
 
 /// A table with a heading; `None` without rows.
-pub(super) fn table(language: Language, heading: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Option<Table> {
+pub(super) fn table(
+    language: Language,
+    heading: &str,
+    columns: &[&str],
+    rows: Vec<Vec<Cell>>,
+) -> Option<Table> {
     (!rows.is_empty()).then(|| Table {
         heading: language.get(heading),
         remark: None,
-        columns: columns.iter().map(|key| if key.is_empty() { String::new() } else { language.get(key) }).collect(),
+        columns: columns
+            .iter()
+            .map(|key| if key.is_empty() { String::new() } else { language.get(key) })
+            .collect(),
         rows,
     })
 }

@@ -39,7 +39,8 @@ fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Ob
 fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Table {
     let language = plan.language;
     let mut columns = vec![language.get("doc_status"), language.get("doc_outcome_stage")];
-    let mut row = vec![states::objective(language, objective.status), states::stage(language, objective.stage)];
+    let mut row =
+        vec![states::objective(language, objective.status), states::stage(language, objective.stage)];
     let texts = [
         ("doc_owner", copyist.cell(&objective.owner)),
         ("doc_customer_owner", copyist.cell(&objective.customer_owner)),
@@ -50,7 +51,11 @@ fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Ta
             && states::objective_open(objective.status)
             && objective.due.is_some_and(|due| due < plan.today);
         columns.push(language.get(key));
-        row.push(if late { Cell::text(text).with_sub(language.get("doc_overdue")).toned(Tone::Bad) } else { Cell::text(text) });
+        row.push(if late {
+            Cell::text(text).with_sub(language.get("doc_overdue")).toned(Tone::Bad)
+        } else {
+            Cell::text(text)
+        });
     }
     Table { heading: String::new(), remark: None, columns, rows: vec![row] }
 }
@@ -72,14 +77,24 @@ fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
     };
     let drawn = objective.criteria.iter().filter(|criterion| has_chart(criterion)).count();
     let width = if drawn > 1 { Width::Half } else { Width::Full };
-    let columns =
-        ["doc_criterion", "doc_baseline", "doc_target_label", "doc_latest", "doc_readings", "doc_progress", "doc_by"];
+    let columns = [
+        "doc_criterion",
+        "doc_baseline",
+        "doc_target_label",
+        "doc_latest",
+        "doc_readings",
+        "doc_progress",
+        "doc_by",
+    ];
     let rows = named.iter().map(|(criterion, name, unit)| row(copyist, criterion, name, unit)).collect();
     Know {
         heading: language.get("doc_how_we_will_know"),
         remark,
         table: table(language, "", &columns, rows).map(|table| Table { heading: String::new(), ..table }),
-        charts: named.iter().filter_map(|(criterion, name, unit)| chart(language, width, criterion, name, unit)).collect(),
+        charts: named
+            .iter()
+            .filter_map(|(criterion, name, unit)| chart(language, width, criterion, name, unit))
+            .collect(),
         notes: notes(copyist, &named),
     }
 }
@@ -134,7 +149,9 @@ fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Opt
     for initiative in &objective.initiatives {
         let open = states::initiative_open(initiative.status);
         rows.push(vec![
-            Cell::text(copyist.title(&initiative.title)).strong().with_sub(copyist.cell(&initiative.update_text)),
+            Cell::text(copyist.title(&initiative.title))
+                .strong()
+                .with_sub(copyist.cell(&initiative.update_text)),
             Cell::text(people::initiative(copyist, initiative)),
             states::initiative(language, initiative.status),
             due(copyist, initiative.due, open, plan.today),
@@ -154,7 +171,12 @@ fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Opt
             ]);
         }
     }
-    let mut work = table(language, "doc_what_we_do", &["doc_initiative", "doc_who", "doc_status", "doc_due_or_done"], rows)?;
+    let mut work = table(
+        language,
+        "doc_what_we_do",
+        &["doc_initiative", "doc_who", "doc_status", "doc_due_or_done"],
+        rows,
+    )?;
     work.remark = objective
         .work_progress
         .map(|share| language.fill("doc_work_done", &[("progress", &language.progress(share))]));

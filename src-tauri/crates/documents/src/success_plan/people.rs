@@ -15,24 +15,26 @@ pub(super) fn task(copyist: &mut Copyist, task: &Task, account: &str) -> String 
         (true, Side::Customer) => copyist.running(account),
         (true, Side::Ours) => copyist.language.get("doc_us"),
     };
-    together(copyist, owner, with)
+    together(copyist, &[owner, with])
 }
 
 /// Who drives an initiative.
 pub(super) fn initiative(copyist: &mut Copyist, initiative: &Initiative) -> String {
-    let (ours, theirs) = (copyist.cell(&initiative.dri), copyist.cell(&initiative.customer_dri));
-    together(copyist, ours, theirs)
+    let people = [copyist.cell(&initiative.dri), copyist.cell(&initiative.customer_dri)];
+    together(copyist, &people)
 }
 
 /// Who owns an objective.
 pub(super) fn objective(copyist: &mut Copyist, objective: &Objective) -> String {
-    let (ours, theirs) = (copyist.cell(&objective.owner), copyist.cell(&objective.customer_owner));
-    together(copyist, ours, theirs)
+    let people = [copyist.cell(&objective.owner), copyist.cell(&objective.customer_owner)];
+    together(copyist, &people)
 }
 
-fn together(copyist: &Copyist, one: String, other: String) -> String {
-    match said(&[one.clone(), other.clone()])[..] {
-        [one, other] if one != other => copyist.language.fill("doc_who_with", &[("who", one), ("with", other)]),
+fn together(copyist: &Copyist, people: &[String; 2]) -> String {
+    match said(people)[..] {
+        [one, other] if one != other => {
+            copyist.language.fill("doc_who_with", &[("who", one), ("with", other)])
+        }
         [one, ..] => one.to_owned(),
         [] => String::new(),
     }

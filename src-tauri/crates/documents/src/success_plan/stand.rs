@@ -56,8 +56,13 @@ fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
             tone: Tone::Accent,
         },
     ];
-    metrics.extend(plan.objectives.iter().filter_map(|objective| criterion(copyist, objective)).take(CRITERIA));
-    let tasks = plan.objectives.iter().flat_map(|objective| &objective.initiatives).flat_map(|initiative| &initiative.tasks);
+    metrics
+        .extend(plan.objectives.iter().filter_map(|objective| criterion(copyist, objective)).take(CRITERIA));
+    let tasks = plan
+        .objectives
+        .iter()
+        .flat_map(|objective| &objective.initiatives)
+        .flat_map(|initiative| &initiative.tasks);
     let counted: Vec<_> = tasks.filter(|task| task.status != TaskStatus::Closed).collect();
     if metrics.len() < 2 + CRITERIA && !counted.is_empty() {
         let done = counted.iter().filter(|task| task.status == TaskStatus::ClosedSuccess).count().to_string();
@@ -98,7 +103,9 @@ fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
     let columns =
         ["doc_number", "doc_outcome", "doc_status", "doc_outcome_progress", "doc_work_progress", "doc_by"];
     let rows = plan.objectives.iter().enumerate().map(|(index, objective)| {
-        let share = |share: Option<f64>| share.map_or_else(|| language.get("doc_none"), |share| language.progress(share));
+        let share = |share: Option<f64>| {
+            share.map_or_else(|| language.get("doc_none"), |share| language.progress(share))
+        };
         vec![
             Cell::text((index + 1).to_string()).toned(Tone::Muted),
             Cell::text(copyist.title(&objective.title)),
@@ -119,7 +126,12 @@ fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
     for (index, objective) in plan.objectives.iter().enumerate() {
         let outcome = (index + 1).to_string();
         if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
-            items.push((due, copyist.title(&objective.title), outcome.clone(), people::objective(copyist, objective)));
+            items.push((
+                due,
+                copyist.title(&objective.title),
+                outcome.clone(),
+                people::objective(copyist, objective),
+            ));
         }
         for initiative in &objective.initiatives {
             if let Some(due) = initiative.due.filter(|_| states::initiative_open(initiative.status)) {

@@ -54,9 +54,10 @@ pub(super) fn stage(language: Language, stage: VerifiableOutcomeStage) -> Cell {
 /// Whether an objective is still worked on.
 pub(super) fn objective_open(status: ObjectiveStatus) -> bool {
     match status {
-        ObjectiveStatus::NotStarted | ObjectiveStatus::OnTrack | ObjectiveStatus::Watchpoint | ObjectiveStatus::Concern => {
-            true
-        }
+        ObjectiveStatus::NotStarted
+        | ObjectiveStatus::OnTrack
+        | ObjectiveStatus::Watchpoint
+        | ObjectiveStatus::Concern => true,
         ObjectiveStatus::ClosedSuccess | ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed => false,
     }
 }

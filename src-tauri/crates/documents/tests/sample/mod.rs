@@ -79,7 +79,9 @@ pub(crate) fn criterion(name: &str, unit: &str, (baseline, target): (f64, f64)) 
 pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criterion {
     criterion.readings =
         readings.iter().map(|(date, value)| Reading { date: day(date), value: *value, note: None }).collect();
-    if let (Some(baseline), Some(target), Some((_, latest))) = (criterion.baseline, criterion.target, readings.last()) {
+    if let (Some(baseline), Some(target), Some((_, latest))) =
+        (criterion.baseline, criterion.target, readings.last())
+    {
         criterion.progress = Some((latest - baseline) / (target - baseline));
     }
     criterion
@@ -124,7 +126,7 @@ pub(crate) fn nordwind() -> SuccessPlan {
                    The platform team changes the shared templates once; the product teams take them over in waves, \
                    so that no team waits for another."
             .into(),
-        outcome_progress: Some(0.39),
+        outcome_progress: Some(0.596),
         objectives: vec![lead_time(), scanning(), new_teams()],
         ..empty()
     }
@@ -135,13 +137,15 @@ pub(crate) fn nordwind_internal() -> SuccessPlan {
     let mut plan = nordwind();
     plan.reader = Reader::Internal(Box::new(internal()));
     plan.objectives[1].risks = Some("The head of security may leave in spring.".into());
-    plan.objectives[0].criteria[0].readings[5].note = Some("The fifth pilot service is still by hand.".into());
+    plan.objectives[0].criteria[0].readings[5].note =
+        Some("The fifth pilot service is still by hand.".into());
     plan
 }
 
 pub(crate) fn internal() -> Internal {
     Internal {
-        arr: serde_json::from_value(serde_json::json!({"minor": 48_000_000, "currency": "EUR"})).expect("an amount"),
+        arr: serde_json::from_value(serde_json::json!({"minor": 48_000_000, "currency": "EUR"}))
+            .expect("an amount"),
         tier: Some(SuccessTier::Signature),
         priority: Some(Priority::Pr1),
         stage: Some(LifecycleStage::OptimizeRenew),
@@ -162,15 +166,25 @@ fn lead_time() -> Objective {
     let mut lead = read(
         criterion("Median lead time for changes", "days", (20.0, 10.0)),
         &[
-            ("2026-01-05", 20.0), ("2026-03-02", 19.0), ("2026-05-04", 17.5),
-            ("2026-07-06", 16.0), ("2026-09-07", 14.0), ("2026-11-09", 12.5),
+            ("2026-01-05", 20.0),
+            ("2026-03-02", 19.0),
+            ("2026-05-04", 17.5),
+            ("2026-07-06", 16.0),
+            ("2026-09-07", 14.0),
+            ("2026-11-09", 12.5),
         ],
     );
     lead.kind = CriterionKind::Duration;
     lead.target_date = Some(day("2027-06-30"));
     let mut failing = read(
         criterion("Main branch pipelines that fail", "", (30.0, 5.0)),
-        &[("2026-02-02", 30.0), ("2026-05-04", 24.0), ("2026-06-08", 22.0), ("2026-08-10", 14.0), ("2026-11-09", 11.0)],
+        &[
+            ("2026-02-02", 30.0),
+            ("2026-05-04", 24.0),
+            ("2026-06-08", 22.0),
+            ("2026-08-10", 14.0),
+            ("2026-11-09", 11.0),
+        ],
     );
     failing.kind = CriterionKind::Percent;
     failing.target_date = Some(day("2027-03-31"));
@@ -183,12 +197,21 @@ fn lead_time() -> Objective {
         InitiativeStatus::OnTrack,
         "Mara Lindt",
         "2027-03-12",
-        vec![pilot, task("Wave 1: 15 services", TaskStatus::WorkInProgress, "Platform team", "2027-01-29"), wave],
+        vec![
+            pilot,
+            task("Wave 1: 15 services", TaskStatus::WorkInProgress, "Platform team", "2027-01-29"),
+            wave,
+        ],
     );
     templates.customer_dri = "Jonas Reuter".into();
     templates.update_text = "The pilot is done a week early; wave 1 has its list of services.".into();
-    let mut runners =
-        initiative("Runner fleet guidance and right-sizing", InitiativeStatus::Watchpoint, "Mara Lindt", "2026-11-20", vec![]);
+    let mut runners = initiative(
+        "Runner fleet guidance and right-sizing",
+        InitiativeStatus::Watchpoint,
+        "Mara Lindt",
+        "2026-11-20",
+        vec![],
+    );
     runners.update_text = "Waits for the cost report of the cloud team.".into();
     Objective {
         status: ObjectiveStatus::OnTrack,
@@ -244,7 +267,7 @@ fn scanning() -> Objective {
         owner: "Mara Lindt".into(),
         customer_owner: "Lea Brandt".into(),
         due: Some(day("2027-09-30")),
-        outcome_progress: Some(0.02),
+        outcome_progress: Some(0.4375),
         work_progress: Some(0.0),
         criteria: vec![scanned, old, review, policy],
         initiatives: vec![initiative(
