@@ -68,8 +68,8 @@ mod tests {
 
     fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Criterion)) -> Option<String> {
         let first = "2026-01-05".parse::<chrono::NaiveDate>().unwrap();
-        let readings = values.iter().zip(0..).map(|(value, week)| Reading {
-            date: first + chrono::Duration::weeks(week),
+        let readings = values.iter().enumerate().map(|(week, value)| Reading {
+            date: first + chrono::Days::new(7 * week as u64),
             value: *value,
             note: None,
         });
