@@ -10,7 +10,13 @@ fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("a folder to write to"));
     let mut large = sample::nordwind();
     large.objectives = large.objectives.iter().cycle().take(15).cloned().collect();
+    let mut scripts = sample::nordwind();
+    scripts.account = "\u{5317}\u{98a8} \u{682a}\u{5f0f}\u{4f1a}\u{793e}".into();
+    scripts.objectives[0].owner = "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{5db}\u{5d4}\u{5df}".into();
+    scripts.objectives[0].customer_owner = "\u{645}\u{631}\u{62d}\u{628}\u{627} 12".into();
+    scripts.objectives[0].title = "\u{645}\u{631}\u{62d}\u{628}\u{627} \u{1f600} \u{10fffd} Lead time".into();
     let plans = [
+        ("scripts", scripts),
         ("large", large),
         ("customer", sample::nordwind()),
         ("internal", sample::nordwind_internal()),

@@ -59,6 +59,19 @@ fn a_screen_reader_hears_headings_table_headers_and_what_a_chart_says() {
 }
 
 #[test]
+fn every_part_has_a_bookmark() {
+    let plan = sample::nordwind();
+    let bookmarks = print(&plan).bookmarks();
+    let titles = plan.objectives.iter().map(|objective| objective.title.as_str());
+    for title in titles.chain(["Where we stand", "Outcomes at a glance", "How we will know", "What we do"]) {
+        assert!(
+            bookmarks.iter().any(|bookmark| bookmark == title),
+            "{title} can be jumped to: {bookmarks:?}"
+        );
+    }
+}
+
+#[test]
 fn an_empty_plan_says_that_it_is_empty() {
     let printed = print(&sample::empty());
     printed.is_sound(TITLE);

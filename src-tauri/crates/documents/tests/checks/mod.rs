@@ -64,6 +64,21 @@ impl Printed {
         run("pdfinfo", &["-struct-text".as_ref(), &self.file()])
     }
 
+    /// The titles of the bookmarks, as the file's outline lists them.
+    pub(crate) fn bookmarks(&self) -> Vec<String> {
+        let json = run("qpdf", &["--json".as_ref(), "--json-key=outlines".as_ref(), &self.file()]);
+        let outline: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let mut titles = Vec::new();
+        let mut open = vec![&outline["outlines"]];
+        while let Some(entries) = open.pop() {
+            for entry in entries.as_array().into_iter().flatten() {
+                titles.push(entry["title"].as_str().unwrap_or_default().to_owned());
+                open.push(&entry["kids"]);
+            }
+        }
+        titles
+    }
+
     /// A page as a grey picture: width, height, one byte for each point, 0 black.
     pub(crate) fn picture(&self, page: usize) -> Vec<u8> {
         let (root, page) = (self.folder.path().join("page"), page.to_string());
