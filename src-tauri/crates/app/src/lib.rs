@@ -1,1 +1,23 @@
-//! L3: use cases, the only place that composes
+//! The use cases: what a customer success architect does with the records, composed from the layers below.
+//!
+//! Owns the router behind every door, the context of a call, and one body per command. Deliberately knows no
+//! window, no argument list and no SQL.
+
+mod context;
+mod crud;
+mod document;
+mod draft;
+mod error;
+mod journal;
+mod me;
+mod plan;
+mod router;
+mod settings;
+mod under;
+mod workspace;
+
+pub use context::App;
+pub use settings::{Clock, Settings};
+
+/// The version of SQLite that is linked.
+pub use cairn_store::sqlite_version;

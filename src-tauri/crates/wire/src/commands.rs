@@ -114,6 +114,21 @@ macro_rules! list {
             list
         }
 
+        /// The name of one of the six commands that every record has.
+        #[must_use]
+        pub fn command_name(kind: Kind, verb: &str) -> &'static str {
+            let all = [$(
+                concat!(stringify!($area), ".create"),
+                concat!(stringify!($area), ".get"),
+                concat!(stringify!($area), ".list"),
+                concat!(stringify!($area), ".update"),
+                concat!(stringify!($area), ".delete"),
+                concat!(stringify!($area), ".restore"),
+            )+];
+            let named = |name: &&&str| name.split_once('.') == Some((kind.word(), verb));
+            all.iter().find(named).copied().unwrap_or(kind.word())
+        }
+
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};

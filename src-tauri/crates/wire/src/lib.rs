@@ -12,7 +12,7 @@ mod verbs;
 mod view;
 
 pub use body::{Request, RequestBody};
-pub use commands::{Access, CommandInfo, commands};
+pub use commands::{Access, CommandInfo, command_name, commands};
 pub use failure::{Code, Failure};
 pub use requests::{ById, Create, Delete, ListQuery, Listing, Nothing, PageOf, SortBy, Update};
 pub use verbs::{

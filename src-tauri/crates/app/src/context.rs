@@ -1,0 +1,169 @@
+//! The program, and the context of one call: who asks, through which door, in which workspace, when.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use cairn_domain::{Kind, Me, MeId, RecordId, Stored, Zone};
+use cairn_store::{OpHead, Store, StoreError, Tx};
+use cairn_wire::Source;
+use chrono::NaiveDate;
+use serde::Serialize;
+use tokio::sync::RwLock;
+use uuid::Uuid;
+
+use crate::{
+    error::{AppError, Result},
+    settings::Settings,
+};
+
+/// The program behind every door. One workspace is open at a time.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) settings: Settings,
+    /// Where the workspace is, opened when a command first needs it.
+    path: RwLock<Option<PathBuf>>,
+    open: RwLock<Option<Arc<Open>>>,
+}
+
+/// An open workspace.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    /// The newest operation when it was opened; what is newer belongs to this sitting.
+    pub(crate) since: i64,
+}
+
+impl App {
+    /// The program with a workspace, or without one until `workspace.open`.
+    #[must_use]
+    pub fn new(settings: Settings, workspace: Option<PathBuf>) -> Arc<Self> {
+        Arc::new(Self { settings, path: RwLock::new(workspace), open: RwLock::new(None) })
+    }
+
+    /// Closes the workspace, if one is open.
+    pub async fn close(&self) {
+        if let Some(open) = self.open.write().await.take()
+            && let Some(open) = Arc::into_inner(open)
+        {
+            open.store.close().await;
+        }
+    }
+
+    /// Makes `store` the open workspace.
+    pub(crate) async fn adopt(&self, store: Store) -> Result<Arc<Open>> {
+        let since = store.rows().last_op().await?;
+        *self.path.write().await = Some(store.path().to_owned());
+        let open = Arc::new(Open { store, since });
+        *self.open.write().await = Some(Arc::clone(&open));
+        Ok(open)
+    }
+
+    async fn path(&self) -> Result<PathBuf> {
+        self.path.read().await.clone().ok_or(AppError::NoWorkspace)
+    }
+
+    /// The workspace, opened if it is not yet.
+    pub(crate) async fn workspace(&self) -> Result<Arc<Open>> {
+        if let Some(open) = self.open.read().await.as_ref() {
+            return Ok(Arc::clone(open));
+        }
+        let store = Store::open(&self.path().await?).await?;
+        self.adopt(store).await
+    }
+
+    /// The workspace, made where none is.
+    async fn workspace_or_new(&self) -> Result<Arc<Open>> {
+        match self.workspace().await {
+            Err(AppError::Store(StoreError::Missing { .. })) => self.create(&self.path().await?).await,
+            other => other,
+        }
+    }
+
+    pub(crate) async fn create(&self, path: &Path) -> Result<Arc<Open>> {
+        let store = Store::create(path).await?;
+        log::info!("Made a new workspace at {}.", path.display());
+        self.adopt(store).await
+    }
+}
+
+/// The context of one call.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub(crate) app: Arc<App>,
+    pub(crate) source: Source,
+    pub(crate) request_id: Option<String>,
+    changed: Mutex<BTreeSet<Kind>>,
+}
+
+/// The id of the workspace's own user: a single record has the id of its name.
+pub(crate) fn me_id() -> MeId {
+    MeId::from_uuid(Uuid::new_v5(&Uuid::NAMESPACE_OID, b"cairn:me"))
+}
+
+impl Context {
+    pub(crate) fn new(app: Arc<App>, source: Source, request_id: Option<String>) -> Self {
+        Self { app, source, request_id, changed: Mutex::default() }
+    }
+
+    /// The open workspace.
+    pub(crate) async fn workspace(&self) -> Result<Arc<Open>> {
+        self.app.workspace().await
+    }
+
+    /// The open workspace for a command that writes: made where none is.
+    pub(crate) async fn workspace_to_write(&self) -> Result<Arc<Open>> {
+        self.app.workspace_or_new().await
+    }
+
+    /// Who works here, if they said so and a workspace is there.
+    pub(crate) async fn me(&self) -> Result<Option<Stored<Me>>> {
+        match self.workspace().await {
+            Ok(open) => Ok(open.store.rows().find(me_id()).await?),
+            Err(AppError::NoWorkspace | AppError::Store(StoreError::Missing { .. })) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The date where the user is.
+    pub(crate) async fn today(&self) -> Result<NaiveDate> {
+        Ok(self.today_of(self.me().await?.as_ref()))
+    }
+
+    /// The date where `me` is; without a word from them, where the machine is.
+    pub(crate) fn today_of(&self, me: Option<&Stored<Me>>) -> NaiveDate {
+        let now = self.app.settings.clock.moment().at;
+        let zone = me.and_then(|me| me.record.zone).or(self.app.settings.guess.zone);
+        zone.map_or(now.date_naive(), |zone: Zone| zone.date_at(now))
+    }
+
+    /// What is known of the operation that this call is.
+    pub(crate) async fn head(&self, name: &'static str) -> Result<OpHead> {
+        Ok(OpHead {
+            name,
+            request_id: self.request_id.clone(),
+            actor: self.me().await?.map(|me| me.record.name).unwrap_or_default(),
+            source: self.source.into(),
+            moment: self.app.settings.clock.moment(),
+        })
+    }
+
+    /// Opens the operation that this call is.
+    pub(crate) async fn begin(&self, open: &Open, name: &'static str) -> Result<Tx> {
+        Ok(open.store.begin(self.head(name).await?).await?)
+    }
+
+    /// Commits the operation, and remembers what changed for the answer.
+    pub(crate) async fn commit<T: Serialize + Sync>(&self, tx: Tx, result: T) -> Result<T> {
+        let changed = tx.commit(&result).await?;
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).extend(changed);
+        Ok(result)
+    }
+
+    /// The kinds of record that this call changed.
+    pub(crate) fn changed(&self) -> Vec<Kind> {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
+    }
+}

@@ -1,0 +1,46 @@
+//! `record.create`.
+
+use cairn_domain::Record;
+use cairn_wire::{Create, View};
+
+use super::{Resource, checked, view};
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+};
+use cairn_store::StoreError;
+
+/// Makes a record, behind its last sibling unless the request says where.
+pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -> Result<View<R>> {
+    let today = context.today().await?;
+    let placed = request.names_position();
+    let mut record = request.into_record(today)?;
+    // Before the workspace is made: a refused request leaves nothing behind.
+    record.check(today)?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, super::op_name::<R>("create")).await?;
+    checked(tx.rows(), &record, today).await?;
+    if !placed {
+        let last = tx.last_position(&record).await?;
+        if let Some(position) = record.position_mut() {
+            *position = last;
+        }
+    }
+    let stored = tx.insert(None, record).await.map_err(about_parent::<R>)?;
+    let made = view(tx.rows(), stored).await?;
+    context.commit(tx, made).await
+}
+
+/// A parent that is not there is about the field that names it.
+fn about_parent<R: Record>(error: StoreError) -> AppError {
+    let parent = match (&error, R::PARENT) {
+        (StoreError::NotFound { kind, .. } | StoreError::ParentDeleted { kind }, Some((field, parent))) if *kind == parent => {
+            Some(field)
+        }
+        _ => None,
+    };
+    match parent {
+        Some(field) => cairn_wire::Failure::from(AppError::from(error)).about(field).into(),
+        None => error.into(),
+    }
+}

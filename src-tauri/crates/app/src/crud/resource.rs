@@ -1,0 +1,90 @@
+//! What a kind of record adds to the six commands: its computed fields, and rules that need other records.
+
+use std::future::Future;
+
+use cairn_domain::{
+    Account, Bare, Criterion, CriterionId, Initiative, Me, Measure, Objective, Plan, Problem, Progress, Reading, RecordId,
+    Stored, Task,
+};
+use cairn_store::{Row, Rows};
+use cairn_wire::View;
+
+use crate::{error::Result, under::Under};
+
+/// A record with commands.
+pub(crate) trait Resource: Row {
+    /// Computes the derived fields of some records, in their order.
+    fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> impl Future<Output = Result<Vec<Self::Derived>>> + Send;
+
+    /// The rules that need other records.
+    fn check_among(&self, _rows: Rows<'_>) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+}
+
+/// Views of some records, in their order.
+pub(crate) async fn views<R: Resource>(rows: Rows<'_>, records: Vec<Stored<R>>) -> Result<Vec<View<R>>> {
+    let derived = R::derive(rows, &records).await?;
+    Ok(records.into_iter().zip(derived).map(|(stored, derived)| View { stored, derived }).collect())
+}
+
+/// The view of one record.
+pub(crate) async fn view<R: Resource>(rows: Rows<'_>, stored: Stored<R>) -> Result<View<R>> {
+    let mut derived = R::derive(rows, std::slice::from_ref(&stored)).await?;
+    match derived.pop() {
+        Some(derived) => Ok(View { stored, derived }),
+        None => Err(cairn_store::StoreError::Corrupt("a record has no computed fields".into()).into()),
+    }
+}
+
+macro_rules! bare {
+    ($($record:ty),+) => {$(
+        impl Resource for $record {
+            async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Bare>> {
+                Ok(vec![Bare {}; records.len()])
+            }
+        }
+    )+};
+}
+bare!(Me, Account, Initiative, Task);
+
+impl Resource for Reading {
+    async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Bare>> {
+        Ok(vec![Bare {}; records.len()])
+    }
+
+    /// A reading must be a value that its criterion can have.
+    async fn check_among(&self, rows: Rows<'_>) -> Result<()> {
+        let criterion = rows.find::<Criterion>(self.criterion_id).await?;
+        criterion.map_or(Ok(()), |criterion| criterion.record.check_value("value", Some(self.value)).map_err(Problem::into))
+    }
+}
+
+impl Resource for Criterion {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Measure>> {
+        let ids = records.iter().map(|criterion| criterion.id.uuid());
+        let readings = Under::readings(rows, ids).await?;
+        let of = |id: CriterionId| readings.get(&id).map_or(&[][..], Vec::as_slice);
+        Ok(records.iter().map(|criterion| Under::measure(&criterion.record, of(criterion.id))).collect())
+    }
+}
+
+impl Resource for Objective {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Progress>> {
+        let under = Under::objectives(rows, records).await?;
+        Ok(records.iter().map(|objective| under.objective_progress(objective.id)).collect())
+    }
+}
+
+impl Resource for Plan {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Progress>> {
+        let objectives: Vec<Stored<Objective>> = rows.under(records.iter().map(|plan| plan.id.uuid())).await?;
+        let under = Under::objectives(rows, &objectives).await?;
+        let of = |plan: &Stored<Self>| {
+            let own: Vec<_> =
+                objectives.iter().filter(|objective| objective.record.plan_id == plan.id).map(|objective| objective.id).collect();
+            under.plan_progress(&own)
+        };
+        Ok(records.iter().map(of).collect())
+    }
+}

@@ -1,0 +1,118 @@
+//! Errors of the use cases, and how each looks at a door. Chains go to the log, never to the user.
+
+use std::path::Path;
+
+use cairn_documents::DocumentError;
+use cairn_domain::Problem;
+use cairn_store::StoreError;
+use cairn_wire::{Code, Failure};
+use serde_json::json;
+
+/// Why a command was not done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AppError {
+    /// The request itself.
+    #[error("{}", .0.message)]
+    Request(Failure),
+    /// A rule of one record.
+    #[error(transparent)]
+    Rule(#[from] Problem),
+    /// The workspace.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A document that could not be made.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// No workspace is open.
+    #[error("No workspace is open.")]
+    NoWorkspace,
+    /// A file that could not be written.
+    #[error("{path} could not be written: {source}.")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A task of the program ended early.
+    #[error("a task ended early: {0}")]
+    Task(#[from] tokio::task::JoinError),
+    /// A result that is no JSON.
+    #[error("a result could not be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl From<Failure> for AppError {
+    fn from(failure: Failure) -> Self {
+        Self::Request(failure)
+    }
+}
+
+pub(crate) type Result<T, E = AppError> = std::result::Result<T, E>;
+
+impl AppError {
+    /// A file that could not be written.
+    pub(crate) fn write(path: &Path, source: std::io::Error) -> Self {
+        Self::Write { path: path.display().to_string(), source }
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        let message = error.to_string();
+        match error {
+            AppError::Request(failure) => failure,
+            AppError::Rule(problem) => problem.into(),
+            AppError::Store(error) => store_failure(error, message),
+            AppError::NoWorkspace => Self::new(Code::WorkspaceMissing, message),
+            AppError::Write { source, .. } => Self::new(write_code(&source), message).about("path"),
+            AppError::Document(_) | AppError::Task(_) | AppError::Json(_) => internal(&error),
+        }
+    }
+}
+
+fn internal(error: &dyn std::error::Error) -> Failure {
+    log::error!("{error:?}");
+    Failure::new(Code::Internal, "Something went wrong inside Cairn. Nothing was changed; the log says more.")
+}
+
+fn write_code(source: &std::io::Error) -> Code {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    match source.kind() {
+        StorageFull => Code::DiskFull,
+        PermissionDenied | ReadOnlyFilesystem => Code::ReadOnly,
+        _ => Code::Io,
+    }
+}
+
+fn store_failure(error: StoreError, message: String) -> Failure {
+    let code = match &error {
+        StoreError::NotFound { .. } => Code::NotFound,
+        StoreError::Conflict { .. } | StoreError::RequestIdTaken { .. } | StoreError::OtherStep => Code::Conflict,
+        StoreError::StepBlocked => Code::Conflict,
+        StoreError::Deleted { .. }
+        | StoreError::NotDeleted { .. }
+        | StoreError::ParentDeleted { .. }
+        | StoreError::NoStep { .. } => Code::InvalidState,
+        StoreError::UnknownField { .. } => Code::UnknownField,
+        StoreError::BadFilter { .. } | StoreError::Exists { .. } => Code::Invalid,
+        StoreError::Missing { .. } => Code::WorkspaceMissing,
+        StoreError::Unreadable { .. } | StoreError::Corrupt(_) => Code::WorkspaceUnreadable,
+        StoreError::Newer { .. } => Code::WorkspaceNewer,
+        StoreError::ReadOnly { .. } => Code::ReadOnly,
+        StoreError::Locked => Code::WorkspaceLocked,
+        StoreError::DiskFull => Code::DiskFull,
+        StoreError::Io { .. } => Code::Io,
+        StoreError::Repeated(_) | StoreError::Database(_) => return internal(&error),
+    };
+    let failure = Failure::new(code, message);
+    match error {
+        StoreError::NotFound { kind, .. } => failure.about("id").with(json!({ "kind": kind })),
+        StoreError::Conflict { current, .. } => failure.about("version").with(json!({ "current": current })),
+        StoreError::RequestIdTaken { .. } => failure.about("request_id"),
+        StoreError::UnknownField { field, .. } => failure.about(field),
+        StoreError::BadFilter { field } => failure.about(format!("filter.{field}")),
+        StoreError::Exists { .. } => failure.about("path"),
+        _ => failure,
+    }
+}

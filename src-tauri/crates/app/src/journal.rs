@@ -1,0 +1,78 @@
+//! `undo`, `redo` and `history`.
+
+use cairn_domain::Kind;
+use cairn_store::{JournalChange, JournalEntry, JournalStep, StoreError, Way};
+use cairn_wire::{Change, Code, Failure, HistoryEntry, HistoryOf, Source, Step, StepGuard};
+
+use crate::{
+    context::{Context, Open},
+    error::Result,
+};
+
+/// Takes back the last step.
+pub(crate) async fn undo(context: &Context, guard: StepGuard) -> Result<Step> {
+    take_back(context, Way::Undo, "undo", guard).await
+}
+
+/// Brings back the last step that was undone.
+pub(crate) async fn redo(context: &Context, guard: StepGuard) -> Result<Step> {
+    take_back(context, Way::Redo, "redo", guard).await
+}
+
+async fn take_back(context: &Context, way: Way, name: &'static str, StepGuard { op }: StepGuard) -> Result<Step> {
+    let open = context.workspace().await?;
+    let (tx, step) = open.store.take_back(way, context.head(name).await?, op).await?;
+    let step = shown(&open, step)?;
+    context.commit(tx, step).await
+}
+
+/// A step as the window shows it.
+pub(crate) fn shown(open: &Open, step: JournalStep) -> Result<Step> {
+    let JournalStep { op, name, at, source, depth: _, subject, title, place } = step;
+    let above = |wanted: Kind| place.iter().find(|(kind, ..)| *kind == wanted);
+    let account = above(Kind::Account);
+    Ok(Step {
+        op,
+        name,
+        at,
+        source: source_of(&source)?,
+        this_sitting: op > open.since,
+        kind: subject.as_ref().map(|(kind, _)| *kind),
+        id: subject.map(|(_, id)| id),
+        title,
+        account_id: account.and_then(|(_, id, _)| id.parse().ok()),
+        account: account.map(|(.., name)| name.clone()).unwrap_or_default(),
+        plan_id: above(Kind::Plan).and_then(|(_, id, _)| id.parse().ok()),
+    })
+}
+
+fn source_of(text: &str) -> Result<Source> {
+    Ok(text.parse().map_err(|_| StoreError::Corrupt(format!("source = {text}")))?)
+}
+
+/// What happened to one record, oldest first.
+pub(crate) async fn history(context: &Context, HistoryOf { id }: HistoryOf) -> Result<Vec<HistoryEntry>> {
+    let entries = context.workspace().await?.store.rows().history(&id).await?;
+    if entries.is_empty() {
+        return Err(Failure::new(Code::NotFound, "No record ever had this id.").about("id").into());
+    }
+    entries
+        .into_iter()
+        .map(|entry| {
+            let JournalEntry { op, name, at, by, source, undoes, changes } = entry;
+            let source = source_of(&source)?;
+            Ok(HistoryEntry { op, name, at, by, source, undoes, changes: changes.into_iter().map(change).collect() })
+        })
+        .collect()
+}
+
+/// Parts of a money field are named as a path into it.
+fn change(change: JournalChange) -> Change {
+    let JournalChange { column, old, new } = change;
+    let field = match column.as_str() {
+        "arr_minor" => "arr.minor".into(),
+        "arr_currency" => "arr.currency".into(),
+        _ => column,
+    };
+    Change { field, old, new }
+}

@@ -1,0 +1,96 @@
+//! The router: from a command's name and JSON to its body, made from the command list.
+
+use std::sync::Arc;
+
+use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};
+use cairn_store::StoreError;
+use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
+use serde_json::Value;
+
+use crate::{
+    context::{App, Context},
+    crud, document, draft,
+    error::{AppError, Result},
+    journal, me, plan, workspace,
+};
+
+/// Longest request id, in characters; a UUID has 36.
+const REQUEST_ID_MAX: usize = 100;
+
+impl App {
+    /// Runs one command as a task of its own, so that a caller who goes away cannot halve it.
+    ///
+    /// # Errors
+    /// A [`Failure`] whose code says what kind it is.
+    pub async fn call(self: &Arc<Self>, source: Source, name: &str, request: Value) -> Result<Answer, Failure> {
+        let (app, name) = (Arc::clone(self), name.to_owned());
+        let task = tokio::spawn(async move {
+            let (request_id, body) = open_request(request)?;
+            let context = Context::new(app, source, request_id);
+            match route(&context, &name, body).await {
+                Ok(result) => Ok(Answer { result, changed: context.changed() }),
+                // Sent twice, done once: the first result, and nothing changed now.
+                Err(AppError::Store(StoreError::Repeated(result))) => Ok(Answer { result, changed: Vec::new() }),
+                Err(error) => Err(error.into()),
+            }
+        });
+        task.await.unwrap_or_else(|error| Err(AppError::Task(error).into()))
+    }
+}
+
+/// The request's id and its fields.
+fn open_request(request: Value) -> Result<(Option<String>, RequestBody), Failure> {
+    let invalid = |field: &str, message: &str| Failure::new(Code::Invalid, message).about(field);
+    let Value::Object(mut body) = request else {
+        return Err(invalid("request", "A request is a JSON object."));
+    };
+    match body.shift_remove("request_id") {
+        None | Some(Value::Null) => Ok((None, body)),
+        Some(Value::String(id)) if !id.is_empty() && id.chars().count() <= REQUEST_ID_MAX => Ok((Some(id), body)),
+        Some(_) => Err(invalid("request_id", "A request id is a text of 1 to 100 characters.")),
+    }
+}
+
+macro_rules! router {
+    (
+        records { $($area:ident: $record:ident [$($of:ident),*];)+ }
+        verbs { $($access:ident $name:literal: $module:ident::$verb:ident($request:ty) -> $result:ty [$($read:ident),*];)+ }
+    ) => {
+        async fn route(context: &Context, name: &str, body: RequestBody) -> Result<Value> {
+            use cairn_wire::*;
+            // Each arm is boxed: together they would make one very large future.
+            macro_rules! run {
+                ($body:path, $asked:ty, $answered:ty) => {
+                    Box::pin(async {
+                        let request = <$asked as Request>::parse(body)?;
+                        let result: $answered = $body(context, request).await?;
+                        Ok(serde_json::to_value(result)?)
+                    })
+                    .await
+                };
+            }
+            match name {
+                $(
+                    concat!(stringify!($area), ".create") =>
+                        run!(crud::create, Create<$record>, View<$record>),
+                    concat!(stringify!($area), ".get") => run!(crud::get, ById<$record>, View<$record>),
+                    concat!(stringify!($area), ".list") =>
+                        run!(crud::list::<$record>, ListQuery, Listing<View<$record>>),
+                    concat!(stringify!($area), ".update") =>
+                        run!(crud::update, Update<$record>, View<$record>),
+                    concat!(stringify!($area), ".delete") =>
+                        run!(crud::delete, Delete<$record>, View<$record>),
+                    concat!(stringify!($area), ".restore") =>
+                        run!(crud::restore, ById<$record>, View<$record>),
+                )+
+                $($name => run!($module::$verb, $request, $result),)+
+                _ => Err(unknown(name).into()),
+            }
+        }
+    };
+}
+with_commands!(router);
+
+fn unknown(name: &str) -> Failure {
+    Failure::new(Code::UnknownCommand, format!("There is no command `{name}`. `cairn commands` lists them all."))
+}

@@ -1,0 +1,97 @@
+//! What hangs under objectives, read once, and the progress that follows from it.
+
+use std::{collections::HashMap, hash::Hash};
+
+use cairn_domain::{
+    Criterion, CriterionId, Initiative, InitiativeId, Latest, Measure, Objective, ObjectiveId, Progress, Reading, RecordId,
+    Stored, Task, criterion_progress, outcome_progress, plan_progress, work_progress,
+};
+use cairn_store::{Row, Rows};
+use uuid::Uuid;
+
+use crate::error::Result;
+
+/// Criteria, readings, initiatives and tasks under some objectives, each list in its order.
+#[derive(Debug, Default)]
+pub(crate) struct Under {
+    pub(crate) criteria: HashMap<ObjectiveId, Vec<Stored<Criterion>>>,
+    pub(crate) readings: HashMap<CriterionId, Vec<Stored<Reading>>>,
+    pub(crate) initiatives: HashMap<ObjectiveId, Vec<Stored<Initiative>>>,
+    pub(crate) tasks: HashMap<InitiativeId, Vec<Stored<Task>>>,
+}
+
+impl Under {
+    /// Reads all that hangs under `objectives`.
+    pub(crate) async fn objectives(rows: Rows<'_>, objectives: &[Stored<Objective>]) -> Result<Self> {
+        let ids: Vec<Uuid> = objectives.iter().map(|objective| objective.id.uuid()).collect();
+        let criteria: Vec<Stored<Criterion>> = rows.under(ids.iter().copied()).await?;
+        let initiatives: Vec<Stored<Initiative>> = rows.under(ids).await?;
+        let tasks = rows.under(initiatives.iter().map(|initiative| initiative.id.uuid())).await?;
+        Ok(Self {
+            readings: Self::readings(rows, criteria.iter().map(|criterion| criterion.id.uuid())).await?,
+            criteria: grouped(criteria, |criterion: &Criterion| criterion.objective_id),
+            initiatives: grouped(initiatives, |initiative: &Initiative| initiative.objective_id),
+            tasks: grouped(tasks, |task: &Task| task.initiative_id),
+        })
+    }
+
+    /// The readings of some criteria, oldest first.
+    pub(crate) async fn readings(
+        rows: Rows<'_>,
+        criteria: impl IntoIterator<Item = Uuid> + Send,
+    ) -> Result<HashMap<CriterionId, Vec<Stored<Reading>>>> {
+        let criteria: Vec<Uuid> = criteria.into_iter().collect();
+        Ok(grouped(rows.under(criteria).await?, |reading: &Reading| reading.criterion_id))
+    }
+
+    /// What the readings, oldest first, say of a criterion.
+    pub(crate) fn measure(criterion: &Criterion, readings: &[Stored<Reading>]) -> Measure {
+        let latest = readings.last().map(|reading| Latest { date: reading.record.date, value: reading.record.value });
+        let progress = criterion_progress(criterion, latest.as_ref().map(|latest| latest.value));
+        Measure { progress, latest }
+    }
+
+    /// The measure of a criterion among these.
+    pub(crate) fn measure_of(&self, criterion: &Stored<Criterion>) -> Measure {
+        Self::measure(&criterion.record, listed(&self.readings, criterion.id))
+    }
+
+    /// The two measures of an objective.
+    pub(crate) fn objective_progress(&self, objective: ObjectiveId) -> Progress {
+        let criteria = listed(&self.criteria, objective);
+        Progress {
+            outcome_progress: outcome_progress(
+                criteria.iter().map(|criterion| (criterion.record.weight, self.measure_of(criterion).progress)),
+            ),
+            work_progress: work_progress(self.task_states(objective)),
+        }
+    }
+
+    /// The two measures of a plan with these objectives.
+    pub(crate) fn plan_progress(&self, objectives: &[ObjectiveId]) -> Progress {
+        Progress {
+            outcome_progress: plan_progress(objectives.iter().map(|&id| self.objective_progress(id).outcome_progress)),
+            work_progress: work_progress(objectives.iter().flat_map(|&id| self.task_states(id))),
+        }
+    }
+
+    fn task_states(&self, objective: ObjectiveId) -> impl Iterator<Item = cairn_domain::TaskStatus> {
+        listed(&self.initiatives, objective)
+            .iter()
+            .flat_map(|initiative| listed(&self.tasks, initiative.id))
+            .map(|task| task.record.status)
+    }
+}
+
+/// A group, empty where there is none.
+fn listed<K: Eq + Hash, V>(groups: &HashMap<K, Vec<V>>, key: K) -> &[V] {
+    groups.get(&key).map_or(&[], Vec::as_slice)
+}
+
+fn grouped<R: Row, K: Eq + Hash>(records: Vec<Stored<R>>, key: impl Fn(&R) -> K) -> HashMap<K, Vec<Stored<R>>> {
+    let mut groups: HashMap<K, Vec<Stored<R>>> = HashMap::new();
+    for record in records {
+        groups.entry(key(&record.record)).or_default().push(record);
+    }
+    groups
+}
