@@ -1,0 +1,347 @@
+//! The laws of the house, as tests over `cargo metadata` and the source tree.
+//!
+//! Owns what no compiler checks: who may import whom, how large a room may grow, where visible text
+//! and platform calls may stand. Does not own behaviour, and starts nothing but cargo.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test reads the source tree and stops at the first surprise"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Every package of the workspace and the packages of the workspace it may build upon: the tree of
+/// ARCHITECTURE.md. A new package is placed here before it compiles anything.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("cairn-domain", &[]),
+    ("cairn-migrations", &[]),
+    ("cairn-wire", &["cairn-domain"]),
+    ("cairn-store", &["cairn-domain", "cairn-migrations"]),
+    ("cairn-documents", &["cairn-domain"]),
+    ("cairn-app", &["cairn-domain", "cairn-wire", "cairn-store", "cairn-documents"]),
+    ("cairn-testkit", &["cairn-app"]),
+    ("cairn", &["cairn-app", "cairn-wire"]),
+    ("cairn-benches", &[]),
+    ("xtask", &[]),
+];
+
+/// Only tests may build upon this one.
+const FOR_TESTS: &str = "cairn-testkit";
+
+/// Engines, by the beginning of their crates' names, and the packages that may name them.
+const ENGINES: &[(&str, &[&str])] = &[
+    ("sea-orm", &["cairn-store", "cairn-migrations"]),
+    ("sqlx", &["cairn-store", "cairn-migrations"]),
+    ("libsqlite3", &["cairn-store"]),
+    ("typst", &["cairn-documents"]),
+    ("tauri", &["cairn"]),
+];
+
+/// Files that may be longer than a room: tables, each with its reason.
+const TABLES: &[&str] = &[];
+
+#[test]
+fn imports_run_strictly_downward() {
+    let packages = packages();
+    let ours: BTreeSet<&str> = packages.iter().map(|package| text(package, "name")).collect();
+    for package in &packages {
+        let name = text(package, "name");
+        let (_, allowed) = MAY_IMPORT
+            .iter()
+            .find(|(known, _)| *known == name)
+            .unwrap_or_else(|| panic!("{name} has no place in the tree: add it to MAY_IMPORT"));
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let target = text(dependency, "name");
+            let for_tests = dependency["kind"] == "dev" && target == FOR_TESTS;
+            if ours.contains(target) && !for_tests {
+                assert!(allowed.contains(&target), "{name} may not import {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_owner_of_an_engine_names_it() {
+    for package in packages() {
+        let name = text(&package, "name");
+        let is_foreign = |krate: &str| {
+            ENGINES.iter().any(|(engine, owners)| krate.starts_with(engine) && !owners.contains(&name))
+        };
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let target = text(dependency, "name");
+            assert!(!is_foreign(target), "{name} may not depend on {target}");
+        }
+        // A re-export would let a package name an engine that it does not depend upon.
+        for file in files(folder_of(&package), &["rs"]) {
+            for (number, line) in code_lines(&fs::read_to_string(&file).unwrap()) {
+                let paths = line.match_indices("::").map(|(end, _)| last_word(&line[..end]));
+                for path in paths.map(|word| word.replace('_', "-")) {
+                    let engine = ENGINES.iter().any(|(engine, _)| path.starts_with(engine));
+                    assert!(!(engine && is_foreign(&path)), "{}:{number} names {path}", shown(&file));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn rooms_stay_small() {
+    let rust = sources(&["rs", "typ"]).into_iter().map(|file| (file, 400));
+    let front_end = ui_sources(&["svelte", "ts", "css"]).into_iter().map(|file| (file, 200));
+    for (file, most) in rust.chain(front_end) {
+        let name = shown(&file);
+        let is_test = name.contains("tests/") || name.contains("/test/") || name.contains(".test.");
+        if is_test || TABLES.contains(&name.as_str()) {
+            continue;
+        }
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= most, "{name} has {lines} lines, {most} at most: split it by what it owns");
+    }
+}
+
+#[test]
+fn every_room_says_what_it_owns() {
+    for file in sources(&["rs"]) {
+        let first = fs::read_to_string(&file).unwrap();
+        let first = first.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! "), "{} begins without a header: {first}", shown(&file));
+    }
+}
+
+#[test]
+fn every_migration_runs_in_a_transaction() {
+    let mut found = 0;
+    for file in files(&root().join("migrations/src"), &["rs"]) {
+        let source = fs::read_to_string(&file).unwrap();
+        let migrations = source.matches("MigrationTrait for ").count();
+        let spaceless: String = source.split_whitespace().collect();
+        let transactional = spaceless.matches("fnuse_transaction(&self)->Option<bool>{Some(true)}").count();
+        assert_eq!(migrations, transactional, "{}: SQLite migrates without one by default", shown(&file));
+        found += migrations;
+    }
+    assert!(found > 0, "the law is about migrations that exist");
+}
+
+#[test]
+fn only_the_host_folder_imports_the_platform() {
+    let host = root().join("ui/src/lib/host");
+    for file in ui_sources(&["svelte", "ts", "js"]) {
+        if !file.starts_with(&host) {
+            let source = fs::read_to_string(&file).unwrap();
+            assert!(!source.contains("@tauri-apps/"), "{} goes around lib/host", shown(&file));
+        }
+    }
+}
+
+#[test]
+fn no_visible_text_stands_in_markup() {
+    for file in ui_sources(&["svelte"]) {
+        let found = visible_text(&fs::read_to_string(&file).unwrap());
+        assert!(found.is_empty(), "{} has text outside messages/en.json: {found:?}", shown(&file));
+    }
+}
+
+#[test]
+fn text_in_markup_is_seen_and_expressions_are_not() {
+    let clean = "<script>let a = 'Save';</script><!-- Save --><style>p::after { content: 'Save' }</style>
+        <p title={m.save()} class=\"row\">{#if a > 1}{m.save({ n: '}' })} &middot; {a}{/if} · 3</p>";
+    assert_eq!(visible_text(clean), Vec::<String>::new());
+    assert_eq!(visible_text("<p>{a} Save</p>"), ["Save"], "a text node");
+    assert_eq!(visible_text("<a aria-label=\"Go on\" href=\"x\">{a}</a>"), ["Go on"], "a spoken attribute");
+    assert_eq!(visible_text("<p title=\"{n} plans\"></p>"), ["plans"], "text around an expression");
+}
+
+#[test]
+fn the_catalogue_is_flat_sorted_and_says_each_thing_once() {
+    let source = fs::read_to_string(root().join("messages/en.json")).unwrap();
+    let Value::Object(messages) = serde_json::from_str(&source).unwrap() else { panic!("not an object") };
+    let keys: Vec<_> = messages.keys().filter(|key| !key.starts_with('$')).collect();
+    let mut sorted = keys.clone();
+    sorted.sort();
+    assert_eq!(keys, sorted, "keys stand in order, so that two people add to two places");
+    for key in keys {
+        let snake = key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        assert!(snake, "{key} is not snake_case");
+        assert!(messages[key].is_string(), "{key} is not a text");
+        assert_eq!(source.matches(&format!("\n  \"{key}\":")).count(), 1, "{key} stands twice");
+    }
+}
+
+#[test]
+fn documents_and_the_catalogue_agree() {
+    let source = fs::read_to_string(root().join("messages/en.json")).unwrap();
+    let messages: Value = serde_json::from_str(&source).unwrap();
+    let known: BTreeSet<&str> = messages.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut named = BTreeSet::new();
+    for file in files(&root().join("src-tauri/crates/documents"), &["rs", "typ"]) {
+        let source = fs::read_to_string(&file).unwrap();
+        let literals = source.split('"').skip(1).step_by(2).map(str::to_owned);
+        named.extend(literals.filter(|literal| is_key(literal)));
+    }
+    for key in &named {
+        assert!(known.contains(key.as_str()), "documents say {key}, which messages/en.json does not know");
+    }
+    for key in known.iter().filter(|key| key.starts_with("doc_")) {
+        assert!(named.contains(*key), "{key} is in no document any more: delete it");
+    }
+}
+
+#[test]
+fn the_lock_file_holds_one_of_what_must_be_one() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    for (name, why) in [
+        ("comemo", "a second copy makes typst's eviction a silent no-op"),
+        ("libsqlite3-sys", "two SQLites in one process do not see each other's locks"),
+    ] {
+        assert_eq!(lock.matches(&format!("\nname = \"{name}\"\n")).count(), 1, "{why}");
+    }
+}
+
+/// The packages of the workspace as `cargo metadata` describes them, dependencies not resolved.
+fn packages() -> Vec<Value> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let words = ["metadata", "--no-deps", "--format-version", "1"];
+    let output = Command::new(cargo).args(words).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap()
+}
+
+/// Where a package's sources are; the root package shares its folder with everybody else's.
+fn folder_of(package: &Value) -> PathBuf {
+    let folder = Path::new(text(package, "manifest_path")).parent().unwrap().to_path_buf();
+    if folder == root() { folder.join("src-tauri/src") } else { folder }
+}
+
+/// The checkout. Read when the test runs: clones may share one build folder, and with it this program.
+fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).expect("cargo names the package's folder")
+}
+
+/// A path as people write it: below the checkout, with forward slashes.
+fn shown(file: &Path) -> String {
+    file.strip_prefix(root()).unwrap_or(file).to_string_lossy().replace('\\', "/")
+}
+
+/// Files of the Rust side.
+fn sources(endings: &[&str]) -> Vec<PathBuf> {
+    let folders = ["src-tauri", "migrations", "tests", "benches"];
+    folders.iter().flat_map(|folder| files(&root().join(folder), endings)).collect()
+}
+
+/// Hand-written files of the front end.
+fn ui_sources(endings: &[&str]) -> Vec<PathBuf> {
+    let made = ["ui/src/lib/gen/", "ui/src/lib/paraglide/"];
+    let mut found = files(&root().join("ui/src"), endings);
+    found.retain(|file| !made.iter().any(|folder| shown(file).starts_with(folder)));
+    assert!(!found.is_empty(), "a law over no file holds nothing");
+    found
+}
+
+/// Every file below a folder with one of the endings, in order.
+fn files(folder: impl AsRef<Path>, endings: &[&str]) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder.as_ref()) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            found.extend(files(&path, endings));
+        } else if path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The lines that are not comments, with their numbers.
+fn code_lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = source.lines().enumerate().map(|(index, line)| (index + 1, line));
+    lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+fn last_word(text: &str) -> &str {
+    let start = text.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+    text.get(start..).unwrap_or_default()
+}
+
+/// Does a string literal look like a document's message key?
+fn is_key(literal: &str) -> bool {
+    literal.strip_prefix("doc_").is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    })
+}
+
+/// Text of a Svelte file that a person would see or hear and that comes from no expression: text
+/// nodes, and the attributes that are shown or spoken.
+fn visible_text(source: &str) -> Vec<String> {
+    const SPOKEN: [&str; 6] =
+        ["alt", "aria-description", "aria-label", "aria-roledescription", "placeholder", "title"];
+    let markup = ["<script", "</script>", "<style", "</style>", "<!--", "-->"]
+        .chunks(2)
+        .fold(source.to_owned(), |text, ends| without(&text, ends[0], ends[1]));
+    let markup = without_expressions(&markup);
+    let mut found = Vec::new();
+    for piece in markup.split('<') {
+        let (tag, shown) = piece.split_once('>').unwrap_or(("", piece));
+        found.push(shown.to_owned());
+        let pieces: Vec<_> = tag.split('"').collect();
+        for pair in pieces.chunks_exact(2) {
+            let name = pair[0].trim_end().trim_end_matches('=').rsplit([' ', '\n', '\t']).next();
+            if name.is_some_and(|name| SPOKEN.contains(&name)) {
+                found.push(pair[1].to_owned());
+            }
+        }
+    }
+    found.retain_mut(|text| {
+        *text = without(text, "&", ";").trim().to_owned();
+        text.contains(char::is_alphabetic)
+    });
+    found
+}
+
+/// The text without every stretch from `open` to the next `close`.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once(open) {
+        let Some((_, tail)) = after.split_once(close) else { break };
+        kept.push_str(before);
+        rest = tail;
+    }
+    kept + rest
+}
+
+/// Drops `{...}` with everything in it. A brace or an angle inside a string of the expression counts
+/// for nothing.
+fn without_expressions(markup: &str) -> String {
+    let mut kept = String::new();
+    let (mut depth, mut quote) = (0_u32, None);
+    for c in markup.chars() {
+        match (depth, quote, c) {
+            (0, _, '{') => depth = 1,
+            (0, _, _) => kept.push(c),
+            (_, Some(open), _) => {
+                if c == open {
+                    quote = None;
+                }
+            }
+            (_, None, '\'' | '"' | '`') => quote = Some(c),
+            (_, None, '{') => depth += 1,
+            (_, None, '}') => depth -= 1,
+            (_, None, _) => {}
+        }
+    }
+    kept
+}
