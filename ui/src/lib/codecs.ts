@@ -70,6 +70,9 @@ export const yesNoCodec: Codec<number | null> = {
   },
 };
 
+/** An amount in the form that can always be typed. */
+export const moneyExample = () => `${number(120_000)} EUR`;
+
 /** An amount, in the currency it already has where none is typed. */
 export function moneyCodec(known: string | null): Codec<Money | null> {
   return {
@@ -77,7 +80,7 @@ export function moneyCodec(known: string | null): Codec<Money | null> {
     read(text) {
       if (!text.trim()) return { value: null };
       const value = parseMoney(text, known);
-      return value === null ? { refused: m.refused_money() } : { value };
+      return value === null ? { refused: m.refused_money({ example: moneyExample() }) } : { value };
     },
   };
 }

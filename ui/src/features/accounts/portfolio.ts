@@ -17,7 +17,8 @@ export interface PortfolioRow {
 const ORDER = { active: 0, draft: 1, completed: 2, archived: 3 } as const;
 
 export function portfolioRows(accounts: Account[], plans: Plan[], today: string): PortfolioRow[] {
-  const byAccount = Map.groupBy(plans, (plan) => plan.account_id);
+  const byAccount = new Map<string, Plan[]>();
+  for (const plan of plans) byAccount.set(plan.account_id, [...(byAccount.get(plan.account_id) ?? []), plan]);
   return accounts.map((account) => ({
     account,
     plans: (byAccount.get(account.id) ?? []).sort((a, b) => ORDER[a.status] - ORDER[b.status]),

@@ -50,3 +50,17 @@ test("whole amounts are written without cents", () => {
   expect(money({ minor: 12_000_000, currency: "EUR" })).toBe("€120,000");
   expect(money({ minor: 12_050, currency: "EUR" })).toBe("€120.50");
 });
+
+test.each(["DE", "US", "CH", "FR", "IN", "SE"])("money that is shown can be typed back (%s)", (region) => {
+  setRegion(region);
+  for (const minor of [12_000_000, 12_050, 99, 123_456_789_00]) {
+    const amount = { minor, currency: "EUR" };
+    expect(parseMoney(money(amount), null), money(amount)).toEqual(amount);
+  }
+});
+
+test("a thousand is never read as one", () => {
+  setRegion("DE");
+  expect(parseMoney("120,000 EUR", null), "typed the English way").toEqual({ minor: 12_000_000, currency: "EUR" });
+  expect(parseMoney("120.000 EUR", null), "typed the German way").toEqual({ minor: 12_000_000, currency: "EUR" });
+});

@@ -28,22 +28,29 @@ export function minorDigits(currency: string): number {
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** `€120,000`; cents only where there are some. */
+/**
+ * `€120,000`; cents only where there are some. The figures are written as every other number of
+ * the reader: some locales (`en-DE`) group money differently, and that could not be typed back.
+ */
 export function money(amount: Money | null): string {
   if (!amount) return "";
-  const value = amount.minor / 10 ** minorDigits(amount.currency);
-  return new Intl.NumberFormat(locale(), {
-    style: "currency",
-    currency: amount.currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: Number.isInteger(value) ? 0 : undefined,
+  const { currency, minor } = amount;
+  const digits = minorDigits(currency);
+  const value = minor / 10 ** digits;
+  const figures = new Intl.NumberFormat(locale(), {
+    minimumFractionDigits: Number.isInteger(value) ? 0 : digits,
+    maximumFractionDigits: digits,
   }).format(value);
-}
-
-/** `120000 EUR`, the form that can be typed back anywhere. */
-export function moneyPlain(amount: Money | null): string {
-  if (!amount) return "";
-  return `${number(amount.minor / 10 ** minorDigits(amount.currency))} ${amount.currency}`;
+  const shape = new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    maximumFractionDigits: 0,
+  });
+  return shape
+    .formatToParts(1)
+    .map(({ type, value: part }) => (type === "integer" ? figures : part))
+    .join("");
 }
 
 /** The reader's decimal mark: `.` or `,`. */
@@ -64,7 +71,7 @@ export function parseNumber(text: string): number | null {
   if (!found || !digits || !/\d/.test(digits)) return null;
   const own = decimalMark() === "," ? "," : ".";
   const other = own === "," ? "." : ",";
-  const grouped = new RegExp(`^\\d{1,3}(\\${other}\\d{3})+(\\${own}\\d*)?$`);
+  const grouped = new RegExp(`^\\d{1,3}(\\${other}\\d{2,3})*\\${other}\\d{3}(\\${own}\\d*)?$`);
   let plain: string;
   if (grouped.test(digits)) plain = digits.replaceAll(other, "").replace(own, ".");
   else if (digits.split(/[.,]/).length > 2) return null;
@@ -82,7 +89,10 @@ export function parseMoney(text: string, known: string | null): Money | null {
   if (!found) return null;
   const word = (found[1] || found[3] || "").toUpperCase();
   const currency = SIGNS[word] ?? (/^[A-Z]{3}$/.test(word) ? word : word === "" ? known : null);
-  const value = parseNumber(found[2] ?? "");
+  // No currency has three digits behind its mark here, so three are thousands, whatever the mark.
+  const figures = (found[2] ?? "").trim();
+  const thousands = /^[-+]?\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(figures) ? figures.replace(/[.,]/g, "") : figures;
+  const value = parseNumber(thousands);
   if (!currency || value === null) return null;
   return { minor: Math.round(value * 10 ** minorDigits(currency)), currency };
 }

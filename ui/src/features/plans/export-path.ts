@@ -1,0 +1,19 @@
+// Where a plan's PDF goes unless said otherwise: beside the workspace, named after
+// the customer and the plan.
+
+/** `name` without what file systems refuse, at most 80 characters. */
+export function fileName(name: string): string {
+  const clean = name
+    // eslint-disable-next-line no-control-regex -- control characters are what must go
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "");
+  return [...clean].slice(0, 80).join("").trim() || "plan";
+}
+
+/** A path beside `workspace`, with its own separator. */
+export function exportPath(workspace: string, account: string, plan: string): string {
+  const cut = Math.max(workspace.lastIndexOf("/"), workspace.lastIndexOf("\\"));
+  const folder = cut < 0 ? "" : workspace.slice(0, cut + 1);
+  return `${folder}${fileName(`${account} - ${plan}`)}.pdf`;
+}

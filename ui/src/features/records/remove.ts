@@ -1,0 +1,22 @@
+// Deleting a record with what hangs under it: done at once, taken back from the message.
+import { errorWords } from "$lib/errors";
+import type { EditableKind, RecordOf } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { rpc, type CommandName, type Request } from "$lib/rpc";
+import { toasts } from "$lib/toasts.svelte";
+import { undo } from "$lib/undo.svelte";
+
+type Deletable = Exclude<EditableKind, "me">;
+
+/** Deletes `record`; `title` names it in the message. True when it is gone. */
+export async function remove<K extends Deletable>(kind: K, record: RecordOf[K], title: string): Promise<boolean> {
+  const name: CommandName = `${kind}.delete`;
+  try {
+    await rpc(name, { id: record.id } as Request<typeof name>);
+  } catch (thrown) {
+    toasts.show(errorWords(thrown), undefined, "bad");
+    return false;
+  }
+  toasts.show(m.deleted({ title }), { label: m.undo(), run: () => void undo.start("undo") });
+  return true;
+}

@@ -1,0 +1,145 @@
+// The host of `npm run dev:fake`: the in-memory workspace behind the window's one door.
+// `?first-run` starts without a workspace, `?empty` with one that holds nothing.
+import type { Kind } from "$lib/gen/wire";
+import type { Host } from "$lib/host/types";
+import { fill } from "./sample";
+import { refuse, Store, TODAY, type Row } from "./store";
+
+const mode = location.search.slice(1);
+const store = new Store();
+let path: string | null = mode === "first-run" ? null : "/home/ana/aurora.cairn";
+let me: Row | null = null;
+
+function introduce(fields: Record<string, unknown>): Row {
+  me = store.create("me", { zone: null, country: null, title: "", email: "", ...fields });
+  return me;
+}
+if (mode !== "first-run") introduce({ name: "Ana Lindqvist", title: "Customer Success Architect", email: "ana@example.com", zone: "Europe/Berlin", country: "DE" });
+if (mode === "") fill(store);
+store.done = [];
+
+const status = () => ({
+  workspace: path ? { path, name: path.split("/").at(-1)?.replace(/\.cairn$/, "") ?? "", read_only: mode === "read-only" } : null,
+  me: me ? store.view(store.get(me.id)) : null,
+  default_path: "/home/ana/.local/share/cairn/work.cairn",
+  guess: { zone: "Europe/Berlin", country: "DE" },
+  today: TODAY,
+  last_op: store.op,
+  undo: store.step(store.done.at(-1)),
+  redo: store.step(store.undone.at(-1)),
+  undo_count: store.done.length,
+});
+
+function outline(id: string) {
+  const plan = store.get(id);
+  return {
+    account: store.view(store.get(String(plan.account_id))),
+    plan: store.view(plan),
+    objectives: store.of("objective", id).map((objective) => ({
+      objective: store.view(objective),
+      criteria: store.of("criterion", objective.id).map((criterion) => ({
+        criterion: store.view(criterion),
+        readings: store.of("reading", criterion.id).sort((a, b) => String(a.date).localeCompare(String(b.date))).map((row) => store.view(row)),
+      })),
+      initiatives: store.of("initiative", objective.id).map((initiative) => ({ initiative: store.view(initiative), tasks: store.of("task", initiative.id).map((row) => store.view(row)) })),
+    })),
+  };
+}
+
+type Body = Record<string, unknown>;
+const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
+  "workspace.status": () => [status(), []],
+  "workspace.create": ({ path: at }) => {
+    if (String(at).startsWith("/root")) throw refuse("io", "path");
+    path = String(at);
+    return [status(), []];
+  },
+  "workspace.open": ({ path: at }) => {
+    if (!String(at).endsWith(".cairn")) throw refuse("workspace_unreadable", "path");
+    path = String(at);
+    return [status(), []];
+  },
+  "me.get": () => [me && store.view(store.get(me.id)), []],
+  "me.update": ({ version, request_id: _, ...fields }) => {
+    const row = me ? store.update(store.get(me.id), version, fields) : introduce(fields);
+    return [store.view(row), ["me"]];
+  },
+  "plan.outline": ({ id }) => [outline(String(id)), []],
+  undo: () => {
+    const { step, kinds } = store.back(store.done, store.undone, "before");
+    return [step, kinds];
+  },
+  redo: () => {
+    const { step, kinds } = store.back(store.undone, store.done, "after");
+    return [step, kinds];
+  },
+  history: ({ id }) => [
+    store.done.filter((operation) => operation.id === id).map(({ op, name, at, before, after }) => ({
+      op, name, at, by: "Ana Lindqvist", source: "window", undoes: null,
+      changes: Object.keys(after[0] ?? {}).filter((key) => !["version", "updated_at"].includes(key) && JSON.stringify(before[0]?.[key]) !== JSON.stringify(after[0]?.[key])).map((field) => ({ field, old: before[0]?.[field] ?? null, new: after[0]?.[field] ?? null })),
+    })).reverse(),
+    [],
+  ],
+  "draft.list": () => [[...store.drafts.values()], []],
+  "draft.save": ({ record, field, text }) => {
+    const draft = { record: String(record), field: String(field), text: String(text), at: new Date().toISOString() };
+    store.drafts.set(`${draft.record} ${draft.field}`, draft);
+    return [draft, []];
+  },
+  "draft.drop": ({ record, field }) => {
+    store.drafts.delete(`${String(record)} ${String(field)}`);
+    return [{}, []];
+  },
+  "document.export": ({ path: at }) => {
+    if (String(at).startsWith("/root")) throw refuse("io", "path");
+    return [{ path: at, pages: 5, missing: ["𒀀"], cut: ["Critical findings older than 30 days, by severity"] }, []];
+  },
+};
+
+function answer(name: string, body: Body): [unknown, Kind[]] {
+  const own = others[name];
+  if (own) return own(body);
+  const [kind, verb] = name.split(".") as [Kind, string];
+  const { request_id: _, id, version, ...fields } = body;
+  if (verb === "create") return [store.view(store.create(kind, fields)), [kind]];
+  if (verb === "list") {
+    const filter = (body.filter ?? {}) as Body;
+    const items = store.of(kind).filter((row) => Object.entries(filter).every(([key, value]) => row[key] === value)).map((row) => store.view(row));
+    return [{ items, total: items.length }, []];
+  }
+  if (verb === "restore") {
+    const row = { ...(store.rows.get(String(id)) as Row), deleted_at: null };
+    store.write(name, row.id, [row]);
+    return [store.view(row), [kind]];
+  }
+  const row = store.get(String(id));
+  if (verb === "get") return [store.view(row), []];
+  if (verb === "update") return [store.view(store.update(row, version, fields)), [kind]];
+  if (verb === "delete") {
+    store.write(name, row.id, [{ ...row, deleted_at: new Date().toISOString() }]);
+    return [{}, [kind]];
+  }
+  throw refuse("unknown_command");
+}
+
+export const host: Host = {
+  async call(name, request) {
+    await new Promise((done) => setTimeout(done, 15));
+    const [result, changed] = answer(name, request as Body);
+    return structuredClone({ result, changed });
+  },
+  chooseSavePath: (_, start) => Promise.resolve(`${start.replace(/\.\w+$/, "")}-chosen.pdf`),
+  chooseOpenPath: () => Promise.resolve("/home/ana/other.cairn"),
+  showInFolder: () => Promise.resolve(),
+};
+
+// For looking at what another door did: `fake.elsewhere(id, {title: ".."})` writes as the command line would.
+Object.assign(window, {
+  fake: {
+    store,
+    elsewhere: (id: string, changes: Body) => {
+      const row = store.get(id);
+      store.update(row, row.version, changes, "command_line");
+    },
+  },
+});
