@@ -38,6 +38,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: "jsdom",
+    teardownTimeout: 500,
     include: ["src/**/*.test.ts", "lint/*.test.ts"],
   },
 }));

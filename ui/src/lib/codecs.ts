@@ -53,7 +53,8 @@ export const countCodec: Codec<number | null> = {
   read(text) {
     if (!text.trim()) return { value: null };
     const value = parseNumber(text);
-    if (value === null || !Number.isInteger(value) || value < 0) return { refused: m.refused_count() };
+    if (value === null || !Number.isInteger(value) || value < 0)
+      return { refused: m.refused_count() };
     return { value };
   },
 };

@@ -41,7 +41,10 @@ class Drafts {
       // Dropped while it was being sent: the drop must win.
       if (!this.#kept.has(key)) void this.#drop(record, field);
     };
-    this.#waiting.set(key, setTimeout(() => void send(), WITHIN));
+    this.#waiting.set(
+      key,
+      setTimeout(() => void send(), WITHIN),
+    );
   }
 
   /** Forgets a field's draft: it was committed or given up. */

@@ -184,7 +184,9 @@ export function recordEdit<K extends EditableKind, F extends string & keyof Fiel
       try {
         return await update(kind, record(), only(value), only(base));
       } catch (thrown) {
-        throw thrown instanceof Conflict ? new Theirs(valueOf(thrown.current as RecordOf[K])) : thrown;
+        throw thrown instanceof Conflict
+          ? new Theirs(valueOf(thrown.current as RecordOf[K]))
+          : thrown;
       }
     },
   }));

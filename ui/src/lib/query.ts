@@ -2,7 +2,14 @@
 // request, made stale when a write changes a kind of record that the command reads.
 import { createQuery, QueryClient } from "@tanstack/svelte-query";
 import { COMMANDS, type Kind } from "$lib/gen/wire";
-import { onChanged, rpc, type CommandName, type Request, type Result, type RpcError } from "$lib/rpc";
+import {
+  onChanged,
+  rpc,
+  type CommandName,
+  type Request,
+  type Result,
+  type RpcError,
+} from "$lib/rpc";
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -12,7 +12,8 @@ export class Conflict<K extends EditableKind> extends Error {
 }
 
 /** Deep equality of wire values. */
-export const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export const same = (a: unknown, b: unknown) =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 const newest = new Map<string, number>();
 const queues = new Map<string, Promise<unknown>>();

@@ -31,9 +31,11 @@ export function stepWords(step: Step): string {
  */
 export function stepLink(step: Step, gone: boolean): string | null {
   const { kind, id, plan_id, account_id } = step;
-  const inPlan = kind === "objective" || kind === "criterion" || kind === "initiative" || kind === "task";
+  const inPlan =
+    kind === "objective" || kind === "criterion" || kind === "initiative" || kind === "task";
   if (kind === "me") return links.settings();
-  if (kind === "account") return gone || !account_id ? links.portfolio() : links.account(account_id);
+  if (kind === "account")
+    return gone || !account_id ? links.portfolio() : links.account(account_id);
   if (kind === "plan" && gone) return account_id ? links.account(account_id) : null;
   if (!plan_id) return account_id ? links.account(account_id) : null;
   return links.plan(plan_id, inPlan && id && !gone ? { kind, id } : null);

@@ -2,7 +2,10 @@
 // happen once however often it is sent.
 
 /** A UUIDv7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, then random. */
-export function uuidv7(now = Date.now(), random = crypto.getRandomValues(new Uint8Array(10))): string {
+export function uuidv7(
+  now = Date.now(),
+  random = crypto.getRandomValues(new Uint8Array(10)),
+): string {
   const hex = (n: number, digits: number) => n.toString(16).padStart(digits, "0");
   const bytes = [...random];
   bytes[0] = ((bytes[0] ?? 0) & 0x0f) | 0x70;

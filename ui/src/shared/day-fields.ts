@@ -1,7 +1,15 @@
 // Which fields of a record hold a calendar day.
 import type { EditableKind, FieldsOf } from "$lib/model";
 
-type Days = "renewal_date" | "period_start" | "period_end" | "start" | "due" | "done_date" | "target_date" | "date";
+type Days =
+  | "renewal_date"
+  | "period_start"
+  | "period_end"
+  | "start"
+  | "due"
+  | "done_date"
+  | "target_date"
+  | "date";
 
 /** The day fields of a kind of record. */
 export type DayFields<K extends EditableKind> = Extract<keyof FieldsOf[K], Days>;

@@ -13,7 +13,10 @@ test("readings stand by their date, and the target fits in", () => {
     [20, 10, null],
     box,
   );
-  expect(dots.map(({ x }) => x), "ten days, then ninety").toEqual([0, 10, 100]);
+  expect(
+    dots.map(({ x }) => x),
+    "ten days, then ninety",
+  ).toEqual([0, 10, 100]);
   expect(y(10), "the target is the lowest").toBe(10);
   expect(dots[0]?.y, "the first is the highest").toBe(0);
 });
@@ -24,7 +27,15 @@ test("one reading lies where the newest always is", () => {
 });
 
 test("time runs on to a day that is still ahead", () => {
-  const { dots, x } = scaled([{ date: "2026-01-01", value: 1 }, { date: "2026-01-06", value: 2 }], [], box, "2026-01-11");
+  const { dots, x } = scaled(
+    [
+      { date: "2026-01-01", value: 1 },
+      { date: "2026-01-06", value: 2 },
+    ],
+    [],
+    box,
+    "2026-01-11",
+  );
   expect(dots[1]?.x, "halfway").toBe(50);
   expect(x("2026-01-11")).toBe(100);
 });

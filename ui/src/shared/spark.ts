@@ -35,7 +35,11 @@ export function scaled(
   const end = until && until > newest ? until : newest;
   const days = first ? daysBetween(first, end) : 0;
   const x = (date: string) =>
-    round(days === 0 ? box.right : box.left + (daysBetween(first, date) / days) * (box.right - box.left));
+    round(
+      days === 0
+        ? box.right
+        : box.left + (daysBetween(first, date) / days) * (box.right - box.left),
+    );
   const y = (value: number) =>
     round(
       max === min

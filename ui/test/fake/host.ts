@@ -14,12 +14,29 @@ function introduce(fields: Record<string, unknown>): Row {
   me = store.create("me", { zone: null, country: null, title: "", email: "", ...fields });
   return me;
 }
-if (mode !== "first-run") introduce({ name: "Ana Lindqvist", title: "Customer Success Architect", email: "ana@example.com", zone: "Europe/Berlin", country: "DE" });
+if (mode !== "first-run")
+  introduce({
+    name: "Ana Lindqvist",
+    title: "Customer Success Architect",
+    email: "ana@example.com",
+    zone: "Europe/Berlin",
+    country: "DE",
+  });
 if (mode === "") fill(store);
 store.done = [];
 
 const status = () => ({
-  workspace: path ? { path, name: path.split("/").at(-1)?.replace(/\.cairn$/, "") ?? "", read_only: mode === "read-only" } : null,
+  workspace: path
+    ? {
+        path,
+        name:
+          path
+            .split("/")
+            .at(-1)
+            ?.replace(/\.cairn$/, "") ?? "",
+        read_only: mode === "read-only",
+      }
+    : null,
   me: me ? store.view(store.get(me.id)) : null,
   default_path: "/home/ana/.local/share/cairn/work.cairn",
   guess: { zone: "Europe/Berlin", country: "DE" },
@@ -39,9 +56,15 @@ function outline(id: string) {
       objective: store.view(objective),
       criteria: store.of("criterion", objective.id).map((criterion) => ({
         criterion: store.view(criterion),
-        readings: store.of("reading", criterion.id).sort((a, b) => String(a.date).localeCompare(String(b.date))).map((row) => store.view(row)),
+        readings: store
+          .of("reading", criterion.id)
+          .sort((a, b) => String(a.date).localeCompare(String(b.date)))
+          .map((row) => store.view(row)),
       })),
-      initiatives: store.of("initiative", objective.id).map((initiative) => ({ initiative: store.view(initiative), tasks: store.of("task", initiative.id).map((row) => store.view(row)) })),
+      initiatives: store.of("initiative", objective.id).map((initiative) => ({
+        initiative: store.view(initiative),
+        tasks: store.of("task", initiative.id).map((row) => store.view(row)),
+      })),
     })),
   };
 }
@@ -74,15 +97,38 @@ const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
     return [step, kinds];
   },
   history: ({ id }) => [
-    store.done.filter((operation) => operation.id === id).map(({ op, name, at, before, after }) => ({
-      op, name, at, by: "Ana Lindqvist", source: "window", undoes: null,
-      changes: Object.keys(after[0] ?? {}).filter((key) => !["version", "updated_at"].includes(key) && JSON.stringify(before[0]?.[key]) !== JSON.stringify(after[0]?.[key])).map((field) => ({ field, old: before[0]?.[field] ?? null, new: after[0]?.[field] ?? null })),
-    })).reverse(),
+    store.done
+      .filter((operation) => operation.id === id)
+      .map(({ op, name, at, before, after }) => ({
+        op,
+        name,
+        at,
+        by: "Ana Lindqvist",
+        source: "window",
+        undoes: null,
+        changes: Object.keys(after[0] ?? {})
+          .filter(
+            (key) =>
+              !["version", "updated_at"].includes(key) &&
+              JSON.stringify(before[0]?.[key]) !== JSON.stringify(after[0]?.[key]),
+          )
+          .map((field) => ({
+            field,
+            old: before[0]?.[field] ?? null,
+            new: after[0]?.[field] ?? null,
+          })),
+      }))
+      .reverse(),
     [],
   ],
   "draft.list": () => [[...store.drafts.values()], []],
   "draft.save": ({ record, field, text }) => {
-    const draft = { record: String(record), field: String(field), text: String(text), at: new Date().toISOString() };
+    const draft = {
+      record: String(record),
+      field: String(field),
+      text: String(text),
+      at: new Date().toISOString(),
+    };
     store.drafts.set(`${draft.record} ${draft.field}`, draft);
     return [draft, []];
   },
@@ -92,7 +138,15 @@ const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
   },
   "document.export": ({ path: at }) => {
     if (String(at).startsWith("/root")) throw refuse("io", "path");
-    return [{ path: at, pages: 5, missing: ["𒀀"], cut: ["Critical findings older than 30 days, by severity"] }, []];
+    return [
+      {
+        path: at,
+        pages: 5,
+        missing: ["𒀀"],
+        cut: ["Critical findings older than 30 days, by severity"],
+      },
+      [],
+    ];
   },
 };
 
@@ -104,7 +158,10 @@ function answer(name: string, body: Body): [unknown, Kind[]] {
   if (verb === "create") return [store.view(store.create(kind, fields)), [kind]];
   if (verb === "list") {
     const filter = (body.filter ?? {}) as Body;
-    const items = store.of(kind).filter((row) => Object.entries(filter).every(([key, value]) => row[key] === value)).map((row) => store.view(row));
+    const items = store
+      .of(kind)
+      .filter((row) => Object.entries(filter).every(([key, value]) => row[key] === value))
+      .map((row) => store.view(row));
     return [{ items, total: items.length }, []];
   }
   if (verb === "restore") {

@@ -4,9 +4,22 @@ import type { Failure, Kind, RpcSchema } from "$lib/gen/wire";
 import { uuidv7 } from "$lib/uuid";
 import { measure, objectiveProgress, planProgress, workProgress } from "./progress";
 
-export type Row = Record<string, unknown> & { id: string; of_kind: Kind; version: number; deleted_at: string | null };
+export type Row = Record<string, unknown> & {
+  id: string;
+  of_kind: Kind;
+  version: number;
+  deleted_at: string | null;
+};
 type Body = Record<string, unknown>;
-type Operation = { op: number; name: string; id: string; before: Row[]; after: Row[]; source: string; at: string };
+type Operation = {
+  op: number;
+  name: string;
+  id: string;
+  before: Row[];
+  after: Row[];
+  source: string;
+  at: string;
+};
 
 export const TODAY = "2026-11-23";
 const PARENT: Partial<Record<Kind, string>> = {
@@ -19,16 +32,83 @@ const PARENT: Partial<Record<Kind, string>> = {
 };
 const DEFAULTS: Partial<Record<Kind, Body>> = {
   me: { name: "", title: "", email: "", zone: null, country: null },
-  account: { success_tier: null, priority: null, lifecycle_stage: "align", country: null, time_zone: null, arr: null, renewal_date: null, subscription_plan: null, licensed_seats: null },
-  plan: { type: "roi_success_plan", status: "draft", period_start: null, period_end: null, strategy: "", highlights: "", sponsor: "" },
-  objective: { summary: "", successes: "", risks: "", risks_audience: "internal", business_impact: "", use_case: null, priority: null, status: "not_started", verifiable_outcome_stage: "proposed", owner: "", customer_owner: "", start: null, due: null, close_reason: "", summary_of_outcome: "" },
-  criterion: { kind: "number", unit: "", direction: "higher_is_better", baseline: null, target: null, target_min: null, target_max: null, target_date: null, weight: 1 },
+  account: {
+    success_tier: null,
+    priority: null,
+    lifecycle_stage: "align",
+    country: null,
+    time_zone: null,
+    arr: null,
+    renewal_date: null,
+    subscription_plan: null,
+    licensed_seats: null,
+  },
+  plan: {
+    type: "roi_success_plan",
+    status: "draft",
+    period_start: null,
+    period_end: null,
+    strategy: "",
+    highlights: "",
+    sponsor: "",
+  },
+  objective: {
+    summary: "",
+    successes: "",
+    risks: "",
+    risks_audience: "internal",
+    business_impact: "",
+    use_case: null,
+    priority: null,
+    status: "not_started",
+    verifiable_outcome_stage: "proposed",
+    owner: "",
+    customer_owner: "",
+    start: null,
+    due: null,
+    close_reason: "",
+    summary_of_outcome: "",
+  },
+  criterion: {
+    kind: "number",
+    unit: "",
+    direction: "higher_is_better",
+    baseline: null,
+    target: null,
+    target_min: null,
+    target_max: null,
+    target_date: null,
+    weight: 1,
+  },
   reading: { date: TODAY, note: "", note_audience: "internal", evidence: "", who: "" },
-  initiative: { update_text: "", dri: "", customer_dri: "", due: null, status: "not_started", audience: "customer" },
-  task: { owner: "", owner_side: "ours", customer_dri: "", start: null, due: null, done_date: null, status: "new", priority: null, milestone: false, audience: "customer" },
+  initiative: {
+    update_text: "",
+    dri: "",
+    customer_dri: "",
+    due: null,
+    status: "not_started",
+    audience: "customer",
+  },
+  task: {
+    owner: "",
+    owner_side: "ours",
+    customer_dri: "",
+    start: null,
+    due: null,
+    done_date: null,
+    status: "new",
+    priority: null,
+    milestone: false,
+    audience: "customer",
+  },
 };
 
-export const refuse = (code: Failure["code"], field?: string, details?: Body): Failure => ({ code, message: code, ...(field ? { field } : {}), ...(details ? { details } : {}) });
+export const refuse = (code: Failure["code"], field?: string, details?: Body): Failure => ({
+  code,
+  message: code,
+  ...(field ? { field } : {}),
+  ...(details ? { details } : {}),
+});
 
 export class Store {
   rows = new Map<string, Row>();
@@ -40,7 +120,12 @@ export class Store {
 
   of(kind: Kind, parent?: string): Row[] {
     const key = PARENT[kind];
-    return [...this.rows.values()].filter((row) => row.of_kind === kind && !row.deleted_at && (parent === undefined || row[key ?? ""] === parent));
+    return [...this.rows.values()].filter(
+      (row) =>
+        row.of_kind === kind &&
+        !row.deleted_at &&
+        (parent === undefined || row[key ?? ""] === parent),
+    );
   }
   get(id: string): Row {
     const row = this.rows.get(id);
@@ -51,28 +136,75 @@ export class Store {
     const { of_kind: kind, ...fields } = row;
     const under = (child: Kind, id = row.id) => this.of(child, id);
     if (kind === "criterion") return { ...fields, ...measure(row, under("reading")) };
-    if (kind === "objective") return { ...fields, outcome_progress: objectiveProgress(this, row.id), work_progress: workProgress(this, [row.id]) };
-    if (kind === "plan") return { ...fields, outcome_progress: planProgress(this, row.id), work_progress: workProgress(this, under("objective").map(({ id }) => id)) };
+    if (kind === "objective")
+      return {
+        ...fields,
+        outcome_progress: objectiveProgress(this, row.id),
+        work_progress: workProgress(this, [row.id]),
+      };
+    if (kind === "plan")
+      return {
+        ...fields,
+        outcome_progress: planProgress(this, row.id),
+        work_progress: workProgress(
+          this,
+          under("objective").map(({ id }) => id),
+        ),
+      };
     return fields;
   }
   write(name: string, id: string, rows: Row[], source = "window"): void {
     const before = rows.map((row) => this.rows.get(row.id) ?? { ...row, deleted_at: "-" });
     for (const row of rows) this.rows.set(row.id, row);
-    this.done.push({ op: ++this.op, name, id, before, after: rows, source, at: new Date().toISOString() });
+    this.done.push({
+      op: ++this.op,
+      name,
+      id,
+      before,
+      after: rows,
+      source,
+      at: new Date().toISOString(),
+    });
     this.undone = [];
   }
   check(kind: Kind, row: Row): void {
     const named = kind === "account" || kind === "criterion" ? "name" : "title";
-    if (kind !== "reading" && kind !== "me" && !String(row[named] ?? "").trim()) throw refuse("invalid", named, { reason: "empty" });
-    if (row.start && row.due && String(row.due) < String(row.start)) throw refuse("invalid", "due", { reason: "before_start", start: row.start });
-    if (kind === "reading" && String(row.date) > TODAY) throw refuse("invalid", "date", { reason: "after_today", today: TODAY });
-    if (kind === "objective" && row.status === "closed_success" && !["delivered", "verified"].includes(String(row.verifiable_outcome_stage))) throw refuse("invalid_state", "status", { reason: "not_delivered" });
-    if (kind === "objective" && ["closed", "closed_lost"].includes(String(row.status)) && !row.close_reason) throw refuse("invalid", "close_reason", { reason: "needed_to_close" });
-    if (kind === "criterion" && row.baseline !== null && row.baseline === row.target) throw refuse("invalid", "target", { reason: "equals_baseline" });
+    if (kind !== "reading" && kind !== "me" && !String(row[named] ?? "").trim())
+      throw refuse("invalid", named, { reason: "empty" });
+    if (row.start && row.due && String(row.due) < String(row.start))
+      throw refuse("invalid", "due", { reason: "before_start", start: row.start });
+    if (kind === "reading" && String(row.date) > TODAY)
+      throw refuse("invalid", "date", { reason: "after_today", today: TODAY });
+    if (
+      kind === "objective" &&
+      row.status === "closed_success" &&
+      !["delivered", "verified"].includes(String(row.verifiable_outcome_stage))
+    )
+      throw refuse("invalid_state", "status", { reason: "not_delivered" });
+    if (
+      kind === "objective" &&
+      ["closed", "closed_lost"].includes(String(row.status)) &&
+      !row.close_reason
+    )
+      throw refuse("invalid", "close_reason", { reason: "needed_to_close" });
+    if (kind === "criterion" && row.baseline !== null && row.baseline === row.target)
+      throw refuse("invalid", "target", { reason: "equals_baseline" });
   }
   create(kind: Kind, fields: Body): Row {
     const now = new Date().toISOString();
-    const row = { of_kind: kind, id: uuidv7(), version: 1, created_at: now, created_by: "", updated_at: now, updated_by: "", deleted_at: null, position: String(++this.#order).padStart(6, "0"), ...DEFAULTS[kind], ...fields } as Row;
+    const row = {
+      of_kind: kind,
+      id: uuidv7(),
+      version: 1,
+      created_at: now,
+      created_by: "",
+      updated_at: now,
+      updated_by: "",
+      deleted_at: null,
+      position: String(++this.#order).padStart(6, "0"),
+      ...DEFAULTS[kind],
+      ...fields,
+    } as Row;
     delete row.request_id;
     this.check(kind, row);
     this.write(`${kind}.create`, row.id, [row]);
@@ -80,7 +212,12 @@ export class Store {
   }
   update(row: Row, version: unknown, changes: Body, source = "window"): Row {
     if (version !== row.version) throw refuse("conflict");
-    const next = { ...row, ...changes, version: row.version + 1, updated_at: new Date().toISOString() } as Row;
+    const next = {
+      ...row,
+      ...changes,
+      version: row.version + 1,
+      updated_at: new Date().toISOString(),
+    } as Row;
     this.check(row.of_kind, next);
     this.write(`${row.of_kind}.update`, row.id, [next], source);
     return next;
@@ -94,13 +231,26 @@ export class Store {
       return at;
     };
     const account = up(row, "account");
-    return { op: operation.op, name: operation.name, at: operation.at, source: operation.source, this_sitting: true, kind: row?.of_kind ?? null, id: operation.id, title: String(row?.title ?? row?.name ?? ""), account_id: account?.id ?? null, account: String(account?.name ?? ""), plan_id: up(row, "plan")?.id ?? null } as RpcSchema["undo"][1];
+    return {
+      op: operation.op,
+      name: operation.name,
+      at: operation.at,
+      source: operation.source,
+      this_sitting: true,
+      kind: row?.of_kind ?? null,
+      id: operation.id,
+      title: String(row?.title ?? row?.name ?? ""),
+      account_id: account?.id ?? null,
+      account: String(account?.name ?? ""),
+      plan_id: up(row, "plan")?.id ?? null,
+    } as RpcSchema["undo"][1];
   }
   back(from: Operation[], to: Operation[], rows: "before" | "after") {
     const operation = from.pop();
     if (!operation) throw refuse("invalid_state");
     const step = this.step(operation);
-    for (const row of operation[rows]) this.rows.set(row.id, { ...row, version: (this.rows.get(row.id)?.version ?? 0) + 1 });
+    for (const row of operation[rows])
+      this.rows.set(row.id, { ...row, version: (this.rows.get(row.id)?.version ?? 0) + 1 });
     this.op += 1;
     to.push(operation);
     return { step, kinds: operation.after.map(({ of_kind }) => of_kind) };

@@ -18,7 +18,8 @@ const ORDER = { active: 0, draft: 1, completed: 2, archived: 3 } as const;
 
 export function portfolioRows(accounts: Account[], plans: Plan[], today: string): PortfolioRow[] {
   const byAccount = new Map<string, Plan[]>();
-  for (const plan of plans) byAccount.set(plan.account_id, [...(byAccount.get(plan.account_id) ?? []), plan]);
+  for (const plan of plans)
+    byAccount.set(plan.account_id, [...(byAccount.get(plan.account_id) ?? []), plan]);
   return accounts.map((account) => ({
     account,
     plans: (byAccount.get(account.id) ?? []).sort((a, b) => ORDER[a.status] - ORDER[b.status]),
@@ -38,13 +39,16 @@ export function portfolioRows(accounts: Account[], plans: Plan[], today: string)
 /** The rows that hold every word of `text`. */
 export function filterRows(rows: PortfolioRow[], text: string): PortfolioRow[] {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0 ? rows : rows.filter((row) => words.every((word) => row.words.includes(word)));
+  return words.length === 0
+    ? rows
+    : rows.filter((row) => words.every((word) => row.words.includes(word)));
 }
 
 /** ARR per currency, largest first: amounts of different currencies are never added. */
 export function arrTotals(accounts: Account[]): string[] {
   const sums = new Map<string, number>();
-  for (const { arr } of accounts) if (arr) sums.set(arr.currency, (sums.get(arr.currency) ?? 0) + arr.minor);
+  for (const { arr } of accounts)
+    if (arr) sums.set(arr.currency, (sums.get(arr.currency) ?? 0) + arr.minor);
   return [...sums]
     .map(([currency, minor]): Money => ({ currency, minor }))
     .sort((a, b) => b.minor - a.minor)

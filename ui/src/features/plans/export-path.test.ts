@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { exportPath, fileName } from "$features/plans/export-path";
 
 test("the PDF stands beside the workspace, named after customer and plan", () => {
-  expect(exportPath("/home/ana/work.cairn", "Nordwind AG", "FY27")).toBe("/home/ana/Nordwind AG - FY27.pdf");
+  expect(exportPath("/home/ana/work.cairn", "Nordwind AG", "FY27")).toBe(
+    "/home/ana/Nordwind AG - FY27.pdf",
+  );
   expect(exportPath("C:\\Work\\a.cairn", "Nordwind", "FY27")).toBe("C:\\Work\\Nordwind - FY27.pdf");
 });
 

@@ -4,7 +4,6 @@
 /** `name` without what file systems refuse, at most 80 characters. */
 export function fileName(name: string): string {
   const clean = name
-    // eslint-disable-next-line no-control-regex -- control characters are what must go
     .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");

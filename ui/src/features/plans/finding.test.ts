@@ -14,7 +14,9 @@ const criterion = (more: Partial<Criterion>) =>
   }) as Criterion;
 
 test("going the wrong way is said in words, without a second minus", () => {
-  expect(finding(criterion({}))).toBe("Count, lower is better. 15 % the wrong way since the baseline.");
+  expect(finding(criterion({}))).toBe(
+    "Count, lower is better. 15 % the wrong way since the baseline.",
+  );
 });
 
 test("without a reading nothing is claimed", () => {

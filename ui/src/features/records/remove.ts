@@ -9,7 +9,11 @@ import { undo } from "$lib/undo.svelte";
 type Deletable = Exclude<EditableKind, "me">;
 
 /** Deletes `record`; `title` names it in the message. True when it is gone. */
-export async function remove<K extends Deletable>(kind: K, record: RecordOf[K], title: string): Promise<boolean> {
+export async function remove<K extends Deletable>(
+  kind: K,
+  record: RecordOf[K],
+  title: string,
+): Promise<boolean> {
   const name: CommandName = `${kind}.delete`;
   try {
     await rpc(name, { id: record.id } as Request<typeof name>);

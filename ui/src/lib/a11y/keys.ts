@@ -5,12 +5,15 @@ export function typesInto(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLTextAreaElement || target.isContentEditable) return true;
   if (!(target instanceof HTMLInputElement)) return false;
-  return !["checkbox", "radio", "button", "submit", "reset", "range", "color", "file"].includes(target.type);
+  return !["checkbox", "radio", "button", "submit", "reset", "range", "color", "file"].includes(
+    target.type,
+  );
 }
 
 /** A single letter with nothing held, outside fields and outside an input method's composition. */
 export function plainLetter(event: KeyboardEvent): string | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat)
+    return null;
   if (typesInto(event.target) || document.querySelector("dialog[open]")) return null;
   return event.key.length === 1 ? event.key.toLowerCase() : null;
 }

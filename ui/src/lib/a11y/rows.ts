@@ -14,7 +14,11 @@ export function nextRow(key: string, index: number, length: number): number | nu
 }
 
 /** Handles a key of the window for the list in `root`; letters work anywhere outside fields. */
-export function walkRows(event: KeyboardEvent, root: HTMLElement | undefined, selector: string): void {
+export function walkRows(
+  event: KeyboardEvent,
+  root: HTMLElement | undefined,
+  selector: string,
+): void {
   if (!root) return;
   const letter = preferences.singleLetters ? plainLetter(event) : null;
   const rows = [...root.querySelectorAll<HTMLElement>(selector)];

@@ -17,14 +17,23 @@ const MONTHS = [
   "november",
   "december",
 ];
-const SHIFTS: Record<string, number> = { today: 0, tod: 0, now: 0, tomorrow: 1, tom: 1, yesterday: -1 };
+const SHIFTS: Record<string, number> = {
+  today: 0,
+  tod: 0,
+  now: 0,
+  tomorrow: 1,
+  tom: 1,
+  yesterday: -1,
+};
 
 export type DayOrder = "day_first" | "month_first" | "year_first";
 
 /** In which order a locale writes the parts of a date. */
 export function dayOrder(locale: string): DayOrder {
   const parts = new Intl.DateTimeFormat(locale).formatToParts(new Date(2026, 10, 23));
-  const first = parts.find(({ type }) => type === "day" || type === "month" || type === "year")?.type;
+  const first = parts.find(
+    ({ type }) => type === "day" || type === "month" || type === "year",
+  )?.type;
   return first === "month" ? "month_first" : first === "year" ? "year_first" : "day_first";
 }
 
@@ -53,7 +62,9 @@ function upcoming(today: CalendarDate, month: number, day: number): CalendarDate
 const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
 function shifted(today: CalendarDate, text: string): CalendarDate | null {
-  const found = /^([+-])\s*(\d{1,4})\s*(d|w|m|y)?[a-z]*$/.exec(text) ?? /^(in)\s+(\d{1,4})\s*(d|w|m|y)[a-z]*$/.exec(text);
+  const found =
+    /^([+-])\s*(\d{1,4})\s*(d|w|m|y)?[a-z]*$/.exec(text) ??
+    /^(in)\s+(\d{1,4})\s*(d|w|m|y)[a-z]*$/.exec(text);
   if (!found) return null;
   const amount = Number(found[2]) * (found[1] === "-" ? -1 : 1);
   const unit = ({ d: "days", w: "weeks", m: "months", y: "years" } as const)[found[3] ?? "d"];

@@ -56,7 +56,9 @@ export function nearness(value: string, today: string): string {
   if (days === 0) return m.near_today();
   if (days === 1) return m.near_tomorrow();
   if (days === -1) return m.near_yesterday();
-  return days > 0 ? m.near_in_days({ days: String(days) }) : m.near_days_ago({ days: String(-days) });
+  return days > 0
+    ? m.near_in_days({ days: String(days) })
+    : m.near_days_ago({ days: String(-days) });
 }
 
 /** An instant's time of day here, `10:42`. */

@@ -35,7 +35,10 @@ test("money takes its currency from the text, then from what is known", () => {
   setRegion("US");
   expect(parseMoney("€ 120,000", null)).toEqual({ minor: 12_000_000, currency: "EUR" });
   expect(parseMoney("120k usd", null)).toEqual({ minor: 12_000_000, currency: "USD" });
-  expect(parseMoney("500", "JPY"), "yen have no minor digits").toEqual({ minor: 500, currency: "JPY" });
+  expect(parseMoney("500", "JPY"), "yen have no minor digits").toEqual({
+    minor: 500,
+    currency: "JPY",
+  });
   expect(parseMoney("500", null), "no currency is guessed").toBeNull();
   expect(parseMoney("500 monkeys", "EUR"), "nor is a wrong one dropped").toBeNull();
 });
@@ -51,16 +54,25 @@ test("whole amounts are written without cents", () => {
   expect(money({ minor: 12_050, currency: "EUR" })).toBe("€120.50");
 });
 
-test.each(["DE", "US", "CH", "FR", "IN", "SE"])("money that is shown can be typed back (%s)", (region) => {
-  setRegion(region);
-  for (const minor of [12_000_000, 12_050, 99, 123_456_789_00]) {
-    const amount = { minor, currency: "EUR" };
-    expect(parseMoney(money(amount), null), money(amount)).toEqual(amount);
-  }
-});
+test.each(["DE", "US", "CH", "FR", "IN", "SE"])(
+  "money that is shown can be typed back (%s)",
+  (region) => {
+    setRegion(region);
+    for (const minor of [12_000_000, 12_050, 99, 123_456_789_00]) {
+      const amount = { minor, currency: "EUR" };
+      expect(parseMoney(money(amount), null), money(amount)).toEqual(amount);
+    }
+  },
+);
 
 test("a thousand is never read as one", () => {
   setRegion("DE");
-  expect(parseMoney("120,000 EUR", null), "typed the English way").toEqual({ minor: 12_000_000, currency: "EUR" });
-  expect(parseMoney("120.000 EUR", null), "typed the German way").toEqual({ minor: 12_000_000, currency: "EUR" });
+  expect(parseMoney("120,000 EUR", null), "typed the English way").toEqual({
+    minor: 12_000_000,
+    currency: "EUR",
+  });
+  expect(parseMoney("120.000 EUR", null), "typed the German way").toEqual({
+    minor: 12_000_000,
+    currency: "EUR",
+  });
 });

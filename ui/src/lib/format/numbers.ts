@@ -65,7 +65,11 @@ function decimalMark(): string {
  * otherwise it is taken as the decimal mark, so `12.5` is twelve and a half everywhere.
  */
 export function parseNumber(text: string): number | null {
-  const compact = text.trim().replace(/[\s\u00a0\u202f'’_]/g, "").replace("−", "-").replace(/%$/, "");
+  const compact = text
+    .trim()
+    .replace(/[\s\u00a0\u202f'’_]/g, "")
+    .replace("−", "-")
+    .replace(/%$/, "");
   const found = /^([+-]?)([\d.,]+)([km]?)$/i.exec(compact);
   const digits = found?.[2];
   if (!found || !digits || !/\d/.test(digits)) return null;
@@ -85,13 +89,17 @@ const SIGNS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥
 
 /** Reads `€ 120,000`, `120k EUR`; without a currency it takes `known`, and is null if there is none. */
 export function parseMoney(text: string, known: string | null): Money | null {
-  const found = /^([^\d\s.,+-]*)\s*([-+\d][\d\s.,'’\u00a0\u202f]*[km]?)\s*([^\d\s]*)$/i.exec(text.trim());
+  const found = /^([^\d\s.,+-]*)\s*([-+\d][\d\s.,'’\u00a0\u202f]*[km]?)\s*([^\d\s]*)$/i.exec(
+    text.trim(),
+  );
   if (!found) return null;
   const word = (found[1] || found[3] || "").toUpperCase();
   const currency = SIGNS[word] ?? (/^[A-Z]{3}$/.test(word) ? word : word === "" ? known : null);
   // No currency has three digits behind its mark here, so three are thousands, whatever the mark.
   const figures = (found[2] ?? "").trim();
-  const thousands = /^[-+]?\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(figures) ? figures.replace(/[.,]/g, "") : figures;
+  const thousands = /^[-+]?\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(figures)
+    ? figures.replace(/[.,]/g, "")
+    : figures;
   const value = parseNumber(thousands);
   if (!currency || value === null) return null;
   return { minor: Math.round(value * 10 ** minorDigits(currency)), currency };

@@ -22,8 +22,10 @@ export function countries(): Choice[] {
 
 /** Every IANA time zone, `Europe/Berlin` as `Europe/Berlin`. */
 export function zones(): Choice[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")].map((value) => ({
-    value,
-    label: value.replaceAll("_", " "),
-  }));
+  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")].map(
+    (value) => ({
+      value,
+      label: value.replaceAll("_", " "),
+    }),
+  );
 }
