@@ -82,11 +82,23 @@ impl App {
         }
     }
 
+    /// Makes a workspace and opens it.
     pub(crate) async fn create(&self, path: &Path) -> Result<Arc<Open>> {
+        // The suggested folder is ours to make; any other must be there, so that a slip of the pen makes none.
+        if path == self.settings.default_path {
+            make_folder_of(path)?;
+        }
         let store = Store::create(path).await?;
         log::info!("Made a new workspace at {}.", path.display());
         self.adopt(store).await
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a new user's data folder")]
+fn make_folder_of(path: &Path) -> Result<()> {
+    path.parent().map_or(Ok(()), |folder| {
+        std::fs::create_dir_all(folder).map_err(|error| AppError::write(folder, error))
+    })
 }
 
 /// The context of one call.

@@ -88,7 +88,9 @@ fn write_code(source: &std::io::Error) -> Code {
 fn store_failure(error: StoreError, message: String) -> Failure {
     let code = match &error {
         StoreError::NotFound { .. } => Code::NotFound,
-        StoreError::Conflict { .. } | StoreError::RequestIdTaken { .. } | StoreError::OtherStep => Code::Conflict,
+        StoreError::Conflict { .. } | StoreError::RequestIdTaken { .. } | StoreError::OtherStep => {
+            Code::Conflict
+        }
         StoreError::StepBlocked => Code::Conflict,
         StoreError::Deleted { .. }
         | StoreError::NotDeleted { .. }

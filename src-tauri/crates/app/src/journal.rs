@@ -19,7 +19,12 @@ pub(crate) async fn redo(context: &Context, guard: StepGuard) -> Result<Step> {
     take_back(context, Way::Redo, "redo", guard).await
 }
 
-async fn take_back(context: &Context, way: Way, name: &'static str, StepGuard { op }: StepGuard) -> Result<Step> {
+async fn take_back(
+    context: &Context,
+    way: Way,
+    name: &'static str,
+    StepGuard { op }: StepGuard,
+) -> Result<Step> {
     let open = context.workspace().await?;
     let (tx, step) = open.store.take_back(way, context.head(name).await?, op).await?;
     let step = shown(&open, step)?;
@@ -61,7 +66,15 @@ pub(crate) async fn history(context: &Context, HistoryOf { id }: HistoryOf) -> R
         .map(|entry| {
             let JournalEntry { op, name, at, by, source, undoes, changes } = entry;
             let source = source_of(&source)?;
-            Ok(HistoryEntry { op, name, at, by, source, undoes, changes: changes.into_iter().map(change).collect() })
+            Ok(HistoryEntry {
+                op,
+                name,
+                at,
+                by,
+                source,
+                undoes,
+                changes: changes.into_iter().map(change).collect(),
+            })
         })
         .collect()
 }

@@ -22,7 +22,12 @@ impl App {
     ///
     /// # Errors
     /// A [`Failure`] whose code says what kind it is.
-    pub async fn call(self: &Arc<Self>, source: Source, name: &str, request: Value) -> Result<Answer, Failure> {
+    pub async fn call(
+        self: &Arc<Self>,
+        source: Source,
+        name: &str,
+        request: Value,
+    ) -> Result<Answer, Failure> {
         let (app, name) = (Arc::clone(self), name.to_owned());
         let task = tokio::spawn(async move {
             let (request_id, body) = open_request(request)?;
@@ -30,7 +35,9 @@ impl App {
             match route(&context, &name, body).await {
                 Ok(result) => Ok(Answer { result, changed: context.changed() }),
                 // Sent twice, done once: the first result, and nothing changed now.
-                Err(AppError::Store(StoreError::Repeated(result))) => Ok(Answer { result, changed: Vec::new() }),
+                Err(AppError::Store(StoreError::Repeated(result))) => {
+                    Ok(Answer { result, changed: Vec::new() })
+                }
                 Err(error) => Err(error.into()),
             }
         });
@@ -46,7 +53,9 @@ fn open_request(request: Value) -> Result<(Option<String>, RequestBody), Failure
     };
     match body.shift_remove("request_id") {
         None | Some(Value::Null) => Ok((None, body)),
-        Some(Value::String(id)) if !id.is_empty() && id.chars().count() <= REQUEST_ID_MAX => Ok((Some(id), body)),
+        Some(Value::String(id)) if !id.is_empty() && id.chars().count() <= REQUEST_ID_MAX => {
+            Ok((Some(id), body))
+        }
         Some(_) => Err(invalid("request_id", "A request id is a text of 1 to 100 characters.")),
     }
 }
@@ -92,5 +101,8 @@ macro_rules! router {
 with_commands!(router);
 
 fn unknown(name: &str) -> Failure {
-    Failure::new(Code::UnknownCommand, format!("There is no command `{name}`. `cairn commands` lists them all."))
+    Failure::new(
+        Code::UnknownCommand,
+        format!("There is no command `{name}`. `cairn commands` lists them all."),
+    )
 }

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, hash::Hash};
 
 use cairn_domain::{
-    Criterion, CriterionId, Initiative, InitiativeId, Latest, Measure, Objective, ObjectiveId, Progress, Reading, RecordId,
-    Stored, Task, criterion_progress, outcome_progress, plan_progress, work_progress,
+    Criterion, CriterionId, Initiative, InitiativeId, Latest, Measure, Objective, ObjectiveId, Progress,
+    Reading, RecordId, Stored, Task, criterion_progress, outcome_progress, plan_progress, work_progress,
 };
 use cairn_store::{Row, Rows};
 use uuid::Uuid;
@@ -46,7 +46,8 @@ impl Under {
 
     /// What the readings, oldest first, say of a criterion.
     pub(crate) fn measure(criterion: &Criterion, readings: &[Stored<Reading>]) -> Measure {
-        let latest = readings.last().map(|reading| Latest { date: reading.record.date, value: reading.record.value });
+        let latest =
+            readings.last().map(|reading| Latest { date: reading.record.date, value: reading.record.value });
         let progress = criterion_progress(criterion, latest.as_ref().map(|latest| latest.value));
         Measure { progress, latest }
     }
@@ -61,7 +62,9 @@ impl Under {
         let criteria = listed(&self.criteria, objective);
         Progress {
             outcome_progress: outcome_progress(
-                criteria.iter().map(|criterion| (criterion.record.weight, self.measure_of(criterion).progress)),
+                criteria
+                    .iter()
+                    .map(|criterion| (criterion.record.weight, self.measure_of(criterion).progress)),
             ),
             work_progress: work_progress(self.task_states(objective)),
         }
@@ -70,7 +73,9 @@ impl Under {
     /// The two measures of a plan with these objectives.
     pub(crate) fn plan_progress(&self, objectives: &[ObjectiveId]) -> Progress {
         Progress {
-            outcome_progress: plan_progress(objectives.iter().map(|&id| self.objective_progress(id).outcome_progress)),
+            outcome_progress: plan_progress(
+                objectives.iter().map(|&id| self.objective_progress(id).outcome_progress),
+            ),
             work_progress: work_progress(objectives.iter().flat_map(|&id| self.task_states(id))),
         }
     }
@@ -88,7 +93,10 @@ fn listed<K: Eq + Hash, V>(groups: &HashMap<K, Vec<V>>, key: K) -> &[V] {
     groups.get(&key).map_or(&[], Vec::as_slice)
 }
 
-fn grouped<R: Row, K: Eq + Hash>(records: Vec<Stored<R>>, key: impl Fn(&R) -> K) -> HashMap<K, Vec<Stored<R>>> {
+fn grouped<R: Row, K: Eq + Hash>(
+    records: Vec<Stored<R>>,
+    key: impl Fn(&R) -> K,
+) -> HashMap<K, Vec<Stored<R>>> {
     let mut groups: HashMap<K, Vec<Stored<R>>> = HashMap::new();
     for record in records {
         groups.entry(key(&record.record)).or_default().push(record);

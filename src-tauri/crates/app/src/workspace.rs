@@ -59,23 +59,20 @@ fn info(open: &Open) -> WorkspaceInfo {
 }
 
 /// Makes a workspace where nothing is, and opens it.
-pub(crate) async fn create(context: &Context, WorkspacePath { path }: WorkspacePath) -> Result<WorkspaceStatus> {
+pub(crate) async fn create(
+    context: &Context,
+    WorkspacePath { path }: WorkspacePath,
+) -> Result<WorkspaceStatus> {
     let path = Path::new(&path);
-    // The suggested folder is ours to make; any other must be there, so that a slip of the pen makes none.
-    if path == context.app.settings.default_path {
-        make_folder(path)?;
-    }
     context.app.create(path).await?;
     status(context, Nothing {}).await
 }
 
-#[expect(clippy::disallowed_methods, reason = "a new user's data folder")]
-fn make_folder(path: &Path) -> Result<()> {
-    path.parent().map_or(Ok(()), |folder| std::fs::create_dir_all(folder).map_err(|error| AppError::write(folder, error)))
-}
-
 /// Opens a workspace in place of the open one.
-pub(crate) async fn open(context: &Context, WorkspacePath { path }: WorkspacePath) -> Result<WorkspaceStatus> {
+pub(crate) async fn open(
+    context: &Context,
+    WorkspacePath { path }: WorkspacePath,
+) -> Result<WorkspaceStatus> {
     let store = Store::open(Path::new(&path)).await?;
     context.app.adopt(store).await?;
     status(context, Nothing {}).await

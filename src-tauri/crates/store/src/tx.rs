@@ -15,7 +15,7 @@ use crate::{
     error::{Result, StoreError},
     ids::{Ids, Moment},
     open::Store,
-    rows::Rows,
+    rows::{Rows, column},
     tables::{Row, Table, tables},
 };
 
@@ -171,7 +171,8 @@ impl Tx {
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn last_position<R: Row>(&self, record: &R) -> Result<Position> {
-        let (Some((parent, _)), Some(id)) = (R::PARENT, record.parent()) else {
+        let (Some((parent, _)), Some(id), Ok(_)) = (R::PARENT, record.parent(), column::<R>("position"))
+        else {
             return Ok(Position::default());
         };
         // Deleted siblings count: a restored one must not find its place taken.

@@ -34,7 +34,9 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
 /// A parent that is not there is about the field that names it.
 fn about_parent<R: Record>(error: StoreError) -> AppError {
     let parent = match (&error, R::PARENT) {
-        (StoreError::NotFound { kind, .. } | StoreError::ParentDeleted { kind }, Some((field, parent))) if *kind == parent => {
+        (StoreError::NotFound { kind, .. } | StoreError::ParentDeleted { kind }, Some((field, parent)))
+            if *kind == parent =>
+        {
             Some(field)
         }
         _ => None,

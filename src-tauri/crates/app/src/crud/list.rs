@@ -10,7 +10,12 @@ use crate::{context::Context, error::Result};
 pub(crate) async fn list<R: Resource>(context: &Context, request: ListQuery) -> Result<Listing<View<R>>> {
     let ListQuery { filter, sort, page } = request;
     let sort = sort.into_iter().map(|SortBy { field, descending }| Sort { field, descending }).collect();
-    let query = Query { filter, sort, limit: page.map(|page| page.limit), offset: page.map_or(0, |page| page.offset) };
+    let query = Query {
+        filter,
+        sort,
+        limit: page.map(|page| page.limit),
+        offset: page.map_or(0, |page| page.offset),
+    };
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let (records, total) = rows.list::<R>(&query).await?;

@@ -3,8 +3,8 @@
 use std::future::Future;
 
 use cairn_domain::{
-    Account, Bare, Criterion, CriterionId, Initiative, Me, Measure, Objective, Plan, Problem, Progress, Reading, RecordId,
-    Stored, Task,
+    Account, Bare, Criterion, CriterionId, Initiative, Me, Measure, Objective, Plan, Problem, Progress,
+    Reading, RecordId, Stored, Task,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
@@ -14,7 +14,10 @@ use crate::{error::Result, under::Under};
 /// A record with commands.
 pub(crate) trait Resource: Row {
     /// Computes the derived fields of some records, in their order.
-    fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> impl Future<Output = Result<Vec<Self::Derived>>> + Send;
+    fn derive(
+        rows: Rows<'_>,
+        records: &[Stored<Self>],
+    ) -> impl Future<Output = Result<Vec<Self::Derived>>> + Send;
 
     /// The rules that need other records.
     fn check_among(&self, _rows: Rows<'_>) -> impl Future<Output = Result<()>> + Send {
@@ -56,7 +59,9 @@ impl Resource for Reading {
     /// A reading must be a value that its criterion can have.
     async fn check_among(&self, rows: Rows<'_>) -> Result<()> {
         let criterion = rows.find::<Criterion>(self.criterion_id).await?;
-        criterion.map_or(Ok(()), |criterion| criterion.record.check_value("value", Some(self.value)).map_err(Problem::into))
+        criterion.map_or(Ok(()), |criterion| {
+            criterion.record.check_value("value", Some(self.value)).map_err(Problem::into)
+        })
     }
 }
 
@@ -78,11 +83,15 @@ impl Resource for Objective {
 
 impl Resource for Plan {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Progress>> {
-        let objectives: Vec<Stored<Objective>> = rows.under(records.iter().map(|plan| plan.id.uuid())).await?;
+        let objectives: Vec<Stored<Objective>> =
+            rows.under(records.iter().map(|plan| plan.id.uuid())).await?;
         let under = Under::objectives(rows, &objectives).await?;
         let of = |plan: &Stored<Self>| {
-            let own: Vec<_> =
-                objectives.iter().filter(|objective| objective.record.plan_id == plan.id).map(|objective| objective.id).collect();
+            let own: Vec<_> = objectives
+                .iter()
+                .filter(|objective| objective.record.plan_id == plan.id)
+                .map(|objective| objective.id)
+                .collect();
             under.plan_progress(&own)
         };
         Ok(records.iter().map(of).collect())

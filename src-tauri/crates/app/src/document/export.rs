@@ -15,8 +15,15 @@ use crate::{
 
 /// Writes a document to a file.
 pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<Exported> {
-    let ExportRequest { document: DocumentKind::SuccessPlan, id, format: DocumentFormat::Pdf, audience, paper, lang, path } =
-        request;
+    let ExportRequest {
+        document: DocumentKind::SuccessPlan,
+        id,
+        format: DocumentFormat::Pdf,
+        audience,
+        paper,
+        lang,
+        path,
+    } = request;
     let language = language(lang.as_deref())?;
     if path.trim().is_empty() {
         return Err(Problem::new("path", Reason::Empty).into());
@@ -32,9 +39,15 @@ pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<
         Paper::A4 => Sheet::A4,
         Paper::Letter => Sheet::Letter,
     };
-    let input = success_plan::input(outline, me.map(|me| me.record), audience, success_plan::Setting { today, language, sheet });
+    let input = success_plan::input(
+        outline,
+        me.map(|me| me.record),
+        audience,
+        success_plan::Setting { today, language, sheet },
+    );
     // Setting type is long work for a thread that serves others.
-    let rendered = tokio::task::spawn_blocking(move || cairn_documents::success_plan::render(&input)).await??;
+    let rendered =
+        tokio::task::spawn_blocking(move || cairn_documents::success_plan::render(&input)).await??;
     let Rendered { pdf, pages, missing, cut } = rendered;
     place(Path::new(&path), &pdf)?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);

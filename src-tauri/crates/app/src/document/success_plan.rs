@@ -2,7 +2,9 @@
 
 use cairn_documents::{
     Language, Paper,
-    success_plan::{Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, SuccessPlan, Task},
+    success_plan::{
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, SuccessPlan, Task,
+    },
 };
 use cairn_domain::{self as domain, Audience, Me, ObjectiveStatus};
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
@@ -22,15 +24,29 @@ fn may_see(audience: Audience, marked: Audience) -> bool {
 }
 
 /// The document's input.
-pub(crate) fn input(outline: PlanOutline, me: Option<Me>, audience: Audience, setting: Setting) -> SuccessPlan {
+pub(crate) fn input(
+    outline: PlanOutline,
+    me: Option<Me>,
+    audience: Audience,
+    setting: Setting,
+) -> SuccessPlan {
     let reader = match audience {
         Audience::Customer => Reader::Customer,
         Audience::Internal => Reader::Internal(Box::new(internal(&outline))),
     };
     let PlanOutline { account, plan, objectives } = outline;
     let Setting { today, language, sheet } = setting;
-    let domain::Plan { account_id: _, title, r#type, status: _, period_start, period_end, strategy, highlights, sponsor } =
-        plan.stored.record;
+    let domain::Plan {
+        account_id: _,
+        title,
+        r#type,
+        status: _,
+        period_start,
+        period_end,
+        strategy,
+        highlights,
+        sponsor,
+    } = plan.stored.record;
     let me = me.unwrap_or_default();
     SuccessPlan {
         plan_id: plan.stored.id,
@@ -114,7 +130,8 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         position: _,
     } = criterion.stored.record;
     let reading = |reading: domain::Reading| {
-        let domain::Reading { criterion_id: _, date, value, note, note_audience, evidence: _, who: _ } = reading;
+        let domain::Reading { criterion_id: _, date, value, note, note_audience, evidence: _, who: _ } =
+            reading;
         let note = Some(note).filter(|note| !note.is_empty() && may_see(audience, note_audience));
         Reading { date, value, note }
     };
@@ -135,10 +152,27 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
 
 fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
     let OutlineInitiative { initiative, tasks } = part;
-    let domain::Initiative { objective_id: _, title, update_text, dri, customer_dri, due, status, audience: _, position: _ } =
-        initiative.stored.record;
+    let domain::Initiative {
+        objective_id: _,
+        title,
+        update_text,
+        dri,
+        customer_dri,
+        due,
+        status,
+        audience: _,
+        position: _,
+    } = initiative.stored.record;
     let visible = tasks.into_iter().filter(|task| may_see(audience, task.stored.record.audience));
-    Initiative { title, status, dri, customer_dri, due, update_text, tasks: visible.map(|part| task(part.stored.record)).collect() }
+    Initiative {
+        title,
+        status,
+        dri,
+        customer_dri,
+        due,
+        update_text,
+        tasks: visible.map(|part| task(part.stored.record)).collect(),
+    }
 }
 
 fn task(task: domain::Task) -> Task {
@@ -176,8 +210,15 @@ fn internal(outline: &PlanOutline) -> Internal {
     };
     let notes = outline.objectives.iter().flat_map(|part| &part.criteria).flat_map(|part| {
         let about = &part.criterion.stored.record.name;
-        let written = part.readings.iter().map(|reading| &reading.stored.record).filter(|reading| !reading.note.is_empty());
-        written.map(move |reading| Note { about: format!("{about}, {}", reading.date), text: reading.note.clone() })
+        let written = part
+            .readings
+            .iter()
+            .map(|reading| &reading.stored.record)
+            .filter(|reading| !reading.note.is_empty());
+        written.map(move |reading| Note {
+            about: format!("{about}, {}", reading.date),
+            text: reading.note.clone(),
+        })
     });
     Internal {
         arr: account.arr,

@@ -1,0 +1,96 @@
+//! What is printed: the result on stdout and nothing else, an error as the last line on stderr.
+
+use std::{io::Read as _, process::ExitCode};
+
+use cairn_wire::{Code, Failure};
+use serde_json::Value;
+
+/// Prints a result.
+#[expect(clippy::print_stdout, reason = "the command line's output")]
+pub(crate) fn result(value: &Value) -> Result<ExitCode, Failure> {
+    println!("{value}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints an error, and the exit code that goes with it.
+pub(crate) fn failed(failure: &Failure) -> ExitCode {
+    eprintln!("{}", serde_json::to_string(failure).unwrap_or_else(|_| failure.message.clone()));
+    ExitCode::FAILURE
+}
+
+/// Prints where a document is; what it could not show goes to stderr.
+pub(crate) fn exported(exported: &Value) -> Result<ExitCode, Failure> {
+    let list = |key: &str| exported.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    for missing in list("missing").iter().filter_map(Value::as_str) {
+        let code = missing.chars().next().map_or(0, u32::from);
+        eprintln!("No font has {missing} (U+{code:04X}); a box stands in its place.");
+    }
+    for cut in list("cut").iter().filter_map(Value::as_str) {
+        eprintln!("{cut}");
+    }
+    result(exported)
+}
+
+/// Prints a check's report; damage is a failure.
+pub(crate) fn checked(report: &Value) -> Result<ExitCode, Failure> {
+    result(report)?;
+    if report.get("ok") == Some(&Value::Bool(true)) {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let failure = Failure::new(Code::WorkspaceUnreadable, "The workspace is damaged; the report says where.");
+    Err(failure.with(report.clone()))
+}
+
+/// Prints the command list.
+#[expect(clippy::print_stdout, reason = "the command line's output")]
+pub(crate) fn commands(json: bool) -> Result<ExitCode, Failure> {
+    let list = cairn_wire::commands();
+    if json {
+        return result(&serde_json::to_value(&list).unwrap_or_default());
+    }
+    let width = list.iter().map(|command| command.name.len()).max().unwrap_or(0);
+    for command in list {
+        let access = if command.access == cairn_wire::Access::Write { "write" } else { "read" };
+        println!("{:width$}  {access:5}  {} -> {}", command.name, command.request, command.result);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a request given as an argument, or from stdin for `-`.
+pub(crate) fn request(text: Option<String>) -> Result<Value, Failure> {
+    let text = match text {
+        None => return Ok(Value::Object(serde_json::Map::new())),
+        Some(text) if text == "-" => {
+            let mut text = String::new();
+            std::io::stdin().read_to_string(&mut text).map_err(|error| io(&error))?;
+            text
+        }
+        Some(text) => text,
+    };
+    parse(&text)
+}
+
+/// Reads JSON.
+pub(crate) fn parse(text: &str) -> Result<Value, Failure> {
+    serde_json::from_str(text).map_err(|error| {
+        Failure::new(Code::Invalid, format!("The request is not JSON: {error}.")).about("request")
+    })
+}
+
+/// Leaves out what was not said.
+pub(crate) fn without_nulls(mut value: Value) -> Value {
+    if let Value::Object(fields) = &mut value {
+        fields.retain(|_, value| !value.is_null());
+    }
+    value
+}
+
+/// A stream of the process that does not work.
+pub(crate) fn io(error: &std::io::Error) -> Failure {
+    Failure::new(Code::Io, format!("{error}."))
+}
+
+/// No window could be opened.
+pub(crate) fn no_window(error: &tauri::Error) -> Failure {
+    Failure::new(Code::Internal, format!("The window could not be opened: {error}."))
+}
