@@ -69,6 +69,13 @@ function outline(id: string) {
   };
 }
 
+// Drafts outlive a reload, as they outlive a crash of the program.
+const keepDrafts = () => {
+  sessionStorage.setItem("fake.drafts", JSON.stringify([...store.drafts]));
+};
+for (const [key, draft] of JSON.parse(sessionStorage.getItem("fake.drafts") ?? "[]"))
+  store.drafts.set(key, draft);
+
 type Body = Record<string, unknown>;
 const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
   "workspace.status": () => [status(), []],
@@ -130,10 +137,12 @@ const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
       at: new Date().toISOString(),
     };
     store.drafts.set(`${draft.record} ${draft.field}`, draft);
+    keepDrafts();
     return [draft, []];
   },
   "draft.drop": ({ record, field }) => {
     store.drafts.delete(`${String(record)} ${String(field)}`);
+    keepDrafts();
     return [{}, []];
   },
   "document.export": ({ path: at }) => {

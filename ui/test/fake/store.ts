@@ -1,7 +1,6 @@
 // An in-memory workspace that answers like the program, for looking at the screens in a
 // browser. Knows the shapes and a few refusals; the rules themselves are the Rust side's.
 import type { Failure, Kind, RpcSchema } from "$lib/gen/wire";
-import { uuidv7 } from "$lib/uuid";
 import { measure, objectiveProgress, planProgress, workProgress } from "./progress";
 
 export type Row = Record<string, unknown> & {
@@ -194,7 +193,8 @@ export class Store {
     const now = new Date().toISOString();
     const row = {
       of_kind: kind,
-      id: uuidv7(),
+      // The same after a reload, so that addresses and drafts still fit.
+      id: `00000000-0000-7000-8000-${String(this.#order + 1).padStart(12, "0")}`,
       version: 1,
       created_at: now,
       created_by: "",
