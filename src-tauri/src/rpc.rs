@@ -22,7 +22,6 @@ async fn rpc(app: State<'_, Arc<App>>, name: String, request: Value) -> Result<A
 }
 
 /// The one handler, for the window and for tests over the mock runtime.
-#[must_use]
 pub fn handler<R: tauri::Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![rpc]
 }

@@ -89,7 +89,7 @@ impl Under {
 }
 
 /// A group, empty where there is none.
-fn listed<K: Eq + Hash, V>(groups: &HashMap<K, Vec<V>>, key: K) -> &[V] {
+fn listed<K: Eq + Hash + Copy, V>(groups: &HashMap<K, Vec<V>>, key: K) -> &[V] {
     groups.get(&key).map_or(&[], Vec::as_slice)
 }
 

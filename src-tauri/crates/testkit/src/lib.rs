@@ -1,1 +1,11 @@
-//! Dev only: builders, fixed clock, temporary workspaces, window driver
+//! Dev only: what tests of several crates share. Today that is the driver of the real window.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a failed step fails the test that asked for it"
+)]
+
+mod window;
+
+pub use window::Window;

@@ -109,7 +109,6 @@ impl Rows<'_> {
 
     /// The record that an operation changed first, its name, and where it hangs. A row that is no longer there
     /// (its making was undone) is read from the journal.
-    #[expect(clippy::type_complexity, reason = "read once, right above")]
     async fn subject(self, op: i64) -> Result<(Option<(Kind, String)>, String, Vec<(Kind, String, String)>)> {
         let sql = "SELECT tbl, row_id, coalesce(new, old), kind FROM journal WHERE op = ? ORDER BY n LIMIT 1";
         let db = self.db();

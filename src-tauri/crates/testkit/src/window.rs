@@ -1,0 +1,156 @@
+//! The built program in a real window, driven over W3C WebDriver by WebKitWebDriver.
+//!
+//! Owns the two processes and the few moves a user makes: read, type, press. Every move waits for what it
+//! needs, so no test sleeps. Deliberately knows no screen.
+
+use std::{
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command},
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element, key::Key};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// How long a move waits for what it needs; long, because a slow machine is no failure.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running window.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    driver: Child,
+    shots: PathBuf,
+}
+
+impl Window {
+    /// Starts the program with `home` as its user's folder. Screenshots go to `shots`.
+    ///
+    /// # Panics
+    /// Where the driver is not installed or the window does not open.
+    pub async fn start(program: &Path, home: &Path, shots: &Path) -> Self {
+        std::fs::create_dir_all(shots).expect("a folder for screenshots");
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|socket| socket.local_addr())
+            .expect("a free port")
+            .port();
+        let driver = Command::new("WebKitWebDriver")
+            .args(["--host=127.0.0.1", &format!("--port={port}")])
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env_remove("CAIRN_WORKSPACE")
+            .env_remove("CAIRN_NOW")
+            .spawn()
+            .expect("WebKitWebDriver is installed: `cargo xtask test` sees to it");
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object is an object") };
+        let url = format!("http://127.0.0.1:{port}");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        for attempt in 0.. {
+            match builder.connect(&url).await {
+                Ok(client) => return Self { client, driver, shots: shots.to_owned() },
+                Err(error) if attempt > 100 => panic!("the window did not open: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
+        unreachable!("the loop ends by returning or by panicking")
+    }
+
+    /// Waits for an element by XPath.
+    ///
+    /// # Panics
+    /// Where it does not come.
+    pub async fn find(&self, xpath: &str) -> Element {
+        match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await {
+            Ok(element) => element,
+            Err(error) => {
+                self.shot("failed").await;
+                panic!("{xpath} did not come: {error}");
+            }
+        }
+    }
+
+    /// Waits until a text can be read.
+    pub async fn see(&self, text: &str) {
+        self.find(&format!("//*[contains(normalize-space(.), \"{text}\")][not(self::script)]")).await;
+    }
+
+    /// The input with a label, as a screen reader names it.
+    pub async fn field(&self, label: &str) -> Element {
+        self.find(&format!(
+            "//*[self::input or self::textarea or self::select][@aria-label=\"{label}\" or @id=//label[normalize-space(.)=\"{label}\"]/@for]"
+        ))
+        .await
+    }
+
+    /// Types over what stands in a field.
+    ///
+    /// # Panics
+    /// Where the field takes no text.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.clear().await.expect("a field that can be cleared");
+        field.send_keys(text).await.expect("a field that takes text");
+    }
+
+    /// Presses the button or link with a name.
+    ///
+    /// # Panics
+    /// Where it cannot be pressed.
+    pub async fn press(&self, name: &str) {
+        let xpath = format!(
+            "//*[self::button or self::a][normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"][not(@disabled)]"
+        );
+        self.find(&xpath).await.click().await.expect("a button that can be pressed");
+    }
+
+    /// Presses Ctrl and a key, outside any field.
+    ///
+    /// # Panics
+    /// Where the window takes no keys.
+    pub async fn ctrl(&self, key: char) {
+        let body = self.find("//body").await;
+        let keys = format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null));
+        body.send_keys(&keys).await.expect("a window that takes keys");
+    }
+
+    /// Runs a script and gives its value.
+    ///
+    /// # Panics
+    /// Where the script fails.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.expect("a script that runs")
+    }
+
+    /// Runs a script that ends by calling its last argument, and gives what it was called with.
+    ///
+    /// # Panics
+    /// Where the script fails.
+    pub async fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(script, arguments).await.expect("a script that runs")
+    }
+
+    /// Keeps a picture of the window.
+    ///
+    /// # Panics
+    /// Where no picture can be taken.
+    pub async fn shot(&self, name: &str) {
+        let picture = self.client.screenshot().await.expect("a picture");
+        std::fs::write(self.shots.join(format!("{name}.png")), picture).expect("a folder that takes it");
+    }
+
+    /// Closes the window and ends the driver.
+    ///
+    /// # Panics
+    /// Where the window does not close.
+    pub async fn quit(mut self) {
+        self.client.close().await.expect("a window that closes");
+        self.driver.kill().expect("a driver that ends");
+        self.driver.wait().expect("a driver that ended");
+    }
+}
