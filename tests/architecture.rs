@@ -118,7 +118,7 @@ fn every_room_says_what_it_owns() {
 #[test]
 fn every_migration_runs_in_a_transaction() {
     let mut found = 0;
-    for file in files(&root().join("migrations/src"), &["rs"]) {
+    for file in files(root().join("migrations/src"), &["rs"]) {
         let source = fs::read_to_string(&file).unwrap();
         let migrations = source.matches("MigrationTrait for ").count();
         let spaceless: String = source.split_whitespace().collect();
@@ -244,13 +244,13 @@ fn shown(file: &Path) -> String {
 /// Files of the Rust side.
 fn sources(endings: &[&str]) -> Vec<PathBuf> {
     let folders = ["src-tauri", "migrations", "tests", "benches"];
-    folders.iter().flat_map(|folder| files(&root().join(folder), endings)).collect()
+    folders.iter().flat_map(|folder| files(root().join(folder), endings)).collect()
 }
 
 /// Hand-written files of the front end.
 fn ui_sources(endings: &[&str]) -> Vec<PathBuf> {
     let made = ["ui/src/lib/gen/", "ui/src/lib/paraglide/"];
-    let mut found = files(&root().join("ui/src"), endings);
+    let mut found = files(root().join("ui/src"), endings);
     found.retain(|file| !made.iter().any(|folder| shown(file).starts_with(folder)));
     assert!(!found.is_empty(), "a law over no file holds nothing");
     found
