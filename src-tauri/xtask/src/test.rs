@@ -66,7 +66,6 @@ fn lints() -> Outcome {
 /// rendering a screenshot can, and compositing costs memory and shows nothing here.
 fn rust_tests() -> Outcome {
     let mut command = shell::cargo(&["test", "--workspace", "--locked"]);
-    bindings::away_from_the_checkout(&mut command);
     let display = if cfg!(target_os = "linux") { Some(Display::start()?) } else { None };
     if let Some(display) = &display {
         command.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
