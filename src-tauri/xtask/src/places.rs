@@ -17,11 +17,6 @@ pub(crate) fn ui() -> PathBuf {
     root().join("ui")
 }
 
-/// The committed TypeScript bindings.
-pub(crate) fn generated() -> PathBuf {
-    ui().join("src/lib/gen")
-}
-
 /// Where cargo builds: what the developer chose, else a folder every clone shares, so that a fresh
 /// clone starts warm.
 pub(crate) fn build() -> PathBuf {
