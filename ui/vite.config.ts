@@ -10,11 +10,16 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => ({
   plugins: [
-    paraglideVitePlugin({
-      project: here("./project.inlang"),
-      outdir: here("./src/lib/paraglide"),
-      strategy: ["baseLocale"],
-    }),
+    // Tests run on the catalogue that `npm run i18n` compiled: the plugin would watch for ever.
+    ...(mode === "test"
+      ? []
+      : [
+          paraglideVitePlugin({
+            project: here("./project.inlang"),
+            outdir: here("./src/lib/paraglide"),
+            strategy: ["baseLocale"],
+          }),
+        ]),
     svelte(),
   ],
   resolve: {
@@ -38,7 +43,6 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: "jsdom",
-    teardownTimeout: 500,
     include: ["src/**/*.test.ts", "lint/*.test.ts"],
   },
 }));

@@ -16,6 +16,7 @@ class Drafts {
 
   /** Reads what an earlier sitting left behind. */
   async load(): Promise<void> {
+    this.loaded = false;
     const drafts = await rpc("draft.list", {});
     this.#kept.clear();
     for (const { record, field, text } of drafts) this.#kept.set(keyOf(record, field), text);
