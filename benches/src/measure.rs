@@ -25,7 +25,7 @@ const SAMPLE_EVERY: Duration = Duration::from_millis(8);
 pub(crate) fn seconds(racer: &Racer) -> Outcome<f64> {
     let mut command = racer.command();
     let start = Instant::now();
-    let status = command.status()?;
+    let status = command.status().map_err(|error| format!("{} did not start: {error}", racer.name))?;
     let took = start.elapsed().as_secs_f64();
     if status.success() { Ok(took) } else { Err(format!("{} failed ({status})", racer.name).into()) }
 }

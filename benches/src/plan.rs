@@ -12,7 +12,7 @@ pub(crate) struct Plan {
     pub(crate) objectives: Vec<Objective>,
 }
 
-/// An objective, one page of the document.
+/// An objective, two pages of the document.
 pub(crate) struct Objective {
     pub(crate) title: String,
     pub(crate) summary: &'static str,

@@ -98,6 +98,7 @@ fn batch(program: &Path, file: &Path, requests: &[Value]) -> Outcome<Vec<String>
         .arg("batch")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::null())
         .spawn()?;
     let lines: String = requests.iter().map(|request| format!("{request}\n")).collect();
     let mut input = child.stdin.take().ok_or("no pipe to the program")?;
