@@ -211,6 +211,34 @@ fn the_lock_file_holds_one_of_what_must_be_one() {
     }
 }
 
+#[test]
+fn every_dependency_has_its_reason_on_the_page() {
+    let page = fs::read_to_string(root().join("docs/decisions/0002-dependencies.md")).unwrap();
+    let ours = |name: &str| name.starts_with("cairn");
+    let mut named = BTreeSet::new();
+    for package in packages() {
+        let dependencies = package["dependencies"].as_array().unwrap();
+        named.extend(dependencies.iter().map(|dependency| text(dependency, "name").to_owned()));
+    }
+    let front_end = fs::read_to_string(root().join("ui/package.json")).unwrap();
+    let front_end: Value = serde_json::from_str(&front_end).unwrap();
+    for list in ["dependencies", "devDependencies"] {
+        named.extend(front_end[list].as_object().unwrap().keys().cloned());
+    }
+    for name in named.iter().filter(|name| !ours(name)) {
+        assert!(
+            page.contains(&format!("`{name}`")),
+            "docs/decisions/0002-dependencies.md does not name {name}"
+        );
+    }
+    for name in page.lines().filter(|line| line.starts_with("| `")).flat_map(|line| {
+        let cell = line.split('|').nth(1).unwrap_or_default();
+        cell.split('`').skip(1).step_by(2)
+    }) {
+        assert!(named.contains(name), "{name} is no dependency any more: take it off the page");
+    }
+}
+
 /// The packages of the workspace as `cargo metadata` describes them, dependencies not resolved.
 fn packages() -> Vec<Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
