@@ -23,6 +23,13 @@ if (mode !== "first-run")
     country: "DE",
   });
 if (mode === "") fill(store);
+if (mode === "large")
+  for (let n = 0; n < 2000; n++)
+    store.create("account", {
+      name: `Account ${String(n).padStart(4, "0")}`,
+      success_tier: "advanced",
+      arr: { minor: n * 100_000, currency: "EUR" },
+    });
 store.done = [];
 
 const status = () => ({
