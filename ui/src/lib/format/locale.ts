@@ -11,8 +11,9 @@ export function setRegion(country: string | null): void {
 
 /** A BCP 47 tag such as `en-DE`. */
 export function locale(): string {
-  const own = region ?? new Intl.Locale(navigator.language).maximize().region;
   try {
+    // A machine without a language calls it "c", which is no tag.
+    const own = region ?? new Intl.Locale(navigator.language).maximize().region;
     return Intl.getCanonicalLocales(own ? `${language}-${own}` : language)[0] ?? language;
   } catch {
     return language;
