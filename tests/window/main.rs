@@ -17,6 +17,11 @@ async fn is_accessible(window: &Window, screen: &str) {
     window.script(&std::fs::read_to_string(axe).unwrap(), vec![]).await;
     for theme in ["light", "dark"] {
         window.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+        // Colours move to the other theme: halfway they are nobody's, and their contrast says nothing.
+        let settle = "const done = arguments[arguments.length - 1];
+                      requestAnimationFrame(() => requestAnimationFrame(() =>
+                          Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => done(true))))";
+        assert_eq!(window.script_async(settle, vec![]).await, json!(true), "the theme has settled");
         window.shot(&format!("{screen}-{theme}")).await;
         let run = "const done = arguments[arguments.length - 1];
                    axe.run(document).then(r => done(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])), e => done(String(e)))";
