@@ -283,6 +283,93 @@ fn a_path_that_is_no_workspace_says_what_it_is() {
     assert_eq!(failure(&nowhere)["code"], "workspace_missing", "the folder must be there");
 }
 
+/// Writes a number into the header of a closed database file, as another program would have left it.
+fn patch_header(file: &Path, offset: usize, number: u32) {
+    let mut bytes = std::fs::read(file).unwrap();
+    bytes[offset..offset + 4].copy_from_slice(&number.to_be_bytes());
+    std::fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_workspace_of_a_newer_program_or_a_database_of_another_one_is_left_alone() {
+    // Where SQLite keeps `user_version` and `application_id` (its file format, section 1.3).
+    for (offset, number, code) in [(60, 9_999, "workspace_newer"), (68, 1, "workspace_unreadable")] {
+        let bench = Bench::new();
+        bench.plan();
+        patch_header(&bench.file("n.cairn"), offset, number);
+        let before = std::fs::read(bench.file("n.cairn")).unwrap();
+        assert_eq!(bench.refused("account.list", "{}")["code"], code, "reading");
+        assert_eq!(bench.refused("account.create", r#"{"name":"B"}"#)["code"], code, "writing");
+        assert_eq!(std::fs::read(bench.file("n.cairn")).unwrap(), before, "nothing was changed");
+    }
+}
+
+#[test]
+fn an_update_that_changes_nothing_is_no_step_to_undo() {
+    let bench = Bench::new();
+    let [account, ..] = bench.plan();
+    let before = bench.call("workspace.status", &json!({}))["last_op"].clone();
+    let same = bench.call("account.update", &json!({ "id": account, "version": 1, "name": "Nordwind AG" }));
+    assert_eq!(same["version"], 1, "nothing changed, so no reader is stale");
+    assert_eq!(
+        bench.call("workspace.status", &json!({}))["last_op"],
+        before,
+        "and undo still means the last change"
+    );
+}
+
+#[test]
+fn what_is_internal_is_in_our_copy_and_not_in_the_customers() {
+    let bench = Bench::new();
+    let [account, plan, objective, criterion] = bench.plan();
+    bench.call(
+        "account.update",
+        &json!({ "id": account, "version": 1, "arr": { "minor": 98_765_400, "currency": "EUR" }, "priority": "pr1",
+                 "renewal_date": "2027-03-09" }),
+    );
+    bench.call("objective.update", &json!({ "id": objective, "version": 1, "risks": "Sponsorleaves" }));
+    bench.call(
+        "reading.create",
+        &json!({ "criterion_id": criterion, "date": "2026-11-20", "value": 18, "note": "Secretnote" }),
+    );
+    let id = |value: Value| value["id"].as_str().unwrap().to_owned();
+    let open =
+        id(bench.call("initiative.create", &json!({ "objective_id": objective, "title": "Openwork" })));
+    bench.call(
+        "initiative.create",
+        &json!({ "objective_id": objective, "title": "Hiddenwork", "audience": "internal" }),
+    );
+    for (title, audience, status) in [
+        ("Opentask", "customer", "closed_success"),
+        ("Hiddentask", "internal", "new"),
+        ("Hiddentoo", "internal", "new"),
+    ] {
+        bench.call(
+            "task.create",
+            &json!({ "initiative_id": open, "title": title, "audience": audience, "status": status }),
+        );
+    }
+    let read = |audience: &str| {
+        let pdf = bench.file(&format!("{audience}.pdf"));
+        let to = pdf.to_str().unwrap();
+        let export = ["export", "success-plan", &plan, "--format", "pdf", "--audience", audience, "-o", to];
+        let output = bench.cairn(&bench.file("n.cairn"), &export);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = Command::new("pdftotext").args(["-layout", to, "-"]).output().unwrap();
+        String::from_utf8_lossy(&text.stdout).into_owned()
+    };
+    let (ours, theirs) = (read("internal"), read("customer"));
+    for secret in
+        ["Sponsorleaves", "Secretnote", "Hiddenwork", "Hiddentask", "Hiddentoo", "987", "9 Mar 2027"]
+    {
+        assert!(ours.contains(secret), "our copy shows {secret}: {ours}");
+        assert!(!theirs.contains(secret), "the customer's copy must not show {secret}: {theirs}");
+    }
+    assert!(theirs.contains("Openwork") && theirs.contains("Opentask"), "what is theirs is there: {theirs}");
+    assert!(theirs.contains("100 % of the tasks"), "the share is of the tasks they see: {theirs}");
+    assert!(ours.contains("33 % of the tasks"), "ours is of all: {ours}");
+}
+
 #[test]
 fn a_read_only_workspace_can_be_read_and_refuses_to_be_written() {
     let bench = Bench::new();

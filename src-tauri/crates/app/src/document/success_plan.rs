@@ -6,7 +6,7 @@ use cairn_documents::{
         Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, SuccessPlan, Task,
     },
 };
-use cairn_domain::{self as domain, Audience, Me, ObjectiveStatus};
+use cairn_domain::{self as domain, Audience, Me, ObjectiveStatus, work_progress};
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 use chrono::NaiveDate;
 
@@ -90,6 +90,11 @@ fn objective(part: OutlineObjective, audience: Audience) -> Objective {
         summary_of_outcome: _,
         position: _,
     } = objective.stored.record;
+    let initiatives: Vec<Initiative> = initiatives
+        .into_iter()
+        .filter(|part| may_see(audience, part.initiative.stored.record.audience))
+        .map(|part| initiative(part, audience))
+        .collect();
     Objective {
         title,
         status,
@@ -103,13 +108,12 @@ fn objective(part: OutlineObjective, audience: Audience) -> Objective {
         start,
         due,
         outcome_progress: objective.derived.outcome_progress,
-        work_progress: objective.derived.work_progress,
+        // Of the tasks this reader sees: a share of hidden ones would tell of them, and not add up on the page.
+        work_progress: work_progress(
+            initiatives.iter().flat_map(|initiative| &initiative.tasks).map(|task| task.status),
+        ),
         criteria: criteria.into_iter().map(|part| criterion(part, audience)).collect(),
-        initiatives: initiatives
-            .into_iter()
-            .filter(|part| may_see(audience, part.initiative.stored.record.audience))
-            .map(|part| initiative(part, audience))
-            .collect(),
+        initiatives,
     }
 }
 
