@@ -77,7 +77,13 @@ impl App {
     /// The workspace, made where none is.
     async fn workspace_or_new(&self) -> Result<Arc<Open>> {
         match self.workspace().await {
-            Err(AppError::Store(StoreError::Missing { .. })) => self.create(&self.path().await?).await,
+            Err(AppError::Store(StoreError::Missing { .. })) => {
+                match self.create(&self.path().await?).await {
+                    // Made by somebody else at the same moment.
+                    Err(AppError::Store(StoreError::Exists { .. })) => self.workspace().await,
+                    made => made,
+                }
+            }
             other => other,
         }
     }

@@ -31,6 +31,9 @@ pub(crate) async fn update(context: &Context, request: MeUpdate) -> Result<View<
     }
     let record = request.apply(&current.record)?;
     checked(tx.rows(), &record, today).await?;
+    if known.as_ref().is_some_and(|known| known.record == record) {
+        return view(tx.rows(), current).await;
+    }
     let stored = match known {
         None => tx.insert(Some(me_id()), record).await?,
         Some(known) => tx.update(known, record).await?,

@@ -44,7 +44,6 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Exists`], [`StoreError::Missing`] if the folder is not there, [`StoreError::ReadOnly`].
-    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
     pub async fn create(path: &Path) -> Result<Self> {
         if path.exists() {
             return Err(StoreError::Exists { path: path.display().to_string() });
@@ -53,18 +52,15 @@ impl Store {
         if !folder.is_dir() {
             return Err(StoreError::Missing { path: path.display().to_string() });
         }
-        let partial = beside(path, ".partial");
-        let io = |source| io_error(path, source);
-        if partial.exists() {
-            std::fs::remove_file(&partial).map_err(io)?;
-        }
-        std::fs::File::create(&partial).map_err(io)?;
-        let writer = connect::writer(&partial, false).await?;
+        // Readable by its owner alone: it holds customers' data.
+        let partial = tempfile::NamedTempFile::new_in(folder).map_err(|source| io_error(path, source))?;
+        let writer = connect::writer(partial.path(), false).await?;
         migrate(&writer).await?;
         // Folds the write-ahead log into the file, so that the file alone can be renamed.
         writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
         writer.close().await?;
-        std::fs::rename(&partial, path).map_err(io)?;
+        // Never over a workspace that somebody else made meanwhile.
+        partial.persist_noclobber(path).map_err(|refused| io_error(path, refused.error))?;
         Self::open(path).await
     }
 
@@ -177,6 +173,7 @@ fn look_at(path: &Path) -> Result<bool> {
 fn io_error(path: &Path, source: std::io::Error) -> StoreError {
     let path = path.display().to_string();
     match source.kind() {
+        std::io::ErrorKind::AlreadyExists => StoreError::Exists { path },
         std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
             StoreError::ReadOnly { path }
         }

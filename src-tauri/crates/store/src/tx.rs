@@ -202,14 +202,11 @@ impl Tx {
         }
     }
 
-    /// Writes a record over the one that [`Tx::current`] gave. Unchanged, it keeps its version.
+    /// Writes a record over the one that [`Tx::current`] gave.
     ///
     /// # Errors
     /// Only where the workspace cannot be written.
     pub async fn update<R: Row>(&mut self, current: Stored<R>, record: R) -> Result<Stored<R>> {
-        if current.record == record {
-            return Ok(current);
-        }
         let stored = Stored {
             version: current.version + 1,
             updated_at: self.at,

@@ -21,6 +21,10 @@ pub(crate) async fn update<R: Resource>(context: &Context, request: Update<R>) -
         return Err(Problem::new(field, Reason::Fixed).into());
     }
     checked(tx.rows(), &record, today).await?;
+    if record == current.record {
+        // Nothing changes, so there is no operation that an undo would seem to do nothing about.
+        return view(tx.rows(), current).await;
+    }
     let stored = tx.update(current, record).await?;
     let changed = view(tx.rows(), stored).await?;
     context.commit(tx, changed).await

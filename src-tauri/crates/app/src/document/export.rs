@@ -74,15 +74,17 @@ fn place(path: &Path, bytes: &[u8]) -> Result<()> {
     if std::fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly()) {
         return Err(refused(std::io::ErrorKind::PermissionDenied.into()));
     }
-    let mut name = path.as_os_str().to_owned();
-    name.push(".partial");
-    let partial = Path::new(&name);
-    let written = std::fs::File::create(partial)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(partial, path));
-    if written.is_err() {
-        // Nothing to do where there was nothing to remove.
-        let _ = std::fs::remove_file(partial);
-    }
-    written.map_err(refused)
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut partial = new_file().tempfile_in(folder).map_err(refused)?;
+    partial.write_all(bytes).and_then(|()| partial.as_file().sync_all()).map_err(refused)?;
+    partial.persist(path).map_err(|error| refused(error.error)).map(drop)
+}
+
+/// A file with the rights of any new file, where a temporary one would be its owner's alone.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "rights are a matter of Unix"))]
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
