@@ -8,4 +8,5 @@
 
 mod window;
 
+pub use fantoccini::key::Key;
 pub use window::Window;

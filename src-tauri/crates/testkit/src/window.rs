@@ -10,7 +10,12 @@ use std::{
     time::Duration,
 };
 
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element, key::Key};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    key::Key,
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
@@ -109,14 +114,45 @@ impl Window {
         self.find(&xpath).await.click().await.expect("a button that can be pressed");
     }
 
-    /// Presses Ctrl and a key, outside any field.
+    /// Types over what stands in a field, and ends with Enter.
+    ///
+    /// # Panics
+    /// Where the field takes no text.
+    pub async fn enter(&self, label: &str, text: &str) {
+        self.fill(label, text).await;
+        self.field(label)
+            .await
+            .send_keys(&char::from(Key::Enter).to_string())
+            .await
+            .expect("a field that takes Enter");
+    }
+
+    /// Presses keys together, outside any field.
     ///
     /// # Panics
     /// Where the window takes no keys.
-    pub async fn ctrl(&self, key: char) {
-        let body = self.find("//body").await;
-        let keys = format!("{}{key}{}", char::from(Key::Control), char::from(Key::Null));
-        body.send_keys(&keys).await.expect("a window that takes keys");
+    pub async fn chord(&self, keys: &[char]) {
+        self.script("document.activeElement?.blur()", vec![]).await;
+        let down = keys
+            .iter()
+            .fold(KeyActions::new("keys".into()), |keys, &value| keys.then(KeyAction::Down { value }));
+        let up = keys.iter().rev().fold(down, |keys, &value| keys.then(KeyAction::Up { value }));
+        self.client.perform_actions(up).await.expect("a window that takes keys");
+    }
+
+    /// Waits until an element is no longer there.
+    ///
+    /// # Panics
+    /// Where it stays.
+    pub async fn gone(&self, xpath: &str) {
+        let begun = std::time::Instant::now();
+        while !self.client.find_all(Locator::XPath(xpath)).await.expect("a page").is_empty() {
+            if begun.elapsed() > PATIENCE {
+                self.shot("failed").await;
+                panic!("{xpath} stayed");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Runs a script and gives its value.
