@@ -5,6 +5,7 @@
 //! document filters the records by audience, hands them over as an input struct and gets bytes back.
 //! Same input, same bytes.
 
+mod brand;
 mod chart;
 mod error;
 mod finding;
@@ -18,6 +19,7 @@ mod text;
 mod words;
 mod world;
 
+pub use brand::Brand;
 pub use error::DocumentError;
 pub use paper::Paper;
 pub use press::Rendered;

@@ -30,6 +30,8 @@ pub struct Rendered {
     pub missing: Vec<char>,
     /// What was cut to fit its place, in sentences.
     pub cut: Vec<String>,
+    /// What else the reader of the report should know, in sentences: a logo left out, a colour made darker.
+    pub remarks: Vec<String>,
 }
 
 /// What to print.
@@ -107,6 +109,7 @@ fn finish(job: &Job, document: &PagedDocument, missing: BTreeSet<char>) -> Resul
         pages: document.pages().len(),
         missing: missing.into_iter().collect(),
         cut: job.cut.clone(),
+        remarks: Vec::new(),
     })
 }
 
@@ -133,7 +136,8 @@ mod tests {
             "reader": "customer", "account": "\u{5317}\u{98a8} k\u{1cf03}", "title": "FY27",
             "plan_type": "roi_success_plan", "period_start": null, "period_end": null, "sponsor": "",
             "author": {"name": "", "title": ""}, "strategy": "", "highlights": "", "outcome_progress": null,
-            "objectives": [],
+            "objectives": [], "people": [], "sections": ["cover"], "labels": {}, "classification": null,
+            "brand": {"company": "", "colour": "", "footer": "", "logo": null},
         });
         let job = crate::success_plan::job(&serde_json::from_value(plan).unwrap()).unwrap();
         let printed = print_with(&job, Fonts::Shipped).unwrap();

@@ -48,7 +48,7 @@ pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<
     // Setting type is long work for a thread that serves others.
     let rendered =
         tokio::task::spawn_blocking(move || cairn_documents::success_plan::render(&input)).await??;
-    let Rendered { pdf, pages, missing, cut } = rendered;
+    let Rendered { pdf, pages, missing, cut, remarks: _ } = rendered;
     place(Path::new(&path), &pdf)?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);
     Ok(Exported { path, pages, missing: missing.into_iter().map(String::from).collect(), cut })

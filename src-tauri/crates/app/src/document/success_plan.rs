@@ -1,9 +1,10 @@
 //! The success plan as one audience may see it: an allow-list of fields (`product.md`, audience table).
 
 use cairn_documents::{
-    Language, Paper,
+    Brand, Language, Paper,
     success_plan::{
-        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, SuccessPlan, Task,
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
+        SuccessPlan, Task,
     },
 };
 use cairn_domain::{self as domain, Audience, Me, ObjectiveStatus, work_progress};
@@ -65,6 +66,11 @@ pub(crate) fn input(
         highlights,
         outcome_progress: plan.derived.outcome_progress,
         objectives: objectives.into_iter().map(|part| objective(part, audience)).collect(),
+        people: Vec::new(),
+        brand: Brand::default(),
+        classification: None,
+        sections: Section::all(),
+        labels: std::collections::BTreeMap::new(),
     }
 }
 
@@ -114,6 +120,7 @@ fn objective(part: OutlineObjective, audience: Audience) -> Objective {
         ),
         criteria: criteria.into_iter().map(|part| criterion(part, audience)).collect(),
         initiatives,
+        served_by: Vec::new(),
     }
 }
 
@@ -173,6 +180,7 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
         status,
         dri,
         customer_dri,
+        start: None,
         due,
         update_text,
         tasks: visible.map(|part| task(part.stored.record)).collect(),
@@ -186,7 +194,7 @@ fn task(task: domain::Task) -> Task {
         owner,
         owner_side,
         customer_dri,
-        start: _,
+        start,
         due,
         done_date,
         status,
@@ -195,7 +203,7 @@ fn task(task: domain::Task) -> Task {
         audience: _,
         position: _,
     } = task;
-    Task { title, status, owner, owner_side, customer_dri, due, done_date, milestone }
+    Task { title, status, owner, owner_side, customer_dri, start, due, done_date, milestone }
 }
 
 /// What only we may read.

@@ -2,10 +2,13 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a broken sample is a broken test")]
 
+use std::collections::BTreeMap;
+
 use cairn_documents::{
-    Language, Paper,
+    Brand, Language, Paper,
     success_plan::{
-        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, SuccessPlan, Task,
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
+        SuccessPlan, Task,
     },
 };
 use cairn_domain::{
@@ -36,6 +39,11 @@ pub(crate) fn empty() -> SuccessPlan {
         highlights: String::new(),
         outcome_progress: None,
         objectives: Vec::new(),
+        people: Vec::new(),
+        brand: Brand::default(),
+        classification: None,
+        sections: Section::all(),
+        labels: BTreeMap::new(),
     }
 }
 
@@ -56,6 +64,7 @@ pub(crate) fn objective(title: &str) -> Objective {
         work_progress: None,
         criteria: Vec::new(),
         initiatives: Vec::new(),
+        served_by: Vec::new(),
     }
 }
 
@@ -94,6 +103,7 @@ pub(crate) fn task(title: &str, status: TaskStatus, owner: &str, due: &str) -> T
         owner: owner.into(),
         owner_side: Side::Customer,
         customer_dri: String::new(),
+        start: None,
         due: Some(day(due)),
         done_date: None,
         milestone: false,
@@ -106,6 +116,7 @@ fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks
         status,
         dri: dri.into(),
         customer_dri: String::new(),
+        start: None,
         due: Some(day(due)),
         update_text: String::new(),
         tasks,
