@@ -2,6 +2,7 @@
 // values, per reason. Nothing else in the window words an error.
 import { day } from "$lib/format/dates";
 import type { Code, Reason } from "$lib/gen/wire";
+import { missingWords } from "$lib/i18n/missing";
 import { m } from "$lib/paraglide/messages.js";
 import { RpcError } from "$lib/rpc";
 
@@ -35,8 +36,12 @@ const REASONS = {
   too_long: ({ max }) => m.reason_too_long({ max: String(max) }),
   unreadable: () => m.reason_unreadable(),
   before_start: ({ start }) => m.reason_before_start({ start: day(String(start)) }),
+  after_end: ({ end }) => m.reason_after_end({ end: day(String(end)) }),
   after_today: ({ today }) => m.reason_after_today({ today: day(String(today)) }),
   not_finite: () => m.reason_not_finite(),
+  no_month: () => m.reason_no_month(),
+  no_url: () => m.reason_no_url(),
+  no_colour: () => m.reason_no_colour(),
   negative: () => m.reason_negative(),
   too_large: () => m.reason_too_large(),
   equals_baseline: () => m.reason_equals_baseline(),
@@ -44,10 +49,19 @@ const REASONS = {
   not_yes_no: () => m.reason_not_yes_no(),
   fixed: () => m.reason_fixed(),
   not_delivered: () => m.reason_not_delivered(),
+  not_acceptable: ({ missing }) =>
+    m.reason_not_acceptable({ missing: strings(missing).map(missingWords).join(", ") }),
+  needed_to_verify: () => m.reason_needed_to_verify(),
+  second_home: () => m.reason_second_home(),
+  twice: ({ what }) => m.reason_twice({ what: String(what) }),
+  elsewhere: () => m.reason_elsewhere(),
+  circle: () => m.reason_circle(),
+  bad_file: ({ why }) => m.reason_bad_file({ why: String(why) }),
   needed_to_close: () => m.reason_needed_to_close(),
 } satisfies Record<Reason["reason"], Words>;
 
-const listed = (path: unknown) => (Array.isArray(path) ? path.map(String).join(" → ") : "");
+const strings = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);
+const listed = (path: unknown) => strings(path).join(" → ");
 
 function reasonWords(details: Record<string, unknown>): string | null {
   const reason = String(details.reason);

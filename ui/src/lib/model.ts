@@ -3,38 +3,68 @@
 import type * as W from "$lib/gen/wire";
 
 export type {
+  AccountSentiment,
   Audience,
   CriterionKind,
+  CriterionSource,
+  DateOrder,
   Direction,
+  DocumentKind,
   HistoryEntry,
+  Hosting,
   InitiativeStatus,
+  InterimTarget,
   Kind,
+  Leave,
+  LeftOut,
+  LeftOutWhat,
   Level,
   LifecycleStage,
+  Link,
   Money,
   ObjectiveStatus,
   Paper,
+  Persona,
   PlanStatus,
   PlanType,
   Priority,
+  Section,
+  Sentiment,
   Side,
   Step,
   SubscriptionPlan,
   SuccessTier,
   TaskStatus,
+  TeamMember,
+  ToolArea,
+  ToolUse,
   UseCase,
   VerifiableOutcomeStage,
+  Weekday,
 } from "$lib/gen/wire";
-export type { AccountId, CriterionId, InitiativeId, ObjectiveId, PlanId } from "$lib/gen/wire";
+export type {
+  AccountId,
+  AttachmentId,
+  ContactId,
+  CriterionId,
+  InitiativeId,
+  ObjectiveId,
+  PlanId,
+  ReadingId,
+  TaskId,
+} from "$lib/gen/wire";
 
 export type Account = W.Stored<W.AccountId, W.Account, W.Bare>;
+export type Contact = W.Stored<W.ContactId, W.Contact, W.Bare>;
 export type Plan = W.Stored<W.PlanId, W.Plan, W.Progress>;
 export type Objective = W.Stored<W.ObjectiveId, W.Objective, W.Progress>;
 export type Criterion = W.Stored<W.CriterionId, W.Criterion, W.Measure>;
 export type Reading = W.Stored<W.ReadingId, W.Reading, W.Bare>;
 export type Initiative = W.Stored<W.InitiativeId, W.Initiative, W.Bare>;
 export type Task = W.Stored<W.TaskId, W.Task, W.Bare>;
+export type Attachment = W.Stored<W.AttachmentId, W.Attachment, W.Blob>;
 export type Me = W.Stored<W.MeId, W.Me, W.Bare>;
+export type Brand = W.Stored<W.BrandId, W.Brand, W.Bare>;
 
 export type Status = W.WorkspaceStatus;
 export type Outline = W.PlanOutline;
@@ -45,24 +75,34 @@ export type InitiativeNode = W.OutlineInitiative;
 /** Every kind of record that has fields to type into, with its shape. */
 export interface RecordOf {
   me: Me;
+  brand: Brand;
   account: Account;
+  contact: Contact;
   plan: Plan;
   objective: Objective;
   criterion: Criterion;
   reading: Reading;
   initiative: Initiative;
   task: Task;
+  attachment: Attachment;
 }
 export type EditableKind = keyof RecordOf;
+/** Kinds of which a workspace has one record, which is never made or deleted by hand. */
+export type SingleKind = "me" | "brand";
+/** Kinds of which there are many, each made and deleted by itself. */
+export type ManyKind = Exclude<EditableKind, SingleKind>;
 
 /** The fields of a kind that a person changes: all but the header and what is computed. */
 export interface FieldsOf {
   me: W.Me;
+  brand: W.Brand;
   account: W.Account;
+  contact: W.Contact;
   plan: W.Plan;
   objective: W.Objective;
   criterion: W.Criterion;
   reading: W.Reading;
   initiative: W.Initiative;
   task: W.Task;
+  attachment: W.Attachment;
 }

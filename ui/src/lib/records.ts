@@ -25,14 +25,16 @@ function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
+/** One per workspace, so it is addressed without its id. */
+const single = (kind: EditableKind) => kind === "me" || kind === "brand";
+
 async function send<K extends EditableKind>(
   kind: K,
   record: RecordOf[K],
   version: number,
   changes: Partial<FieldsOf[K]>,
 ): Promise<RecordOf[K]> {
-  // `me` has no id: there is one per workspace.
-  const target = kind === "me" ? { version } : { id: record.id, version };
+  const target = single(kind) ? { version } : { id: record.id, version };
   const name = `${kind}.update` as CommandName;
   const after = (await rpc(name, { ...target, ...changes } as Request<typeof name>)) as RecordOf[K];
   newest.set(record.id, after.version);
@@ -41,7 +43,7 @@ async function send<K extends EditableKind>(
 
 async function read<K extends EditableKind>(kind: K, record: RecordOf[K]): Promise<RecordOf[K]> {
   const name = `${kind}.get` as CommandName;
-  const request = kind === "me" ? {} : { id: record.id };
+  const request = single(kind) ? {} : { id: record.id };
   return (await rpc(name, request as Request<typeof name>)) as RecordOf[K];
 }
 

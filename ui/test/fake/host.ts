@@ -2,8 +2,9 @@
 // `?first-run` starts without a workspace, `?empty` with one that holds nothing.
 import type { Kind } from "$lib/gen/wire";
 import type { Host } from "$lib/host/types";
+import { TODAY } from "./defaults";
 import { fill } from "./sample";
-import { refuse, Store, TODAY, type Row } from "./store";
+import { refuse, Store, type Row } from "./store";
 
 const mode = location.search.slice(1);
 const store = new Store();
@@ -11,7 +12,7 @@ let path: string | null = mode === "first-run" ? null : "/home/ana/aurora.cairn"
 let me: Row | null = null;
 
 function introduce(fields: Record<string, unknown>): Row {
-  me = store.create("me", { zone: null, country: null, title: "", email: "", ...fields });
+  me = store.create("me", fields);
   return me;
 }
 if (mode !== "first-run")
@@ -52,12 +53,14 @@ const status = () => ({
   undo: store.step(store.done.at(-1)),
   redo: store.step(store.undone.at(-1)),
   undo_count: store.done.length,
+  sample: store.of("account").some((row) => row.sample),
 });
 
 function outline(id: string) {
   const plan = store.get(id);
   return {
     account: store.view(store.get(String(plan.account_id))),
+    contacts: store.of("contact", String(plan.account_id)).map((row) => store.view(row)),
     plan: store.view(plan),
     objectives: store.of("objective", id).map((objective) => ({
       objective: store.view(objective),
@@ -160,6 +163,7 @@ const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
         pages: 5,
         missing: ["𒀀"],
         cut: ["Critical findings older than 30 days, by severity"],
+        remarks: [],
       },
       [],
     ];

@@ -85,7 +85,7 @@ export function fill(store: Store): void {
   const lead = objective({
     title: "Cut the lead time from commit to production in half",
     status: "on_track",
-    verifiable_outcome_stage: "accepted",
+    stage: "accepted",
     owner: "CSA",
     customer_owner: "Head of Platform",
     use_case: "cd",
@@ -178,7 +178,7 @@ export function fill(store: Store): void {
         status: "blocked",
         due: "2026-11-20",
         owner: "CSA",
-        audience: "internal",
+        visibility: "internal",
       },
     ],
   );

@@ -1,6 +1,7 @@
 // An in-memory workspace that answers like the program, for looking at the screens in a
 // browser. Knows the shapes and a few refusals; the rules themselves are the Rust side's.
 import type { Failure, Kind, RpcSchema } from "$lib/gen/wire";
+import { DEFAULTS, PARENTS, TODAY } from "./defaults";
 import { measure, objectiveProgress, planProgress, workProgress } from "./progress";
 
 export type Row = Record<string, unknown> & {
@@ -20,88 +21,6 @@ type Operation = {
   at: string;
 };
 
-export const TODAY = "2026-11-23";
-const PARENT: Partial<Record<Kind, string>> = {
-  plan: "account_id",
-  objective: "plan_id",
-  criterion: "objective_id",
-  reading: "criterion_id",
-  initiative: "objective_id",
-  task: "initiative_id",
-};
-const DEFAULTS: Partial<Record<Kind, Body>> = {
-  me: { name: "", title: "", email: "", zone: null, country: null },
-  account: {
-    success_tier: null,
-    priority: null,
-    lifecycle_stage: "align",
-    country: null,
-    time_zone: null,
-    arr: null,
-    renewal_date: null,
-    subscription_plan: null,
-    licensed_seats: null,
-  },
-  plan: {
-    type: "roi_success_plan",
-    status: "draft",
-    period_start: null,
-    period_end: null,
-    strategy: "",
-    highlights: "",
-    sponsor: "",
-  },
-  objective: {
-    summary: "",
-    successes: "",
-    risks: "",
-    risks_audience: "internal",
-    business_impact: "",
-    use_case: null,
-    priority: null,
-    status: "not_started",
-    verifiable_outcome_stage: "proposed",
-    owner: "",
-    customer_owner: "",
-    start: null,
-    due: null,
-    close_reason: "",
-    summary_of_outcome: "",
-  },
-  criterion: {
-    kind: "number",
-    unit: "",
-    direction: "higher_is_better",
-    baseline: null,
-    target: null,
-    target_min: null,
-    target_max: null,
-    target_date: null,
-    weight: 1,
-  },
-  reading: { date: TODAY, note: "", note_audience: "internal", evidence: "", who: "" },
-  initiative: {
-    update_text: "",
-    dri: "",
-    customer_dri: "",
-    due: null,
-    status: "not_started",
-    audience: "customer",
-  },
-  task: {
-    owner: "",
-    owner_side: "ours",
-    customer_dri: "",
-    start: null,
-    due: null,
-    done_date: null,
-    status: "new",
-    priority: null,
-    milestone: false,
-    audience: "customer",
-  },
-};
-
 export const refuse = (code: Failure["code"], field?: string, details?: Body): Failure => ({
   code,
   message: code,
@@ -118,18 +37,22 @@ export class Store {
   #order = 0;
 
   of(kind: Kind, parent?: string): Row[] {
-    const key = PARENT[kind];
+    const keys = Object.keys(PARENTS[kind] ?? {});
     return [...this.rows.values()].filter(
       (row) =>
         row.of_kind === kind &&
         !row.deleted_at &&
-        (parent === undefined || row[key ?? ""] === parent),
+        (parent === undefined || keys.some((key) => row[key] === parent)),
     );
   }
   get(id: string): Row {
     const row = this.rows.get(id);
     if (!row || row.deleted_at) throw refuse("not_found");
     return row;
+  }
+  parent(row: Row): Row | undefined {
+    const key = Object.keys(PARENTS[row.of_kind] ?? {}).find((name) => row[name]);
+    return key ? this.rows.get(String(row[key])) : undefined;
   }
   view(row: Row): Body {
     const { of_kind: kind, ...fields } = row;
@@ -167,8 +90,10 @@ export class Store {
     this.undone = [];
   }
   check(kind: Kind, row: Row): void {
-    const named = kind === "account" || kind === "criterion" ? "name" : "title";
-    if (kind !== "reading" && kind !== "me" && !String(row[named] ?? "").trim())
+    const named = ["account", "criterion", "contact", "attachment"].includes(kind)
+      ? "name"
+      : "title";
+    if (!["reading", "me", "brand"].includes(kind) && !String(row[named] ?? "").trim())
       throw refuse("invalid", named, { reason: "empty" });
     if (row.start && row.due && String(row.due) < String(row.start))
       throw refuse("invalid", "due", { reason: "before_start", start: row.start });
@@ -177,7 +102,7 @@ export class Store {
     if (
       kind === "objective" &&
       row.status === "closed_success" &&
-      !["delivered", "verified"].includes(String(row.verifiable_outcome_stage))
+      !["delivered", "verified"].includes(String(row.stage))
     )
       throw refuse("invalid_state", "status", { reason: "not_delivered" });
     if (
@@ -227,7 +152,7 @@ export class Store {
     const row = this.rows.get(operation.id);
     const up = (from: Row | undefined, kind: Kind): Row | undefined => {
       let at = from;
-      while (at && at.of_kind !== kind) at = this.rows.get(String(at[PARENT[at.of_kind] ?? ""]));
+      while (at && at.of_kind !== kind) at = this.parent(at);
       return at;
     };
     const account = up(row, "account");

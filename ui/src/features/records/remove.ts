@@ -1,15 +1,13 @@
 // Deleting a record with what hangs under it: done at once, taken back from the message.
 import { errorWords } from "$lib/errors";
-import type { EditableKind, RecordOf } from "$lib/model";
+import type { ManyKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 
-type Deletable = Exclude<EditableKind, "me">;
-
 /** Deletes `record`; `title` names it in the message. True when it is gone. */
-export async function remove<K extends Deletable>(
+export async function remove<K extends ManyKind>(
   kind: K,
   record: RecordOf[K],
   title: string,

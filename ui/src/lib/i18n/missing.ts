@@ -1,0 +1,14 @@
+// What an objective still lacks before its outcome can be accepted, in words.
+import { m } from "$lib/paraglide/messages.js";
+
+const MISSING: Record<string, () => string> = {
+  business_impact: m.missing_business_impact,
+  due: m.missing_due,
+  criteria: m.missing_criteria,
+  baseline: m.missing_baseline,
+  target: m.missing_target,
+  target_date: m.missing_target_date,
+};
+
+/** One missing thing in words; an unknown one as it is called on the wire. */
+export const missingWords = (field: string): string => MISSING[field]?.() ?? field;
