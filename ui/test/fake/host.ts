@@ -2,7 +2,9 @@
 // `?first-run` starts without a workspace, `?empty` with one that holds nothing.
 import type { Kind } from "$lib/gen/wire";
 import type { Host } from "$lib/host/types";
-import { TODAY } from "./defaults";
+import { blobs } from "./blobs";
+import { DEFAULTS, TODAY } from "./defaults";
+import { pages } from "./pages";
 import { fill } from "./sample";
 import { refuse, Store, type Row } from "./store";
 
@@ -10,6 +12,7 @@ const mode = location.search.slice(1);
 const store = new Store();
 let path: string | null = mode === "first-run" ? null : "/home/ana/aurora.cairn";
 let me: Row | null = null;
+let brand: Row | null = null;
 
 function introduce(fields: Record<string, unknown>): Row {
   me = store.create("me", fields);
@@ -87,7 +90,10 @@ for (const [key, draft] of JSON.parse(sessionStorage.getItem("fake.drafts") ?? "
   store.drafts.set(key, draft);
 
 type Body = Record<string, unknown>;
-const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
+/** A single record that nobody has said yet. */
+const unsaid = (kind: "me" | "brand") => ({ id: kind, version: 0, ...DEFAULTS[kind] });
+type Answers = [unknown, Kind[]];
+const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   "workspace.status": () => [status(), []],
   "workspace.create": ({ path: at }) => {
     if (String(at).startsWith("/root")) throw refuse("io", "path");
@@ -99,11 +105,20 @@ const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
     path = String(at);
     return [status(), []];
   },
-  "me.get": () => [me && store.view(store.get(me.id)), []],
+  "me.get": () => [me ? store.view(store.get(me.id)) : unsaid("me"), []],
   "me.update": ({ version, request_id: _, ...fields }) => {
     const row = me ? store.update(store.get(me.id), version, fields) : introduce(fields);
     return [store.view(row), ["me"]];
   },
+  "brand.get": () => [brand ? store.view(store.get(brand.id)) : unsaid("brand"), []],
+  "brand.update": ({ version, request_id: _, ...fields }) => {
+    brand = brand
+      ? store.update(store.get(brand.id), version, fields)
+      : store.create("brand", fields);
+    return [store.view(brand), ["brand"]];
+  },
+  ...blobs,
+  ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {
     const { step, kinds } = store.back(store.done, store.undone, "before");
@@ -155,22 +170,9 @@ const others: Record<string, (body: Body) => [unknown, Kind[]]> = {
     keepDrafts();
     return [{}, []];
   },
-  "document.export": ({ path: at }) => {
-    if (String(at).startsWith("/root")) throw refuse("io", "path");
-    return [
-      {
-        path: at,
-        pages: 5,
-        missing: ["𒀀"],
-        cut: ["Critical findings older than 30 days, by severity"],
-        remarks: [],
-      },
-      [],
-    ];
-  },
 };
 
-function answer(name: string, body: Body): [unknown, Kind[]] {
+function answer(name: string, body: Body): Answers | Promise<Answers> {
   const own = others[name];
   if (own) return own(body);
   const [kind, verb] = name.split(".") as [Kind, string];
@@ -202,11 +204,15 @@ function answer(name: string, body: Body): [unknown, Kind[]] {
 export const host: Host = {
   async call(name, request) {
     await new Promise((done) => setTimeout(done, 15));
-    const [result, changed] = answer(name, request as Body);
+    const [result, changed] = await answer(name, request as Body);
     return structuredClone({ result, changed });
   },
   chooseSavePath: (_, start) => Promise.resolve(`${start.replace(/\.\w+$/, "")}-chosen.pdf`),
-  chooseOpenPath: () => Promise.resolve("/home/ana/other.cairn"),
+  chooseOpenPath: (_, __, kind) =>
+    Promise.resolve(
+      kind?.extensions[0] === "cairn" ? "/home/ana/other.cairn" : "/home/ana/lead-time.png",
+    ),
+  onDrop: () => () => undefined,
   showInFolder: () => Promise.resolve(),
 };
 

@@ -1,4 +1,6 @@
 // A small made-up book of customers for the in-memory workspace.
+import { put } from "./blobs";
+import { people } from "./people";
 import type { Store } from "./store";
 
 const eur = (amount: number) => ({ minor: amount * 100, currency: "EUR" });
@@ -16,6 +18,27 @@ export function fill(store: Store): void {
     renewal_date: "2027-09-20",
     subscription_plan: "ultimate",
     licensed_seats: 1200,
+    segment: "Enterprise",
+    region: "EMEA",
+    industry: "Retail",
+    city: "Hamburg",
+    other_sites: ["Leipzig", "Gdańsk"],
+    sentiment: "green",
+    sentiment_date: "2026-11-10",
+    sentiment_reason: "The sponsor asked us to join the board review.",
+    hosting: "sm_cloud",
+    product_version: "18.5",
+    customer_since: "2023-02-01",
+    fiscal_year_start: 2,
+    tool_stack: [
+      { area: "ci", tool: "Jenkins" },
+      { area: "agile", tool: "Jira" },
+    ],
+    account_team: [
+      { role: "AE", name: "Tom Okafor" },
+      { role: "SA", name: "Priya Raman" },
+    ],
+    links: [{ system: "CRM", id: "0014H00002", url: "https://crm.example.com/nordwind" }],
   });
   const borealis = account({
     name: "Borealis Health",
@@ -230,5 +253,21 @@ export function fill(store: Store): void {
     { title: "Hands-on security lab for 24 developers", dri: "CSA", due: "2026-12-09" },
     [],
   );
+  people(store, nordwind);
+  const reading = store.of("reading").at(4);
+  const { hash } = put("/home/ana/value-stream.png");
+  if (reading)
+    store.create("attachment", { reading_id: reading.id, name: "value-stream.png", hash });
+  store.create("attachment", {
+    account_id: nordwind,
+    name: "Kick-off minutes.pdf",
+    hash: put("/home/ana/Kick-off minutes.pdf").hash,
+  });
+  store.create("task", {
+    account_id: nordwind,
+    title: "Ask for the new org chart",
+    owner: "Ana Lindqvist",
+    due: "2026-11-30",
+  });
   objective({ title: "New teams productive in their first week", owner: "CSA" });
 }

@@ -1,6 +1,7 @@
 // An in-memory workspace that answers like the program, for looking at the screens in a
 // browser. Knows the shapes and a few refusals; the rules themselves are the Rust side's.
 import type { Failure, Kind, RpcSchema } from "$lib/gen/wire";
+import { known } from "./blobs";
 import { DEFAULTS, PARENTS, TODAY } from "./defaults";
 import { measure, objectiveProgress, planProgress, workProgress } from "./progress";
 
@@ -27,6 +28,24 @@ export const refuse = (code: Failure["code"], field?: string, details?: Body): F
   ...(field ? { field } : {}),
   ...(details ? { details } : {}),
 });
+
+/** Accepted and Verified ask for more than a click. */
+function checkStage(store: Store, row: Row): void {
+  if (row.stage === "accepted" && store.rows.get(row.id)?.stage === "proposed") {
+    const criteria = store.of("criterion", row.id);
+    const lacks = (field: string) => criteria.some((one) => one[field] === null);
+    const missing = [
+      ...["business_impact", "due"].filter((field) => !row[field]),
+      ...(criteria.length === 0 ? ["criteria"] : []),
+      ...["baseline", "target", "target_date"].filter(lacks),
+    ];
+    if (missing.length > 0)
+      throw refuse("invalid_state", "stage", { reason: "not_acceptable", missing });
+  }
+  if (row.stage === "verified")
+    for (const field of ["confirmed_by", "confirmed_on", "confirmed_words"])
+      if (!row[field]) throw refuse("invalid", field, { reason: "needed_to_verify" });
+}
 
 export class Store {
   rows = new Map<string, Row>();
@@ -57,6 +76,7 @@ export class Store {
   view(row: Row): Body {
     const { of_kind: kind, ...fields } = row;
     const under = (child: Kind, id = row.id) => this.of(child, id);
+    if (kind === "attachment") return { ...fields, ...known(row.hash) };
     if (kind === "criterion") return { ...fields, ...measure(row, under("reading")) };
     if (kind === "objective")
       return {
@@ -99,6 +119,7 @@ export class Store {
       throw refuse("invalid", "due", { reason: "before_start", start: row.start });
     if (kind === "reading" && String(row.date) > TODAY)
       throw refuse("invalid", "date", { reason: "after_today", today: TODAY });
+    if (kind === "objective") checkStage(this, row);
     if (
       kind === "objective" &&
       row.status === "closed_success" &&
@@ -128,6 +149,7 @@ export class Store {
       deleted_at: null,
       position: String(++this.#order).padStart(6, "0"),
       ...DEFAULTS[kind],
+      ...(kind === "task" && fields.account_id ? { visibility: "internal" } : {}),
       ...fields,
     } as Row;
     delete row.request_id;

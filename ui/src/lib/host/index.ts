@@ -1,13 +1,43 @@
 // The shell as the window sees it. The only folder that imports @tauri-apps.
 import { invoke } from "@tauri-apps/api/core";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { revealItemInDir } from "@tauri-apps/plugin-opener";
-import type { Answer, Host } from "$lib/host/types";
+import type { Answer, Drag, Host } from "$lib/host/types";
+
+function onDrop(listener: (drag: Drag) => void): () => void {
+  const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
+    if (payload.type === "leave") {
+      listener(null);
+      return;
+    }
+    const { x, y } = payload.position.toLogical(devicePixelRatio);
+    listener({ x, y, paths: payload.type === "drop" ? payload.paths : null });
+  });
+  // A window that may not listen still has the dialog.
+  listening.catch(() => undefined);
+  return () => {
+    listening.then(
+      (stop) => {
+        stop();
+      },
+      () => undefined,
+    );
+  };
+}
 
 export const host: Host = {
   call: (name, request) => invoke<Answer>("rpc", { name, request }),
-  chooseSavePath: (title, start, kind) => save({ title, defaultPath: start, filters: [kind] }),
+  chooseSavePath: (title, start, kind) =>
+    save({ title, defaultPath: start, filters: kind ? [kind] : [] }),
   chooseOpenPath: (title, start, kind) =>
-    open({ title, defaultPath: start, filters: [kind], multiple: false, directory: false }),
+    open({
+      title,
+      defaultPath: start,
+      filters: kind ? [kind] : [],
+      multiple: false,
+      directory: false,
+    }),
+  onDrop,
   showInFolder: (path) => revealItemInDir(path),
 };

@@ -15,13 +15,18 @@ export interface FileKind {
   extensions: string[];
 }
 
+/** Files over the window, where the pointer is; `paths` only once they are dropped, null when they left. */
+export type Drag = { x: number; y: number; paths: string[] | null } | null;
+
 export interface Host {
   /** Runs one command; rejects with `{code, message, field?, details?}`. */
   call(name: string, request: unknown): Promise<Answer>;
-  /** Asks where to save; null if the dialog was cancelled. */
-  chooseSavePath(title: string, start: string, kind: FileKind): Promise<string | null>;
-  /** Asks which file to open; null if the dialog was cancelled. */
-  chooseOpenPath(title: string, start: string, kind: FileKind): Promise<string | null>;
+  /** Asks where to save, as any kind without one; null if the dialog was cancelled. */
+  chooseSavePath(title: string, start: string, kind: FileKind | null): Promise<string | null>;
+  /** Asks which file to open, of any kind without one; null if the dialog was cancelled. */
+  chooseOpenPath(title: string, start: string, kind: FileKind | null): Promise<string | null>;
+  /** Calls `listener` with files that are dragged over the window or dropped on it; answers how to stop. */
+  onDrop(listener: (drag: Drag) => void): () => void;
   /** Shows a file in the system's file manager. */
   showInFolder(path: string): Promise<void>;
 }
