@@ -1,7 +1,12 @@
-// The person's own choices for this window: theme, rail, single letters. Kept in
-// the window's storage, not in the workspace: they belong to the screen, not to the work.
+// The person's own choices for this window: theme, density, rail, single letters. Kept in the
+// window's storage, not in the workspace: they belong to this screen and these hands, not to the work,
+// and the first paint must have them right (public/theme.js). What belongs to the work: kept.svelte.ts.
 
 export type Theme = "system" | "light" | "dark";
+export type Density = "compact" | "default" | "comfortable";
+
+/** The height of a row in CSS pixels: what `--row` is in each density (tokens.css). */
+const ROWS: Record<Density, number> = { compact: 28, default: 32, comfortable: 40 };
 
 function read(key: string): string | null {
   try {
@@ -13,6 +18,8 @@ function read(key: string): string | null {
 
 class Preferences {
   theme = $state<Theme>((read("theme") as Theme | null) ?? "system");
+  density = $state<Density>((read("density") as Density | null) ?? "default");
+  readonly row = $derived(ROWS[this.density] ?? ROWS.default);
   railOpen = $state(read("rail") !== "closed");
   singleLetters = $state(read("single_letters") !== "off");
 
@@ -21,6 +28,12 @@ class Preferences {
     localStorage.setItem("cairn.theme", theme);
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
+  }
+
+  setDensity(density: Density): void {
+    this.density = density;
+    localStorage.setItem("cairn.density", density);
+    document.documentElement.dataset.density = density;
   }
 
   toggleRail(): void {

@@ -1,37 +1,19 @@
-// The accounts that were opened last, newest first. Per workspace, kept in the
-// window's storage: it is about this screen, not about the work.
-import { session } from "$lib/session.svelte";
+// The accounts that were opened last, newest first: kept with the workspace.
+import { kept } from "$lib/kept.svelte";
 
 const MOST = 8;
+const KEY = "recent.accounts";
 
 class Recents {
-  #ids = $state.raw<string[]>([]);
-  #of = "";
-
-  #key(): string {
-    return `cairn.recent.${session.status?.workspace?.path ?? ""}`;
-  }
-
-  /** Reads the list of the open workspace. */
-  load(): void {
-    this.#of = this.#key();
-    try {
-      const kept: unknown = JSON.parse(localStorage.getItem(this.#of) ?? "[]");
-      this.#ids = Array.isArray(kept) ? kept.map(String) : [];
-    } catch {
-      this.#ids = [];
-    }
-  }
-
-  get ids(): readonly string[] {
-    return this.#ids;
-  }
+  readonly ids: readonly string[] = $derived.by(() => {
+    const ids = kept.get(KEY);
+    return Array.isArray(ids) ? ids.map(String) : [];
+  });
 
   /** An account was opened. Those already in the list keep their places, so nothing jumps. */
   visit(id: string): void {
-    if (this.#ids.includes(id)) return;
-    this.#ids = [id, ...this.#ids].slice(0, MOST);
-    localStorage.setItem(this.#of, JSON.stringify(this.#ids));
+    if (this.ids.includes(id)) return;
+    kept.set(KEY, [id, ...this.ids].slice(0, MOST));
   }
 }
 

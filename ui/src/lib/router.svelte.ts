@@ -1,64 +1,132 @@
 // Where the window is: a hash that can be linked, gone back to, and reopened.
-import type { EditableKind } from "$lib/model";
+import type { EditableKind, Kind } from "$lib/model";
+import { where } from "$lib/place.svelte";
 
-/** A record inside a plan that the pane beside the outline shows. */
+/** A record that the pane beside a room's list shows. */
 export interface Detail {
   kind: EditableKind;
   id: string;
 }
+const ACCOUNT_SECTIONS = ["overview", "people", "profile"] as const;
+/** The parts of an account's room. */
+export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
+const SETTINGS_SECTIONS = ["me", "brand", "words", "window", "workspace"] as const;
+/** The parts of the settings. */
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
 export type Route =
   | { room: "portfolio" }
-  | { room: "account"; id: string }
+  | { room: "account"; id: string; section: AccountSection; detail: Detail | null }
   | { room: "plan"; id: string; detail: Detail | null }
-  | { room: "settings" };
+  | { room: "document"; id: string; detail: Detail | null }
+  | { room: "settings"; section: SettingsSection };
 
 const DETAILS: readonly string[] = ["plan", "objective", "criterion", "initiative", "task"];
-const KEY = "cairn.route";
+
+/** The one of `list` that `word` is; the first where nothing is said, null for another word. */
+function oneOf<T extends string>(list: readonly [T, ...T[]], word: string | undefined): T | null {
+  return word === undefined ? list[0] : (list.find((known) => known === word) ?? null);
+}
+
+/** The record that the rest of a hash names; undefined for a rest that names none. */
+function inner(
+  kinds: readonly string[],
+  [kind, id, more]: (string | undefined)[],
+): Detail | null | undefined {
+  if (kind === undefined) return null;
+  if (!id || more !== undefined || !kinds.includes(kind)) return undefined;
+  return { kind: kind as EditableKind, id };
+}
+
+function accountRoute(id: string, rest: string[]): Route | null {
+  const detail = inner(["contact", "task"], rest);
+  if (detail) {
+    const section = detail.kind === "contact" ? "people" : "overview";
+    return { room: "account", id, section, detail };
+  }
+  const section = rest.length < 2 ? oneOf(ACCOUNT_SECTIONS, rest[0]) : null;
+  return section && { room: "account", id, section, detail: null };
+}
 
 /** Reads a hash; null for one that names no room. */
 export function parseRoute(hash: string): Route | null {
-  const [room, id, kind, inner] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  const [room, id, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
   if (room === "portfolio" && id === undefined) return { room };
-  if (room === "settings" && id === undefined) return { room };
-  if (room === "account" && id && kind === undefined) return { room, id };
+  if (room === "settings" && rest.length === 0) {
+    const section = oneOf(SETTINGS_SECTIONS, id);
+    return section && { room, section };
+  }
+  if (room === "account" && id) return accountRoute(id, rest);
   if (room !== "plan" || !id) return null;
-  if (kind === undefined) return { room, id, detail: null };
-  if (!inner || !DETAILS.includes(kind)) return null;
-  return { room, id, detail: { kind: kind as EditableKind, id: inner } };
+  const printed = rest[0] === "document";
+  const detail = inner(DETAILS, printed ? rest.slice(1) : rest);
+  return detail === undefined ? null : { room: printed ? "document" : room, id, detail };
 }
+
+const ending = (detail?: Detail | null) =>
+  detail ? `/${detail.kind}/${encodeURIComponent(detail.id)}` : "";
 
 export const links = {
   portfolio: () => "#/portfolio",
-  settings: () => "#/settings",
-  account: (id: string) => `#/account/${encodeURIComponent(id)}`,
-  plan: (id: string, detail?: Detail | null) =>
-    `#/plan/${encodeURIComponent(id)}` +
-    (detail ? `/${detail.kind}/${encodeURIComponent(detail.id)}` : ""),
+  settings: (section: SettingsSection = "me") =>
+    section === "me" ? "#/settings" : `#/settings/${section}`,
+  account: (id: string, section: AccountSection = "overview") =>
+    `#/account/${encodeURIComponent(id)}` + (section === "overview" ? "" : `/${section}`),
+  /** A contact, or a task of the account itself. */
+  inAccount: (id: string, detail: Detail) => links.account(id) + ending(detail),
+  plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
+  /** The plan's pages, as they will be printed. */
+  document: (id: string, detail?: Detail | null) => `${links.plan(id)}/document` + ending(detail),
 };
+
+/** A record with the account and the plan that it belongs to. */
+export interface Placed {
+  kind: Kind | null;
+  id: string | null;
+  account_id: string | null;
+  plan_id: string | null;
+}
+
+/** The place where a record can be seen, null for one that is everywhere. */
+export function placeOf({ kind, id, account_id, plan_id }: Placed): string | null {
+  if (kind === "me") return links.settings();
+  if (kind === "brand") return links.settings("brand");
+  if (kind === "account" && id) return links.account(id);
+  const inAccount = kind === "contact" || kind === "task";
+  if (!plan_id && account_id && id && inAccount) return links.inAccount(account_id, { kind, id });
+  if (!plan_id) return account_id ? links.account(account_id) : null;
+  const inPlan = kind !== null && kind !== "plan" && DETAILS.includes(kind);
+  return links.plan(plan_id, inPlan && id ? { kind: kind as EditableKind, id } : null);
+}
 
 class Router {
   route = $state.raw<Route>({ room: "portfolio" });
 
-  /** Starts where the window was left; returns how to stop. */
-  start(): () => void {
-    const follow = () => {
-      const route = parseRoute(location.hash);
-      if (!route) {
-        location.replace(links.portfolio());
-        return;
-      }
-      this.route = route;
-      localStorage.setItem(KEY, location.hash);
-    };
-    if (!parseRoute(location.hash)) {
-      const left = localStorage.getItem(KEY) ?? "";
-      history.replaceState(null, "", parseRoute(left) ? left : links.portfolio());
+  #follow = () => {
+    const route = parseRoute(location.hash);
+    if (!route) {
+      location.replace(links.portfolio());
+      return;
     }
-    follow();
-    addEventListener("hashchange", follow);
+    this.route = route;
+    where.at(location.hash);
+  };
+
+  /** Follows the address; returns how to stop. */
+  start(): () => void {
+    addEventListener("hashchange", this.#follow);
     return () => {
-      removeEventListener("hashchange", follow);
+      removeEventListener("hashchange", this.#follow);
     };
+  }
+
+  /** Takes up where this workspace was left; `stay` keeps an address that names a room. */
+  resume(stay: boolean): void {
+    where.resume();
+    const left = where.left()?.hash ?? "";
+    if (!stay || !parseRoute(location.hash))
+      location.replace(parseRoute(left) ? left : links.portfolio());
+    this.#follow();
   }
 
   /** Goes to a link; `replace` leaves no history entry. */

@@ -3,8 +3,9 @@
 import { errorWords } from "$lib/errors";
 import type { Step } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import { links, router } from "$lib/router.svelte";
+import { links, placeOf, router } from "$lib/router.svelte";
 import { rpc } from "$lib/rpc";
+import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 
@@ -15,10 +16,22 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   update: m.step_update,
   delete: m.step_delete,
   restore: m.step_restore,
+  move: m.step_move,
+  update_many: m.step_update_many,
+  delete_many: m.step_delete_many,
+};
+
+/** Steps that are about no record of their own. */
+const WHOLE: Record<string, () => string> = {
+  "sample.add": m.step_sample_add,
+  "sample.remove": m.step_sample_remove,
+  "brand.update": m.step_brand,
 };
 
 /** A step in words: `changed Security lab, Nordwind`. */
 export function stepWords(step: Step): string {
+  const whole = WHOLE[step.name];
+  if (whole) return whole();
   const verb = VERBS[step.name.split(".")[1] ?? ""] ?? m.step_other;
   const what = verb({ title: step.title });
   const titled = step.account && step.account !== step.title;
@@ -30,15 +43,11 @@ export function stepWords(step: Step): string {
  * left the record deleted: then the place is its parent's.
  */
 export function stepLink(step: Step, gone: boolean): string | null {
-  const { kind, id, plan_id, account_id } = step;
-  const inPlan =
-    kind === "objective" || kind === "criterion" || kind === "initiative" || kind === "task";
-  if (kind === "me") return links.settings();
-  if (kind === "account")
-    return gone || !account_id ? links.portfolio() : links.account(account_id);
-  if (kind === "plan" && gone) return account_id ? links.account(account_id) : null;
-  if (!plan_id) return account_id ? links.account(account_id) : null;
-  return links.plan(plan_id, inPlan && id && !gone ? { kind, id } : null);
+  if (step.name.startsWith("sample.")) return links.portfolio();
+  if (!gone) return placeOf(step);
+  const { kind, account_id, plan_id } = step;
+  if (kind === "account") return links.portfolio();
+  return placeOf({ kind: null, id: null, account_id, plan_id: kind === "plan" ? null : plan_id });
 }
 
 class Undo {
@@ -52,6 +61,9 @@ class Undo {
     const step = status?.[way];
     if (!step) {
       toasts.show(way === "undo" ? m.undo_nothing() : m.redo_nothing());
+    } else if (!safe.shows(step.account_id)) {
+      // Its name and its place are another customer's.
+      toasts.show(m.undo_not_safe());
     } else if (!step.this_sitting || step.source !== "window") {
       this.asking = { way, step };
     } else {
@@ -69,7 +81,7 @@ class Undo {
     this.#busy = true;
     try {
       const done = await rpc(way, { op: step.op });
-      const gone = done.name.endsWith(way === "undo" ? ".create" : ".delete");
+      const gone = (way === "undo" ? /\.create$/ : /\.delete(_many)?$/).test(done.name);
       const link = stepLink(done, gone);
       if (link && (gone || !location.hash.startsWith(link))) router.go(link);
       const back: Way = way === "undo" ? "redo" : "undo";

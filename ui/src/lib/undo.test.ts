@@ -35,3 +35,19 @@ test("undo goes where the step can be seen", () => {
     "#/plan/p",
   );
 });
+
+test("a step of many, a move, the sample and the brand have their words and places", () => {
+  expect(stepWords(step({ name: "task.move" }))).toBe("moved Security lab, Nordwind");
+  expect(stepWords(step({ name: "task.update_many" }))).toBe(
+    "changed Security lab and others, Nordwind",
+  );
+  expect(stepWords(step({ name: "sample.add", kind: "account", title: "Acme" }))).toBe(
+    "added the sample",
+  );
+  expect(stepLink(step({ name: "sample.add", kind: "account", id: "x" }), true)).toBe(
+    "#/portfolio",
+  );
+  expect(stepLink(step({ kind: "brand", id: "b", account_id: null, plan_id: null }), false)).toBe(
+    "#/settings",
+  );
+});

@@ -1,6 +1,7 @@
 // The fake's side of what changes several records, orders them, finds them, and what the person keeps.
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
-import { PARENT, refuse, type Row, type Store } from "./store";
+import { PARENTS } from "./defaults";
+import { refuse, type Row, type Store } from "./store";
 
 type Body = Record<string, unknown>;
 type Answered = [unknown, Kind[]];
@@ -21,9 +22,7 @@ export function updateMany(store: Store, kind: Kind, body: Body): Answered {
 
 /** A record and everything that hangs under it. */
 function under(store: Store, row: Row): Row[] {
-  const children = (Object.keys(PARENT) as Kind[]).flatMap((kind) =>
-    store.of(kind).filter((child) => child[PARENT[kind] ?? ""] === row.id),
-  );
+  const children = (Object.keys(PARENTS) as Kind[]).flatMap((kind) => store.of(kind, row.id));
   return [row, ...children.flatMap((child) => under(store, child))];
 }
 
@@ -39,7 +38,7 @@ export function deleteMany(store: Store, kind: Kind, body: Body): Answered {
 /** `<kind>.move`: behind `after`, under `parent` where it is given. */
 export function move(store: Store, kind: Kind, body: Body): Answered {
   const row = store.get(String(body.id));
-  const key = PARENT[kind] ?? "";
+  const key = Object.keys(PARENTS[kind] ?? {}).find((name) => row[name]) ?? "";
   const parent = String(body.parent ?? row[key]);
   const siblings = store.of(kind, parent).filter(({ id }) => id !== row.id);
   const place = body.after ? siblings.findIndex(({ id }) => id === body.after) + 1 : 0;
@@ -75,7 +74,10 @@ export function search(store: Store, { text, limit }: Body): Answered {
   for (const row of store.rows.values()) {
     if (row.deleted_at || row.of_kind === "me" || row.of_kind === "brand") continue;
     const texts = Object.entries(row)
-      .filter(([key, value]) => typeof value === "string" && !/^(id|.*_id|.*_at|.*_by|of_kind|position)$/.test(key))
+      .filter(
+        ([key, value]) =>
+          typeof value === "string" && !/^(id|.*_id|.*_at|.*_by|of_kind|position)$/.test(key),
+      )
       .map(([, value]) => String(value));
     const all = fold(texts.join("\n"));
     if (words.length === 0 || !words.every((word) => all.includes(word))) continue;

@@ -5,6 +5,7 @@ import type { Host } from "$lib/host/types";
 import { blobs } from "./blobs";
 import { DEFAULTS, TODAY } from "./defaults";
 import { pages } from "./pages";
+import { deleteMany, move, preferences, search, updateMany } from "./feel";
 import { fill } from "./sample";
 import { refuse, Store, type Row } from "./store";
 
@@ -94,6 +95,7 @@ type Body = Record<string, unknown>;
 const unsaid = (kind: "me" | "brand") => ({ id: kind, version: 0, ...DEFAULTS[kind] });
 type Answers = [unknown, Kind[]];
 const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
+  ...preferences,
   "workspace.status": () => [status(), []],
   "workspace.create": ({ path: at }) => {
     if (String(at).startsWith("/root")) throw refuse("io", "path");
@@ -177,6 +179,10 @@ function answer(name: string, body: Body): Answers | Promise<Answers> {
   if (own) return own(body);
   const [kind, verb] = name.split(".") as [Kind, string];
   const { request_id: _, id, version, ...fields } = body;
+  if (name === "search") return search(store, body);
+  if (verb === "update_many") return updateMany(store, kind, body);
+  if (verb === "delete_many") return deleteMany(store, kind, body);
+  if (verb === "move") return move(store, kind, body);
   if (verb === "create") return [store.view(store.create(kind, fields)), [kind]];
   if (verb === "list") {
     const filter = (body.filter ?? {}) as Body;

@@ -57,12 +57,14 @@ export class Store {
 
   of(kind: Kind, parent?: string): Row[] {
     const keys = Object.keys(PARENTS[kind] ?? {});
-    return [...this.rows.values()].filter(
-      (row) =>
-        row.of_kind === kind &&
-        !row.deleted_at &&
-        (parent === undefined || keys.some((key) => row[key] === parent)),
-    );
+    return [...this.rows.values()]
+      .filter(
+        (row) =>
+          row.of_kind === kind &&
+          !row.deleted_at &&
+          (parent === undefined || keys.some((key) => row[key] === parent)),
+      )
+      .sort((a, b) => Number(a.position) - Number(b.position));
   }
   get(id: string): Row {
     const row = this.rows.get(id);
@@ -169,15 +171,16 @@ export class Store {
     this.write(`${row.of_kind}.update`, row.id, [next], source);
     return next;
   }
+  /** The record of `kind` that `from` is or belongs to. */
+  up(from: Row | undefined, kind: Kind): Row | undefined {
+    let at = from;
+    while (at && at.of_kind !== kind) at = this.parent(at);
+    return at;
+  }
   step(operation: Operation | undefined): RpcSchema["undo"][1] | null {
     if (!operation) return null;
     const row = this.rows.get(operation.id);
-    const up = (from: Row | undefined, kind: Kind): Row | undefined => {
-      let at = from;
-      while (at && at.of_kind !== kind) at = this.parent(at);
-      return at;
-    };
-    const account = up(row, "account");
+    const account = this.up(row, "account");
     return {
       op: operation.op,
       name: operation.name,
@@ -189,7 +192,7 @@ export class Store {
       title: String(row?.title ?? row?.name ?? ""),
       account_id: account?.id ?? null,
       account: String(account?.name ?? ""),
-      plan_id: up(row, "plan")?.id ?? null,
+      plan_id: this.up(row, "plan")?.id ?? null,
     } as RpcSchema["undo"][1];
   }
   back(from: Operation[], to: Operation[], rows: "before" | "after") {

@@ -1,0 +1,144 @@
+// What can be done from every room: going places, making the records that hang on an account, the look
+// of the window, undo, the customer-safe screen, the sample.
+import { errorWords } from "$lib/errors";
+import { number } from "$lib/format/numbers";
+import { maker } from "$lib/making.svelte";
+import type { Account } from "$lib/model";
+import { overlay } from "$lib/overlay.svelte";
+import { m } from "$lib/paraglide/messages.js";
+import { preferences } from "$lib/preferences.svelte";
+import { rpc } from "$lib/rpc";
+import { links, router } from "$lib/router.svelte";
+import { safe } from "$lib/safe.svelte";
+import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
+import { stepWords, undo } from "$lib/undo.svelte";
+import type { Verb } from "$lib/verbs.svelte";
+
+/** Switches the customer-safe screen; messages about other accounts go with it. */
+export function toggleSafe(account: string | null): void {
+  safe.toggle(account);
+  for (const { id } of toasts.items) toasts.drop(id);
+}
+
+/** Adds the invented accounts, or takes them away. */
+export async function sample(way: "add" | "remove"): Promise<void> {
+  try {
+    const { accounts } = await rpc(`sample.${way}`, {});
+    toasts.show(way === "add" ? m.sample_added({ count: number(accounts) }) : m.sample_removed(), {
+      label: m.undo(),
+      run: () => void undo.start("undo"),
+    });
+    router.go(links.portfolio());
+  } catch (thrown) {
+    toasts.show(errorWords(thrown), undefined, "bad");
+  }
+}
+
+/** The verbs that make something for `account`. */
+function makers({ id, name }: Account): Verb[] {
+  const make = (kind: "plan" | "contact" | "task", label: string): Verb => ({
+    id: `new-${kind} ${id}`,
+    label,
+    run: () => {
+      maker.start({ kind, account: id, name });
+    },
+  });
+  return [
+    make("plan", m.verb_new_plan({ account: name })),
+    make("contact", m.verb_new_contact({ account: name })),
+    make("task", m.verb_new_task({ account: name })),
+  ];
+}
+
+/** Verbs that change records: those of the open account, and of the recent ones. */
+export function makingVerbs(here: Account | null, recent: Account[]): Verb[] {
+  if (session.readOnly) return [];
+  const accounts = [here, ...recent.filter(({ id }) => id !== here?.id)].filter(
+    (account): account is Account => account !== null && safe.shows(account.id),
+  );
+  const account: Verb = {
+    id: "new-account",
+    label: m.verb_new_account(),
+    run: () => {
+      maker.start({ kind: "account" });
+    },
+  };
+  return [...(safe.on ? [] : [account]), ...accounts.flatMap(makers)];
+}
+
+/** Verbs for the window itself. */
+export function windowVerbs(account: string | null): Verb[] {
+  const verb = (id: string, label: string, run: () => void, keys?: string): Verb => ({
+    id,
+    label,
+    run,
+    ...(keys ? { keys } : {}),
+  });
+  const go = (id: string, place: string, link: string) =>
+    verb(`go ${id}`, m.verb_go({ place }), () => {
+      router.go(link);
+    });
+  const status = session.status;
+  const steps = (["undo", "redo"] as const).flatMap((way) => {
+    const step = status?.[way];
+    if (!step || !safe.shows(step.account_id)) return [];
+    const words = { what: stepWords(step) };
+    return verb(
+      way,
+      way === "undo" ? m.verb_undo(words) : m.verb_redo(words),
+      () => void undo.start(way),
+      way === "undo" ? "mod+z" : "mod+shift+z",
+    );
+  });
+  const themes = { system: m.theme_system, light: m.theme_light, dark: m.theme_dark };
+  const densities = {
+    compact: m.density_compact,
+    default: m.density_default,
+    comfortable: m.density_comfortable,
+  };
+  return [
+    ...steps,
+    go("portfolio", m.portfolio(), links.portfolio()),
+    go("settings", m.settings(), links.settings()),
+    verb(
+      "safe",
+      safe.on ? m.safe_off() : m.safe_mark(),
+      () => {
+        toggleSafe(account);
+      },
+      "mod+shift+h",
+    ),
+    verb(
+      "shortcuts",
+      m.verb_shortcuts(),
+      () => {
+        overlay.open("shortcuts");
+      },
+      "?",
+    ),
+    ...(["system", "light", "dark"] as const).map((theme) =>
+      verb(`theme ${theme}`, m.verb_theme({ theme: themes[theme]() }), () => {
+        preferences.setTheme(theme);
+      }),
+    ),
+    ...(["compact", "default", "comfortable"] as const).map((density) =>
+      verb(`density ${density}`, m.verb_density({ density: densities[density]() }), () => {
+        preferences.setDensity(density);
+      }),
+    ),
+    verb("letters", preferences.singleLetters ? m.verb_letters_off() : m.verb_letters_on(), () => {
+      preferences.setSingleLetters(!preferences.singleLetters);
+    }),
+    verb("rail", m.verb_rail(), () => {
+      preferences.toggleRail();
+    }),
+    ...(session.readOnly || safe.on
+      ? []
+      : [
+          status?.sample
+            ? verb("sample", m.sample_remove(), () => void sample("remove"))
+            : verb("sample", m.sample_add(), () => void sample("add")),
+        ]),
+  ];
+}

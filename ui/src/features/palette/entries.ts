@@ -1,0 +1,95 @@
+// What the palette lists: verbs and records under one shape, and what of them was taken last.
+import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
+import { kept } from "$lib/kept.svelte";
+import { m } from "$lib/paraglide/messages.js";
+import { placeOf, router } from "$lib/router.svelte";
+import { safe } from "$lib/safe.svelte";
+import type { Verb } from "$lib/verbs.svelte";
+
+/** A record as far as the palette remembers it. */
+export type Found = Pick<SearchHit, "kind" | "id" | "title" | "account" | "account_id" | "plan_id">;
+
+export interface Entry {
+  /** Unlike any other entry's. */
+  key: string;
+  label: string;
+  /** The kind and the account of a record, the shortcut of a verb. */
+  kind?: Kind;
+  account?: string;
+  keys?: string;
+  context?: SearchPiece[];
+  run: () => void;
+}
+
+const KEY = "recent.palette";
+const MOST = 6;
+
+type Recent = { verb: string } | { record: Found };
+
+const recent = (): Recent[] => {
+  const list = kept.get(KEY);
+  return Array.isArray(list) ? (list as Recent[]) : [];
+};
+const keyOf = (one: Recent) => ("verb" in one ? `verb ${one.verb}` : `record ${one.record.id}`);
+
+function remember(one: Recent): void {
+  kept.set(KEY, [one, ...recent().filter((other) => keyOf(other) !== keyOf(one))].slice(0, MOST));
+}
+
+/** What the customer may find: their own plans and outcomes, and none of the words around a hit. */
+const SAFE: Kind[] = ["plan", "objective", "criterion"];
+const shown = ({ kind, account_id }: Found) =>
+  !safe.on || (SAFE.includes(kind) && safe.shows(account_id));
+
+export const verbEntry = (verb: Verb): Entry => ({
+  key: `verb ${verb.id}`,
+  label: verb.label,
+  ...(verb.keys ? { keys: verb.keys } : {}),
+  run: () => {
+    remember({ verb: verb.id });
+    verb.run();
+  },
+});
+
+function recordEntry(record: Found, context: SearchPiece[]): Entry {
+  const { kind, id, title, account, account_id, plan_id } = record;
+  return {
+    key: `record ${id}`,
+    label: title,
+    kind,
+    // An account's own name stands once.
+    account: kind === "account" ? "" : account,
+    context: safe.on || context.some(({ text }) => text.includes(title)) ? [] : context,
+    run: () => {
+      remember({ record: { kind, id, title, account, account_id, plan_id } });
+      const place = placeOf(record);
+      if (place) router.go(place);
+    },
+  };
+}
+
+export const hitEntries = (hits: SearchHit[]): Entry[] =>
+  hits.filter(shown).map((hit) => recordEntry(hit, hit.context));
+
+/** What was taken last and can be taken now, newest first. */
+export function recentEntries(verbs: Verb[]): Entry[] {
+  return recent().flatMap((one) => {
+    if ("record" in one) return shown(one.record) ? recordEntry(one.record, []) : [];
+    const verb = verbs.find(({ id }) => id === one.verb);
+    return verb ? verbEntry(verb) : [];
+  });
+}
+
+export const kindWords: Record<Kind, () => string> = {
+  me: m.kind_me,
+  brand: m.kind_brand,
+  account: m.kind_account,
+  contact: m.kind_contact,
+  plan: m.kind_plan,
+  objective: m.kind_objective,
+  criterion: m.kind_criterion,
+  reading: m.kind_reading,
+  initiative: m.kind_initiative,
+  task: m.kind_task,
+  attachment: m.kind_attachment,
+};

@@ -1,0 +1,26 @@
+// Which verbs a typed text means, best first. Any script: words are compared without case and accents.
+import type { Verb } from "$lib/verbs.svelte";
+
+/** `text` without case and accents. */
+export const fold = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
+/** How early a word stands: at the beginning, at the start of a word, or inside one; null for nowhere. */
+function place(label: string, word: string): number | null {
+  const at = label.indexOf(word);
+  if (at < 0) return null;
+  if (at === 0) return 0;
+  return /[\p{L}\p{N}]/u.test(label[at - 1] ?? "") && !label.includes(` ${word}`) ? 2 : 1;
+}
+
+/** The verbs whose label holds every word of `text`, those where the words stand first before the rest. */
+export function matching(verbs: Verb[], text: string): Verb[] {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const ranked = verbs.flatMap((verb) => {
+    const label = fold(verb.label);
+    const places = words.map((word) => place(label, word));
+    if (places.some((each) => each === null)) return [];
+    return { verb, rank: places.reduce<number>((sum, each) => sum + (each ?? 0), 0) };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ verb }) => verb);
+}

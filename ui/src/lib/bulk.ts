@@ -1,0 +1,43 @@
+// One change to several records at once: one step for undo, all of them or none.
+import { errorWords } from "$lib/errors";
+import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { rpc, type CommandName, type Request } from "$lib/rpc";
+import { toasts } from "$lib/toasts.svelte";
+import { undo } from "$lib/undo.svelte";
+
+/** The kinds whose records come in lists. */
+export type Listed = Exclude<EditableKind, "me" | "brand">;
+
+const seen = (records: { id: string; version: number }[]) =>
+  records.map(({ id, version }) => ({ id, version }));
+
+async function send(name: CommandName, request: unknown, done: string): Promise<boolean> {
+  try {
+    await rpc(name, request as Request<typeof name>);
+  } catch (thrown) {
+    toasts.show(errorWords(thrown), undefined, "bad");
+    return false;
+  }
+  toasts.show(done, { label: m.undo(), run: () => void undo.start("undo") });
+  return true;
+}
+
+const counted = (count: number, one: () => string, many: (words: { count: string }) => string) =>
+  count === 1 ? one() : many({ count: String(count) });
+
+/** Sets fields of all `records`. True when it is done. */
+export function updateMany<K extends Listed>(
+  kind: K,
+  records: RecordOf[K][],
+  changes: Partial<FieldsOf[K]>,
+): Promise<boolean> {
+  const done = counted(records.length, m.bulk_changed_one, m.bulk_changed);
+  return send(`${kind}.update_many`, { items: seen(records), changes }, done);
+}
+
+/** Deletes all `records`, with what hangs under them. True when they are gone. */
+export function deleteMany<K extends Listed>(kind: K, records: RecordOf[K][]): Promise<boolean> {
+  const done = counted(records.length, m.bulk_deleted_one, m.bulk_deleted);
+  return send(`${kind}.delete_many`, { items: seen(records) }, done);
+}

@@ -1,0 +1,41 @@
+// Rows as cells for a spreadsheet: tab-separated text and an HTML table side by side on the clipboard.
+
+/** A cell's text such that no spreadsheet takes it for a formula. */
+const inert = (text: string) => (/^[=+@\t\r]/.test(text) ? `'${text}` : text);
+
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => `&#${String(sign.codePointAt(0))};`);
+
+/** Lines and tabs inside a cell would break the rows apart. */
+export const tsv = (rows: string[][]): string =>
+  rows.map((row) => row.map((cell) => inert(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
+
+export const html = (rows: string[][]): string => {
+  const line = (row: string[]) =>
+    `<tr>${row.map((cell) => `<td>${escape(inert(cell))}</td>`).join("")}</tr>`;
+  return `<table>${rows.map(line).join("")}</table>`;
+};
+
+/**
+ * Puts rows on the clipboard. A selected element makes every engine fire the copy event, also where
+ * nothing is selected and where the asynchronous clipboard is refused.
+ */
+export function copyCells(rows: string[][]): boolean {
+  const focused = document.activeElement;
+  const holder = document.createElement("textarea");
+  holder.value = " ";
+  holder.className = "visually-hidden";
+  document.body.append(holder);
+  holder.select();
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", tsv(rows));
+    event.clipboardData?.setData("text/html", html(rows));
+    event.preventDefault();
+  };
+  document.addEventListener("copy", fill, { once: true });
+  const copied = document.execCommand("copy");
+  document.removeEventListener("copy", fill);
+  holder.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  return copied;
+}

@@ -1,0 +1,73 @@
+// Where the window was left: the address with its open pane, and how far its list was scrolled. Kept
+// with the workspace, so that the same file opens where the work stopped.
+import { kept } from "$lib/kept.svelte";
+import type { Attachment } from "svelte/attachments";
+
+const KEY = "place";
+
+interface Place {
+  hash: string;
+  top: number;
+}
+
+/** The list that an address scrolls: the same with and without an open pane. */
+const listOf = (hash: string) => hash.split("/").slice(0, 3).join("/");
+
+class Where {
+  /** How far each list was scrolled in this sitting. */
+  #tops = new Map<string, number>();
+
+  /** The place that was left, null for none. */
+  left(): Place | null {
+    const place = kept.get(KEY) as Partial<Place> | undefined;
+    if (typeof place?.hash !== "string") return null;
+    const top = typeof place.top === "number" ? place.top : 0;
+    return { hash: place.hash, top };
+  }
+
+  /** Takes up the place that was left, so that its list scrolls there when it appears. */
+  resume(): void {
+    const place = this.left();
+    this.#tops.clear();
+    if (place) this.#tops.set(listOf(place.hash), place.top);
+  }
+
+  /** The window is at `hash` now. */
+  at(hash: string): void {
+    kept.set(KEY, { hash, top: this.#tops.get(listOf(hash)) ?? 0 });
+  }
+
+  /** Brings a list back to where it was, as soon as it is tall enough, and remembers it from then on. */
+  scroll: Attachment<HTMLElement> = (list) => {
+    const name = listOf(location.hash);
+    const wanted = this.#tops.get(name) ?? 0;
+    let settled = wanted === 0;
+    const reach = () => {
+      if (settled || list.scrollHeight - list.clientHeight < wanted) return;
+      settled = true;
+      list.scrollTop = wanted;
+    };
+    const settle = () => {
+      settled = true;
+    };
+    const remember = () => {
+      if (!settled || listOf(location.hash) !== name) return;
+      this.#tops.set(name, list.scrollTop);
+      this.at(location.hash);
+    };
+    const observer = new MutationObserver(reach);
+    observer.observe(list, { childList: true, subtree: true });
+    list.addEventListener("scroll", remember, { passive: true });
+    list.addEventListener("wheel", settle, { passive: true });
+    list.addEventListener("keydown", settle);
+    reach();
+    return () => {
+      observer.disconnect();
+      list.removeEventListener("scroll", remember);
+      list.removeEventListener("wheel", settle);
+      list.removeEventListener("keydown", settle);
+    };
+  };
+}
+
+export const where = new Where();

@@ -1,0 +1,47 @@
+// Every shortcut with its words, in the groups of the sheet. Shows them; the rooms bind them.
+import { m } from "$lib/paraglide/messages.js";
+
+interface Shortcut {
+  /** Ways to press it, each as `mod+k`. */
+  keys: string[];
+  words: () => string;
+}
+
+export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
+  {
+    title: m.shortcuts_everywhere,
+    items: [
+      { keys: ["mod+k"], words: m.shortcut_palette },
+      { keys: ["mod+z"], words: m.shortcut_undo },
+      { keys: ["mod+shift+z"], words: m.shortcut_redo },
+      { keys: ["mod+shift+h"], words: m.shortcut_safe },
+      { keys: ["?"], words: m.shortcut_sheet },
+    ],
+  },
+  {
+    title: m.shortcuts_lists,
+    items: [
+      { keys: ["j", "k", "down", "up"], words: m.shortcut_walk },
+      { keys: ["enter"], words: m.shortcut_open },
+      { keys: ["escape"], words: m.shortcut_close },
+      { keys: ["x"], words: m.shortcut_select },
+      { keys: ["shift+down", "shift+up"], words: m.shortcut_range },
+      { keys: ["mod+a"], words: m.shortcut_all },
+      { keys: ["mod+c"], words: m.shortcut_copy },
+      { keys: ["delete"], words: m.shortcut_delete },
+      { keys: ["/"], words: m.shortcut_filter },
+      { keys: ["n"], words: m.shortcut_new },
+    ],
+  },
+  {
+    title: m.shortcuts_plan,
+    items: [
+      { keys: ["n"], words: m.shortcut_objective },
+      { keys: ["c"], words: m.shortcut_criterion },
+      { keys: ["i"], words: m.shortcut_initiative },
+      { keys: ["t"], words: m.shortcut_task },
+      { keys: ["r"], words: m.shortcut_reading },
+      { keys: ["alt+up", "alt+down"], words: m.shortcut_move },
+    ],
+  },
+];
