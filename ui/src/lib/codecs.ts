@@ -1,9 +1,9 @@
 // How the value of a field is written as text and read back. A codec refuses in
 // words before anything is sent; the Rust side stays the authority.
-import { dayOrder, parseDay } from "$lib/format/date-words";
+import { parseDay } from "$lib/format/date-words";
 import { day } from "$lib/format/dates";
-import { locale } from "$lib/format/locale";
 import { money, number, parseMoney, parseNumber } from "$lib/format/numbers";
+import { readerOrder } from "$lib/format/order.svelte";
 import type { Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
@@ -26,6 +26,42 @@ export const textCodec: Codec<string> = {
 export const titleCodec: Codec<string> = {
   write: (value) => value,
   read: (text) => (text.trim() ? { value: text.trim() } : { refused: m.reason_empty() }),
+};
+
+/** Several short texts, parted by commas. */
+export const listCodec: Codec<string[]> = {
+  write: (value) => value.join(", "),
+  read: (text) => ({
+    value: text
+      .split(/[,;\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  }),
+};
+
+/** A calendar day that must be there. */
+export function dayNeededCodec(today: () => string): Codec<string> {
+  const days = dayCodec(today);
+  return {
+    write: (value) => days.write(value),
+    read(text) {
+      const read = days.read(text);
+      if ("refused" in read) return read;
+      return read.value === null ? { refused: m.reason_empty() } : { value: read.value };
+    },
+  };
+}
+
+/** A colour as `#rrggbb`, or nothing; the sign may be left out. */
+export const colourCodec: Codec<string> = {
+  write: (value) => value,
+  read(text) {
+    const figures = text.trim().toLowerCase().replace(/^#/, "");
+    if (!figures) return { value: "" };
+    return /^[0-9a-f]{6}$/.test(figures)
+      ? { value: `#${figures}` }
+      : { refused: m.reason_no_colour() };
+  },
 };
 
 /** A number, or nothing. */
@@ -92,7 +128,7 @@ export function dayCodec(today: () => string): Codec<string | null> {
     write: day,
     read(text) {
       if (!text.trim()) return { value: null };
-      const value = parseDay(text, today(), dayOrder(locale()));
+      const value = parseDay(text, today(), readerOrder());
       return value === null ? { refused: m.refused_day() } : { value };
     },
   };

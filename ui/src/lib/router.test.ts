@@ -3,7 +3,30 @@ import { links, parseRoute } from "$lib/router.svelte";
 
 test("every link leads back to the room it was made for", () => {
   expect(parseRoute(links.portfolio())).toEqual({ room: "portfolio" });
-  expect(parseRoute(links.account("a1"))).toEqual({ room: "account", id: "a1" });
+  expect(parseRoute(links.account("a1"))).toEqual({
+    room: "account",
+    id: "a1",
+    section: "overview",
+    detail: null,
+  });
+  expect(parseRoute(links.account("a1", "profile"))).toMatchObject({ section: "profile" });
+  expect(parseRoute(links.inAccount("a1", { kind: "contact", id: "c1" }))).toEqual({
+    room: "account",
+    id: "a1",
+    section: "people",
+    detail: { kind: "contact", id: "c1" },
+  });
+  expect(parseRoute(links.inAccount("a1", { kind: "task", id: "t1" }))).toMatchObject({
+    section: "overview",
+    detail: { kind: "task", id: "t1" },
+  });
+  expect(parseRoute(links.document("p1"))).toEqual({ room: "document", id: "p1", detail: null });
+  expect(parseRoute(links.document("p1", { kind: "objective", id: "o1" }))).toMatchObject({
+    room: "document",
+    detail: { kind: "objective", id: "o1" },
+  });
+  expect(parseRoute(links.settings())).toEqual({ room: "settings", section: "me" });
+  expect(parseRoute(links.settings("brand"))).toEqual({ room: "settings", section: "brand" });
   expect(parseRoute(links.plan("p1"))).toEqual({ room: "plan", id: "p1", detail: null });
   expect(parseRoute(links.plan("p1", { kind: "task", id: "t1" }))).toEqual({
     room: "plan",
@@ -12,9 +35,18 @@ test("every link leads back to the room it was made for", () => {
   });
 });
 
-test.each(["", "#/", "#/today", "#/account", "#/plan", "#/plan/p1/account/a1", "#/plan/p1/task"])(
-  "%s names no room",
-  (hash) => {
-    expect(parseRoute(hash), "an unknown place is not guessed").toBeNull();
-  },
-);
+test.each([
+  "",
+  "#/",
+  "#/today",
+  "#/account",
+  "#/account/a1/plan",
+  "#/account/a1/contact",
+  "#/plan",
+  "#/plan/p1/account/a1",
+  "#/plan/p1/task",
+  "#/plan/p1/document/task",
+  "#/settings/else",
+])("%s names no room", (hash) => {
+  expect(parseRoute(hash), "an unknown place is not guessed").toBeNull();
+});

@@ -1,6 +1,7 @@
 // What the window knows of the file it has open: the status, whose it is, what
 // can be undone, when it was last saved, and whether somebody else wrote to it.
 import { setRegion } from "$lib/format/locale";
+import { setDateOrder } from "$lib/format/order.svelte";
 import type { Status } from "$lib/model";
 import { queryClient } from "$lib/query";
 import { onChanged, rpc, RpcError } from "$lib/rpc";
@@ -28,6 +29,7 @@ class Session {
     this.#own = 0;
     this.status = status;
     this.failed = null;
+    setDateOrder(status.me?.date_order ?? null);
     setRegion(status.me?.country ?? status.guess.country);
     if (!before) return;
     const elsewhere = status.last_op - before.last_op !== own;

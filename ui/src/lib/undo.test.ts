@@ -48,6 +48,6 @@ test("a step of many, a move, the sample and the brand have their words and plac
     "#/portfolio",
   );
   expect(stepLink(step({ kind: "brand", id: "b", account_id: null, plan_id: null }), false)).toBe(
-    "#/settings",
+    "#/settings/brand",
   );
 });

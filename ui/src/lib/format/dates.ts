@@ -2,10 +2,12 @@
 // never turned into instants; reading typed words is date-words.ts.
 import { CalendarDate, parseDate, type DateValue } from "@internationalized/date";
 import { locale } from "$lib/format/locale";
+import { saidOrder } from "$lib/format/order.svelte";
+import type { Weekday } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-const format = (date: DateValue, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }).format(date.toDate("UTC"));
+const format = (date: DateValue, options: Intl.DateTimeFormatOptions, tag = locale()) =>
+  new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }).format(date.toDate("UTC"));
 
 /** The day as a calendar date, or null for text that is none. */
 export function toDate(day: string | null | undefined): CalendarDate | null {
@@ -17,18 +19,26 @@ export function toDate(day: string | null | undefined): CalendarDate | null {
   }
 }
 
+/** English words in the order that the reader chose; the country's own where none was chosen. */
+function ordered(date: DateValue, withYear: boolean): string {
+  const order = saidOrder();
+  const options = { day: "numeric", month: "short" } as const;
+  if (order === "year_first" && withYear) return date.toString();
+  const tag = order && (order === "day_first" ? "en-GB" : "en-US");
+  return format(date, withYear ? { ...options, year: "numeric" } : options, tag ?? locale());
+}
+
 /** `30 Jun 2027`. */
 export function day(value: string | null): string {
   const date = toDate(value);
-  return date ? format(date, { day: "numeric", month: "short", year: "numeric" }) : (value ?? "");
+  return date ? ordered(date, true) : (value ?? "");
 }
 
 /** `30 Jun`, with the year where it is not this one. */
 export function dayShort(value: string | null, today: string): string {
   const date = toDate(value);
   if (!date) return value ?? "";
-  const year = date.year === toDate(today)?.year ? undefined : ("numeric" as const);
-  return format(date, { day: "numeric", month: "short", year });
+  return ordered(date, date.year !== toDate(today)?.year);
 }
 
 /** `Wed`. */
@@ -68,7 +78,34 @@ export function clock(instant: Date): string {
 
 /** An instant here, `23 Nov 2026, 10:42`. */
 export function moment(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(instant),
-  );
+  const at = new Date(instant);
+  const date = new CalendarDate(at.getFullYear(), at.getMonth() + 1, at.getDate());
+  return m.day_and_time({ day: ordered(date, true), time: clock(at) });
+}
+
+/** The months by name, from 1 for January. */
+export function months(): { value: string; label: string }[] {
+  return Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: format(new CalendarDate(2026, index + 1, 1), { month: "long" }),
+  }));
+}
+
+const WEEK: Weekday[] = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+];
+
+/** The days of the week by their short names, from Monday. */
+export function weekdayNames(): { value: Weekday; label: string }[] {
+  // 2 November 2026 is a Monday.
+  return WEEK.map((value, index) => ({
+    value,
+    label: format(new CalendarDate(2026, 11, 2 + index), { weekday: "short" }),
+  }));
 }

@@ -29,3 +29,17 @@ export function zones(): Choice[] {
     }),
   );
 }
+
+/** BCP 47 tags of the languages that documents are most often asked for in. */
+const LANGUAGES =
+  "en ar bg bn ca cs da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml " +
+  "mr ms my nb ne nl nn pa pl pt pt-BR ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh-Hans zh-Hant";
+
+/** Every language by its name, English first: it is what documents speak unless said otherwise. */
+export function languages(): Choice[] {
+  const names = new Intl.DisplayNames(locale(), { type: "language" });
+  const named = (value: string) => ({ value, label: names.of(value) ?? value });
+  const [first = "en", ...rest] = LANGUAGES.split(" ");
+  const sorted = rest.map(named).sort((a, b) => a.label.localeCompare(b.label, locale()));
+  return [named(first), ...sorted];
+}

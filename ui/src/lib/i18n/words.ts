@@ -105,6 +105,79 @@ export const audience: Words<M.Audience> = {
   internal: m.audience_internal,
 };
 
+export const hosting: Words<M.Hosting> = {
+  self_managed_on_prem: m.hosting_self_managed_on_prem,
+  sm_cloud: m.hosting_sm_cloud,
+  sm_hybrid: m.hosting_sm_hybrid,
+  gitlab_com: m.hosting_gitlab_com,
+  dedicated: m.hosting_dedicated,
+};
+export const accountSentiment: Words<M.AccountSentiment> = {
+  green: m.account_sentiment_green,
+  yellow: m.account_sentiment_yellow,
+  red: m.account_sentiment_red,
+  will_churn: m.account_sentiment_will_churn,
+};
+export const toolArea: Words<M.ToolArea> = {
+  scm: m.tool_area_scm,
+  ci: m.tool_area_ci,
+  cd: m.tool_area_cd,
+  package: m.tool_area_package,
+  security: m.tool_area_security,
+  monitoring: m.tool_area_monitoring,
+  agile: m.tool_area_agile,
+};
+export const persona: Words<M.Persona> = {
+  executive_sponsor: m.persona_executive_sponsor,
+  economic_buyer: m.persona_economic_buyer,
+  champion: m.persona_champion,
+  decision_maker: m.persona_decision_maker,
+  influencer: m.persona_influencer,
+  development_lead: m.persona_development_lead,
+  security_lead: m.persona_security_lead,
+  gitlab_admin: m.persona_gitlab_admin,
+  user: m.persona_user,
+};
+export const sentiment: Words<M.Sentiment> = {
+  positive: m.sentiment_positive,
+  neutral: m.sentiment_neutral,
+  negative: m.sentiment_negative,
+};
+export const criterionSource: Words<M.CriterionSource> = {
+  manual: m.criterion_source_manual,
+  usage_metric: m.criterion_source_usage_metric,
+};
+export const paper: Words<M.Paper> = { a4: m.paper_a4, letter: m.paper_letter };
+export const dateOrder: Words<M.DateOrder> = {
+  dmy: m.date_order_dmy,
+  mdy: m.date_order_mdy,
+  ymd: m.date_order_ymd,
+};
+export const documentKind: Words<M.DocumentKind> = {
+  "success-plan": m.document_success_plan,
+  summary: m.document_summary,
+};
+export const section: Words<M.Section> = {
+  cover: m.section_cover,
+  where_we_stand: m.section_where_we_stand,
+  timeline: m.section_timeline,
+  objectives: m.section_objectives,
+  people: m.section_people,
+  readings: m.section_readings,
+};
+export const leftOut: Words<M.LeftOutWhat> = {
+  arr: m.left_out_arr,
+  standing: m.left_out_standing,
+  sentiment: m.left_out_sentiment,
+  renewal: m.left_out_renewal,
+  account_notes: m.left_out_account_notes,
+  close_reasons: m.left_out_close_reasons,
+  risks: m.left_out_risks,
+  initiatives: m.left_out_initiatives,
+  tasks: m.left_out_tasks,
+  reading_notes: m.left_out_reading_notes,
+};
+
 export interface Choice<T extends string = string> {
   value: T;
   label: string;

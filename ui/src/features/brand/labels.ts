@@ -1,0 +1,18 @@
+// The person's own wordings of the documents' labels, kept in the brand by language and label.
+import type { Brand } from "$lib/model";
+
+type Labels = Brand["labels"];
+
+/** The own wordings in one language. */
+export const saidFor = (labels: Labels, lang: string): Partial<Record<string, string>> =>
+  labels[lang] ?? {};
+
+/** The wordings with one more; an empty text takes one back, and an emptied language goes with it. */
+export function worded(labels: Labels, lang: string, key: string, text: string): Labels {
+  const rest = (from: Record<string, string>, without: string) =>
+    Object.entries(from).filter(([name]) => name !== without);
+  const own = Object.fromEntries(rest(labels[lang] ?? {}, key));
+  if (text) own[key] = text;
+  const others = Object.entries(labels).filter(([name]) => name !== lang);
+  return Object.fromEntries(Object.keys(own).length > 0 ? [...others, [lang, own]] : others);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { ListEdit } from "$lib/list-edit.svelte";
+
+interface Tool {
+  area: string;
+  tool: string;
+}
+
+test("two rows changed at once are both kept", async () => {
+  const kept: Tool[] = [
+    { area: "ci", tool: "a" },
+    { area: "cd", tool: "b" },
+  ];
+  const sent: { rows: Tool[]; base: Tool[] }[] = [];
+  const list = new ListEdit<Tool>(
+    () => kept,
+    (rows, base) => {
+      sent.push({ rows, base });
+      return Promise.resolve();
+    },
+  );
+  await Promise.all([list.set(0, "tool", "A"), list.set(1, "tool", "B")]);
+  expect(
+    sent.at(-1)?.rows.map(({ tool }) => tool),
+    "the second builds on the first",
+  ).toEqual(["A", "B"]);
+  expect(sent.at(-1)?.base[0]?.tool, "and says so").toBe("A");
+});
+
+test("a refused row is not shown as if it were saved", async () => {
+  const list = new ListEdit<Tool>(
+    () => [],
+    () => Promise.reject(new Error("no")),
+  );
+  await expect(list.add({ area: "ci", tool: "" })).rejects.toThrow("no");
+  expect(list.rows).toEqual([]);
+});
