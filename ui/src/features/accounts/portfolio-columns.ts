@@ -1,52 +1,146 @@
-// The portfolio's columns and how each sorts. Accounts without a value stand last,
-// whichever way a column is turned.
+// The portfolio's columns, and how it is looked at unless a view says otherwise.
 import type { PortfolioRow } from "$features/accounts/portfolio";
-import { locale } from "$lib/format/locale";
-import { lifecycleStage, priority, successTier } from "$lib/i18n/words";
-import { minorDigits } from "$lib/format/numbers";
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  sortFn_basic,
-  tableFeatures,
-} from "@tanstack/svelte-table";
+import { day } from "$lib/format/dates";
+import { minorDigits, money, number } from "$lib/format/numbers";
+import { countries } from "$lib/i18n/places";
+import * as words from "$lib/i18n/words";
+import type { Account } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import type { View } from "$lib/views.svelte";
+import type { Column } from "$shared/table/columns";
 
-export const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic },
-});
+type Own = Column<PortfolioRow>;
+const none = m.no_value();
 
-const place = (words: object, value: string | null) =>
-  value === null ? undefined : Object.keys(words).indexOf(value);
+/** A column of a picklist: sorts in the list's own order. */
+function picked<T extends string>(
+  id: string,
+  label: string,
+  list: Record<T, () => string>,
+  of: (row: PortfolioRow) => T | null,
+  more: Partial<Own> = {},
+): Own {
+  const text = (row: PortfolioRow) => {
+    const value = of(row);
+    return value === null ? none : list[value]();
+  };
+  return {
+    id,
+    label,
+    width: 120,
+    value: (row) => {
+      const value = of(row);
+      return value === null ? undefined : Object.keys(list).indexOf(value);
+    },
+    text,
+    copy: (row) => (of(row) === null ? "" : text(row)),
+    pick: { choices: words.choices(list), of },
+    ...more,
+  };
+}
 
-const column = createColumnHelper<typeof features, PortfolioRow>();
+/** A column of text. */
+function written(id: string, label: string, of: (account: Account) => string): Own {
+  return {
+    id,
+    label,
+    width: 140,
+    value: ({ account }) => of(account) || undefined,
+    text: ({ account }) => of(account) || none,
+    copy: ({ account }) => of(account),
+  };
+}
 
-export const columns = column.columns([
-  column.accessor((row) => row.account.name, {
+const amount = ({ account: { arr } }: PortfolioRow) =>
+  arr ? arr.minor / 10 ** minorDigits(arr.currency) : undefined;
+
+/** Every column; the first names the account. */
+export const columns = (): Own[] => [
+  {
     id: "name",
-    sortFn: (a, b) => a.original.account.name.localeCompare(b.original.account.name, locale()),
+    label: m.account(),
+    width: 220,
+    value: ({ account }) => account.name,
+    text: ({ account }) => account.name,
+  },
+  picked("tier", m.tier(), words.successTier, ({ account }) => account.success_tier, {
+    descending: true,
   }),
-  column.accessor((row) => place(successTier, row.account.success_tier), {
-    id: "tier",
-    sortFn: "basic",
-    sortUndefined: "last",
-    sortDescFirst: true,
+  picked("priority", m.priority(), words.priority, ({ account }) => account.priority, {
+    width: 90,
   }),
-  column.accessor((row) => place(priority, row.account.priority), {
-    id: "priority",
-    sortFn: "basic",
-    sortUndefined: "last",
+  picked("stage", m.stage(), words.lifecycleStage, ({ account }) => account.lifecycle_stage, {
+    width: 150,
   }),
-  column.accessor((row) => place(lifecycleStage, row.account.lifecycle_stage), {
-    id: "stage",
-    sortFn: "basic",
+  {
+    id: "arr",
+    label: m.arr(),
+    width: 130,
+    value: amount,
+    text: ({ account }) => (account.arr ? money(account.arr) : none),
+    copy: (row) => (row.account.arr ? `${String(amount(row))} ${row.account.arr.currency}` : ""),
+    end: true,
+    descending: true,
+  },
+  {
+    id: "renews",
+    label: m.renews_in(),
+    width: 110,
+    value: ({ renewsIn }) => renewsIn,
+    text: ({ renewsIn }) =>
+      renewsIn === undefined ? none : m.days_short({ days: String(renewsIn) }),
+    copy: ({ account }) => account.renewal_date ?? "",
+    end: true,
+  },
+  picked("plan", m.plan(), words.planStatus, ({ plans }) => plans[0]?.status ?? null, {
+    width: 160,
   }),
-  column.accessor(
-    ({ account: { arr } }) => (arr ? arr.minor / 10 ** minorDigits(arr.currency) : undefined),
-    { id: "arr", sortFn: "basic", sortUndefined: "last", sortDescFirst: true },
+  {
+    id: "renewal",
+    label: m.renewal_date(),
+    width: 120,
+    value: ({ account }) => account.renewal_date ?? undefined,
+    text: ({ account }) => (account.renewal_date ? day(account.renewal_date) : none),
+    copy: ({ account }) => account.renewal_date ?? "",
+  },
+  picked(
+    "sentiment",
+    m.account_sentiment(),
+    words.accountSentiment,
+    ({ account }) => account.sentiment,
   ),
-  column.accessor((row) => row.renewsIn, { id: "renews", sortFn: "basic", sortUndefined: "last" }),
-  column.accessor((row) => row.plans.length, { id: "plans", sortFn: "basic", sortDescFirst: true }),
-]);
+  picked(
+    "subscription",
+    m.subscription(),
+    words.subscriptionPlan,
+    ({ account }) => account.subscription_plan,
+  ),
+  {
+    id: "seats",
+    label: m.seats(),
+    width: 120,
+    value: ({ account }) => account.licensed_seats ?? undefined,
+    text: ({ account }) =>
+      account.licensed_seats === null ? none : number(account.licensed_seats),
+    copy: ({ account }) => String(account.licensed_seats ?? ""),
+    end: true,
+    descending: true,
+  },
+  picked("hosting", m.hosting(), words.hosting, ({ account }) => account.hosting, { width: 170 }),
+  written("segment", m.segment(), ({ segment }) => segment),
+  written("region", m.region(), ({ region }) => region),
+  written("industry", m.industry(), ({ industry }) => industry),
+  written(
+    "country",
+    m.me_country(),
+    ({ country }) => countries().find(({ value }) => value === country)?.label ?? "",
+  ),
+];
+
+/** The table's own view. */
+export const ALL: View = {
+  sort: [{ id: "name", desc: false }],
+  filters: {},
+  group: null,
+  columns: ["name", "tier", "priority", "stage", "arr", "renews", "plan"],
+};
