@@ -1,4 +1,4 @@
-// One change to several records at once: one step for undo, all of them or none.
+// One change to the selected records: one step for undo, all of them or none.
 import { errorWords } from "$lib/errors";
 import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -26,6 +26,9 @@ async function send(name: CommandName, request: unknown, done: string): Promise<
 const counted = (count: number, one: () => string, many: (words: { count: string }) => string) =>
   count === 1 ? one() : many({ count: String(count) });
 
+/** One record is a step of its own, so that undo names it alone. */
+const only = <T>(records: T[]): T | null => (records.length === 1 ? (records[0] ?? null) : null);
+
 /** Sets fields of all `records`. True when it is done. */
 export function updateMany<K extends Listed>(
   kind: K,
@@ -33,11 +36,17 @@ export function updateMany<K extends Listed>(
   changes: Partial<FieldsOf[K]>,
 ): Promise<boolean> {
   const done = counted(records.length, m.bulk_changed_one, m.bulk_changed);
-  return send(`${kind}.update_many`, { items: seen(records), changes }, done);
+  const one = only(records);
+  return one
+    ? send(`${kind}.update`, { ...seen([one])[0], ...changes }, done)
+    : send(`${kind}.update_many`, { items: seen(records), changes }, done);
 }
 
 /** Deletes all `records`, with what hangs under them. True when they are gone. */
 export function deleteMany<K extends Listed>(kind: K, records: RecordOf[K][]): Promise<boolean> {
   const done = counted(records.length, m.bulk_deleted_one, m.bulk_deleted);
-  return send(`${kind}.delete_many`, { items: seen(records) }, done);
+  const one = only(records);
+  return one
+    ? send(`${kind}.delete`, seen([one])[0], done)
+    : send(`${kind}.delete_many`, { items: seen(records) }, done);
 }

@@ -40,11 +40,11 @@ export function stepWords(step: Step): string {
 
 /**
  * The place where a step can be seen, null for one that is everywhere. `gone` means that the step
- * left the record deleted: then the place is its parent's.
+ * left the record deleted: then the place is its parent's, as it is for a step of many.
  */
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
-  if (!gone) return placeOf(step);
+  if (!gone && !step.name.endsWith("_many")) return placeOf(step);
   const { kind, account_id, plan_id } = step;
   if (kind === "account") return links.portfolio();
   return placeOf({ kind: null, id: null, account_id, plan_id: kind === "plan" ? null : plan_id });

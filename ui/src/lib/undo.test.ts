@@ -47,6 +47,9 @@ test("a step of many, a move, the sample and the brand have their words and plac
   expect(stepLink(step({ name: "sample.add", kind: "account", id: "x" }), true)).toBe(
     "#/portfolio",
   );
+  expect(stepLink(step({ name: "task.update_many" }), false), "many are seen together").toBe(
+    "#/plan/p",
+  );
   expect(stepLink(step({ kind: "brand", id: "b", account_id: null, plan_id: null }), false)).toBe(
     "#/settings/brand",
   );

@@ -9,6 +9,8 @@ export interface Verb {
   label: string;
   /** Its shortcut as `mod+shift+h` or `n`; shown, not bound. */
   keys?: string;
+  /** Listed only where its words are typed. */
+  quiet?: boolean;
   run: () => void;
 }
 

@@ -89,7 +89,7 @@ export const columns = (): Own[] => [
     value: ({ renewsIn }) => renewsIn,
     text: ({ renewsIn }) =>
       renewsIn === undefined ? none : m.days_short({ days: String(renewsIn) }),
-    copy: ({ account }) => account.renewal_date ?? "",
+    copy: ({ renewsIn }) => String(renewsIn ?? ""),
     end: true,
   },
   picked("plan", m.plan(), words.planStatus, ({ plans }) => plans[0]?.status ?? null, {

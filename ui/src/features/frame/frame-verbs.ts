@@ -36,10 +36,11 @@ export async function sample(way: "add" | "remove"): Promise<void> {
 }
 
 /** The verbs that make something for `account`. */
-function makers({ id, name }: Account): Verb[] {
+function makers({ id, name }: Account, quiet: boolean): Verb[] {
   const make = (kind: "plan" | "contact" | "task", label: string): Verb => ({
     id: `new-${kind} ${id}`,
     label,
+    quiet,
     run: () => {
       maker.start({ kind, account: id, name });
     },
@@ -64,7 +65,7 @@ export function makingVerbs(here: Account | null, recent: Account[]): Verb[] {
       maker.start({ kind: "account" });
     },
   };
-  return [...(safe.on ? [] : [account]), ...accounts.flatMap(makers)];
+  return [...(safe.on ? [] : [account]), ...accounts.flatMap((one) => makers(one, one !== here))];
 }
 
 /** Verbs for the window itself. */
@@ -74,6 +75,10 @@ export function windowVerbs(account: string | null): Verb[] {
     label,
     run,
     ...(keys ? { keys } : {}),
+  });
+  const quiet = (id: string, label: string, run: () => void): Verb => ({
+    ...verb(id, label, run),
+    quiet: true,
   });
   const go = (id: string, place: string, link: string) =>
     verb(`go ${id}`, m.verb_go({ place }), () => {
@@ -118,19 +123,19 @@ export function windowVerbs(account: string | null): Verb[] {
       "?",
     ),
     ...(["system", "light", "dark"] as const).map((theme) =>
-      verb(`theme ${theme}`, m.verb_theme({ theme: themes[theme]() }), () => {
+      quiet(`theme ${theme}`, m.verb_theme({ theme: themes[theme]() }), () => {
         preferences.setTheme(theme);
       }),
     ),
     ...(["compact", "default", "comfortable"] as const).map((density) =>
-      verb(`density ${density}`, m.verb_density({ density: densities[density]() }), () => {
+      quiet(`density ${density}`, m.verb_density({ density: densities[density]() }), () => {
         preferences.setDensity(density);
       }),
     ),
-    verb("letters", preferences.singleLetters ? m.verb_letters_off() : m.verb_letters_on(), () => {
+    quiet("letters", preferences.singleLetters ? m.verb_letters_off() : m.verb_letters_on(), () => {
       preferences.setSingleLetters(!preferences.singleLetters);
     }),
-    verb("rail", m.verb_rail(), () => {
+    quiet("rail", m.verb_rail(), () => {
       preferences.toggleRail();
     }),
     ...(session.readOnly || safe.on

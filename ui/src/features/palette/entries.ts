@@ -12,7 +12,8 @@ export type Found = Pick<SearchHit, "kind" | "id" | "title" | "account" | "accou
 export interface Entry {
   /** Unlike any other entry's. */
   key: string;
-  label: string;
+  /** The verb or the record's name, with what was found marked. */
+  label: SearchPiece[];
   /** The kind and the account of a record, the shortcut of a verb. */
   kind?: Kind;
   account?: string;
@@ -41,9 +42,19 @@ const SAFE: Kind[] = ["plan", "objective", "criterion"];
 const shown = ({ kind, account_id }: Found) =>
   !safe.on || (SAFE.includes(kind) && safe.shows(account_id));
 
+const plain = (text: string): SearchPiece[] => [{ text, hit: false }];
+
+/** The title with the found words marked, where they were found in it; else null. */
+function marked(title: string, context: SearchPiece[]): SearchPiece[] | null {
+  const around = context.map(({ text }) => text).join("");
+  const at = around === "" ? -1 : title.indexOf(around);
+  if (at < 0) return null;
+  return [...plain(title.slice(0, at)), ...context, ...plain(title.slice(at + around.length))];
+}
+
 export const verbEntry = (verb: Verb): Entry => ({
   key: `verb ${verb.id}`,
-  label: verb.label,
+  label: plain(verb.label),
   ...(verb.keys ? { keys: verb.keys } : {}),
   run: () => {
     remember({ verb: verb.id });
@@ -53,13 +64,14 @@ export const verbEntry = (verb: Verb): Entry => ({
 
 function recordEntry(record: Found, context: SearchPiece[]): Entry {
   const { kind, id, title, account, account_id, plan_id } = record;
+  const label = marked(title, context);
   return {
     key: `record ${id}`,
-    label: title,
+    label: label ?? plain(title),
     kind,
     // An account's own name stands once.
     account: kind === "account" ? "" : account,
-    context: safe.on || context.some(({ text }) => text.includes(title)) ? [] : context,
+    context: safe.on || label ? [] : context,
     run: () => {
       remember({ record: { kind, id, title, account, account_id, plan_id } });
       const place = placeOf(record);

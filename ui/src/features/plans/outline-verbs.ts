@@ -1,0 +1,89 @@
+// What can be added to a plan, with its target, and where the field for it is.
+import type { Outline } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { links, router } from "$lib/router.svelte";
+import type { Verb } from "$lib/verbs.svelte";
+import { initiativeOf, objectiveOf } from "$features/plans/siblings";
+import { tick } from "svelte";
+
+/** Brings the focus to the field that adds a `kind` to the record `parent`. */
+export function focusAdder(root: HTMLElement | undefined, kind: string, parent: string): void {
+  const adder = root?.querySelector(`[data-adder="${kind} ${CSS.escape(parent)}"]`);
+  const input = adder?.querySelector("input");
+  if (input) input.focus();
+  else adder?.querySelector("button")?.click();
+  adder?.querySelector("input")?.scrollIntoView({ block: "nearest" });
+}
+
+/** What a letter adds to, from the row `at`: the parent's id, or null where there is none. */
+export const TARGETS: Record<
+  string,
+  { kind: string; parent: (o: Outline, at: string) => string | null }
+> = {
+  n: { kind: "objective", parent: ({ plan }) => plan.id },
+  c: {
+    kind: "criterion",
+    parent: (o, at) => objectiveOf(o, at) ?? o.objectives.at(-1)?.objective.id ?? null,
+  },
+  i: {
+    kind: "initiative",
+    parent: (o, at) => objectiveOf(o, at) ?? o.objectives.at(-1)?.objective.id ?? null,
+  },
+  t: {
+    kind: "task",
+    parent: (o, at) =>
+      objectiveOf(o, at) === null
+        ? (o.objectives.flatMap(({ initiatives }) => initiatives).at(-1)?.initiative.id ?? null)
+        : initiativeOf(o, at),
+  },
+};
+
+/** Every adding verb of the plan; those for the row `at` show their letter, the rest wait to be typed. */
+export function addingVerbs(
+  outline: Outline,
+  at: string,
+  root: () => HTMLElement | undefined,
+): Verb[] {
+  const { plan, account, objectives } = outline;
+  const add = (kind: string, parent: string, label: string, letter: string): Verb => {
+    const near = TARGETS[letter]?.parent(outline, at) === parent;
+    return {
+      id: `add-${kind} ${parent}`,
+      label,
+      ...(near ? { keys: letter } : { quiet: true }),
+      run: () => {
+        focusAdder(root(), kind, parent);
+      },
+    };
+  };
+  const reading = (id: string, name: string): Verb => ({
+    id: `add-reading ${id}`,
+    label: m.verb_add_reading({ criterion: name }),
+    ...(id === at ? { keys: "r" } : { quiet: true }),
+    run: () => {
+      router.go(links.plan(plan.id, { kind: "criterion", id }));
+      // The pane comes with the address, a moment later.
+      setTimeout(() => {
+        void tick().then(() =>
+          document.querySelector<HTMLElement>("[data-new-reading] input")?.focus(),
+        );
+      });
+    },
+  });
+  return [
+    add(
+      "objective",
+      plan.id,
+      m.verb_add_objective({ plan: plan.title, account: account.name }),
+      "n",
+    ),
+    ...objectives.flatMap(({ objective, criteria, initiatives }) => [
+      add("criterion", objective.id, m.verb_add_criterion({ objective: objective.title }), "c"),
+      add("initiative", objective.id, m.verb_add_initiative({ objective: objective.title }), "i"),
+      ...initiatives.map(({ initiative }) =>
+        add("task", initiative.id, m.verb_add_task({ initiative: initiative.title }), "t"),
+      ),
+      ...criteria.map(({ criterion }) => reading(criterion.id, criterion.name)),
+    ]),
+  ];
+}

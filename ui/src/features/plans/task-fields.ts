@@ -1,0 +1,62 @@
+// The fields of a task that can be set for several at once, and a task as cells.
+import * as words from "$lib/i18n/words";
+import type { FieldsOf, Outline, Task } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import type { Settable } from "$shared/settable";
+
+export const taskFields = (): Settable[] => [
+  { field: "status", label: m.status(), kind: "choice", choices: words.choices(words.taskStatus) },
+  { field: "owner", label: m.owner(), kind: "text" },
+  { field: "due", label: m.due(), kind: "day" },
+  {
+    field: "priority",
+    label: m.priority(),
+    kind: "choice",
+    choices: words.choices(words.level),
+    none: m.not_set(),
+  },
+  {
+    field: "visibility",
+    label: m.visibility(),
+    kind: "choice",
+    choices: words.choices(words.audience),
+  },
+];
+
+/** A task that is done has its day; one that is not has none. */
+export function taskChanges(today: string) {
+  return (field: string, value: unknown): Partial<FieldsOf["task"]> => {
+    const changes = { [field]: value } as Partial<FieldsOf["task"]>;
+    if (field !== "status") return changes;
+    return { ...changes, done_date: value === "closed_success" ? today : null };
+  };
+}
+
+/** The tasks of an outline, from top to bottom. */
+export const tasksOf = ({ objectives }: Outline): Task[] =>
+  objectives.flatMap(({ initiatives }) => initiatives.flatMap(({ tasks }) => tasks));
+
+/** The selected tasks with where they stand, for a spreadsheet. */
+export function taskCells({ objectives }: Outline, selected: Task[]): string[][] {
+  const ids = new Set<string>(selected.map(({ id }) => id));
+  const rows = objectives.flatMap(({ objective, initiatives }) =>
+    initiatives.flatMap(({ initiative, tasks }) =>
+      tasks
+        .filter(({ id }) => ids.has(id))
+        .map((task) => [
+          task.title,
+          words.taskStatus[task.status](),
+          task.owner,
+          words.side[task.owner_side](),
+          task.start ?? "",
+          task.due ?? "",
+          task.done_date ?? "",
+          task.priority ? words.level[task.priority]() : "",
+          initiative.title,
+          objective.title,
+        ]),
+    ),
+  );
+  const head = [m.task(), m.status(), m.owner(), m.owner_side(), m.start(), m.due()];
+  return [[...head, m.done_date(), m.priority(), m.initiative(), m.objective()], ...rows];
+}
