@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportPath, fileName } from "$features/plans/export-path";
+import { exportPath, fileName } from "$features/document/export-path";
 
 test("the PDF stands beside the workspace, named after customer and plan", () => {
   expect(exportPath("/home/ana/work.cairn", "Nordwind AG", "FY27")).toBe(
