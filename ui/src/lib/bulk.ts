@@ -1,13 +1,10 @@
 // One change to the selected records: one step for undo, all of them or none.
 import { errorWords } from "$lib/errors";
-import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import type { FieldsOf, ManyKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-
-/** The kinds whose records come in lists. */
-export type Listed = Exclude<EditableKind, "me" | "brand">;
 
 const seen = (records: { id: string; version: number }[]) =>
   records.map(({ id, version }) => ({ id, version }));
@@ -30,7 +27,7 @@ const counted = (count: number, one: () => string, many: (words: { count: string
 const only = <T>(records: T[]): T | null => (records.length === 1 ? (records[0] ?? null) : null);
 
 /** Sets fields of all `records`. True when it is done. */
-export function updateMany<K extends Listed>(
+export function updateMany<K extends ManyKind>(
   kind: K,
   records: RecordOf[K][],
   changes: Partial<FieldsOf[K]>,
@@ -43,7 +40,7 @@ export function updateMany<K extends Listed>(
 }
 
 /** Deletes all `records`, with what hangs under them. True when they are gone. */
-export function deleteMany<K extends Listed>(kind: K, records: RecordOf[K][]): Promise<boolean> {
+export function deleteMany<K extends ManyKind>(kind: K, records: RecordOf[K][]): Promise<boolean> {
   const done = counted(records.length, m.bulk_deleted_one, m.bulk_deleted);
   const one = only(records);
   return one

@@ -1,4 +1,6 @@
 // Rows as cells for a spreadsheet: tab-separated text and an HTML table side by side on the clipboard.
+import { m } from "$lib/paraglide/messages.js";
+import { toasts } from "$lib/toasts.svelte";
 
 /** A cell's text such that no spreadsheet takes it for a formula. */
 const inert = (text: string) => (/^[=+@\t\r]/.test(text) ? `'${text}` : text);
@@ -16,11 +18,18 @@ export const html = (rows: string[][]): string => {
   return `<table>${rows.map(line).join("")}</table>`;
 };
 
+/** Copies rows under a line of names, and says how many. */
+export function copyRows(rows: string[][]): void {
+  if (!copyCells(rows)) return;
+  const count = rows.length - 1;
+  toasts.show(count === 1 ? m.bulk_copied_one() : m.bulk_copied({ count: String(count) }));
+}
+
 /**
  * Puts rows on the clipboard. A selected element makes every engine fire the copy event, also where
  * nothing is selected and where the asynchronous clipboard is refused.
  */
-export function copyCells(rows: string[][]): boolean {
+function copyCells(rows: string[][]): boolean {
   const focused = document.activeElement;
   const holder = document.createElement("textarea");
   holder.value = " ";

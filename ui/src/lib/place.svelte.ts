@@ -10,8 +10,11 @@ interface Place {
   top: number;
 }
 
-/** The list that an address scrolls: the same with and without an open pane. */
-const listOf = (hash: string) => hash.split("/").slice(0, 3).join("/");
+/** The list that an address scrolls: the same with and without an open pane, `/<kind>/<id>`. */
+export function listOf(hash: string): string {
+  const parts = hash.split("/");
+  return (parts.length > 4 ? parts.slice(0, -2) : parts).join("/");
+}
 
 class Where {
   /** How far each list was scrolled in this sitting. */
