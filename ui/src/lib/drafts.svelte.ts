@@ -9,18 +9,14 @@ const WITHIN = 500;
 const keyOf = (record: string, field: string) => `${record} ${field}`;
 
 class Drafts {
-  /** True once the drafts of the open workspace are here. */
-  loaded = $state(false);
   #kept = new SvelteMap<string, string>();
   #waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** Reads what an earlier sitting left behind. */
   async load(): Promise<void> {
-    this.loaded = false;
     const drafts = await rpc("draft.list", {});
     this.#kept.clear();
     for (const { record, field, text } of drafts) this.#kept.set(keyOf(record, field), text);
-    this.loaded = true;
   }
 
   /** What was kept of a field, undefined for nothing. */

@@ -8,22 +8,15 @@ import { SvelteMap } from "svelte/reactivity";
 const WITHIN = 400;
 
 class Kept {
-  /** True once the open workspace's values are here. */
-  loaded = $state(false);
   #values = new SvelteMap<string, unknown>();
   #waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** Reads the open workspace's values. */
   async load(): Promise<void> {
-    this.loaded = false;
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
     this.#values.clear();
-    try {
-      for (const { key, value } of await rpc("preference.list", {})) this.#values.set(key, value);
-    } finally {
-      this.loaded = true;
-    }
+    for (const { key, value } of await rpc("preference.list", {})) this.#values.set(key, value);
   }
 
   /** The value under `key`, as it was kept; undefined for none. Callers check its shape. */

@@ -29,7 +29,9 @@ const texts = (value: unknown): string[] =>
 export function readView(value: unknown, all: View, ids: readonly string[]): View {
   if (!isRecord(value)) return all;
   const known = (id: unknown): id is string => typeof id === "string" && ids.includes(id);
-  const columns = [...new Set(texts(value.columns).filter(known))];
+  const columns = texts(value.columns).filter(
+    (id, index, all) => known(id) && all.indexOf(id) === index,
+  );
   const sort = Array.isArray(value.sort) ? value.sort.filter(isRecord) : [];
   return {
     sort: sort.flatMap(({ id, desc }) => (known(id) ? { id, desc: desc === true } : [])),

@@ -27,7 +27,7 @@ function picked<T extends string>(
   return {
     id,
     label,
-    width: 120,
+    width: 110,
     value: (row) => {
       const value = of(row);
       return value === null ? undefined : Object.keys(list).indexOf(value);
@@ -67,15 +67,15 @@ export const columns = (): Own[] => [
     descending: true,
   }),
   picked("priority", m.priority(), words.priority, ({ account }) => account.priority, {
-    width: 90,
+    width: 86,
   }),
   picked("stage", m.stage(), words.lifecycleStage, ({ account }) => account.lifecycle_stage, {
-    width: 150,
+    width: 140,
   }),
   {
     id: "arr",
     label: m.arr(),
-    width: 130,
+    width: 116,
     value: amount,
     text: ({ account }) => (account.arr ? money(account.arr) : none),
     copy: (row) => (row.account.arr ? `${String(amount(row))} ${row.account.arr.currency}` : ""),
@@ -85,7 +85,7 @@ export const columns = (): Own[] => [
   {
     id: "renews",
     label: m.renews_in(),
-    width: 110,
+    width: 100,
     value: ({ renewsIn }) => renewsIn,
     text: ({ renewsIn }) =>
       renewsIn === undefined ? none : m.days_short({ days: String(renewsIn) }),
@@ -93,7 +93,7 @@ export const columns = (): Own[] => [
     end: true,
   },
   picked("plan", m.plan(), words.planStatus, ({ plans }) => plans[0]?.status ?? null, {
-    width: 160,
+    width: 136,
   }),
   {
     id: "renewal",

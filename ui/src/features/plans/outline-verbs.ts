@@ -1,9 +1,9 @@
-// What can be added to a plan, with its target, and where the field for it is.
+// What can be done in a plan, with its target, and where the field for something new is.
 import type { Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
 import type { Verb } from "$lib/verbs.svelte";
-import { initiativeOf, objectiveOf } from "$features/plans/siblings";
+import { initiativeOf, objectiveOf, spot } from "$features/plans/siblings";
 import { tick } from "svelte";
 
 /** Brings the focus to the field that adds a `kind` to the record `parent`. */
@@ -87,3 +87,31 @@ export function addingVerbs(
     ]),
   ];
 }
+
+/** The verbs that move the row `at`, which has or last had the focus. */
+export function movingVerbs(
+  outline: Outline,
+  at: string,
+  move: (id: string, way: "up" | "down") => void,
+): Verb[] {
+  const title = spot(outline, at)?.row.title;
+  if (title === undefined) return [];
+  const verb = (way: "up" | "down", label: string): Verb => ({
+    id: `move-${way}`,
+    label,
+    keys: `alt+${way}`,
+    run: () => {
+      move(at, way);
+    },
+  });
+  return [verb("up", m.verb_move_up({ title })), verb("down", m.verb_move_down({ title }))];
+}
+
+/** Leads to the plan's pages. */
+export const exportingVerb = ({ plan, account }: Outline): Verb => ({
+  id: `export ${plan.id}`,
+  label: m.verb_export({ plan: plan.title, account: account.name }),
+  run: () => {
+    router.go(links.document(plan.id));
+  },
+});
