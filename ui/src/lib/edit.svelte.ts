@@ -42,6 +42,8 @@ export class Edit<T> {
   #base: T | undefined;
   mark = $state<Mark>("none");
   error = $state<string | null>(null);
+  /** What was thrown when the last value was refused, for those who say more than its sentence. */
+  refusal: unknown = null;
   /** After a conflict: what stands there now, and what was to be saved here. */
   theirs = $state.raw<{ value: T; mine: T } | null>(null);
 
@@ -139,12 +141,16 @@ export class Edit<T> {
     const before = source.value;
     this.mark = "saving";
     this.error = null;
+    this.refusal = null;
     try {
       await source.save(value, base);
     } catch (thrown) {
       this.mark = this.#typed === null ? "none" : "kept";
       if (thrown instanceof Theirs) this.theirs = { value: thrown.value as T, mine: value };
-      else this.error = errorWords(thrown);
+      else {
+        this.refusal = thrown;
+        this.error = errorWords(thrown);
+      }
       return false;
     }
     this.#settled = { before, value };

@@ -106,3 +106,7 @@ export interface FieldsOf {
   task: W.Task;
   attachment: W.Attachment;
 }
+
+/** The fields of a kind that hold text. */
+export type TextFields<K extends EditableKind> = string &
+  { [F in keyof FieldsOf[K]]: FieldsOf[K][F] extends string ? F : never }[keyof FieldsOf[K]];

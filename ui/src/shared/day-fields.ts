@@ -9,7 +9,11 @@ type Days =
   | "due"
   | "done_date"
   | "target_date"
-  | "date";
+  | "date"
+  | "confirmed_on"
+  | "sentiment_date"
+  | "customer_since"
+  | "left_on";
 
 /** The day fields of a kind of record. */
 export type DayFields<K extends EditableKind> = Extract<keyof FieldsOf[K], Days>;

@@ -1,0 +1,27 @@
+// Which part of the window a dragged file is over, and what was dropped there.
+import { host } from "$host";
+import type { AccountId, ObjectiveId, ReadingId, TaskId } from "$lib/model";
+import type { Attachment } from "svelte/attachments";
+
+/** The one record that a file belongs to. */
+export type Home =
+  | { reading_id: ReadingId }
+  | { objective_id: ObjectiveId }
+  | { task_id: TaskId }
+  | { account_id: AccountId };
+
+/** Watches an element: `hovers` says whether files are over it, `drops` gets the paths of those let go. */
+export const dropping =
+  (hovers: (over: boolean) => void, drops: (paths: string[]) => void): Attachment<HTMLElement> =>
+  (element) =>
+    host.onDrop((drag) => {
+      const box = element.getBoundingClientRect();
+      const inside =
+        drag !== null &&
+        drag.x >= box.left &&
+        drag.x <= box.right &&
+        drag.y >= box.top &&
+        drag.y <= box.bottom;
+      hovers(inside && drag.paths === null);
+      if (inside && drag.paths && drag.paths.length > 0) drops(drag.paths);
+    });

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { known } from "$features/people/known";
+import type { Account, Contact, Me } from "$lib/model";
+
+const account = {
+  account_team: [
+    { role: "AE", name: "Tom" },
+    { role: "SA", name: "Ana" },
+  ],
+} as Account;
+const contact = (name: string, left_on: string | null = null) =>
+  ({ name, title: "CTO", left_on }) as Contact;
+const me = { name: "Ana", title: "CSA" } as Me;
+
+test("each side's people are offered once, I first", () => {
+  const { ours } = known(account, [], me);
+  expect(ours).toEqual([
+    { text: "Ana", note: "CSA" },
+    { text: "Tom", note: "AE" },
+  ]);
+});
+
+test("who left the customer is not offered", () => {
+  const { customer } = known(account, [contact("Mara"), contact("Piet", "2026-09-30")], me);
+  expect(customer.map(({ text }) => text)).toEqual(["Mara"]);
+});
