@@ -6,6 +6,8 @@ mod sample;
 
 use std::{path::PathBuf, time::Instant};
 
+use cairn_documents::success_plan::{render, summary};
+
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("a folder to write to"));
     let mut large = sample::nordwind();
@@ -21,11 +23,19 @@ fn main() {
         ("customer", sample::nordwind()),
         ("internal", sample::nordwind_internal()),
         ("empty", sample::empty()),
+        ("branded", sample::branded()),
+        ("years", sample::years(40)),
+        ("summary", sample::branded()),
+        ("summary_large", sample::years(400)),
     ];
     for (name, plan) in plans {
         let start = Instant::now();
-        let rendered = cairn_documents::success_plan::render(&plan).expect("the sample prints");
+        let print = if name.starts_with("summary") { summary::render } else { render };
+        let rendered = print(&plan).expect("the sample prints");
         println!("{name}: {} pages, {} bytes, {:?}", rendered.pages, rendered.pdf.len(), start.elapsed());
+        for said in rendered.cut.iter().chain(&rendered.remarks) {
+            println!("    {said}");
+        }
         std::fs::write(folder.join(name).with_extension("pdf"), rendered.pdf)
             .expect("a folder that can be written");
     }

@@ -17,7 +17,7 @@ use self::{
 use crate::{
     finding::{finding, in_order},
     success_plan::{Criterion, Reading},
-    words::Language,
+    words::Words,
 };
 
 /// Values beyond this cannot be told apart on paper, and their differences overflow.
@@ -46,7 +46,7 @@ pub(crate) struct Chart {
 }
 
 /// The small drawing of a criterion's readings in its table row.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(crate) struct Spark {
     alt: String,
     line: Vec<[f64; 2]>,
@@ -83,7 +83,7 @@ pub(crate) fn has_chart(criterion: &Criterion) -> bool {
 
 /// The chart of a criterion; `None` where it has none.
 pub(crate) fn chart(
-    language: Language,
+    words: Words<'_>,
     width: Width,
     criterion: &Criterion,
     name: &str,
@@ -96,35 +96,34 @@ pub(crate) fn chart(
     let scale = Scale::new(levels(criterion, &readings))?;
     let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
 
-    let label =
-        |key: &str, value: f64| language.fill(key, &[("value", &language.short(criterion.kind, value))]);
+    let label = |key: &str, value: f64| words.fill(key, &[("value", &words.short(criterion.kind, value))]);
     let level = |key: &str, value: f64| Level { y: scale.down(value), label: label(key, value) };
     let (target, band) = match aim(criterion) {
         Some(Aim::At(value)) => (Some(level("doc_target", value)), None),
         Some(Aim::Within(min, max)) => {
-            let [low, high] = [min, max].map(|end| language.short(criterion.kind, end));
-            let range = language.fill("doc_range", &[("min", &low), ("max", &high)]);
-            let label = language.fill("doc_target", &[("value", &range)]);
+            let [low, high] = [min, max].map(|end| words.short(criterion.kind, end));
+            let range = words.fill("doc_range", &[("min", &low), ("max", &high)]);
+            let label = words.fill("doc_target", &[("value", &range)]);
             (None, Some(Band { top: scale.down(max), bottom: scale.down(min), label }))
         }
         None => (None, None),
     };
     let pace = pace(criterion, first, last);
-    let finding = finding(language, criterion, name, unit)?;
+    let finding = finding(words, criterion, name, unit)?;
     Some(Chart {
-        alt: language.fill(
+        alt: words.fill(
             "doc_chart_alt",
-            &[("finding", &finding), ("readings", &told(language, criterion, &readings))],
+            &[("finding", &finding), ("readings", &told(words, criterion, &readings))],
         ),
         finding,
-        note: pace.as_ref().map(|pace| pace.note(language, criterion, unit)),
-        x_ticks: span.ticks(language, width),
+        note: pace.as_ref().map(|pace| pace.note(words, criterion, unit)),
+        x_ticks: span.ticks(words, width),
         y_ticks: scale
             .ticks()
-            .map(|value| Level { y: scale.down(value), label: language.short(criterion.kind, value) })
+            .map(|value| Level { y: scale.down(value), label: words.short(criterion.kind, value) })
             .collect(),
         line: readings.iter().map(|reading| point(reading.date, reading.value)).collect(),
-        latest: language.short(criterion.kind, last.value),
+        latest: words.short(criterion.kind, last.value),
         baseline: criterion
             .baseline
             .filter(|value| value.is_finite())
@@ -137,7 +136,7 @@ pub(crate) fn chart(
 }
 
 /// The small drawing of a criterion; `None` without readings, or for yes and no.
-pub(crate) fn spark(language: Language, criterion: &Criterion, name: &str, unit: &str) -> Option<Spark> {
+pub(crate) fn spark(words: Words<'_>, criterion: &Criterion, name: &str, unit: &str) -> Option<Spark> {
     let readings = in_order(criterion);
     if criterion.kind == CriterionKind::YesNo || readings.is_empty() {
         return None;
@@ -150,9 +149,9 @@ pub(crate) fn spark(language: Language, criterion: &Criterion, name: &str, unit:
         Some(Aim::At(value)) => Some(scale.down(value)),
         Some(Aim::Within(..)) | None => None,
     };
-    let finding = finding(language, criterion, name, unit)?;
+    let finding = finding(words, criterion, name, unit)?;
     Some(Spark {
-        alt: language.fill("doc_spark_alt", &[("finding", &finding), ("n", &readings.len().to_string())]),
+        alt: words.fill("doc_spark_alt", &[("finding", &finding), ("n", &readings.len().to_string())]),
         line: readings.iter().map(|reading| [across(reading.date), scale.down(reading.value)]).collect(),
         baseline: criterion.baseline.filter(|value| value.is_finite()).map(|value| scale.down(value)),
         target: goal,
@@ -218,24 +217,24 @@ fn pace(criterion: &Criterion, first: &Reading, last: &Reading) -> Option<Pace> 
 }
 
 impl Pace {
-    fn note(&self, language: Language, criterion: &Criterion, unit: &str) -> String {
+    fn note(&self, words: Words<'_>, criterion: &Criterion, unit: &str) -> String {
         let key = if self.reaches { "doc_pace_reaches" } else { "doc_pace_misses" };
         // A forecast is no measurement: three digits say as much as it knows.
         let digits = (2.0 - self.value.abs().max(1.0).log10().floor()).clamp(0.0, 2.0) as i32;
         let value = (self.value * 10_f64.powi(digits)).round() / 10_f64.powi(digits);
-        let value = language.measured(criterion.kind, value, unit);
-        language.fill(
+        let value = words.measured(criterion.kind, value, unit);
+        words.fill(
             key,
-            &[("since", &language.date(self.since)), ("date", &language.date(self.until)), ("value", &value)],
+            &[("since", &words.date(self.since)), ("date", &words.date(self.until)), ("value", &value)],
         )
     }
 }
 
-fn told(language: Language, criterion: &Criterion, readings: &[&Reading]) -> String {
+fn told(words: Words<'_>, criterion: &Criterion, readings: &[&Reading]) -> String {
     let newest = &readings[readings.len().saturating_sub(TOLD)..];
     let told = newest.iter().map(|reading| {
-        let value = language.value(criterion.kind, reading.value);
-        language.fill("doc_reading_told", &[("date", &language.date(reading.date)), ("value", &value)])
+        let value = words.value(criterion.kind, reading.value);
+        words.fill("doc_reading_told", &[("date", &words.date(reading.date)), ("value", &value)])
     });
     told.collect::<Vec<_>>().join(", ")
 }

@@ -7,7 +7,7 @@ use cairn_domain::Direction;
 
 use crate::{
     success_plan::{Criterion, Reading},
-    words::Language,
+    words::Words,
 };
 
 /// The readings that can be drawn and told, oldest first.
@@ -19,25 +19,25 @@ pub(crate) fn in_order(criterion: &Criterion) -> Vec<&Reading> {
 }
 
 /// What the readings say, with `name` and `unit` as they may be shown; `None` without a reading.
-pub(crate) fn finding(language: Language, criterion: &Criterion, name: &str, unit: &str) -> Option<String> {
+pub(crate) fn finding(words: Words<'_>, criterion: &Criterion, name: &str, unit: &str) -> Option<String> {
     let readings = in_order(criterion);
     let (first, latest) = (readings.first()?.value, readings.last()?.value);
     let from = criterion.baseline.filter(|value| value.is_finite()).unwrap_or(first);
-    let measured = |value| language.measured(criterion.kind, value, unit);
+    let measured = |value| words.measured(criterion.kind, value, unit);
     let verb = match latest.total_cmp(&from) {
         _ if latest == from => "doc_finding_held",
         std::cmp::Ordering::Less => "doc_finding_fell",
         _ => "doc_finding_rose",
     };
-    let change = language.fill(
+    let change = words.fill(
         verb,
-        &[("name", name), ("from", &language.value(criterion.kind, from)), ("to", &measured(latest))],
+        &[("name", name), ("from", &words.value(criterion.kind, from)), ("to", &measured(latest))],
     );
-    Some(against_target(language, criterion, &change, latest, &measured).unwrap_or(change))
+    Some(against_target(words, criterion, &change, latest, &measured).unwrap_or(change))
 }
 
 fn against_target(
-    language: Language,
+    words: Words<'_>,
     criterion: &Criterion,
     change: &str,
     latest: f64,
@@ -46,8 +46,8 @@ fn against_target(
     if criterion.direction == Direction::InRange {
         let (min, max) = (criterion.target_min?, criterion.target_max?);
         let key = if (min..=max).contains(&latest) { "doc_finding_inside" } else { "doc_finding_outside" };
-        let min = language.value(criterion.kind, min);
-        return Some(language.fill(key, &[("change", change), ("min", &min), ("max", &measured(max))]));
+        let min = words.value(criterion.kind, min);
+        return Some(words.fill(key, &[("change", change), ("min", &min), ("max", &measured(max))]));
     }
     let (target, progress) = (measured(criterion.target?), criterion.progress?);
     let key = match progress {
@@ -55,8 +55,8 @@ fn against_target(
         _ if progress < 0.0 => "doc_finding_away",
         _ => "doc_finding_way",
     };
-    let progress = language.progress(progress);
-    Some(language.fill(key, &[("change", change), ("progress", &progress), ("target", &target)]))
+    let progress = words.progress(progress);
+    Some(words.fill(key, &[("change", change), ("progress", &progress), ("target", &target)]))
 }
 
 #[cfg(test)]
@@ -65,6 +65,7 @@ mod tests {
     use cairn_domain::CriterionKind;
 
     use super::*;
+    use crate::words::Language;
 
     fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Criterion)) -> Option<String> {
         let first = "2026-01-05".parse::<chrono::NaiveDate>().unwrap();
@@ -88,7 +89,7 @@ mod tests {
             readings: readings.rev().collect(),
         };
         change(&mut criterion);
-        finding(Language::En, &criterion, "Lead time", "days")
+        finding(Words::of(Language::En), &criterion, "Lead time", "days")
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use cairn_domain::{CriterionKind, Money};
 use chrono::{Datelike, NaiveDate};
 
-use crate::words::Language;
+use crate::words::Words;
 
 /// From here on a number is written as a power of ten: more digits would not fit a column, nor be exact.
 const LARGE: f64 = 1e12;
 
-impl Language {
+impl Words<'_> {
     /// A number without trailing zeros, thousands apart: two decimals, below 1 three significant digits.
     /// Empty if not finite.
     pub(crate) fn number(self, value: f64) -> String {
@@ -114,6 +114,12 @@ impl Language {
         self.fill("doc_date", &[("day", &day), ("month", &self.month(date)), ("year", &year)])
     }
 
+    /// As [`Self::date`], for a narrow column: `30 Jun 27`.
+    pub(crate) fn short_date(self, date: NaiveDate) -> String {
+        let (day, year) = (date.day().to_string(), format!("{:02}", date.year().rem_euclid(100)));
+        self.fill("doc_date", &[("day", &day), ("month", &self.month(date)), ("year", &year)])
+    }
+
     /// A month's short name.
     pub(crate) fn month(self, date: NaiveDate) -> String {
         self.get(&format!("doc_month_{:02}", date.month()))
@@ -135,10 +141,11 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn numbers_have_no_trailing_zeros_and_thin_groups() {
-        let number = |value| Language::En.number(value);
+        let number = |value| Words::of(Language::En).number(value);
         assert_eq!(number(12.50), "12.5", "trailing zeros say nothing");
         assert_eq!(number(20.0), "20", "a whole number has no point");
         assert_eq!(number(-0.001_234), "-0.00123", "three significant digits below one");
@@ -150,7 +157,7 @@ mod tests {
 
     #[test]
     fn progress_is_signed_and_does_not_round_up_to_done() {
-        let progress = |share| Language::En.progress(share);
+        let progress = |share| Words::of(Language::En).progress(share);
         assert_eq!(progress(0.75), "75 %", "whole percent");
         assert_eq!(progress(-0.08), "-8 %", "the wrong way is said");
         assert_eq!(progress(0.999), "99 %", "not done is not 100 %");
@@ -163,7 +170,7 @@ mod tests {
     fn money_shows_cents_only_where_there_are_any() {
         let money = |minor, code: &str| {
             let money = serde_json::from_value(serde_json::json!({"minor": minor, "currency": code}));
-            money.map(|money| Language::En.money(money)).unwrap_or_default()
+            money.map(|money| Words::of(Language::En).money(money)).unwrap_or_default()
         };
         assert_eq!(money(125_000_000, "EUR"), "EUR 1\u{202f}250\u{202f}000", "whole euro");
         assert_eq!(money(1_205, "EUR"), "EUR 12.05", "cents are kept");

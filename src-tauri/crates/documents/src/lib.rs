@@ -2,18 +2,22 @@
 //!
 //! Owns the templates, the fonts, the words and number formats on paper, and the input structs that say
 //! what a document may show. Deliberately knows no workspace, no clock and no file: whoever asks for a
-//! document filters the records by audience, hands them over as an input struct and gets bytes back.
-//! Same input, same bytes.
+//! document filters the records by audience, hands them over as an input struct and gets bytes back, or a
+//! [`Preview`] with its pages as pictures. Same input, same bytes.
 
 mod brand;
 mod chart;
+mod colour;
 mod error;
 mod finding;
 mod fonts;
 mod format;
 mod glyphs;
+mod labels;
+mod logo;
 mod paper;
 mod press;
+mod preview;
 pub mod success_plan;
 mod text;
 mod words;
@@ -21,6 +25,8 @@ mod world;
 
 pub use brand::Brand;
 pub use error::DocumentError;
+pub use labels::{Label, LabelFault, check_label, labels};
 pub use paper::Paper;
 pub use press::Rendered;
+pub use preview::Preview;
 pub use words::Language;

@@ -1,4 +1,4 @@
-//! From a template and its data to a PDF/UA-1 file, whatever characters the data holds.
+//! From a template and its data to set pages and a PDF/UA-1 file, whatever characters the data holds.
 //!
 //! Owns the passes over the fonts and the reports. What is on the page is the template's business.
 
@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use typst::{
     diag::{SourceDiagnostic, Warned},
-    foundations::Smart,
+    foundations::{Bytes, Smart},
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::{DocumentError, fonts::Fonts, glyphs, world::Desk};
+use crate::{DocumentError, fonts::Fonts, glyphs, logo::Logo, world::Desk};
 
 /// How many documents' worth of the engine's memory is kept; two keeps a preview quick and memory flat.
 const KEPT: usize = 2;
@@ -35,82 +35,121 @@ pub struct Rendered {
 }
 
 /// What to print.
+#[derive(Clone, Debug)]
 pub(crate) struct Job {
     /// Path of the main template.
     pub(crate) template: &'static str,
     /// What the template reads as `/data.json`.
     pub(crate) data: Value,
+    /// What every page has, read as `/look.json`. Apart from the data, so that a change of a value on one page
+    /// does not lay out all the others again.
+    pub(crate) look: Value,
+    /// The picture that the look names.
+    pub(crate) logo: Option<Logo>,
     /// The file's lasting identity.
     pub(crate) ident: String,
     /// What the data already lost.
     pub(crate) cut: Vec<String>,
+    /// What else there is to say.
+    pub(crate) remarks: Vec<String>,
 }
 
-/// Prints with the shipped fonts; only if they lack a glyph, with this machine's; what those lack becomes a box.
-pub(crate) fn print(job: &Job) -> Result<Rendered, DocumentError> {
-    print_with(job, Fonts::WithSystem)
+/// A document that is set.
+pub(crate) struct Set {
+    pub(crate) job: Job,
+    pub(crate) document: PagedDocument,
+    pub(crate) missing: BTreeSet<char>,
+    fonts: Fonts,
 }
 
-/// As [`print`], falling back no further than to `last`.
-pub(crate) fn print_with(job: &Job, last: Fonts) -> Result<Rendered, DocumentError> {
-    let printed = passes(job, last);
+/// Sets with the shipped fonts; only if they lack a glyph, with this machine's; what those lack becomes a box.
+pub(crate) fn set(job: Job) -> Result<Set, DocumentError> {
+    set_with(job, Fonts::WithSystem)
+}
+
+/// As [`set`], falling back no further than to `last`.
+fn set_with(job: Job, last: Fonts) -> Result<Set, DocumentError> {
+    let set = passes(job, last);
     typst::comemo::evict(KEPT);
-    printed
+    set
 }
 
-fn passes(job: &Job, last: Fonts) -> Result<Rendered, DocumentError> {
-    let document = set(job.template, &job.data, Fonts::Shipped)?;
+fn passes(job: Job, last: Fonts) -> Result<Set, DocumentError> {
+    let document = compile(&job, Fonts::Shipped)?;
     if glyphs::missing(&document, Fonts::Shipped).is_empty() {
-        return finish(job, &document, BTreeSet::new());
+        return Ok(Set { job, document, missing: BTreeSet::new(), fonts: Fonts::Shipped });
     }
-    let helped = boxed(job, last);
-    // A font of this machine may be one that the writer cannot embed: the shipped ones always can be.
-    if last == Fonts::Shipped { helped } else { helped.or_else(|_| boxed(job, Fonts::Shipped)) }
+    boxed(job, last)
 }
 
 /// Sets with `fonts`, boxes what they lack, and repeats until nothing is missing.
-fn boxed(job: &Job, fonts: Fonts) -> Result<Rendered, DocumentError> {
-    let mut data = job.data.clone();
+fn boxed(mut job: Job, fonts: Fonts) -> Result<Set, DocumentError> {
     let mut missing = BTreeSet::new();
-    let mut document = set(job.template, &data, fonts)?;
+    let mut document = compile(&job, fonts)?;
     for _ in 0..ROUNDS {
         let found = glyphs::missing(&document, fonts);
         if found.is_empty() {
             break;
         }
-        glyphs::replace(&mut data, &found);
+        glyphs::replace(&mut job.data, &found);
+        glyphs::replace(&mut job.look, &found);
         missing.extend(found);
-        document = set(job.template, &data, fonts)?;
+        document = compile(&job, fonts)?;
     }
-    finish(job, &document, missing)
+    Ok(Set { job, document, missing, fonts })
 }
 
-fn set(template: &str, data: &Value, fonts: Fonts) -> Result<PagedDocument, DocumentError> {
-    let desk = Desk::new(template, serde_json::to_vec(data)?, fonts)
-        .ok_or_else(|| DocumentError::Typeset(format!("no template {template}")))?;
+fn compile(job: &Job, fonts: Fonts) -> Result<PagedDocument, DocumentError> {
+    let files = [("/data.json", &job.data), ("/look.json", &job.look)];
+    let mut desk = Desk::new(job.template, fonts)
+        .ok_or_else(|| DocumentError::Typeset(format!("no template {}", job.template)))?;
+    for (path, value) in files {
+        desk.lay(path, Bytes::new(serde_json::to_vec(value)?));
+    }
+    if let Some(logo) = &job.logo {
+        desk.lay(logo.path, logo.bytes.clone());
+    }
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
-    // A warning is a fault of the template, such as a font family that is not there: text would vanish.
-    debug_assert!(warnings.is_empty(), "the template warns: {}", told(&warnings));
+    // A fault of the template, such as a font family that is not there. The tests' log stops at it.
+    if !warnings.is_empty() {
+        log::warn!("the template warns: {}", told(&warnings));
+    }
     output.map_err(|faults| DocumentError::Typeset(told(&faults)))
 }
 
-fn finish(job: &Job, document: &PagedDocument, missing: BTreeSet<char>) -> Result<Rendered, DocumentError> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-        .map_err(|fault| DocumentError::Pdf(fault.message().to_string()))?;
-    let options = PdfOptions {
-        ident: Smart::Custom(job.ident.clone()),
-        creator: Smart::Custom(Some("Cairn".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
-    let pdf = typst_pdf::pdf(document, &options).map_err(|faults| DocumentError::Pdf(told(&faults)))?;
-    Ok(Rendered {
-        pdf,
-        pages: document.pages().len(),
-        missing: missing.into_iter().collect(),
-        cut: job.cut.clone(),
-        remarks: Vec::new(),
-    })
+impl Set {
+    /// Writes the file.
+    pub(crate) fn print(&self) -> Result<Rendered, DocumentError> {
+        let printed = match self.write() {
+            // A font of this machine may be one that the writer cannot embed: the shipped ones always can be.
+            Err(_) if self.fonts == Fonts::WithSystem => {
+                boxed(self.job.clone(), Fonts::Shipped).and_then(|set| set.write())
+            }
+            written => written,
+        };
+        typst::comemo::evict(KEPT);
+        printed
+    }
+
+    fn write(&self) -> Result<Rendered, DocumentError> {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|fault| DocumentError::Pdf(fault.message().to_string()))?;
+        let options = PdfOptions {
+            ident: Smart::Custom(self.job.ident.clone()),
+            creator: Smart::Custom(Some("Cairn".to_owned())),
+            standards,
+            ..PdfOptions::default()
+        };
+        let pdf =
+            typst_pdf::pdf(&self.document, &options).map_err(|faults| DocumentError::Pdf(told(&faults)))?;
+        Ok(Rendered {
+            pdf,
+            pages: self.document.pages().len(),
+            missing: self.missing.iter().copied().collect(),
+            cut: self.job.cut.clone(),
+            remarks: self.job.remarks.clone(),
+        })
+    }
 }
 
 fn told(faults: &[SourceDiagnostic]) -> String {
@@ -140,7 +179,7 @@ mod tests {
             "brand": {"company": "", "colour": "", "footer": "", "logo": null},
         });
         let job = crate::success_plan::job(&serde_json::from_value(plan).unwrap()).unwrap();
-        let printed = print_with(&job, Fonts::Shipped).unwrap();
+        let printed = set_with(job, Fonts::Shipped).unwrap().print().unwrap();
         assert_eq!(
             printed.missing,
             ['\u{5317}', '\u{98a8}', '\u{1cf03}'],
@@ -151,8 +190,16 @@ mod tests {
 
     #[test]
     fn a_template_that_is_not_there_is_said() {
-        let job = Job { template: "/nowhere.typ", data: Value::Null, ident: String::new(), cut: Vec::new() };
-        let said = print_with(&job, Fonts::Shipped).unwrap_err().to_string();
+        let job = Job {
+            template: "/nowhere.typ",
+            data: Value::Null,
+            look: Value::Null,
+            logo: None,
+            ident: String::new(),
+            cut: Vec::new(),
+            remarks: Vec::new(),
+        };
+        let said = set(job).err().unwrap().to_string();
         assert!(said.contains("/nowhere.typ"), "the log can name it: {said}");
     }
 }

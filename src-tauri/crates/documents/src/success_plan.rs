@@ -1,22 +1,36 @@
-//! The success plan as a document: what it may show (this file) and how to make it ([`render`]).
+//! The success plan as a document ([`render`], [`preview`]) and as one page of it ([`summary`]).
 //!
-//! These structs are the allow-list: a value that has no field here cannot reach the page. Whoever fills
+//! The input structs are the allow-list: a value that has no field here cannot reach the page. Whoever fills
 //! them filters by audience first: what the audience may not see is `None` or absent. Internal facts of the
 //! account exist only inside [`Reader::Internal`], so a customer's copy has no place to carry them.
 
 mod build;
+mod cell;
+mod internal;
+mod look;
 mod objective;
 mod outcome;
 mod people;
+mod people_page;
 mod plan;
+mod readings;
 mod sheet;
 mod stand;
 mod states;
+pub mod summary;
+mod timeline;
 
 pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, Section, SuccessPlan};
 
-use crate::{DocumentError, Rendered, press};
+use serde_json::Value;
+
+use crate::{
+    DocumentError, Preview, Rendered,
+    press::{self, Job},
+    text::Copyist,
+    words::Words,
+};
 
 /// Makes the document.
 ///
@@ -28,11 +42,32 @@ use crate::{DocumentError, Rendered, press};
 /// # Errors
 /// Only for a fault of the program itself (a template, the engine); never for the text of a record.
 pub fn render(plan: &SuccessPlan) -> Result<Rendered, DocumentError> {
-    press::print(&job(plan)?)
+    preview(plan)?.print()
+}
+
+/// Sets the document for a look at its pages; printing it from there does not set it again.
+///
+/// # Errors
+/// As [`render`].
+pub fn preview(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
+    press::set(job(plan)?).map(Preview::new)
 }
 
 /// What the press is to print.
-pub(crate) fn job(plan: &SuccessPlan) -> Result<press::Job, DocumentError> {
-    let (data, cut) = build::data(plan)?;
-    Ok(press::Job { template: "/success_plan.typ", data, ident: plan.plan_id.to_string(), cut })
+pub(crate) fn job(plan: &SuccessPlan) -> Result<Job, DocumentError> {
+    let mut copyist = Copyist::new(Words::new(plan.language, &plan.labels));
+    let data = build::data(&mut copyist, plan)?;
+    finish(copyist, plan, "/success_plan.typ", data)
+}
+
+/// A job from its data: the look is the same for every document of the plan.
+fn finish(
+    mut copyist: Copyist<'_>,
+    plan: &SuccessPlan,
+    template: &'static str,
+    data: Value,
+) -> Result<Job, DocumentError> {
+    let (look, logo) = look::look(&mut copyist, plan)?;
+    let (cut, remarks) = copyist.into_report();
+    Ok(Job { template, data, look, logo, ident: plan.plan_id.to_string(), cut, remarks })
 }

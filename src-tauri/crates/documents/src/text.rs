@@ -5,10 +5,12 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::words::Language;
+use crate::words::Words;
 
 /// Longest text in a table's cell, in characters.
 const CELL_MAX: usize = 400;
+/// Longest text in a line that should stay one or two, in characters.
+const LINE_MAX: usize = 140;
 /// Longest heading, in characters: some six lines.
 const HEADING_MAX: usize = 300;
 /// Longest prose, in characters: several pages.
@@ -19,20 +21,33 @@ const RUNNING_MAX: usize = 44;
 const QUOTED: usize = 40;
 
 /// Cleans and cuts every text of one document, and keeps the report of what it cut.
-pub(crate) struct Copyist {
-    /// The document's language.
-    pub(crate) language: Language,
+pub(crate) struct Copyist<'a> {
+    /// The document's words.
+    pub(crate) words: Words<'a>,
     cut: Vec<String>,
+    remarks: Vec<String>,
 }
 
-impl Copyist {
-    pub(crate) fn new(language: Language) -> Self {
-        Self { language, cut: Vec::new() }
+impl<'a> Copyist<'a> {
+    pub(crate) fn new(words: Words<'a>) -> Self {
+        Self { words, cut: Vec::new(), remarks: Vec::new() }
     }
 
-    /// What was cut, in sentences.
-    pub(crate) fn into_cut(self) -> Vec<String> {
-        self.cut
+    /// What was cut, and what else there is to say, in sentences.
+    pub(crate) fn into_report(self) -> (Vec<String>, Vec<String>) {
+        (self.cut, self.remarks)
+    }
+
+    /// Something the reader of the report should know.
+    pub(crate) fn remark(&mut self, sentence: String) {
+        self.remarks.push(sentence);
+    }
+
+    /// Something that was left out for want of room; the same thing is said once.
+    pub(crate) fn left_out(&mut self, sentence: String) {
+        if !self.cut.contains(&sentence) {
+            self.cut.push(sentence);
+        }
     }
 
     /// One line for a cell.
@@ -40,22 +55,33 @@ impl Copyist {
         self.fit(one_line(text), CELL_MAX)
     }
 
+    /// One short line: a running line, a title in a row of the timeline.
+    pub(crate) fn line(&mut self, text: &str) -> String {
+        self.fit(one_line(text), LINE_MAX)
+    }
+
+    /// A title in one short line, never empty.
+    pub(crate) fn title_line(&mut self, text: &str) -> String {
+        let text = self.line(text);
+        if is_blank(&text) { self.words.get("doc_untitled") } else { text }
+    }
+
     /// A heading, never empty: PDF/UA refuses an empty one.
     pub(crate) fn heading(&mut self, text: &str) -> String {
         let text = self.fit(one_line(text), HEADING_MAX);
-        if is_blank(&text) { self.language.get("doc_untitled") } else { text }
+        if is_blank(&text) { self.words.get("doc_untitled") } else { text }
     }
 
     /// A title in a cell, never empty.
     pub(crate) fn title(&mut self, text: &str) -> String {
         let text = self.cell(text);
-        if is_blank(&text) { self.language.get("doc_untitled") } else { text }
+        if is_blank(&text) { self.words.get("doc_untitled") } else { text }
     }
 
     /// A short form for the running footer.
     pub(crate) fn running(&self, text: &str) -> String {
         let text = self.running_or_empty(text);
-        if is_blank(&text) { self.language.get("doc_untitled") } else { text }
+        if is_blank(&text) { self.words.get("doc_untitled") } else { text }
     }
 
     /// As [`Self::running`], but what is blank stays empty.
@@ -65,7 +91,12 @@ impl Copyist {
 
     /// Prose as paragraphs, each a list of lines. A blank line starts a paragraph; blank prose has none.
     pub(crate) fn prose(&mut self, text: &str) -> Vec<Vec<String>> {
-        let text = self.fit(clean(text), PROSE_MAX);
+        self.prose_within(text, PROSE_MAX)
+    }
+
+    /// As [`Self::prose`], no longer than `most` characters.
+    pub(crate) fn prose_within(&mut self, text: &str, most: usize) -> Vec<Vec<String>> {
+        let text = self.fit(clean(text), most);
         let mut paragraphs = vec![Vec::new()];
         for line in text.lines().map(str::trim_end) {
             match paragraphs.last_mut() {
@@ -83,10 +114,8 @@ impl Copyist {
             return text;
         }
         let (start, shown) = (shorten(&text, QUOTED), max.to_string());
-        self.cut.push(
-            self.language
-                .fill("doc_cut", &[("start", &start), ("shown", &shown), ("length", &length.to_string())]),
-        );
+        let lost = [("start", &*start), ("shown", &shown), ("length", &length.to_string())];
+        self.left_out(self.words.fill("doc_cut", &lost));
         shorten(&text, max)
     }
 }
@@ -132,8 +161,13 @@ fn is_no_text(c: char) -> bool {
         || code & 0xFFFE == 0xFFFE
 }
 
+/// Whether a text is one line of text and nothing else.
+pub(crate) fn is_clean(text: &str) -> bool {
+    one_line(text) == text.trim()
+}
+
 /// Whether nothing of a text would be seen.
-fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_whitespace()
             || matches!(
@@ -147,6 +181,7 @@ fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn what_is_no_text_goes_and_the_rest_stays() {
@@ -161,14 +196,14 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_between_graphemes_and_reported() {
-        let mut copyist = Copyist::new(Language::En);
+        let mut copyist = Copyist::new(Words::of(Language::En));
         let cell = copyist.cell(&"e\u{301}".repeat(400));
         assert_eq!(
             cell.chars().count(),
             399,
             "199 accented letters and the ellipsis: never a letter without its accent"
         );
-        let cut = copyist.into_cut();
+        let cut = copyist.into_report().0;
         assert_eq!(cut.len(), 1, "the reader of the report learns of it");
         assert!(
             cut[0].contains("800") && cut[0].contains("400"),
@@ -179,7 +214,7 @@ mod tests {
 
     #[test]
     fn blank_lines_make_paragraphs() {
-        let mut copyist = Copyist::new(Language::En);
+        let mut copyist = Copyist::new(Words::of(Language::En));
         assert_eq!(
             copyist.prose("a\r\nb\n\n \nc"),
             [vec!["a", "b"], vec!["c"]],
@@ -191,7 +226,7 @@ mod tests {
     #[test]
     fn a_heading_is_never_empty() {
         assert_eq!(
-            Copyist::new(Language::En).heading("\u{200b} \u{7}"),
+            Copyist::new(Words::of(Language::En)).heading("\u{200b} \u{7}"),
             "Untitled",
             "PDF/UA refuses an empty heading"
         );

@@ -1,9 +1,11 @@
 //! The words on the page: the message catalogue, one file per language, shared with the window.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use cairn_domain::Word;
 use serde::{Deserialize, Serialize};
+
+use crate::labels::check_label;
 
 /// A language a document can be in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -14,7 +16,7 @@ pub enum Language {
     En,
 }
 
-type Catalogue = HashMap<String, String>;
+pub(crate) type Catalogue = BTreeMap<String, String>;
 
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../messages/en.json"));
@@ -24,16 +26,42 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
 
 impl Language {
     /// The BCP 47 code, for the file's language and the engine's hyphenation.
-    pub(crate) const fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
         }
     }
 
+    /// The language of a code, if documents can be in it.
+    pub fn from_code(code: &str) -> Option<Self> {
+        (code == Self::En.code()).then_some(Self::En)
+    }
+
+    /// All its messages, the documents' and the window's.
+    pub(crate) fn catalogue(self) -> &'static Catalogue {
+        match self {
+            Self::En => &EN,
+        }
+    }
+}
+
+/// The words of one document: its language's, some of them in the reader's own wording.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'a> {
+    language: Language,
+    own: &'a BTreeMap<String, String>,
+}
+
+impl<'a> Words<'a> {
+    /// What [`check_label`] refuses among the reader's own words is not used.
+    pub(crate) fn new(language: Language, own: &'a BTreeMap<String, String>) -> Self {
+        Self { language, own }
+    }
+
     /// The message under `key`; the key itself if there is none, which no test lets pass.
     pub(crate) fn get(self, key: &str) -> String {
-        let Self::En = self;
-        EN.get(key).map_or_else(|| key.to_owned(), Clone::clone)
+        let own = self.own.get(key).filter(|text| check_label(self.language, key, text).is_ok());
+        own.or_else(|| self.language.catalogue().get(key)).map_or_else(|| key.to_owned(), Clone::clone)
     }
 
     /// The message with its `{name}` parameters filled in. One pass: a brace inside a value stays a brace.
@@ -67,6 +95,15 @@ impl Language {
 }
 
 #[cfg(test)]
+impl Words<'static> {
+    /// A language's words as they are.
+    pub(crate) fn of(language: Language) -> Self {
+        static NONE: BTreeMap<String, String> = BTreeMap::new();
+        Self::new(language, &NONE)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use cairn_domain::{
         InitiativeStatus, LifecycleStage, ObjectiveStatus, PlanType, Priority, SuccessTier, TaskStatus,
@@ -75,22 +112,46 @@ mod tests {
 
     use super::*;
 
+    /// The catalogue's own words.
+    fn plain() -> Words<'static> {
+        Words::of(Language::En)
+    }
+
+    #[test]
+    fn the_readers_own_words_stand_in_place_of_ours_unless_they_cannot() {
+        let own = [
+            ("doc_strategy", "Our road"),
+            ("doc_outcome_n", "Goal {n}"),
+            ("doc_period", "from {start}"),
+            ("doc_people", " "),
+            ("document_nonsense", "x"),
+        ];
+        let own = own.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+        let words = Words::new(Language::En, &own);
+        assert_eq!(words.get("doc_strategy"), "Our road", "an own heading");
+        assert_eq!(words.fill("doc_outcome_n", &[("n", "2")]), "Goal 2", "its parameters are filled in");
+        let period = words.fill("doc_period", &[("start", "May"), ("end", "June")]);
+        assert_eq!(period, "May to June", "a wording that would lose the end is not used");
+        assert_eq!(words.get("doc_people"), "People", "nor is one that shows nothing");
+        assert_eq!(words.get("doc_risks"), "Risks", "the rest is ours");
+    }
+
     #[test]
     fn a_brace_in_a_value_is_text() {
-        let filled = Language::En.fill("doc_range", &[("min", "{max}"), ("max", "9")]);
+        let filled = plain().fill("doc_range", &[("min", "{max}"), ("max", "9")]);
         assert_eq!(filled, "{max} to 9", "a customer's braces must not pull in another value");
     }
 
     #[test]
     fn a_parameter_nobody_gave_stays_visible() {
-        assert_eq!(Language::En.fill("doc_range", &[("min", "1")]), "1 to {max}", "not silently dropped");
+        assert_eq!(plain().fill("doc_range", &[("min", "1")]), "1 to {max}", "not silently dropped");
     }
 
     #[test]
     fn every_word_of_every_picklist_has_a_message() {
         fn all<W: Word>(list: &str) {
             for &word in W::VARIANTS {
-                let read = Language::En.word(list, word);
+                let read = plain().word(list, word);
                 assert!(!read.contains('_'), "{read} is a key, not a word people read");
             }
         }

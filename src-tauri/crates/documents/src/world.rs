@@ -1,4 +1,4 @@
-//! The engine's world: the templates, one document's data, the fonts. No disk, no network, no packages, no clock.
+//! The engine's world: the templates, one document's files, the fonts. No disk, no network, no packages, no clock.
 
 use std::sync::LazyLock;
 
@@ -20,10 +20,22 @@ macro_rules! templates {
 }
 
 static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
-    templates!["charts.typ", "objective.typ", "parts.typ", "success_plan.typ", "theme.typ"]
-        .into_iter()
-        .filter_map(|(path, text)| Some(Source::new(file(path)?, text.to_owned())))
-        .collect()
+    templates![
+        "charts.typ",
+        "logo.typ",
+        "objective.typ",
+        "parts.typ",
+        "people.typ",
+        "readings.typ",
+        "stand.typ",
+        "success_plan.typ",
+        "summary.typ",
+        "theme.typ",
+        "timeline.typ",
+    ]
+    .into_iter()
+    .filter_map(|(path, text)| Some(Source::new(file(path)?, text.to_owned())))
+    .collect()
 });
 
 /// The extras are the header cells of rows, which the tables of facts need.
@@ -31,8 +43,6 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features = [Feature::A11yExtras].into_iter().collect();
     LazyHash::new(Library::builder().with_features(features).build())
 });
-
-static DATA: &str = "/data.json";
 
 fn file(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
@@ -42,16 +52,20 @@ fn file(path: &str) -> Option<FileId> {
 /// What one compilation sees.
 pub(crate) struct Desk {
     main: FileId,
-    data_file: FileId,
-    data: Bytes,
+    files: Vec<(FileId, Bytes)>,
     fonts: Fonts,
 }
 
 impl Desk {
-    /// A template with its data; `None` if there is no such template.
-    pub(crate) fn new(template: &str, data: Vec<u8>, fonts: Fonts) -> Option<Self> {
+    /// A template on an otherwise empty desk; `None` if there is no such template.
+    pub(crate) fn new(template: &str, fonts: Fonts) -> Option<Self> {
         let main = SOURCES.iter().map(Source::id).find(|id| id.vpath().get_with_slash() == template)?;
-        Some(Self { main, data_file: file(DATA)?, data: Bytes::new(data), fonts })
+        Some(Self { main, files: Vec::new(), fonts })
+    }
+
+    /// Lays a file beside it, for the template to read.
+    pub(crate) fn lay(&mut self, path: &str, bytes: Bytes) {
+        self.files.extend(file(path).map(|id| (id, bytes)));
     }
 }
 
@@ -73,10 +87,8 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data_file {
-            return Ok(self.data.clone());
-        }
-        Err(not_found(id))
+        let laid = self.files.iter().find(|(laid, _)| *laid == id);
+        laid.map(|(_, bytes)| bytes.clone()).ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

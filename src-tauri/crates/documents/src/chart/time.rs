@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
 use super::Width;
-use crate::words::Language;
+use crate::words::Words;
 
 /// The shortest span with ticks at months, in days; a shorter one names its ends.
 const MONTHLY: i64 = 62;
@@ -44,13 +44,13 @@ impl Span {
     }
 
     /// The labels: no more than stand beside each other.
-    pub(super) fn ticks(&self, language: Language, width: Width) -> Vec<Tick> {
+    pub(super) fn ticks(&self, words: Words<'_>, width: Width) -> Vec<Tick> {
         let most = match width {
             Width::Full => 7,
             Width::Half => 5,
         };
         if (self.end - self.start).num_days() < MONTHLY {
-            return [self.start, self.end].map(|date| self.day(language, date)).into();
+            return [self.start, self.end].map(|date| self.day(words, date)).into();
         }
         let months = month_number(self.end) - month_number(self.start);
         let steps = [1, 2, 3, 4, 6, 12, 24, 60, 120, 240, 600, 1200];
@@ -63,7 +63,7 @@ impl Span {
                 let (label, under) = if step >= 12 {
                     (first.year().to_string(), None)
                 } else {
-                    (language.month(first), (year != Some(first.year())).then(|| first.year().to_string()))
+                    (words.month(first), (year != Some(first.year())).then(|| first.year().to_string()))
                 };
                 year = Some(first.year());
                 ticks.push(Tick { x: self.across(first), label, year: under });
@@ -73,9 +73,8 @@ impl Span {
         ticks
     }
 
-    fn day(&self, language: Language, date: NaiveDate) -> Tick {
-        let label =
-            language.fill("doc_day", &[("day", &date.day().to_string()), ("month", &language.month(date))]);
+    fn day(&self, words: Words<'_>, date: NaiveDate) -> Tick {
+        let label = words.fill("doc_day", &[("day", &date.day().to_string()), ("month", &words.month(date))]);
         Tick { x: self.across(date), label, year: Some(date.year().to_string()) }
     }
 }
@@ -88,6 +87,7 @@ fn month_number(date: NaiveDate) -> i32 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::words::Language;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -96,8 +96,11 @@ mod tests {
     #[test]
     fn a_year_has_ticks_at_round_months() {
         let span = Span::new(day("2026-01-05"), day("2026-11-20"), Some(day("2027-06-30"))).unwrap();
-        let labels: Vec<_> =
-            span.ticks(Language::En, Width::Full).into_iter().map(|tick| (tick.label, tick.year)).collect();
+        let labels: Vec<_> = span
+            .ticks(Words::of(Language::En), Width::Full)
+            .into_iter()
+            .map(|tick| (tick.label, tick.year))
+            .collect();
         let tick = |month: &str, year: Option<&str>| (month.to_owned(), year.map(str::to_owned));
         assert_eq!(
             labels,

@@ -3,8 +3,9 @@
 use super::{
     Criterion, Objective, SuccessPlan,
     build::{section, table},
+    cell::{Cell, Glyph, Table, Tone},
     people,
-    sheet::{Cell, Glyph, Know, Objective as Page, Table, Tone},
+    sheet::{Know, Objective as Page},
     stand::{direction, due},
     states,
 };
@@ -20,9 +21,9 @@ pub(super) fn objectives(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Page>
 }
 
 fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Objective) -> Page {
-    let language = plan.language;
+    let words = copyist.words;
     Page {
-        eyebrow: language.fill("doc_outcome_n", &[("n", &number.to_string())]),
+        eyebrow: words.fill("doc_outcome_n", &[("n", &number.to_string())]),
         title: copyist.heading(&objective.title),
         facts: facts(copyist, plan, objective),
         dated: objective.start.or(objective.due).is_some(),
@@ -37,22 +38,21 @@ fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Ob
 
 /// One row of facts; what is empty has no column.
 fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Table {
-    let language = plan.language;
-    let mut columns = vec![language.get("doc_status"), language.get("doc_outcome_stage")];
-    let mut row =
-        vec![states::objective(language, objective.status), states::stage(language, objective.stage)];
+    let words = copyist.words;
+    let mut columns = vec![words.get("doc_status"), words.get("doc_outcome_stage")];
+    let mut row = vec![states::objective(words, objective.status), states::stage(words, objective.stage)];
     let texts = [
         ("doc_owner", copyist.cell(&objective.owner)),
         ("doc_customer_owner", copyist.cell(&objective.customer_owner)),
-        ("doc_dates", language.period(objective.start, objective.due)),
+        ("doc_dates", words.period(objective.start, objective.due)),
     ];
     for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         let late = key == "doc_dates"
             && states::objective_open(objective.status)
             && objective.due.is_some_and(|due| due < plan.today);
-        columns.push(language.get(key));
+        columns.push(words.get(key));
         row.push(if late {
-            Cell::text(text).with_sub(language.get("doc_overdue")).toned(Tone::Bad)
+            Cell::text(text).with_sub(words.get("doc_overdue")).toned(Tone::Bad)
         } else {
             Cell::text(text)
         });
@@ -61,22 +61,28 @@ fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Ta
 }
 
 fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
-    let language = copyist.language;
+    let words = copyist.words;
     let named: Vec<(&Criterion, String, String)> = objective
         .criteria
         .iter()
         .map(|criterion| (criterion, copyist.title(&criterion.name), copyist.cell(&criterion.unit)))
         .collect();
     let remark = match objective.outcome_progress {
-        _ if named.is_empty() => Some(language.get("doc_no_measure")),
-        None => Some(language.get("doc_not_measured_yet")),
+        _ if named.is_empty() => Some(words.get("doc_no_measure")),
+        None => Some(words.get("doc_not_measured_yet")),
         Some(progress) => {
             let key = if named.len() == 1 { "doc_progress_one" } else { "doc_progress_mean" };
-            Some(language.fill(key, &[("progress", &language.progress(progress))]))
+            Some(words.fill(key, &[("progress", &words.progress(progress))]))
         }
     };
-    let drawn = objective.criteria.iter().filter(|criterion| has_chart(criterion)).count();
-    let width = if drawn > 1 { Width::Half } else { Width::Full };
+    // Charts stand in pairs; the first of an odd number takes the width.
+    let drawn: Vec<_> = named.iter().filter(|(criterion, ..)| has_chart(criterion)).collect();
+    let odd = drawn.len() % 2 == 1;
+    let charts = drawn.iter().enumerate().filter_map(|(index, (criterion, name, unit))| {
+        let width = if odd && index == 0 { Width::Full } else { Width::Half };
+        chart(words, width, criterion, name, unit)
+    });
+    let charts = charts.collect();
     let columns = [
         "doc_criterion",
         "doc_baseline",
@@ -88,25 +94,22 @@ fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
     ];
     let rows = named.iter().map(|(criterion, name, unit)| row(copyist, criterion, name, unit)).collect();
     Know {
-        heading: language.get("doc_how_we_will_know"),
+        heading: words.get("doc_how_we_will_know"),
         remark,
-        table: table(language, "", &columns, rows).map(|table| Table { heading: String::new(), ..table }),
-        charts: named
-            .iter()
-            .filter_map(|(criterion, name, unit)| chart(language, width, criterion, name, unit))
-            .collect(),
+        table: table(words, "", &columns, rows).map(|table| Table { heading: String::new(), ..table }),
+        charts,
         notes: notes(copyist, &named),
     }
 }
 
 fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<Cell> {
-    let language = copyist.language;
-    let none = || language.get("doc_none");
-    let value = |value: Option<f64>| value.map_or_else(none, |value| language.short(criterion.kind, value));
+    let words = copyist.words;
+    let none = || words.get("doc_none");
+    let value = |value: Option<f64>| value.map_or_else(none, |value| words.short(criterion.kind, value));
     let target = match (criterion.target_min, criterion.target_max) {
         (Some(min), Some(max)) if criterion.direction == cairn_domain::Direction::InRange => {
-            let [min, max] = [min, max].map(|end| language.short(criterion.kind, end));
-            language.fill("doc_range", &[("min", &min), ("max", &max)])
+            let [min, max] = [min, max].map(|end| words.short(criterion.kind, end));
+            words.fill("doc_range", &[("min", &min), ("max", &max)])
         }
         _ => value(criterion.target),
     };
@@ -116,35 +119,35 @@ fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<
         Cell::text(value(criterion.baseline)),
         Cell::text(target),
         Cell::text(value(latest)).strong(),
-        Cell::Spark { spark: spark(language, criterion, name, unit) },
-        Cell::text(criterion.progress.map_or_else(none, |progress| language.progress(progress)))
+        Cell::Spark { spark: spark(words, criterion, name, unit) },
+        Cell::text(criterion.progress.map_or_else(none, |progress| words.progress(progress)))
             .strong()
             .toned(direction(criterion.progress)),
-        Cell::text(criterion.target_date.map(|date| language.date(date)).unwrap_or_default()),
+        Cell::text(criterion.target_date.map(|date| words.date(date)).unwrap_or_default()),
     ]
 }
 
 /// The notes on readings that this reader may see, newest first.
 fn notes(copyist: &mut Copyist, named: &[(&Criterion, String, String)]) -> Option<Table> {
-    let language = copyist.language;
+    let words = copyist.words;
     let mut noted = Vec::new();
     for (criterion, name, unit) in named {
         for reading in in_order(criterion) {
             let note = copyist.cell(reading.note.as_deref().unwrap_or_default());
             if !note.is_empty() {
-                let value = language.measured(criterion.kind, reading.value, unit);
-                let row = [language.date(reading.date), name.clone(), value, note].map(Cell::text);
+                let value = words.measured(criterion.kind, reading.value, unit);
+                let row = [words.date(reading.date), name.clone(), value, note].map(Cell::text);
                 noted.push((reading.date, Vec::from(row)));
             }
         }
     }
     noted.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     let rows = noted.into_iter().map(|(_, row)| row).collect();
-    table(language, "doc_reading_notes", &["doc_date_label", "doc_criterion", "doc_value", "doc_note"], rows)
+    table(words, "doc_reading_notes", &["doc_date_label", "doc_criterion", "doc_value", "doc_note"], rows)
 }
 
 fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Option<Table> {
-    let language = plan.language;
+    let words = copyist.words;
     let mut rows = Vec::new();
     for initiative in &objective.initiatives {
         let open = states::initiative_open(initiative.status);
@@ -153,32 +156,42 @@ fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Opt
                 .strong()
                 .with_sub(copyist.cell(&initiative.update_text)),
             Cell::text(people::initiative(copyist, initiative)),
-            states::initiative(language, initiative.status),
+            states::initiative(words, initiative.status),
             due(copyist, initiative.due, open, plan.today),
         ]);
         for task in &initiative.tasks {
             let title = Cell::text(copyist.title(&task.title));
-            let title = if task.milestone { title.with_sub(language.get("doc_milestone")) } else { title };
+            let title = if task.milestone { title.with_sub(words.get("doc_milestone")) } else { title };
             let when = match task.done_date {
-                Some(done) => Cell::text(language.date(done)),
+                Some(done) => Cell::text(words.date(done)),
                 None => due(copyist, task.due, states::task_open(task.status), plan.today),
             };
             rows.push(vec![
                 title.indented(task.milestone.then_some(Glyph::Diamond)),
                 Cell::text(people::task(copyist, task, &plan.account)),
-                states::task(language, task.status),
+                states::task(words, task.status),
                 when,
             ]);
         }
     }
+    for served in &objective.served_by {
+        let open = states::initiative_open(served.status);
+        let home = words.fill("doc_served_by", &[("home", &copyist.line(&served.home))]);
+        rows.push(vec![
+            Cell::text(copyist.title(&served.title)).with_sub(home),
+            Cell::text(""),
+            states::initiative(words, served.status),
+            due(copyist, served.due, open, plan.today),
+        ]);
+    }
     let mut work = table(
-        language,
+        words,
         "doc_what_we_do",
         &["doc_initiative", "doc_who", "doc_status", "doc_due_or_done"],
         rows,
     )?;
     work.remark = objective
         .work_progress
-        .map(|share| language.fill("doc_work_done", &[("progress", &language.progress(share))]));
+        .map(|share| words.fill("doc_work_done", &[("progress", &words.progress(share))]));
     Some(work)
 }

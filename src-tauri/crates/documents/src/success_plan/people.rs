@@ -13,7 +13,7 @@ pub(super) fn task(copyist: &mut Copyist, task: &Task, account: &str) -> String 
         (false, _) => owner,
         (true, Side::Customer) if !with.is_empty() => return with,
         (true, Side::Customer) => copyist.running(account),
-        (true, Side::Ours) => copyist.language.get("doc_us"),
+        (true, Side::Ours) => copyist.words.get("doc_us"),
     };
     together(copyist, &[owner, with])
 }
@@ -32,9 +32,7 @@ pub(super) fn objective(copyist: &mut Copyist, objective: &Objective) -> String 
 
 fn together(copyist: &Copyist, people: &[String; 2]) -> String {
     match said(people)[..] {
-        [one, other] if one != other => {
-            copyist.language.fill("doc_who_with", &[("who", one), ("with", other)])
-        }
+        [one, other] if one != other => copyist.words.fill("doc_who_with", &[("who", one), ("with", other)]),
         [one, ..] => one.to_owned(),
         [] => String::new(),
     }

@@ -1,27 +1,40 @@
 //! What the templates read: finished strings in their places, nothing left to format or to decide.
 //!
-//! One struct per part of a page; the templates name the same fields. Widths, sizes and colours are theirs.
+//! One struct per part of a page; the templates name the same fields. Widths, sizes and colours are theirs. Tables
+//! and their cells have a room of their own.
 
 use serde::Serialize;
 
-use crate::chart::{Chart, Spark};
+use super::{
+    cell::{Table, Tone},
+    timeline::Timeline,
+};
+use crate::chart::Chart;
 
-/// The whole document.
+/// The whole document; a part that is absent is not printed.
 #[derive(Serialize)]
 pub(super) struct Sheet {
-    pub(super) lang: &'static str,
-    pub(super) paper: &'static str,
-    /// Year, month, day.
-    pub(super) date: (i32, u32, u32),
-    pub(super) title: String,
-    pub(super) author: String,
-    /// On every page of an internal copy.
-    pub(super) banner: Option<String>,
-    pub(super) footer: [String; 2],
-    pub(super) cover: Cover,
-    pub(super) stand: Stand,
+    pub(super) cover: Option<Cover>,
+    pub(super) stand: Option<Stand>,
+    pub(super) timeline: Option<Timeline>,
     pub(super) objectives: Vec<Objective>,
+    pub(super) people: Option<People>,
+    pub(super) readings: Option<Readings>,
     pub(super) internal: Option<Facts>,
+}
+
+impl Sheet {
+    /// Whether there is no page yet.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self { cover, stand, timeline, objectives, people, readings, internal } = self;
+        cover.is_none()
+            && stand.is_none()
+            && timeline.is_none()
+            && objectives.is_empty()
+            && people.is_none()
+            && readings.is_none()
+            && internal.is_none()
+    }
 }
 
 #[derive(Serialize)]
@@ -42,7 +55,7 @@ pub(super) struct Stand {
     /// Said where there are no outcomes.
     pub(super) empty: Option<String>,
     pub(super) next: Option<Table>,
-    pub(super) strategy: Option<Section>,
+    pub(super) strategy: Option<Prose>,
 }
 
 #[derive(Serialize)]
@@ -61,10 +74,10 @@ pub(super) struct Objective {
     /// Whether the last fact is the dates.
     pub(super) dated: bool,
     pub(super) summary: Paragraphs,
-    pub(super) impact: Option<Section>,
+    pub(super) impact: Option<Prose>,
     pub(super) know: Know,
-    pub(super) successes: Option<Section>,
-    pub(super) risks: Option<Section>,
+    pub(super) successes: Option<Prose>,
+    pub(super) risks: Option<Prose>,
     pub(super) work: Option<Table>,
 }
 
@@ -77,6 +90,29 @@ pub(super) struct Know {
     pub(super) table: Option<Table>,
     pub(super) charts: Vec<Chart>,
     pub(super) notes: Option<Table>,
+}
+
+/// Who takes part, one table for each side.
+#[derive(Serialize)]
+pub(super) struct People {
+    pub(super) heading: String,
+    pub(super) sides: Vec<Table>,
+}
+
+/// The appendix: every dated reading.
+#[derive(Serialize)]
+pub(super) struct Readings {
+    pub(super) heading: String,
+    /// Whether any reading has a note: then a table takes the page's width.
+    pub(super) noted: bool,
+    pub(super) objectives: Vec<Register>,
+}
+
+/// The readings of one objective.
+#[derive(Serialize)]
+pub(super) struct Register {
+    pub(super) heading: String,
+    pub(super) criteria: Vec<Table>,
 }
 
 /// The internal page.
@@ -93,120 +129,7 @@ pub(super) type Paragraphs = Vec<Vec<String>>;
 
 /// Prose under a heading.
 #[derive(Serialize)]
-pub(super) struct Section {
+pub(super) struct Prose {
     pub(super) heading: String,
     pub(super) paragraphs: Paragraphs,
-}
-
-/// A table under a heading.
-#[derive(Serialize)]
-pub(super) struct Table {
-    pub(super) heading: String,
-    pub(super) remark: Option<String>,
-    pub(super) columns: Vec<String>,
-    pub(super) rows: Vec<Vec<Cell>>,
-}
-
-/// What stands in a cell.
-#[derive(Serialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub(super) enum Cell {
-    /// A text, with a second, quieter line under it.
-    Text { text: String, sub: Option<String>, strong: bool, indent: bool, glyph: Option<Glyph>, tone: Tone },
-    /// A state: shape and word.
-    State { glyph: Glyph, tone: Tone, word: String },
-    /// How many of four steps are taken, and the word for the last.
-    Steps { taken: u8, word: String },
-    /// The readings, drawn small; nothing where there are none.
-    Spark { spark: Option<Spark> },
-}
-
-impl Cell {
-    pub(super) fn text(text: impl Into<String>) -> Self {
-        Self::Text {
-            text: text.into(),
-            sub: None,
-            strong: false,
-            indent: false,
-            glyph: None,
-            tone: Tone::Plain,
-        }
-    }
-
-    /// With a second line, unless that is empty.
-    pub(super) fn with_sub(self, line: impl Into<String>) -> Self {
-        let line = Some(line.into()).filter(|line| !line.is_empty());
-        match self {
-            Self::Text { text, strong, indent, glyph, tone, .. } => {
-                Self::Text { text, sub: line, strong, indent, glyph, tone }
-            }
-            other => other,
-        }
-    }
-
-    pub(super) fn strong(self) -> Self {
-        match self {
-            Self::Text { text, sub, indent, glyph, tone, .. } => {
-                Self::Text { text, sub, strong: true, indent, glyph, tone }
-            }
-            other => other,
-        }
-    }
-
-    pub(super) fn toned(self, tone: Tone) -> Self {
-        match self {
-            Self::Text { text, sub, strong, indent, glyph, .. } => {
-                Self::Text { text, sub, strong, indent, glyph, tone }
-            }
-            other => other,
-        }
-    }
-
-    /// Under the row above it, with a shape of its own if it has one.
-    pub(super) fn indented(self, glyph: Option<Glyph>) -> Self {
-        match self {
-            Self::Text { text, sub, strong, tone, .. } => {
-                Self::Text { text, sub, strong, indent: true, glyph, tone }
-            }
-            other => other,
-        }
-    }
-}
-
-/// A shape that means one thing, also without colour.
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Glyph {
-    /// Not begun.
-    Ring,
-    /// Under way.
-    Dot,
-    /// On track.
-    Disc,
-    /// To be watched.
-    Half,
-    /// Of concern.
-    Triangle,
-    /// Blocked.
-    Square,
-    /// Done.
-    Tick,
-    /// Lost.
-    Cross,
-    /// Closed, no more to it.
-    Bar,
-    /// A milestone.
-    Diamond,
-}
-
-/// A meaning that has a colour.
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Tone {
-    Plain,
-    Muted,
-    Accent,
-    Good,
-    Watch,
-    Bad,
 }

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::{
     Objective, SuccessPlan,
     build::{section, table},
+    cell::{Cell, Table, Tone},
     people,
-    sheet::{Cell, Metric, Stand, Table, Tone},
+    sheet::{Metric, Stand},
     states,
 };
 use crate::{finding::in_order, text::Copyist};
@@ -18,27 +19,30 @@ const NEXT: usize = 8;
 const CRITERIA: usize = 2;
 
 pub(super) fn stand(copyist: &mut Copyist, plan: &SuccessPlan) -> Stand {
-    let language = plan.language;
+    let words = copyist.words;
     let empty = plan.objectives.is_empty();
     Stand {
-        heading: language.get("doc_where_we_stand"),
+        heading: words.get("doc_where_we_stand"),
         lead: copyist.prose(&plan.highlights),
-        metrics: if empty { Vec::new() } else { metrics(copyist, plan) },
+        metrics: metrics(copyist, plan),
         outcomes: outcomes(copyist, plan),
-        empty: empty.then(|| language.get("doc_no_outcomes")),
-        next: next(copyist, plan),
+        empty: empty.then(|| words.get("doc_no_outcomes")),
+        next: next(copyist, plan, NEXT),
         strategy: section(copyist, "doc_strategy", &plan.strategy),
     }
 }
 
 /// Four numbers: the way to the outcomes, outcomes on track, and the first measured criterion of the first two
-/// outcomes that have one; where there are fewer, tasks done.
-fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
-    let language = plan.language;
+/// outcomes that have one; where there are fewer, tasks done. None without an outcome.
+pub(super) fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
+    let words = copyist.words;
+    if plan.objectives.is_empty() {
+        return Vec::new();
+    }
     let measured = plan.objectives.iter().filter(|objective| objective.outcome_progress.is_some()).count();
     let (key, progress) = match plan.outcome_progress {
-        Some(progress) => ("doc_metric_progress", language.progress(progress)),
-        None => ("doc_metric_unmeasured", language.get("doc_none")),
+        Some(progress) => ("doc_metric_progress", words.progress(progress)),
+        None => ("doc_metric_unmeasured", words.get("doc_none")),
     };
     let well = plan.objectives.iter().filter(|objective| {
         matches!(objective.status, ObjectiveStatus::OnTrack | ObjectiveStatus::ClosedSuccess)
@@ -47,12 +51,12 @@ fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
     let mut metrics = vec![
         Metric {
             value: progress,
-            label: language.fill(key, &[("n", &measured.to_string()), ("all", &all)]),
+            label: words.fill(key, &[("n", &measured.to_string()), ("all", &all)]),
             tone: Tone::Accent,
         },
         Metric {
-            value: language.fill("doc_n_of_m", &[("n", &well), ("m", &all)]),
-            label: language.get("doc_metric_on_track"),
+            value: words.fill("doc_n_of_m", &[("n", &well), ("m", &all)]),
+            label: words.get("doc_metric_on_track"),
             tone: Tone::Accent,
         },
     ];
@@ -67,8 +71,8 @@ fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
     if metrics.len() < 2 + CRITERIA && !counted.is_empty() {
         let done = counted.iter().filter(|task| task.status == TaskStatus::ClosedSuccess).count().to_string();
         metrics.push(Metric {
-            value: language.fill("doc_n_of_m", &[("n", &done), ("m", &counted.len().to_string())]),
-            label: language.get("doc_metric_tasks"),
+            value: words.fill("doc_n_of_m", &[("n", &done), ("m", &counted.len().to_string())]),
+            label: words.get("doc_metric_tasks"),
             tone: Tone::Accent,
         });
     }
@@ -76,52 +80,55 @@ fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
 }
 
 fn criterion(copyist: &mut Copyist, objective: &Objective) -> Option<Metric> {
-    let language = copyist.language;
+    let words = copyist.words;
     let (criterion, latest) = objective
         .criteria
         .iter()
         .find_map(|criterion| Some((criterion, in_order(criterion).last()?.value)))?;
     let name = copyist.running(&criterion.name);
     let unit = copyist.running_or_empty(&criterion.unit);
+    let away = criterion.progress.is_some_and(|progress| progress < 0.0);
     let label = match criterion.baseline {
         Some(baseline) => {
-            let from = language.value(criterion.kind, baseline);
-            language.fill("doc_metric_from", &[("name", &name), ("from", &from)])
+            let from = words.value(criterion.kind, baseline);
+            let key = if away { "doc_metric_away" } else { "doc_metric_from" };
+            words.fill(key, &[("name", &name), ("from", &from)])
         }
         None => name,
     };
     let tone = match criterion.progress {
-        Some(progress) if progress < 0.0 => Tone::Bad,
+        Some(_) if away => Tone::Bad,
         Some(_) => Tone::Good,
         None => Tone::Muted,
     };
-    Some(Metric { value: language.measured(criterion.kind, latest, &unit), label, tone })
+    Some(Metric { value: words.measured(criterion.kind, latest, &unit), label, tone })
 }
 
-fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
-    let language = plan.language;
+/// Every outcome in a row.
+pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let words = copyist.words;
     let columns =
         ["doc_number", "doc_outcome", "doc_status", "doc_outcome_progress", "doc_work_progress", "doc_by"];
     let rows = plan.objectives.iter().enumerate().map(|(index, objective)| {
-        let share = |share: Option<f64>| {
-            share.map_or_else(|| language.get("doc_none"), |share| language.progress(share))
-        };
+        let share =
+            |share: Option<f64>| share.map_or_else(|| words.get("doc_none"), |share| words.progress(share));
         vec![
             Cell::text((index + 1).to_string()).toned(Tone::Muted),
             Cell::text(copyist.title(&objective.title)),
-            states::objective(language, objective.status),
+            states::objective(words, objective.status),
             Cell::text(share(objective.outcome_progress)).toned(direction(objective.outcome_progress)),
             Cell::text(share(objective.work_progress)),
             due(copyist, objective.due, states::objective_open(objective.status), plan.today),
         ]
     });
     let rows = rows.collect();
-    table(language, "doc_at_a_glance", &columns, rows)
+    table(words, "doc_at_a_glance", &columns, rows)
 }
 
-/// What is due next: open objectives, initiatives and tasks by date, overdue ones first by their nature.
-fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
-    let language = plan.language;
+/// What is due next, `most` rows of it: open objectives, initiatives and tasks by date, overdue ones first by
+/// their nature.
+pub(super) fn next(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Table> {
+    let words = copyist.words;
     let mut items = Vec::new();
     for (index, objective) in plan.objectives.iter().enumerate() {
         let outcome = (index + 1).to_string();
@@ -147,10 +154,10 @@ fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
         }
     }
     items.sort_by_key(|(due, ..)| *due);
-    let more = items.len().saturating_sub(NEXT);
+    let more = items.len().saturating_sub(most);
     let rows = items
         .into_iter()
-        .take(NEXT)
+        .take(most)
         .map(|(date, title, outcome, who)| {
             vec![
                 Cell::text(outcome).toned(Tone::Muted),
@@ -160,19 +167,19 @@ fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
             ]
         })
         .collect();
-    let mut next = table(language, "doc_next_due", &["doc_outcome", "doc_what", "doc_who", "doc_due"], rows)?;
-    next.remark = (more > 0).then(|| language.fill("doc_more_due", &[("n", &more.to_string())]));
+    let mut next = table(words, "doc_next_due", &["doc_outcome", "doc_what", "doc_who", "doc_due"], rows)?;
+    next.remark = (more > 0).then(|| words.fill("doc_more_due", &[("n", &more.to_string())]));
     Some(next)
 }
 
 /// A due date, said to be overdue where it is.
 pub(super) fn due(copyist: &Copyist, due: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
-    let language = copyist.language;
+    let words = copyist.words;
     match due {
         Some(due) if open && due < today => {
-            Cell::text(language.date(due)).with_sub(language.get("doc_overdue")).toned(Tone::Bad)
+            Cell::text(words.date(due)).with_sub(words.get("doc_overdue")).toned(Tone::Bad)
         }
-        Some(due) => Cell::text(language.date(due)),
+        Some(due) => Cell::text(words.date(due)),
         None => Cell::text(""),
     }
 }

@@ -2,10 +2,10 @@
 
 use cairn_domain::{InitiativeStatus, ObjectiveStatus, TaskStatus, VerifiableOutcomeStage};
 
-use super::sheet::{Cell, Glyph, Tone};
-use crate::words::Language;
+use super::cell::{Cell, Glyph, Tone};
+use crate::words::Words;
 
-pub(super) fn objective(language: Language, status: ObjectiveStatus) -> Cell {
+pub(super) fn objective(words: Words<'_>, status: ObjectiveStatus) -> Cell {
     let (glyph, tone) = match status {
         ObjectiveStatus::NotStarted => (Glyph::Ring, Tone::Muted),
         ObjectiveStatus::OnTrack => (Glyph::Disc, Tone::Good),
@@ -15,10 +15,10 @@ pub(super) fn objective(language: Language, status: ObjectiveStatus) -> Cell {
         ObjectiveStatus::ClosedLost => (Glyph::Cross, Tone::Bad),
         ObjectiveStatus::Closed => (Glyph::Bar, Tone::Muted),
     };
-    Cell::State { glyph, tone, word: language.word("objective_status", status) }
+    Cell::State { glyph, tone, word: words.word("objective_status", status) }
 }
 
-pub(super) fn initiative(language: Language, status: InitiativeStatus) -> Cell {
+pub(super) fn initiative(words: Words<'_>, status: InitiativeStatus) -> Cell {
     let (glyph, tone) = match status {
         InitiativeStatus::NotStarted => (Glyph::Ring, Tone::Muted),
         InitiativeStatus::OnTrack => (Glyph::Disc, Tone::Good),
@@ -27,10 +27,10 @@ pub(super) fn initiative(language: Language, status: InitiativeStatus) -> Cell {
         InitiativeStatus::ClosedSuccess => (Glyph::Tick, Tone::Good),
         InitiativeStatus::Closed => (Glyph::Bar, Tone::Muted),
     };
-    Cell::State { glyph, tone, word: language.word("initiative_status", status) }
+    Cell::State { glyph, tone, word: words.word("initiative_status", status) }
 }
 
-pub(super) fn task(language: Language, status: TaskStatus) -> Cell {
+pub(super) fn task(words: Words<'_>, status: TaskStatus) -> Cell {
     let (glyph, tone) = match status {
         TaskStatus::New => (Glyph::Ring, Tone::Muted),
         TaskStatus::WorkInProgress => (Glyph::Dot, Tone::Accent),
@@ -38,17 +38,17 @@ pub(super) fn task(language: Language, status: TaskStatus) -> Cell {
         TaskStatus::ClosedSuccess => (Glyph::Tick, Tone::Good),
         TaskStatus::Closed => (Glyph::Bar, Tone::Muted),
     };
-    Cell::State { glyph, tone, word: language.word("task_status", status) }
+    Cell::State { glyph, tone, word: words.word("task_status", status) }
 }
 
-pub(super) fn stage(language: Language, stage: VerifiableOutcomeStage) -> Cell {
+pub(super) fn stage(words: Words<'_>, stage: VerifiableOutcomeStage) -> Cell {
     let taken = match stage {
         VerifiableOutcomeStage::Proposed => 1,
         VerifiableOutcomeStage::Accepted => 2,
         VerifiableOutcomeStage::Delivered => 3,
         VerifiableOutcomeStage::Verified => 4,
     };
-    Cell::Steps { taken, word: language.word("verifiable_outcome_stage", stage) }
+    Cell::Steps { taken, word: words.word("verifiable_outcome_stage", stage) }
 }
 
 /// Whether an objective is still worked on.

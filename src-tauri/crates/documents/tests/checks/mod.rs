@@ -14,7 +14,7 @@ use std::{
 
 use cairn_documents::{
     Rendered,
-    success_plan::{SuccessPlan, render},
+    success_plan::{SuccessPlan, render, summary},
 };
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
@@ -26,10 +26,37 @@ pub(crate) struct Printed {
 
 /// Prints a plan.
 pub(crate) fn print(plan: &SuccessPlan) -> Printed {
-    let rendered = render(plan).expect("a plan always prints");
+    stop_at_warnings();
+    keep(render(plan).expect("a plan always prints"))
+}
+
+/// Prints a plan on one page.
+pub(crate) fn print_summary(plan: &SuccessPlan) -> Printed {
+    stop_at_warnings();
+    keep(summary::render(plan).expect("a summary always prints"))
+}
+
+fn keep(rendered: Rendered) -> Printed {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plan.pdf"), &rendered.pdf).unwrap();
     Printed { rendered, folder }
+}
+
+/// A warning of the engine is a fault of a template: in the product it goes to the log, here it fails the test.
+fn stop_at_warnings() {
+    struct Stop;
+    impl log::Log for Stop {
+        fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+            metadata.target().starts_with("cairn")
+        }
+        fn log(&self, record: &log::Record<'_>) {
+            assert!(!self.enabled(record.metadata()), "{}", record.args());
+        }
+        fn flush(&self) {}
+    }
+    // Every test of a program comes here; the first one sets it.
+    let _ = log::set_logger(&Stop);
+    log::set_max_level(log::LevelFilter::Warn);
 }
 
 impl Printed {
@@ -62,6 +89,23 @@ impl Printed {
     /// The tags with their text, as a screen reader walks them.
     pub(crate) fn structure(&self) -> String {
         run("pdfinfo", &["-struct-text".as_ref(), &self.file()])
+    }
+
+    /// What is heard in the place of pictures.
+    pub(crate) fn spoken(&self) -> Vec<String> {
+        let json = run("qpdf", &["--json=2".as_ref(), "--json-key=qpdf".as_ref(), &self.file()]);
+        let file: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let objects = file["qpdf"][1].as_object().unwrap().values();
+        let texts = objects.filter_map(|object| object["value"]["/Alt"].as_str());
+        texts.map(|text| text.trim_start_matches("u:").to_owned()).collect()
+    }
+
+    /// The text of one page, every run of white space as one space.
+    pub(crate) fn page(&self, page: usize) -> String {
+        let page = page.to_string();
+        let options = ["-raw", "-f", &page, "-l", &page].map(Path::new);
+        let text = run("pdftotext", &[&options[..], &[&self.file(), Path::new("-")]].concat());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The titles of the bookmarks, as the file's outline lists them.

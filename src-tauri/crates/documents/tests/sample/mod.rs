@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use cairn_documents::{
     Brand, Language, Paper,
     success_plan::{
-        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
-        SuccessPlan, Task,
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Person, Reader, Reading, Role,
+        Section, ServedBy, SuccessPlan, Task,
     },
 };
 use cairn_domain::{
@@ -123,6 +123,12 @@ fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks
     }
 }
 
+/// An initiative of which nothing is known but its tasks.
+pub(crate) fn plain_initiative(title: &str, tasks: Vec<Task>) -> Initiative {
+    let dated = initiative(title, InitiativeStatus::OnTrack, "", "2026-01-01", tasks);
+    Initiative { due: None, ..dated }
+}
+
 /// What the customer's copy shows.
 pub(crate) fn nordwind() -> SuccessPlan {
     SuccessPlan {
@@ -139,8 +145,94 @@ pub(crate) fn nordwind() -> SuccessPlan {
             .into(),
         outcome_progress: Some(0.596),
         objectives: vec![lead_time(), scanning(), new_teams()],
+        people: people(),
         ..empty()
     }
+}
+
+fn people() -> Vec<Person> {
+    let person = |name: &str, title: &str, side, roles: &[Role]| Person {
+        name: name.into(),
+        title: title.into(),
+        side,
+        roles: roles.into(),
+    };
+    vec![
+        person("Ines Falk", "Chief Technology Officer", Side::Customer, &[Role::Sponsor]),
+        person(
+            "Jonas Reuter",
+            "Head of Platform",
+            Side::Customer,
+            &[Role::OutcomeOwner, Role::InitiativeOwner],
+        ),
+        person(
+            "Lea Brandt",
+            "Head of Application Security",
+            Side::Customer,
+            &[Role::OutcomeOwner, Role::TaskOwner],
+        ),
+        person(
+            "Mara Lindt",
+            "Customer Success Architect",
+            Side::Ours,
+            &[Role::Architect, Role::OutcomeOwner, Role::Other("holds the security lab".into())],
+        ),
+    ]
+}
+
+/// The logo of a made-up house, as vectors.
+pub(crate) const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 32"><path d="M4 28 L16 4 L28 28 Z" fill="#7a3cc0"/><circle cx="44" cy="16" r="11" fill="none" stroke="#7a3cc0" stroke-width="5"/><rect x="64" y="6" width="52" height="8" fill="#7a3cc0"/><rect x="64" y="19" width="36" height="8" fill="#c4a6e6"/></svg>"##;
+
+/// A logo of every kind.
+pub(crate) fn logos() -> [(&'static str, Vec<u8>); 4] {
+    [
+        ("PNG", include_bytes!("logo.png").to_vec()),
+        ("JPEG", include_bytes!("logo.jpg").to_vec()),
+        ("WebP", include_bytes!("logo.webp").to_vec()),
+        ("SVG", LOGO.into()),
+    ]
+}
+
+/// The same plan on the paper of a house with its own look, for readers of one mark only.
+pub(crate) fn branded() -> SuccessPlan {
+    SuccessPlan {
+        brand: Brand {
+            company: "Steinmann Success".into(),
+            colour: "#7a3cc0".into(),
+            footer: "Steinmann Success GmbH, Hafenstrasse 1, 20457 Hamburg, steinmann.example".into(),
+            logo: Some(LOGO.into()),
+        },
+        classification: Some("VS-NUR FÜR DEN DIENSTGEBRAUCH".into()),
+        ..nordwind()
+    }
+}
+
+/// A plan of many years: the given number of outcomes, three months apart.
+pub(crate) fn years(outcomes: u32) -> SuccessPlan {
+    let first = day("2024-02-05");
+    let objectives = (0..outcomes).map(|number| {
+        let start = first + chrono::Months::new(3 * (number % 19));
+        let end = start + chrono::Days::new(150);
+        let mut step = task("Wave of services", TaskStatus::New, "Platform team", "2026-01-01");
+        (step.start, step.due) = (Some(start), Some(start + chrono::Days::new(60)));
+        let mut gate = task("Decision", TaskStatus::Blocked, "Platform team", "2026-01-01");
+        (gate.milestone, gate.due) = (true, Some(end));
+        let mut work = initiative(
+            "Take the next sites over",
+            InitiativeStatus::Concern,
+            "Mara Lindt",
+            "2026-01-01",
+            vec![step, gate],
+        );
+        (work.start, work.due) = (Some(start), Some(end));
+        Objective {
+            status: ObjectiveStatus::OnTrack,
+            owner: "Mara Lindt".into(),
+            initiatives: vec![work],
+            ..objective(&format!("Sites of region {} on one toolchain", number + 1))
+        }
+    });
+    SuccessPlan { objectives: objectives.collect(), ..nordwind() }
 }
 
 /// The same plan for us.
@@ -201,6 +293,9 @@ fn lead_time() -> Objective {
     failing.target_date = Some(day("2027-03-31"));
     let mut pilot = task("Pilot: 5 services", TaskStatus::ClosedSuccess, "Platform team", "2026-11-13");
     pilot.done_date = Some(day("2026-11-13"));
+    pilot.start = Some(day("2026-10-19"));
+    let mut first = task("Wave 1: 15 services", TaskStatus::WorkInProgress, "Platform team", "2027-01-29");
+    first.start = Some(day("2026-11-16"));
     let mut wave = task("Wave 2: 20 services", TaskStatus::New, "Platform team", "2027-03-12");
     wave.milestone = true;
     let mut templates = initiative(
@@ -208,11 +303,7 @@ fn lead_time() -> Objective {
         InitiativeStatus::OnTrack,
         "Mara Lindt",
         "2027-03-12",
-        vec![
-            pilot,
-            task("Wave 1: 15 services", TaskStatus::WorkInProgress, "Platform team", "2027-01-29"),
-            wave,
-        ],
+        vec![pilot, first, wave],
     );
     templates.customer_dri = "Jonas Reuter".into();
     templates.update_text = "The pilot is done a week early; wave 1 has its list of services.".into();
@@ -223,6 +314,7 @@ fn lead_time() -> Objective {
         "2026-11-20",
         vec![],
     );
+    runners.start = Some(day("2026-10-05"));
     runners.update_text = "Waits for the cost report of the cloud team.".into();
     Objective {
         status: ObjectiveStatus::OnTrack,
@@ -269,6 +361,7 @@ fn scanning() -> Objective {
     policy.kind = CriterionKind::YesNo;
     let policy = read(policy, &[("2026-10-05", 1.0)]);
     let mut lab = task("Hands-on security lab", TaskStatus::Blocked, "Mara Lindt", "2026-12-11");
+    lab.start = Some(day("2026-12-01"));
     (lab.owner_side, lab.customer_dri) = (Side::Ours, "Lea Brandt".into());
     Objective {
         status: ObjectiveStatus::Watchpoint,
@@ -294,7 +387,14 @@ fn scanning() -> Objective {
 
 fn new_teams() -> Objective {
     Objective {
+        start: Some(day("2027-01-11")),
         due: Some(day("2027-04-30")),
+        served_by: vec![ServedBy {
+            title: "Move 40 services to shared pipeline templates".into(),
+            status: InitiativeStatus::OnTrack,
+            due: Some(day("2027-03-12")),
+            home: "Cut the lead time from commit to production in half".into(),
+        }],
         summary: "A new team needs a month until its first merge request.".into(),
         ..objective("New teams productive in their first week")
     }

@@ -1,0 +1,86 @@
+//! The logo of a house: a picture from outside, tried before it may stand on a page.
+//!
+//! A file that is no picture, or one that the engine chokes on, must never stop a document. So it is set and
+//! printed alone first; only if that goes well is it a logo.
+
+use serde_json::json;
+use typst::foundations::Bytes;
+
+use crate::press::{self, Job};
+
+/// Largest file of a logo, in bytes: enough for print, little enough to carry in every document.
+const LOGO_MAX: usize = 5 * 1024 * 1024;
+/// Where an SVG names itself, in bytes from the start.
+const SVG_HEAD: usize = 4096;
+
+/// A picture that the engine can set.
+#[derive(Clone, Debug)]
+pub(crate) struct Logo {
+    /// What the templates call it; its ending is its kind.
+    pub(crate) path: &'static str,
+    pub(crate) bytes: Bytes,
+}
+
+impl Logo {
+    /// The logo of a file; `None` if it is none.
+    pub(crate) fn read(file: &[u8]) -> Option<Self> {
+        let path = kind(file)?;
+        let logo = Self { path, bytes: Bytes::new(file.to_vec()) };
+        let trial = Job {
+            template: "/logo.typ",
+            data: json!(path),
+            look: json!(null),
+            logo: Some(logo.clone()),
+            ident: String::new(),
+            cut: Vec::new(),
+            remarks: Vec::new(),
+        };
+        press::set(trial).and_then(|set| set.print()).is_ok().then_some(logo)
+    }
+}
+
+fn kind(file: &[u8]) -> Option<&'static str> {
+    if file.len() > LOGO_MAX {
+        return None;
+    }
+    match file {
+        [0x89, b'P', b'N', b'G', ..] => Some("/logo.png"),
+        [0xFF, 0xD8, 0xFF, ..] => Some("/logo.jpg"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("/logo.webp"),
+        _ => {
+            let head = &file[..file.len().min(SVG_HEAD)];
+            head.windows(4).any(|word| word == b"<svg").then_some("/logo.svg")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><rect width="40" height="10" fill="#123456"/></svg>"##;
+
+    #[test]
+    fn a_picture_is_a_logo() {
+        assert_eq!(Logo::read(SVG.as_bytes()).map(|logo| logo.path), Some("/logo.svg"), "vectors");
+    }
+
+    #[test]
+    fn what_is_no_picture_is_no_logo() {
+        let cut = &SVG.as_bytes()[..60];
+        let outside = SVG.replace("<rect", r#"<image href="/etc/hostname" width="9" height="9"/><rect"#);
+        for (file, why) in [
+            (&b""[..], "nothing"),
+            (b"GIF89a", "a kind that is not taken"),
+            (b"%PDF-1.7 <svg", "half a drawing"),
+            (b"\x89PNG\r\n\x1a\n and then nothing", "a picture in name only"),
+            (b"\xff\xd8\xff\xe0", "cut off at once"),
+            (b"RIFF\0\0\0\0WEBP", "an empty picture"),
+            (cut, "cut off in the middle"),
+            (outside.as_bytes(), "a drawing that asks for a file of this machine"),
+            (&vec![b' '; LOGO_MAX + 1], "too large"),
+        ] {
+            assert!(Logo::read(file).is_none(), "{why} is no logo");
+        }
+    }
+}

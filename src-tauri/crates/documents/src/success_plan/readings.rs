@@ -1,0 +1,52 @@
+//! The appendix: every dated reading, by objective and criterion, oldest first.
+
+use super::{
+    Criterion, SuccessPlan,
+    build::table,
+    cell::{Cell, Table},
+    sheet::{Readings, Register},
+};
+use crate::{
+    finding::in_order,
+    text::{Copyist, is_blank},
+};
+
+/// The appendix; `None` if nothing was read.
+pub(super) fn readings(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Readings> {
+    let words = copyist.words;
+    let noted = plan.objectives.iter().flat_map(|objective| &objective.criteria).any(noted);
+    let mut objectives = Vec::new();
+    for (number, objective) in (1..).zip(&plan.objectives) {
+        let criteria: Vec<Table> =
+            objective.criteria.iter().filter_map(|criterion| register(copyist, criterion)).collect();
+        if !criteria.is_empty() {
+            let numbered = [("n", &*format!("{number}")), ("title", &*copyist.heading(&objective.title))];
+            objectives.push(Register { heading: words.fill("doc_numbered", &numbered), criteria });
+        }
+    }
+    (!objectives.is_empty()).then(|| Readings { heading: words.get("doc_readings"), noted, objectives })
+}
+
+/// Whether any of its readings has a note.
+fn noted(criterion: &Criterion) -> bool {
+    criterion.readings.iter().filter_map(|reading| reading.note.as_deref()).any(|note| !is_blank(note))
+}
+
+/// A criterion's readings, with a column for notes if there are any.
+fn register(copyist: &mut Copyist, criterion: &Criterion) -> Option<Table> {
+    let noted = noted(criterion);
+    let words = copyist.words;
+    let unit = copyist.cell(&criterion.unit);
+    let rows: Vec<Vec<Cell>> = in_order(criterion)
+        .into_iter()
+        .map(|reading| {
+            let value = words.measured(criterion.kind, reading.value, &unit);
+            let note = noted.then(|| copyist.cell(reading.note.as_deref().unwrap_or_default()));
+            [words.date(reading.date), value].into_iter().chain(note).map(Cell::text).collect()
+        })
+        .collect();
+    let columns = ["doc_date_label", "doc_value", "doc_note"];
+    let mut table = table(words, "", if noted { &columns } else { &columns[..2] }, rows)?;
+    table.heading = copyist.heading(&criterion.name);
+    Some(table)
+}

@@ -1,0 +1,177 @@
+//! The parts that can be chosen, and what every page has: brand, classification, own labels.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod checks;
+mod sample;
+
+use std::collections::BTreeSet;
+
+use cairn_documents::{
+    Brand, Paper,
+    success_plan::{Section, SuccessPlan},
+};
+use checks::{looks_like, print};
+
+const TITLE: &str = "Success plan FY27, Nordwind AG";
+
+fn only(sections: impl IntoIterator<Item = Section>, plan: SuccessPlan) -> SuccessPlan {
+    SuccessPlan { sections: sections.into_iter().collect(), ..plan }
+}
+
+#[test]
+fn every_choice_of_parts_is_a_sound_document() {
+    let all: Vec<Section> = Section::all().into_iter().collect();
+    let mut plan = sample::nordwind_internal();
+    plan.objectives.truncate(1);
+    for choice in 0..1_u32 << all.len() {
+        let chosen: BTreeSet<Section> =
+            (0..all.len()).filter(|bit| choice & 1 << bit != 0).map(|bit| all[bit]).collect();
+        print(&only(chosen, plan.clone())).is_sound(TITLE);
+    }
+}
+
+#[test]
+fn what_is_not_chosen_is_not_there() {
+    for (section, heading) in [
+        (Section::WhereWeStand, "Outcomes at a glance"),
+        (Section::Timeline, "Timeline"),
+        (Section::Objectives, "How we will know"),
+        (Section::People, "Role in the plan"),
+        (Section::Readings, "Readings 1 Cut the lead time"),
+    ] {
+        let text = print(&only([section], sample::nordwind())).text();
+        assert!(text.contains(heading), "{section:?} alone is printed: {text}");
+        let mut others = Section::all();
+        others.remove(&section);
+        let text = print(&only(others, sample::nordwind())).text();
+        assert!(!text.contains(heading), "all but {section:?} is printed: {text}");
+    }
+    let cover = print(&only([], sample::nordwind()));
+    assert_eq!(cover.rendered.pages, 1, "nothing chosen is the cover");
+    let empty = print(&only([Section::People, Section::Readings], sample::empty()));
+    assert!(empty.text().contains("This copy"), "what has nothing to say leaves the cover");
+}
+
+#[test]
+fn people_stand_with_title_and_role_on_their_side() {
+    let printed = print(&only([Section::People], sample::nordwind()));
+    let text = printed.text();
+    for said in [
+        "Nordwind AG Name Title Role in the plan Ines Falk Chief Technology Officer Sponsor",
+        "Jonas Reuter Head of Platform Owns outcome 1, leads initiatives",
+        "Customer success Name Title Role in the plan Mara Lindt",
+        "Architect, owns outcomes 1, 2, holds the security lab",
+    ] {
+        assert!(text.contains(said), "{said} stands there: {text}");
+    }
+    looks_like(&printed, 1, "people");
+}
+
+#[test]
+fn every_reading_is_in_the_appendix_with_the_notes_that_may_be_seen() {
+    let printed = print(&only([Section::Readings], sample::nordwind()));
+    let text = printed.text();
+    assert!(
+        text.contains("5 Jan 2026 20 days") && text.contains("5 Oct 2026 Yes"),
+        "with their units: {text}"
+    );
+    assert!(!text.contains("Note"), "without notes there is no column for them");
+    looks_like(&printed, 1, "readings");
+    let ours = print(&SuccessPlan {
+        reader: cairn_documents::success_plan::Reader::Customer,
+        ..sample::nordwind_internal()
+    });
+    assert!(
+        ours.text().contains("9 Nov 2026 12.5 days The fifth pilot service is still by hand."),
+        "with its note"
+    );
+}
+
+#[test]
+fn an_initiative_of_another_outcome_is_named_with_its_home() {
+    let text = print(&only([Section::Objectives], sample::nordwind())).text();
+    let said = "serves this outcome too; at home under “Cut the lead time from commit to production in half”";
+    assert!(text.contains(said), "the third outcome names it: {text}");
+}
+
+#[test]
+fn a_house_prints_on_its_own_paper() {
+    for paper in [Paper::A4, Paper::Letter] {
+        let printed = print(&SuccessPlan { paper, ..sample::branded() });
+        printed.is_sound(TITLE);
+        assert_eq!(printed.rendered.remarks, [""; 0], "nothing to remark");
+        assert!(
+            printed.spoken().iter().any(|said| said == "Logo of Steinmann Success"),
+            "the logo has words"
+        );
+        for page in 1..=printed.rendered.pages {
+            let text = printed.page(page);
+            let marks = text.matches("VS-NUR FÜR DEN DIENSTGEBRAUCH").count();
+            assert!(marks >= 2, "page {page} is classified above and below: {text}");
+            assert!(
+                text.contains("Steinmann Success GmbH, Hafenstrasse 1"),
+                "page {page} has the house's line"
+            );
+        }
+        if paper == Paper::A4 {
+            looks_like(&printed, 1, "branded");
+        }
+    }
+}
+
+#[test]
+fn a_logo_that_cannot_be_read_is_left_out_and_said() {
+    let broken: [&[u8]; 4] =
+        [b"", b"\x89PNG\r\n\x1a\nbroken", b"<svg xmlns='http://www.w3.org/2000/svg'><path", b"hello"];
+    for logo in broken {
+        let brand = Brand { logo: Some(logo.into()), ..sample::branded().brand };
+        let printed = print(&SuccessPlan { brand, ..sample::branded() });
+        printed.is_sound(TITLE);
+        let remarks = &printed.rendered.remarks;
+        assert!(
+            remarks.len() == 1 && remarks[0].contains("it is left out"),
+            "the report says so: {remarks:?}"
+        );
+        assert!(printed.page(1).contains("Steinmann Success"), "the name stands in its place");
+    }
+}
+
+#[test]
+fn a_logo_of_every_kind_is_printed() {
+    for (kind, logo) in sample::logos() {
+        let brand = Brand { logo: Some(logo), ..Brand::default() };
+        let printed = print(&only([], SuccessPlan { brand, ..sample::nordwind() }));
+        printed.is_sound(TITLE);
+        assert_eq!(printed.rendered.remarks, [""; 0], "{kind} is read");
+        assert_eq!(printed.spoken(), ["Logo"], "{kind} is there");
+    }
+}
+
+#[test]
+fn a_colour_too_light_to_read_is_darkened_and_what_is_no_colour_is_said() {
+    let with = |colour: &str| {
+        let brand = Brand { colour: colour.into(), ..Brand::default() };
+        print(&only([Section::WhereWeStand], SuccessPlan { brand, ..sample::nordwind() })).rendered.remarks
+    };
+    assert_eq!(with("#2456c9"), [""; 0], "a dark one is used as it is");
+    let said = "The colour #ffcc00 is too light to be read on white; #917300, a darker tone of it, is used.";
+    assert_eq!(with("#ffcc00"), [said], "a light one is darker on paper");
+    let said = "“blue” is no colour such as #2456c9; the program’s own is used.";
+    assert_eq!(with("blue"), [said], "a word is no colour");
+}
+
+#[test]
+fn own_labels_stand_in_place_of_ours_and_unknown_ones_nowhere() {
+    let own = [
+        ("doc_where_we_stand", "The year in short"),
+        ("doc_outcome_n", "Goal"),
+        ("document_nonsense", "Nonsense"),
+    ];
+    let labels = own.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    let printed = print(&SuccessPlan { labels, ..sample::nordwind() });
+    printed.is_sound(TITLE);
+    let text = printed.text();
+    assert!(text.contains("The year in short") && !text.contains("Where we stand"), "an own heading: {text}");
+    assert!(text.contains("Outcome 1 Cut the lead"), "a wording without the number is not used");
+    assert!(!text.contains("Nonsense"), "an unknown label is nowhere");
+}
