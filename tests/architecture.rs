@@ -211,6 +211,18 @@ fn the_lock_file_holds_one_of_what_must_be_one() {
     }
 }
 
+/// docs/decisions/0003-two-programs.md
+#[test]
+#[cfg(target_os = "linux")]
+fn the_command_line_is_linked_without_a_browser_engine() {
+    let names = |program: &str| {
+        let bytes = fs::read(program).unwrap();
+        bytes.windows(13).any(|window| window == b"libwebkit2gtk")
+    };
+    assert!(names(env!("CARGO_BIN_EXE_cairn-window")), "the window needs one");
+    assert!(!names(env!("CARGO_BIN_EXE_cairn")), "something under cli names something of the window");
+}
+
 #[test]
 fn every_dependency_has_its_reason_on_the_page() {
     let page = fs::read_to_string(root().join("docs/decisions/0002-dependencies.md")).unwrap();

@@ -337,7 +337,7 @@ fn what_is_internal_is_in_our_copy_and_not_in_the_customers() {
         id(bench.call("initiative.create", &json!({ "objective_id": objective, "title": "Openwork" })));
     bench.call(
         "initiative.create",
-        &json!({ "objective_id": objective, "title": "Hiddenwork", "audience": "internal" }),
+        &json!({ "objective_id": objective, "title": "Hiddenwork", "visibility": "internal" }),
     );
     for (title, audience, status) in [
         ("Opentask", "customer", "closed_success"),
@@ -346,7 +346,7 @@ fn what_is_internal_is_in_our_copy_and_not_in_the_customers() {
     ] {
         bench.call(
             "task.create",
-            &json!({ "initiative_id": open, "title": title, "audience": audience, "status": status }),
+            &json!({ "initiative_id": open, "title": title, "visibility": audience, "status": status }),
         );
     }
     let read = |audience: &str| {

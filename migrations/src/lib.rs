@@ -1,6 +1,7 @@
 //! The schema of a workspace, as an ordered list of changes. `README.md` has the rules.
 
 mod m0001_success_plan;
+mod m0002_first_floor;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -11,7 +12,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_success_plan::Migration)]
+        vec![Box::new(m0001_success_plan::Migration), Box::new(m0002_first_floor::Migration)]
     }
 }
 

@@ -1,20 +1,37 @@
 //! The window: Tauri, its plugins, and the one page.
 
-use std::sync::Arc;
+use std::{process::ExitCode, sync::Arc};
 
 use cairn_app::App;
+use cairn_wire::{Code, Failure};
+use clap::Parser as _;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_log::{Target, TargetKind};
 
-use crate::{paths, rpc};
+use crate::{
+    cli::{
+        arguments::{Place, WindowArguments},
+        output,
+    },
+    machine, paths, rpc,
+};
 
 const MAIN: &str = "main";
 
-/// Opens the window and stays until it is closed.
-///
-/// # Errors
-/// Where the system gives no window.
-pub(crate) fn open(app: Arc<App>) -> tauri::Result<()> {
+/// Opens the window with the process's arguments, and stays until it is closed.
+#[must_use]
+pub fn run_window() -> ExitCode {
+    let WindowArguments { place: Place { workspace, now } } = WindowArguments::parse();
+    let app = App::new(machine::settings(now), workspace.or_else(paths::last_workspace));
+    match open(app) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::failed(&Failure::new(Code::Internal, format!("The window could not be opened: {error}.")))
+        }
+    }
+}
+
+fn open(app: Arc<App>) -> tauri::Result<()> {
     let closing = Arc::clone(&app);
     let mut targets = vec![Target::new(TargetKind::Stderr)];
     if let Some(path) = paths::log_folder() {

@@ -9,14 +9,29 @@ use clap::{Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "cairn", version)]
 pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(subcommand)]
+    pub(crate) verb: Option<Verb>,
+}
+
+/// The window's own arguments.
+#[derive(Debug, Parser)]
+#[command(name = "cairn-window", version)]
+pub(crate) struct WindowArguments {
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// Where and when: before or after any command.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Place {
     /// The workspace file [default: in the platform's data folder]
     #[arg(long, global = true, env = "CAIRN_WORKSPACE", value_name = "FILE")]
     pub(crate) workspace: Option<PathBuf>,
     /// Fixes the clock, for output that can be made again
     #[arg(long, global = true, env = "CAIRN_NOW", value_name = "INSTANT")]
     pub(crate) now: Option<DateTime<Utc>>,
-    #[command(subcommand)]
-    pub(crate) verb: Option<Verb>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -37,9 +52,17 @@ pub(crate) enum Verb {
     },
     /// Run commands from stdin, a JSON line each: {"name", "request"}
     Batch,
+    /// Make the sample workspace
+    Demo {
+        /// The file to make; it must not be there
+        file: PathBuf,
+        /// How much of it
+        #[arg(long, value_enum, default_value_t)]
+        scale: Scale,
+    },
     /// Write a document
     Export {
-        /// Which: success-plan
+        /// Which: success-plan, summary
         document: String,
         /// The record it is about
         id: Option<String>,
@@ -49,10 +72,10 @@ pub(crate) enum Verb {
         /// customer or internal [default: customer]
         #[arg(long)]
         audience: Option<String>,
-        /// a4 or letter [default: a4]
+        /// a4 or letter [default: the account's, else yours]
         #[arg(long)]
         paper: Option<String>,
-        /// The document's language [default: en]
+        /// The document's language [default: the account's, else en]
         #[arg(long, value_name = "XX")]
         lang: Option<String>,
         /// The file to write
@@ -65,4 +88,14 @@ pub(crate) enum Verb {
         #[arg(long)]
         repair: bool,
     },
+}
+
+/// How much of the sample is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+pub(crate) enum Scale {
+    /// Six accounts.
+    #[default]
+    Normal,
+    /// Thousands of records, to see how it holds.
+    Large,
 }

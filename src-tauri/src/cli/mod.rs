@@ -1,42 +1,33 @@
 //! The command line: the second door. `command-line.md` of the design is its contract.
 
-mod arguments;
+pub(crate) mod arguments;
 mod batch;
-mod output;
+mod launch;
+pub(crate) mod output;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
-use cairn_app::{App, Clock, Settings};
-use cairn_domain::{Country, Zone};
-use cairn_wire::{Failure, Guess, Source};
+use cairn_app::{App, Settings};
+use cairn_wire::{Failure, Source};
 use clap::Parser;
 use serde_json::{Value, json};
 
 use crate::{
-    cli::arguments::{Arguments, Verb},
-    logging, paths, window,
+    cli::arguments::{Arguments, Place, Scale, Verb},
+    logging, machine, paths,
 };
 
 /// Runs the program with the process's arguments: the window without a subcommand.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { workspace, now, verb } = Arguments::parse();
-    let settings = Settings {
-        clock: now.map_or(Clock::Running, Clock::Fixed),
-        default_path: paths::default_workspace(),
-        guess: guess(),
-    };
+    let Arguments { place: Place { workspace, now }, verb } = Arguments::parse();
     let Some(verb) = verb else {
-        let app = App::new(settings, workspace.or_else(paths::last_workspace));
-        return match window::open(app) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => output::failed(&output::no_window(&error)),
-        };
+        return launch::window();
     };
     logging::to_stderr();
     let workspace = workspace.unwrap_or_else(paths::default_workspace);
     match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
-        Ok(runtime) => runtime.block_on(answer(settings, workspace, verb)),
+        Ok(runtime) => runtime.block_on(answer(machine::settings(now), workspace, verb)),
         Err(error) => output::failed(&output::io(&error)),
     }
 }
@@ -56,6 +47,10 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
         Verb::Commands { json } => output::commands(json),
         Verb::Call { name, request } => output::result(&call(&name, output::request(request)?).await?),
         Verb::Batch => batch::run(app).await,
+        Verb::Demo { file, scale } => {
+            call("workspace.create", json!({ "path": file })).await?;
+            output::result(&call("sample.add", json!({ "large": scale == Scale::Large })).await?)
+        }
         Verb::Export { document, id, format, audience, paper, lang, output: path } => {
             let request = json!({
                 "document": document, "id": id.unwrap_or_default(), "format": format, "audience": audience,
@@ -69,13 +64,4 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             output::checked(&report)
         }
     }
-}
-
-/// What the machine says of its user.
-fn guess() -> Guess {
-    let zone = iana_time_zone::get_timezone().ok().and_then(|zone| Zone::try_from(zone).ok());
-    // A locale reads `de-AT`, sometimes with more behind it.
-    let region =
-        sys_locale::get_locale().and_then(|locale| locale.split(['-', '_', '.']).nth(1).map(str::to_owned));
-    Guess { zone, country: region.and_then(|region| Country::try_from(region).ok()) }
 }

@@ -25,8 +25,8 @@ pub(crate) fn exported(exported: &Value) -> Result<ExitCode, Failure> {
         let code = missing.chars().next().map_or(0, u32::from);
         eprintln!("No font has {missing} (U+{code:04X}); a box stands in its place.");
     }
-    for cut in list("cut").iter().filter_map(Value::as_str) {
-        eprintln!("{cut}");
+    for said in [list("cut"), list("remarks")].iter().flatten().filter_map(Value::as_str) {
+        eprintln!("{said}");
     }
     result(exported)
 }
@@ -88,9 +88,4 @@ pub(crate) fn without_nulls(mut value: Value) -> Value {
 /// A stream of the process that does not work.
 pub(crate) fn io(error: &std::io::Error) -> Failure {
     Failure::new(Code::Io, format!("{error}."))
-}
-
-/// No window could be opened.
-pub(crate) fn no_window(error: &tauri::Error) -> Failure {
-    Failure::new(Code::Internal, format!("The window could not be opened: {error}."))
 }

@@ -11,7 +11,7 @@ use crate::{places, setup};
 pub(crate) fn bench() -> Outcome {
     setup::ready(Purpose::Bench)?;
     setup::build_front_end()?;
-    shell::run(&mut shell::cargo(&["build", "--release", "--bin", "cairn"]))?;
+    shell::run(&mut shell::cargo(&["build", "--release", "--bins"]))?;
     let race = ["run", "--release", "--package", "cairn-benches", "--"];
     shell::run(shell::cargo(&race).arg(places::program("release")))
 }

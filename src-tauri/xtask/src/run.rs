@@ -15,7 +15,7 @@ use crate::{display, places, setup};
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     setup::ready(Purpose::Build)?;
     setup::build_front_end()?;
-    shell::run(&mut shell::cargo(&["build", "--bin", "cairn"]))?;
+    shell::run(&mut shell::cargo(&["build", "--bins"]))?;
     let program = places::program("debug");
     if display::is_here() || !arguments.is_empty() {
         return shell::run(Command::new(program).args(arguments));

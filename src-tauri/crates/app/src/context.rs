@@ -6,23 +6,26 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use cairn_domain::{Kind, Me, MeId, RecordId, Stored, Zone};
+use cairn_domain::{Kind, Me, Stored, Zone};
 use cairn_store::{OpHead, Store, StoreError, Tx};
 use cairn_wire::Source;
 use chrono::NaiveDate;
 use serde::Serialize;
 use tokio::sync::RwLock;
-use uuid::Uuid;
 
 use crate::{
+    document::Desk,
     error::{AppError, Result},
     settings::Settings,
+    single::Single as _,
 };
 
 /// The program behind every door. One workspace is open at a time.
 #[derive(Debug)]
 pub struct App {
     pub(crate) settings: Settings,
+    /// Where previews are set.
+    pub(crate) desk: Desk,
     /// Where the workspace is, opened when a command first needs it.
     path: RwLock<Option<PathBuf>>,
     open: RwLock<Option<Arc<Open>>>,
@@ -40,7 +43,12 @@ impl App {
     /// The program with a workspace, or without one until `workspace.open`.
     #[must_use]
     pub fn new(settings: Settings, workspace: Option<PathBuf>) -> Arc<Self> {
-        Arc::new(Self { settings, path: RwLock::new(workspace), open: RwLock::new(None) })
+        Arc::new(Self {
+            settings,
+            desk: Desk::default(),
+            path: RwLock::new(workspace),
+            open: RwLock::new(None),
+        })
     }
 
     /// Closes the workspace, if one is open.
@@ -116,11 +124,6 @@ pub(crate) struct Context {
     changed: Mutex<BTreeSet<Kind>>,
 }
 
-/// The id of the workspace's own user: a single record has the id of its name.
-pub(crate) fn me_id() -> MeId {
-    MeId::from_uuid(Uuid::new_v5(&Uuid::NAMESPACE_OID, b"cairn:me"))
-}
-
 impl Context {
     pub(crate) fn new(app: Arc<App>, source: Source, request_id: Option<String>) -> Self {
         Self { app, source, request_id, changed: Mutex::default() }
@@ -139,7 +142,7 @@ impl Context {
     /// Who works here, if they said so and a workspace is there.
     pub(crate) async fn me(&self) -> Result<Option<Stored<Me>>> {
         match self.workspace().await {
-            Ok(open) => Ok(open.store.rows().find(me_id()).await?),
+            Ok(open) => Ok(open.store.rows().find(Me::id()).await?),
             Err(AppError::NoWorkspace | AppError::Store(StoreError::Missing { .. })) => Ok(None),
             Err(error) => Err(error),
         }

@@ -34,6 +34,17 @@ pub(crate) enum AppError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A file that could not be read.
+    #[error("{path} could not be read: {source}.")]
+    Read {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A newer request took this one's place.
+    #[error("A newer request took its place.")]
+    Overtaken,
     /// A task of the program ended early.
     #[error("a task ended early: {0}")]
     Task(#[from] tokio::task::JoinError),
@@ -55,6 +66,11 @@ impl AppError {
     pub(crate) fn write(path: &Path, source: std::io::Error) -> Self {
         Self::Write { path: path.display().to_string(), source }
     }
+
+    /// A file that could not be read.
+    pub(crate) fn read(path: &Path, source: std::io::Error) -> Self {
+        Self::Read { path: path.display().to_string(), source }
+    }
 }
 
 impl From<AppError> for Failure {
@@ -66,6 +82,8 @@ impl From<AppError> for Failure {
             AppError::Store(error) => store_failure(error, message),
             AppError::NoWorkspace => Self::new(Code::WorkspaceMissing, message),
             AppError::Write { source, .. } => Self::new(write_code(&source), message).about("path"),
+            AppError::Read { .. } => Self::new(Code::Io, message).about("path"),
+            AppError::Overtaken => Self::new(Code::Cancelled, message),
             AppError::Document(_) | AppError::Task(_) | AppError::Json(_) => internal(&error),
         }
     }
@@ -87,7 +105,7 @@ fn write_code(source: &std::io::Error) -> Code {
 
 fn store_failure(error: StoreError, message: String) -> Failure {
     let code = match &error {
-        StoreError::NotFound { .. } => Code::NotFound,
+        StoreError::NotFound { .. } | StoreError::NoBlob => Code::NotFound,
         StoreError::Conflict { .. } | StoreError::RequestIdTaken { .. } | StoreError::OtherStep => {
             Code::Conflict
         }
@@ -101,7 +119,7 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::Missing { .. } => Code::WorkspaceMissing,
         StoreError::Unreadable { .. } | StoreError::Corrupt(_) => Code::WorkspaceUnreadable,
         StoreError::Newer { .. } => Code::WorkspaceNewer,
-        StoreError::ReadOnly { .. } => Code::ReadOnly,
+        StoreError::ReadOnly { .. } | StoreError::OldAndReadOnly { .. } => Code::ReadOnly,
         StoreError::Locked => Code::WorkspaceLocked,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::Io { .. } => Code::Io,
@@ -115,6 +133,7 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::UnknownField { field, .. } => failure.about(field),
         StoreError::BadFilter { field } => failure.about(format!("filter.{field}")),
         StoreError::Exists { .. } => failure.about("path"),
+        StoreError::NoBlob => failure.about("hash"),
         _ => failure,
     }
 }

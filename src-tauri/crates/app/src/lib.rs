@@ -3,16 +3,22 @@
 //! Owns the router behind every door, the context of a call, and one body per command. Deliberately knows no
 //! window, no argument list and no SQL.
 
+mod blob;
 mod context;
 mod crud;
 mod document;
 mod draft;
 mod error;
+mod file;
 mod journal;
-mod me;
 mod plan;
+mod preference;
 mod router;
+mod rules;
+mod sample;
+mod search;
 mod settings;
+mod single;
 mod under;
 mod workspace;
 

@@ -1,6 +1,6 @@
 //! `plan.outline`: a whole plan in one answer.
 
-use cairn_domain::{Bare, Objective, Plan, RecordId, Stored};
+use cairn_domain::{Bare, Kind, Objective, Plan, RecordId, Stored};
 use cairn_store::{Row, Rows};
 use cairn_wire::{ById, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, View};
 
@@ -16,12 +16,13 @@ pub(crate) async fn outline(context: &Context, ById { id }: ById<Plan>) -> Resul
 pub(crate) async fn read(rows: Rows<'_>, id: cairn_domain::PlanId) -> Result<PlanOutline> {
     let plan = rows.get::<Plan>(id).await?;
     let account = view(rows, rows.get(plan.record.account_id).await?).await?;
-    let objectives: Vec<Stored<Objective>> = rows.under([id.uuid()]).await?;
+    let contacts = bare(Some(rows.under(Kind::Account, [plan.record.account_id.uuid()]).await?));
+    let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [id.uuid()]).await?;
     let mut under = Under::objectives(rows, &objectives).await?;
     let ids: Vec<_> = objectives.iter().map(|objective| objective.id).collect();
     let derived = under.plan_progress(&ids);
     let objectives = objectives.into_iter().map(|objective| outline_of(&mut under, objective)).collect();
-    Ok(PlanOutline { account, plan: View { stored: plan, derived }, objectives })
+    Ok(PlanOutline { account, contacts, plan: View { stored: plan, derived }, objectives })
 }
 
 fn outline_of(under: &mut Under, objective: Stored<Objective>) -> OutlineObjective {

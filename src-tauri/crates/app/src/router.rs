@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};
+use cairn_domain::{
+    Account, Attachment, Brand, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Task,
+};
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
 use serde_json::Value;
 
 use crate::{
+    blob,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    journal, me, plan, workspace,
+    journal, plan, preference, sample, search, single, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.
@@ -63,6 +66,7 @@ fn open_request(request: Value) -> Result<(Option<String>, RequestBody), Failure
 macro_rules! router {
     (
         records { $($area:ident: $record:ident [$($of:ident),*];)+ }
+        ordered { $($place:ident: $moved:ident;)+ }
         verbs { $($access:ident $name:literal: $module:ident::$verb:ident($request:ty) -> $result:ty [$($read:ident),*];)+ }
     ) => {
         async fn route(context: &Context, name: &str, body: RequestBody) -> Result<Value> {
@@ -91,7 +95,13 @@ macro_rules! router {
                         run!(crud::delete, Delete<$record>, View<$record>),
                     concat!(stringify!($area), ".restore") =>
                         run!(crud::restore, ById<$record>, View<$record>),
+                    concat!(stringify!($area), ".update_many") =>
+                        run!(crud::update_many, UpdateMany<$record>, Vec<View<$record>>),
+                    concat!(stringify!($area), ".delete_many") =>
+                        run!(crud::delete_many, DeleteMany<$record>, Vec<View<$record>>),
                 )+
+                $(concat!(stringify!($place), ".move") =>
+                    run!(crud::place, Move<$moved>, View<$moved>),)+
                 $($name => run!($module::$verb, $request, $result),)+
                 _ => Err(unknown(name).into()),
             }

@@ -1,10 +1,14 @@
 //! What hangs under objectives, read once, and the progress that follows from it.
 
-use std::{collections::HashMap, hash::Hash};
+use std::{
+    collections::{BTreeSet, HashMap},
+    hash::Hash,
+};
 
 use cairn_domain::{
-    Criterion, CriterionId, Initiative, InitiativeId, Latest, Measure, Objective, ObjectiveId, Progress,
-    Reading, RecordId, Stored, Task, criterion_progress, outcome_progress, plan_progress, work_progress,
+    Criterion, CriterionId, Initiative, InitiativeId, Kind, Latest, Measure, Objective, ObjectiveId,
+    Progress, Reading, RecordId, Stored, Task, TaskStatus, criterion_progress, outcome_progress,
+    plan_progress, work_progress,
 };
 use cairn_store::{Row, Rows};
 use uuid::Uuid;
@@ -17,6 +21,8 @@ pub(crate) struct Under {
     pub(crate) criteria: HashMap<ObjectiveId, Vec<Stored<Criterion>>>,
     pub(crate) readings: HashMap<CriterionId, Vec<Stored<Reading>>>,
     pub(crate) initiatives: HashMap<ObjectiveId, Vec<Stored<Initiative>>>,
+    /// Initiatives that live under another objective and serve this one too.
+    pub(crate) serving: HashMap<ObjectiveId, Vec<Stored<Initiative>>>,
     pub(crate) tasks: HashMap<InitiativeId, Vec<Stored<Task>>>,
 }
 
@@ -24,13 +30,17 @@ impl Under {
     /// Reads all that hangs under `objectives`.
     pub(crate) async fn objectives(rows: Rows<'_>, objectives: &[Stored<Objective>]) -> Result<Self> {
         let ids: Vec<Uuid> = objectives.iter().map(|objective| objective.id.uuid()).collect();
-        let criteria: Vec<Stored<Criterion>> = rows.under(ids.iter().copied()).await?;
-        let initiatives: Vec<Stored<Initiative>> = rows.under(ids).await?;
-        let tasks = rows.under(initiatives.iter().map(|initiative| initiative.id.uuid())).await?;
+        let criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
+        let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
+        let serving = serving(rows, &ids).await?;
+        let homes = initiatives.iter().chain(serving.values().flatten()).map(|initiative| initiative.id);
+        let homes: BTreeSet<InitiativeId> = homes.collect();
+        let tasks = rows.under(Kind::Initiative, homes.into_iter().map(RecordId::uuid)).await?;
         Ok(Self {
             readings: Self::readings(rows, criteria.iter().map(|criterion| criterion.id.uuid())).await?,
-            criteria: grouped(criteria, |criterion: &Criterion| criterion.objective_id),
-            initiatives: grouped(initiatives, |initiative: &Initiative| initiative.objective_id),
+            criteria: grouped(criteria, |criterion: &Criterion| Some(criterion.objective_id)),
+            initiatives: grouped(initiatives, |initiative: &Initiative| Some(initiative.objective_id)),
+            serving,
             tasks: grouped(tasks, |task: &Task| task.initiative_id),
         })
     }
@@ -41,7 +51,9 @@ impl Under {
         criteria: impl IntoIterator<Item = Uuid> + Send,
     ) -> Result<HashMap<CriterionId, Vec<Stored<Reading>>>> {
         let criteria: Vec<Uuid> = criteria.into_iter().collect();
-        Ok(grouped(rows.under(criteria).await?, |reading: &Reading| reading.criterion_id))
+        Ok(grouped(rows.under(Kind::Criterion, criteria).await?, |reading: &Reading| {
+            Some(reading.criterion_id)
+        }))
     }
 
     /// What the readings, oldest first, say of a criterion.
@@ -66,7 +78,10 @@ impl Under {
                     .iter()
                     .map(|criterion| (criterion.record.weight, self.measure_of(criterion).progress)),
             ),
-            work_progress: work_progress(self.task_states(objective)),
+            work_progress: work_progress(
+                self.task_states(listed(&self.initiatives, objective))
+                    .chain(self.task_states(listed(&self.serving, objective))),
+            ),
         }
     }
 
@@ -76,16 +91,33 @@ impl Under {
             outcome_progress: plan_progress(
                 objectives.iter().map(|&id| self.objective_progress(id).outcome_progress),
             ),
-            work_progress: work_progress(objectives.iter().flat_map(|&id| self.task_states(id))),
+            // Each initiative once, where it lives, however many objectives it serves.
+            work_progress: work_progress(
+                objectives.iter().flat_map(|&id| self.task_states(listed(&self.initiatives, id))),
+            ),
         }
     }
 
-    fn task_states(&self, objective: ObjectiveId) -> impl Iterator<Item = cairn_domain::TaskStatus> {
-        listed(&self.initiatives, objective)
+    fn task_states(&self, initiatives: &[Stored<Initiative>]) -> impl Iterator<Item = TaskStatus> {
+        initiatives
             .iter()
             .flat_map(|initiative| listed(&self.tasks, initiative.id))
             .map(|task| task.record.status)
     }
+}
+
+/// The initiatives that serve some objectives without living under them.
+async fn serving(
+    rows: Rows<'_>,
+    objectives: &[Uuid],
+) -> Result<HashMap<ObjectiveId, Vec<Stored<Initiative>>>> {
+    let mut groups: HashMap<ObjectiveId, Vec<Stored<Initiative>>> = HashMap::new();
+    for initiative in rows.serving(objectives).await? {
+        for served in initiative.record.also_serves.iter().filter(|id| objectives.contains(&id.uuid())) {
+            groups.entry(*served).or_default().push(initiative.clone());
+        }
+    }
+    Ok(groups)
 }
 
 /// A group, empty where there is none.
@@ -95,11 +127,13 @@ fn listed<K: Eq + Hash + Copy, V>(groups: &HashMap<K, Vec<V>>, key: K) -> &[V] {
 
 fn grouped<R: Row, K: Eq + Hash>(
     records: Vec<Stored<R>>,
-    key: impl Fn(&R) -> K,
+    key: impl Fn(&R) -> Option<K>,
 ) -> HashMap<K, Vec<Stored<R>>> {
     let mut groups: HashMap<K, Vec<Stored<R>>> = HashMap::new();
     for record in records {
-        groups.entry(key(&record.record)).or_default().push(record);
+        if let Some(key) = key(&record.record) {
+            groups.entry(key).or_default().push(record);
+        }
     }
     groups
 }

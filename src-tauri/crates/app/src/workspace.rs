@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
+use cairn_domain::Me;
 use cairn_store::{Findings, Store, StoreError};
 use cairn_wire::{CheckReport, CheckRequest, Nothing, WorkspaceInfo, WorkspacePath, WorkspaceStatus};
 
 use crate::{
-    context::{Context, Open, me_id},
+    context::{Context, Open},
     crud::view,
     error::{AppError, Result},
-    journal,
+    journal, sample,
+    single::Single as _,
 };
 
 /// What the frame shows; answers without a workspace too.
@@ -25,6 +27,7 @@ pub(crate) async fn status(context: &Context, _: Nothing) -> Result<WorkspaceSta
         undo: None,
         redo: None,
         undo_count: 0,
+        sample: false,
     };
     let open = match context.workspace().await {
         Ok(open) => open,
@@ -32,11 +35,12 @@ pub(crate) async fn status(context: &Context, _: Nothing) -> Result<WorkspaceSta
         Err(error) => return Err(error),
     };
     let rows = open.store.rows();
-    let me = rows.find(me_id()).await?;
+    let me = rows.find(Me::id()).await?;
     status.workspace = Some(info(&open));
     status.today = context.today_of(me.as_ref());
     status.last_op = rows.last_op().await?;
     status.undo_count = rows.undo_count().await?;
+    status.sample = sample::is_there(rows).await?;
     if let Some(step) = rows.undo_step().await? {
         status.undo = Some(journal::shown(&open, step)?);
     }

@@ -1,5 +1,7 @@
 //! The success criterion: how an outcome is measured.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,7 +13,7 @@ use crate::{
     problem::{Problem, Reason},
     record::{Kind, Record},
     text,
-    words::{CriterionKind, Direction},
+    words::{CriterionKind, CriterionSource, Direction},
 };
 
 /// A measure of an objective: where it starts, where it should arrive, by when.
@@ -45,6 +47,12 @@ pub struct Criterion {
     /// By when.
     #[serde(default)]
     pub target_date: Option<NaiveDate>,
+    /// Where it should stand on the way to the target, by date.
+    #[serde(default)]
+    pub interim_targets: Vec<InterimTarget>,
+    /// Where its readings come from.
+    #[serde(default)]
+    pub source: CriterionSource,
     /// How much it counts in the objective's progress, zero or more; 1 unless said.
     #[serde(default = "one")]
     pub weight: f64,
@@ -55,6 +63,15 @@ pub struct Criterion {
 
 fn one() -> f64 {
     1.0
+}
+
+/// A value that should be reached on the way.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct InterimTarget {
+    /// By when.
+    pub date: NaiveDate,
+    /// What should be reached, in the criterion's unit.
+    pub value: f64,
 }
 
 /// What the readings say of a criterion.
@@ -80,14 +97,18 @@ impl Record for Criterion {
     type Derived = Measure;
     const KIND: Kind = Kind::Criterion;
     const REQUIRED: &'static [&'static str] = &["objective_id", "name"];
-    const PARENT: Option<(&'static str, Kind)> = Some(("objective_id", Kind::Objective));
+    const PARENTS: &'static [(&'static str, Kind)] = &[("objective_id", Kind::Objective)];
 
     fn label(&self) -> String {
         self.name.clone()
     }
 
-    fn parent(&self) -> Option<Uuid> {
-        Some(self.objective_id.uuid())
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.unit]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Objective, self.objective_id.uuid()))
     }
 
     fn position_mut(&mut self) -> Option<&mut Position> {
@@ -105,6 +126,7 @@ impl Record for Criterion {
         ] {
             self.check_value(field, value)?;
         }
+        self.check_interim()?;
         if !self.weight.is_finite() {
             return Err(Problem::new("weight", Reason::NotFinite));
         }
@@ -128,6 +150,31 @@ impl Criterion {
             }
             _ => Ok(()),
         }
+    }
+
+    /// True where the direction's target is known: one value, or both ends of the range.
+    #[must_use]
+    pub fn has_target(&self) -> bool {
+        match self.direction {
+            Direction::HigherIsBetter | Direction::LowerIsBetter => self.target.is_some(),
+            Direction::InRange => self.target_min.is_some() && self.target_max.is_some(),
+        }
+    }
+
+    /// Interim targets are values of the criterion, one a day, none after the target date.
+    fn check_interim(&self) -> Result<(), Problem> {
+        const FIELD: &str = "interim_targets";
+        let mut days = BTreeSet::new();
+        for InterimTarget { date, value } in &self.interim_targets {
+            self.check_value(FIELD, Some(*value))?;
+            if !days.insert(*date) {
+                return Err(Problem::new(FIELD, Reason::Twice { what: date.to_string() }));
+            }
+            if let Some(end) = self.target_date.filter(|end| date > end) {
+                return Err(Problem::new(FIELD, Reason::AfterEnd { end }));
+            }
+        }
+        Ok(())
     }
 
     /// There must be a way to go: a target other than the baseline, or a range that has room.

@@ -68,6 +68,12 @@ macro_rules! record_ids {
 record_ids! {
     /// Names one account.
     AccountId,
+    /// Names one attachment.
+    AttachmentId,
+    /// Names the workspace's own brand.
+    BrandId,
+    /// Names one contact.
+    ContactId,
     /// Names one success plan.
     PlanId,
     /// Names one objective.

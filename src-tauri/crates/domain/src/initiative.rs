@@ -1,5 +1,7 @@
 //! The initiative: an action plan under an objective.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     id::{InitiativeId, ObjectiveId, RecordId},
     position::Position,
-    problem::Problem,
+    problem::{Problem, Reason},
     record::{Bare, Kind, Record},
     text,
     words::{Audience, InitiativeStatus},
@@ -17,8 +19,11 @@ use crate::{
 /// How an objective is reached: a body of work with one directly responsible person a side.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 pub struct Initiative {
-    /// The objective it serves.
+    /// The objective it lives under.
     pub objective_id: ObjectiveId,
+    /// Other objectives of the same plan that it serves too.
+    #[serde(default)]
+    pub also_serves: Vec<ObjectiveId>,
     /// What is done, in a line.
     pub title: String,
     /// Status, progress and next steps, in the author's words.
@@ -38,14 +43,14 @@ pub struct Initiative {
     pub status: InitiativeStatus,
     /// Who may see it.
     #[serde(default = "visible")]
-    pub audience: Audience,
+    pub visibility: Audience,
     /// Its place in the objective.
     #[serde(default)]
     pub position: Position,
 }
 
 /// What stands in a plan is for the customer unless said otherwise (`product.md`, audience table).
-pub(crate) fn visible() -> Audience {
+fn visible() -> Audience {
     Audience::Customer
 }
 
@@ -54,14 +59,18 @@ impl Record for Initiative {
     type Derived = Bare;
     const KIND: Kind = Kind::Initiative;
     const REQUIRED: &'static [&'static str] = &["objective_id", "title"];
-    const PARENT: Option<(&'static str, Kind)> = Some(("objective_id", Kind::Objective));
+    const PARENTS: &'static [(&'static str, Kind)] = &[("objective_id", Kind::Objective)];
 
     fn label(&self) -> String {
         self.title.clone()
     }
 
-    fn parent(&self) -> Option<Uuid> {
-        Some(self.objective_id.uuid())
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.update_text, &self.dri, &self.customer_dri]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Objective, self.objective_id.uuid()))
     }
 
     fn position_mut(&mut self) -> Option<&mut Position> {
@@ -72,6 +81,11 @@ impl Record for Initiative {
         text::required("title", &self.title)?;
         text::prose("update_text", &self.update_text)?;
         text::name("dri", &self.dri)?;
-        text::name("customer_dri", &self.customer_dri)
+        text::name("customer_dri", &self.customer_dri)?;
+        let mut served = BTreeSet::from([self.objective_id]);
+        match self.also_serves.iter().find(|id| !served.insert(**id)) {
+            Some(id) => Err(Problem::new("also_serves", Reason::Twice { what: id.to_string() })),
+            None => Ok(()),
+        }
     }
 }

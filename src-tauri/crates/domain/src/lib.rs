@@ -5,7 +5,12 @@
 //! "today" come in as arguments.
 
 mod account;
+mod attachment;
+mod blob;
+mod brand;
+mod contact;
 mod criterion;
+mod home;
 mod id;
 mod initiative;
 mod me;
@@ -22,11 +27,18 @@ mod task;
 mod text;
 mod words;
 
-pub use account::Account;
-pub use criterion::{Criterion, Latest, Measure};
-pub use id::{AccountId, CriterionId, InitiativeId, MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId};
+pub use account::{Account, Link, TeamMember, ToolUse};
+pub use attachment::Attachment;
+pub use blob::{BLOB_MAX, Blob, Hash};
+pub use brand::Brand;
+pub use contact::Contact;
+pub use criterion::{Criterion, InterimTarget, Latest, Measure};
+pub use id::{
+    AccountId, AttachmentId, BrandId, ContactId, CriterionId, InitiativeId, MeId, ObjectiveId, PlanId,
+    ReadingId, RecordId, TaskId,
+};
 pub use initiative::Initiative;
-pub use me::Me;
+pub use me::{Leave, Me};
 pub use money::Money;
 pub use objective::Objective;
 pub use place::{Country, Zone};
@@ -39,7 +51,8 @@ pub use record::{Bare, Kind, Record, Stored};
 pub use task::Task;
 pub use text::{NAME_MAX, TEXT_MAX};
 pub use words::{
-    Audience, CriterionKind, Direction, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, PlanStatus,
-    PlanType, Priority, Side, SubscriptionPlan, SuccessTier, TaskStatus, UseCase, VerifiableOutcomeStage,
-    Word,
+    AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Hosting,
+    InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority,
+    Sentiment, Side, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, UseCase, VerifiableOutcomeStage,
+    Weekday, Word,
 };

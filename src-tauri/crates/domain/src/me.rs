@@ -1,5 +1,7 @@
 //! Who works in this workspace.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -7,13 +9,15 @@ use ts_rs::TS;
 use crate::{
     id::MeId,
     place::{Country, Zone},
-    problem::Problem,
+    plan::not_before,
+    problem::{Problem, Reason},
     record::{Bare, Kind, Record},
     text,
+    words::{DateOrder, Paper, Weekday, Word},
 };
 
 /// The workspace's own user: signs documents, and is named in the history.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 pub struct Me {
     /// First and last name.
     #[serde(default)]
@@ -30,6 +34,55 @@ pub struct Me {
     /// Where the user works.
     #[serde(default)]
     pub country: Option<Country>,
+    /// The days the user works; Monday to Friday unless said.
+    #[serde(default = "monday_to_friday")]
+    pub working_week: Vec<Weekday>,
+    /// When the user is away.
+    #[serde(default)]
+    pub leave: Vec<Leave>,
+    /// First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
+    #[serde(default)]
+    pub fiscal_year_start: Option<u8>,
+    /// The paper of documents whose account has none of its own.
+    #[serde(default)]
+    pub paper: Option<Paper>,
+    /// How dates are written and typed; as in the user's country unless said.
+    #[serde(default)]
+    pub date_order: Option<DateOrder>,
+}
+
+/// Days on which the user is away.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct Leave {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// What for.
+    #[serde(default)]
+    pub note: String,
+}
+
+fn monday_to_friday() -> Vec<Weekday> {
+    use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
+    vec![Monday, Tuesday, Wednesday, Thursday, Friday]
+}
+
+impl Default for Me {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            title: String::new(),
+            email: String::new(),
+            zone: None,
+            country: None,
+            working_week: monday_to_friday(),
+            leave: Vec::new(),
+            fiscal_year_start: None,
+            paper: None,
+            date_order: None,
+        }
+    }
 }
 
 impl Record for Me {
@@ -37,7 +90,7 @@ impl Record for Me {
     type Derived = Bare;
     const KIND: Kind = Kind::Me;
     const REQUIRED: &'static [&'static str] = &[];
-    const PARENT: Option<(&'static str, Kind)> = None;
+    const PARENTS: &'static [(&'static str, Kind)] = &[];
 
     fn label(&self) -> String {
         self.name.clone()
@@ -46,6 +99,20 @@ impl Record for Me {
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
         text::name("name", &self.name)?;
         text::name("title", &self.title)?;
-        text::name("email", &self.email)
+        text::name("email", &self.email)?;
+        let mut days = BTreeSet::new();
+        if let Some(day) = self.working_week.iter().find(|day| !days.insert(**day)) {
+            return Err(Problem::new("working_week", Reason::Twice { what: day.word().into() }));
+        }
+        for Leave { from, to, note } in &self.leave {
+            not_before("leave", Some(*to), Some(*from))?;
+            text::name("leave", note)?;
+        }
+        match self.fiscal_year_start {
+            Some(month) if !(1..=12).contains(&month) => {
+                Err(Problem::new("fiscal_year_start", Reason::NoMonth))
+            }
+            _ => Ok(()),
+        }
     }
 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    criterion::Criterion,
     id::{ObjectiveId, PlanId, RecordId},
     plan::not_before,
     position::Position,
@@ -34,7 +35,7 @@ pub struct Objective {
     pub risks: String,
     /// Who may read the risks.
     #[serde(default)]
-    pub risks_audience: Audience,
+    pub risks_visibility: Audience,
     /// The effect on the business, in the customer's own words.
     #[serde(default)]
     pub business_impact: String,
@@ -49,7 +50,16 @@ pub struct Objective {
     pub status: ObjectiveStatus,
     /// How far it is agreed and confirmed.
     #[serde(default)]
-    pub verifiable_outcome_stage: VerifiableOutcomeStage,
+    pub stage: VerifiableOutcomeStage,
+    /// Who on the customer's side confirmed the outcome.
+    #[serde(default)]
+    pub confirmed_by: String,
+    /// The day they confirmed it.
+    #[serde(default)]
+    pub confirmed_on: Option<NaiveDate>,
+    /// In which words.
+    #[serde(default)]
+    pub confirmed_words: String,
     /// Who answers for it on our side.
     #[serde(default)]
     pub owner: String,
@@ -78,21 +88,33 @@ impl Record for Objective {
     type Derived = Progress;
     const KIND: Kind = Kind::Objective;
     const REQUIRED: &'static [&'static str] = &["plan_id", "title"];
-    const PARENT: Option<(&'static str, Kind)> = Some(("plan_id", Kind::Plan));
+    const PARENTS: &'static [(&'static str, Kind)] = &[("plan_id", Kind::Plan)];
 
     fn label(&self) -> String {
         self.title.clone()
     }
 
-    fn parent(&self) -> Option<Uuid> {
-        Some(self.plan_id.uuid())
+    fn texts(&self) -> Vec<&str> {
+        vec![
+            &self.summary,
+            &self.business_impact,
+            &self.successes,
+            &self.risks,
+            &self.summary_of_outcome,
+            &self.owner,
+            &self.customer_owner,
+        ]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Plan, self.plan_id.uuid()))
     }
 
     fn position_mut(&mut self) -> Option<&mut Position> {
         Some(&mut self.position)
     }
 
-    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+    fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         text::required("title", &self.title)?;
         text::prose("summary", &self.summary)?;
         text::prose("successes", &self.successes)?;
@@ -102,18 +124,69 @@ impl Record for Objective {
         text::name("customer_owner", &self.customer_owner)?;
         text::name("close_reason", &self.close_reason)?;
         text::prose("summary_of_outcome", &self.summary_of_outcome)?;
+        text::name("confirmed_by", &self.confirmed_by)?;
+        text::prose("confirmed_words", &self.confirmed_words)?;
         not_before("due", self.due, self.start)?;
+        self.check_verified(today)?;
         self.check_close()
     }
 }
 
 impl Objective {
+    /// What is missing before the customer can have accepted the outcome: a goal (its title, which is always
+    /// there), criteria with baseline, target and date, the impact in the customer's words, a timeline
+    /// (`product.md`, Objective; `practice.md` 2.1). Field names, each once; `criteria` where there is none.
+    #[must_use]
+    pub fn acceptance_gaps<'a>(
+        &self,
+        criteria: impl IntoIterator<Item = &'a Criterion>,
+    ) -> Vec<&'static str> {
+        let mut gaps = Vec::new();
+        let mut miss = |field, missing: bool| {
+            if missing && !gaps.contains(&field) {
+                gaps.push(field);
+            }
+        };
+        miss("business_impact", self.business_impact.trim().is_empty());
+        miss("due", self.due.is_none());
+        let mut criteria = criteria.into_iter().peekable();
+        miss("criteria", criteria.peek().is_none());
+        for criterion in criteria {
+            miss("baseline", criterion.baseline.is_none());
+            miss("target", !criterion.has_target());
+            miss("target_date", criterion.target_date.is_none());
+        }
+        gaps
+    }
+
+    /// Verified stores who confirmed, when, and in which words.
+    fn check_verified(&self, today: NaiveDate) -> Result<(), Problem> {
+        if let Some(day) = self.confirmed_on
+            && day > today
+        {
+            return Err(Problem::new("confirmed_on", Reason::AfterToday { today }));
+        }
+        if self.stage != VerifiableOutcomeStage::Verified {
+            return Ok(());
+        }
+        let needed = |field| Err(Problem::new(field, Reason::NeededToVerify));
+        if self.confirmed_by.trim().is_empty() {
+            needed("confirmed_by")
+        } else if self.confirmed_on.is_none() {
+            needed("confirmed_on")
+        } else if self.confirmed_words.trim().is_empty() {
+            needed("confirmed_words")
+        } else {
+            Ok(())
+        }
+    }
+
     /// Closed Success needs an outcome delivered or verified; Closed Lost and Closed need a reason and a
     /// summary of the outcome (`product.md`, Objective; `practice.md` 2.1 and 2.2).
     fn check_close(&self) -> Result<(), Problem> {
         use VerifiableOutcomeStage::{Accepted, Delivered, Proposed, Verified};
         match self.status {
-            ObjectiveStatus::ClosedSuccess => match self.verifiable_outcome_stage {
+            ObjectiveStatus::ClosedSuccess => match self.stage {
                 Delivered | Verified => Ok(()),
                 Proposed | Accepted => Err(Problem::new("status", Reason::NotDelivered)),
             },

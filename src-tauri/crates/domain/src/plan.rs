@@ -49,14 +49,18 @@ impl Record for Plan {
     type Derived = Progress;
     const KIND: Kind = Kind::Plan;
     const REQUIRED: &'static [&'static str] = &["account_id", "title"];
-    const PARENT: Option<(&'static str, Kind)> = Some(("account_id", Kind::Account));
+    const PARENTS: &'static [(&'static str, Kind)] = &[("account_id", Kind::Account)];
 
     fn label(&self) -> String {
         self.title.clone()
     }
 
-    fn parent(&self) -> Option<Uuid> {
-        Some(self.account_id.uuid())
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.strategy, &self.highlights, &self.sponsor]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Account, self.account_id.uuid()))
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {

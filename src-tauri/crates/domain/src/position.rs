@@ -32,6 +32,21 @@ impl Position {
     }
 }
 
+impl Position {
+    /// A place between two siblings; none on a side means the end there. `None` where the two are not in order.
+    #[must_use]
+    pub fn between(lower: Option<&Self>, upper: Option<&Self>) -> Option<Self> {
+        let index = |position: &Self| FractionalIndex::from_string(&position.0).ok();
+        let made = match (lower.map(index), upper.map(index)) {
+            (None, None) => FractionalIndex::default(),
+            (Some(lower), None) => FractionalIndex::new_after(&lower?),
+            (None, Some(upper)) => FractionalIndex::new_before(&upper?),
+            (Some(lower), Some(upper)) => FractionalIndex::new_between(&lower?, &upper?)?,
+        };
+        Some(Self(made.to_string()))
+    }
+}
+
 impl TryFrom<String> for Position {
     type Error = NotAPosition;
     fn try_from(text: String) -> Result<Self, NotAPosition> {

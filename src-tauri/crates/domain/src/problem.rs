@@ -47,6 +47,12 @@ pub enum Reason {
         /// The opening date.
         start: NaiveDate,
     },
+    /// A date after the date that closes the span.
+    #[error("is after the end, {end}")]
+    AfterEnd {
+        /// The closing date.
+        end: NaiveDate,
+    },
     /// A reading cannot be from the future.
     #[error("is after today, {today}")]
     AfterToday {
@@ -56,6 +62,15 @@ pub enum Reason {
     /// Not a finite number.
     #[error("is not a finite number")]
     NotFinite,
+    /// Not one of the twelve months.
+    #[error("must be a month, 1 to 12")]
+    NoMonth,
+    /// Not an address of the web.
+    #[error("must begin with http:// or https://")]
+    NoUrl,
+    /// Not a colour.
+    #[error("must be a colour such as #2456c9")]
+    NoColour,
     /// Below zero where only zero or more makes sense.
     #[error("must not be negative")]
     Negative,
@@ -77,6 +92,39 @@ pub enum Reason {
     /// A closed success needs an outcome that was delivered or verified (`practice.md` 2.1).
     #[error("can be closed_success only once the verifiable outcome stage is delivered or verified")]
     NotDelivered,
+    /// An outcome is accepted once it has a goal, criteria with baseline, target and date, impact and timeline.
+    #[error("can be accepted only once {} is there", missing.join(", "))]
+    NotAcceptable {
+        /// The fields that are missing; those of criteria by their own names.
+        missing: Vec<String>,
+    },
+    /// A verified outcome says who confirmed it, when, and in which words.
+    #[error("is needed to call the outcome verified")]
+    NeededToVerify,
+    /// A record hangs under one other.
+    #[error("cannot be given beside {other}: a record has one home")]
+    SecondHome {
+        /// The field that names its other home.
+        other: String,
+    },
+    /// Two entries of a list say the same.
+    #[error("says the same twice: {what}")]
+    Twice {
+        /// What is there twice.
+        what: String,
+    },
+    /// The record named belongs elsewhere, or is the record itself.
+    #[error("does not belong here")]
+    Elsewhere,
+    /// People would report to each other in a circle.
+    #[error("would make a circle of reporting lines")]
+    Circle,
+    /// A file that this program cannot use.
+    #[error("cannot be used: {why}")]
+    BadFile {
+        /// What is wrong with it.
+        why: String,
+    },
     /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
     #[error("is needed to close the objective")]
     NeededToClose,
@@ -86,6 +134,6 @@ impl Reason {
     /// True where the value is well formed but the record's state does not allow it.
     #[must_use]
     pub fn is_about_state(&self) -> bool {
-        matches!(self, Self::NotDelivered)
+        matches!(self, Self::NotDelivered | Self::NotAcceptable { .. })
     }
 }

@@ -28,7 +28,7 @@ pub struct Reading {
     pub note: String,
     /// Who may read the note.
     #[serde(default)]
-    pub note_audience: Audience,
+    pub note_visibility: Audience,
     /// Where the value comes from: a report, a link.
     #[serde(default)]
     pub evidence: String,
@@ -42,14 +42,18 @@ impl Record for Reading {
     type Derived = Bare;
     const KIND: Kind = Kind::Reading;
     const REQUIRED: &'static [&'static str] = &["criterion_id", "value"];
-    const PARENT: Option<(&'static str, Kind)> = Some(("criterion_id", Kind::Criterion));
+    const PARENTS: &'static [(&'static str, Kind)] = &[("criterion_id", Kind::Criterion)];
 
     fn label(&self) -> String {
         format!("{}: {}", self.date, self.value)
     }
 
-    fn parent(&self) -> Option<Uuid> {
-        Some(self.criterion_id.uuid())
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.note, &self.evidence, &self.who]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Criterion, self.criterion_id.uuid()))
     }
 
     fn prefill(fields: &mut Map<String, Value>, today: NaiveDate) {

@@ -31,13 +31,16 @@ use crate::{id::RecordId, position::Position, problem::Problem};
 #[expect(missing_docs, reason = "the variants are the records of product.md")]
 pub enum Kind {
     Me,
+    Brand,
     Account,
+    Contact,
     Plan,
     Objective,
     Criterion,
     Reading,
     Initiative,
     Task,
+    Attachment,
 }
 
 impl Kind {
@@ -67,16 +70,22 @@ pub trait Record:
 
     /// Which kind this is.
     const KIND: Kind;
-    /// The fields that `create` must be given: the name or title, and the parent.
+    /// The fields that `create` must be given: the name or title, and the parent where only one kind can be it.
     const REQUIRED: &'static [&'static str];
-    /// The field that holds the parent's id, if the record has a parent. Fixed once the record is made.
-    const PARENT: Option<(&'static str, Kind)>;
+    /// The fields that can hold the parent's id, and the kind of each; a record has one parent. Only a move
+    /// changes it once the record is made.
+    const PARENTS: &'static [(&'static str, Kind)];
 
     /// Name or title, as lists and the undo line show it.
     fn label(&self) -> String;
 
-    /// The parent's id.
-    fn parent(&self) -> Option<Uuid> {
+    /// The texts by which it can be found, beside its label.
+    fn texts(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    /// The parent: its kind and id.
+    fn parent(&self) -> Option<(Kind, Uuid)> {
         None
     }
 

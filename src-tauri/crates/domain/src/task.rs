@@ -1,26 +1,31 @@
-//! The task: one step of an initiative.
+//! The task: one step of an initiative, or something to do for an account.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
-    id::{InitiativeId, RecordId, TaskId},
-    initiative::visible,
+    home,
+    id::{AccountId, InitiativeId, RecordId, TaskId},
     plan::not_before,
     position::Position,
     problem::Problem,
     record::{Bare, Kind, Record},
     text,
-    words::{Audience, Level, Side, TaskStatus},
+    words::{Audience, Level, Side, TaskStatus, Word},
 };
 
 /// One step, with somebody who does it and a day by which it is done.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 pub struct Task {
-    /// The initiative it belongs to.
-    pub initiative_id: InitiativeId,
+    /// The initiative it belongs to, if that is its home.
+    #[serde(default)]
+    pub initiative_id: Option<InitiativeId>,
+    /// The account it is for, if it belongs to no initiative.
+    #[serde(default)]
+    pub account_id: Option<AccountId>,
     /// What is done, in a line.
     pub title: String,
     /// Who does it.
@@ -50,9 +55,15 @@ pub struct Task {
     /// Whether it marks a milestone.
     #[serde(default)]
     pub milestone: bool,
-    /// Who may see it.
-    #[serde(default = "visible")]
-    pub audience: Audience,
+    /// How likely the milestone is to be missed.
+    #[serde(default)]
+    pub milestone_risk: Option<Level>,
+    /// What it waits for, while it is blocked.
+    #[serde(default)]
+    pub blocked_reason: String,
+    /// Who may see it: the customer in a plan, we alone elsewhere, unless said otherwise.
+    #[serde(default)]
+    pub visibility: Audience,
     /// Its place in the initiative.
     #[serde(default)]
     pub position: Position,
@@ -62,15 +73,28 @@ impl Record for Task {
     type Id = TaskId;
     type Derived = Bare;
     const KIND: Kind = Kind::Task;
-    const REQUIRED: &'static [&'static str] = &["initiative_id", "title"];
-    const PARENT: Option<(&'static str, Kind)> = Some(("initiative_id", Kind::Initiative));
+    const REQUIRED: &'static [&'static str] = &["title"];
+    const PARENTS: &'static [(&'static str, Kind)] =
+        &[("initiative_id", Kind::Initiative), ("account_id", Kind::Account)];
 
     fn label(&self) -> String {
         self.title.clone()
     }
 
-    fn parent(&self) -> Option<Uuid> {
-        Some(self.initiative_id.uuid())
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.owner, &self.customer_dri, &self.blocked_reason]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        let initiative = self.initiative_id.map(|id| (Kind::Initiative, id.uuid()));
+        initiative.or(self.account_id.map(|id| (Kind::Account, id.uuid())))
+    }
+
+    fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
+        // What stands in a plan is for the customer, a task elsewhere is ours (`product.md`, audience table).
+        if fields.contains_key("initiative_id") {
+            fields.entry("visibility").or_insert_with(|| Audience::Customer.word().into());
+        }
     }
 
     fn position_mut(&mut self) -> Option<&mut Position> {
@@ -78,8 +102,10 @@ impl Record for Task {
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        home::one(Self::PARENTS, &[self.initiative_id.is_some(), self.account_id.is_some()])?;
         text::required("title", &self.title)?;
         text::name("owner", &self.owner)?;
+        text::prose("blocked_reason", &self.blocked_reason)?;
         text::name("customer_dri", &self.customer_dri)?;
         not_before("due", self.due, self.start)?;
         not_before("done_date", self.done_date, self.start)

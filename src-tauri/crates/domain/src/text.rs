@@ -4,6 +4,8 @@ use crate::problem::{Problem, Reason};
 
 /// Longest name or title, in characters.
 pub const NAME_MAX: usize = 200;
+/// Longest address of the web, in characters.
+const URL_MAX: usize = 2_000;
 /// Longest free text, in characters: several pages.
 pub const TEXT_MAX: usize = 20_000;
 
@@ -18,6 +20,14 @@ pub(crate) fn required(field: &'static str, text: &str) -> Result<(), Problem> {
 /// A name that may be empty.
 pub(crate) fn name(field: &'static str, text: &str) -> Result<(), Problem> {
     at_most(field, text, NAME_MAX)
+}
+
+/// An address of the web, or nothing.
+pub(crate) fn url(field: &'static str, text: &str) -> Result<(), Problem> {
+    if !(text.is_empty() || text.starts_with("https://") || text.starts_with("http://")) {
+        return Err(Problem::new(field, Reason::NoUrl));
+    }
+    at_most(field, text, URL_MAX)
 }
 
 /// Prose that may be empty.

@@ -41,6 +41,19 @@ words! {
     LifecycleStage { #[default] Align, Onboard, Enable, Expand, OptimizeRenew }
     /// What the customer subscribes to.
     SubscriptionPlan { #[default] Free, Premium, Ultimate }
+    /// Where the customer runs the product.
+    Hosting { SelfManagedOnPrem, SmCloud, SmHybrid, #[default] GitlabCom, Dedicated }
+    /// How the architect judges an account, by hand (`practice.md` 7).
+    AccountSentiment { #[default] Green, Yellow, Red, WillChurn }
+    /// A part of the customer's tool chain.
+    ToolArea { #[default] Scm, Ci, Cd, Package, Security, Monitoring, Agile }
+    /// What a contact is to the account.
+    Persona {
+        ExecutiveSponsor, EconomicBuyer, Champion, DecisionMaker, Influencer, DevelopmentLead, SecurityLead,
+        GitlabAdmin, #[default] User,
+    }
+    /// How a contact feels about us.
+    Sentiment { Positive, #[default] Neutral, Negative }
     /// What a success plan is for.
     PlanType { #[default] RoiSuccessPlan, StageAdoption }
     /// Whether a plan is worked on.
@@ -59,6 +72,8 @@ words! {
     Level { Low, #[default] Medium, High }
     /// What a criterion counts.
     CriterionKind { #[default] Number, Percent, Count, Duration, Money, YesNo }
+    /// Where a criterion's readings come from.
+    CriterionSource { #[default] Manual, UsageMetric }
     /// Which way a criterion improves.
     Direction { #[default] HigherIsBetter, LowerIsBetter, InRange }
     /// How an initiative is going.
@@ -69,6 +84,12 @@ words! {
     Side { #[default] Ours, Customer }
     /// Who may see it: us alone, or the customer too.
     Audience { #[default] Internal, Customer }
+    /// The paper a document is set for: 210 x 297 mm, or 8.5 x 11 in.
+    Paper { #[default] A4, Letter }
+    /// The order of day, month and year where the user is.
+    DateOrder { #[default] Dmy, Mdy, Ymd }
+    /// A day of the week.
+    Weekday { #[default] Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }
 }
 
 #[cfg(test)]
@@ -90,6 +111,9 @@ mod tests {
         same::<UseCase>();
         same::<CriterionKind>();
         same::<TaskStatus>();
+        same::<Hosting>();
+        same::<Persona>();
+        same::<Paper>();
         assert_eq!(Priority::Pr1.word(), "pr1", "PR1 has no inner word boundary");
         assert_eq!(PlanType::RoiSuccessPlan.word(), "roi_success_plan", "as product.md says");
     }

@@ -6,6 +6,7 @@ use crate::{
     error::Result,
     journal::{install, journaled, standing_triggers, wanted_triggers},
     open::Store,
+    search,
     tables::{Table, tables},
     tx::scalar,
 };
@@ -20,7 +21,8 @@ pub struct Findings {
 }
 
 impl Store {
-    /// Checks the file. With `repair`, triggers that are not as they should be are made anew; records never change.
+    /// Checks the file. With `repair`, triggers and the index of words are made anew where they are not as they
+    /// should be; records never change.
     ///
     /// # Errors
     /// Where the file cannot be read at all.
@@ -52,6 +54,13 @@ impl Store {
             } else {
                 findings.damage.push("The journal's triggers are not as they should be.".into());
             }
+        }
+        let stale = search::stale(&db).await?;
+        if stale > 0 && repair {
+            search::reindex(self.writer().await?).await?;
+            findings.repaired.push("The index of words was made anew.".into());
+        } else if stale > 0 {
+            findings.damage.push(format!("The index of words is not that of the records ({stale})."));
         }
         Ok(findings)
     }

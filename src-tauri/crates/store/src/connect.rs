@@ -3,7 +3,8 @@
 use std::{path::Path, time::Duration};
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -37,6 +38,21 @@ pub(crate) async fn readers(path: &Path, immutable: bool) -> Result<DatabaseConn
             .pragma("trusted_schema", "OFF")
     })
     .await
+}
+
+/// One connection that can copy the file and cannot change it: SQLite counts `VACUUM INTO` as a write, so it is
+/// the file that is opened for reading alone.
+pub(crate) async fn copier(path: &Path) -> Result<DatabaseConnection> {
+    connect(path, 1, |options| options.read_only(true).pragma("trusted_schema", "OFF")).await
+}
+
+/// A transaction that holds the write lock from its first statement.
+pub(crate) async fn immediate(writer: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
+    Ok(writer.begin_with_options(options).await?)
 }
 
 async fn connect(

@@ -61,7 +61,8 @@ impl Store {
             .await
     }
 
-    async fn run_kept(&self, sql: &str, values: Vec<Value>) -> Result<()> {
+    /// One statement about what is kept beside the records.
+    pub(crate) async fn run_kept(&self, sql: &str, values: Vec<Value>) -> Result<()> {
         let writer = self.writer().await?;
         writer
             .execute_raw(Statement::from_sql_and_values(writer.get_database_backend(), sql, values))

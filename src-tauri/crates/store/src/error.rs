@@ -1,5 +1,7 @@
 //! What can go wrong with a workspace, in terms that callers can act on.
 
+use std::{io::ErrorKind, path::Path};
+
 use cairn_domain::Kind;
 use sea_orm::{DbErr, RuntimeErr};
 use uuid::Uuid;
@@ -41,6 +43,9 @@ pub enum StoreError {
         /// The parent's kind.
         kind: Kind,
     },
+    /// No content has this hash.
+    #[error("This file is not in the workspace.")]
+    NoBlob,
     /// A field that the table does not have.
     #[error("`{field}` is not a field of {}.", kind.word())]
     UnknownField {
@@ -112,6 +117,15 @@ pub enum StoreError {
         /// Where it stands.
         path: String,
     },
+    /// An older program wrote it, and it cannot be brought up to date where it stands.
+    #[error(
+        "{path} is of an older Cairn and read-only, so it cannot be brought up to date. Copy it to a folder that \
+         you can write to, and open the copy."
+    )]
+    OldAndReadOnly {
+        /// Where it stands.
+        path: String,
+    },
     /// Another program holds it.
     #[error("Another program is writing to this workspace.")]
     Locked,
@@ -134,31 +148,54 @@ pub enum StoreError {
     Database(#[source] DbErr),
 }
 
+impl StoreError {
+    /// What the system said of a file.
+    pub(crate) fn of_file(path: &Path, source: std::io::Error) -> Self {
+        let path = path.display().to_string();
+        match source.kind() {
+            ErrorKind::AlreadyExists => Self::Exists { path },
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            ErrorKind::StorageFull => Self::DiskFull,
+            _ => Self::Io { path, source },
+        }
+    }
+}
+
+const SQLITE_IOERR_SHMSIZE: u32 = 4874;
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
+        let Some((code, sentence)) = sqlite_error(&error) else {
+            return Self::Database(error);
+        };
+        // No room for the memory that connections share beside the file.
+        if code == SQLITE_IOERR_SHMSIZE {
+            return Self::DiskFull;
+        }
         // SQLite's primary result codes, the low byte of the extended one.
-        match sqlite_code(&error) {
-            Some(5 | 6) => Self::Locked,
-            Some(8) => Self::ReadOnly { path: "The workspace".into() },
-            Some(11 | 26) => {
+        match code & 0xff {
+            5 | 6 => Self::Locked,
+            8 => Self::ReadOnly { path: "The workspace".into() },
+            10 | 14 => Self::Io { path: "The workspace".into(), source: std::io::Error::other(sentence) },
+            11 | 26 => {
                 Self::Unreadable { path: "The file".into(), why: "it is damaged or not a database".into() }
             }
-            Some(13) => Self::DiskFull,
+            13 => Self::DiskFull,
             _ => Self::Database(error),
         }
     }
 }
 
-/// SQLite's primary result code behind an error, if SQLite raised it.
-fn sqlite_code(error: &DbErr) -> Option<u32> {
+/// SQLite's extended result code and its sentence, if SQLite raised the error.
+fn sqlite_error(error: &DbErr) -> Option<(u32, String)> {
     let (DbErr::Conn(runtime) | DbErr::Exec(runtime) | DbErr::Query(runtime)) = error else {
         return None;
     };
     let RuntimeErr::SqlxError(sqlx) = runtime else {
         return None;
     };
-    let code = sqlx.as_database_error()?.code()?;
-    code.parse::<u32>().ok().map(|code| code & 0xff)
+    let raised = sqlx.as_database_error()?;
+    Some((raised.code()?.parse().ok()?, raised.message().to_owned()))
 }
 
 /// A result of the store.

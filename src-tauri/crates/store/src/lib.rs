@@ -1,8 +1,10 @@
 //! The workspace file: opening it, reading records, and changing them as operations.
 //!
-//! Owns tables, transactions, the journal with undo, redo and history, drafts, and the check of the file.
+//! Owns tables, transactions, the journal with undo, redo and history, drafts, contents, the
+//! index of words, and the check of the file.
 //! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
 
+mod blobs;
 mod check;
 mod connect;
 mod drafts;
@@ -10,17 +12,23 @@ mod error;
 mod ids;
 mod journal;
 mod open;
+mod preferences;
 mod rows;
+mod search;
 mod tables;
 mod tx;
+mod upgrade;
 
+pub use blobs::StoredBlob;
 pub use check::Findings;
 pub use drafts::StoredDraft;
 pub use error::{Result, StoreError};
 pub use ids::Moment;
 pub use journal::{JournalChange, JournalEntry, JournalStep, Way};
 pub use open::Store;
+pub use preferences::StoredPreference;
 pub use rows::{Query, Rows, Sort};
+pub use search::{Found, Piece};
 pub use tables::Row;
 pub use tx::{OpHead, Tx};
 

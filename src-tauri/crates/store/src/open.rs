@@ -1,41 +1,62 @@
-//! Opening and making a workspace, and bringing an older one up to date.
+//! Opening, making and closing a workspace.
 
 use std::path::{Path, PathBuf};
 
-use cairn_migrations::{APPLICATION_ID, Migrator, latest};
+use cairn_migrations::{APPLICATION_ID, latest};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
-use sea_orm_migration::MigratorTrait;
 use tokio::sync::OnceCell;
 
 use crate::{
     connect,
     error::{Result, StoreError},
-    journal,
     rows::Rows,
+    upgrade::{self, beside},
 };
 
 /// An open workspace.
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
-    read_only: bool,
+    barrier: Option<Barrier>,
     readers: DatabaseConnection,
     writer: OnceCell<DatabaseConnection>,
+}
+
+/// Why an open file takes no change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Barrier {
+    /// Its rights, or those of its folder.
+    Rights,
+    /// The disk has no room for the files that SQLite needs beside one that changes.
+    Room,
 }
 
 impl Store {
     /// Opens a workspace; an older one is brought up to date first, after a copy was put beside it.
     ///
     /// # Errors
-    /// [`StoreError::Missing`], [`StoreError::Unreadable`], [`StoreError::Newer`], [`StoreError::ReadOnly`].
+    /// [`StoreError::Missing`], [`StoreError::Unreadable`], [`StoreError::Newer`], [`StoreError::OldAndReadOnly`].
     pub async fn open(path: &Path) -> Result<Self> {
-        let read_only = look_at(path)?;
-        let immutable = read_only && !beside(path, "-wal").exists();
-        let readers = connect::readers(path, immutable).await.map_err(|error| named(path, error))?;
-        let found = schema_of(path, &readers).await?;
-        let store = Self { path: path.to_owned(), read_only, readers, writer: OnceCell::new() };
+        let mut barrier = look_at(path)?.then_some(Barrier::Rights);
+        // A log beside the file may hold what the file does not have yet.
+        let whole = !beside(path, "-wal").metadata().is_ok_and(|log| log.len() > 0);
+        let (readers, found) = match read(path, barrier.is_some() && whole).await {
+            Err(StoreError::DiskFull) if whole => {
+                barrier = Some(Barrier::Room);
+                read(path, true).await?
+            }
+            outcome => outcome?,
+        };
+        match barrier {
+            Some(Barrier::Rights) if found < latest() => {
+                return Err(StoreError::OldAndReadOnly { path: path.display().to_string() });
+            }
+            Some(Barrier::Room) if found < latest() => return Err(StoreError::DiskFull),
+            _ => {}
+        }
+        let store = Self { path: path.to_owned(), barrier, readers, writer: OnceCell::new() };
         if found < latest() {
-            store.upgrade(found).await?;
+            upgrade::run(path, store.writer().await?).await?;
         }
         Ok(store)
     }
@@ -53,14 +74,17 @@ impl Store {
             return Err(StoreError::Missing { path: path.display().to_string() });
         }
         // Readable by its owner alone: it holds customers' data.
-        let partial = tempfile::NamedTempFile::new_in(folder).map_err(|source| io_error(path, source))?;
+        let partial =
+            tempfile::NamedTempFile::new_in(folder).map_err(|source| StoreError::of_file(path, source))?;
         let writer = connect::writer(partial.path(), false).await?;
-        migrate(&writer).await?;
+        let tx = connect::immediate(&writer).await?;
+        upgrade::migrate(&tx).await?;
+        tx.commit().await?;
         // Folds the write-ahead log into the file, so that the file alone can be renamed.
         writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
         writer.close().await?;
         // Never over a workspace that somebody else made meanwhile.
-        partial.persist_noclobber(path).map_err(|refused| io_error(path, refused.error))?;
+        partial.persist_noclobber(path).map_err(|refused| StoreError::of_file(path, refused.error))?;
         Self::open(path).await
     }
 
@@ -73,7 +97,7 @@ impl Store {
     /// True where the file cannot be written.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        self.read_only
+        self.barrier.is_some()
     }
 
     /// Reads outside of any operation.
@@ -84,45 +108,32 @@ impl Store {
 
     /// The connection that writes, opened when it is first needed.
     pub(crate) async fn writer(&self) -> Result<&DatabaseConnection> {
-        if self.read_only {
-            return Err(StoreError::ReadOnly { path: self.path.display().to_string() });
+        match self.barrier {
+            Some(Barrier::Rights) => {
+                return Err(StoreError::ReadOnly { path: self.path.display().to_string() });
+            }
+            Some(Barrier::Room) => return Err(StoreError::DiskFull),
+            None => {}
         }
         self.writer.get_or_try_init(|| connect::writer(&self.path, false)).await
     }
 
     /// Closes all connections; the write-ahead log is folded into the file.
     pub async fn close(self) {
-        for connection in [self.writer.into_inner(), Some(self.readers)].into_iter().flatten() {
+        // The writer last: only a connection that can write folds the log, and only where no other is open.
+        for connection in [Some(self.readers), self.writer.into_inner()].into_iter().flatten() {
             if let Err(error) = connection.close().await {
                 log::warn!("closing the workspace: {error}");
             }
         }
     }
-
-    async fn upgrade(&self, found: i64) -> Result<()> {
-        let copy = beside(&self.path, &format!(".before-schema-{}", latest()));
-        let writer = self.writer().await?;
-        if found > 0 && !copy.exists() {
-            let copy = copy.display().to_string();
-            writer
-                .execute_raw(Statement::from_sql_and_values(
-                    writer.get_database_backend(),
-                    "VACUUM INTO ?",
-                    [copy.into()],
-                ))
-                .await?;
-        }
-        migrate(writer).await
-    }
 }
 
-/// Runs what is missing, and makes the triggers anew.
-async fn migrate(writer: &DatabaseConnection) -> Result<()> {
-    Migrator::up(writer, None).await?;
-    journal::install(writer).await?;
-    let pragmas = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {};", latest());
-    writer.execute_unprepared(&pragmas).await?;
-    Ok(())
+/// Connections that read, and the file's schema number. `immutable` is for a file that nobody can write.
+async fn read(path: &Path, immutable: bool) -> Result<(DatabaseConnection, i64)> {
+    let readers = connect::readers(path, immutable).await.map_err(|error| named(path, error))?;
+    let found = schema_of(path, &readers).await?;
+    Ok((readers, found))
 }
 
 /// The file's schema number, once it is sure that the file is a workspace.
@@ -157,7 +168,7 @@ fn look_at(path: &Path) -> Result<bool> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(StoreError::Missing { path: shown() });
         }
-        Err(error) => return Err(io_error(path, error)),
+        Err(error) => return Err(StoreError::of_file(path, error)),
     };
     if meta.is_dir() {
         return Err(StoreError::Unreadable { path: shown(), why: "it is a folder".into() });
@@ -168,25 +179,6 @@ fn look_at(path: &Path) -> Result<bool> {
         return Err(StoreError::Unreadable { path: shown(), why: "it is not a database".into() });
     }
     Ok(meta.permissions().readonly())
-}
-
-fn io_error(path: &Path, source: std::io::Error) -> StoreError {
-    let path = path.display().to_string();
-    match source.kind() {
-        std::io::ErrorKind::AlreadyExists => StoreError::Exists { path },
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            StoreError::ReadOnly { path }
-        }
-        std::io::ErrorKind::StorageFull => StoreError::DiskFull,
-        _ => StoreError::Io { path, source },
-    }
-}
-
-/// A file beside another: its name with something at the end.
-fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
 }
 
 fn unreadable(path: &Path, error: DbErr) -> StoreError {

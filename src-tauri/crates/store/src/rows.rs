@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use cairn_domain::{Kind, RecordId, Stored};
+use cairn_domain::{Initiative, Kind, RecordId, Stored};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, EntityTrait,
     Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
@@ -125,12 +125,16 @@ impl<'a> Rows<'a> {
         Ok((items, total))
     }
 
-    /// All records that hang under `parents` and are not deleted, in their order.
+    /// All records that hang under `parents` of a kind and are not deleted, in their order.
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
-    pub async fn under<R: Row>(self, parents: impl IntoIterator<Item = Uuid>) -> Result<Vec<Stored<R>>> {
-        let Some((parent, _)) = R::PARENT else {
+    pub async fn under<R: Row>(
+        self,
+        kind: Kind,
+        parents: impl IntoIterator<Item = Uuid>,
+    ) -> Result<Vec<Stored<R>>> {
+        let Some(parent) = parent_field::<R>(kind) else {
             return Ok(Vec::new());
         };
         let ids: Vec<String> = parents.into_iter().map(|id| id.to_string()).collect();
@@ -146,6 +150,31 @@ impl<'a> Rows<'a> {
         Ok(found)
     }
 
+    /// The initiatives that serve some objectives beside their own, and are not deleted.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn serving(self, objectives: &[Uuid]) -> Result<Vec<Stored<Initiative>>> {
+        let db = self.db();
+        let ids: Vec<String> = objectives.iter().map(Uuid::to_string).collect();
+        let sql = "SELECT id FROM initiative WHERE deleted_at IS NULL AND also_serves <> '[]' AND EXISTS (
+                       SELECT 1 FROM json_each(also_serves) WHERE value IN (SELECT value FROM json_each(?)))";
+        let values = [serde_json::json!(ids).to_string().into()];
+        let rows =
+            db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+        let ids: Vec<String> =
+            rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+        let mut found = Vec::new();
+        for ids in ids.chunks(CHUNK) {
+            let select = <Initiative as Row>::Entity::find()
+                .filter(column::<Initiative>("id")?.is_in(ids.iter().cloned()));
+            for model in in_natural_order::<Initiative>(select)?.all(&db).await? {
+                found.push(Initiative::from_model(model)?);
+            }
+        }
+        Ok(found)
+    }
+
     /// Name or title of a record, deleted or not, with its parent.
     pub(crate) async fn label(
         self,
@@ -156,8 +185,9 @@ impl<'a> Rows<'a> {
             return Ok(None);
         };
         let label = table.label.unwrap_or("''");
-        let parent = table.parent.map_or("NULL", |(column, _)| column);
-        let sql = format!("SELECT {label}, {parent} FROM {} WHERE id = ?", table.name());
+        let columns = |(column, _): &(&str, Kind)| format!(", {column}");
+        let parents: String = table.parents.iter().map(columns).collect();
+        let sql = format!("SELECT {label}{parents} FROM {} WHERE id = ?", table.name());
         let db = self.db();
         let row = db
             .query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.into()]))
@@ -165,10 +195,18 @@ impl<'a> Rows<'a> {
         let Some(row) = row else {
             return Ok(None);
         };
-        let above: Option<String> = row.try_get_by_index(1)?;
-        let parent = table.parent.and_then(|(_, kind)| above.map(|id| (kind, id)));
+        let mut parent = None;
+        for (index, (_, kind)) in table.parents.iter().enumerate() {
+            let above: Option<String> = row.try_get_by_index(index + 1)?;
+            parent = parent.or(above.map(|id| (*kind, id)));
+        }
         Ok(Some((row.try_get_by_index(0)?, parent)))
     }
+}
+
+/// The field that names a parent of this kind.
+pub(crate) fn parent_field<R: Row>(kind: Kind) -> Option<&'static str> {
+    R::PARENTS.iter().find(|(_, parent)| *parent == kind).map(|(field, _)| *field)
 }
 
 /// Siblings by position, readings by date; the id, which begins with the time, settles the rest.

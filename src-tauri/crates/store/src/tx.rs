@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use cairn_domain::{Kind, Position, RecordId, Stored};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Statement,
 };
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
+    connect,
     error::{Result, StoreError},
     ids::{Ids, Moment},
     open::Store,
-    rows::{Rows, column},
+    rows::{Rows, column, parent_field},
+    search,
     tables::{Row, Table, tables},
 };
 
@@ -57,11 +58,7 @@ impl Store {
 
     /// A write transaction, unless the request was done before.
     pub(crate) async fn immediate(&self, head: &OpHead) -> Result<DatabaseTransaction> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        let tx = self.writer().await?.begin_with_options(options).await?;
+        let tx = connect::immediate(self.writer().await?).await?;
         if let Some(id) = &head.request_id {
             refuse_repeated(&tx, id, head.name).await?;
         }
@@ -171,8 +168,10 @@ impl Tx {
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn last_position<R: Row>(&self, record: &R) -> Result<Position> {
-        let (Some((parent, _)), Some(id), Ok(_)) = (R::PARENT, record.parent(), column::<R>("position"))
-        else {
+        let (Some((kind, id)), Ok(_)) = (record.parent(), column::<R>("position")) else {
+            return Ok(Position::default());
+        };
+        let Some(parent) = parent_field::<R>(kind) else {
             return Ok(Position::default());
         };
         // Deleted siblings count: a restored one must not find its place taken.
@@ -280,18 +279,20 @@ impl Tx {
                 marked.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
             self.touch(kind);
             for table in tables {
-                if let Some((column, parent)) = table.parent
-                    && parent == kind
-                {
-                    level.push((table.kind, column.to_owned(), marked.clone()));
+                for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == kind) {
+                    level.push((table.kind, (*column).to_owned(), marked.clone()));
                 }
             }
         }
         Ok(())
     }
 
-    async fn require_parent<R: Row>(&self, record: &R) -> Result<()> {
-        let (Some((_, kind)), Some(id)) = (R::PARENT, record.parent()) else {
+    /// Refuses a record whose parent is not there, or deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] or [`StoreError::ParentDeleted`] about the parent.
+    pub async fn require_parent<R: Row>(&self, record: &R) -> Result<()> {
+        let Some((kind, id)) = record.parent() else {
             return Ok(());
         };
         let sql = format!("SELECT deleted_at IS NULL FROM {} WHERE id = ?", kind.word());
@@ -308,6 +309,7 @@ impl Tx {
     /// Where the workspace cannot be written; then nothing of the operation stays.
     pub async fn commit(self, result: &impl Serialize) -> Result<BTreeSet<Kind>> {
         let result = serde_json::to_string(result).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        search::index_changed(&self.tx).await?;
         // Writing the result closes the operation (`journal::install`).
         let sql = "UPDATE op SET result = ? WHERE n = (SELECT op FROM ctl)";
         let values = [result.into()];

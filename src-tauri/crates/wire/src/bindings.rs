@@ -21,14 +21,22 @@ export type Once = { request_id?: string };
 export type Create<Fields, Required extends keyof Fields> = Pick<Fields, Required> & Partial<Fields> & Once;
 /** Change a record that was read at `version`: only the fields that change; null clears. */
 export type Update<Id, Fields> = { id: Id; version: number } & Nullable<Fields> & Once;
-/** Say who I am. */
-export type UpdateMe<Fields> = { version: number } & Nullable<Fields> & Once;
+/** Change the workspace's one record of its kind, read at `version` (0 if there is none yet). */
+export type UpdateSingle<Fields> = { version: number } & Nullable<Fields> & Once;
 /** Any of the fields, each of which null clears. */
 export type Nullable<Fields> = { [Key in keyof Fields]?: Fields[Key] | null };
 /** One record. */
 export type ById<Id> = { id: Id } & Once;
 /** Delete a record, at a version if one is given. */
 export type Delete<Id> = { id: Id; version?: number } & Once;
+/** The same change to several records, as one step: all of them or none. */
+export type UpdateMany<Id, Fields> = { items: Seen<Id>[]; changes: Nullable<Fields> } & Once;
+/** Delete several records as one step. */
+export type DeleteMany<Id> = { items: Seen<Id>[] } & Once;
+/** A record at the version that was read. */
+export type Seen<Id> = { id: Id; version: number };
+/** Move a record behind a sibling (null: to the first place), or under another parent of the same kind. */
+export type Move<Id> = { id: Id; version?: number; after?: Id | null; parent?: string } & Once;
 /** A record with its header and its computed fields. */
 export type Stored<Id, Fields, Derived> = {
   id: Id;

@@ -6,36 +6,60 @@ use ts_rs::{Config, TS};
 
 /// Hands the whole list to a macro of the caller: `with_commands!(callback)`.
 ///
-/// `records` have the six commands `create get list update delete restore`; the kinds in brackets are what
-/// their views are computed from. `verbs` are all others: access, name, body, request, result, kinds read.
+/// `records` have the commands `create get list update delete restore` and, for several at once as one step,
+/// `update_many delete_many`; the kinds in brackets are what their views are computed from. `ordered` are the
+/// records that can be moved among their siblings. `verbs` are all others: access, name, body, request,
+/// result, kinds read.
 #[macro_export]
 macro_rules! with_commands {
     ($callback:ident) => {
         $callback! {
             records {
                 account: Account [Account];
+                contact: Contact [Contact];
                 plan: Plan [Plan, Objective, Criterion, Reading, Initiative, Task];
                 objective: Objective [Objective, Criterion, Reading, Initiative, Task];
                 criterion: Criterion [Criterion, Reading];
                 reading: Reading [Reading];
                 initiative: Initiative [Initiative];
                 task: Task [Task];
+                attachment: Attachment [Attachment];
+            }
+            ordered {
+                objective: Objective;
+                criterion: Criterion;
+                initiative: Initiative;
+                task: Task;
             }
             verbs {
-                read "me.get": me::get(Nothing) -> View<Me> [Me];
-                write "me.update": me::update(MeUpdate) -> View<Me> [];
+                read "me.get": single::get(Nothing) -> View<Me> [Me];
+                write "me.update": single::update(UpdateSingle<Me>) -> View<Me> [];
+                read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
+                write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
+                read "search": search::search(SearchRequest) -> SearchHits
+                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
+                write "blob.put": blob::put(BlobPut) -> BlobInfo [];
+                read "blob.get": blob::get(BlobGet) -> BlobContent [];
+                read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
+                write "sample.add": sample::add(SampleRequest) -> SampleReport [];
+                write "sample.remove": sample::remove(Nothing) -> SampleReport [];
+                read "preference.list": preference::list(Nothing) -> Vec<Preference> [];
+                write "preference.save": preference::save(Preference) -> Preference [];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
-                    [Account, Plan, Objective, Criterion, Reading, Initiative, Task];
+                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
-                    [Me, Account, Plan, Objective, Criterion, Reading, Initiative, Task];
+                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
                 read "document.export": document::export(ExportRequest) -> Exported [];
+                read "document.preview": document::preview(PreviewRequest) -> Preview
+                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
+                read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
-                    [Me, Account, Plan, Objective, Criterion, Reading, Initiative, Task];
+                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
@@ -81,12 +105,15 @@ macro_rules! access {
 macro_rules! list {
     (
         records { $($area:ident: $record:ident [$($of:ident),*];)+ }
+        ordered { $($place:ident: $moved:ident;)+ }
         verbs { $($access:ident $name:literal: $module:ident::$verb:ident($request:ty) -> $result:ty [$($read:ident),*];)+ }
     ) => {
         /// Every command, records first.
         #[must_use]
         pub fn commands() -> Vec<CommandInfo> {
-            use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};
+            use cairn_domain::{
+                Account, Attachment, Brand, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Task,
+            };
             use $crate::{requests::*, verbs::*, view::View};
             let cfg = Config::default();
             let mut list = Vec::new();
@@ -103,7 +130,27 @@ macro_rules! list {
                 add(concat!(stringify!($area), ".update"), Update::<$record>::name(&cfg), view(), Access::Write);
                 add(concat!(stringify!($area), ".delete"), Delete::<$record>::name(&cfg), view(), Access::Write);
                 add(concat!(stringify!($area), ".restore"), ById::<$record>::name(&cfg), view(), Access::Write);
+                let views = || Vec::<View<$record>>::name(&cfg);
+                add(
+                    concat!(stringify!($area), ".update_many"),
+                    UpdateMany::<$record>::name(&cfg),
+                    views(),
+                    Access::Write,
+                );
+                add(
+                    concat!(stringify!($area), ".delete_many"),
+                    DeleteMany::<$record>::name(&cfg),
+                    views(),
+                    Access::Write,
+                );
             })+
+            $(list.push(CommandInfo {
+                name: concat!(stringify!($place), ".move"),
+                request: Move::<$moved>::name(&cfg),
+                result: View::<$moved>::name(&cfg),
+                access: Access::Write,
+                reads: &[],
+            });)+
             $(list.push(CommandInfo {
                 name: $name,
                 request: <$request as TS>::name(&cfg),
@@ -114,7 +161,7 @@ macro_rules! list {
             list
         }
 
-        /// The name of one of the six commands that every record has.
+        /// The name of a command that every record has.
         #[must_use]
         pub fn command_name(kind: Kind, verb: &str) -> &'static str {
             let all = [$(
@@ -124,6 +171,9 @@ macro_rules! list {
                 concat!(stringify!($area), ".update"),
                 concat!(stringify!($area), ".delete"),
                 concat!(stringify!($area), ".restore"),
+                concat!(stringify!($area), ".update_many"),
+                concat!(stringify!($area), ".delete_many"),
+                concat!(stringify!($area), ".move"),
             )+];
             let named = |name: &&&str| name.split_once('.') == Some((kind.word(), verb));
             all.iter().find(named).copied().unwrap_or(kind.word())
@@ -131,7 +181,9 @@ macro_rules! list {
 
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
-            use cairn_domain::{Account, Criterion, Initiative, Me, Objective, Plan, Reading, Task};
+            use cairn_domain::{
+                Account, Attachment, Brand, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Task,
+            };
             use $crate::{requests::*, verbs::*, view::View};
             $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+
             visitor.visit::<ListQuery>();

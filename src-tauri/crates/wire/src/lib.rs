@@ -14,11 +14,16 @@ mod view;
 pub use body::{Request, RequestBody};
 pub use commands::{Access, CommandInfo, command_name, commands};
 pub use failure::{Code, Failure};
-pub use requests::{ById, Create, Delete, ListQuery, Listing, Nothing, PageOf, SortBy, Update};
+pub use requests::{
+    ById, Create, Delete, DeleteMany, ListQuery, Listing, Move, Nothing, PageOf, Seen, SortBy, Update,
+    UpdateMany, UpdateSingle,
+};
 pub use verbs::{
-    Answer, Change, CheckReport, CheckRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
-    ExportRequest, Exported, Guess, HistoryEntry, HistoryOf, MeUpdate, OutlineCriterion, OutlineInitiative,
-    OutlineObjective, Paper, PlanOutline, Source, Step, StepGuard, WorkspaceInfo, WorkspacePath,
-    WorkspaceStatus,
+    Answer, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport,
+    CheckRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage, ExportRequest,
+    Exported, Guess, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut, LeftOutWhat, OutlineCriterion,
+    OutlineInitiative, OutlineObjective, PlanOutline, Preference, Preview, PreviewRequest, SampleReport,
+    SampleRequest, SearchHit, SearchHits, SearchPiece, SearchRequest, Section, Source, Step, StepGuard,
+    WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

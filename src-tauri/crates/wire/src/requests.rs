@@ -1,4 +1,4 @@
-//! The six requests that every record has.
+//! The requests that every record has.
 
 use std::marker::PhantomData;
 
@@ -107,6 +107,33 @@ fn read_record<R: Record>(fields: RequestBody) -> Result<R, Failure> {
     body::read(fields)
 }
 
+/// Change the workspace's one record of its kind: the version that was read (0 if there is none yet), and the
+/// fields that change.
+#[derive(Clone, Debug)]
+pub struct UpdateSingle<R> {
+    body: RequestBody,
+    record: PhantomData<R>,
+}
+
+impl<R: Record> Request for UpdateSingle<R> {
+    fn parse(body: RequestBody) -> Result<Self, Failure> {
+        body::require(&body, &["version"])?;
+        Ok(Self { body, record: PhantomData })
+    }
+}
+
+impl<R: Record> UpdateSingle<R> {
+    /// The same request, naming the record it changes.
+    ///
+    /// # Errors
+    /// `unknown_field`, or `invalid` with the field.
+    pub fn of(self, id: R::Id) -> Result<Update<R>, Failure> {
+        let mut body = self.body;
+        body.insert("id".into(), id.to_string().into());
+        Update::parse(body)
+    }
+}
+
 /// One record by its id.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -127,17 +154,85 @@ pub struct Delete<R: Record> {
 }
 
 macro_rules! request_by_id {
-    ($($name:ident [$($key:literal),*]),+) => {$(
+    ($($name:ident [$needed:literal] [$($key:literal),*]),+ $(,)?) => {$(
         impl<R: Record> Request for $name<R> {
             fn parse(body: RequestBody) -> Result<Self, Failure> {
-                body::require(&body, &["id"])?;
+                body::require(&body, &[$needed])?;
                 body::only_known(&body, [$($key),*])?;
                 body::read(body)
             }
         }
     )+};
 }
-request_by_id!(ById ["id"], Delete ["id", "version"]);
+request_by_id!(
+    ById ["id"] ["id"],
+    Delete ["id"] ["id", "version"],
+    DeleteMany ["items"] ["items"],
+    Move ["id"] ["id", "version", "after", "parent"],
+);
+
+/// A record at the version that was read.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound = "", deny_unknown_fields)]
+pub struct Seen<R: Record> {
+    /// The record.
+    pub id: R::Id,
+    /// The version that was read; a newer one in the workspace is a `conflict`.
+    pub version: i64,
+}
+
+/// The same change to several records, as one step: all of them or none.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(bound = "")]
+pub struct UpdateMany<R: Record> {
+    /// The records.
+    pub items: Vec<Seen<R>>,
+    /// Only the fields that change; null clears a field.
+    pub changes: RequestBody,
+}
+
+impl<R: Record> Request for UpdateMany<R> {
+    fn parse(body: RequestBody) -> Result<Self, Failure> {
+        body::require(&body, &["items", "changes"])?;
+        body::only_known(&body, ["items", "changes"])?;
+        let asked: Self = body::read(body)?;
+        body::only_known(&asked.changes, body::fields_of::<R>().iter().copied())?;
+        Ok(asked)
+    }
+}
+
+impl<R: Record> UpdateMany<R> {
+    /// The same request, for each record.
+    pub fn each(self) -> impl Iterator<Item = Update<R>> {
+        let Self { items, changes } = self;
+        items.into_iter().map(move |Seen { id, version }| Update { id, version, changes: changes.clone() })
+    }
+}
+
+/// Delete several records, each with what hangs under it, as one step.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(bound = "")]
+pub struct DeleteMany<R: Record> {
+    /// The records.
+    pub items: Vec<Seen<R>>,
+}
+
+/// Move a record among its siblings, or under another parent of the same kind.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(bound = "")]
+pub struct Move<R: Record> {
+    /// The record.
+    pub id: R::Id,
+    /// If given, a newer version in the workspace is a `conflict`.
+    #[serde(default)]
+    pub version: Option<i64>,
+    /// The sibling to stand behind; null for the first place.
+    #[serde(default)]
+    pub after: Option<R::Id>,
+    /// The new parent; absent, the record stays under its own.
+    #[serde(default)]
+    pub parent: Option<uuid::Uuid>,
+}
 
 /// Which records, in which order, how many.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
@@ -214,17 +309,20 @@ generic_in_typescript! {
     Update: |id, fields| format!("Update<{id}, {fields}>");
     ById: |id, _| format!("ById<{id}>");
     Delete: |id, _| format!("Delete<{id}>");
+    UpdateMany: |id, fields| format!("UpdateMany<{id}, {fields}>");
+    DeleteMany: |id, _| format!("DeleteMany<{id}>");
+    Move: |id, _| format!("Move<{id}>");
 }
 
 fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" | ")
 }
 
-impl TS for crate::verbs::MeUpdate {
+impl<R: Record> TS for UpdateSingle<R> {
     type WithoutGenerics = Self;
     type OptionInnerType = Self;
     fn name(cfg: &Config) -> String {
-        format!("UpdateMe<{}>", cairn_domain::Me::name(cfg))
+        format!("UpdateSingle<{}>", R::name(cfg))
     }
     fn inline(cfg: &Config) -> String {
         Self::name(cfg)

@@ -6,14 +6,22 @@ export type Once = { request_id?: string };
 export type Create<Fields, Required extends keyof Fields> = Pick<Fields, Required> & Partial<Fields> & Once;
 /** Change a record that was read at `version`: only the fields that change; null clears. */
 export type Update<Id, Fields> = { id: Id; version: number } & Nullable<Fields> & Once;
-/** Say who I am. */
-export type UpdateMe<Fields> = { version: number } & Nullable<Fields> & Once;
+/** Change the workspace's one record of its kind, read at `version` (0 if there is none yet). */
+export type UpdateSingle<Fields> = { version: number } & Nullable<Fields> & Once;
 /** Any of the fields, each of which null clears. */
 export type Nullable<Fields> = { [Key in keyof Fields]?: Fields[Key] | null };
 /** One record. */
 export type ById<Id> = { id: Id } & Once;
 /** Delete a record, at a version if one is given. */
 export type Delete<Id> = { id: Id; version?: number } & Once;
+/** The same change to several records, as one step: all of them or none. */
+export type UpdateMany<Id, Fields> = { items: Seen<Id>[]; changes: Nullable<Fields> } & Once;
+/** Delete several records as one step. */
+export type DeleteMany<Id> = { items: Seen<Id>[] } & Once;
+/** A record at the version that was read. */
+export type Seen<Id> = { id: Id; version: number };
+/** Move a record behind a sibling (null: to the first place), or under another parent of the same kind. */
+export type Move<Id> = { id: Id; version?: number; after?: Id | null; parent?: string } & Once;
 /** A record with its header and its computed fields. */
 export type Stored<Id, Fields, Derived> = {
   id: Id;
@@ -52,13 +60,65 @@ priority: Priority | null,
  */
 lifecycle_stage: LifecycleStage, 
 /**
+ * The segment it is served in, such as Enterprise. Internal.
+ */
+segment: string, 
+/**
+ * The sales region, such as EMEA.
+ */
+region: string, 
+/**
+ * What it does.
+ */
+industry: string, 
+/**
  * Where it is.
  */
 country: Country | null, 
 /**
+ * State or province, by its ISO 3166-2 code without the country, such as `BY`.
+ */
+subdivision: string, 
+/**
+ * The city of its main site.
+ */
+city: string, 
+/**
+ * Its other sites, as people name them.
+ */
+other_sites: Array<string>, 
+/**
  * Its time zone.
  */
 time_zone: Zone | null, 
+/**
+ * The language of its documents, as a BCP 47 tag; the program's where empty.
+ */
+document_language: string, 
+/**
+ * The paper of its documents; the user's own where empty.
+ */
+paper: Paper | null, 
+/**
+ * True for a public authority: its documents carry the classification line.
+ */
+public_sector: boolean, 
+/**
+ * The classification line on every page of its documents.
+ */
+classification: string, 
+/**
+ * How the architect judges it. Internal, as are the day and the reason.
+ */
+sentiment: AccountSentiment | null, 
+/**
+ * The day of that judgement.
+ */
+sentiment_date: string | null, 
+/**
+ * Why.
+ */
+sentiment_reason: string, 
 /**
  * Annual recurring revenue. Internal.
  */
@@ -67,6 +127,42 @@ arr: Money | null,
  * When the subscription renews. Internal.
  */
 renewal_date: string | null, 
+/**
+ * First month of its fiscal year, 1 to 12.
+ */
+fiscal_year_start: number | null, 
+/**
+ * Since when it is a customer.
+ */
+customer_since: string | null, 
+/**
+ * Where it runs the product.
+ */
+hosting: Hosting | null, 
+/**
+ * The version it runs.
+ */
+product_version: string, 
+/**
+ * What it works with, by area.
+ */
+tool_stack: Array<ToolUse>, 
+/**
+ * Who works for it on our side.
+ */
+account_team: Array<TeamMember>, 
+/**
+ * Its ids and addresses in other systems.
+ */
+links: Array<Link>, 
+/**
+ * Notes for us alone.
+ */
+notes: string, 
+/**
+ * True for an invented account of the sample.
+ */
+sample: boolean, 
 /**
  * What it subscribes to.
  */
@@ -77,6 +173,11 @@ subscription_plan: SubscriptionPlan | null,
 licensed_seats: number | null, };
 
 export type AccountId = string & { readonly __brand: "AccountId" };
+
+/**
+ * How the architect judges an account, by hand (`practice.md` 7).
+ */
+export type AccountSentiment = "green" | "yellow" | "red" | "will_churn";
 
 /**
  * What a command answers at a door.
@@ -92,6 +193,54 @@ result: unknown,
 changed: Array<Kind>, };
 
 /**
+ * A file kept in the workspace by the hash of its content.
+ */
+export type Attachment = { 
+/**
+ * The reading it is evidence for, if that is its home.
+ */
+reading_id: ReadingId | null, 
+/**
+ * The objective it belongs to, if that is its home.
+ */
+objective_id: ObjectiveId | null, 
+/**
+ * The task it belongs to, if that is its home.
+ */
+task_id: TaskId | null, 
+/**
+ * The account it belongs to, if that is its home.
+ */
+account_id: AccountId | null, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its content, as `blob.put` answered it.
+ */
+hash: Hash, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+/**
+ * Write an attachment to a file.
+ */
+export type AttachmentExport = { 
+/**
+ * Which.
+ */
+id: AttachmentId, 
+/**
+ * The file to write; what stands there is replaced as a whole.
+ */
+path: string, };
+
+export type AttachmentId = string & { readonly __brand: "AttachmentId" };
+
+/**
  * Who may see it: us alone, or the customer too.
  */
 export type Audience = "internal" | "customer";
@@ -100,6 +249,107 @@ export type Audience = "internal" | "customer";
  * A view that adds nothing.
  */
 export type Bare = Record<symbol, never>;
+
+/**
+ * What is known of a content.
+ */
+export type Blob = { 
+/**
+ * Its media type, such as `image/png`.
+ */
+media_type: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+
+/**
+ * A content, for the window to show.
+ */
+export type BlobContent = { 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * Its bytes in Base64.
+ */
+base64: string, };
+
+/**
+ * A written file.
+ */
+export type BlobFile = { 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
+ * Hand out a content.
+ */
+export type BlobGet = { 
+/**
+ * Which.
+ */
+hash: Hash, };
+
+/**
+ * A content that the workspace holds.
+ */
+export type BlobInfo = { 
+/**
+ * What attachments and the brand name it by.
+ */
+hash: Hash, 
+/**
+ * The name of the file it came from.
+ */
+name: string, 
+/**
+ * Its media type, such as `image/png`.
+ */
+media_type: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+
+/**
+ * Take a file's content into the workspace; what carries who made it and where is stripped from images.
+ */
+export type BlobPut = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * The workspace's own brand, on every document.
+ */
+export type Brand = { 
+/**
+ * The company's name.
+ */
+company: string, 
+/**
+ * The logo: an image, as `blob.put` answered it.
+ */
+logo: Hash | null, 
+/**
+ * The colour of headings and marks, such as `#2456c9`; the program's own where empty.
+ */
+colour: string, 
+/**
+ * A line at the foot of every page.
+ */
+footer: string, 
+/**
+ * The user's own words for the documents' labels: by language, then by label.
+ */
+labels: { [key in string]: { [key in string]: string } }, };
+
+export type BrandId = string & { readonly __brand: "BrandId" };
 
 /**
  * One changed field.
@@ -148,6 +398,57 @@ repair?: boolean, };
  * What kind of refusal or failure it is. Callers decide by this, never by the message.
  */
 export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
+
+/**
+ * Somebody at the customer: who they are (for documents), and what they are to us (never for documents).
+ */
+export type Contact = { 
+/**
+ * The account they work for.
+ */
+account_id: AccountId, 
+/**
+ * First and last name.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+title: string, 
+/**
+ * What they are to the account. Internal.
+ */
+persona: Persona | null, 
+/**
+ * How much they can move. Internal.
+ */
+influence: Level | null, 
+/**
+ * How they feel about us. Internal.
+ */
+sentiment: Sentiment | null, 
+/**
+ * Whom they report to, in the same account.
+ */
+reports_to: ContactId | null, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Telephone number, as people write it.
+ */
+phone: string, 
+/**
+ * The day they left the company.
+ */
+left_on: string | null, 
+/**
+ * Notes for us alone.
+ */
+notes: string, };
+
+export type ContactId = string & { readonly __brand: "ContactId" };
 
 /**
  * A country by its two letters of ISO 3166-1.
@@ -199,6 +500,14 @@ target_max: number | null,
  */
 target_date: string | null, 
 /**
+ * Where it should stand on the way to the target, by date.
+ */
+interim_targets: Array<InterimTarget>, 
+/**
+ * Where its readings come from.
+ */
+source: CriterionSource, 
+/**
  * How much it counts in the objective's progress, zero or more; 1 unless said.
  */
 weight: number, 
@@ -215,6 +524,16 @@ export type CriterionId = string & { readonly __brand: "CriterionId" };
 export type CriterionKind = "number" | "percent" | "count" | "duration" | "money" | "yes_no";
 
 /**
+ * Where a criterion's readings come from.
+ */
+export type CriterionSource = "manual" | "usage_metric";
+
+/**
+ * The order of day, month and year where the user is.
+ */
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/**
  * Which way a criterion improves.
  */
 export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
@@ -227,7 +546,7 @@ export type DocumentFormat = "pdf";
 /**
  * The documents Cairn makes.
  */
-export type DocumentKind = "success-plan";
+export type DocumentKind = "success-plan" | "summary";
 
 /**
  * A kept draft.
@@ -281,6 +600,27 @@ field: string,
 text: string, };
 
 /**
+ * One page, as the engine that writes the PDF draws it.
+ */
+export type DrawnPage = { 
+/**
+ * Which, counted from 0.
+ */
+page: number, 
+/**
+ * Its width in points.
+ */
+width: number, 
+/**
+ * Its height in points.
+ */
+height: number, 
+/**
+ * The page as an SVG document.
+ */
+svg: string, };
+
+/**
  * Write a document to a file.
  */
 export type ExportRequest = { 
@@ -301,13 +641,17 @@ format: DocumentFormat,
  */
 audience?: Audience, 
 /**
- * The paper; A4 unless said.
+ * The paper; the account's, else the user's, else that of the user's country, unless said.
  */
 paper?: Paper, 
 /**
- * The document's language; English unless said.
+ * The document's language; the account's, else English, unless said.
  */
 lang?: string, 
+/**
+ * The parts to print; all unless said.
+ */
+sections?: Array<Section>, 
 /**
  * The file to write; what stands there is replaced as a whole.
  */
@@ -332,7 +676,11 @@ missing: Array<string>,
 /**
  * Texts that were too long for their place, by their beginning.
  */
-cut: Array<string>, };
+cut: Array<string>, 
+/**
+ * What else the document could not show, such as a logo that is no image, in sentences.
+ */
+remarks: Array<string>, };
 
 /**
  * An error at a door.
@@ -367,6 +715,11 @@ zone: Zone | null,
  * The country of the machine's locale.
  */
 country: Country | null, };
+
+/**
+ * The SHA-256 of a content, as 64 lower-case hexadecimal digits.
+ */
+export type Hash = string;
 
 /**
  * One operation in a record's history.
@@ -411,13 +764,22 @@ export type HistoryOf = {
 id: string, };
 
 /**
+ * Where the customer runs the product.
+ */
+export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitlab_com" | "dedicated";
+
+/**
  * How an objective is reached: a body of work with one directly responsible person a side.
  */
 export type Initiative = { 
 /**
- * The objective it serves.
+ * The objective it lives under.
  */
 objective_id: ObjectiveId, 
+/**
+ * Other objectives of the same plan that it serves too.
+ */
+also_serves: Array<ObjectiveId>, 
 /**
  * What is done, in a line.
  */
@@ -445,7 +807,7 @@ status: InitiativeStatus,
 /**
  * Who may see it.
  */
-audience: Audience, 
+visibility: Audience, 
 /**
  * Its place in the objective.
  */
@@ -459,9 +821,48 @@ export type InitiativeId = string & { readonly __brand: "InitiativeId" };
 export type InitiativeStatus = "not_started" | "on_track" | "watchpoint" | "concern" | "closed_success" | "closed";
 
 /**
+ * A value that should be reached on the way.
+ */
+export type InterimTarget = { 
+/**
+ * By when.
+ */
+date: string, 
+/**
+ * What should be reached, in the criterion's unit.
+ */
+value: number, };
+
+/**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "account" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task";
+export type Kind = "me" | "brand" | "account" | "contact" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "attachment";
+
+/**
+ * A label of the documents that the user can word anew.
+ */
+export type Label = { 
+/**
+ * Its key in the brand's `labels`.
+ */
+key: string, 
+/**
+ * The program's own text; parts in braces are filled in and must stay.
+ */
+default: string, 
+/**
+ * The user's text, if there is one.
+ */
+text: string | null, };
+
+/**
+ * Ask for the documents' labels in a language.
+ */
+export type LabelsRequest = { 
+/**
+ * The language; English unless said.
+ */
+lang?: string, };
 
 /**
  * The newest reading of a criterion.
@@ -477,6 +878,41 @@ date: string,
 value: number, };
 
 /**
+ * Days on which the user is away.
+ */
+export type Leave = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * What for.
+ */
+note: string, };
+
+/**
+ * Records or facts that an audience does not see.
+ */
+export type LeftOut = { 
+/**
+ * What they are.
+ */
+what: LeftOutWhat, 
+/**
+ * Which, by name or title; empty where the kind says it all.
+ */
+items: Array<string>, };
+
+/**
+ * What can be left out of a document.
+ */
+export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes";
+
+/**
  * Importance of an objective or a task.
  */
 export type Level = "low" | "medium" | "high";
@@ -485,6 +921,23 @@ export type Level = "low" | "medium" | "high";
  * Where an account stands in the customer journey; the last is "Optimize & Renew".
  */
 export type LifecycleStage = "align" | "onboard" | "enable" | "expand" | "optimize_renew";
+
+/**
+ * The account in another system.
+ */
+export type Link = { 
+/**
+ * CRM, tickets, collaboration group, or another word.
+ */
+system: string, 
+/**
+ * Its id there.
+ */
+id: string, 
+/**
+ * Its address there.
+ */
+url: string, };
 
 /**
  * Which records, in which order, how many.
@@ -539,7 +992,27 @@ zone: Zone | null,
 /**
  * Where the user works.
  */
-country: Country | null, };
+country: Country | null, 
+/**
+ * The days the user works; Monday to Friday unless said.
+ */
+working_week: Array<Weekday>, 
+/**
+ * When the user is away.
+ */
+leave: Array<Leave>, 
+/**
+ * First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
+ */
+fiscal_year_start: number | null, 
+/**
+ * The paper of documents whose account has none of its own.
+ */
+paper: Paper | null, 
+/**
+ * How dates are written and typed; as in the user's country unless said.
+ */
+date_order: DateOrder | null, };
 
 export type MeId = string & { readonly __brand: "MeId" };
 
@@ -601,7 +1074,7 @@ risks: string,
 /**
  * Who may read the risks.
  */
-risks_audience: Audience, 
+risks_visibility: Audience, 
 /**
  * The effect on the business, in the customer's own words.
  */
@@ -621,7 +1094,19 @@ status: ObjectiveStatus,
 /**
  * How far it is agreed and confirmed.
  */
-verifiable_outcome_stage: VerifiableOutcomeStage, 
+stage: VerifiableOutcomeStage, 
+/**
+ * Who on the customer's side confirmed the outcome.
+ */
+confirmed_by: string, 
+/**
+ * The day they confirmed it.
+ */
+confirmed_on: string | null, 
+/**
+ * In which words.
+ */
+confirmed_words: string, 
 /**
  * Who answers for it on our side.
  */
@@ -715,9 +1200,14 @@ limit: number,
 offset?: number, };
 
 /**
- * The paper a document is set for.
+ * The paper a document is set for: 210 x 297 mm, or 8.5 x 11 in.
  */
 export type Paper = "a4" | "letter";
+
+/**
+ * What a contact is to the account.
+ */
+export type Persona = "executive_sponsor" | "economic_buyer" | "champion" | "decision_maker" | "influencer" | "development_lead" | "security_lead" | "gitlab_admin" | "user";
 
 /**
  * A success plan of one account.
@@ -771,6 +1261,10 @@ export type PlanOutline = {
  */
 account: Stored<AccountId, Account, Bare>, 
 /**
+ * The customer's people.
+ */
+contacts: Array<Stored<ContactId, Contact, Bare>>, 
+/**
  * The plan.
  */
 plan: Stored<PlanId, Plan, Progress>, 
@@ -793,6 +1287,81 @@ export type PlanType = "roi_success_plan" | "stage_adoption";
  * Where a record stands among its siblings; positions compare as text.
  */
 export type Position = string;
+
+/**
+ * One choice of the window, such as a table's columns or a saved view.
+ */
+export type Preference = { 
+/**
+ * Its name, such as `portfolio.views`.
+ */
+key: string, 
+/**
+ * Its value; null forgets it.
+ */
+value: unknown, };
+
+/**
+ * How a document will look. A newer preview asked for meanwhile answers this one with `cancelled`.
+ */
+export type Preview = { 
+/**
+ * How many pages it has.
+ */
+pages: number, 
+/**
+ * The pages asked for.
+ */
+drawn: Array<DrawnPage>, 
+/**
+ * Characters that no font has; each stands as a box in the document.
+ */
+missing: Array<string>, 
+/**
+ * Texts that were too long for their place, by their beginning.
+ */
+cut: Array<string>, 
+/**
+ * What else the document could not show, in sentences.
+ */
+remarks: Array<string>, 
+/**
+ * What this audience does not see.
+ */
+left_out: Array<LeftOut>, };
+
+/**
+ * Look at a document before it is written.
+ */
+export type PreviewRequest = { 
+/**
+ * Which document.
+ */
+document: DocumentKind, 
+/**
+ * The record it is about.
+ */
+id: PlanId, 
+/**
+ * For whom; the customer unless said.
+ */
+audience?: Audience, 
+/**
+ * The paper; the account's, else the user's, else that of the user's country, unless said.
+ */
+paper?: Paper, 
+/**
+ * The document's language; the account's, else English, unless said.
+ */
+lang?: string, 
+/**
+ * The parts to print; all unless said.
+ */
+sections?: Array<Section>, 
+/**
+ * The pages to draw, counted from 0; none unless said. One that is not there is left out.
+ */
+pages?: Array<number>, };
 
 /**
  * How much of the architect's attention an account gets.
@@ -835,7 +1404,7 @@ note: string,
 /**
  * Who may read the note.
  */
-note_audience: Audience, 
+note_visibility: Audience, 
 /**
  * Where the value comes from: a report, a link.
  */
@@ -862,11 +1431,127 @@ why: string, } | { "reason": "before_start",
 /**
  * The opening date.
  */
-start: string, } | { "reason": "after_today", 
+start: string, } | { "reason": "after_end", 
+/**
+ * The closing date.
+ */
+end: string, } | { "reason": "after_today", 
 /**
  * Today where the user is.
  */
-today: string, } | { "reason": "not_finite" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "needed_to_close" };
+today: string, } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
+/**
+ * The fields that are missing; those of criteria by their own names.
+ */
+missing: Array<string>, } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
+/**
+ * The field that names its other home.
+ */
+other: string, } | { "reason": "twice", 
+/**
+ * What is there twice.
+ */
+what: string, } | { "reason": "elsewhere" } | { "reason": "circle" } | { "reason": "bad_file", 
+/**
+ * What is wrong with it.
+ */
+why: string, } | { "reason": "needed_to_close" };
+
+/**
+ * What was added or removed.
+ */
+export type SampleReport = { 
+/**
+ * How many accounts.
+ */
+accounts: number, };
+
+/**
+ * Add the sample.
+ */
+export type SampleRequest = { 
+/**
+ * Thousands of records more, to see how the program holds.
+ */
+large?: boolean, };
+
+/**
+ * A record in which the text occurs.
+ */
+export type SearchHit = { 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name or title.
+ */
+title: string, 
+/**
+ * The account it belongs to.
+ */
+account_id: AccountId | null, 
+/**
+ * That account's name.
+ */
+account: string, 
+/**
+ * The plan it belongs to.
+ */
+plan_id: PlanId | null, 
+/**
+ * Where the text occurs, in its surroundings: pieces in order.
+ */
+context: Array<SearchPiece>, };
+
+/**
+ * What was found, best first.
+ */
+export type SearchHits = { 
+/**
+ * The records.
+ */
+items: Array<SearchHit>, };
+
+/**
+ * A piece of text around a hit.
+ */
+export type SearchPiece = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * True where it is what was searched for.
+ */
+hit: boolean, };
+
+/**
+ * Find records by what is written in them.
+ */
+export type SearchRequest = { 
+/**
+ * Words, each of which must occur; the last may be a beginning. Case and accents do not matter.
+ */
+text: string, 
+/**
+ * How many at most; 50 unless said.
+ */
+limit?: number, };
+
+/**
+ * The parts of a success plan's document.
+ */
+export type Section = "cover" | "where_we_stand" | "timeline" | "objectives" | "people" | "readings";
+
+/**
+ * How a contact feels about us.
+ */
+export type Sentiment = "positive" | "neutral" | "negative";
 
 /**
  * Who works: we, or the customer.
@@ -964,9 +1649,13 @@ export type SuccessTier = "on_demand" | "essentials" | "advanced" | "signature";
  */
 export type Task = { 
 /**
- * The initiative it belongs to.
+ * The initiative it belongs to, if that is its home.
  */
-initiative_id: InitiativeId, 
+initiative_id: InitiativeId | null, 
+/**
+ * The account it is for, if it belongs to no initiative.
+ */
+account_id: AccountId | null, 
 /**
  * What is done, in a line.
  */
@@ -1008,9 +1697,17 @@ priority: Level | null,
  */
 milestone: boolean, 
 /**
- * Who may see it.
+ * How likely the milestone is to be missed.
  */
-audience: Audience, 
+milestone_risk: Level | null, 
+/**
+ * What it waits for, while it is blocked.
+ */
+blocked_reason: string, 
+/**
+ * Who may see it: the customer in a plan, we alone elsewhere, unless said otherwise.
+ */
+visibility: Audience, 
 /**
  * Its place in the initiative.
  */
@@ -1024,6 +1721,37 @@ export type TaskId = string & { readonly __brand: "TaskId" };
 export type TaskStatus = "new" | "work_in_progress" | "blocked" | "closed_success" | "closed";
 
 /**
+ * Somebody of the account team.
+ */
+export type TeamMember = { 
+/**
+ * AE, SA, CSM, CSA, RM, PS, or another word.
+ */
+role: string, 
+/**
+ * Who.
+ */
+name: string, };
+
+/**
+ * A part of the customer's tool chain.
+ */
+export type ToolArea = "scm" | "ci" | "cd" | "package" | "security" | "monitoring" | "agile";
+
+/**
+ * A tool the customer uses.
+ */
+export type ToolUse = { 
+/**
+ * For what.
+ */
+area: ToolArea, 
+/**
+ * What it is called.
+ */
+tool: string, };
+
+/**
  * What part of the platform an objective rests on.
  */
 export type UseCase = "ai" | "cd" | "ci" | "dedicated" | "developer_experience" | "infrastructure" | "other" | "plan" | "scm" | "security";
@@ -1032,6 +1760,11 @@ export type UseCase = "ai" | "cd" | "ci" | "dedicated" | "developer_experience" 
  * How far an outcome is agreed and confirmed by the customer.
  */
 export type VerifiableOutcomeStage = "proposed" | "accepted" | "delivered" | "verified";
+
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 /**
  * The open workspace.
@@ -1098,7 +1831,11 @@ redo: Step | null,
 /**
  * How many steps can be undone.
  */
-undo_count: number, };
+undo_count: number, 
+/**
+ * True where accounts of the sample are there.
+ */
+sample: boolean, };
 
 /**
  * A time zone by its IANA name, such as `Europe/Berlin`.
@@ -1113,44 +1850,88 @@ export type RpcSchema = {
   "account.update": [Update<AccountId, Account>, Stored<AccountId, Account, Bare>];
   "account.delete": [Delete<AccountId>, Stored<AccountId, Account, Bare>];
   "account.restore": [ById<AccountId>, Stored<AccountId, Account, Bare>];
+  "account.update_many": [UpdateMany<AccountId, Account>, Array<Stored<AccountId, Account, Bare>>];
+  "account.delete_many": [DeleteMany<AccountId>, Array<Stored<AccountId, Account, Bare>>];
+  "contact.create": [Create<Contact, "account_id" | "name">, Stored<ContactId, Contact, Bare>];
+  "contact.get": [ById<ContactId>, Stored<ContactId, Contact, Bare>];
+  "contact.list": [ListQuery, Listing<Stored<ContactId, Contact, Bare>>];
+  "contact.update": [Update<ContactId, Contact>, Stored<ContactId, Contact, Bare>];
+  "contact.delete": [Delete<ContactId>, Stored<ContactId, Contact, Bare>];
+  "contact.restore": [ById<ContactId>, Stored<ContactId, Contact, Bare>];
+  "contact.update_many": [UpdateMany<ContactId, Contact>, Array<Stored<ContactId, Contact, Bare>>];
+  "contact.delete_many": [DeleteMany<ContactId>, Array<Stored<ContactId, Contact, Bare>>];
   "plan.create": [Create<Plan, "account_id" | "title">, Stored<PlanId, Plan, Progress>];
   "plan.get": [ById<PlanId>, Stored<PlanId, Plan, Progress>];
   "plan.list": [ListQuery, Listing<Stored<PlanId, Plan, Progress>>];
   "plan.update": [Update<PlanId, Plan>, Stored<PlanId, Plan, Progress>];
   "plan.delete": [Delete<PlanId>, Stored<PlanId, Plan, Progress>];
   "plan.restore": [ById<PlanId>, Stored<PlanId, Plan, Progress>];
+  "plan.update_many": [UpdateMany<PlanId, Plan>, Array<Stored<PlanId, Plan, Progress>>];
+  "plan.delete_many": [DeleteMany<PlanId>, Array<Stored<PlanId, Plan, Progress>>];
   "objective.create": [Create<Objective, "plan_id" | "title">, Stored<ObjectiveId, Objective, Progress>];
   "objective.get": [ById<ObjectiveId>, Stored<ObjectiveId, Objective, Progress>];
   "objective.list": [ListQuery, Listing<Stored<ObjectiveId, Objective, Progress>>];
   "objective.update": [Update<ObjectiveId, Objective>, Stored<ObjectiveId, Objective, Progress>];
   "objective.delete": [Delete<ObjectiveId>, Stored<ObjectiveId, Objective, Progress>];
   "objective.restore": [ById<ObjectiveId>, Stored<ObjectiveId, Objective, Progress>];
+  "objective.update_many": [UpdateMany<ObjectiveId, Objective>, Array<Stored<ObjectiveId, Objective, Progress>>];
+  "objective.delete_many": [DeleteMany<ObjectiveId>, Array<Stored<ObjectiveId, Objective, Progress>>];
   "criterion.create": [Create<Criterion, "objective_id" | "name">, Stored<CriterionId, Criterion, Measure>];
   "criterion.get": [ById<CriterionId>, Stored<CriterionId, Criterion, Measure>];
   "criterion.list": [ListQuery, Listing<Stored<CriterionId, Criterion, Measure>>];
   "criterion.update": [Update<CriterionId, Criterion>, Stored<CriterionId, Criterion, Measure>];
   "criterion.delete": [Delete<CriterionId>, Stored<CriterionId, Criterion, Measure>];
   "criterion.restore": [ById<CriterionId>, Stored<CriterionId, Criterion, Measure>];
+  "criterion.update_many": [UpdateMany<CriterionId, Criterion>, Array<Stored<CriterionId, Criterion, Measure>>];
+  "criterion.delete_many": [DeleteMany<CriterionId>, Array<Stored<CriterionId, Criterion, Measure>>];
   "reading.create": [Create<Reading, "criterion_id" | "value">, Stored<ReadingId, Reading, Bare>];
   "reading.get": [ById<ReadingId>, Stored<ReadingId, Reading, Bare>];
   "reading.list": [ListQuery, Listing<Stored<ReadingId, Reading, Bare>>];
   "reading.update": [Update<ReadingId, Reading>, Stored<ReadingId, Reading, Bare>];
   "reading.delete": [Delete<ReadingId>, Stored<ReadingId, Reading, Bare>];
   "reading.restore": [ById<ReadingId>, Stored<ReadingId, Reading, Bare>];
+  "reading.update_many": [UpdateMany<ReadingId, Reading>, Array<Stored<ReadingId, Reading, Bare>>];
+  "reading.delete_many": [DeleteMany<ReadingId>, Array<Stored<ReadingId, Reading, Bare>>];
   "initiative.create": [Create<Initiative, "objective_id" | "title">, Stored<InitiativeId, Initiative, Bare>];
   "initiative.get": [ById<InitiativeId>, Stored<InitiativeId, Initiative, Bare>];
   "initiative.list": [ListQuery, Listing<Stored<InitiativeId, Initiative, Bare>>];
   "initiative.update": [Update<InitiativeId, Initiative>, Stored<InitiativeId, Initiative, Bare>];
   "initiative.delete": [Delete<InitiativeId>, Stored<InitiativeId, Initiative, Bare>];
   "initiative.restore": [ById<InitiativeId>, Stored<InitiativeId, Initiative, Bare>];
-  "task.create": [Create<Task, "initiative_id" | "title">, Stored<TaskId, Task, Bare>];
+  "initiative.update_many": [UpdateMany<InitiativeId, Initiative>, Array<Stored<InitiativeId, Initiative, Bare>>];
+  "initiative.delete_many": [DeleteMany<InitiativeId>, Array<Stored<InitiativeId, Initiative, Bare>>];
+  "task.create": [Create<Task, "title">, Stored<TaskId, Task, Bare>];
   "task.get": [ById<TaskId>, Stored<TaskId, Task, Bare>];
   "task.list": [ListQuery, Listing<Stored<TaskId, Task, Bare>>];
   "task.update": [Update<TaskId, Task>, Stored<TaskId, Task, Bare>];
   "task.delete": [Delete<TaskId>, Stored<TaskId, Task, Bare>];
   "task.restore": [ById<TaskId>, Stored<TaskId, Task, Bare>];
+  "task.update_many": [UpdateMany<TaskId, Task>, Array<Stored<TaskId, Task, Bare>>];
+  "task.delete_many": [DeleteMany<TaskId>, Array<Stored<TaskId, Task, Bare>>];
+  "attachment.create": [Create<Attachment, "name" | "hash">, Stored<AttachmentId, Attachment, Blob>];
+  "attachment.get": [ById<AttachmentId>, Stored<AttachmentId, Attachment, Blob>];
+  "attachment.list": [ListQuery, Listing<Stored<AttachmentId, Attachment, Blob>>];
+  "attachment.update": [Update<AttachmentId, Attachment>, Stored<AttachmentId, Attachment, Blob>];
+  "attachment.delete": [Delete<AttachmentId>, Stored<AttachmentId, Attachment, Blob>];
+  "attachment.restore": [ById<AttachmentId>, Stored<AttachmentId, Attachment, Blob>];
+  "attachment.update_many": [UpdateMany<AttachmentId, Attachment>, Array<Stored<AttachmentId, Attachment, Blob>>];
+  "attachment.delete_many": [DeleteMany<AttachmentId>, Array<Stored<AttachmentId, Attachment, Blob>>];
+  "objective.move": [Move<ObjectiveId>, Stored<ObjectiveId, Objective, Progress>];
+  "criterion.move": [Move<CriterionId>, Stored<CriterionId, Criterion, Measure>];
+  "initiative.move": [Move<InitiativeId>, Stored<InitiativeId, Initiative, Bare>];
+  "task.move": [Move<TaskId>, Stored<TaskId, Task, Bare>];
   "me.get": [Nothing, Stored<MeId, Me, Bare>];
-  "me.update": [UpdateMe<Me>, Stored<MeId, Me, Bare>];
+  "me.update": [UpdateSingle<Me>, Stored<MeId, Me, Bare>];
+  "brand.get": [Nothing, Stored<BrandId, Brand, Bare>];
+  "brand.update": [UpdateSingle<Brand>, Stored<BrandId, Brand, Bare>];
+  "search": [SearchRequest, SearchHits];
+  "blob.put": [BlobPut, BlobInfo];
+  "blob.get": [BlobGet, BlobContent];
+  "attachment.export": [AttachmentExport, BlobFile];
+  "sample.add": [SampleRequest, SampleReport];
+  "sample.remove": [Nothing, SampleReport];
+  "preference.list": [Nothing, Array<Preference>];
+  "preference.save": [Preference, Preference];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "undo": [StepGuard, Step];
   "redo": [StepGuard, Step];
@@ -1159,6 +1940,8 @@ export type RpcSchema = {
   "draft.save": [DraftText, Draft];
   "draft.drop": [DraftKey, Nothing];
   "document.export": [ExportRequest, Exported];
+  "document.preview": [PreviewRequest, Preview];
+  "document.labels": [LabelsRequest, Array<Label>];
   "workspace.status": [Nothing, WorkspaceStatus];
   "workspace.create": [WorkspacePath, WorkspaceStatus];
   "workspace.open": [WorkspacePath, WorkspaceStatus];
@@ -1173,53 +1956,99 @@ export const COMMANDS = {
   "account.update": { access: "write", reads: ["account"] },
   "account.delete": { access: "write", reads: ["account"] },
   "account.restore": { access: "write", reads: ["account"] },
+  "account.update_many": { access: "write", reads: ["account"] },
+  "account.delete_many": { access: "write", reads: ["account"] },
+  "contact.create": { access: "write", reads: ["contact"] },
+  "contact.get": { access: "read", reads: ["contact"] },
+  "contact.list": { access: "read", reads: ["contact"] },
+  "contact.update": { access: "write", reads: ["contact"] },
+  "contact.delete": { access: "write", reads: ["contact"] },
+  "contact.restore": { access: "write", reads: ["contact"] },
+  "contact.update_many": { access: "write", reads: ["contact"] },
+  "contact.delete_many": { access: "write", reads: ["contact"] },
   "plan.create": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.get": { access: "read", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.list": { access: "read", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.update": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.delete": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.restore": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "plan.update_many": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "plan.delete_many": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "objective.create": { access: "write", reads: ["objective", "criterion", "reading", "initiative", "task"] },
   "objective.get": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
   "objective.list": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
   "objective.update": { access: "write", reads: ["objective", "criterion", "reading", "initiative", "task"] },
   "objective.delete": { access: "write", reads: ["objective", "criterion", "reading", "initiative", "task"] },
   "objective.restore": { access: "write", reads: ["objective", "criterion", "reading", "initiative", "task"] },
+  "objective.update_many": { access: "write", reads: ["objective", "criterion", "reading", "initiative", "task"] },
+  "objective.delete_many": { access: "write", reads: ["objective", "criterion", "reading", "initiative", "task"] },
   "criterion.create": { access: "write", reads: ["criterion", "reading"] },
   "criterion.get": { access: "read", reads: ["criterion", "reading"] },
   "criterion.list": { access: "read", reads: ["criterion", "reading"] },
   "criterion.update": { access: "write", reads: ["criterion", "reading"] },
   "criterion.delete": { access: "write", reads: ["criterion", "reading"] },
   "criterion.restore": { access: "write", reads: ["criterion", "reading"] },
+  "criterion.update_many": { access: "write", reads: ["criterion", "reading"] },
+  "criterion.delete_many": { access: "write", reads: ["criterion", "reading"] },
   "reading.create": { access: "write", reads: ["reading"] },
   "reading.get": { access: "read", reads: ["reading"] },
   "reading.list": { access: "read", reads: ["reading"] },
   "reading.update": { access: "write", reads: ["reading"] },
   "reading.delete": { access: "write", reads: ["reading"] },
   "reading.restore": { access: "write", reads: ["reading"] },
+  "reading.update_many": { access: "write", reads: ["reading"] },
+  "reading.delete_many": { access: "write", reads: ["reading"] },
   "initiative.create": { access: "write", reads: ["initiative"] },
   "initiative.get": { access: "read", reads: ["initiative"] },
   "initiative.list": { access: "read", reads: ["initiative"] },
   "initiative.update": { access: "write", reads: ["initiative"] },
   "initiative.delete": { access: "write", reads: ["initiative"] },
   "initiative.restore": { access: "write", reads: ["initiative"] },
+  "initiative.update_many": { access: "write", reads: ["initiative"] },
+  "initiative.delete_many": { access: "write", reads: ["initiative"] },
   "task.create": { access: "write", reads: ["task"] },
   "task.get": { access: "read", reads: ["task"] },
   "task.list": { access: "read", reads: ["task"] },
   "task.update": { access: "write", reads: ["task"] },
   "task.delete": { access: "write", reads: ["task"] },
   "task.restore": { access: "write", reads: ["task"] },
+  "task.update_many": { access: "write", reads: ["task"] },
+  "task.delete_many": { access: "write", reads: ["task"] },
+  "attachment.create": { access: "write", reads: ["attachment"] },
+  "attachment.get": { access: "read", reads: ["attachment"] },
+  "attachment.list": { access: "read", reads: ["attachment"] },
+  "attachment.update": { access: "write", reads: ["attachment"] },
+  "attachment.delete": { access: "write", reads: ["attachment"] },
+  "attachment.restore": { access: "write", reads: ["attachment"] },
+  "attachment.update_many": { access: "write", reads: ["attachment"] },
+  "attachment.delete_many": { access: "write", reads: ["attachment"] },
+  "objective.move": { access: "write", reads: [] },
+  "criterion.move": { access: "write", reads: [] },
+  "initiative.move": { access: "write", reads: [] },
+  "task.move": { access: "write", reads: [] },
   "me.get": { access: "read", reads: ["me"] },
   "me.update": { access: "write", reads: [] },
-  "plan.outline": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "brand.get": { access: "read", reads: ["brand"] },
+  "brand.update": { access: "write", reads: [] },
+  "search": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
+  "blob.put": { access: "write", reads: [] },
+  "blob.get": { access: "read", reads: [] },
+  "attachment.export": { access: "read", reads: [] },
+  "sample.add": { access: "write", reads: [] },
+  "sample.remove": { access: "write", reads: [] },
+  "preference.list": { access: "read", reads: [] },
+  "preference.save": { access: "write", reads: [] },
+  "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task"] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
-  "workspace.status": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
+  "document.labels": { access: "read", reads: ["brand"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -1229,4 +2058,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "account", "plan", "objective", "criterion", "reading", "initiative", "task"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] as const satisfies readonly Kind[];

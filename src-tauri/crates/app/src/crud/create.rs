@@ -19,7 +19,7 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
     record.check(today)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("create")).await?;
-    checked(tx.rows(), &record, today).await?;
+    checked(tx.rows(), &record, None, today).await?;
     if !placed {
         let last = tx.last_position(&record).await?;
         if let Some(position) = record.position_mut() {
@@ -32,12 +32,10 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
 }
 
 /// A parent that is not there is about the field that names it.
-fn about_parent<R: Record>(error: StoreError) -> AppError {
-    let parent = match (&error, R::PARENT) {
-        (StoreError::NotFound { kind, .. } | StoreError::ParentDeleted { kind }, Some((field, parent)))
-            if *kind == parent =>
-        {
-            Some(field)
+pub(super) fn about_parent<R: Record>(error: StoreError) -> AppError {
+    let parent = match &error {
+        StoreError::NotFound { kind, .. } | StoreError::ParentDeleted { kind } => {
+            R::PARENTS.iter().find(|(_, parent)| parent == kind).map(|(field, _)| *field)
         }
         _ => None,
     };

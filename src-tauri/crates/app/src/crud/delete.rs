@@ -1,8 +1,8 @@
-//! `record.delete`.
+//! `record.delete` and `record.delete_many`.
 
-use cairn_wire::{Delete, View};
+use cairn_wire::{Delete, DeleteMany, Seen, View};
 
-use super::{Resource, view};
+use super::{Resource, view, views};
 use crate::{context::Context, error::Result};
 
 /// Deletes a record with what hangs under it; `restore` and undo bring them back.
@@ -12,5 +12,23 @@ pub(crate) async fn delete<R: Resource>(context: &Context, request: Delete<R>) -
     let mut tx = context.begin(&open, super::op_name::<R>("delete")).await?;
     let stored = tx.delete::<R>(id, version).await?;
     let deleted = view(tx.rows(), stored).await?;
+    context.commit(tx, deleted).await
+}
+
+/// Deletes several records as one step: all of them or none.
+pub(crate) async fn delete_many<R: Resource>(
+    context: &Context,
+    request: DeleteMany<R>,
+) -> Result<Vec<View<R>>> {
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, super::op_name::<R>("delete_many")).await?;
+    let mut records = Vec::new();
+    for Seen { id, version } in request.items {
+        records.push(tx.delete::<R>(id, Some(version)).await?);
+    }
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    let deleted = views(tx.rows(), records).await?;
     context.commit(tx, deleted).await
 }

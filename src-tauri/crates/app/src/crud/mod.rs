@@ -1,20 +1,22 @@
-//! The six commands that every record has, one file each.
+//! The commands that every record has, one file each.
 
 mod create;
 mod delete;
 mod get;
 mod list;
+mod place;
 mod resource;
 mod restore;
 mod update;
 
 pub(crate) use create::create;
-pub(crate) use delete::delete;
+pub(crate) use delete::{delete, delete_many};
 pub(crate) use get::get;
 pub(crate) use list::list;
+pub(crate) use place::place;
 pub(crate) use resource::{Resource, view, views};
 pub(crate) use restore::restore;
-pub(crate) use update::{checked, update};
+pub(crate) use update::{checked, update, update_many};
 
 /// The operation's name: the command's.
 fn op_name<R: cairn_domain::Record>(verb: &str) -> &'static str {

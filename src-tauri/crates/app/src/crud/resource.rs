@@ -1,15 +1,15 @@
-//! What a kind of record adds to the six commands: its computed fields, and rules that need other records.
+//! What a kind of record adds to the commands of all: its computed fields, and rules that need other records.
 
 use std::future::Future;
 
 use cairn_domain::{
-    Account, Bare, Criterion, CriterionId, Initiative, Me, Measure, Objective, Plan, Problem, Progress,
-    Reading, RecordId, Stored, Task,
+    Account, Attachment, Bare, Blob, Brand, Contact, Criterion, CriterionId, Initiative, Kind, Me, Measure,
+    Objective, Plan, Problem, Progress, Reading, RecordId, Stored, Task,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
 
-use crate::{error::Result, under::Under};
+use crate::{error::Result, rules, under::Under};
 
 /// A record with commands.
 pub(crate) trait Resource: Row {
@@ -19,8 +19,12 @@ pub(crate) trait Resource: Row {
         records: &[Stored<Self>],
     ) -> impl Future<Output = Result<Vec<Self::Derived>>> + Send;
 
-    /// The rules that need other records.
-    fn check_among(&self, _rows: Rows<'_>) -> impl Future<Output = Result<()>> + Send {
+    /// The rules that need other records. `before` is the record as it stands, if it does.
+    fn check_among(
+        &self,
+        _rows: Rows<'_>,
+        _before: Option<&Stored<Self>>,
+    ) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
 }
@@ -40,16 +44,43 @@ pub(crate) async fn view<R: Resource>(rows: Rows<'_>, stored: Stored<R>) -> Resu
     }
 }
 
+/// Records without computed fields; those with a rule among others name it.
 macro_rules! bare {
-    ($($record:ty),+) => {$(
+    ($($record:ty $(: $rule:path)?),+ $(,)?) => {$(
         impl Resource for $record {
             async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Bare>> {
                 Ok(vec![Bare {}; records.len()])
             }
+
+            $(async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+                $rule(self, rows, before).await
+            })?
         }
     )+};
 }
-bare!(Me, Account, Initiative, Task);
+bare!(
+    Me,
+    Account,
+    Task,
+    Brand: rules::brand,
+    Contact: rules::contact,
+    Initiative: rules::initiative,
+);
+
+impl Resource for Attachment {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Blob>> {
+        let mut blobs = Vec::with_capacity(records.len());
+        for attachment in records {
+            // A content that is gone is shown as empty: the record still says what was there.
+            blobs.push(rows.blob(&attachment.record.hash).await?.unwrap_or_default());
+        }
+        Ok(blobs)
+    }
+
+    async fn check_among(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
+        rules::known_content(rows, "hash", &self.hash).await.map(drop)
+    }
+}
 
 impl Resource for Reading {
     async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Bare>> {
@@ -57,7 +88,7 @@ impl Resource for Reading {
     }
 
     /// A reading must be a value that its criterion can have.
-    async fn check_among(&self, rows: Rows<'_>) -> Result<()> {
+    async fn check_among(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
         let criterion = rows.find::<Criterion>(self.criterion_id).await?;
         criterion.map_or(Ok(()), |criterion| {
             criterion.record.check_value("value", Some(self.value)).map_err(Problem::into)
@@ -79,12 +110,16 @@ impl Resource for Objective {
         let under = Under::objectives(rows, records).await?;
         Ok(records.iter().map(|objective| under.objective_progress(objective.id)).collect())
     }
+
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::objective(self, rows, before).await
+    }
 }
 
 impl Resource for Plan {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Progress>> {
-        let objectives: Vec<Stored<Objective>> =
-            rows.under(records.iter().map(|plan| plan.id.uuid())).await?;
+        let plans = records.iter().map(|plan| plan.id.uuid());
+        let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, plans).await?;
         let under = Under::objectives(rows, &objectives).await?;
         let of = |plan: &Stored<Self>| {
             let own: Vec<_> = objectives

@@ -1,11 +1,11 @@
-//! `record.update`.
+//! `record.update` and `record.update_many`.
 
-use cairn_domain::{Problem, Reason};
-use cairn_store::Rows;
-use cairn_wire::{Update, View};
+use cairn_domain::{Problem, Reason, Stored};
+use cairn_store::{Rows, Tx};
+use cairn_wire::{Update, UpdateMany, View};
 use chrono::NaiveDate;
 
-use super::{Resource, view};
+use super::{Resource, view, views};
 use crate::{context::Context, error::Result};
 
 /// Changes the fields that the request names, if nobody changed the record since it was read.
@@ -13,25 +13,57 @@ pub(crate) async fn update<R: Resource>(context: &Context, request: Update<R>) -
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("update")).await?;
-    let current = tx.current::<R>(request.id, Some(request.version)).await?;
-    let record = request.apply(&current.record)?;
-    if let Some((field, _)) = R::PARENT
-        && record.parent() != current.record.parent()
-    {
-        return Err(Problem::new(field, Reason::Fixed).into());
-    }
-    checked(tx.rows(), &record, today).await?;
-    if record == current.record {
-        // Nothing changes, so there is no operation that an undo would seem to do nothing about.
-        return view(tx.rows(), current).await;
-    }
-    let stored = tx.update(current, record).await?;
-    let changed = view(tx.rows(), stored).await?;
-    context.commit(tx, changed).await
+    let (stored, changed) = change(&mut tx, request, today).await?;
+    let shown = view(tx.rows(), stored).await?;
+    // Where nothing changes there is no operation that an undo would seem to do nothing about.
+    if changed { context.commit(tx, shown).await } else { Ok(shown) }
 }
 
-/// All rules of a record: its own, and those that need others.
-pub(crate) async fn checked<R: Resource>(rows: Rows<'_>, record: &R, today: NaiveDate) -> Result<()> {
+/// Makes the same change to several records as one step: all of them or none.
+pub(crate) async fn update_many<R: Resource>(
+    context: &Context,
+    request: UpdateMany<R>,
+) -> Result<Vec<View<R>>> {
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, super::op_name::<R>("update_many")).await?;
+    let (mut records, mut any) = (Vec::new(), false);
+    for request in request.each() {
+        let (stored, changed) = change(&mut tx, request, today).await?;
+        records.push(stored);
+        any |= changed;
+    }
+    let shown = views(tx.rows(), records).await?;
+    if any { context.commit(tx, shown).await } else { Ok(shown) }
+}
+
+/// The inner verb: the record as it is now, and whether that is new.
+async fn change<R: Resource>(tx: &mut Tx, request: Update<R>, today: NaiveDate) -> Result<(Stored<R>, bool)> {
+    let current = tx.current::<R>(request.id, Some(request.version)).await?;
+    let record = request.apply(&current.record)?;
+    if record.parent() != current.record.parent() {
+        return Err(Problem::new(home_field(&current.record), Reason::Fixed).into());
+    }
+    checked(tx.rows(), &record, Some(&current), today).await?;
+    if record == current.record {
+        return Ok((current, false));
+    }
+    Ok((tx.update(current, record).await?, true))
+}
+
+/// The field that names a record's parent.
+pub(super) fn home_field<R: Resource>(record: &R) -> &'static str {
+    let home = record.parent().map(|(kind, _)| kind);
+    R::PARENTS.iter().find(|(_, kind)| Some(*kind) == home).map_or("id", |(field, _)| field)
+}
+
+/// All rules of a record: its own, and those that need others. `before` is the record as it stands, if it does.
+pub(crate) async fn checked<R: Resource>(
+    rows: Rows<'_>,
+    record: &R,
+    before: Option<&Stored<R>>,
+    today: NaiveDate,
+) -> Result<()> {
     record.check(today)?;
-    record.check_among(rows).await
+    record.check_among(rows, before).await
 }

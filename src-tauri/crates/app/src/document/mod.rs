@@ -1,6 +1,13 @@
-//! Documents: the filter by audience, and the file on disk.
+//! Documents: the filter by audience, the preview, and the file on disk.
 
 mod export;
+mod labels;
+mod left_out;
+mod order;
+mod people;
+mod preview;
 mod success_plan;
 
 pub(crate) use export::export;
+pub(crate) use labels::labels;
+pub(crate) use preview::{Desk, preview};

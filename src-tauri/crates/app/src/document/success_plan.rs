@@ -1,23 +1,19 @@
 //! The success plan as one audience may see it: an allow-list of fields (`product.md`, audience table).
 
 use cairn_documents::{
-    Brand, Language, Paper,
+    Brand, Paper,
     success_plan::{
         Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
-        SuccessPlan, Task,
+        ServedBy, SuccessPlan, Task,
     },
 };
-use cairn_domain::{self as domain, Audience, Me, ObjectiveStatus, work_progress};
+use cairn_domain::{self as domain, Audience, ObjectiveId, ObjectiveStatus, work_progress};
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
-use chrono::NaiveDate;
 
-/// What the page needs beside the records.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Setting {
-    pub(crate) today: NaiveDate,
-    pub(crate) language: Language,
-    pub(crate) sheet: Paper,
-}
+use super::{
+    order::Setting,
+    people::{Known, people},
+};
 
 /// True where `audience` may see what is marked for `marked`.
 fn may_see(audience: Audience, marked: Audience) -> bool {
@@ -25,18 +21,16 @@ fn may_see(audience: Audience, marked: Audience) -> bool {
 }
 
 /// The document's input.
-pub(crate) fn input(
-    outline: PlanOutline,
-    me: Option<Me>,
-    audience: Audience,
-    setting: Setting,
-) -> SuccessPlan {
+pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) -> SuccessPlan {
     let reader = match audience {
         Audience::Customer => Reader::Customer,
         Audience::Internal => Reader::Internal(Box::new(internal(&outline))),
     };
-    let PlanOutline { account, plan, objectives } = outline;
-    let Setting { today, language, sheet } = setting;
+    let served = served(&outline, audience);
+    let PlanOutline { account, contacts, plan, objectives } = outline;
+    let account = account.stored.record;
+    let Setting { today, language, paper, me, brand, logo, sections } = setting;
+    let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
         account_id: _,
         title,
@@ -48,33 +42,70 @@ pub(crate) fn input(
         highlights,
         sponsor,
     } = plan.stored.record;
-    let me = me.unwrap_or_default();
-    SuccessPlan {
+    let mut input = SuccessPlan {
         plan_id: plan.stored.id,
         today,
         language,
-        paper: sheet,
+        paper: match paper {
+            domain::Paper::A4 => Paper::A4,
+            domain::Paper::Letter => Paper::Letter,
+        },
         reader,
-        account: account.stored.record.name,
+        account: account.name,
         title,
         plan_type: r#type,
         period_start,
         period_end,
         sponsor,
-        author: Author { name: me.name, title: me.title },
+        author: Author { name: me.name.clone(), title: me.title.clone() },
         strategy,
         highlights,
         outcome_progress: plan.derived.outcome_progress,
-        objectives: objectives.into_iter().map(|part| objective(part, audience)).collect(),
+        objectives: objectives.into_iter().map(|part| objective(part, audience, &served)).collect(),
         people: Vec::new(),
-        brand: Brand::default(),
-        classification: None,
-        sections: Section::all(),
-        labels: std::collections::BTreeMap::new(),
+        brand: Brand { company, colour, footer, logo },
+        classification: Some(account.classification).filter(|line| !line.trim().is_empty()),
+        sections: sections.map_or_else(Section::all, |sections| sections.into_iter().map(section).collect()),
+        labels: labels.get(language.code()).cloned().unwrap_or_default(),
+    };
+    let known = Known { contacts: &contacts, team: &account.account_team, me: &me };
+    input.people = people(&input, &known);
+    input
+}
+
+fn section(section: cairn_wire::Section) -> Section {
+    match section {
+        cairn_wire::Section::Cover => Section::Cover,
+        cairn_wire::Section::WhereWeStand => Section::WhereWeStand,
+        cairn_wire::Section::Timeline => Section::Timeline,
+        cairn_wire::Section::Objectives => Section::Objectives,
+        cairn_wire::Section::People => Section::People,
+        cairn_wire::Section::Readings => Section::Readings,
     }
 }
 
-fn objective(part: OutlineObjective, audience: Audience) -> Objective {
+/// The initiatives that this audience sees and that serve an objective they do not live under.
+fn served(outline: &PlanOutline, audience: Audience) -> Vec<(ObjectiveId, ServedBy)> {
+    let mut served = Vec::new();
+    for part in &outline.objectives {
+        let home = &part.objective.stored.record.title;
+        let initiatives = part.initiatives.iter().map(|part| &part.initiative.stored.record);
+        for initiative in initiatives.filter(|initiative| may_see(audience, initiative.visibility)) {
+            for id in &initiative.also_serves {
+                let line = ServedBy {
+                    title: initiative.title.clone(),
+                    status: initiative.status,
+                    due: initiative.due,
+                    home: home.clone(),
+                };
+                served.push((*id, line));
+            }
+        }
+    }
+    served
+}
+
+fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId, ServedBy)]) -> Objective {
     let OutlineObjective { objective, criteria, initiatives } = part;
     let domain::Objective {
         plan_id: _,
@@ -82,12 +113,15 @@ fn objective(part: OutlineObjective, audience: Audience) -> Objective {
         summary,
         successes,
         risks,
-        risks_audience,
+        risks_visibility,
         business_impact,
         use_case: _,
         priority: _,
         status,
-        verifiable_outcome_stage,
+        stage,
+        confirmed_by: _,
+        confirmed_on: _,
+        confirmed_words: _,
         owner,
         customer_owner,
         start,
@@ -96,18 +130,19 @@ fn objective(part: OutlineObjective, audience: Audience) -> Objective {
         summary_of_outcome: _,
         position: _,
     } = objective.stored.record;
+    let own = served.iter().filter(|(id, _)| *id == objective.stored.id);
     let initiatives: Vec<Initiative> = initiatives
         .into_iter()
-        .filter(|part| may_see(audience, part.initiative.stored.record.audience))
+        .filter(|part| may_see(audience, part.initiative.stored.record.visibility))
         .map(|part| initiative(part, audience))
         .collect();
     Objective {
         title,
         status,
-        stage: verifiable_outcome_stage,
+        stage,
         summary,
         successes,
-        risks: may_see(audience, risks_audience).then_some(risks),
+        risks: may_see(audience, risks_visibility).then_some(risks),
         business_impact,
         owner,
         customer_owner,
@@ -120,7 +155,7 @@ fn objective(part: OutlineObjective, audience: Audience) -> Objective {
         ),
         criteria: criteria.into_iter().map(|part| criterion(part, audience)).collect(),
         initiatives,
-        served_by: Vec::new(),
+        served_by: own.map(|(_, line)| line.clone()).collect(),
     }
 }
 
@@ -137,13 +172,15 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         target_min,
         target_max,
         target_date,
+        interim_targets: _,
+        source: _,
         weight: _,
         position: _,
     } = criterion.stored.record;
     let reading = |reading: domain::Reading| {
-        let domain::Reading { criterion_id: _, date, value, note, note_audience, evidence: _, who: _ } =
+        let domain::Reading { criterion_id: _, date, value, note, note_visibility, evidence: _, who: _ } =
             reading;
-        let note = Some(note).filter(|note| !note.is_empty() && may_see(audience, note_audience));
+        let note = Some(note).filter(|note| !note.is_empty() && may_see(audience, note_visibility));
         Reading { date, value, note }
     };
     Criterion {
@@ -165,16 +202,17 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
     let OutlineInitiative { initiative, tasks } = part;
     let domain::Initiative {
         objective_id: _,
+        also_serves: _,
         title,
         update_text,
         dri,
         customer_dri,
         due,
         status,
-        audience: _,
+        visibility: _,
         position: _,
     } = initiative.stored.record;
-    let visible = tasks.into_iter().filter(|task| may_see(audience, task.stored.record.audience));
+    let visible = tasks.into_iter().filter(|task| may_see(audience, task.stored.record.visibility));
     Initiative {
         title,
         status,
@@ -190,6 +228,7 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
 fn task(task: domain::Task) -> Task {
     let domain::Task {
         initiative_id: _,
+        account_id: _,
         title,
         owner,
         owner_side,
@@ -200,7 +239,9 @@ fn task(task: domain::Task) -> Task {
         status,
         priority: _,
         milestone,
-        audience: _,
+        milestone_risk: _,
+        blocked_reason: _,
+        visibility: _,
         position: _,
     } = task;
     Task { title, status, owner, owner_side, customer_dri, start, due, done_date, milestone }

@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use serde_json::Value;
 
-use crate::{error::Result, rows::Rows, tables::UNJOURNALED};
+use crate::{
+    error::Result,
+    rows::Rows,
+    tables::{JSON_COLUMNS, UNJOURNALED},
+};
 
 /// One operation that touched a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +78,7 @@ fn changes(row: &QueryResult) -> Result<Vec<JournalChange>> {
     let column: Option<String> = row.try_get_by_index(6)?;
     let (old, new) = (value(row, 7)?, value(row, 8)?);
     if let Some(column) = column {
+        let (old, new) = (unpacked(&column, old), unpacked(&column, new));
         return Ok(vec![JournalChange { column, old, new }]);
     }
     let fields = |json: &Value| match json.as_str().map(serde_json::from_str) {
@@ -82,10 +87,23 @@ fn changes(row: &QueryResult) -> Result<Vec<JournalChange>> {
     };
     let of_header =
         |column: &str| column == "id" || column.starts_with("created_") || UNJOURNALED.contains(&column);
-    let made = fields(&new).into_iter().map(|(column, new)| JournalChange { column, old: Value::Null, new });
-    let removed =
-        fields(&old).into_iter().map(|(column, old)| JournalChange { column, old, new: Value::Null });
+    let entries = |json: &Value| {
+        fields(json).into_iter().map(|(column, value)| {
+            let value = unpacked(&column, value);
+            (column, value)
+        })
+    };
+    let made = entries(&new).map(|(column, new)| JournalChange { column, old: Value::Null, new });
+    let removed = entries(&old).map(|(column, old)| JournalChange { column, old, new: Value::Null });
     Ok(made.chain(removed).filter(|change| change.old != change.new && !of_header(&change.column)).collect())
+}
+
+/// A column that holds a list or an object has it as text.
+fn unpacked(column: &str, value: Value) -> Value {
+    match value.as_str() {
+        Some(text) if JSON_COLUMNS.contains(&column) => serde_json::from_str(text).unwrap_or(value),
+        _ => value,
+    }
 }
 
 /// A value of a column that holds any type.

@@ -132,8 +132,8 @@ impl Rows<'_> {
             let text = |column: &str| fields.get(column).and_then(Value::as_str).map(str::to_owned);
             let label = table.as_ref().and_then(|table| table.label).and_then(text).unwrap_or_default();
             place.push((record, id.clone(), label));
-            next =
-                table.and_then(|table| table.parent).and_then(|(column, kind)| Some((kind, text(column)?)));
+            let parents = table.as_ref().map_or(&[][..], |table| table.parents);
+            next = parents.iter().find_map(|(column, kind)| Some((*kind, text(column)?)));
         }
         while let Some((kind, id)) = next {
             let Some((label, parent)) = self.label(kind, &id).await? else { break };

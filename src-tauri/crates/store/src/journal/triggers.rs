@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, Statement, TransactionSession, TransactionTrait};
 
 use crate::{
     error::Result,
@@ -90,7 +90,7 @@ pub(crate) async fn standing_triggers(db: &impl ConnectionTrait) -> Result<BTree
 }
 
 /// Drops what stands and makes every trigger, in one transaction.
-pub(crate) async fn install(writer: &DatabaseConnection) -> Result<()> {
+pub(crate) async fn install(writer: &(impl ConnectionTrait + TransactionTrait)) -> Result<()> {
     let tx = writer.begin().await?;
     for name in standing_triggers(&tx).await?.keys() {
         tx.execute_unprepared(&format!("DROP TRIGGER \"{name}\"")).await?;

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, text, word},
+    tables::{Header, Row, json, text, to_json, word},
 };
 
 /// A row.
@@ -31,6 +31,8 @@ pub struct Model {
     pub target_min: Option<f64>,
     pub target_max: Option<f64>,
     pub target_date: Option<ChronoDate>,
+    pub interim_targets: String,
+    pub source: String,
     pub weight: f64,
     pub position: String,
 }
@@ -54,6 +56,8 @@ impl Row for Criterion {
             target_min,
             target_max,
             target_date,
+            interim_targets,
+            source,
             weight,
             position,
         } = record;
@@ -75,6 +79,8 @@ impl Row for Criterion {
             target_min,
             target_max,
             target_date,
+            interim_targets: to_json(&interim_targets),
+            source: source.word().into(),
             weight,
             position: position.into(),
         }
@@ -99,6 +105,8 @@ impl Row for Criterion {
             target_min,
             target_max,
             target_date,
+            interim_targets,
+            source,
             weight,
             position,
         } = model;
@@ -114,6 +122,8 @@ impl Row for Criterion {
             target_min,
             target_max,
             target_date,
+            interim_targets: json("interim_targets", &interim_targets)?,
+            source: word("source", &source)?,
             weight,
             position: text("position", position)?,
         };

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, text, word},
+    tables::{Header, Row, json, text, to_json, word},
 };
 
 /// A row.
@@ -22,13 +22,14 @@ pub struct Model {
     pub updated_by: String,
     pub deleted_at: Option<ChronoDateTimeUtc>,
     pub objective_id: TextUuid,
+    pub also_serves: String,
     pub title: String,
     pub update_text: String,
     pub dri: String,
     pub customer_dri: String,
     pub due: Option<ChronoDate>,
     pub status: String,
-    pub audience: String,
+    pub visibility: String,
     pub position: String,
 }
 
@@ -42,13 +43,14 @@ impl Row for Initiative {
         let Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = header;
         let Initiative {
             objective_id,
+            also_serves,
             title,
             update_text,
             dri,
             customer_dri,
             due,
             status,
-            audience,
+            visibility,
             position,
         } = record;
         Model {
@@ -60,13 +62,14 @@ impl Row for Initiative {
             updated_by,
             deleted_at,
             objective_id: TextUuid(objective_id.uuid()),
+            also_serves: to_json(&also_serves),
             title,
             update_text,
             dri,
             customer_dri,
             due,
             status: status.word().into(),
-            audience: audience.word().into(),
+            visibility: visibility.word().into(),
             position: position.into(),
         }
     }
@@ -81,25 +84,27 @@ impl Row for Initiative {
             updated_by,
             deleted_at,
             objective_id,
+            also_serves,
             title,
             update_text,
             dri,
             customer_dri,
             due,
             status,
-            audience,
+            visibility,
             position,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
         let record = Initiative {
             objective_id: ObjectiveId::from_uuid(objective_id.0),
+            also_serves: json("also_serves", &also_serves)?,
             title,
             update_text,
             dri,
             customer_dri,
             due,
             status: word("status", &status)?,
-            audience: word("audience", &audience)?,
+            visibility: word("visibility", &visibility)?,
             position: text("position", position)?,
         };
         Ok(header.join(record))

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, maybe_text},
+    tables::{Header, Row, json, maybe_month, maybe_text, maybe_word, to_json, word_text},
 };
 
 /// A row.
@@ -26,6 +26,11 @@ pub struct Model {
     pub email: String,
     pub zone: Option<String>,
     pub country: Option<String>,
+    pub working_week: String,
+    pub leave: String,
+    pub fiscal_year_start: Option<i64>,
+    pub paper: Option<String>,
+    pub date_order: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -36,7 +41,18 @@ impl Row for Me {
     fn into_model(stored: Stored<Self>) -> Model {
         let (header, record) = Header::split(stored);
         let Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = header;
-        let Me { name, title, email, zone, country } = record;
+        let Me {
+            name,
+            title,
+            email,
+            zone,
+            country,
+            working_week,
+            leave,
+            fiscal_year_start,
+            paper,
+            date_order,
+        } = record;
         Model {
             id,
             version,
@@ -50,6 +66,11 @@ impl Row for Me {
             email,
             zone: zone.map(String::from),
             country: country.map(String::from),
+            working_week: to_json(&working_week),
+            leave: to_json(&leave),
+            fiscal_year_start: fiscal_year_start.map(i64::from),
+            paper: paper.map(word_text),
+            date_order: date_order.map(word_text),
         }
     }
 
@@ -67,6 +88,11 @@ impl Row for Me {
             email,
             zone,
             country,
+            working_week,
+            leave,
+            fiscal_year_start,
+            paper,
+            date_order,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
         let record = Me {
@@ -75,6 +101,11 @@ impl Row for Me {
             email,
             zone: maybe_text("zone", zone)?,
             country: maybe_text("country", country)?,
+            working_week: json("working_week", &working_week)?,
+            leave: json("leave", &leave)?,
+            fiscal_year_start: maybe_month("fiscal_year_start", fiscal_year_start)?,
+            paper: maybe_word("paper", paper)?,
+            date_order: maybe_word("date_order", date_order)?,
         };
         Ok(header.join(record))
     }

@@ -1,6 +1,9 @@
 //! The tables: one file each, with the row and both conversions by full destructuring.
 
 mod account;
+mod attachment;
+mod brand;
+mod contact;
 mod criterion;
 mod initiative;
 mod me;
@@ -12,12 +15,14 @@ mod task;
 use std::str::FromStr;
 
 use cairn_domain::{
-    Account, Criterion, Initiative, Kind, Me, Money, Objective, Plan, Reading, Record, RecordId, Stored,
-    Task, Word,
+    Account, Attachment, Brand, Contact, Criterion, Initiative, Kind, Me, Money, Objective, Plan, Reading,
+    Record, RecordId, Stored, Task, Word,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
 };
+
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::error::{Result, StoreError};
 
@@ -68,6 +73,19 @@ impl Header {
 /// The columns that the journal leaves out when a row changes: they follow from the operation.
 pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
 
+/// The columns that hold a list or an object, as JSON text.
+pub(crate) const JSON_COLUMNS: [&str; 9] = [
+    "other_sites",
+    "tool_stack",
+    "account_team",
+    "links",
+    "working_week",
+    "leave",
+    "labels",
+    "interim_targets",
+    "also_serves",
+];
+
 /// A table, as the journal and the checks see it.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
@@ -75,8 +93,8 @@ pub(crate) struct Table {
     pub(crate) kind: Kind,
     /// Its columns with their SQLite type.
     pub(crate) columns: Vec<Column>,
-    /// The column that holds the parent's id, and the parent's kind.
-    pub(crate) parent: Option<(&'static str, Kind)>,
+    /// The columns that can hold the parent's id, and the parent's kind.
+    pub(crate) parents: &'static [(&'static str, Kind)],
     /// The column that holds the name or title, if there is one.
     pub(crate) label: Option<&'static str>,
 }
@@ -104,23 +122,29 @@ impl Table {
             .collect();
         let label =
             ["name", "title"].into_iter().find(|label| columns.iter().any(|column| column.name == *label));
-        Self { kind: R::KIND, columns, parent: R::PARENT, label }
+        Self { kind: R::KIND, columns, parents: R::PARENTS, label }
     }
 }
 
-/// Every table that is journaled, parents before children.
-pub(crate) fn tables() -> [Table; 8] {
-    [
-        Table::of::<Me>(),
-        Table::of::<Account>(),
-        Table::of::<Plan>(),
-        Table::of::<Objective>(),
-        Table::of::<Criterion>(),
-        Table::of::<Reading>(),
-        Table::of::<Initiative>(),
-        Table::of::<Task>(),
-    ]
+/// Hands every record with a table to a macro of the caller, parents before children.
+macro_rules! with_tables {
+    ($callback:ident) => {
+        $callback! {
+            Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment
+        }
+    };
 }
+pub(crate) use with_tables;
+
+macro_rules! all_tables {
+    ($($record:ident),+) => {
+        /// Every table that is journaled, parents before children.
+        pub(crate) fn tables() -> Vec<Table> {
+            vec![$(Table::of::<$record>()),+]
+        }
+    };
+}
+with_tables!(all_tables);
 
 fn word_text<W: Word>(word: W) -> String {
     word.word().to_owned()
@@ -143,6 +167,25 @@ fn maybe_text<T: TryFrom<String, Error: std::fmt::Display>>(
     value: Option<String>,
 ) -> Result<Option<T>> {
     value.map(|value| text(column, value)).transpose()
+}
+
+fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn json<T: DeserializeOwned>(column: &str, text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|why| StoreError::Corrupt(format!("{column}: {why}")))
+}
+
+/// An optional id. `TextUuid` cannot be empty: sea-orm 2.0.4 takes NULL for a value of a wrong type.
+fn maybe_id<T: RecordId>(column: &str, id: Option<String>) -> Result<Option<T>> {
+    let id = id.map(|id| id.parse()).transpose();
+    id.map_err(|_| StoreError::Corrupt(format!("{column} is no id")))
+}
+
+fn maybe_month(column: &str, month: Option<i64>) -> Result<Option<u8>> {
+    let month = month.map(u8::try_from).transpose();
+    month.map_err(|why| StoreError::Corrupt(format!("{column}: {why}")))
 }
 
 fn money(column: &str, minor: Option<i64>, currency: Option<String>) -> Result<Option<Money>> {

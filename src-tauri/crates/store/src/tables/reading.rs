@@ -25,7 +25,7 @@ pub struct Model {
     pub date: ChronoDate,
     pub value: f64,
     pub note: String,
-    pub note_audience: String,
+    pub note_visibility: String,
     pub evidence: String,
     pub who: String,
 }
@@ -38,7 +38,7 @@ impl Row for Reading {
     fn into_model(stored: Stored<Self>) -> Model {
         let (header, record) = Header::split(stored);
         let Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = header;
-        let Reading { criterion_id, date, value, note, note_audience, evidence, who } = record;
+        let Reading { criterion_id, date, value, note, note_visibility, evidence, who } = record;
         Model {
             id,
             version,
@@ -51,7 +51,7 @@ impl Row for Reading {
             date,
             value,
             note,
-            note_audience: note_audience.word().into(),
+            note_visibility: note_visibility.word().into(),
             evidence,
             who,
         }
@@ -70,7 +70,7 @@ impl Row for Reading {
             date,
             value,
             note,
-            note_audience,
+            note_visibility,
             evidence,
             who,
         } = model;
@@ -80,7 +80,7 @@ impl Row for Reading {
             date,
             value,
             note,
-            note_audience: word("note_audience", &note_audience)?,
+            note_visibility: word("note_visibility", &note_visibility)?,
             evidence,
             who,
         };

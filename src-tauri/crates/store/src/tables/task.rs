@@ -1,11 +1,11 @@
 //! Table `task`: tasks.
 
-use cairn_domain::{InitiativeId, RecordId, Stored, Task, Word};
+use cairn_domain::{Stored, Task, Word};
 use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, maybe_word, text, word, word_text},
+    tables::{Header, Row, maybe_id, maybe_word, text, word, word_text},
 };
 
 /// A row.
@@ -21,7 +21,8 @@ pub struct Model {
     pub updated_at: ChronoDateTimeUtc,
     pub updated_by: String,
     pub deleted_at: Option<ChronoDateTimeUtc>,
-    pub initiative_id: TextUuid,
+    pub initiative_id: Option<String>,
+    pub account_id: Option<String>,
     pub title: String,
     pub owner: String,
     pub owner_side: String,
@@ -32,7 +33,9 @@ pub struct Model {
     pub status: String,
     pub priority: Option<String>,
     pub milestone: bool,
-    pub audience: String,
+    pub milestone_risk: Option<String>,
+    pub blocked_reason: String,
+    pub visibility: String,
     pub position: String,
 }
 
@@ -46,6 +49,7 @@ impl Row for Task {
         let Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = header;
         let Task {
             initiative_id,
+            account_id,
             title,
             owner,
             owner_side,
@@ -56,7 +60,9 @@ impl Row for Task {
             status,
             priority,
             milestone,
-            audience,
+            milestone_risk,
+            blocked_reason,
+            visibility,
             position,
         } = record;
         Model {
@@ -67,7 +73,8 @@ impl Row for Task {
             updated_at,
             updated_by,
             deleted_at,
-            initiative_id: TextUuid(initiative_id.uuid()),
+            initiative_id: initiative_id.map(|id| id.to_string()),
+            account_id: account_id.map(|id| id.to_string()),
             title,
             owner,
             owner_side: owner_side.word().into(),
@@ -78,7 +85,9 @@ impl Row for Task {
             status: status.word().into(),
             priority: priority.map(word_text),
             milestone,
-            audience: audience.word().into(),
+            milestone_risk: milestone_risk.map(word_text),
+            blocked_reason,
+            visibility: visibility.word().into(),
             position: position.into(),
         }
     }
@@ -93,6 +102,7 @@ impl Row for Task {
             updated_by,
             deleted_at,
             initiative_id,
+            account_id,
             title,
             owner,
             owner_side,
@@ -103,12 +113,15 @@ impl Row for Task {
             status,
             priority,
             milestone,
-            audience,
+            milestone_risk,
+            blocked_reason,
+            visibility,
             position,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
         let record = Task {
-            initiative_id: InitiativeId::from_uuid(initiative_id.0),
+            initiative_id: maybe_id("initiative_id", initiative_id)?,
+            account_id: maybe_id("account_id", account_id)?,
             title,
             owner,
             owner_side: word("owner_side", &owner_side)?,
@@ -119,7 +132,9 @@ impl Row for Task {
             status: word("status", &status)?,
             priority: maybe_word("priority", priority)?,
             milestone,
-            audience: word("audience", &audience)?,
+            milestone_risk: maybe_word("milestone_risk", milestone_risk)?,
+            blocked_reason,
+            visibility: word("visibility", &visibility)?,
             position: text("position", position)?,
         };
         Ok(header.join(record))

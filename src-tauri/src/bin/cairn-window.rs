@@ -1,4 +1,4 @@
-//! The program: a window without a subcommand, else the command line.
+//! The window, as a program of its own; `cairn` starts it.
 
 // No console beside the window on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -6,5 +6,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cairn_shell::run()
+    cairn_shell::run_window()
 }

@@ -1,0 +1,42 @@
+//! `blob.put`, `blob.get`, `attachment.export`: contents come in as files and go out again.
+
+mod take;
+
+use std::path::Path;
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use cairn_domain::{Attachment, Blob};
+use cairn_store::StoredBlob;
+use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
+
+use crate::{context::Context, error::Result, file};
+use take::Taken;
+
+/// Takes a file's content into the workspace. It is no operation: nothing shows it until a record names it.
+pub(crate) async fn put(context: &Context, BlobPut { path }: BlobPut) -> Result<BlobInfo> {
+    let Taken { hash, name, media_type, bytes } =
+        tokio::task::spawn_blocking(move || take::take(Path::new(&path))).await??;
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let open = context.workspace_to_write().await?;
+    let about = Blob { media_type: media_type.clone(), size };
+    open.store.save_blob(&hash, StoredBlob { about, bytes }).await?;
+    Ok(BlobInfo { hash, name, media_type, size })
+}
+
+/// A content, for the window to show.
+pub(crate) async fn get(context: &Context, BlobGet { hash }: BlobGet) -> Result<BlobContent> {
+    let open = context.workspace().await?;
+    let StoredBlob { about, bytes } = open.store.rows().blob_bytes(&hash).await?;
+    Ok(BlobContent { media_type: about.media_type, base64: BASE64_STANDARD.encode(bytes) })
+}
+
+/// Writes an attachment's content to a file.
+pub(crate) async fn export(context: &Context, request: AttachmentExport) -> Result<BlobFile> {
+    let AttachmentExport { id, path } = request;
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let attachment = rows.get::<Attachment>(id).await?;
+    let StoredBlob { bytes, .. } = rows.blob_bytes(&attachment.record.hash).await?;
+    file::place(Path::new(&path), &bytes)?;
+    Ok(BlobFile { path })
+}

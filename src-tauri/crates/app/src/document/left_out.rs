@@ -1,0 +1,74 @@
+//! What an audience will not see, as a list to look through before a document goes out.
+
+use cairn_domain::Audience;
+use cairn_wire::{LeftOut, LeftOutWhat, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
+
+/// What a document of the plan leaves out for `audience`; nothing of what is empty is named.
+pub(super) fn left_out(outline: &PlanOutline, audience: Audience) -> Vec<LeftOut> {
+    if audience == Audience::Internal {
+        return Vec::new();
+    }
+    let mut list = facts(outline);
+    list.extend(records(outline));
+    list
+}
+
+fn facts(outline: &PlanOutline) -> Vec<LeftOut> {
+    let account = &outline.account.stored.record;
+    let standing =
+        account.success_tier.is_some() || account.priority.is_some() || !account.segment.is_empty();
+    [
+        (LeftOutWhat::Arr, account.arr.is_some()),
+        (LeftOutWhat::Standing, standing),
+        (LeftOutWhat::Sentiment, account.sentiment.is_some()),
+        (LeftOutWhat::Renewal, account.renewal_date.is_some()),
+        (LeftOutWhat::AccountNotes, !account.notes.trim().is_empty()),
+    ]
+    .into_iter()
+    .filter(|(_, there)| *there)
+    .map(|(what, _)| LeftOut { what, items: Vec::new() })
+    .collect()
+}
+
+fn records(outline: &PlanOutline) -> impl Iterator<Item = LeftOut> {
+    let (mut reasons, mut risks, mut initiatives, mut tasks, mut notes) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for OutlineObjective { objective, criteria, initiatives: work } in &outline.objectives {
+        let record = &objective.stored.record;
+        if !record.close_reason.is_empty() {
+            reasons.push(record.title.clone());
+        }
+        if !record.risks.is_empty() && record.risks_visibility == Audience::Internal {
+            risks.push(record.title.clone());
+        }
+        for OutlineCriterion { criterion, readings } in criteria {
+            let hidden = readings
+                .iter()
+                .map(|reading| &reading.stored.record)
+                .filter(|reading| !reading.note.is_empty() && reading.note_visibility == Audience::Internal);
+            let name = &criterion.stored.record.name;
+            notes.extend(hidden.map(|reading| format!("{name}, {}", reading.date)));
+        }
+        for OutlineInitiative { initiative, tasks: steps } in work {
+            let whole = initiative.stored.record.visibility == Audience::Internal;
+            if whole {
+                initiatives.push(initiative.stored.record.title.clone());
+            }
+            let hidden = steps
+                .iter()
+                .map(|task| &task.stored.record)
+                .filter(|task| whole || task.visibility == Audience::Internal);
+            tasks.extend(hidden.map(|task| task.title.clone()));
+        }
+    }
+    [
+        (LeftOutWhat::CloseReasons, reasons),
+        (LeftOutWhat::Risks, risks),
+        (LeftOutWhat::Initiatives, initiatives),
+        (LeftOutWhat::Tasks, tasks),
+        (LeftOutWhat::ReadingNotes, notes),
+    ]
+    .into_iter()
+    .filter(|(_, items)| !items.is_empty())
+    .map(|(what, items)| LeftOut { what, items })
+}

@@ -1,0 +1,100 @@
+//! What is to be set: the request with every choice made, and the input that follows from it.
+
+use cairn_documents::{DocumentError, Language, Preview, success_plan::SuccessPlan};
+use cairn_domain::{Account, Audience, Brand, Kind, Me, Paper, PlanId, Problem, Reason};
+use cairn_store::StoreError;
+use cairn_wire::{DocumentKind, LeftOut, Section};
+use chrono::NaiveDate;
+
+use super::{left_out, success_plan};
+use crate::{context::Context, error::Result, plan, single::Single as _};
+
+/// What a request for a document says.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    pub(super) document: DocumentKind,
+    pub(super) id: PlanId,
+    pub(super) audience: Audience,
+    pub(super) paper: Option<Paper>,
+    pub(super) lang: Option<String>,
+    pub(super) sections: Option<Vec<Section>>,
+}
+
+/// A document that can be set: which, and everything that stands in it.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Manuscript {
+    document: DocumentKind,
+    input: Box<SuccessPlan>,
+}
+
+/// What the page needs beside the records.
+#[derive(Debug)]
+pub(super) struct Setting {
+    pub(super) today: NaiveDate,
+    pub(super) language: Language,
+    pub(super) paper: Paper,
+    pub(super) me: Me,
+    pub(super) brand: Brand,
+    pub(super) logo: Option<Vec<u8>>,
+    pub(super) sections: Option<Vec<Section>>,
+}
+
+impl Manuscript {
+    /// Sets the pages. Long work: seconds for a large plan.
+    pub(super) fn set(&self) -> Result<Preview, DocumentError> {
+        match self.document {
+            DocumentKind::SuccessPlan => cairn_documents::success_plan::preview(&self.input),
+            DocumentKind::Summary => cairn_documents::success_plan::summary::preview(&self.input),
+        }
+    }
+}
+
+/// Reads all that the document needs, and what its audience will not see.
+pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manuscript, Vec<LeftOut>)> {
+    let Order { document, id, audience, paper, lang, sections } = order;
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let outline = plan::read(rows, id).await?;
+    if outline.plan.stored.deleted_at.is_some() {
+        return Err(StoreError::Deleted { kind: Kind::Plan }.into());
+    }
+    let me = context.me().await?;
+    let today = context.today_of(me.as_ref());
+    let me = me.map(|me| me.record).unwrap_or_default();
+    let brand = rows.find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
+    let logo = match &brand.logo {
+        // A logo whose content is gone must not stop an export: the document says what it lacks.
+        Some(hash) => Some(rows.blob_bytes(hash).await.map(|blob| blob.bytes).unwrap_or_default()),
+        None => None,
+    };
+    let account = &outline.account.stored.record;
+    let setting = Setting {
+        today,
+        language: language(lang.as_deref(), account)?,
+        paper: paper.or(account.paper).or(me.paper).unwrap_or_else(|| paper_of(&me)),
+        me,
+        brand,
+        logo,
+        sections,
+    };
+    let left_out = left_out::left_out(&outline, audience);
+    let input = Box::new(success_plan::input(outline, audience, setting));
+    Ok((Manuscript { document, input }, left_out))
+}
+
+/// The language asked for, which must be there; else the account's, where it is.
+fn language(asked: Option<&str>, account: &Account) -> Result<Language> {
+    match asked {
+        Some(code) => Ok(Language::from_code(code).ok_or_else(|| {
+            let why = format!("`{code}` is not a language of the catalogue");
+            Problem::new("lang", Reason::Unreadable { why })
+        })?),
+        None => Ok(Language::from_code(&account.document_language).unwrap_or_default()),
+    }
+}
+
+/// What printers hold where the user is: Letter in the United States and Canada, A4 elsewhere.
+fn paper_of(me: &Me) -> Paper {
+    let country = me.country.clone().map(String::from).unwrap_or_default();
+    if matches!(country.as_str(), "US" | "CA") { Paper::Letter } else { Paper::A4 }
+}

@@ -1,0 +1,77 @@
+//! Who works on a plan: everybody the plan names, with the title their record has and what they do in it.
+
+use cairn_documents::success_plan::{Objective, Person, Role, SuccessPlan};
+use cairn_domain::{Contact, Me, Side, TeamMember};
+use cairn_wire::View;
+
+/// Where titles come from.
+pub(super) struct Known<'a> {
+    pub(super) contacts: &'a [View<Contact>],
+    pub(super) team: &'a [TeamMember],
+    pub(super) me: &'a Me,
+}
+
+/// The people of the plan as this audience sees it: the sponsor first, then the architect, then by their first task.
+pub(super) fn people(plan: &SuccessPlan, known: &Known<'_>) -> Vec<Person> {
+    let mut found = Found { people: Vec::new(), known };
+    found.add(&plan.sponsor, Side::Customer, Role::Sponsor);
+    found.add(&known.me.name, Side::Ours, Role::Architect);
+    for Objective { owner, customer_owner, initiatives, .. } in &plan.objectives {
+        found.add(owner, Side::Ours, Role::OutcomeOwner);
+        found.add(customer_owner, Side::Customer, Role::OutcomeOwner);
+        for initiative in initiatives {
+            found.add(&initiative.dri, Side::Ours, Role::InitiativeOwner);
+            found.add(&initiative.customer_dri, Side::Customer, Role::InitiativeOwner);
+            for task in &initiative.tasks {
+                found.add(&task.owner, task.owner_side, Role::TaskOwner);
+                found.add(&task.customer_dri, Side::Customer, Role::TaskOwner);
+            }
+        }
+    }
+    found.people
+}
+
+struct Found<'a> {
+    people: Vec<Person>,
+    known: &'a Known<'a>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, name: &str, side: Side, role: Role) {
+        let name = name.trim();
+        if name.is_empty() {
+            return;
+        }
+        let same = |person: &&mut Person| person.side == side && is_same(&person.name, name);
+        match self.people.iter_mut().find(same) {
+            Some(person) if person.roles.contains(&role) => {}
+            Some(person) => person.roles.push(role),
+            None => {
+                let title = self.known.title(name, side);
+                self.people.push(Person { name: name.to_owned(), title, roles: vec![role], side });
+            }
+        }
+    }
+}
+
+impl Known<'_> {
+    fn title(&self, name: &str, side: Side) -> String {
+        let title = match side {
+            Side::Customer => self
+                .contacts
+                .iter()
+                .map(|contact| &contact.stored.record)
+                .find(|contact| is_same(&contact.name, name))
+                .map(|contact| contact.title.clone()),
+            Side::Ours if is_same(&self.me.name, name) => Some(self.me.title.clone()),
+            Side::Ours => {
+                self.team.iter().find(|member| is_same(&member.name, name)).map(|member| member.role.clone())
+            }
+        };
+        title.unwrap_or_default()
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}

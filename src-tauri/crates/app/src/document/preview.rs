@@ -1,0 +1,101 @@
+//! `document.preview`: the document's pages while it is worked on. The newest request wins.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use cairn_documents::Preview as Pages;
+use cairn_wire::{DrawnPage, Preview, PreviewRequest};
+
+use super::order::{Manuscript, Order, manuscript};
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+};
+
+/// Where previews are set: one at a time, the last one kept, so that turning a page is quick.
+#[derive(Default)]
+pub(crate) struct Desk {
+    state: Mutex<State>,
+    press: tokio::sync::Mutex<()>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Counts what was asked for; only the newest is set.
+    asked: u64,
+    wanted: Option<Manuscript>,
+    lying: Option<(Manuscript, Arc<Pages>)>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    fn with<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
+        look(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The pages of a manuscript; an error where a newer one was asked for meanwhile.
+    async fn pages(&self, manuscript: Manuscript) -> Result<Arc<Pages>> {
+        let lying = |state: &State| {
+            let (lying, pages) = state.lying.as_ref()?;
+            (*lying == manuscript).then(|| Arc::clone(pages))
+        };
+        let ticket = self.with(|state| {
+            if state.wanted.as_ref() != Some(&manuscript) {
+                state.asked += 1;
+                state.wanted = Some(manuscript.clone());
+            }
+            state.asked
+        });
+        if let Some(pages) = self.with(|state| lying(state)) {
+            return Ok(pages);
+        }
+        let _turn = self.press.lock().await;
+        if let Some(pages) = self.with(|state| lying(state)) {
+            return Ok(pages);
+        }
+        let overtaken = || self.with(|state| state.asked != ticket);
+        if overtaken() {
+            return Err(AppError::Overtaken);
+        }
+        let set = manuscript.clone();
+        let pages = Arc::new(tokio::task::spawn_blocking(move || set.set()).await??);
+        if overtaken() {
+            return Err(AppError::Overtaken);
+        }
+        self.with(|state| state.lying = Some((manuscript, Arc::clone(&pages))));
+        Ok(pages)
+    }
+}
+
+/// Sets a document, or takes the one that lies there, and draws the pages asked for.
+pub(crate) async fn preview(context: &Context, request: PreviewRequest) -> Result<Preview> {
+    let PreviewRequest { document, id, audience, paper, lang, sections, pages } = request;
+    let order = Order { document, id, audience, paper, lang, sections };
+    let (manuscript, left_out) = manuscript(context, order).await?;
+    let set = context.app.desk.pages(manuscript).await?;
+    let drawn = {
+        let set = Arc::clone(&set);
+        tokio::task::spawn_blocking(move || draw(&set, &pages)).await?
+    };
+    Ok(Preview {
+        pages: u32::try_from(set.pages()).unwrap_or(u32::MAX),
+        drawn,
+        missing: set.missing().into_iter().map(String::from).collect(),
+        cut: set.cut().to_vec(),
+        remarks: set.remarks().to_vec(),
+        left_out,
+    })
+}
+
+fn draw(set: &Pages, pages: &[u32]) -> Vec<DrawnPage> {
+    let one = |page: &u32| {
+        let index = usize::try_from(*page).ok()?;
+        let (width, height) = set.size(index)?;
+        Some(DrawnPage { page: *page, width, height, svg: set.svg(index)? })
+    };
+    pages.iter().filter_map(one).collect()
+}

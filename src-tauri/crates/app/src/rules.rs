@@ -1,0 +1,105 @@
+//! The rules of a record that need other records: one function a kind.
+
+use cairn_documents::{Language, check_label};
+use cairn_domain::{
+    Blob, Brand, Contact, Criterion, Hash, Initiative, Kind, Objective, Problem, Reason, RecordId, Stored,
+    VerifiableOutcomeStage,
+};
+use cairn_store::{Rows, StoreError};
+
+use crate::error::Result;
+
+/// An outcome leaves Proposed once it has what Accepted needs.
+pub(crate) async fn objective(
+    objective: &Objective,
+    rows: Rows<'_>,
+    before: Option<&Stored<Objective>>,
+) -> Result<()> {
+    use VerifiableOutcomeStage::Proposed;
+    let was = before.map_or(Proposed, |before| before.record.stage);
+    if objective.stage == Proposed || was != Proposed {
+        return Ok(());
+    }
+    let criteria: Vec<Stored<Criterion>> = match before {
+        Some(before) => rows.under(Kind::Objective, [before.id.uuid()]).await?,
+        None => Vec::new(),
+    };
+    let gaps = objective.acceptance_gaps(criteria.iter().map(|criterion| &criterion.record));
+    if gaps.is_empty() {
+        return Ok(());
+    }
+    let missing = gaps.into_iter().map(str::to_owned).collect();
+    Err(Problem::new("stage", Reason::NotAcceptable { missing }).into())
+}
+
+/// An initiative serves objectives of one plan.
+pub(crate) async fn initiative(
+    initiative: &Initiative,
+    rows: Rows<'_>,
+    _before: Option<&Stored<Initiative>>,
+) -> Result<()> {
+    if initiative.also_serves.is_empty() {
+        return Ok(());
+    }
+    let plan = rows.find::<Objective>(initiative.objective_id).await?.map(|home| home.record.plan_id);
+    for id in &initiative.also_serves {
+        match rows.find::<Objective>(*id).await? {
+            Some(served) if Some(served.record.plan_id) == plan => {}
+            Some(_) => return Err(Problem::new("also_serves", Reason::Elsewhere).into()),
+            None => return Err(StoreError::NotFound { kind: Kind::Objective, id: id.uuid() }.into()),
+        }
+    }
+    Ok(())
+}
+
+/// A contact reports to somebody else of the same account, and nobody reports to themselves by a detour.
+pub(crate) async fn contact(
+    contact: &Contact,
+    rows: Rows<'_>,
+    before: Option<&Stored<Contact>>,
+) -> Result<()> {
+    const FIELD: &str = "reports_to";
+    let own = before.map(|before| before.id);
+    let mut seen = Vec::new();
+    let mut above = contact.reports_to;
+    while let Some(id) = above {
+        if Some(id) == own || seen.contains(&id) {
+            return Err(Problem::new(FIELD, Reason::Circle).into());
+        }
+        seen.push(id);
+        let Some(manager) = rows.find::<Contact>(id).await? else {
+            return Err(StoreError::NotFound { kind: Kind::Contact, id: id.uuid() }.into());
+        };
+        if manager.record.account_id != contact.account_id {
+            return Err(Problem::new(FIELD, Reason::Elsewhere).into());
+        }
+        above = manager.record.reports_to;
+    }
+    Ok(())
+}
+
+/// A brand's logo is an image of the workspace; its labels are labels that documents have.
+pub(crate) async fn brand(brand: &Brand, rows: Rows<'_>, _before: Option<&Stored<Brand>>) -> Result<()> {
+    if let Some(logo) = &brand.logo {
+        let blob = known_content(rows, "logo", logo).await?;
+        if !blob.media_type.starts_with("image/") {
+            let why = format!("it is no image but {}", blob.media_type);
+            return Err(Problem::new("logo", Reason::BadFile { why }).into());
+        }
+    }
+    for (code, labels) in &brand.labels {
+        let refused = |why: String| Problem::new("labels", Reason::Unreadable { why });
+        let language = Language::from_code(code)
+            .ok_or_else(|| refused(format!("`{code}` is not a language of the catalogue")))?;
+        for (key, text) in labels {
+            check_label(language, key, text).map_err(|fault| refused(format!("{key}: {fault}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is known of a content, which must be in the workspace.
+pub(crate) async fn known_content(rows: Rows<'_>, field: &'static str, hash: &Hash) -> Result<Blob> {
+    let missing = || Problem::new(field, Reason::BadFile { why: "it is not in the workspace".into() });
+    Ok(rows.blob(hash).await?.ok_or_else(missing)?)
+}

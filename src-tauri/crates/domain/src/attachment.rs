@@ -1,0 +1,76 @@
+//! The attachment: a file that belongs to a record.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    blob::{Blob, Hash},
+    home,
+    id::{AccountId, AttachmentId, ObjectiveId, ReadingId, RecordId, TaskId},
+    problem::Problem,
+    record::{Kind, Record},
+    text,
+    words::Audience,
+};
+
+/// A file kept in the workspace by the hash of its content.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Attachment {
+    /// The reading it is evidence for, if that is its home.
+    #[serde(default)]
+    pub reading_id: Option<ReadingId>,
+    /// The objective it belongs to, if that is its home.
+    #[serde(default)]
+    pub objective_id: Option<ObjectiveId>,
+    /// The task it belongs to, if that is its home.
+    #[serde(default)]
+    pub task_id: Option<TaskId>,
+    /// The account it belongs to, if that is its home.
+    #[serde(default)]
+    pub account_id: Option<AccountId>,
+    /// The file's name.
+    pub name: String,
+    /// Its content, as `blob.put` answered it.
+    pub hash: Hash,
+    /// Who may see it.
+    #[serde(default)]
+    pub visibility: Audience,
+}
+
+impl Record for Attachment {
+    type Id = AttachmentId;
+    type Derived = Blob;
+    const KIND: Kind = Kind::Attachment;
+    const REQUIRED: &'static [&'static str] = &["name", "hash"];
+    const PARENTS: &'static [(&'static str, Kind)] = &[
+        ("reading_id", Kind::Reading),
+        ("objective_id", Kind::Objective),
+        ("task_id", Kind::Task),
+        ("account_id", Kind::Account),
+    ];
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        let reading = self.reading_id.map(|id| (Kind::Reading, id.uuid()));
+        let objective = self.objective_id.map(|id| (Kind::Objective, id.uuid()));
+        let task = self.task_id.map(|id| (Kind::Task, id.uuid()));
+        let account = self.account_id.map(|id| (Kind::Account, id.uuid()));
+        reading.or(objective).or(task).or(account)
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        let homes = [
+            self.reading_id.is_some(),
+            self.objective_id.is_some(),
+            self.task_id.is_some(),
+            self.account_id.is_some(),
+        ];
+        home::one(Self::PARENTS, &homes)?;
+        text::required("name", &self.name)
+    }
+}

@@ -1,0 +1,58 @@
+//! The brand: how the user's own documents look.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    blob::Hash,
+    id::BrandId,
+    problem::{Problem, Reason},
+    record::{Bare, Kind, Record},
+    text,
+};
+
+/// The workspace's own brand, on every document.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Brand {
+    /// The company's name.
+    #[serde(default)]
+    pub company: String,
+    /// The logo: an image, as `blob.put` answered it.
+    #[serde(default)]
+    pub logo: Option<Hash>,
+    /// The colour of headings and marks, such as `#2456c9`; the program's own where empty.
+    #[serde(default)]
+    pub colour: String,
+    /// A line at the foot of every page.
+    #[serde(default)]
+    pub footer: String,
+    /// The user's own words for the documents' labels: by language, then by label.
+    #[serde(default)]
+    pub labels: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Record for Brand {
+    type Id = BrandId;
+    type Derived = Bare;
+    const KIND: Kind = Kind::Brand;
+    const REQUIRED: &'static [&'static str] = &[];
+    const PARENTS: &'static [(&'static str, Kind)] = &[];
+
+    fn label(&self) -> String {
+        self.company.clone()
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::name("company", &self.company)?;
+        text::name("footer", &self.footer)?;
+        for label in self.labels.values().flat_map(BTreeMap::values) {
+            text::required("labels", label)?;
+        }
+        let digits = self.colour.strip_prefix('#').unwrap_or_default();
+        let colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if self.colour.is_empty() || colour { Ok(()) } else { Err(Problem::new("colour", Reason::NoColour)) }
+    }
+}

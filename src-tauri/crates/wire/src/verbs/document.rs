@@ -1,0 +1,211 @@
+//! Documents: written to a file, or looked at.
+
+use cairn_domain::{Audience, Paper, PlanId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::body::plain_requests;
+
+/// The documents Cairn makes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    /// One success plan, for an executive to keep.
+    SuccessPlan,
+    /// The same plan on one page.
+    Summary,
+}
+
+/// The formats a document comes in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentFormat {
+    /// Tagged pages, PDF/UA-1.
+    Pdf,
+}
+
+/// The parts of a success plan's document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Title, period, people.
+    Cover,
+    /// Outcomes, next dates, strategy and highlights.
+    WhereWeStand,
+    /// The whole plan on a timeline.
+    Timeline,
+    /// A page or more per objective.
+    Objectives,
+    /// Who works on it.
+    People,
+    /// Every reading.
+    Readings,
+}
+
+/// Write a document to a file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ExportRequest {
+    /// Which document.
+    pub document: DocumentKind,
+    /// The record it is about.
+    pub id: PlanId,
+    /// The format.
+    pub format: DocumentFormat,
+    /// For whom; the customer unless said.
+    #[serde(default = "customer")]
+    #[ts(optional, as = "Option<Audience>")]
+    pub audience: Audience,
+    /// The paper; the account's, else the user's, else that of the user's country, unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub paper: Option<Paper>,
+    /// The document's language; the account's, else English, unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lang: Option<String>,
+    /// The parts to print; all unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sections: Option<Vec<Section>>,
+    /// The file to write; what stands there is replaced as a whole.
+    pub path: String,
+}
+
+fn customer() -> Audience {
+    Audience::Customer
+}
+
+/// A written document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct Exported {
+    /// Where it is.
+    pub path: String,
+    /// How many pages it has.
+    pub pages: u32,
+    /// Characters that no font has; each stands as a box in the document.
+    pub missing: Vec<String>,
+    /// Texts that were too long for their place, by their beginning.
+    pub cut: Vec<String>,
+    /// What else the document could not show, such as a logo that is no image, in sentences.
+    pub remarks: Vec<String>,
+}
+
+/// Look at a document before it is written.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct PreviewRequest {
+    /// Which document.
+    pub document: DocumentKind,
+    /// The record it is about.
+    pub id: PlanId,
+    /// For whom; the customer unless said.
+    #[serde(default = "customer")]
+    #[ts(optional, as = "Option<Audience>")]
+    pub audience: Audience,
+    /// The paper; the account's, else the user's, else that of the user's country, unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub paper: Option<Paper>,
+    /// The document's language; the account's, else English, unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lang: Option<String>,
+    /// The parts to print; all unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sections: Option<Vec<Section>>,
+    /// The pages to draw, counted from 0; none unless said. One that is not there is left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<u32>>")]
+    pub pages: Vec<u32>,
+}
+
+/// How a document will look. A newer preview asked for meanwhile answers this one with `cancelled`.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Preview {
+    /// How many pages it has.
+    pub pages: u32,
+    /// The pages asked for.
+    pub drawn: Vec<DrawnPage>,
+    /// Characters that no font has; each stands as a box in the document.
+    pub missing: Vec<String>,
+    /// Texts that were too long for their place, by their beginning.
+    pub cut: Vec<String>,
+    /// What else the document could not show, in sentences.
+    pub remarks: Vec<String>,
+    /// What this audience does not see.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One page, as the engine that writes the PDF draws it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct DrawnPage {
+    /// Which, counted from 0.
+    pub page: u32,
+    /// Its width in points.
+    pub width: f64,
+    /// Its height in points.
+    pub height: f64,
+    /// The page as an SVG document.
+    pub svg: String,
+}
+
+/// Records or facts that an audience does not see.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct LeftOut {
+    /// What they are.
+    pub what: LeftOutWhat,
+    /// Which, by name or title; empty where the kind says it all.
+    pub items: Vec<String>,
+}
+
+/// What can be left out of a document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutWhat {
+    /// Annual recurring revenue.
+    Arr,
+    /// Tier, priority, segment, stage.
+    Standing,
+    /// How the architect judges the account.
+    Sentiment,
+    /// When the contract renews.
+    Renewal,
+    /// Notes on the account.
+    AccountNotes,
+    /// Why objectives were closed.
+    CloseReasons,
+    /// Risks that are ours alone.
+    Risks,
+    /// Initiatives that are ours alone.
+    Initiatives,
+    /// Tasks that are ours alone.
+    Tasks,
+    /// Notes on readings that are ours alone.
+    ReadingNotes,
+}
+
+/// Ask for the documents' labels in a language.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct LabelsRequest {
+    /// The language; English unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lang: Option<String>,
+}
+
+/// A label of the documents that the user can word anew.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct Label {
+    /// Its key in the brand's `labels`.
+    pub key: String,
+    /// The program's own text; parts in braces are filled in and must stay.
+    pub default: String,
+    /// The user's text, if there is one.
+    pub text: Option<String>,
+}
+
+plain_requests!(
+    ExportRequest ["document", "id", "format", "path"],
+    PreviewRequest ["document", "id"],
+    LabelsRequest [],
+);

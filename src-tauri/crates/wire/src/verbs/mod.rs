@@ -1,0 +1,26 @@
+//! Requests and views of the commands that not every record has, one file per area.
+
+mod blob;
+mod document;
+mod draft;
+mod journal;
+mod outline;
+mod preference;
+mod sample;
+mod search;
+mod workspace;
+
+pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
+pub use document::{
+    DocumentFormat, DocumentKind, DrawnPage, ExportRequest, Exported, Label, LabelsRequest, LeftOut,
+    LeftOutWhat, Preview, PreviewRequest, Section,
+};
+pub use draft::{Draft, DraftKey, DraftText};
+pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
+pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
+pub use preference::Preference;
+pub use sample::{SampleReport, SampleRequest};
+pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};
+pub use workspace::{
+    Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
+};

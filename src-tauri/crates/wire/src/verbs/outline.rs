@@ -1,0 +1,49 @@
+//! A whole plan, for one screen.
+
+use cairn_domain::{Account, Contact, Criterion, Initiative, Objective, Plan, Reading, Task};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::view::View;
+
+/// A whole plan, for one screen.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct PlanOutline {
+    /// The customer.
+    pub account: View<Account>,
+    /// The customer's people.
+    pub contacts: Vec<View<Contact>>,
+    /// The plan.
+    pub plan: View<Plan>,
+    /// Its objectives in order.
+    pub objectives: Vec<OutlineObjective>,
+}
+
+/// An objective with what hangs under it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct OutlineObjective {
+    /// The objective.
+    pub objective: View<Objective>,
+    /// Its criteria in order.
+    pub criteria: Vec<OutlineCriterion>,
+    /// Its initiatives in order.
+    pub initiatives: Vec<OutlineInitiative>,
+}
+
+/// A criterion with its readings.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct OutlineCriterion {
+    /// The criterion.
+    pub criterion: View<Criterion>,
+    /// Its readings, oldest first.
+    pub readings: Vec<View<Reading>>,
+}
+
+/// An initiative with its tasks.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct OutlineInitiative {
+    /// The initiative.
+    pub initiative: View<Initiative>,
+    /// Its tasks in order.
+    pub tasks: Vec<View<Task>>,
+}
