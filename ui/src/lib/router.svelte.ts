@@ -102,12 +102,17 @@ export function placeOf({ kind, id, account_id, plan_id }: Placed): string | nul
 class Router {
   route = $state.raw<Route>({ room: "portfolio" });
 
+  /** The address that the route was read from. */
+  #read = "";
+
   #follow = () => {
+    if (location.hash === this.#read) return;
     const route = parseRoute(location.hash);
     if (!route) {
       location.replace(links.portfolio());
       return;
     }
+    this.#read = location.hash;
     this.route = route;
     where.at(location.hash);
   };
@@ -134,6 +139,8 @@ class Router {
     if (location.hash === link) return;
     if (replace) location.replace(link);
     else location.hash = link;
+    // The event comes later; what the address shows is here at once, so that focus can go there.
+    this.#follow();
   }
 }
 

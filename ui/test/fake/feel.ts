@@ -35,6 +35,30 @@ export function deleteMany(store: Store, kind: Kind, body: Body): Answered {
   return [[], [...new Set(gone.map(({ of_kind }) => of_kind))]];
 }
 
+/** `sample.add`: what `fill` makes, as one operation. */
+export function addSample(store: Store, fill: (store: Store) => void): Answered {
+  const before = new Set(store.rows.keys());
+  const done = [...store.done];
+  fill(store);
+  store.done = done;
+  const made = [...store.rows.values()]
+    .filter(({ id }) => !before.has(id))
+    .map((row) => (row.of_kind === "account" ? ({ ...row, sample: true } as Row) : row));
+  for (const { id } of made) store.rows.delete(id);
+  const accounts = made.filter(({ of_kind }) => of_kind === "account");
+  store.write("sample.add", accounts[0]?.id ?? "", made);
+  return [{ accounts: accounts.length }, [...new Set(made.map(({ of_kind }) => of_kind))]];
+}
+
+/** `sample.remove`: the invented accounts with everything under them, as one operation. */
+export function removeSample(store: Store): Answered {
+  const accounts = store.of("account").filter((row) => row.sample);
+  const [, kinds] = deleteMany(store, "account", { items: accounts });
+  const operation = store.done.at(-1);
+  if (operation) operation.name = "sample.remove";
+  return [{ accounts: accounts.length }, kinds];
+}
+
 /** `<kind>.move`: behind `after`, under `parent` where it is given. */
 export function move(store: Store, kind: Kind, body: Body): Answered {
   const row = store.get(String(body.id));

@@ -5,7 +5,7 @@ import type { Host } from "$lib/host/types";
 import { blobs } from "./blobs";
 import { DEFAULTS, TODAY } from "./defaults";
 import { pages } from "./pages";
-import { deleteMany, move, preferences, search, updateMany } from "./feel";
+import { addSample, deleteMany, move, preferences, removeSample, search, updateMany } from "./feel";
 import { fill } from "./sample";
 import { refuse, Store, type Row } from "./store";
 
@@ -96,6 +96,8 @@ const unsaid = (kind: "me" | "brand") => ({ id: kind, version: 0, ...DEFAULTS[ki
 type Answers = [unknown, Kind[]];
 const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...preferences,
+  "sample.add": () => addSample(store, fill),
+  "sample.remove": () => removeSample(store),
   "workspace.status": () => [status(), []],
   "workspace.create": ({ path: at }) => {
     if (String(at).startsWith("/root")) throw refuse("io", "path");
