@@ -15,9 +15,12 @@ import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { Verb } from "$lib/verbs.svelte";
 
-/** Switches the customer-safe screen; messages about other accounts go with it. */
+/** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
 export function toggleSafe(account: string | null): void {
   safe.toggle(account);
+  overlay.close();
+  maker.stop();
+  void undo.answer(false);
   for (const { id } of toasts.items) toasts.drop(id);
 }
 
