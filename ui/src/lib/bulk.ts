@@ -20,11 +20,18 @@ async function send(name: CommandName, request: unknown, done: string): Promise<
   return true;
 }
 
-const counted = (count: number, one: () => string, many: (words: { count: string }) => string) =>
-  count === 1 ? one() : many({ count: String(count) });
-
-/** One record is a step of its own, so that undo names it alone. */
-const only = <T>(records: T[]): T | null => (records.length === 1 ? (records[0] ?? null) : null);
+/** What was done to whom: one by its name, several by the first of them. */
+function told<R extends object>(
+  records: R[],
+  one: (words: { title: string }) => string,
+  many: (words: { title: string; rest: string }) => string,
+): string {
+  const [first] = records;
+  const title = String(
+    (first && (Reflect.get(first, "title") ?? Reflect.get(first, "name"))) ?? "",
+  );
+  return records.length === 1 ? one({ title }) : many({ title, rest: String(records.length - 1) });
+}
 
 /** Sets fields of all `records`. True when it is done. */
 export function updateMany<K extends ManyKind>(
@@ -32,18 +39,19 @@ export function updateMany<K extends ManyKind>(
   records: RecordOf[K][],
   changes: Partial<FieldsOf[K]>,
 ): Promise<boolean> {
-  const done = counted(records.length, m.bulk_changed_one, m.bulk_changed);
-  const one = only(records);
-  return one
-    ? send(`${kind}.update`, { ...seen([one])[0], ...changes }, done)
+  const done = told(records, m.bulk_changed_one, m.bulk_changed);
+  const [one] = seen(records);
+  // One record is a step of its own, so that undo names it alone.
+  return records.length === 1
+    ? send(`${kind}.update`, { ...one, ...changes }, done)
     : send(`${kind}.update_many`, { items: seen(records), changes }, done);
 }
 
 /** Deletes all `records`, with what hangs under them. True when they are gone. */
 export function deleteMany<K extends ManyKind>(kind: K, records: RecordOf[K][]): Promise<boolean> {
-  const done = counted(records.length, m.bulk_deleted_one, m.bulk_deleted);
-  const one = only(records);
-  return one
-    ? send(`${kind}.delete`, seen([one])[0], done)
+  const done = told(records, m.deleted, m.bulk_deleted);
+  const [one] = seen(records);
+  return records.length === 1
+    ? send(`${kind}.delete`, one, done)
     : send(`${kind}.delete_many`, { items: seen(records) }, done);
 }
