@@ -72,7 +72,7 @@ fn keep(mut partial: NamedTempFile, path: &Path) -> Result<()> {
         match partial.persist_noclobber(&place) {
             Ok(_) => break,
             Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => {
-                partial = refused.file
+                partial = refused.file;
             }
             Err(refused) => return Err(StoreError::of_file(&place, refused.error)),
         }
