@@ -113,6 +113,8 @@ export class Drag {
       pressed.stopPropagation();
       end(false);
     };
+    // A row that opens on a click does not open because it was dropped.
+    handle.addEventListener("click", (clicked) => clicked.stopPropagation(), { once: true });
     row.dataset.dragged = "";
     handle.setPointerCapture(event.pointerId);
     handle.addEventListener("pointermove", follow);
