@@ -1,8 +1,10 @@
 // How each status looks: its glyph and its tone. The same everywhere.
 import type {
+  AccountSentiment,
   InitiativeStatus,
   ObjectiveStatus,
   PlanStatus,
+  Sentiment,
   TaskStatus,
   VerifiableOutcomeStage,
 } from "$lib/model";
@@ -38,6 +40,17 @@ export const taskLooks: Record<TaskStatus, Look> = {
   blocked: look("bar", "bad"),
   closed_success: look("tick", "good"),
   closed: look("dash", "unknown"),
+};
+export const accountSentimentLooks: Record<AccountSentiment, Look> = {
+  green: look("full", "good"),
+  yellow: look("half", "watch"),
+  red: look("triangle", "bad"),
+  will_churn: look("cross", "bad"),
+};
+export const sentimentLooks: Record<Sentiment, Look> = {
+  positive: look("full", "good"),
+  neutral: look("half", "unknown"),
+  negative: look("triangle", "bad"),
 };
 export const planLooks: Record<PlanStatus, Look> = {
   draft: look("dashed", "unknown"),

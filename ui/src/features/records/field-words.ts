@@ -1,5 +1,5 @@
 // Field names and stored values in words, for the history.
-import { day, toDate } from "$lib/format/dates";
+import { day, toDate, weekdayNames } from "$lib/format/dates";
 import { number } from "$lib/format/numbers";
 import * as words from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
@@ -121,7 +121,14 @@ export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return m.no_value();
   if (typeof value === "number") return number(value);
   if (typeof value === "boolean") return value ? m.yes() : m.no();
-  if (typeof value !== "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return value.map(valueWords).join(", ") || m.no_value();
+  if (typeof value === "object") return Object.values(value).map(valueWords).join(" ");
+  if (typeof value !== "string") return m.no_value();
+  // What only programs can read is named, not shown.
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return m.history_record();
+  if (/^[0-9a-f]{64}$/.test(value)) return m.history_file();
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && toDate(value)) return day(value);
+  const weekday = weekdayNames().find((name) => name.value === value);
+  if (weekday) return weekday.label;
   return LISTS.find((list) => value in list)?.[value]?.() ?? value;
 }
