@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { worded } from "$features/brand/labels";
+import { labelCodec, worded } from "$features/brand/labels";
 
 test("a wording joins those of its language and no other", () => {
   const labels = { en: { doc_due: "By" }, de: { doc_due: "Bis" } };
@@ -11,4 +11,11 @@ test("a wording joins those of its language and no other", () => {
 
 test("taking the last wording back leaves no empty language", () => {
   expect(worded({ en: { doc_due: "By" } }, "en", "doc_due", "")).toEqual({});
+});
+
+test("a wording keeps what is filled in", () => {
+  const { read } = labelCodec("{start} to {end}");
+  expect(read("from {start} until {end}")).toEqual({ value: "from {start} until {end}" });
+  expect(read("from {start}")).toHaveProperty("refused", expect.stringContaining("{end}"));
+  expect(read(" "), "nothing takes it back").toEqual({ value: "" });
 });

@@ -1,7 +1,19 @@
 // The person's own wordings of the documents' labels, kept in the brand by language and label.
+import type { Codec } from "$lib/codecs";
 import type { Brand } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
 
 type Labels = Brand["labels"];
+
+/** How a wording is typed: it keeps every part in braces, for those are facts; empty takes it back. */
+export const labelCodec = (own: string): Codec<string> => ({
+  write: (value) => value,
+  read(text) {
+    const value = text.trim();
+    const lost = (own.match(/\{\w+\}/g) ?? []).find((part) => !value.includes(part));
+    return value && lost ? { refused: m.label_lacks({ part: lost }) } : { value };
+  },
+});
 
 /** The own wordings in one language. */
 export const saidFor = (labels: Labels, lang: string): Partial<Record<string, string>> =>

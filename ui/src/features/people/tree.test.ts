@@ -21,11 +21,11 @@ test("a line begins at the one above: the manager, or the last beside", () => {
     [person("a"), person("b", "a"), person("c", "b"), person("d", "a")],
     "en",
   );
-  expect(tree.map(({ contact, up }) => [contact.id, up])).toEqual([
-    ["a", 0],
-    ["b", 1],
-    ["c", 1],
-    ["d", 2],
+  expect(tree.map(({ contact, up, beside }) => [contact.id, up, beside])).toEqual([
+    ["a", 0, false],
+    ["b", 1, false],
+    ["c", 1, false],
+    ["d", 2, true],
   ]);
 });
 

@@ -8,6 +8,8 @@ export interface Branch {
   reports: number;
   /** How many rows up the line to the one they report to, or to the last beside them, begins. */
   up: number;
+  /** True where that is the last beside them, false where it is the manager. */
+  beside: boolean;
 }
 
 /**
@@ -26,7 +28,8 @@ export function reportingTree(contacts: Contact[], locale: string): Branch[] {
     const reports = under(contact.id);
     const above = branches.findLastIndex((branch) => branch.depth <= depth);
     const up = depth === 0 ? 0 : branches.length - above;
-    branches.push({ contact, depth, reports: reports.length, up });
+    const beside = branches[above]?.depth === depth;
+    branches.push({ contact, depth, reports: reports.length, up, beside });
     for (const report of reports) place(report, depth + 1);
   };
   for (const contact of sorted)

@@ -1,6 +1,7 @@
 // Countries and time zones for picking, named in the reader's language.
 import { locale } from "$lib/format/locale";
 import type { Choice } from "$lib/i18n/words";
+import { locales } from "$lib/paraglide/runtime.js";
 
 /** ISO 3166-1 alpha-2, all officially assigned codes. */
 const CODES =
@@ -35,11 +36,15 @@ const LANGUAGES =
   "en ar bg bn ca cs da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml " +
   "mr ms my nb ne nl nn pa pl pt pt-BR ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh-Hans zh-Hant";
 
-/** Every language by its name, English first: it is what documents speak unless said otherwise. */
-export function languages(): Choice[] {
+const named = (values: readonly string[]): Choice[] => {
   const names = new Intl.DisplayNames(locale(), { type: "language" });
-  const named = (value: string) => ({ value, label: names.of(value) ?? value });
-  const [first = "en", ...rest] = LANGUAGES.split(" ");
-  const sorted = rest.map(named).sort((a, b) => a.label.localeCompare(b.label, locale()));
-  return [named(first), ...sorted];
-}
+  return values
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale()));
+};
+
+/** The languages that a customer may ask for, by name. */
+export const languages = (): Choice[] => named(LANGUAGES.split(" "));
+
+/** The languages that documents can be in: those of the catalogue. */
+export const documentLanguages = (): Choice[] => named(locales);
