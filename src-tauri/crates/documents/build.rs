@@ -7,8 +7,12 @@ use std::path::Path;
 /// Where `npm ci` puts the fonts, from this crate's folder.
 const FONTS: &str = "../../../ui/node_modules/@expo-google-fonts/inter";
 /// The faces that `src/fonts.rs` includes.
-const FACES: [&str; 3] =
-    ["400Regular/Inter_400Regular.ttf", "500Medium/Inter_500Medium.ttf", "600SemiBold/Inter_600SemiBold.ttf"];
+const FACES: [&str; 4] = [
+    "400Regular/Inter_400Regular.ttf",
+    "400Regular_Italic/Inter_400Regular_Italic.ttf",
+    "500Medium/Inter_500Medium.ttf",
+    "600SemiBold/Inter_600SemiBold.ttf",
+];
 
 fn main() {
     // Read when it runs: clones may share one build folder, and with it this program.

@@ -17,6 +17,13 @@ fn main() {
     scripts.objectives[0].owner = "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{5db}\u{5d4}\u{5df}".into();
     scripts.objectives[0].customer_owner = "\u{645}\u{631}\u{62d}\u{628}\u{627} 12".into();
     scripts.objectives[0].title = "\u{645}\u{631}\u{62d}\u{628}\u{627} \u{1f600} \u{10fffd} Lead time".into();
+    let mut prose = sample::nordwind();
+    prose.objectives[0].summary = "First **delivery**, then _findings_:\n\n- templates once\n- waves, see \
+                                   [the board](https://example.org/board)\n\n1. pilot\n2. the rest"
+        .into();
+    prose.objectives[0].business_impact = prose.objectives[0].summary.clone();
+    prose.objectives[0].risks = Some(prose.objectives[0].summary.clone());
+    prose.highlights = prose.objectives[0].summary.clone();
     let plans = [
         ("scripts", scripts),
         ("large", large),
@@ -25,6 +32,7 @@ fn main() {
         ("empty", sample::empty()),
         ("branded", sample::branded()),
         ("years", sample::years(40)),
+        ("prose", prose),
         ("summary", sample::branded()),
         ("summary_large", sample::years(400)),
     ];

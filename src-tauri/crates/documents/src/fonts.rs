@@ -1,4 +1,4 @@
-//! The fonts: three faces of Inter in the program, and the machine's own for what they lack.
+//! The fonts: four faces of Inter in the program, and the machine's own for what they lack.
 //!
 //! Inter covers Latin, Greek, Cyrillic and Vietnamese. The machine's fonts are looked for only when a text
 //! needs them, once per process: the first look can take seconds.
@@ -18,9 +18,10 @@ macro_rules! face {
     };
 }
 
-/// Regular for text, medium for labels, semi-bold for headings.
-static FACES: [&[u8]; 3] = [
+/// Regular and italic for text, medium for labels, semi-bold for headings.
+static FACES: [&[u8]; 4] = [
     face!("400Regular/Inter_400Regular.ttf"),
+    face!("400Regular_Italic/Inter_400Regular_Italic.ttf"),
     face!("500Medium/Inter_500Medium.ttf"),
     face!("600SemiBold/Inter_600SemiBold.ttf"),
 ];

@@ -18,6 +18,7 @@ mod logo;
 mod paper;
 mod press;
 mod preview;
+mod prose;
 pub mod success_plan;
 mod text;
 mod words;

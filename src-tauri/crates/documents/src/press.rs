@@ -62,6 +62,13 @@ pub(crate) struct Set {
     fonts: Fonts,
 }
 
+/// Makes one document, however often that sets type, and then forgets what the last few did not use.
+pub(crate) fn tidily<T>(make: impl FnOnce() -> T) -> T {
+    let made = make();
+    typst::comemo::evict(KEPT);
+    made
+}
+
 /// Sets with the shipped fonts; only if they lack a glyph, with this machine's; what those lack becomes a box.
 pub(crate) fn set(job: Job) -> Result<Set, DocumentError> {
     set_with(job, Fonts::WithSystem)
@@ -69,12 +76,6 @@ pub(crate) fn set(job: Job) -> Result<Set, DocumentError> {
 
 /// As [`set`], falling back no further than to `last`.
 fn set_with(job: Job, last: Fonts) -> Result<Set, DocumentError> {
-    let set = passes(job, last);
-    typst::comemo::evict(KEPT);
-    set
-}
-
-fn passes(job: Job, last: Fonts) -> Result<Set, DocumentError> {
     let document = compile(&job, Fonts::Shipped)?;
     if glyphs::missing(&document, Fonts::Shipped).is_empty() {
         return Ok(Set { job, document, missing: BTreeSet::new(), fonts: Fonts::Shipped });
@@ -120,15 +121,13 @@ fn compile(job: &Job, fonts: Fonts) -> Result<PagedDocument, DocumentError> {
 impl Set {
     /// Writes the file.
     pub(crate) fn print(&self) -> Result<Rendered, DocumentError> {
-        let printed = match self.write() {
+        match self.write() {
             // A font of this machine may be one that the writer cannot embed: the shipped ones always can be.
             Err(_) if self.fonts == Fonts::WithSystem => {
                 boxed(self.job.clone(), Fonts::Shipped).and_then(|set| set.write())
             }
             written => written,
-        };
-        typst::comemo::evict(KEPT);
-        printed
+        }
     }
 
     fn write(&self) -> Result<Rendered, DocumentError> {

@@ -50,7 +50,7 @@ pub fn render(plan: &SuccessPlan) -> Result<Rendered, DocumentError> {
 /// # Errors
 /// As [`render`].
 pub fn preview(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
-    press::set(job(plan)?).map(Preview::new)
+    press::tidily(|| press::set(job(plan)?).map(Preview::new))
 }
 
 /// What the press is to print.

@@ -5,7 +5,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::words::Words;
+use crate::{
+    prose::{self, Block},
+    words::Words,
+};
 
 /// Longest text in a table's cell, in characters.
 const CELL_MAX: usize = 400;
@@ -89,23 +92,14 @@ impl<'a> Copyist<'a> {
         shorten(&one_line(text), RUNNING_MAX)
     }
 
-    /// Prose as paragraphs, each a list of lines. A blank line starts a paragraph; blank prose has none.
-    pub(crate) fn prose(&mut self, text: &str) -> Vec<Vec<String>> {
+    /// Prose as blocks; blank prose has none.
+    pub(crate) fn prose(&mut self, text: &str) -> Vec<Block> {
         self.prose_within(text, PROSE_MAX)
     }
 
     /// As [`Self::prose`], no longer than `most` characters.
-    pub(crate) fn prose_within(&mut self, text: &str, most: usize) -> Vec<Vec<String>> {
-        let text = self.fit(clean(text), most);
-        let mut paragraphs = vec![Vec::new()];
-        for line in text.lines().map(str::trim_end) {
-            match paragraphs.last_mut() {
-                Some(paragraph) if !is_blank(line) => paragraph.push(line.to_owned()),
-                _ => paragraphs.push(Vec::new()),
-            }
-        }
-        paragraphs.retain(|lines| !lines.is_empty());
-        paragraphs
+    pub(crate) fn prose_within(&mut self, text: &str, most: usize) -> Vec<Block> {
+        prose::blocks(&self.fit(clean(text), most))
     }
 
     fn fit(&mut self, text: String, max: usize) -> String {
@@ -210,17 +204,6 @@ mod tests {
             "how much was there and is shown: {}",
             cut[0]
         );
-    }
-
-    #[test]
-    fn blank_lines_make_paragraphs() {
-        let mut copyist = Copyist::new(Words::of(Language::En));
-        assert_eq!(
-            copyist.prose("a\r\nb\n\n \nc"),
-            [vec!["a", "b"], vec!["c"]],
-            "lines are kept, gaps are not doubled"
-        );
-        assert!(copyist.prose(" \n\u{200b}").is_empty(), "prose that shows nothing is not there");
     }
 
     #[test]

@@ -175,3 +175,26 @@ fn own_labels_stand_in_place_of_ours_and_unknown_ones_nowhere() {
     assert!(text.contains("Outcome 1 Cut the lead"), "a wording without the number is not used");
     assert!(!text.contains("Nonsense"), "an unknown label is nowhere");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 32, ..Default::default() })]
+
+    #[test]
+    fn a_damaged_logo_never_stops_the_print(
+        kind in 0_usize..4,
+        at in proptest::prelude::any::<proptest::sample::Index>(),
+        byte in proptest::prelude::any::<u8>(),
+        short in proptest::prelude::any::<bool>(),
+    ) {
+        let mut logo = sample::logos()[kind].1.clone();
+        let at = at.index(logo.len());
+        logo[at] = byte;
+        if short {
+            logo.truncate(at);
+        }
+        let brand = Brand { logo: Some(logo), ..Brand::default() };
+        let plan = only([], SuccessPlan { brand, ..sample::empty() });
+        let rendered = cairn_documents::success_plan::render(&plan);
+        proptest::prop_assert!(rendered.is_ok(), "{rendered:?}");
+    }
+}

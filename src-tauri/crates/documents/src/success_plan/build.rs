@@ -93,8 +93,8 @@ pub(super) fn table(
 
 /// Prose under a heading; `None` without prose.
 pub(super) fn section(copyist: &mut Copyist, heading: &str, text: &str) -> Option<Prose> {
-    let paragraphs = copyist.prose(text);
-    (!paragraphs.is_empty()).then(|| Prose { heading: copyist.words.get(heading), paragraphs })
+    let blocks = copyist.prose(text);
+    (!blocks.is_empty()).then(|| Prose { heading: copyist.words.get(heading), blocks })
 }
 
 /// Those of the texts that say something.

@@ -9,7 +9,7 @@ use super::{
     cell::{Table, Tone},
     timeline::Timeline,
 };
-use crate::chart::Chart;
+use crate::{chart::Chart, prose::Block};
 
 /// The whole document; a part that is absent is not printed.
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ pub(super) struct Cover {
 #[derive(Serialize)]
 pub(super) struct Stand {
     pub(super) heading: String,
-    pub(super) lead: Paragraphs,
+    pub(super) lead: Vec<Block>,
     pub(super) metrics: Vec<Metric>,
     pub(super) outcomes: Option<Table>,
     /// Said where there are no outcomes.
@@ -73,7 +73,7 @@ pub(super) struct Objective {
     pub(super) facts: Table,
     /// Whether the last fact is the dates.
     pub(super) dated: bool,
-    pub(super) summary: Paragraphs,
+    pub(super) summary: Vec<Block>,
     pub(super) impact: Option<Prose>,
     pub(super) know: Know,
     pub(super) successes: Option<Prose>,
@@ -124,12 +124,9 @@ pub(super) struct Facts {
     pub(super) notes: Option<Table>,
 }
 
-/// Prose: paragraphs of lines.
-pub(super) type Paragraphs = Vec<Vec<String>>;
-
 /// Prose under a heading.
 #[derive(Serialize)]
 pub(super) struct Prose {
     pub(super) heading: String,
-    pub(super) paragraphs: Paragraphs,
+    pub(super) blocks: Vec<Block>,
 }

@@ -4,17 +4,11 @@
 
 use serde::Serialize;
 
-use super::{
-    SuccessPlan,
-    build::said,
-    cell::Table,
-    finish,
-    sheet::{Metric, Paragraphs},
-    stand,
-};
+use super::{SuccessPlan, build::said, cell::Table, finish, sheet::Metric, stand};
 use crate::{
     DocumentError, Preview, Rendered,
     press::{self, Job},
+    prose::Block,
     text::Copyist,
     words::Words,
 };
@@ -52,6 +46,10 @@ pub fn render(plan: &SuccessPlan) -> Result<Rendered, DocumentError> {
 /// # Errors
 /// As [`super::render`].
 pub fn preview(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
+    press::tidily(|| fitted(plan))
+}
+
+fn fitted(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
     let [generous @ .., least] = &ROOMS;
     for room in generous {
         let preview = press::set(job(plan, room, false)?).map(Preview::new)?;
@@ -68,7 +66,7 @@ struct Page {
     eyebrow: String,
     title: String,
     facts: String,
-    lead: Paragraphs,
+    lead: Vec<Block>,
     metrics: Vec<Metric>,
     outcomes: Option<Table>,
     /// Said where there are no outcomes.
