@@ -21,8 +21,8 @@ const MAIN: &str = "main";
 /// Opens the window with the process's arguments, and stays until it is closed.
 #[must_use]
 pub fn run_window() -> ExitCode {
-    let WindowArguments { place: Place { workspace, now } } = WindowArguments::parse();
-    let app = App::new(machine::settings(now), workspace.or_else(paths::last_workspace));
+    let WindowArguments { place: Place { workspace, now }, file } = WindowArguments::parse();
+    let app = App::new(machine::settings(now), file.or(workspace).or_else(paths::last_workspace));
     match open(app) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -21,6 +21,8 @@ pub(crate) struct Arguments {
 pub(crate) struct WindowArguments {
     #[command(flatten)]
     pub(crate) place: Place,
+    /// The workspace file, as a file manager hands it over
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Where and when: before or after any command.

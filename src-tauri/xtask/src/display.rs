@@ -2,6 +2,7 @@
 //!
 //! Owns: one virtual X server, ended with the value that holds it. Does not own what is shown.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -26,8 +27,14 @@ pub(crate) struct Display {
 impl Display {
     /// Starts Xvfb on a display number that it chooses itself, and waits until it listens.
     pub(crate) fn start() -> Outcome<Self> {
+        Self::start_with(&[])
+    }
+
+    /// The same with more of Xvfb's own words.
+    pub(crate) fn start_with(words: &[&OsStr]) -> Outcome<Self> {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"])
+            .args(words)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -1,4 +1,4 @@
-//! Developer commands: set-up, run, test, bindings, bench.
+//! Developer commands: set-up, run, test, bindings, bench, package.
 //!
 //! Owns: how a checkout becomes a running program and a test result, on a machine that has only
 //! Rust and Node. Does not own: what is tested (`tests/` and the crates), or how a peer is raced
@@ -14,14 +14,16 @@ mod bench;
 mod bindings;
 mod display;
 mod needs;
+mod package;
 mod places;
 mod run;
-mod sample;
 mod setup;
 mod shell;
 mod system;
 mod test;
+mod trial;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use shell::Outcome;
@@ -32,7 +34,9 @@ usage: cargo xtask COMMAND
   run [ARGS]       build Cairn and open it; without a display, export a sample plan instead
   test [STEP ..]   all that CI does, or only the named steps
   bindings         write the generated TypeScript again
-  bench            race the plan export against Chromium and LibreOffice (release build)";
+  bench            race the plan export against Chromium and LibreOffice (release build)
+  package [--try]  make the Debian package (release build); with --try, install, use and remove it in a scratch root
+  package --try DEB  the same with a package that is there";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -58,6 +62,9 @@ fn dispatch(words: &[&str]) -> Option<Outcome> {
         ["test", steps @ ..] => test::test(steps),
         ["bindings"] => Some(bindings::write()),
         ["bench"] => Some(bench::bench()),
+        ["package"] => Some(package::package()),
+        ["package", "--try"] => Some(package::package_and_try()),
+        ["package", "--try", package] => Some(trial::run(Path::new(package))),
         _ => None,
     }
 }

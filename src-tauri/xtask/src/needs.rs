@@ -1,4 +1,4 @@
-//! What the build, the tests and the bench need from the system, and who packages it.
+//! What the build, the tests, the package and the bench need from the system, and who packages it.
 //!
 //! Owns: the list. A need is met when its probe answers, however it got there; a system package is
 //! only asked for when it does not. The C compiler is not in the list: this program could not have
@@ -16,6 +16,8 @@ pub(crate) enum Purpose {
     Build,
     /// Run every test.
     Test,
+    /// Make and try the package.
+    Package,
     /// Race the peers.
     Bench,
 }
@@ -99,6 +101,11 @@ const NEEDS: &[Need] = &[
         arch: "webkit2gtk-4.1",
         ..TO_TEST
     },
+    Need { probe: Probe::Program("dpkg"), debian: "dpkg", ..TO_PACKAGE },
+    Need { probe: Probe::Program("fakeroot"), debian: "fakeroot", ..TO_PACKAGE },
+    Need { probe: Probe::Program("gio"), debian: "libglib2.0-bin", ..TO_PACKAGE },
+    Need { probe: Probe::Program("update-mime-database"), debian: "shared-mime-info", ..TO_PACKAGE },
+    Need { probe: Probe::Program("desktop-file-validate"), debian: "desktop-file-utils", ..TO_PACKAGE },
     Need { probe: Probe::Program("chromium"), debian: "chromium", ..TO_BENCH },
     Need { probe: Probe::Program("soffice"), debian: "libreoffice-writer", ..TO_BENCH },
     Need { probe: Probe::Program("time"), debian: "time", ..TO_BENCH },
@@ -115,6 +122,7 @@ const TO_BUILD: Need = Need {
     windows: "",
 };
 const TO_TEST: Need = Need { purpose: Purpose::Test, linux_only: false, ..TO_BUILD };
+const TO_PACKAGE: Need = Need { purpose: Purpose::Package, ..TO_BUILD };
 const TO_BENCH: Need = Need { purpose: Purpose::Bench, ..TO_BUILD };
 
 /// Makes sure that everything for this purpose is there: installs it on Debian and Ubuntu, names
