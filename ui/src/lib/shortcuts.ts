@@ -44,4 +44,12 @@ export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
       { keys: ["alt+up", "alt+down"], words: m.shortcut_move },
     ],
   },
+  {
+    title: m.document_room,
+    items: [
+      { keys: ["-", "="], words: m.shortcut_zoom },
+      { keys: ["0"], words: m.zoom_fit },
+      { keys: ["down", "up"], words: m.shortcut_pages },
+    ],
+  },
 ];

@@ -31,9 +31,9 @@ function contents(store: Store, request: PreviewRequest): string[] {
   ].join("");
   const stand = [
     line(96, 20, "Where we stand", "#1c2024", 600),
-    ...String(plan.strategy)
-      .match(/.{1,84}(\s|$)/g)!
-      .map((words, index) => line(124 + index * 16, 11, words, "#5d656e")),
+    ...(String(plan.strategy).match(/.{1,84}(\s|$)/g) ?? []).map((words, index) =>
+      line(124 + index * 16, 11, words, "#5d656e"),
+    ),
     ...objectives.map((row, index) => line(220 + index * 22, 11, `${index + 1}  ${row.title}`)),
   ].join("");
   if (request.document === "summary") return [cover + stand];

@@ -52,7 +52,7 @@ export class Preview {
   #turn = 0;
   /** Which document the pages were drawn for; a page of an older one is drawn anew. */
   #state = "";
-  #drawn = new Set<number>();
+  #drawn: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -62,9 +62,9 @@ export class Preview {
   want(id: PlanId, wish: Wish, version: number, pages: number[]): void {
     const state = JSON.stringify([id, wish, version]);
     const changed = state !== this.#state;
-    if (changed) this.#drawn.clear();
+    if (changed) this.#drawn = [];
     this.#state = state;
-    const missing = pages.filter((page) => !this.#drawn.has(page));
+    const missing = pages.filter((page) => !this.#drawn.includes(page));
     if (!changed && missing.length === 0) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(id, wish, missing), TOGETHER);
@@ -94,7 +94,7 @@ export class Preview {
     for (const [page, sheet] of made) {
       this.#forget(sheets[page]);
       sheets[page] = sheet;
-      this.#drawn.add(page);
+      this.#drawn.push(page);
     }
     this.sheets = sheets;
     this.found = found;

@@ -8,21 +8,21 @@ import type { Attachment } from "svelte/attachments";
 export const watching =
   (pages: () => number, seen: (pages: number[]) => void): Attachment<HTMLElement> =>
   (list) => {
-    const inSight = new Set<number>();
+    let inSight: number[] = [];
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           const page = Number((target as HTMLElement).dataset.page);
-          if (isIntersecting) inSight.add(page);
-          else inSight.delete(page);
+          inSight = inSight.filter((one) => one !== page);
+          if (isIntersecting) inSight.push(page);
         }
-        seen([...inSight].filter((page) => page < pages()).sort((a, b) => a - b));
+        seen(inSight.filter((page) => page < pages()).sort((a, b) => a - b));
       },
       { root: list, rootMargin: "50% 0px" },
     );
     $effect(() => {
       pages();
-      inSight.clear();
+      inSight = [];
       observer.disconnect();
       for (const page of list.querySelectorAll("[data-page]")) observer.observe(page);
     });
