@@ -178,7 +178,7 @@ fn blank_titles_have_a_name() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 8, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 8, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_in_every_field_prints(text in any::<String>()) {
