@@ -33,66 +33,120 @@ export const asked = ({ document, audience, paper, sections }: Wish) => ({
 });
 
 /** Makes a picture of a page, ready to be shown without a flash. Scripts in an image never run. */
-async function picture({ svg, width, height }: DrawnPage): Promise<Sheet> {
+async function picture({ page, svg, width, height }: DrawnPage): Promise<[number, Sheet]> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   const image = new Image();
   image.src = url;
   await image.decode().catch(() => undefined);
-  return { url, width, height };
+  return [page, { url, width, height }];
+}
+
+/** Lets go of a picture, once the one that takes its place is on the screen. */
+function forget(sheet: Sheet | undefined): void {
+  if (!sheet) return;
+  setTimeout(() => {
+    URL.revokeObjectURL(sheet.url);
+  }, 1000);
 }
 
 export class Preview {
   /** What was last answered of the document as a whole. */
   found = $state.raw<Omit<Answer, "drawn"> | null>(null);
   sheets = $state.raw<(Sheet | undefined)[]>([]);
+  /** True while a page that is read is being drawn. */
   busy = $state(false);
   error = $state<string | null>(null);
 
-  /** Grows with every question, so that an answer knows whether it is still wanted. */
-  #turn = 0;
-  /** Which document the pages were drawn for; a page of an older one is drawn anew. */
+  #order: { id: PlanId; wish: Wish } | null = null;
+  /** Which document is wanted; an answer for another is dropped, a page of another is drawn anew. */
   #state = "";
+  /** True until the document as it is wanted was asked for once. */
+  #fresh = false;
+  #pages: readonly number[] = [];
+  #later: readonly number[] = [];
   #drawn: number[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Asked for and not answered. */
+  #coming: number[] = [];
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
   /**
-   * Asks for `pages` of what `wish` and `version` say. Pages that are there already are not asked for
-   * again until one of the two changes.
+   * Asks for `pages` of what `wish` and `version` say, and for `later` once they are there: what is read
+   * comes before what is only glanced at. Pages that are there already are not asked for again until
+   * one of the two changes.
    */
-  want(id: PlanId, wish: Wish, version: number, pages: number[]): void {
+  want(
+    id: PlanId,
+    wish: Wish,
+    version: number,
+    pages: readonly number[],
+    later: readonly number[] = [],
+  ): void {
     const state = JSON.stringify([id, wish, version]);
-    const changed = state !== this.#state;
-    if (changed) this.#drawn = [];
-    this.#state = state;
-    const missing = pages.filter((page) => !this.#drawn.includes(page));
-    if (!changed && missing.length === 0) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(id, wish, missing), TOGETHER);
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#fresh = true;
+      this.#drawn = [];
+      this.#coming = [];
+    }
+    this.#order = { id, wish };
+    this.#pages = pages;
+    this.#later = later;
+    this.#schedule();
   }
 
-  async #ask(id: PlanId, wish: Wish, pages: number[]): Promise<void> {
-    const turn = ++this.#turn;
-    this.busy = true;
+  /** What to ask for next: first what is read; what is glanced at while nothing else is asked for. */
+  #next(): number[] {
+    const open = (page: number) => !this.#drawn.includes(page) && !this.#coming.includes(page);
+    const there = (page: number) => this.#fresh || page < this.sheets.length;
+    const pages = this.#pages.filter(open).filter(there);
+    if (pages.length > 0 || this.#coming.length > 0) return pages;
+    return this.#fresh ? [] : this.#later.filter(open).filter(there);
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null || (!this.#fresh && this.#next().length === 0)) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      const pages = this.#next();
+      if (this.#order && (this.#fresh || pages.length > 0)) void this.#ask(this.#order, pages);
+    }, TOGETHER);
+  }
+
+  async #ask({ id, wish }: { id: PlanId; wish: Wish }, pages: number[]): Promise<void> {
+    const state = this.#state;
+    this.#fresh = false;
+    this.#coming.push(...pages);
+    this.busy = pages.some((page) => this.#pages.includes(page));
     try {
       const { drawn, ...found } = await rpc("document.preview", { ...asked(wish), id, pages });
-      const made = await Promise.all(drawn.map(async (page) => [page.page, await picture(page)]));
-      if (turn !== this.#turn) return;
-      this.#show(found, made as [number, Sheet][]);
+      if (state !== this.#state) return;
+      const made = await Promise.all(drawn.map(picture));
+      if (state !== this.#state) {
+        for (const [, sheet] of made) forget(sheet);
+        return;
+      }
+      this.#show(found, made);
+      this.#done(pages);
       this.error = null;
+      this.#schedule();
     } catch (thrown) {
+      if (state !== this.#state) return;
+      this.#done(pages);
       // A newer question took its place.
-      if (turn !== this.#turn || RpcError.from(thrown).code === "cancelled") return;
-      this.error = errorWords(thrown);
-    } finally {
-      if (turn === this.#turn) this.busy = false;
+      if (RpcError.from(thrown).code !== "cancelled") this.error = errorWords(thrown);
     }
+  }
+
+  #done(pages: number[]): void {
+    this.#coming = this.#coming.filter((page) => !pages.includes(page));
+    this.busy = this.#coming.some((page) => this.#pages.includes(page));
   }
 
   #show(found: Omit<Answer, "drawn">, made: [number, Sheet][]): void {
     const sheets = Array.from({ length: found.pages }, (_, page) => this.sheets[page]);
-    for (const gone of this.sheets.slice(found.pages)) this.#forget(gone);
+    for (const gone of this.sheets.slice(found.pages)) forget(gone);
     for (const [page, sheet] of made) {
-      this.#forget(sheets[page]);
+      forget(sheets[page]);
       sheets[page] = sheet;
       this.#drawn.push(page);
     }
@@ -100,19 +154,11 @@ export class Preview {
     this.found = found;
   }
 
-  #forget(sheet: Sheet | undefined): void {
-    // Once the picture that takes its place is on the screen.
-    if (sheet)
-      setTimeout(() => {
-        URL.revokeObjectURL(sheet.url);
-      }, 1000);
-  }
-
   /** Lets go of every picture. */
   stop(): void {
-    this.#turn += 1;
-    clearTimeout(this.#timer);
-    for (const sheet of this.sheets) this.#forget(sheet);
+    this.#state = "";
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    for (const sheet of this.sheets) forget(sheet);
     this.sheets = [];
   }
 }

@@ -82,3 +82,29 @@ test("a cancelled question is no error, another refusal is, and the pages stay",
   expect(preview.error).not.toBeNull();
   expect(preview.sheets[0]).toBeDefined();
 });
+
+test("what is only glanced at is drawn after what is read", async () => {
+  call.mockImplementation((_: string, { pages }: { pages: number[] }) =>
+    Promise.resolve({ result: { ...found, drawn: pages.map(drawing) }, changed: [] }),
+  );
+  const preview = new Preview();
+  preview.want(plan, wish, 1, [1], [0, 1, 2, 9]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(pagesAsked(), "a page that is not there is not asked for").toEqual([[1], [0, 2]]);
+});
+
+test("seeing the same pages again asks nothing again while they are on their way", async () => {
+  const answers: ((value: unknown) => void)[] = [];
+  call.mockImplementation(() => new Promise((done) => answers.push(done)));
+  const preview = new Preview();
+  preview.want(plan, wish, 1, [0]);
+  await vi.advanceTimersByTimeAsync(100);
+  preview.want(plan, wish, 1, [0]);
+  preview.want(plan, wish, 1, [0], [0]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(pagesAsked()).toEqual([[0]]);
+  preview.want(plan, wish, 1, [0, 1]);
+  answers[0]?.({ result: { ...found, drawn: [drawing(0)] }, changed: [] });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(pagesAsked(), "only what is new").toEqual([[0], [1]]);
+});
