@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cairn-app", &["cairn-domain", "cairn-wire", "cairn-store", "cairn-documents"]),
     ("cairn-testkit", &["cairn-app"]),
     ("cairn", &["cairn-domain", "cairn-wire", "cairn-app"]),
-    ("cairn-benches", &[]),
+    ("cairn-benches", &["cairn-app", "cairn-wire"]),
     ("xtask", &[]),
 ];
 

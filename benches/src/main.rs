@@ -1,6 +1,8 @@
 //! Races the export of a 25-page success plan, as a whole process, against headless Chromium and
 //! LibreOffice turning the same content into PDF, in one run and in interleaved rounds.
 //!
+//! Then it asks the program itself, as the window does (`warm.rs`).
+//!
 //! Owns: the rounds, the limits and the report. Does not own the content (`plan.rs`), what each
 //! racer types (`racers.rs`), or how time and memory are taken (`measure.rs`). Nothing is compared
 //! with numbers of another day or machine: only ratios within the run count.
@@ -17,6 +19,7 @@ mod measure;
 mod plan;
 mod racers;
 mod report;
+mod warm;
 mod workspace;
 
 use std::error::Error;
@@ -44,7 +47,7 @@ fn main() -> ExitCode {
         eprintln!("usage: cairn-benches PATH-OF-THE-RELEASE-PROGRAM");
         return ExitCode::from(2);
     };
-    match race(&program) {
+    match race(&program).and_then(|raced| Ok(warm::run()? && raced)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {

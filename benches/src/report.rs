@@ -42,7 +42,7 @@ fn ratio(ours: &[f64], theirs: &[f64]) -> f64 {
 }
 
 /// The middle value; the mean of the two middle ones where there is none.
-fn median(values: &[f64]) -> f64 {
+pub(crate) fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let middle = sorted.len() / 2;

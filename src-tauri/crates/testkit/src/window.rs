@@ -36,6 +36,14 @@ impl Window {
     /// # Panics
     /// Where the driver is not installed or the window does not open.
     pub async fn start(program: &Path, home: &Path, shots: &Path) -> Self {
+        Self::start_with(program, &[], home, shots).await
+    }
+
+    /// As [`Window::start`], with arguments.
+    ///
+    /// # Panics
+    /// As [`Window::start`].
+    pub async fn start_with(program: &Path, arguments: &[&str], home: &Path, shots: &Path) -> Self {
         std::fs::create_dir_all(shots).expect("a folder for screenshots");
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|socket| socket.local_addr())
@@ -51,7 +59,7 @@ impl Window {
             .env_remove("CAIRN_NOW")
             .spawn()
             .expect("WebKitWebDriver is installed: `cargo xtask test` sees to it");
-        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": [] } });
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
         let Value::Object(capabilities) = capabilities else { unreachable!("an object is an object") };
         let url = format!("http://127.0.0.1:{port}");
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -133,11 +141,39 @@ impl Window {
     /// Where the window takes no keys.
     pub async fn chord(&self, keys: &[char]) {
         self.script("document.activeElement?.blur()", vec![]).await;
+        self.hold(keys).await;
+    }
+
+    /// Types keys one after the other into whatever has the focus, as a keyboard does.
+    ///
+    /// # Panics
+    /// Where the window takes no keys.
+    pub async fn keys(&self, keys: &str) {
+        let typed = keys.chars().fold(KeyActions::new("keys".into()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(typed).await.expect("a window that takes keys");
+    }
+
+    /// Presses keys together, wherever the focus is.
+    ///
+    /// # Panics
+    /// Where the window takes no keys.
+    pub async fn hold(&self, keys: &[char]) {
         let down = keys
             .iter()
             .fold(KeyActions::new("keys".into()), |keys, &value| keys.then(KeyAction::Down { value }));
         let up = keys.iter().rev().fold(down, |keys, &value| keys.then(KeyAction::Up { value }));
         self.client.perform_actions(up).await.expect("a window that takes keys");
+    }
+
+    /// Makes the window this many pixels wide and high. At 640 by 400 it shows what one of 1280 by 800 shows at
+    /// 200 % zoom.
+    ///
+    /// # Panics
+    /// Where the window keeps its size.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("a window that can be resized");
     }
 
     /// Waits until an element is no longer there.
@@ -184,9 +220,15 @@ impl Window {
     ///
     /// # Panics
     /// Where the window does not close.
-    pub async fn quit(mut self) {
-        self.client.close().await.expect("a window that closes");
-        self.driver.kill().expect("a driver that ends");
-        self.driver.wait().expect("a driver that ended");
+    pub async fn quit(self) {
+        self.client.clone().close().await.expect("a window that closes");
+    }
+}
+
+impl Drop for Window {
+    /// Ends the driver also where a test fails: it would hold the test's output open for ever.
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
     }
 }

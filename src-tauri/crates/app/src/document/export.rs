@@ -19,7 +19,13 @@ pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<
     let order = Order { document, id, audience, paper, lang, sections };
     let (manuscript, _) = manuscript(context, order).await?;
     // Setting type is long work for a thread that serves others.
-    let rendered = tokio::task::spawn_blocking(move || manuscript.set()?.print()).await??;
+    let lying = context.app.desk.lying(&manuscript);
+    let rendered = tokio::task::spawn_blocking(move || match lying {
+        // What is looked at need not be set again to be written.
+        Some(pages) => pages.print(),
+        None => manuscript.set()?.print(),
+    })
+    .await??;
     let Rendered { pdf, pages, missing, cut, remarks } = rendered;
     file::place(Path::new(&path), &pdf)?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);

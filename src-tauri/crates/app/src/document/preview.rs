@@ -37,12 +37,16 @@ impl Desk {
         look(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The pages of a manuscript, if they lie there already.
+    pub(super) fn lying(&self, manuscript: &Manuscript) -> Option<Arc<Pages>> {
+        self.with(|state| {
+            let (lying, pages) = state.lying.as_ref()?;
+            (lying == manuscript).then(|| Arc::clone(pages))
+        })
+    }
+
     /// The pages of a manuscript; an error where a newer one was asked for meanwhile.
     async fn pages(&self, manuscript: Manuscript) -> Result<Arc<Pages>> {
-        let lying = |state: &State| {
-            let (lying, pages) = state.lying.as_ref()?;
-            (*lying == manuscript).then(|| Arc::clone(pages))
-        };
         let ticket = self.with(|state| {
             if state.wanted.as_ref() != Some(&manuscript) {
                 state.asked += 1;
@@ -50,11 +54,11 @@ impl Desk {
             }
             state.asked
         });
-        if let Some(pages) = self.with(|state| lying(state)) {
+        if let Some(pages) = self.lying(&manuscript) {
             return Ok(pages);
         }
         let _turn = self.press.lock().await;
-        if let Some(pages) = self.with(|state| lying(state)) {
+        if let Some(pages) = self.lying(&manuscript) {
             return Ok(pages);
         }
         let overtaken = || self.with(|state| state.asked != ticket);
