@@ -8,6 +8,8 @@ mod account;
 mod attachment;
 mod blob;
 mod brand;
+mod calendar;
+mod cascade;
 mod contact;
 mod criterion;
 mod home;
@@ -31,6 +33,8 @@ pub use account::{Account, Link, TeamMember, ToolUse};
 pub use attachment::Attachment;
 pub use blob::{BLOB_MAX, Blob, Hash};
 pub use brand::Brand;
+pub use calendar::WorkingCalendar;
+pub use cascade::{Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, closed_loop};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use id::{
