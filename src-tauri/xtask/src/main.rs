@@ -1,4 +1,4 @@
-//! Developer commands: set-up, run, test, bindings, bench, package.
+//! Developer commands: set-up, run, test, bindings, holidays, bench, package.
 //!
 //! Owns: how a checkout becomes a running program and a test result, on a machine that has only
 //! Rust and Node. Does not own: what is tested (`tests/` and the crates), or how a peer is raced
@@ -13,6 +13,7 @@
 mod bench;
 mod bindings;
 mod display;
+mod holidays;
 mod needs;
 mod package;
 mod places;
@@ -34,6 +35,7 @@ usage: cargo xtask COMMAND
   run [ARGS]       build Cairn and open it; without a display, export a sample plan instead
   test [STEP ..]   all that CI does, or only the named steps
   bindings         write the generated TypeScript again
+  holidays         write the holiday table again (network and Python 3.11)
   bench            race the plan export against Chromium and LibreOffice (release build)
   package [--try]  make the Debian package (release build); with --try, install, use and remove it in a scratch root
   package --try DEB  the same with a package that is there";
@@ -61,6 +63,7 @@ fn dispatch(words: &[&str]) -> Option<Outcome> {
         ["run", "--", arguments @ ..] | ["run", arguments @ ..] => Some(run::run(arguments)),
         ["test", steps @ ..] => test::test(steps),
         ["bindings"] => Some(bindings::write()),
+        ["holidays"] => Some(holidays::write()),
         ["bench"] => Some(bench::bench()),
         ["package"] => Some(package::package()),
         ["package", "--try"] => Some(package::package_and_try()),

@@ -12,6 +12,7 @@ mod calendar;
 mod cascade;
 mod contact;
 mod criterion;
+mod holidays;
 mod home;
 mod id;
 mod initiative;
@@ -37,6 +38,7 @@ pub use calendar::WorkingCalendar;
 pub use cascade::{Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, closed_loop};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
+pub use holidays::holidays;
 pub use id::{
     AccountId, AttachmentId, BrandId, ContactId, CriterionId, InitiativeId, MeId, ObjectiveId, PlanId,
     ReadingId, RecordId, TaskId,

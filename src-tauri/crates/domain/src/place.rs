@@ -31,6 +31,14 @@ impl From<Country> for String {
     }
 }
 
+impl Country {
+    /// The two letters.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A time zone by its IANA name, such as `Europe/Berlin`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]

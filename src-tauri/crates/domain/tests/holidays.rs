@@ -1,0 +1,166 @@
+//! The holiday table, by days that people know and by what has to hold for all of it.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeSet;
+
+use cairn_domain::{Country, holidays};
+use chrono::{Datelike, NaiveDate};
+use proptest::prelude::*;
+
+const TABLE: &str = include_str!("../data/holidays.txt");
+
+/// The lines of the table that hold days.
+fn lines() -> impl Iterator<Item = &'static str> {
+    TABLE.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Every place of the table, as its country and its region; a country's own region is empty.
+fn places() -> BTreeSet<(&'static str, &'static str)> {
+    lines()
+        .map(|line| line.split_once(' ').unwrap().0)
+        .map(|key| key.split_once('-').unwrap_or((key, "")))
+        .collect()
+}
+
+/// The holidays of a place.
+fn of(country: &str, region: &str, year: i32) -> Vec<NaiveDate> {
+    holidays(&Country::try_from(country.to_owned()).unwrap(), region, year)
+}
+
+/// The holidays of a place as month and day, between two of these, both included.
+fn between(country: &str, year: i32, days: [&str; 2]) -> Vec<String> {
+    let [first, last] = days;
+    let shown = of(country, "", year).into_iter().map(|day| day.format("%m-%d").to_string());
+    shown.filter(|day| (first..=last).contains(&day.as_str())).collect()
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn christmas_is_a_holiday_in_germany_in_every_year() {
+    for year in 2020..=2040 {
+        let christmas = NaiveDate::from_ymd_opt(year, 12, 25).unwrap();
+        assert!(of("DE", "", year).contains(&christmas), "25 December {year}: the star holds for every year");
+    }
+}
+
+#[test]
+fn a_region_adds_its_own_days_to_those_of_the_country() {
+    let epiphany = date("2026-01-06");
+    assert!(of("DE", "BY", 2026).contains(&epiphany), "Bavaria keeps Epiphany");
+    assert!(!of("DE", "BE", 2026).contains(&epiphany), "Berlin does not");
+    assert!(!of("DE", "", 2026).contains(&epiphany), "and the country as a whole does not");
+    assert!(of("DE", "BY", 2026).contains(&date("2026-10-03")), "the country's days stay");
+}
+
+#[test]
+fn a_region_can_do_without_a_day_of_the_country() {
+    let columbus = date("2026-10-12");
+    assert!(of("US", "", 2026).contains(&columbus), "the second Monday of October is a federal holiday");
+    assert!(!of("US", "TX", 2026).contains(&columbus), "Texas works on it");
+    assert!(of("US", "NY", 2026).contains(&columbus), "New York does not");
+}
+
+#[test]
+fn a_holiday_on_a_weekend_is_kept_beside_the_day_observed_for_it() {
+    let july = between("US", 2026, ["07-01", "07-31"]);
+    assert_eq!(july, ["07-03", "07-04"], "4 July 2026 is a Saturday, so the Friday before is free");
+    let next = between("GB", 2027, ["12-20", "12-31"]);
+    assert_eq!(
+        next,
+        ["12-25", "12-26", "12-27", "12-28"],
+        "both days of Christmas 2027 move behind the weekend"
+    );
+}
+
+#[test]
+fn moving_holidays_move() {
+    assert!(of("US", "", 2026).contains(&date("2026-11-26")), "Thanksgiving is the fourth Thursday");
+    assert!(of("DE", "", 2026).contains(&date("2026-04-03")), "Good Friday 2026");
+    assert!(of("DE", "", 2027).contains(&date("2027-03-26")), "Good Friday 2027");
+    assert!(!of("DE", "", 2027).contains(&date("2027-04-03")), "is another day of the year");
+}
+
+#[test]
+fn golden_week_ends_with_its_substitute_day() {
+    let week = between("JP", 2026, ["04-29", "05-06"]);
+    let why = "3 May 2026 is a Sunday; its substitute comes behind the two holidays that follow";
+    assert_eq!(week, ["04-29", "05-03", "05-04", "05-05", "05-06"], "{why}");
+}
+
+#[test]
+fn a_year_or_place_that_the_table_does_not_know_adds_nothing() {
+    assert_eq!(of("DE", "BY", 2019), [], "before the first year");
+    assert_eq!(of("DE", "BY", 2041), [], "after the last year");
+    assert_eq!(of("BV", "", 2026), [], "Bouvet Island has penguins and no holidays");
+    assert_eq!(of("DE", "ZZ", 2026), of("DE", "", 2026), "an unknown region has the country's days");
+}
+
+#[test]
+fn every_code_of_the_table_is_one_of_the_published_lists() {
+    let unknown: Vec<_> = places()
+        .into_iter()
+        .filter(|(country, region)| match *region {
+            "" => rust_iso3166::from_alpha2(country).is_none(),
+            region => rust_iso3166::iso3166_2::from_code(&format!("{country}-{region}")).is_none(),
+        })
+        .collect();
+    assert!(unknown.is_empty(), "nobody could ever ask for {unknown:?}");
+    assert!(places().len() > 600, "a table cut short would pass for one without holidays");
+}
+
+#[test]
+fn the_table_is_sorted_and_says_nothing_twice() {
+    let all: Vec<_> = lines().collect();
+    for pair in all.windows(2) {
+        assert!(
+            pair[0] < pair[1],
+            "`{}` comes before `{}`: a new version has to show as a small change",
+            pair[0],
+            pair[1]
+        );
+    }
+    for line in all {
+        let days: Vec<_> = line.split(' ').skip(2).map(|token| token.trim_start_matches('-')).collect();
+        assert!(days.is_sorted_by(|a, b| a < b), "`{line}`: each day once and in order");
+    }
+}
+
+#[test]
+fn every_entry_of_the_table_is_a_day_of_its_year() {
+    for line in lines() {
+        let words: Vec<_> = line.split(' ').collect();
+        let year: i32 = if words[1] == "*" { 2020 } else { words[1].parse().unwrap() };
+        assert!((2020..=2040).contains(&year), "`{line}`: a year nobody can ask for");
+        let (country, region) = words[0].split_once('-').unwrap_or((words[0], ""));
+        let found: BTreeSet<_> =
+            of(country, region, year).iter().map(|day| day.format("%m%d").to_string()).collect();
+        for token in &words[2..] {
+            match token.strip_prefix('-') {
+                Some(gone) => assert!(!found.contains(gone), "`{line}`: {gone} is taken away"),
+                None => assert!(found.contains(*token), "`{line}`: {token} is read"),
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_list_of_holidays_has_no_day_twice_and_none_of_another_year(
+        (country, region) in proptest::sample::select(places().into_iter().collect::<Vec<_>>()),
+        year in prop_oneof![2015..2045, any::<i32>()],
+    ) {
+        let found = of(country, region, year);
+        prop_assert!(found.is_sorted_by(|a, b| a < b), "in order, each day once: {found:?}");
+        prop_assert!(found.iter().all(|day| day.year() == year), "only days of {year}: {found:?}");
+        prop_assert!(found.is_empty() || (2020..=2040).contains(&year), "{year} is outside the table");
+    }
+
+    #[test]
+    fn any_text_for_a_region_keeps_the_days_of_the_country(region in "\\PC{0,8}", year in 2020..=2040) {
+        let known = places().contains(&("DE", region.as_str()));
+        prop_assert!(known || of("DE", &region, year) == of("DE", "", year), "`{region}` is no region of Germany");
+    }
+}
