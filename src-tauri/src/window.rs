@@ -1,11 +1,15 @@
 //! The window: Tauri, its plugins, and the one page.
 
-use std::{process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use cairn_app::App;
 use cairn_wire::{Code, Failure};
-use clap::Parser as _;
-use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use clap::{CommandFactory as _, Parser as _, parser::ValueSource};
+use tauri::{AppHandle, Emitter as _, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_log::{Target, TargetKind};
 
 use crate::{
@@ -17,6 +21,8 @@ use crate::{
 };
 
 const MAIN: &str = "main";
+/// Tells the page of a workspace that was opened from outside; `ui/src/lib/host` listens.
+const OPEN_WORKSPACE: &str = "open-workspace";
 
 /// Opens the window with the process's arguments, and stays until it is closed.
 #[must_use]
@@ -38,12 +44,8 @@ fn open(app: Arc<App>) -> tauri::Result<()> {
         targets.push(Target::new(TargetKind::Folder { path, file_name: Some("cairn".into()) }));
     }
     tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            // A second start brings the first window to the front.
-            if let Some(window) = app.get_webview_window(MAIN) {
-                let _ = window.unminimize();
-                let _ = window.set_focus();
-            }
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            come_forward(app, asked_for(arguments, Path::new(&folder)));
         }))
         .plugin(tauri_plugin_log::Builder::new().level(log::LevelFilter::Info).targets(targets).build())
         .plugin(tauri_plugin_window_state::Builder::new().build())
@@ -56,7 +58,6 @@ fn open(app: Arc<App>) -> tauri::Result<()> {
                 .title("Cairn")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(480.0, 400.0)
-                .disable_drag_drop_handler()
                 // Only the program's own page: a link in a customer's text must not take the window away.
                 .on_navigation(|url| {
                     url.scheme() == "tauri" || url.host_str().is_some_and(|host| host == "tauri.localhost")
@@ -71,4 +72,51 @@ fn open(app: Arc<App>) -> tauri::Result<()> {
             }
         });
     Ok(())
+}
+
+/// A second start brings the first window to the front, and the workspace that it names into it.
+fn come_forward(app: &AppHandle, workspace: Option<PathBuf>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let _ = window.unminimize();
+    let _ = window.set_focus();
+    if let Some(path) = workspace {
+        // The page opens it: first it keeps what is being typed, and a refusal is told there.
+        let _ = window.emit(OPEN_WORKSPACE, path.display().to_string());
+    }
+}
+
+/// The workspace that another process's arguments name. Its environment is its own: ours says nothing.
+fn asked_for(arguments: Vec<String>, folder: &Path) -> Option<PathBuf> {
+    let said = WindowArguments::command().try_get_matches_from(arguments).ok()?;
+    let on_the_line = |name| {
+        let here = said.value_source(name) == Some(ValueSource::CommandLine);
+        here.then(|| said.get_one::<PathBuf>(name)).flatten()
+    };
+    Some(folder.join(on_the_line("file").or_else(|| on_the_line("workspace"))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::asked_for;
+
+    #[test]
+    fn a_second_start_names_its_workspace_from_its_own_folder() {
+        let asked =
+            |line: &str| asked_for(line.split(' ').map(str::to_owned).collect(), Path::new("/home/ana"));
+        let path = |text: &str| Some(PathBuf::from(text));
+        assert_eq!(
+            asked("cairn-window plans.cairn"),
+            path("/home/ana/plans.cairn"),
+            "as a file manager does"
+        );
+        assert_eq!(asked("cairn-window /mnt/plans.cairn"), path("/mnt/plans.cairn"), "a whole path stays");
+        assert_eq!(
+            asked("cairn-window --workspace a.cairn"),
+            path("/home/ana/a.cairn"),
+            "as the command line does"
+        );
+        assert_eq!(asked("cairn-window"), None, "only to the front");
+    }
 }

@@ -107,7 +107,9 @@ async fn a_new_user_gets_from_the_first_start_to_a_plan_on_disk_and_finds_it_aga
         assert!(text.contains(said), "the document says {said}: {text}");
     }
 
+    // It opens where it was left: among the pages.
     let again = Window::start(program(), home.path(), &shots()).await;
+    again.press("Outline").await;
     for kept in
         ["Halve the lead time", "Median lead time", "Shared pipeline templates", "Pilot with five services"]
     {

@@ -69,7 +69,7 @@ async fn every_screen_of_the_sample_is_accessible_in_both_themes_and_whole_at_tw
     let made = Command::new(program()).args(["demo", &workspace, "--now", NOW]).output().unwrap();
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let arguments = ["--workspace", &workspace, "--now", NOW];
-    let window = Window::start_with(program(), &arguments, home.path(), &shots()).await;
+    let window = Window::start_with(program(), &arguments, &[], home.path(), &shots()).await;
     window.see("Nordwind AG").await;
     let mut found = Vec::new();
     for (name, place, word) in screens(&workspace) {

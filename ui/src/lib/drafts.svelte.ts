@@ -10,7 +10,7 @@ const keyOf = (record: string, field: string) => `${record} ${field}`;
 
 class Drafts {
   #kept = new SvelteMap<string, string>();
-  #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; send: () => Promise<void> }>();
 
   /** Reads what an earlier sitting left behind. */
   async load(): Promise<void> {
@@ -38,17 +38,20 @@ class Drafts {
       // Dropped while it was being sent: the drop must win.
       if (!this.#kept.has(key)) void this.#drop(record, field);
     };
-    this.#waiting.set(
-      key,
-      setTimeout(() => void send(), WITHIN),
-    );
+    this.#waiting.set(key, { send, timer: setTimeout(() => void send(), WITHIN) });
+  }
+
+  /** Keeps at once what waits to be kept: the file is about to be another one. */
+  async flush(): Promise<void> {
+    const waiting = [...this.#waiting.values()];
+    for (const { timer } of waiting) clearTimeout(timer);
+    await Promise.all(waiting.map(({ send }) => send()));
   }
 
   /** Forgets a field's draft: it was committed or given up. */
   drop(record: string, field: string): void {
     const key = keyOf(record, field);
-    const waiting = this.#waiting.get(key);
-    clearTimeout(waiting);
+    clearTimeout(this.#waiting.get(key)?.timer);
     this.#waiting.delete(key);
     if (this.#kept.delete(key)) void this.#drop(record, field);
   }

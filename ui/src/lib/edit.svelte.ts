@@ -58,8 +58,9 @@ export class Edit<T> {
     }
   }
 
+  /** Whether something is typed that is not on its way: Esc gives it up. */
   get dirty(): boolean {
-    return this.#typed !== null;
+    return this.#typed !== null && this.mark !== "saving";
   }
 
   /** The value as this window knows it: the record's, or what was just saved into it. */

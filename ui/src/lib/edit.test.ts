@@ -119,3 +119,15 @@ test("what is typed while the last text is being saved is not lost", async () =>
   await saving;
   expect([edit.text, edit.dirty], "it is the next edit's draft").toEqual(["one two", true]);
 });
+
+test("Esc has nothing to give up while the text is on its way", async () => {
+  let finish: () => void = () => undefined;
+  const { edit } = editing(() => new Promise<void>((done) => (finish = done)));
+  edit.type("one");
+  expect(edit.dirty).toBe(true);
+  const saving = edit.commit();
+  expect(edit.dirty, "Enter, then Esc at once: it is saved").toBe(false);
+  finish();
+  await saving;
+  expect(edit.mark).toBe("saved");
+});

@@ -28,6 +28,11 @@ class Safe {
     return this.#chosen || this.#held > 0;
   }
 
+  /** Switched on by the person, so that nothing but the person may lift it. */
+  get chosen(): boolean {
+    return this.#chosen;
+  }
+
   /** Whose screen it is: the one account that is shown while it is on; null for none yet. */
   get account(): string | null {
     return this.#account;

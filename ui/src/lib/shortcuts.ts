@@ -14,6 +14,7 @@ export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
       { keys: ["mod+k"], words: m.shortcut_palette },
       { keys: ["mod+z"], words: m.shortcut_undo },
       { keys: ["mod+shift+z"], words: m.shortcut_redo },
+      { keys: ["alt+left", "alt+right"], words: m.shortcut_history },
       { keys: ["mod+shift+h"], words: m.shortcut_safe },
       { keys: ["?"], words: m.shortcut_sheet },
     ],

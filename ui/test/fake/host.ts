@@ -221,6 +221,7 @@ export const host: Host = {
       kind?.extensions[0] === "cairn" ? "/home/ana/other.cairn" : "/home/ana/lead-time.png",
     ),
   onDrop: () => () => undefined,
+  onOpen: () => () => undefined,
   showInFolder: () => Promise.resolve(),
 };
 

@@ -133,6 +133,7 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::UnknownField { field, .. } => failure.about(field),
         StoreError::BadFilter { field } => failure.about(format!("filter.{field}")),
         StoreError::Exists { .. } => failure.about("path"),
+        StoreError::OldAndReadOnly { .. } => failure.with(json!({ "older": true })),
         StoreError::NoBlob => failure.about("hash"),
         _ => failure,
     }

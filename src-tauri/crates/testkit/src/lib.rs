@@ -6,7 +6,9 @@
     reason = "a failed step fails the test that asked for it"
 )]
 
+mod focus;
 mod window;
 
 pub use fantoccini::key::Key;
+pub use focus::Focus;
 pub use window::Window;

@@ -36,14 +36,20 @@ impl Window {
     /// # Panics
     /// Where the driver is not installed or the window does not open.
     pub async fn start(program: &Path, home: &Path, shots: &Path) -> Self {
-        Self::start_with(program, &[], home, shots).await
+        Self::start_with(program, &[], &[], home, shots).await
     }
 
-    /// As [`Window::start`], with arguments.
+    /// As [`Window::start`], with arguments and more of an environment.
     ///
     /// # Panics
     /// As [`Window::start`].
-    pub async fn start_with(program: &Path, arguments: &[&str], home: &Path, shots: &Path) -> Self {
+    pub async fn start_with(
+        program: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+        home: &Path,
+        shots: &Path,
+    ) -> Self {
         std::fs::create_dir_all(shots).expect("a folder for screenshots");
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|socket| socket.local_addr())
@@ -57,6 +63,7 @@ impl Window {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env_remove("CAIRN_WORKSPACE")
             .env_remove("CAIRN_NOW")
+            .envs(environment.iter().copied())
             .spawn()
             .expect("WebKitWebDriver is installed: `cargo xtask test` sees to it");
         let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });

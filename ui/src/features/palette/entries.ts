@@ -1,9 +1,12 @@
 // What the palette lists: verbs and records under one shape, and what of them was taken last.
+import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { kept } from "$lib/kept.svelte";
 import { m } from "$lib/paraglide/messages.js";
-import { placeOf, router } from "$lib/router.svelte";
+import { router } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
+import { toasts } from "$lib/toasts.svelte";
+import { placeOfFound } from "$features/palette/home";
 import type { Verb } from "$lib/verbs.svelte";
 
 /** A record as far as the palette remembers it. */
@@ -74,8 +77,14 @@ function recordEntry(record: Found, context: SearchPiece[]): Entry {
     context: safe.on || label ? [] : context,
     run: () => {
       remember({ record: { kind, id, title, account, account_id, plan_id } });
-      const place = placeOf(record);
-      if (place) router.go(place);
+      placeOfFound(record).then(
+        (place) => {
+          if (place) router.go(place);
+        },
+        (thrown: unknown) => {
+          toasts.show(errorWords(thrown), undefined, "bad");
+        },
+      );
     },
   };
 }

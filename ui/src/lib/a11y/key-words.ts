@@ -11,6 +11,8 @@ const NAMES: Record<string, () => string> = {
   escape: m.key_escape,
   up: m.key_up,
   down: m.key_down,
+  left: m.key_left,
+  right: m.key_right,
   delete: m.key_delete,
 };
 

@@ -23,8 +23,17 @@ export function walkRows(
   const letter = preferences.singleLetters ? plainLetter(event) : null;
   const rows = [...root.querySelectorAll<HTMLElement>(selector)];
   const index = rows.findIndex((row) => row === document.activeElement);
+  const current = rows.findIndex((row) => row.ariaCurrent === "true");
+  if (event.key === "Enter" && index >= 0 && index === current) {
+    // Its record is open beside it already.
+    event.preventDefault();
+    document.querySelector<HTMLElement>(".pane")?.focus();
+    return;
+  }
   const key = letter === "j" || letter === "k" ? letter : index >= 0 ? event.key : "";
-  const next = nextRow(key, index, rows.length);
+  // From elsewhere a letter leads first to the row whose record is open.
+  const back = index < 0 && current >= 0 && key !== "";
+  const next = back ? current : nextRow(key, index, rows.length);
   if (next === null) return;
   event.preventDefault();
   rows[next]?.focus();

@@ -1,9 +1,23 @@
 // The shell as the window sees it. The only folder that imports @tauri-apps.
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { revealItemInDir } from "@tauri-apps/plugin-opener";
 import type { Answer, Drag, Host } from "$lib/host/types";
+
+/** How to stop what begins to listen. A window that may not listen still has the dialogs. */
+function stopping(listening: Promise<() => void>): () => void {
+  listening.catch(() => undefined);
+  return () => {
+    listening.then(
+      (stop) => {
+        stop();
+      },
+      () => undefined,
+    );
+  };
+}
 
 function onDrop(listener: (drag: Drag) => void): () => void {
   const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
@@ -14,16 +28,7 @@ function onDrop(listener: (drag: Drag) => void): () => void {
     const { x, y } = payload.position.toLogical(devicePixelRatio);
     listener({ x, y, paths: payload.type === "drop" ? payload.paths : null });
   });
-  // A window that may not listen still has the dialog.
-  listening.catch(() => undefined);
-  return () => {
-    listening.then(
-      (stop) => {
-        stop();
-      },
-      () => undefined,
-    );
-  };
+  return stopping(listening);
 }
 
 export const host: Host = {
@@ -39,5 +44,11 @@ export const host: Host = {
       directory: false,
     }),
   onDrop,
+  onOpen: (listener) =>
+    stopping(
+      listen<string>("open-workspace", ({ payload }) => {
+        listener(payload);
+      }),
+    ),
   showInFolder: (path) => revealItemInDir(path),
 };

@@ -27,6 +27,8 @@ export interface Host {
   chooseOpenPath(title: string, start: string, kind: FileKind | null): Promise<string | null>;
   /** Calls `listener` with files that are dragged over the window or dropped on it; answers how to stop. */
   onDrop(listener: (drag: Drag) => void): () => void;
+  /** Calls `listener` with a workspace that somebody opened from outside; answers how to stop. */
+  onOpen(listener: (path: string) => void): () => void;
   /** Shows a file in the system's file manager. */
   showInFolder(path: string): Promise<void>;
 }

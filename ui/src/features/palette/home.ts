@@ -1,0 +1,25 @@
+// Where a found record can be seen. A reading is seen at its criterion, and a file at the record it belongs to.
+import type { Kind } from "$lib/gen/wire";
+import type { AttachmentId, ReadingId } from "$lib/model";
+import { placeOf, type Placed } from "$lib/router.svelte";
+import { rpc } from "$lib/rpc";
+
+/** The record that a file belongs to. */
+async function homeOf(id: AttachmentId): Promise<{ kind: Kind; id: string } | null> {
+  const { reading_id, objective_id, task_id } = await rpc("attachment.get", { id });
+  if (reading_id) return { kind: "reading", id: reading_id };
+  if (objective_id) return { kind: "objective", id: objective_id };
+  return task_id ? { kind: "task", id: task_id } : null;
+}
+
+/** The place of `record`, null for one that is everywhere; rejects where it is gone. */
+export async function placeOfFound(record: Placed): Promise<string | null> {
+  const { kind, id } = record;
+  if (kind === "attachment" && id) {
+    const home = await homeOf(id as AttachmentId);
+    return home ? await placeOfFound({ ...record, ...home }) : placeOf(record);
+  }
+  if (kind !== "reading" || !id) return placeOf(record);
+  const { criterion_id } = await rpc("reading.get", { id: id as ReadingId });
+  return placeOf({ ...record, kind: "criterion", id: criterion_id });
+}
