@@ -312,3 +312,19 @@ fn a_preview_shows_the_pages_and_what_they_leave_out() {
     let unknown = json!({ "version": 1, "labels": { "en": { "doc_nonsense": "x" } } });
     assert_eq!(bench.refused("brand.update", &unknown)["field"], "labels", "only labels that documents have");
 }
+
+#[test]
+fn a_restored_account_brings_back_what_went_with_it_and_not_what_went_before() {
+    let bench = Bench::new();
+    let [account, ..] = plan(&bench);
+    let add = |name: &str| id(&bench.call("contact.create", &json!({ "account_id": account, "name": name })));
+    let (gone, _) = (add("Gone before"), add("Stays"));
+    bench.call("contact.delete", &json!({ "id": gone }));
+    bench.call("account.delete", &json!({ "id": account }));
+    bench.call("account.restore", &json!({ "id": account }));
+    assert_eq!(
+        names(&bench.call("contact.list", &json!({})), "name"),
+        ["Stays"],
+        "also at one and the same moment"
+    );
+}

@@ -2,6 +2,7 @@
 
 mod m0001_success_plan;
 mod m0002_first_floor;
+mod m0003_dependency;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -12,7 +13,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_success_plan::Migration), Box::new(m0002_first_floor::Migration)]
+        vec![
+            Box::new(m0001_success_plan::Migration),
+            Box::new(m0002_first_floor::Migration),
+            Box::new(m0003_dependency::Migration),
+        ]
     }
 }
 

@@ -1,15 +1,25 @@
 //! What is printed: the result on stdout and nothing else, an error as the last line on stderr.
 
-use std::{io::Read as _, process::ExitCode};
+use std::{
+    io::{Read as _, Write as _},
+    process::ExitCode,
+};
 
 use cairn_wire::{Code, Failure};
 use serde_json::Value;
 
 /// Prints a result.
-#[expect(clippy::print_stdout, reason = "the command line's output")]
 pub(crate) fn result(value: &Value) -> Result<ExitCode, Failure> {
-    println!("{value}");
+    line(value)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// One line on stdout. A reader that goes away early, such as `head`, is no fault of the program's.
+fn line(text: &impl std::fmt::Display) -> Result<(), Failure> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| io(&error)),
+    }
 }
 
 /// Prints an error, and the exit code that goes with it.
@@ -42,7 +52,6 @@ pub(crate) fn checked(report: &Value) -> Result<ExitCode, Failure> {
 }
 
 /// Prints the command list.
-#[expect(clippy::print_stdout, reason = "the command line's output")]
 pub(crate) fn commands(json: bool) -> Result<ExitCode, Failure> {
     let list = cairn_wire::commands();
     if json {
@@ -51,7 +60,7 @@ pub(crate) fn commands(json: bool) -> Result<ExitCode, Failure> {
     let width = list.iter().map(|command| command.name.len()).max().unwrap_or(0);
     for command in list {
         let access = if command.access == cairn_wire::Access::Write { "write" } else { "read" };
-        println!("{:width$}  {access:5}  {} -> {}", command.name, command.request, command.result);
+        line(&format!("{:width$}  {access:5}  {} -> {}", command.name, command.request, command.result))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -18,6 +18,7 @@ mod rules;
 mod sample;
 mod search;
 mod settings;
+mod shift;
 mod single;
 mod under;
 mod workspace;

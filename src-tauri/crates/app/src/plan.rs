@@ -21,8 +21,10 @@ pub(crate) async fn read(rows: Rows<'_>, id: cairn_domain::PlanId) -> Result<Pla
     let mut under = Under::objectives(rows, &objectives).await?;
     let ids: Vec<_> = objectives.iter().map(|objective| objective.id).collect();
     let derived = under.plan_progress(&ids);
+    let tasks: Vec<_> = under.tasks.values().flatten().map(|task| task.id.uuid()).collect();
+    let dependencies = bare(Some(rows.under(Kind::Task, tasks).await?));
     let objectives = objectives.into_iter().map(|objective| outline_of(&mut under, objective)).collect();
-    Ok(PlanOutline { account, contacts, plan: View { stored: plan, derived }, objectives })
+    Ok(PlanOutline { account, contacts, dependencies, plan: View { stored: plan, derived }, objectives })
 }
 
 fn outline_of(under: &mut Under, objective: Stored<Objective>) -> OutlineObjective {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Task,
+    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading,
+    Task,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
@@ -14,7 +15,7 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    journal, plan, preference, sample, search, single, workspace,
+    journal, plan, preference, sample, search, shift, single, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

@@ -2,12 +2,14 @@
 
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
-    Blob, Brand, Contact, Criterion, Hash, Initiative, Kind, Objective, Problem, Reason, RecordId, Stored,
-    VerifiableOutcomeStage,
+    Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, Problem, Reason,
+    RecordId, Stored, TaskLink, VerifiableOutcomeStage, closed_loop,
 };
 use cairn_store::{Rows, StoreError};
 
-use crate::error::Result;
+use cairn_wire::{Code, Failure};
+
+use crate::{error::Result, shift};
 
 /// An outcome leaves Proposed once it has what Accepted needs.
 pub(crate) async fn objective(
@@ -76,6 +78,36 @@ pub(crate) async fn contact(
         above = manager.record.reports_to;
     }
     Ok(())
+}
+
+/// A dependency joins two tasks of one plan, once, and closes no loop.
+pub(crate) async fn dependency(
+    dependency: &Dependency,
+    rows: Rows<'_>,
+    before: Option<&Stored<Dependency>>,
+) -> Result<()> {
+    let plan = shift::plan_of(rows, dependency.successor_id, "successor_id").await?;
+    if shift::plan_of(rows, dependency.predecessor_id, "predecessor_id").await? != plan {
+        return Err(Problem::new("predecessor_id", Reason::Elsewhere).into());
+    }
+    let timeline = shift::Timeline::of(rows, plan).await?;
+    let others = timeline.dependencies.iter().filter(|other| Some(other.id) != before.map(|own| own.id));
+    let links: Vec<TaskLink> = others.map(|other| shift::link(&other.record)).collect();
+    let new = shift::link(dependency);
+    let same = |link: &TaskLink| (link.predecessor, link.successor) == (new.predecessor, new.successor);
+    if links.iter().any(same) {
+        let what = timeline.title(new.predecessor);
+        return Err(Problem::new("predecessor_id", Reason::Twice { what }).into());
+    }
+    match closed_loop(&links, new) {
+        None => Ok(()),
+        Some(path) => {
+            let path: Vec<String> = path.into_iter().map(|id| timeline.title(id)).collect();
+            let message = format!("These tasks would wait for each other: {}.", path.join(" > "));
+            let details = serde_json::json!({ "path": path });
+            Err(Failure::new(Code::DependencyLoop, message).about("predecessor_id").with(details).into())
+        }
+    }
 }
 
 /// A brand's logo is an image of the workspace; its labels are labels that documents have.

@@ -14,7 +14,7 @@ use crate::place::Country;
 const TABLE: &str = include_str!("../data/holidays.txt");
 
 /// The years that the table covers. A star in it means each of these and no other.
-const YEARS: RangeInclusive<i32> = 2020..=2040;
+pub const HOLIDAY_YEARS: RangeInclusive<i32> = 2020..=2040;
 
 /// For each place its lines, split into the year and the days. What they say is read when it is asked for.
 static PLACES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
@@ -38,7 +38,7 @@ static PLACES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
 /// not reach: docs/decisions/0010-holidays.md lists them.
 #[must_use]
 pub fn holidays(country: &Country, subdivision: &str, year: i32) -> Vec<NaiveDate> {
-    if !YEARS.contains(&year) {
+    if !HOLIDAY_YEARS.contains(&year) {
         return Vec::new();
     }
     let code = country.code();

@@ -76,6 +76,8 @@ record_ids! {
     ContactId,
     /// Names one success plan.
     PlanId,
+    /// Names one dependency.
+    DependencyId,
     /// Names one objective.
     ObjectiveId,
     /// Names one success criterion.

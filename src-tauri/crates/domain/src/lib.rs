@@ -12,6 +12,7 @@ mod calendar;
 mod cascade;
 mod contact;
 mod criterion;
+mod dependency;
 mod holidays;
 mod home;
 mod id;
@@ -38,10 +39,11 @@ pub use calendar::WorkingCalendar;
 pub use cascade::{Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, closed_loop};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
-pub use holidays::holidays;
+pub use dependency::Dependency;
+pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
-    AccountId, AttachmentId, BrandId, ContactId, CriterionId, InitiativeId, MeId, ObjectiveId, PlanId,
-    ReadingId, RecordId, TaskId,
+    AccountId, AttachmentId, BrandId, ContactId, CriterionId, DependencyId, InitiativeId, MeId, ObjectiveId,
+    PlanId, ReadingId, RecordId, TaskId,
 };
 pub use initiative::Initiative;
 pub use me::{Leave, Me};

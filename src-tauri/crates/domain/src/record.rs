@@ -40,6 +40,7 @@ pub enum Kind {
     Reading,
     Initiative,
     Task,
+    Dependency,
     Attachment,
 }
 

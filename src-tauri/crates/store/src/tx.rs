@@ -35,6 +35,18 @@ pub struct OpHead {
     pub moment: Moment,
 }
 
+/// What happens to a record and all that hangs under it.
+#[derive(Clone, Copy, Debug)]
+enum Mark {
+    /// What is not deleted yet is.
+    Delete,
+    /// What one operation deleted comes back; what was deleted before it stays so.
+    Restore {
+        /// That operation.
+        deletion: Option<i64>,
+    },
+}
+
 /// An open operation. Dropped without [`Tx::commit`], nothing of it stays.
 #[derive(Debug)]
 pub struct Tx {
@@ -229,8 +241,7 @@ impl Tx {
     pub async fn delete<R: Row>(&mut self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
         self.current::<R>(id, version).await?;
         let tables = tables();
-        let mark = Some(self.at);
-        self.mark_tree(&tables, R::KIND, "id", vec![id.to_string()], None, mark).await?;
+        self.mark_tree(&tables, R::KIND, vec![id.to_string()], Mark::Delete).await?;
         self.rows().get(id).await
     }
 
@@ -240,37 +251,39 @@ impl Tx {
     /// [`StoreError::NotFound`], [`StoreError::NotDeleted`], [`StoreError::ParentDeleted`].
     pub async fn restore<R: Row>(&mut self, id: R::Id) -> Result<Stored<R>> {
         let stored = self.rows().get::<R>(id).await?;
-        let Some(deleted) = stored.deleted_at else {
+        if stored.deleted_at.is_none() {
             return Err(StoreError::NotDeleted { kind: R::KIND });
-        };
+        }
         self.require_parent(&stored.record).await?;
+        let sql = "SELECT max(op) FROM journal WHERE row_id = ? AND col = 'deleted_at' AND new IS NOT NULL";
+        let deletion: Option<i64> = scalar(&self.tx, sql, [id.to_string().into()]).await?;
         let tables = tables();
-        self.mark_tree(&tables, R::KIND, "id", vec![id.to_string()], Some(deleted), None).await?;
+        self.mark_tree(&tables, R::KIND, vec![id.to_string()], Mark::Restore { deletion }).await?;
         self.rows().get(id).await
     }
 
-    /// Sets `deleted_at` from one value to another on rows and, level by level, on what hangs under them.
-    async fn mark_tree(
-        &mut self,
-        tables: &[Table],
-        kind: Kind,
-        column: &str,
-        ids: Vec<String>,
-        from: Option<DateTime<Utc>>,
-        to: Option<DateTime<Utc>>,
-    ) -> Result<()> {
-        let mut level = vec![(kind, column.to_owned(), ids)];
+    /// Marks rows as deleted or not and, level by level, what hangs under them.
+    async fn mark_tree(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>, mark: Mark) -> Result<()> {
+        let (to, which, deletion) = match mark {
+            Mark::Delete => (Some(self.at), "deleted_at IS NULL AND ?5 IS NULL", None),
+            Mark::Restore { deletion } => (
+                None,
+                "deleted_at IS NOT NULL AND id IN (SELECT row_id FROM journal WHERE op = ?5 AND col = 'deleted_at')",
+                deletion,
+            ),
+        };
+        let mut level = vec![(kind, "id".to_owned(), ids)];
         while let Some((kind, column, ids)) = level.pop() {
             if ids.is_empty() {
                 continue;
             }
             let sql = format!(
-                "UPDATE {} SET deleted_at = ?, version = version + 1, updated_at = ?, updated_by = ?
-                 WHERE {column} IN (SELECT value FROM json_each(?)) AND deleted_at IS ? RETURNING id",
+                "UPDATE {} SET deleted_at = ?1, version = version + 1, updated_at = ?2, updated_by = ?3
+                 WHERE {column} IN (SELECT value FROM json_each(?4)) AND {which} RETURNING id",
                 kind.word()
             );
             let list = serde_json::to_string(&ids).unwrap_or_default();
-            let values = [to.into(), self.at.into(), self.actor.clone().into(), list.into(), from.into()];
+            let values = [to.into(), self.at.into(), self.actor.clone().into(), list.into(), deletion.into()];
             let marked = self
                 .tx
                 .query_all_raw(Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values))

@@ -23,6 +23,7 @@ macro_rules! with_commands {
                 reading: Reading [Reading];
                 initiative: Initiative [Initiative];
                 task: Task [Task];
+                dependency: Dependency [Dependency];
                 attachment: Attachment [Attachment];
             }
             ordered {
@@ -37,7 +38,7 @@ macro_rules! with_commands {
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
                 read "search": search::search(SearchRequest) -> SearchHits
-                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
+                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];
                 read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
@@ -46,20 +47,23 @@ macro_rules! with_commands {
                 read "preference.list": preference::list(Nothing) -> Vec<Preference> [];
                 write "preference.save": preference::save(Preference) -> Preference [];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
-                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task];
+                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview
+                    [Me, Account, Plan, Objective, Initiative, Task, Dependency];
+                write "plan.shift": shift::apply(ShiftApply) -> ShiftPreview [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
-                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
+                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
                 read "document.export": document::export(ExportRequest) -> Exported [];
                 read "document.preview": document::preview(PreviewRequest) -> Preview
-                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
+                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
-                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment];
+                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
@@ -112,7 +116,7 @@ macro_rules! list {
         #[must_use]
         pub fn commands() -> Vec<CommandInfo> {
             use cairn_domain::{
-                Account, Attachment, Brand, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Task,
+                Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
             };
             use $crate::{requests::*, verbs::*, view::View};
             let cfg = Config::default();
@@ -182,7 +186,7 @@ macro_rules! list {
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             use cairn_domain::{
-                Account, Attachment, Brand, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Task,
+                Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
             };
             use $crate::{requests::*, verbs::*, view::View};
             $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+

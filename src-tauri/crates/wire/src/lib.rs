@@ -21,9 +21,10 @@ pub use requests::{
 pub use verbs::{
     Answer, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport,
     CheckRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage, ExportRequest,
-    Exported, Guess, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut, LeftOutWhat, OutlineCriterion,
-    OutlineInitiative, OutlineObjective, PlanOutline, Preference, Preview, PreviewRequest, SampleReport,
-    SampleRequest, SearchHit, SearchHits, SearchPiece, SearchRequest, Section, Source, Step, StepGuard,
-    WorkspaceInfo, WorkspacePath, WorkspaceStatus,
+    Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut, LeftOutWhat,
+    MoveReason, Moved, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, Preference,
+    Preview, PreviewRequest, SampleReport, SampleRequest, SearchHit, SearchHits, SearchPiece, SearchRequest,
+    Section, ShiftApply, ShiftPreview, ShiftRequest, Source, Step, StepGuard, WorkspaceInfo, WorkspacePath,
+    WorkspaceStatus,
 };
 pub use view::View;

@@ -534,6 +534,25 @@ export type CriterionSource = "manual" | "usage_metric";
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
 /**
+ * Finish to start: the successor starts on the next working day after the predecessor's due date plus the lag.
+ */
+export type Dependency = { 
+/**
+ * What must be done first.
+ */
+predecessor_id: TaskId, 
+/**
+ * What follows.
+ */
+successor_id: TaskId, 
+/**
+ * Working days between the two, 0 to 1,000, beyond the next one.
+ */
+lag_days: number, };
+
+export type DependencyId = string & { readonly __brand: "DependencyId" };
+
+/**
  * Which way a criterion improves.
  */
 export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
@@ -722,6 +741,27 @@ country: Country | null, };
 export type Hash = string;
 
 /**
+ * A milestone that stays although a link would push it.
+ */
+export type HeldMilestone = { 
+/**
+ * The milestone.
+ */
+id: TaskId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its date, which stays.
+ */
+due: string | null, 
+/**
+ * The title of the task that ends too late for it.
+ */
+predecessor: string, };
+
+/**
  * One operation in a record's history.
  */
 export type HistoryEntry = { 
@@ -836,7 +876,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "attachment";
+export type Kind = "me" | "brand" | "account" | "contact" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment";
 
 /**
  * A label of the documents that the user can word anew.
@@ -1041,6 +1081,48 @@ minor: number,
  * ISO 4217 code, such as `EUR`.
  */
 currency: string, };
+
+/**
+ * Why a task moves.
+ */
+export type MoveReason = { "reason": "asked" } | { "reason": "after", 
+/**
+ * That task's title.
+ */
+predecessor: string, };
+
+/**
+ * A task that moves.
+ */
+export type Moved = { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * First day before.
+ */
+old_start: string | null, 
+/**
+ * First day after.
+ */
+new_start: string | null, 
+/**
+ * Last day before.
+ */
+old_due: string | null, 
+/**
+ * Last day after.
+ */
+new_due: string | null, 
+/**
+ * Why.
+ */
+why: MoveReason, };
 
 /**
  * A request without fields.
@@ -1268,6 +1350,10 @@ contacts: Array<Stored<ContactId, Contact, Bare>>,
  * The plan.
  */
 plan: Stored<PlanId, Plan, Progress>, 
+/**
+ * Which of its tasks wait for which.
+ */
+dependencies: Array<Stored<DependencyId, Dependency, Bare>>, 
 /**
  * Its objectives in order.
  */
@@ -1552,6 +1638,61 @@ export type Section = "cover" | "where_we_stand" | "timeline" | "objectives" | "
  * How a contact feels about us.
  */
 export type Sentiment = "positive" | "neutral" | "negative";
+
+/**
+ * Give a task new dates, and what they push.
+ */
+export type ShiftApply = { 
+/**
+ * The task.
+ */
+task_id: TaskId, 
+/**
+ * As in the preview.
+ */
+start?: string, 
+/**
+ * As in the preview.
+ */
+due?: string, 
+/**
+ * Move this task alone, whatever its dates push.
+ */
+only?: boolean, };
+
+/**
+ * Every date that moves, with its reason.
+ */
+export type ShiftPreview = { 
+/**
+ * The task itself first, then what it pushes.
+ */
+moves: Array<Moved>, 
+/**
+ * Milestones that would have to move, and stay.
+ */
+fixed: Array<HeldMilestone>, 
+/**
+ * Tasks whose new dates lie outside of the plan's period.
+ */
+outside: Array<TaskId>, };
+
+/**
+ * What would move if a task got new dates.
+ */
+export type ShiftRequest = { 
+/**
+ * The task.
+ */
+task_id: TaskId, 
+/**
+ * Its new first day; alone it moves the task, which keeps its length in working days.
+ */
+start?: string, 
+/**
+ * Its new last day; alone it changes the length.
+ */
+due?: string, };
 
 /**
  * Who works: we, or the customer.
@@ -1908,6 +2049,14 @@ export type RpcSchema = {
   "task.restore": [ById<TaskId>, Stored<TaskId, Task, Bare>];
   "task.update_many": [UpdateMany<TaskId, Task>, Array<Stored<TaskId, Task, Bare>>];
   "task.delete_many": [DeleteMany<TaskId>, Array<Stored<TaskId, Task, Bare>>];
+  "dependency.create": [Create<Dependency, "predecessor_id" | "successor_id">, Stored<DependencyId, Dependency, Bare>];
+  "dependency.get": [ById<DependencyId>, Stored<DependencyId, Dependency, Bare>];
+  "dependency.list": [ListQuery, Listing<Stored<DependencyId, Dependency, Bare>>];
+  "dependency.update": [Update<DependencyId, Dependency>, Stored<DependencyId, Dependency, Bare>];
+  "dependency.delete": [Delete<DependencyId>, Stored<DependencyId, Dependency, Bare>];
+  "dependency.restore": [ById<DependencyId>, Stored<DependencyId, Dependency, Bare>];
+  "dependency.update_many": [UpdateMany<DependencyId, Dependency>, Array<Stored<DependencyId, Dependency, Bare>>];
+  "dependency.delete_many": [DeleteMany<DependencyId>, Array<Stored<DependencyId, Dependency, Bare>>];
   "attachment.create": [Create<Attachment, "name" | "hash">, Stored<AttachmentId, Attachment, Blob>];
   "attachment.get": [ById<AttachmentId>, Stored<AttachmentId, Attachment, Blob>];
   "attachment.list": [ListQuery, Listing<Stored<AttachmentId, Attachment, Blob>>];
@@ -1933,6 +2082,8 @@ export type RpcSchema = {
   "preference.list": [Nothing, Array<Preference>];
   "preference.save": [Preference, Preference];
   "plan.outline": [ById<PlanId>, PlanOutline];
+  "plan.preview_shift": [ShiftRequest, ShiftPreview];
+  "plan.shift": [ShiftApply, ShiftPreview];
   "undo": [StepGuard, Step];
   "redo": [StepGuard, Step];
   "history": [HistoryOf, Array<HistoryEntry>];
@@ -2014,6 +2165,14 @@ export const COMMANDS = {
   "task.restore": { access: "write", reads: ["task"] },
   "task.update_many": { access: "write", reads: ["task"] },
   "task.delete_many": { access: "write", reads: ["task"] },
+  "dependency.create": { access: "write", reads: ["dependency"] },
+  "dependency.get": { access: "read", reads: ["dependency"] },
+  "dependency.list": { access: "read", reads: ["dependency"] },
+  "dependency.update": { access: "write", reads: ["dependency"] },
+  "dependency.delete": { access: "write", reads: ["dependency"] },
+  "dependency.restore": { access: "write", reads: ["dependency"] },
+  "dependency.update_many": { access: "write", reads: ["dependency"] },
+  "dependency.delete_many": { access: "write", reads: ["dependency"] },
   "attachment.create": { access: "write", reads: ["attachment"] },
   "attachment.get": { access: "read", reads: ["attachment"] },
   "attachment.list": { access: "read", reads: ["attachment"] },
@@ -2030,7 +2189,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
+  "search": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -2038,17 +2197,19 @@ export const COMMANDS = {
   "sample.remove": { access: "write", reads: [] },
   "preference.list": { access: "read", reads: [] },
   "preference.save": { access: "write", reads: [] },
-  "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
+  "plan.shift": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
-  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
+  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -2058,4 +2219,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "attachment"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] as const satisfies readonly Kind[];

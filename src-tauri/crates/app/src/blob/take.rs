@@ -104,6 +104,17 @@ fn looks_like_svg(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim_start().starts_with('<') && text.contains("<svg")
 }
 
+/// True where a style takes something from elsewhere: an import, or an address that is neither a part of the
+/// drawing nor a picture inside of it.
+fn reaches_out(style: &str) -> bool {
+    let style: String = style.to_ascii_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
+    let address = |rest: &str| {
+        let rest = rest.trim_start_matches(['"', '\'']);
+        !(rest.starts_with('#') || rest.starts_with("data:image/"))
+    };
+    style.contains("@import") || style.split("url(").skip(1).any(address)
+}
+
 /// A drawing that only draws: no script, no handler, nothing from elsewhere.
 fn check_svg(text: &str) -> Result<(), Problem> {
     let options = roxmltree::ParsingOptions { allow_dtd: false, ..Default::default() };
@@ -116,10 +127,16 @@ fn check_svg(text: &str) -> Result<(), Problem> {
         if matches!(node.tag_name().name(), "script" | "foreignObject" | "iframe" | "handler") {
             return Err(refused("it holds a script or another page"));
         }
+        if node.tag_name().name() == "style" && node.text().is_some_and(reaches_out) {
+            return Err(refused("its style points to something outside of it"));
+        }
         for attribute in node.attributes() {
             let value = attribute.value().trim();
             if attribute.name().to_ascii_lowercase().starts_with("on") {
                 return Err(refused("it holds a script"));
+            }
+            if reaches_out(value) {
+                return Err(refused("it points to something outside of it"));
             }
             if attribute.name() == "href" && !(value.starts_with('#') || value.starts_with("data:image/")) {
                 return Err(refused("it points to something outside of it"));
@@ -145,10 +162,14 @@ mod tests {
             "<rect onclick='x()'/>",
             "<a href='https://example.org/'/>",
             "<foreignObject/>",
+            "<style>@import url(https://example.org/a.css)</style>",
+            "<rect style='fill: url( https://example.org/a )'/>",
         ] {
             assert!(!why(svg(inside).as_bytes()).is_empty(), "{inside} must not come in");
         }
-        let (media_type, _) = clean(svg("<rect width='3'/>").into_bytes()).unwrap_or_default();
+        let (media_type, _) =
+            clean(svg("<style>rect { fill: url(#a) }</style><rect width='3'/>").into_bytes())
+                .unwrap_or_default();
         assert_eq!(media_type, SVG, "one that only draws comes in");
     }
 

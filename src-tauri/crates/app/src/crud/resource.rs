@@ -3,8 +3,8 @@
 use std::future::Future;
 
 use cairn_domain::{
-    Account, Attachment, Bare, Blob, Brand, Contact, Criterion, CriterionId, Initiative, Kind, Me, Measure,
-    Objective, Plan, Problem, Progress, Reading, RecordId, Stored, Task,
+    Account, Attachment, Bare, Blob, Brand, Contact, Criterion, CriterionId, Dependency, Initiative, Kind,
+    Me, Measure, Objective, Plan, Problem, Progress, Reading, RecordId, Stored, Task,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
@@ -64,6 +64,7 @@ bare!(
     Task,
     Brand: rules::brand,
     Contact: rules::contact,
+    Dependency: rules::dependency,
     Initiative: rules::initiative,
 );
 

@@ -27,7 +27,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         Audience::Internal => Reader::Internal(Box::new(internal(&outline))),
     };
     let served = served(&outline, audience);
-    let PlanOutline { account, contacts, plan, objectives } = outline;
+    let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let account = account.stored.record;
     let Setting { today, language, paper, me, brand, logo, sections } = setting;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;

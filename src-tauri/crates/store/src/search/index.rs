@@ -1,8 +1,8 @@
 //! What stands in the index: one row a record, with its label and its texts.
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Initiative, Kind, Me, Objective, Plan, Reading, Stored,
-    Task,
+    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective, Plan,
+    Reading, Stored, Task,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;
@@ -18,8 +18,8 @@ use crate::{
 /// Records indexed by one statement.
 const CHUNK: usize = 500;
 
-/// The kinds that are not searched: they are not somewhere, they are the workspace's own.
-pub(crate) const UNSEARCHED: [Kind; 2] = [Kind::Me, Kind::Brand];
+/// The kinds that are not searched: the workspace's own, and what has no words.
+pub(crate) const UNSEARCHED: [Kind; 3] = [Kind::Me, Kind::Brand, Kind::Dependency];
 
 /// Indexes what the open operation changed, by its journal: nothing that writes can forget to.
 pub(crate) async fn index_changed(db: &impl ConnectionTrait) -> Result<()> {

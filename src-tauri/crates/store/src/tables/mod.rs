@@ -5,6 +5,7 @@ mod attachment;
 mod brand;
 mod contact;
 mod criterion;
+mod dependency;
 mod initiative;
 mod me;
 mod objective;
@@ -15,8 +16,8 @@ mod task;
 use std::str::FromStr;
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Initiative, Kind, Me, Money, Objective, Plan, Reading,
-    Record, RecordId, Stored, Task, Word,
+    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Kind, Me, Money, Objective, Plan,
+    Reading, Record, RecordId, Stored, Task, Word,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
@@ -130,7 +131,8 @@ impl Table {
 macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
-            Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Attachment
+            Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency,
+            Attachment
         }
     };
 }

@@ -8,6 +8,7 @@ mod outline;
 mod preference;
 mod sample;
 mod search;
+mod shift;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
@@ -21,6 +22,7 @@ pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOut
 pub use preference::Preference;
 pub use sample::{SampleReport, SampleRequest};
 pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};
+pub use shift::{HeldMilestone, MoveReason, Moved, ShiftApply, ShiftPreview, ShiftRequest};
 pub use workspace::{
     Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };

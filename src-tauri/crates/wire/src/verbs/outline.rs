@@ -1,6 +1,6 @@
 //! A whole plan, for one screen.
 
-use cairn_domain::{Account, Contact, Criterion, Initiative, Objective, Plan, Reading, Task};
+use cairn_domain::{Account, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading, Task};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,6 +15,8 @@ pub struct PlanOutline {
     pub contacts: Vec<View<Contact>>,
     /// The plan.
     pub plan: View<Plan>,
+    /// Which of its tasks wait for which.
+    pub dependencies: Vec<View<Dependency>>,
     /// Its objectives in order.
     pub objectives: Vec<OutlineObjective>,
 }

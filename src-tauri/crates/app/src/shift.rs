@@ -1,0 +1,180 @@
+//! `plan.preview_shift` and `plan.shift`: new dates for a task, and all that they push.
+
+use std::collections::HashMap;
+
+use cairn_domain::{
+    Account, AccountId, Bar, Calendars, Cascade, Country, Dependency, HOLIDAY_YEARS, Held, Initiative, Kind,
+    Me, Objective, Plan, PlanId, Problem, Reason, Record as _, RecordId, Stored, Task, TaskId, TaskLink,
+    TaskStatus, Wish, WorkingCalendar, cascade, holidays,
+};
+use cairn_store::{Rows, StoreError};
+use cairn_wire::{Code, Failure, HeldMilestone, MoveReason, Moved, ShiftApply, ShiftPreview, ShiftRequest};
+use chrono::NaiveDate;
+
+use crate::{context::Context, error::Result, single::Single as _};
+
+/// The plan of a task, which must stand in one; `field` names the task in the request.
+pub(crate) async fn plan_of(rows: Rows<'_>, task: TaskId, field: &'static str) -> Result<PlanId> {
+    let task = rows.get::<Task>(task).await?;
+    if task.deleted_at.is_some() {
+        return Err(StoreError::Deleted { kind: Kind::Task }.into());
+    }
+    let Some(initiative) = task.record.initiative_id else {
+        return Err(Problem::new(field, Reason::Elsewhere).into());
+    };
+    let initiative = rows.get::<Initiative>(initiative).await?;
+    Ok(rows.get::<Objective>(initiative.record.objective_id).await?.record.plan_id)
+}
+
+/// A dependency as the cascade reads it.
+pub(crate) fn link(dependency: &Dependency) -> TaskLink {
+    TaskLink {
+        predecessor: dependency.predecessor_id,
+        successor: dependency.successor_id,
+        lag_days: u32::try_from(dependency.lag_days).unwrap_or_default(),
+    }
+}
+
+/// The tasks of a plan and what joins them.
+pub(crate) struct Timeline {
+    tasks: HashMap<TaskId, Stored<Task>>,
+    pub(crate) dependencies: Vec<Stored<Dependency>>,
+}
+
+impl Timeline {
+    /// Reads it.
+    pub(crate) async fn of(rows: Rows<'_>, plan: PlanId) -> Result<Self> {
+        let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.uuid()]).await?;
+        let ids = objectives.iter().map(|objective| objective.id.uuid());
+        let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
+        let ids = initiatives.iter().map(|initiative| initiative.id.uuid());
+        let tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
+        let dependencies = rows.under(Kind::Task, tasks.iter().map(|task| task.id.uuid())).await?;
+        Ok(Self { tasks: tasks.into_iter().map(|task| (task.id, task)).collect(), dependencies })
+    }
+
+    /// A task's title.
+    pub(crate) fn title(&self, id: TaskId) -> String {
+        self.tasks.get(&id).map(|task| task.record.title.clone()).unwrap_or_default()
+    }
+
+    fn cascade(&self, wish: Wish, calendars: &Calendars) -> Result<Cascade> {
+        let bars: Vec<Bar> = self.tasks.values().map(bar).collect();
+        let links: Vec<TaskLink> =
+            self.dependencies.iter().map(|dependency| link(&dependency.record)).collect();
+        cascade(&bars, &links, wish, calendars).map_err(|path| {
+            let path: Vec<String> = path.into_iter().map(|id| self.title(id)).collect();
+            let message = format!("These tasks wait for each other: {}.", path.join(" > "));
+            let details = serde_json::json!({ "path": path });
+            Failure::new(Code::DependencyLoop, message).with(details).into()
+        })
+    }
+
+    fn shown(&self, cascade: &Cascade, plan: &Plan) -> ShiftPreview {
+        let (mut moves, mut outside) = (Vec::new(), Vec::new());
+        for shift in &cascade.shifts {
+            let Some(task) = self.tasks.get(&shift.id) else { continue };
+            let beyond = |day: NaiveDate| {
+                plan.period_start.is_some_and(|start| day < start)
+                    || plan.period_end.is_some_and(|end| day > end)
+            };
+            if [shift.start, shift.due].into_iter().flatten().any(beyond) {
+                outside.push(shift.id);
+            }
+            let after = |predecessor| MoveReason::After { predecessor: self.title(predecessor) };
+            moves.push(Moved {
+                id: shift.id,
+                title: task.record.title.clone(),
+                old_start: task.record.start,
+                new_start: shift.start,
+                old_due: task.record.due,
+                new_due: shift.due,
+                why: shift.pushed_by.map_or(MoveReason::Asked, after),
+            });
+        }
+        let held = |held: &Held| HeldMilestone {
+            id: held.id,
+            title: self.title(held.id),
+            due: self.tasks.get(&held.id).and_then(|task| task.record.due),
+            predecessor: self.title(held.predecessor),
+        };
+        ShiftPreview { moves, fixed: cascade.held.iter().map(held).collect(), outside }
+    }
+}
+
+fn bar(task: &Stored<Task>) -> Bar {
+    let record = &task.record;
+    Bar {
+        id: task.id,
+        start: record.start,
+        due: record.due,
+        side: record.owner_side,
+        fixed: record.milestone,
+        closed: matches!(record.status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+    }
+}
+
+/// Whose days count for whom: ours by my week, my country's holidays and my leave; the customer's by Monday to
+/// Friday and the holidays of where they are. Without a country there are no holidays.
+async fn calendars(rows: Rows<'_>, account: AccountId) -> Result<Calendars> {
+    let me = rows.find::<Me>(Me::id()).await?.map(|me| me.record).unwrap_or_default();
+    let account = rows.get::<Account>(account).await?.record;
+    let away = me.leave.iter().flat_map(|leave| {
+        let last = leave.to;
+        leave.from.iter_days().take_while(move |day| *day <= last)
+    });
+    let off = days_off(me.country.as_ref(), "").into_iter().chain(away);
+    let customer = days_off(account.country.as_ref(), &account.subdivision);
+    let week = Me::default().working_week;
+    Ok(Calendars {
+        ours: WorkingCalendar::new(&me.working_week, off),
+        customer: WorkingCalendar::new(&week, customer),
+    })
+}
+
+/// The holidays of all years that the table knows.
+fn days_off(country: Option<&Country>, subdivision: &str) -> Vec<NaiveDate> {
+    let years = country.into_iter().flat_map(|country| HOLIDAY_YEARS.map(move |year| (country, year)));
+    years.flat_map(|(country, year)| holidays(country, subdivision, year)).collect()
+}
+
+/// What the dates would push; for `only`, nothing.
+async fn read(rows: Rows<'_>, wish: Wish, only: bool) -> Result<(Timeline, Cascade, ShiftPreview)> {
+    let plan = plan_of(rows, wish.id, "task_id").await?;
+    let timeline = Timeline::of(rows, plan).await?;
+    let plan = rows.get::<Plan>(plan).await?;
+    let mut cascade = timeline.cascade(wish, &calendars(rows, plan.record.account_id).await?)?;
+    if only {
+        cascade.shifts.truncate(1);
+        cascade.held.clear();
+    }
+    let shown = timeline.shown(&cascade, &plan.record);
+    Ok((timeline, cascade, shown))
+}
+
+/// Every date that would move, with its reason.
+pub(crate) async fn preview(context: &Context, request: ShiftRequest) -> Result<ShiftPreview> {
+    let ShiftRequest { task_id, start, due } = request;
+    let open = context.workspace().await?;
+    Ok(read(open.store.rows(), Wish { id: task_id, start, due }, false).await?.2)
+}
+
+/// Moves them as one step.
+pub(crate) async fn apply(context: &Context, request: ShiftApply) -> Result<ShiftPreview> {
+    let ShiftApply { task_id, start, due, only } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, "plan.shift").await?;
+    let (mut timeline, cascade, shown) = read(tx.rows(), Wish { id: task_id, start, due }, only).await?;
+    let mut any = false;
+    for shift in cascade.shifts {
+        let Some(task) = timeline.tasks.remove(&shift.id) else { continue };
+        let record = Task { start: shift.start, due: shift.due, ..task.record.clone() };
+        record.check(today)?;
+        if record != task.record {
+            tx.update(task, record).await?;
+            any = true;
+        }
+    }
+    if any { context.commit(tx, shown).await } else { Ok(shown) }
+}
