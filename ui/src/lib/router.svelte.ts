@@ -18,6 +18,7 @@ export type Route =
   | { room: "portfolio" }
   | { room: "account"; id: string; section: AccountSection; detail: Detail | null }
   | { room: "plan"; id: string; detail: Detail | null }
+  | { room: "roadmap"; id: string; detail: Detail | null }
   | { room: "document"; id: string; detail: Detail | null }
   | { room: "settings"; section: SettingsSection };
 
@@ -58,9 +59,9 @@ export function parseRoute(hash: string): Route | null {
   }
   if (room === "account" && id) return accountRoute(id, rest);
   if (room !== "plan" || !id) return null;
-  const printed = rest[0] === "document";
-  const detail = inner(DETAILS, printed ? rest.slice(1) : rest);
-  return detail === undefined ? null : { room: printed ? "document" : room, id, detail };
+  const part = rest[0] === "roadmap" || rest[0] === "document" ? rest[0] : null;
+  const detail = inner(DETAILS, part ? rest.slice(1) : rest);
+  return detail === undefined ? null : { room: part ?? room, id, detail };
 }
 
 const ending = (detail?: Detail | null) =>
@@ -75,6 +76,8 @@ export const links = {
   /** A contact, or a task of the account itself. */
   inAccount: (id: string, detail: Detail) => links.account(id) + ending(detail),
   plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
+  /** The plan's dates on an axis. */
+  roadmap: (id: string, detail?: Detail | null) => `${links.plan(id)}/roadmap` + ending(detail),
   /** The plan's pages, as they will be printed. */
   document: (id: string, detail?: Detail | null) => `${links.plan(id)}/document` + ending(detail),
 };

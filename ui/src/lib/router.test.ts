@@ -25,6 +25,11 @@ test("every link leads back to the room it was made for", () => {
     room: "document",
     detail: { kind: "objective", id: "o1" },
   });
+  expect(parseRoute(links.roadmap("p1"))).toEqual({ room: "roadmap", id: "p1", detail: null });
+  expect(parseRoute(links.roadmap("p1", { kind: "task", id: "t1" }))).toMatchObject({
+    room: "roadmap",
+    detail: { kind: "task", id: "t1" },
+  });
   expect(parseRoute(links.settings())).toEqual({ room: "settings", section: "me" });
   expect(parseRoute(links.settings("brand"))).toEqual({ room: "settings", section: "brand" });
   expect(parseRoute(links.plan("p1"))).toEqual({ room: "plan", id: "p1", detail: null });
@@ -46,6 +51,7 @@ test.each([
   "#/plan/p1/account/a1",
   "#/plan/p1/task",
   "#/plan/p1/document/task",
+  "#/plan/p1/roadmap/task",
   "#/settings/else",
 ])("%s names no room", (hash) => {
   expect(parseRoute(hash), "an unknown place is not guessed").toBeNull();

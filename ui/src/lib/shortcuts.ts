@@ -46,6 +46,16 @@ export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
     ],
   },
   {
+    title: m.roadmap,
+    items: [
+      { keys: ["left", "right"], words: m.shortcut_roadmap_move },
+      { keys: ["alt+left", "alt+right"], words: m.shortcut_roadmap_resize },
+      { keys: ["l"], words: m.shortcut_roadmap_link },
+      { keys: ["t"], words: m.shortcut_roadmap_today },
+      { keys: ["-", "="], words: m.shortcut_roadmap_zoom },
+    ],
+  },
+  {
     title: m.document_room,
     items: [
       { keys: ["-", "="], words: m.shortcut_zoom },

@@ -17,6 +17,7 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   delete: m.step_delete,
   restore: m.step_restore,
   move: m.step_move,
+  shift: m.step_shift,
   update_many: m.step_update_many,
   delete_many: m.step_delete_many,
 };
@@ -44,6 +45,9 @@ export function stepWords(step: Step): string {
  */
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
+  // Dates that moved along with others are seen together.
+  const dated = step.name === "plan.shift" || step.kind === "dependency";
+  if (dated && step.plan_id) return links.roadmap(step.plan_id);
   if (!gone && !step.name.endsWith("_many")) return placeOf(step);
   const { kind, account_id, plan_id } = step;
   if (kind === "account") return links.portfolio();

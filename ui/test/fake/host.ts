@@ -7,6 +7,8 @@ import { DEFAULTS, TODAY } from "./defaults";
 import { pages } from "./pages";
 import { addSample, deleteMany, move, preferences, removeSample, search, updateMany } from "./feel";
 import { fill } from "./sample";
+import { large, rollout } from "./rollout";
+import { links, shifting } from "./shift";
 import { refuse, Store, type Row } from "./store";
 
 const mode = location.search.slice(1);
@@ -28,6 +30,10 @@ if (mode !== "first-run")
     country: "DE",
   });
 if (mode === "") fill(store);
+if (mode === "roadmap" || mode === "roadmap-large") {
+  const { id } = store.create("account", { name: "Nordwind AG", country: "DE" });
+  (mode === "roadmap" ? rollout : large)(store, id);
+}
 if (mode === "large")
   for (let n = 0; n < 2000; n++)
     store.create("account", {
@@ -63,6 +69,7 @@ const status = () => ({
 function outline(id: string) {
   const plan = store.get(id);
   return {
+    dependencies: links(store).map((row) => store.view(row)),
     account: store.view(store.get(String(plan.account_id))),
     contacts: store.of("contact", String(plan.account_id)).map((row) => store.view(row)),
     plan: store.view(plan),
@@ -121,6 +128,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
       : store.create("brand", fields);
     return [store.view(brand), ["brand"]];
   },
+  ...shifting(store),
   ...blobs,
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],

@@ -112,5 +112,6 @@ export const kindWords: Record<Kind, () => string> = {
   reading: m.kind_reading,
   initiative: m.kind_initiative,
   task: m.kind_task,
+  dependency: m.kind_dependency,
   attachment: m.kind_attachment,
 };

@@ -1,0 +1,117 @@
+// The roadmap's linear axis: days to pixels and back, and where its lines and labels stand. Knows no
+// rows, and words no label.
+
+/** A day of the calendar, counted from 1 January 1970. */
+export type DayNumber = number;
+
+/** How much time is on the screen. */
+export type Zoom = "week" | "month" | "quarter" | "year";
+export const ZOOMS: readonly Zoom[] = ["week", "month", "quarter", "year"];
+
+/** Pixels of a day. */
+const PER_DAY: Record<Zoom, number> = { week: 22, month: 5, quarter: 2.2, year: 0.9 };
+
+/** The day that `YYYY-MM-DD` names. */
+export function toDay(iso: string): DayNumber {
+  return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000);
+}
+
+/** A day as `YYYY-MM-DD`. */
+export function toIso(day: DayNumber): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Where a unit of the calendar begins. */
+export interface Tick {
+  day: DayNumber;
+  x: number;
+}
+
+/** What the two lines of labels count in: the coarse one above, the fine one below. */
+export type Unit = "day" | "week" | "month" | "quarter" | "year";
+const UNITS: Record<Zoom, { above: Unit; below: Unit }> = {
+  week: { above: "month", below: "day" },
+  month: { above: "month", below: "week" },
+  quarter: { above: "year", below: "month" },
+  year: { above: "year", below: "quarter" },
+};
+
+/** The first day of the unit that holds `day`; weeks begin on Monday. */
+function begin(unit: Unit, day: DayNumber): DayNumber {
+  // 1 January 1970 was a Thursday.
+  if (unit === "week") return day - ((((day + 3) % 7) + 7) % 7);
+  if (unit === "day") return day;
+  const date = new Date(day * 86_400_000);
+  const months = { month: 1, quarter: 3, year: 12 }[unit];
+  const month = date.getUTCMonth();
+  return Date.UTC(date.getUTCFullYear(), month - (month % months)) / 86_400_000;
+}
+
+/** The first day of the unit after the one that begins on `day`. */
+const after = (unit: Unit, day: DayNumber): DayNumber =>
+  unit === "day"
+    ? day + 1
+    : begin(unit, day + { week: 7, month: 31, quarter: 92, year: 366 }[unit]);
+
+export class Axis {
+  readonly perDay: number;
+
+  /** From the first day to the last one, both on the axis. */
+  constructor(
+    readonly zoom: Zoom,
+    readonly first: DayNumber,
+    readonly last: DayNumber,
+  ) {
+    this.perDay = PER_DAY[zoom];
+  }
+
+  get width(): number {
+    return (this.last - this.first + 1) * this.perDay;
+  }
+
+  /** Where a day begins. */
+  x(day: DayNumber): number {
+    return (day - this.first) * this.perDay;
+  }
+
+  /** The day at `x`. */
+  day(x: number): DayNumber {
+    return this.first + Math.floor(x / this.perDay);
+  }
+
+  /** How many whole days a way of `dx` pixels is. */
+  days(dx: number): number {
+    // No negative zero: nothing moved is nothing moved.
+    return Math.round(dx / this.perDay) || 0;
+  }
+
+  /** Where the units of one line of labels begin between two places, the one under `from` included. */
+  ticks(line: "above" | "below", from: number, to: number): Tick[] {
+    const unit = UNITS[this.zoom][line];
+    const found: Tick[] = [];
+    const end = this.day(Math.min(to, this.width));
+    let day = begin(unit, this.day(Math.max(0, from)));
+    for (; day <= end; day = after(unit, day)) found.push({ day, x: this.x(day) });
+    return found;
+  }
+
+  unit(line: "above" | "below"): Unit {
+    return UNITS[this.zoom][line];
+  }
+}
+
+/** Days of air before the first bar and behind the last. */
+const BEFORE = 14;
+const BEHIND = 45;
+
+/** The axis that holds all of `days` (null: says nothing) and fills `width` pixels. */
+export function axisFor(zoom: Zoom, days: readonly (DayNumber | null)[], width: number): Axis {
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of days) {
+    if (day === null) continue;
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  first -= BEFORE;
+  return new Axis(zoom, first, Math.max(last + BEHIND, first + Math.ceil(width / PER_DAY[zoom])));
+}

@@ -1,0 +1,159 @@
+// The roadmap's rows: a plan's outline as a flat list of groups and bars, by objective or by owner.
+// Knows dates and order; where they stand on the screen is the axis' and the list's.
+import { initiativeStatus, objectiveStatus, taskStatus } from "$lib/i18n/words";
+import type { Initiative, Objective, Outline, Task } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import type { Detail } from "$lib/router.svelte";
+import { initiativeLooks, objectiveLooks, taskLooks, type Look } from "$shared/status";
+import { toDay, type DayNumber } from "$features/roadmap/axis";
+
+/** What the rows are grouped by. */
+export type Grouping = "objective" | "owner";
+
+/** A row with, where it has dates, its bar. */
+export interface Row {
+  /** The record's id; for an owner a name of its own. */
+  id: string;
+  /** The record that Enter opens; null for an owner. */
+  detail: Detail | null;
+  title: string;
+  owner: string;
+  level: number;
+  /** Whether other rows hang under it. */
+  group: boolean;
+  look: Look | null;
+  /** The status in words. */
+  status: string;
+  /** The dates as they stand in the record. */
+  start: string | null;
+  due: string | null;
+  /** The first and the last day of the bar; null for a row that has none. */
+  from: DayNumber | null;
+  to: DayNumber | null;
+  /** The task, for a row whose bar can be moved. */
+  task: Task | null;
+}
+
+const day = (iso: string | null) => (iso === null ? null : toDay(iso));
+
+function taskRow(task: Task, level: number): Row {
+  // What is done ends on the day it was done; a day without the other is a bar of one day.
+  const to = day(task.done_date ?? task.due ?? task.start);
+  const start = day(task.milestone ? (task.done_date ?? task.due ?? task.start) : task.start);
+  return {
+    id: task.id,
+    detail: { kind: "task", id: task.id },
+    title: task.title,
+    owner: task.owner,
+    level,
+    group: false,
+    look: taskLooks[task.status],
+    status: taskStatus[task.status](),
+    start: task.start,
+    due: task.due,
+    from: start === null || to === null ? to : Math.min(start, to),
+    to,
+    task,
+  };
+}
+
+/** The first and the last day of rows, widened by `own`. */
+function spanOf(rows: readonly Row[], ...own: (DayNumber | null)[]) {
+  let [from, to] = [Infinity, -Infinity];
+  for (const each of [...own, ...rows.flatMap((row) => [row.from, row.to])]) {
+    if (each === null) continue;
+    from = Math.min(from, each);
+    to = Math.max(to, each);
+  }
+  return from > to ? { from: null, to: null } : { from, to };
+}
+
+function initiativeRows(initiative: Initiative, tasks: readonly Task[], level: number): Row[] {
+  const rows = tasks.map((task) => taskRow(task, level + 1));
+  const head: Row = {
+    id: initiative.id,
+    detail: { kind: "initiative", id: initiative.id },
+    title: initiative.title,
+    owner: initiative.dri,
+    level,
+    group: rows.length > 0,
+    look: initiativeLooks[initiative.status],
+    status: initiativeStatus[initiative.status](),
+    start: null,
+    due: initiative.due,
+    ...spanOf(rows, day(initiative.due)),
+    task: null,
+  };
+  return [head, ...rows];
+}
+
+function objectiveRow(objective: Objective, rows: readonly Row[]): Row {
+  return {
+    id: objective.id,
+    detail: { kind: "objective", id: objective.id },
+    title: objective.title,
+    owner: objective.owner,
+    level: 1,
+    group: rows.length > 0,
+    look: objectiveLooks[objective.status],
+    status: objectiveStatus[objective.status](),
+    start: objective.start,
+    due: objective.due,
+    ...spanOf(rows, day(objective.start), day(objective.due)),
+    task: null,
+  };
+}
+
+function byOwner(outline: Outline): Row[] {
+  const owners = new Map<string, Row[]>();
+  for (const { initiatives } of outline.objectives)
+    for (const { tasks } of initiatives)
+      for (const task of tasks) {
+        const own = owners.get(task.owner);
+        if (own) own.push(taskRow(task, 2));
+        else owners.set(task.owner, [taskRow(task, 2)]);
+      }
+  // What nobody owns stands last, where it is looked for.
+  const named = [...owners.keys()].sort(
+    (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b),
+  );
+  return named.flatMap((owner) => {
+    const rows = owners.get(owner) ?? [];
+    const head: Row = {
+      id: `owner ${owner}`,
+      detail: null,
+      title: owner || m.roadmap_no_owner(),
+      owner: "",
+      level: 1,
+      group: true,
+      look: null,
+      status: "",
+      start: null,
+      due: null,
+      ...spanOf(rows),
+      task: null,
+    };
+    return [head, ...rows];
+  });
+}
+
+/** Every row of the plan, from top to bottom. */
+export function rowsOf(outline: Outline, by: Grouping): Row[] {
+  if (by === "owner") return byOwner(outline);
+  return outline.objectives.flatMap(({ objective, initiatives }) => {
+    const rows = initiatives.flatMap(({ initiative, tasks }) =>
+      initiativeRows(initiative, tasks, 2),
+    );
+    return [objectiveRow(objective, rows), ...rows];
+  });
+}
+
+/** The rows that are not folded away under a closed one. */
+export function unfolded(rows: readonly Row[], closed: ReadonlySet<string>): Row[] {
+  let under = Infinity;
+  return rows.filter(({ id, level }) => {
+    if (level > under) return false;
+    under = closed.has(id) ? level : Infinity;
+    return true;
+  });
+}

@@ -1,0 +1,143 @@
+// A move in the making: what is wished, what the core answers would follow, and its end: applied,
+// applied to the one task only, or dropped. Asks the core at most once a frame; the newest answer wins.
+import { announcer } from "$lib/a11y/announce.svelte";
+import { errorWords } from "$lib/errors";
+import type { Task } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { rpc } from "$lib/rpc";
+import { toasts } from "$lib/toasts.svelte";
+import { undo } from "$lib/undo.svelte";
+import { applyShift, type Cascade, type Wish } from "$features/roadmap/core";
+import type { Part } from "$features/roadmap/hit";
+import { movedWords } from "$features/roadmap/words";
+import { wishFor } from "$features/roadmap/wish";
+
+/** Presses of a key that come within so many milliseconds are one move. */
+const TOGETHER = 450;
+/** So many days are tried in the way of a key until one is a working day. */
+const TRIES = 12;
+
+export class Shift {
+  wish = $state.raw<Wish | null>(null);
+  /** What follows from the wish, or from the one before it while the core still thinks. */
+  answer = $state.raw<Cascade | null>(null);
+  /** True while somebody is asked whether the others may move along. */
+  asking = $state(false);
+  busy = $state(false);
+  #answered: Wish | null = null;
+  #following: Promise<void> | null = null;
+  #keyed: { task: string; part: Part; days: number } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `fresh` answers when the plan shows what was applied. */
+  constructor(readonly fresh: () => Promise<unknown>) {}
+
+  /** Wishes; null takes the wish back. */
+  ask(wish: Wish | null): void {
+    if (wish === null) this.cancel();
+    else if (JSON.stringify(wish) !== JSON.stringify(this.wish)) {
+      this.wish = wish;
+      this.#following ??= this.#follow();
+    }
+  }
+
+  async #follow(): Promise<void> {
+    while (this.wish !== null && this.wish !== this.#answered) {
+      await new Promise(requestAnimationFrame);
+      const wish = this.wish;
+      if (wish === null) break;
+      try {
+        const answer = await rpc("plan.preview_shift", wish);
+        if (this.wish === null) break;
+        this.#answered = wish;
+        this.answer = answer;
+      } catch (thrown) {
+        if (wish !== this.wish) continue;
+        this.cancel();
+        toasts.show(errorWords(thrown), undefined, "bad");
+      }
+    }
+    this.#following = null;
+  }
+
+  /** The wish is final: applies what pushes nobody, and asks about what does. */
+  async drop(): Promise<void> {
+    await this.#following;
+    const { answer } = this;
+    if (answer === null || this.wish === null) return;
+    const asked = answer.moves[0];
+    if (asked === undefined) this.cancel();
+    else if (answer.moves.length > 1 || answer.fixed.length > 0) {
+      if (!this.asking)
+        announcer.say(
+          m.roadmap_asks({ what: movedWords(asked), count: String(answer.moves.length - 1) }),
+        );
+      this.asking = true;
+    } else await this.apply(false);
+  }
+
+  /** Moves the bar by a key; presses that follow each other are one move. */
+  async nudge(task: Task, part: Part, days: number): Promise<void> {
+    const same = this.#keyed?.task === task.id && this.#keyed.part === part;
+    if (this.busy || (this.asking && !same)) return;
+    const keyed = { task: task.id, part, days: (same ? (this.#keyed?.days ?? 0) : 0) + days };
+    this.#keyed = keyed;
+    clearTimeout(this.#timer);
+    this.ask(wishFor(task, part, keyed.days));
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await this.#following;
+      // The core went back to where it was, over days that are free: one further, then.
+      if (this.#keyed !== keyed || keyed.days === 0 || !this.#stayed()) break;
+      keyed.days += Math.sign(days);
+      this.ask(wishFor(task, part, keyed.days));
+    }
+    if (this.#keyed !== keyed || this.wish === null) return;
+    const moved = this.answer?.moves[0];
+    if (moved) announcer.say(movedWords(moved));
+    if (!this.asking) this.#timer = setTimeout(() => void this.drop(), TOGETHER);
+  }
+
+  #stayed(): boolean {
+    const moved = this.answer?.moves[0];
+    return (
+      moved !== undefined && moved.old_start === moved.new_start && moved.old_due === moved.new_due
+    );
+  }
+
+  async apply(only: boolean): Promise<void> {
+    const { wish, answer } = this;
+    if (wish === null || this.busy) return;
+    this.busy = true;
+    clearTimeout(this.#timer);
+    try {
+      await applyShift(wish, only);
+      const moved = answer?.moves[0];
+      const outside = (answer?.outside.length ?? 0) > 0;
+      await this.fresh();
+      if (moved) {
+        const others = only ? 0 : (answer?.moves.length ?? 1) - 1;
+        const what = movedWords(moved);
+        const words = others > 0 ? m.roadmap_moved_more({ what, count: String(others) }) : what;
+        toasts.show(outside ? m.roadmap_moved_outside({ what: words }) : words, {
+          label: m.undo(),
+          run: () => void undo.start("undo"),
+        });
+      }
+    } catch (thrown) {
+      toasts.show(errorWords(thrown), undefined, "bad");
+    } finally {
+      this.busy = false;
+      this.cancel();
+    }
+  }
+
+  /** Drops the move: everything stays where it is. */
+  cancel(): void {
+    clearTimeout(this.#timer);
+    this.wish = null;
+    this.answer = null;
+    this.asking = false;
+    this.#answered = null;
+    this.#keyed = null;
+  }
+}

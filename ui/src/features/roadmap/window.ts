@@ -1,0 +1,22 @@
+// Which part of a long list or a long axis is drawn: what is visible and a little more, in steps, so
+// that scrolling a pixel draws nothing.
+
+/** From the first that is drawn to the one behind the last. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Of `count` things of `size` each, those to draw while `seen` pixels from `offset` on are visible. */
+export function visible(
+  offset: number,
+  seen: number,
+  size: number,
+  count: number,
+  step: number,
+): Span {
+  const first = Math.floor(Math.max(0, offset) / size / step) - 1;
+  const last = Math.ceil((Math.max(0, offset) + seen) / size / step) + 1;
+  const within = (at: number) => Math.min(count, Math.max(0, at * step));
+  return { from: within(first), to: within(last) };
+}
