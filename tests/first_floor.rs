@@ -52,7 +52,7 @@ fn an_outcome_is_accepted_only_with_impact_dates_and_measured_criteria() {
     assert_eq!(bench.call("objective.update", &accept(2))["stage"], "accepted", "now it can be");
     let refused =
         bench.refused("objective.update", &json!({ "id": objective, "version": 3, "stage": "verified" }));
-    assert_eq!(refused["field"], "confirmed_by", "verified says who confirmed it");
+    assert_eq!(refused["field"], "stage", "verified is a step of its own");
 }
 
 #[test]

@@ -51,6 +51,9 @@ const REASONS = {
   not_delivered: () => m.reason_not_delivered(),
   not_acceptable: ({ missing }) =>
     m.reason_not_acceptable({ missing: strings(missing).map(missingWords).join(", ") }),
+  not_delivered_yet: () => m.reason_not_delivered_yet(),
+  only_by_verify: () => m.reason_only_by_verify(),
+  confirmed: () => m.reason_confirmed(),
   needed_to_verify: () => m.reason_needed_to_verify(),
   second_home: () => m.reason_second_home(),
   twice: ({ what }) => m.reason_twice({ what: String(what) }),

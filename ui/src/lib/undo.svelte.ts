@@ -16,6 +16,7 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   update: m.step_update,
   delete: m.step_delete,
   restore: m.step_restore,
+  close: m.step_close,
   move: m.step_move,
   shift: m.step_shift,
   update_many: m.step_update_many,

@@ -6,6 +6,7 @@ import { blobs } from "./blobs";
 import { DEFAULTS, TODAY } from "./defaults";
 import { pages } from "./pages";
 import { addSample, deleteMany, move, preferences, removeSample, search, updateMany } from "./feel";
+import { outcomes } from "./outcomes";
 import { fill } from "./sample";
 import { large, rollout } from "./rollout";
 import { links, shifting } from "./shift";
@@ -130,6 +131,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   },
   ...shifting(store),
   ...blobs,
+  ...outcomes(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {

@@ -11,6 +11,7 @@ mod draft;
 mod error;
 mod file;
 mod journal;
+mod objective;
 mod plan;
 mod preference;
 mod router;

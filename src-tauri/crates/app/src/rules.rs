@@ -2,8 +2,8 @@
 
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
-    Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, Problem, Reason,
-    RecordId, Stored, TaskLink, VerifiableOutcomeStage, closed_loop,
+    Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, ObjectiveId, Problem,
+    Reason, RecordId, Stored, TaskLink, VerifiableOutcomeStage, closed_loop,
 };
 use cairn_store::{Rows, StoreError};
 
@@ -11,27 +11,34 @@ use cairn_wire::{Code, Failure};
 
 use crate::{error::Result, shift};
 
-/// An outcome leaves Proposed once it has what Accepted needs.
+/// An outcome leaves Proposed once it has what Accepted needs; what the customer confirmed stays.
 pub(crate) async fn objective(
     objective: &Objective,
     rows: Rows<'_>,
     before: Option<&Stored<Objective>>,
 ) -> Result<()> {
     use VerifiableOutcomeStage::Proposed;
+    objective.check_confirmation(before.map(|before| &before.record))?;
     let was = before.map_or(Proposed, |before| before.record.stage);
     if objective.stage == Proposed || was != Proposed {
         return Ok(());
     }
-    let criteria: Vec<Stored<Criterion>> = match before {
-        Some(before) => rows.under(Kind::Objective, [before.id.uuid()]).await?,
+    let criteria = match before {
+        Some(before) => criteria_of(rows, before.id).await?,
         None => Vec::new(),
     };
-    let gaps = objective.acceptance_gaps(criteria.iter().map(|criterion| &criterion.record));
+    let gaps = objective.acceptance_gaps(&criteria);
     if gaps.is_empty() {
         return Ok(());
     }
     let missing = gaps.into_iter().map(str::to_owned).collect();
     Err(Problem::new("stage", Reason::NotAcceptable { missing }).into())
+}
+
+/// What measures an objective.
+pub(crate) async fn criteria_of(rows: Rows<'_>, id: ObjectiveId) -> Result<Vec<Criterion>> {
+    let criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, [id.uuid()]).await?;
+    Ok(criteria.into_iter().map(|criterion| criterion.record).collect())
 }
 
 /// An initiative serves objectives of one plan.

@@ -20,6 +20,7 @@ mod initiative;
 mod me;
 mod money;
 mod objective;
+mod outcome;
 mod place;
 mod plan;
 mod position;
@@ -49,6 +50,7 @@ pub use initiative::Initiative;
 pub use me::{Leave, Me};
 pub use money::Money;
 pub use objective::Objective;
+pub use outcome::SmartHint;
 pub use place::{Country, Zone};
 pub use plan::Plan;
 pub use position::Position;
@@ -59,8 +61,8 @@ pub use record::{Bare, Kind, Record, Stored};
 pub use task::Task;
 pub use text::{NAME_MAX, TEXT_MAX};
 pub use words::{
-    AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Hosting,
+    AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Ending, Hosting,
     InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority,
-    Sentiment, Side, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, UseCase, VerifiableOutcomeStage,
-    Weekday, Word,
+    Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, UseCase,
+    VerifiableOutcomeStage, Weekday, Word,
 };

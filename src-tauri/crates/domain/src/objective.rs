@@ -6,7 +6,6 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
-    criterion::Criterion,
     id::{ObjectiveId, PlanId, RecordId},
     plan::not_before,
     position::Position,
@@ -127,57 +126,64 @@ impl Record for Objective {
         text::name("confirmed_by", &self.confirmed_by)?;
         text::prose("confirmed_words", &self.confirmed_words)?;
         not_before("due", self.due, self.start)?;
-        self.check_verified(today)?;
+        self.check_confirmed_on(today)?;
         self.check_close()
     }
 }
 
 impl Objective {
-    /// What is missing before the customer can have accepted the outcome: a goal (its title, which is always
-    /// there), criteria with baseline, target and date, the impact in the customer's words, a timeline
-    /// (`product.md`, Objective; `practice.md` 2.1). Field names, each once; `criteria` where there is none.
-    #[must_use]
-    pub fn acceptance_gaps<'a>(
-        &self,
-        criteria: impl IntoIterator<Item = &'a Criterion>,
-    ) -> Vec<&'static str> {
-        let mut gaps = Vec::new();
-        let mut miss = |field, missing: bool| {
-            if missing && !gaps.contains(&field) {
-                gaps.push(field);
-            }
-        };
-        miss("business_impact", self.business_impact.trim().is_empty());
-        miss("due", self.due.is_none());
-        let mut criteria = criteria.into_iter().peekable();
-        miss("criteria", criteria.peek().is_none());
-        for criterion in criteria {
-            miss("baseline", criterion.baseline.is_none());
-            miss("target", !criterion.has_target());
-            miss("target_date", criterion.target_date.is_none());
+    /// The objective once the customer confirmed its outcome: who, when, and in which words. What is verified
+    /// was delivered before (`product.md`, Objective).
+    ///
+    /// # Errors
+    /// `not_delivered_yet` on the stage, or `needed_to_verify` on what is not said.
+    pub fn verified(mut self, by: String, on: NaiveDate, words: String) -> Result<Self, Problem> {
+        use VerifiableOutcomeStage::{Delivered, Verified};
+        if self.stage == Verified {
+            return Err(Problem::new("stage", Reason::Confirmed));
         }
-        gaps
+        if self.stage != Delivered {
+            return Err(Problem::new("stage", Reason::NotDeliveredYet));
+        }
+        for (field, text) in [("confirmed_by", &by), ("words", &words)] {
+            if text.trim().is_empty() {
+                return Err(Problem::new(field, Reason::NeededToVerify));
+            }
+        }
+        (self.stage, self.confirmed_by, self.confirmed_on, self.confirmed_words) =
+            (Verified, by, Some(on), words);
+        Ok(self)
     }
 
-    /// Verified stores who confirmed, when, and in which words.
-    fn check_verified(&self, today: NaiveDate) -> Result<(), Problem> {
-        if let Some(day) = self.confirmed_on
-            && day > today
-        {
-            return Err(Problem::new("confirmed_on", Reason::AfterToday { today }));
+    /// What an ordinary change may not do to a confirmation: make one, or touch one that was made.
+    ///
+    /// # Errors
+    /// `only_by_verify` or `confirmed`, with the field.
+    pub fn check_confirmation(&self, before: Option<&Self>) -> Result<(), Problem> {
+        use VerifiableOutcomeStage::Verified;
+        match before.filter(|before| before.stage == Verified) {
+            None if self.stage == Verified => Err(Problem::new("stage", Reason::OnlyByVerify)),
+            None => Ok(()),
+            Some(before) => {
+                let touched = [
+                    ("stage", self.stage != before.stage),
+                    ("confirmed_by", self.confirmed_by != before.confirmed_by),
+                    ("confirmed_on", self.confirmed_on != before.confirmed_on),
+                    ("confirmed_words", self.confirmed_words != before.confirmed_words),
+                ];
+                match touched.into_iter().find(|(_, touched)| *touched) {
+                    Some((field, _)) => Err(Problem::new(field, Reason::Confirmed)),
+                    None => Ok(()),
+                }
+            }
         }
-        if self.stage != VerifiableOutcomeStage::Verified {
-            return Ok(());
-        }
-        let needed = |field| Err(Problem::new(field, Reason::NeededToVerify));
-        if self.confirmed_by.trim().is_empty() {
-            needed("confirmed_by")
-        } else if self.confirmed_on.is_none() {
-            needed("confirmed_on")
-        } else if self.confirmed_words.trim().is_empty() {
-            needed("confirmed_words")
-        } else {
-            Ok(())
+    }
+
+    /// Nobody confirmed anything tomorrow.
+    fn check_confirmed_on(&self, today: NaiveDate) -> Result<(), Problem> {
+        match self.confirmed_on {
+            Some(day) if day > today => Err(Problem::new("confirmed_on", Reason::AfterToday { today })),
+            _ => Ok(()),
         }
     }
 

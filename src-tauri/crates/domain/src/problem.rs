@@ -98,6 +98,17 @@ pub enum Reason {
         /// The fields that are missing; those of criteria by their own names.
         missing: Vec<String>,
     },
+    /// Only what was delivered can be confirmed.
+    #[error("can be verified only once it is delivered")]
+    NotDeliveredYet,
+    /// Verified comes with who confirmed, when and in which words, and cannot be taken back.
+    #[error(
+        "becomes verified only by `objective.verify`, which asks who confirmed it, when and in which words"
+    )]
+    OnlyByVerify,
+    /// What the customer confirmed stays as they confirmed it.
+    #[error("was confirmed by the customer and stays as it is")]
+    Confirmed,
     /// A verified outcome says who confirmed it, when, and in which words.
     #[error("is needed to call the outcome verified")]
     NeededToVerify,
@@ -134,6 +145,13 @@ impl Reason {
     /// True where the value is well formed but the record's state does not allow it.
     #[must_use]
     pub fn is_about_state(&self) -> bool {
-        matches!(self, Self::NotDelivered | Self::NotAcceptable { .. })
+        matches!(
+            self,
+            Self::NotDelivered
+                | Self::NotAcceptable { .. }
+                | Self::NotDeliveredYet
+                | Self::OnlyByVerify
+                | Self::Confirmed
+        )
     }
 }

@@ -68,6 +68,10 @@ words! {
     UseCase {
         Ai, Cd, Ci, Dedicated, DeveloperExperience, Infrastructure, #[default] Other, Plan, Scm, Security,
     }
+    /// The letters of SMART.
+    Smart { #[default] Specific, Measurable, Achievable, Relevant, TimeBound }
+    /// How an objective ends.
+    Ending { #[default] ClosedSuccess, ClosedLost, Closed }
     /// Importance of an objective or a task.
     Level { Low, #[default] Medium, High }
     /// What a criterion counts.
@@ -92,6 +96,16 @@ words! {
     Weekday { #[default] Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }
 }
 
+impl From<Ending> for ObjectiveStatus {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::ClosedSuccess => Self::ClosedSuccess,
+            Ending::ClosedLost => Self::ClosedLost,
+            Ending::Closed => Self::Closed,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +123,8 @@ mod tests {
         same::<PlanType>();
         same::<ObjectiveStatus>();
         same::<UseCase>();
+        same::<Smart>();
+        same::<Ending>();
         same::<CriterionKind>();
         same::<TaskStatus>();
         same::<Hosting>();

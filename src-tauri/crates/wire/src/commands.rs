@@ -46,6 +46,12 @@ macro_rules! with_commands {
                 write "sample.remove": sample::remove(Nothing) -> SampleReport [];
                 read "preference.list": preference::list(Nothing) -> Vec<Preference> [];
                 write "preference.save": preference::save(Preference) -> Preference [];
+                write "objective.verify": objective::verify(VerifyObjective) -> View<Objective> [];
+                write "objective.close": objective::close(CloseObjective) -> View<Objective> [];
+                read "objective.viewer_check": objective::viewer_check(ById<Objective>) -> ViewerCheck
+                    [Objective, Criterion];
+                read "objective.smart_check": objective::smart_check(ById<Objective>) -> SmartCheck
+                    [Objective, Criterion, Initiative];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

@@ -20,11 +20,11 @@ pub use requests::{
 };
 pub use verbs::{
     Answer, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport,
-    CheckRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage, ExportRequest,
-    Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut, LeftOutWhat,
-    MoveReason, Moved, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, Preference,
-    Preview, PreviewRequest, SampleReport, SampleRequest, SearchHit, SearchHits, SearchPiece, SearchRequest,
-    Section, ShiftApply, ShiftPreview, ShiftRequest, Source, Step, StepGuard, WorkspaceInfo, WorkspacePath,
-    WorkspaceStatus,
+    CheckRequest, CloseObjective, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage,
+    ExportRequest, Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut,
+    LeftOutWhat, MoveReason, Moved, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline,
+    Preference, Preview, PreviewRequest, SampleReport, SampleRequest, SearchHit, SearchHits, SearchPiece,
+    SearchRequest, Section, ShiftApply, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard,
+    VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

@@ -395,6 +395,31 @@ export type CheckRequest = {
 repair?: boolean, };
 
 /**
+ * End an objective.
+ */
+export type CloseObjective = { 
+/**
+ * The objective.
+ */
+id: ObjectiveId, 
+/**
+ * The version that was read; a newer one in the workspace is a `conflict`.
+ */
+version: number, 
+/**
+ * How it ends; a success was delivered or verified before.
+ */
+status: Ending, 
+/**
+ * Why, which a lost or dropped objective must say.
+ */
+reason?: string, 
+/**
+ * What came of it.
+ */
+outcome_summary: string, };
+
+/**
  * What kind of refusal or failure it is. Callers decide by this, never by the message.
  */
 export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
@@ -638,6 +663,11 @@ height: number,
  * The page as an SVG document.
  */
 svg: string, };
+
+/**
+ * How an objective ends.
+ */
+export type Ending = "closed_success" | "closed_lost" | "closed";
 
 /**
  * Write a document to a file.
@@ -1529,7 +1559,7 @@ today: string, } | { "reason": "not_finite" } | { "reason": "no_month" } | { "re
 /**
  * The fields that are missing; those of criteria by their own names.
  */
-missing: Array<string>, } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
+missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
 /**
  * The field that names its other home.
  */
@@ -1698,6 +1728,33 @@ due?: string, };
  * Who works: we, or the customer.
  */
 export type Side = "ours" | "customer";
+
+/**
+ * The letters of SMART.
+ */
+export type Smart = "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+
+/**
+ * What an objective lacks to be SMART.
+ */
+export type SmartCheck = { 
+/**
+ * The letters that miss something, in order.
+ */
+hints: Array<SmartHint>, };
+
+/**
+ * One letter of SMART, and the fields that it misses.
+ */
+export type SmartHint = { 
+/**
+ * Which letter.
+ */
+part: Smart, 
+/**
+ * Field names, each once; `criteria` and `initiatives` where there is none.
+ */
+missing: Array<string>, };
 
 /**
  * One field to sort by.
@@ -1903,6 +1960,44 @@ export type UseCase = "ai" | "cd" | "ci" | "dedicated" | "developer_experience" 
 export type VerifiableOutcomeStage = "proposed" | "accepted" | "delivered" | "verified";
 
 /**
+ * The customer confirmed a delivered outcome. This cannot be undone.
+ */
+export type VerifyObjective = { 
+/**
+ * The objective.
+ */
+id: ObjectiveId, 
+/**
+ * The version that was read; a newer one in the workspace is a `conflict`.
+ */
+version: number, 
+/**
+ * Who on the customer's side confirmed it.
+ */
+confirmed_by: string, 
+/**
+ * The day they did.
+ */
+confirmed_on: string, 
+/**
+ * In which words.
+ */
+words: string, };
+
+/**
+ * Whether GitLab's success-plan viewer would show an objective.
+ */
+export type ViewerCheck = { 
+/**
+ * True where nothing is missing.
+ */
+appears: boolean, 
+/**
+ * The fields that it misses; those of criteria by their own names, `criteria` where there is none.
+ */
+missing: Array<string>, };
+
+/**
  * A day of the week.
  */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -2081,6 +2176,10 @@ export type RpcSchema = {
   "sample.remove": [Nothing, SampleReport];
   "preference.list": [Nothing, Array<Preference>];
   "preference.save": [Preference, Preference];
+  "objective.verify": [VerifyObjective, Stored<ObjectiveId, Objective, Progress>];
+  "objective.close": [CloseObjective, Stored<ObjectiveId, Objective, Progress>];
+  "objective.viewer_check": [ById<ObjectiveId>, ViewerCheck];
+  "objective.smart_check": [ById<ObjectiveId>, SmartCheck];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
@@ -2197,6 +2296,10 @@ export const COMMANDS = {
   "sample.remove": { access: "write", reads: [] },
   "preference.list": { access: "read", reads: [] },
   "preference.save": { access: "write", reads: [] },
+  "objective.verify": { access: "write", reads: [] },
+  "objective.close": { access: "write", reads: [] },
+  "objective.viewer_check": { access: "read", reads: ["objective", "criterion"] },
+  "objective.smart_check": { access: "read", reads: ["objective", "criterion", "initiative"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },

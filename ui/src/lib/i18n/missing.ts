@@ -1,4 +1,4 @@
-// What an objective still lacks before its outcome can be accepted, in words.
+// What an objective still lacks, in words.
 import { m } from "$lib/paraglide/messages.js";
 
 const MISSING: Record<string, () => string> = {
@@ -8,6 +8,13 @@ const MISSING: Record<string, () => string> = {
   baseline: m.missing_baseline,
   target: m.missing_target,
   target_date: m.missing_target_date,
+  title: m.missing_title,
+  summary: m.missing_summary,
+  status: m.missing_status,
+  use_case: m.missing_use_case,
+  owner: m.missing_owner,
+  customer_owner: m.missing_customer_owner,
+  initiatives: m.missing_initiatives,
 };
 
 /** One missing thing in words; an unknown one as it is called on the wire. */

@@ -54,6 +54,13 @@ export const verifiableOutcomeStage: Words<M.VerifiableOutcomeStage> = {
   delivered: m.verifiable_outcome_stage_delivered,
   verified: m.verifiable_outcome_stage_verified,
 };
+export const smart: Words<M.Smart> = {
+  specific: m.smart_specific,
+  measurable: m.smart_measurable,
+  achievable: m.smart_achievable,
+  relevant: m.smart_relevant,
+  time_bound: m.smart_time_bound,
+};
 export const useCase: Words<M.UseCase> = {
   ai: m.use_case_ai,
   cd: m.use_case_cd,

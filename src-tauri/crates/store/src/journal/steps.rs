@@ -1,7 +1,8 @@
 //! Undo and redo: each a new operation that takes back another, computed from the journal.
 //!
 //! An operation that no other takes back is a head. A head of even depth is in force and can be undone; a head
-//! of odd depth is an undo that can be redone, unless something new was done since.
+//! of odd depth is an undo that can be redone, unless something new was done since. Behind a confirmation by the
+//! customer nothing is undone.
 
 use std::str::FromStr;
 
@@ -40,7 +41,10 @@ pub struct JournalStep {
     pub place: Vec<(Kind, String, String)>,
 }
 
-const UNDO: &str = "depth % 2 = 0";
+/// What a customer confirmed is not taken back, nor what it rests on: an undo that passed it by would unmake the
+/// outcome under the confirmation.
+const UNDO: &str =
+    "depth % 2 = 0 AND n > (SELECT coalesce(max(n), 0) FROM op WHERE name = 'objective.verify')";
 const REDO: &str = "depth % 2 = 1 AND n > (SELECT coalesce(max(n), 0) FROM op WHERE depth = 0)";
 
 impl Rows<'_> {

@@ -4,6 +4,7 @@ mod blob;
 mod document;
 mod draft;
 mod journal;
+mod objective;
 mod outline;
 mod preference;
 mod sample;
@@ -18,6 +19,7 @@ pub use document::{
 };
 pub use draft::{Draft, DraftKey, DraftText};
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
+pub use objective::{CloseObjective, SmartCheck, VerifyObjective, ViewerCheck};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use preference::Preference;
 pub use sample::{SampleReport, SampleRequest};

@@ -1,0 +1,84 @@
+//! `objective.verify`, `objective.close` and what an objective is checked for.
+
+use cairn_domain::{Initiative, Kind, Objective, Problem, Reason, Record, RecordId, Stored};
+use cairn_wire::{ById, CloseObjective, SmartCheck, VerifyObjective, View, ViewerCheck};
+
+use crate::{
+    context::Context,
+    crud::{checked, view},
+    error::{AppError, Result},
+    rules::criteria_of,
+};
+
+/// Marks an outcome as confirmed by the customer. No undo takes this back (`store`, journal).
+pub(crate) async fn verify(context: &Context, request: VerifyObjective) -> Result<View<Objective>> {
+    let VerifyObjective { id, version, confirmed_by, confirmed_on, words } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, "objective.verify").await?;
+    let current = tx.current::<Objective>(id, Some(version)).await?;
+    let (by, words) = (confirmed_by.trim().to_owned(), words.trim().to_owned());
+    let verified = current.record.clone().verified(by, confirmed_on, words)?;
+    // Not by the rules of an ordinary change: those refuse just this.
+    verified.check(today)?;
+    let stored = tx.update(current, verified).await?;
+    let shown = view(tx.rows(), stored).await?;
+    context.commit(tx, shown).await
+}
+
+/// Ends an objective, with what came of it.
+pub(crate) async fn close(context: &Context, request: CloseObjective) -> Result<View<Objective>> {
+    let CloseObjective { id, version, status, reason, outcome_summary } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, "objective.close").await?;
+    let current = tx.current::<Objective>(id, Some(version)).await?;
+    let mut closed = current.record.clone();
+    closed.status = status.into();
+    if let Some(reason) = reason {
+        closed.close_reason = reason.trim().to_owned();
+    }
+    closed.summary_of_outcome = outcome_summary.trim().to_owned();
+    checked(tx.rows(), &closed, Some(&current), today).await.map_err(as_asked)?;
+    if closed.summary_of_outcome.is_empty() {
+        return Err(Problem::new("outcome_summary", Reason::NeededToClose).into());
+    }
+    let stored = tx.update(current, closed).await?;
+    let shown = view(tx.rows(), stored).await?;
+    context.commit(tx, shown).await
+}
+
+/// A refusal names the field as the request calls it.
+fn as_asked(error: AppError) -> AppError {
+    match error {
+        AppError::Rule(Problem { field, reason }) => {
+            let field = match field.as_str() {
+                "close_reason" => "reason".into(),
+                "summary_of_outcome" => "outcome_summary".into(),
+                _ => field,
+            };
+            AppError::Rule(Problem { field, reason })
+        }
+        other => other,
+    }
+}
+
+/// Whether GitLab's success-plan viewer would show the objective, and what it misses.
+pub(crate) async fn viewer_check(context: &Context, ById { id }: ById<Objective>) -> Result<ViewerCheck> {
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let objective = rows.get::<Objective>(id).await?;
+    let missing = objective.record.viewer_gaps(&criteria_of(rows, id).await?);
+    let missing: Vec<String> = missing.into_iter().map(str::to_owned).collect();
+    Ok(ViewerCheck { appears: missing.is_empty(), missing })
+}
+
+/// What the objective lacks to be SMART.
+pub(crate) async fn smart_check(context: &Context, ById { id }: ById<Objective>) -> Result<SmartCheck> {
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let objective = rows.get::<Objective>(id).await?;
+    let own: Vec<Stored<Initiative>> = rows.under(Kind::Objective, [id.uuid()]).await?;
+    let ways = own.len() + rows.serving(&[id.uuid()]).await?.len();
+    Ok(SmartCheck { hints: objective.record.smart_gaps(&criteria_of(rows, id).await?, ways) })
+}
