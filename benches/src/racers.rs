@@ -59,6 +59,9 @@ pub(crate) fn all(program: &Path, folder: &Path, plan: &str) -> [Racer; 3] {
                 plan,
                 "--format",
                 "pdf",
+                // What the peers' page holds too.
+                "--sections",
+                "cover,where_we_stand,objectives",
                 "-o",
                 &cairn_pdf,
             ]),

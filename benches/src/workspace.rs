@@ -51,7 +51,7 @@ fn of_plan(plan: &str, objective: &Objective) -> Value {
         json!({
             "plan_id": plan, "title": objective.title, "summary": objective.summary,
             "successes": objective.successes, "business_impact": objective.impact,
-            "status": "on_track", "verifiable_outcome_stage": "accepted", "start": "2026-10-01",
+            "status": "on_track", "start": "2026-10-01",
             "due": "2027-09-30", "owner": "Customer success architect", "customer_owner": "Head of platform",
         }),
     )

@@ -77,6 +77,9 @@ pub(crate) enum Verb {
         /// a4 or letter [default: the account's, else yours]
         #[arg(long)]
         paper: Option<String>,
+        /// The parts to print: cover, where_we_stand, timeline, objectives, people, readings [default: all]
+        #[arg(long, value_delimiter = ',', value_name = "PARTS")]
+        sections: Option<Vec<String>>,
         /// The document's language [default: the account's, else en]
         #[arg(long, value_name = "XX")]
         lang: Option<String>,

@@ -25,9 +25,9 @@ mod words;
 mod world;
 
 pub use brand::Brand;
+pub use cairn_domain::Paper;
 pub use error::DocumentError;
 pub use labels::{Label, LabelFault, check_label, labels};
-pub use paper::Paper;
 pub use press::Rendered;
 pub use preview::Preview;
 pub use words::Language;

@@ -20,8 +20,9 @@ mod states;
 pub mod summary;
 mod timeline;
 
+pub use cairn_domain::Section;
 pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
-pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, Section, SuccessPlan};
+pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan};
 
 use serde_json::Value;
 

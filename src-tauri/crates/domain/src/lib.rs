@@ -63,6 +63,6 @@ pub use text::{NAME_MAX, TEXT_MAX};
 pub use words::{
     AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Ending, Hosting,
     InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority,
-    Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, UseCase,
+    Section, Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, UseCase,
     VerifiableOutcomeStage, Weekday, Word,
 };

@@ -3,6 +3,8 @@
 //! On the wire and in the file a word is the snake_case of the term; what people read comes from the message
 //! catalogue under `<list>_<word>`.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
@@ -88,6 +90,8 @@ words! {
     Side { #[default] Ours, Customer }
     /// Who may see it: us alone, or the customer too.
     Audience { #[default] Internal, Customer }
+    /// A part of a success plan's document, in the order of its pages.
+    Section { #[default] Cover, WhereWeStand, Timeline, Objectives, People, Readings }
     /// The paper a document is set for: 210 x 297 mm, or 8.5 x 11 in.
     Paper { #[default] A4, Letter }
     /// The order of day, month and year where the user is.
@@ -103,6 +107,14 @@ impl From<Ending> for ObjectiveStatus {
             Ending::ClosedLost => Self::ClosedLost,
             Ending::Closed => Self::Closed,
         }
+    }
+}
+
+impl Section {
+    /// Every part.
+    #[must_use]
+    pub fn all() -> BTreeSet<Self> {
+        Self::VARIANTS.iter().copied().collect()
     }
 }
 

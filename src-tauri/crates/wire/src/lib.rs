@@ -24,7 +24,7 @@ pub use verbs::{
     ExportRequest, Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut,
     LeftOutWhat, MoveReason, Moved, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline,
     Preference, Preview, PreviewRequest, SampleReport, SampleRequest, SearchHit, SearchHits, SearchPiece,
-    SearchRequest, Section, ShiftApply, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard,
+    SearchRequest, ShiftApply, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard,
     VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

@@ -1,9 +1,9 @@
 //! What is to be set: the request with every choice made, and the input that follows from it.
 
 use cairn_documents::{DocumentError, Language, Preview, success_plan::SuccessPlan};
-use cairn_domain::{Account, Audience, Brand, Kind, Me, Paper, PlanId, Problem, Reason};
+use cairn_domain::{Account, Audience, Brand, Kind, Me, Paper, PlanId, Problem, Reason, Section};
 use cairn_store::StoreError;
-use cairn_wire::{DocumentKind, LeftOut, Section};
+use cairn_wire::{DocumentKind, LeftOut};
 use chrono::NaiveDate;
 
 use super::{left_out, success_plan};

@@ -1,7 +1,7 @@
 //! The success plan as one audience may see it: an allow-list of fields (`product.md`, audience table).
 
 use cairn_documents::{
-    Brand, Paper,
+    Brand,
     success_plan::{
         Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
         ServedBy, SuccessPlan, Task,
@@ -46,10 +46,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         plan_id: plan.stored.id,
         today,
         language,
-        paper: match paper {
-            domain::Paper::A4 => Paper::A4,
-            domain::Paper::Letter => Paper::Letter,
-        },
+        paper,
         reader,
         account: account.name,
         title,
@@ -65,23 +62,12 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         people: Vec::new(),
         brand: Brand { company, colour, footer, logo },
         classification: Some(account.classification).filter(|line| !line.trim().is_empty()),
-        sections: sections.map_or_else(Section::all, |sections| sections.into_iter().map(section).collect()),
+        sections: sections.map_or_else(Section::all, |sections| sections.into_iter().collect()),
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
     let known = Known { contacts: &contacts, team: &account.account_team, me: &me };
     input.people = people(&input, &known);
     input
-}
-
-fn section(section: cairn_wire::Section) -> Section {
-    match section {
-        cairn_wire::Section::Cover => Section::Cover,
-        cairn_wire::Section::WhereWeStand => Section::WhereWeStand,
-        cairn_wire::Section::Timeline => Section::Timeline,
-        cairn_wire::Section::Objectives => Section::Objectives,
-        cairn_wire::Section::People => Section::People,
-        cairn_wire::Section::Readings => Section::Readings,
-    }
 }
 
 /// The initiatives that this audience sees and that serve an objective they do not live under.

@@ -48,7 +48,7 @@ pub(super) fn look(
     let logo = logo(copyist, plan);
     let look = Look {
         lang: plan.language.code(),
-        paper: plan.paper.engine_name(),
+        paper: crate::paper::engine_name(plan.paper),
         date: (plan.today.year(), plan.today.month(), plan.today.day()),
         title: words.fill("doc_file_title", &[("title", &title), ("account", &account)]),
         author: copyist.cell(&plan.author.name),

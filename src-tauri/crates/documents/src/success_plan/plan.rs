@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::{LifecycleStage, Money, PlanId, PlanType, Priority, Side, SuccessTier};
+use cairn_domain::{LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section, Side, SuccessTier};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Objective;
-use crate::{Brand, Language, Paper};
+use crate::{Brand, Language};
 
 /// A success plan as one reader may see it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -55,32 +55,6 @@ pub struct SuccessPlan {
     /// The reader's own words for labels, by key ([`crate::labels`] lists them). What [`crate::check_label`]
     /// refuses is not used.
     pub labels: BTreeMap<String, String>,
-}
-
-/// A part of the document that can be left out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Section {
-    /// Title, account and the facts of this copy.
-    Cover,
-    /// The numbers of the whole plan, its outcomes at a glance, what is due next.
-    WhereWeStand,
-    /// The whole plan as bars over time.
-    Timeline,
-    /// A page for each objective.
-    Objectives,
-    /// Who takes part, and as what.
-    People,
-    /// Every dated reading of every criterion.
-    Readings,
-}
-
-impl Section {
-    /// The whole document.
-    pub fn all() -> BTreeSet<Self> {
-        use Section::{Cover, Objectives, People, Readings, Timeline, WhereWeStand};
-        BTreeSet::from([Cover, WhereWeStand, Timeline, Objectives, People, Readings])
-    }
 }
 
 /// Somebody of the plan: a name, a title and a role are all a document says of a person.

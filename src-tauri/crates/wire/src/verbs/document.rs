@@ -1,6 +1,6 @@
 //! Documents: written to a file, or looked at.
 
-use cairn_domain::{Audience, Paper, PlanId};
+use cairn_domain::{Audience, Paper, PlanId, Section};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,24 +22,6 @@ pub enum DocumentKind {
 pub enum DocumentFormat {
     /// Tagged pages, PDF/UA-1.
     Pdf,
-}
-
-/// The parts of a success plan's document.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Section {
-    /// Title, period, people.
-    Cover,
-    /// Outcomes, next dates, strategy and highlights.
-    WhereWeStand,
-    /// The whole plan on a timeline.
-    Timeline,
-    /// A page or more per objective.
-    Objectives,
-    /// Who works on it.
-    People,
-    /// Every reading.
-    Readings,
 }
 
 /// Write a document to a file.

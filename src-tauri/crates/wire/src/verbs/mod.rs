@@ -15,7 +15,7 @@ mod workspace;
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
 pub use document::{
     DocumentFormat, DocumentKind, DrawnPage, ExportRequest, Exported, Label, LabelsRequest, LeftOut,
-    LeftOutWhat, Preview, PreviewRequest, Section,
+    LeftOutWhat, Preview, PreviewRequest,
 };
 pub use draft::{Draft, DraftKey, DraftText};
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
