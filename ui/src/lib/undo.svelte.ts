@@ -28,6 +28,8 @@ const WHOLE: Record<string, () => string> = {
   "sample.add": m.step_sample_add,
   "sample.remove": m.step_sample_remove,
   "brand.update": m.step_brand,
+  "dependency.create": m.step_link,
+  "dependency.delete": m.step_unlink,
 };
 
 /** A step in words: `changed Security lab, Nordwind`. */

@@ -36,6 +36,14 @@ test("undo goes where the step can be seen", () => {
   );
 });
 
+test("dates that moved along with others, and the links between them, are seen on the roadmap", () => {
+  expect(stepLink(step({ name: "plan.shift" }), false)).toBe("#/plan/p/roadmap");
+  expect(stepWords(step({ name: "plan.shift" }))).toBe("moved Security lab, Nordwind");
+  const link = { name: "dependency.create", kind: "dependency", title: "" } as const;
+  expect(stepLink(step(link), true)).toBe("#/plan/p/roadmap");
+  expect(stepWords(step(link)), "a link has no name of its own").toBe("linked two tasks");
+});
+
 test("a step of many, a move, the sample and the brand have their words and places", () => {
   expect(stepWords(step({ name: "task.move" }))).toBe("moved Security lab, Nordwind");
   expect(stepWords(step({ name: "task.update_many" }))).toBe(

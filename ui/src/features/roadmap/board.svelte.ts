@@ -9,7 +9,7 @@ import { across } from "$features/roadmap/hit";
 import { drawnLines, placed, placesOf } from "$features/roadmap/lines";
 import { roomFor } from "$features/roadmap/room";
 import { rowsOf, unfolded, type Grouping, type Row } from "$features/roadmap/rows";
-import { visible } from "$features/roadmap/window";
+import { slot, visible } from "$features/roadmap/window";
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 
@@ -72,13 +72,17 @@ export class Board {
   readonly lines = $derived.by(() =>
     drawnLines(this.#placed, this.rows, this.axis, this.high, this.down),
   );
+  /** No more rows are drawn at once. */
+  readonly most = $derived.by(() => Math.ceil(this.height / this.high) + 4 * ROWS);
   /** The rows of the table that exist: those that are drawn, and the selected one wherever it is. */
   readonly listed = $derived.by(() => {
     const { from, to } = this.down;
-    const listed = this.rows.slice(from, to).map((row, index) => ({ row, index: from + index }));
+    const listed = this.rows
+      .slice(from, to)
+      .map((row, place) => ({ row, index: from + place, slot: slot(from + place, this.most) }));
     const at = this.places.get(this.selected ?? "") ?? -1;
     const row = this.rows[at];
-    if (row && (at < from || at >= to)) listed.push({ row, index: at });
+    if (row && (at < from || at >= to)) listed.push({ row, index: at, slot: this.most });
     return listed;
   });
 
@@ -109,7 +113,8 @@ export class Board {
   show(place: number): void {
     const { scroller, axis } = this;
     if (!scroller) return;
-    const [y, inside] = [place * this.high, this.height - HEAD];
+    // As it is now: what is known of its size comes a frame later.
+    const [y, inside] = [place * this.high, scroller.clientHeight - HEAD];
     if (y < scroller.scrollTop) scroller.scrollTop = y;
     else if (y + this.high > scroller.scrollTop + inside)
       scroller.scrollTop = y + this.high - inside;
@@ -123,13 +128,12 @@ export class Board {
   showAll(ids: readonly string[]): void {
     const places = ids.flatMap((id) => this.places.get(id) ?? []);
     const [first, last] = [places[0], Math.max(...places)];
-    if (first === undefined) return;
+    if (first === undefined || !this.scroller) return;
     const least = Math.min(...places);
-    const inside = this.height - HEAD;
+    const inside = this.scroller.clientHeight - HEAD;
     const fits = (last - least + 1) * this.high <= inside;
-    if (fits) this.show(last);
-    else this.scroller?.scrollTo({ top: first * this.high });
-    this.show(fits ? least : first);
+    if (fits) [last, least].forEach((place) => this.show(place));
+    else this.scroller.scrollTo({ top: first * this.high });
     this.show(first);
   }
   toToday(): void {

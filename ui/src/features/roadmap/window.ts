@@ -7,6 +7,12 @@ export interface Span {
   to: number;
 }
 
+/**
+ * The place of a thing among the `most` that are drawn at once. Keyed by it, what leaves at one end is
+ * filled anew and comes in at the other, instead of being made.
+ */
+export const slot = (index: number, most: number): number => index % most;
+
 /** Of `count` things of `size` each, those to draw while `seen` pixels from `offset` on are visible. */
 export function visible(
   offset: number,

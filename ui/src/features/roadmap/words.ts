@@ -42,8 +42,9 @@ export function datesWords(start: string | null, due: string | null): string {
   return to || from || "";
 }
 
-/** The calendar days of a bar, both ends counted; empty for a row of which only one end is known. */
+/** The calendar days of a bar, both ends counted; none for a milestone or where only one end is known. */
 export function daysWords({ task, start, from, to }: Row): string {
-  if (from === null || to === null || (task ? start === null : from === to)) return "";
+  const short = task ? start === null || task.milestone : from === to;
+  if (from === null || to === null || short) return "";
   return String(to - from + 1);
 }

@@ -6,8 +6,18 @@ import { saidOrder } from "$lib/format/order.svelte";
 import type { Weekday } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-const format = (date: DateValue, options: Intl.DateTimeFormatOptions, tag = locale()) =>
-  new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }).format(date.toDate("UTC"));
+/** Formats that were made: making one costs far more than using it, and a list has many dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(date: DateValue, options: Intl.DateTimeFormatOptions, tag = locale()): string {
+  const key = `${tag} ${Object.entries(options).join(" ")}`;
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
+    formats.set(key, made);
+  }
+  return made.format(date.toDate("UTC"));
+}
 
 /** The day as a calendar date, or null for text that is none. */
 export function toDate(day: string | null | undefined): CalendarDate | null {
