@@ -4,7 +4,7 @@ import type { Task } from "$lib/model";
 import { Axis, toDay } from "$features/roadmap/axis";
 import { distance, elbow, pathOf } from "$features/roadmap/elbows";
 import { across, LEAST, partAt } from "$features/roadmap/hit";
-import { visible } from "$features/roadmap/window";
+import { slot, visible } from "$features/roadmap/window";
 import type { Row } from "$features/roadmap/rows";
 
 const axis = new Axis("month", toDay("2026-11-01"), toDay("2027-01-31"));
@@ -30,6 +30,16 @@ test("what is visible is drawn with a little around it, in steps, and never beyo
   expect(at(5000 * 32)).toMatchObject({ to: 5000 });
   expect(visible(-50, 640, 32, 3, 8)).toEqual({ from: 0, to: 3 });
   expect(visible(0, 640, 32, 0, 8)).toEqual({ from: 0, to: 0 });
+});
+
+test("while the window moves on, no two rows that are drawn share a place, and places are filled again", () => {
+  const most = 40;
+  const places = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => slot(from + index, most));
+  const [one, next] = [places(4, 40), places(8, 44)];
+  expect(new Set(one).size).toBe(36);
+  expect(new Set(next).size).toBe(36);
+  expect(next.filter((place) => !one.includes(place))).toHaveLength(4);
 });
 
 test("a bar runs from its first day to the end of its last, and is wide enough to be seen", () => {
