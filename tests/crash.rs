@@ -16,7 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use process::{Bench, fixture, schema_of};
+use process::{Bench, OLD_COPY, fixture, schema_of};
 use serde_json::{Value, json};
 
 const ROUNDS: usize = 20;
@@ -155,13 +155,13 @@ fn a_program_killed_while_it_upgrades_leaves_a_file_that_opens_with_everything()
         }
         assert_eq!(bench.call("account.list", &json!({})), whole, "everything is there (round {round})");
         bench.assert_sound(&format!("after kill {round}"));
-        let copy = bench.path("n.cairn.before-schema-2");
+        let copy = bench.path(OLD_COPY);
         assert_eq!(
             schema_of(&copy),
             1,
             "the copy is of the old file, however often it began (round {round})"
         );
-        assert_eq!(bench.files(), ["n.cairn", "n.cairn.before-schema-2"], "and nothing else is left lying");
+        assert_eq!(bench.files(), ["n.cairn", OLD_COPY], "and nothing else is left lying");
     }
     assert!(between > 0, "some kill has to come while the upgrade runs");
 }

@@ -8,7 +8,7 @@ mod process;
 
 use std::collections::BTreeMap;
 
-use process::{Bench, Sitting, fixture, schema_of};
+use process::{Bench, OLD_COPY, SCHEMA, Sitting, fixture, schema_of};
 use serde_json::{Map, Value, json};
 
 /// The names that fields had in schema 1, by kind, and those they have today.
@@ -91,7 +91,7 @@ fn every_value_that_the_old_program_showed_is_shown_under_todays_names() {
     let found = sitting.call("search", &json!({ "text": "nordwind" }));
     assert!(found.to_string().contains("Nordwind SE"), "what was written before is found: {found}");
     sitting.end();
-    assert_eq!(bench.files(), ["n.cairn", "n.cairn.before-schema-2"], "the file, its copy, and nothing else");
+    assert_eq!(bench.files(), ["n.cairn", OLD_COPY], "the file, its copy, and nothing else");
     bench.assert_sound("after the upgrade");
 }
 
@@ -120,9 +120,9 @@ fn the_old_file_stands_beside_the_new_one_as_it_was() {
     let (bench, shown) = (Bench::old(), shown());
     assert_eq!(schema_of(&bench.workspace), 1, "the fixture is what it says");
     bench.call("account.list", &json!({}));
-    assert_eq!(schema_of(&bench.workspace), 2, "it was brought up to date");
+    assert_eq!(schema_of(&bench.workspace), SCHEMA, "it was brought up to date");
 
-    let copy = bench.path("n.cairn.before-schema-2");
+    let copy = bench.path(OLD_COPY);
     assert_eq!(schema_of(&copy), 1, "the copy was made before the change");
     #[cfg(unix)]
     {
@@ -142,11 +142,11 @@ fn the_old_file_stands_beside_the_new_one_as_it_was() {
 #[test]
 fn a_copy_of_an_earlier_upgrade_is_never_written_over() {
     let bench = Bench::old();
-    let first = bench.path("n.cairn.before-schema-2");
+    let first = bench.path(OLD_COPY);
     std::fs::write(&first, "kept by hand").unwrap();
     bench.call("account.list", &json!({}));
     assert_eq!(std::fs::read(&first).unwrap(), b"kept by hand", "it may be the only copy of something");
-    assert_eq!(schema_of(&bench.path("n.cairn.before-schema-2-1")), 1, "this one got a number");
+    assert_eq!(schema_of(&bench.path(&format!("{OLD_COPY}-1"))), 1, "this one got a number");
 }
 
 #[test]

@@ -171,6 +171,11 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
     root.join("tests/fixtures/schema-1").join(name)
 }
 
+/// The newest schema.
+pub(crate) const SCHEMA: u32 = 4;
+/// What an upgrade to it calls the copy of the old file.
+pub(crate) const OLD_COPY: &str = "n.cairn.before-schema-4";
+
 /// The number that SQLite keeps as `user_version` (its file format, section 1.3).
 pub(crate) fn schema_of(file: &Path) -> u32 {
     let bytes = std::fs::read(file).unwrap();

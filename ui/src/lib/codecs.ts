@@ -39,6 +39,17 @@ export const listCodec: Codec<string[]> = {
   }),
 };
 
+/** Several texts, a line each. */
+export const linesCodec: Codec<string[]> = {
+  write: (value) => value.join("\n"),
+  read: (text) => ({
+    value: text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+  }),
+};
+
 /** A calendar day that must be there. */
 export function dayNeededCodec(today: () => string): Codec<string> {
   const days = dayCodec(today);

@@ -47,6 +47,7 @@ export type {
 export type {
   AccountId,
   AttachmentId,
+  CommandPlanId,
   ContactId,
   CriterionId,
   InitiativeId,
@@ -58,6 +59,7 @@ export type {
 
 export type Account = W.Stored<W.AccountId, W.Account, W.Bare>;
 export type Contact = W.Stored<W.ContactId, W.Contact, W.Bare>;
+export type CommandPlan = W.Stored<W.CommandPlanId, W.CommandPlan, W.Taken>;
 export type Plan = W.Stored<W.PlanId, W.Plan, W.Progress>;
 export type Objective = W.Stored<W.ObjectiveId, W.Objective, W.Progress>;
 export type Criterion = W.Stored<W.CriterionId, W.Criterion, W.Measure>;
@@ -80,6 +82,7 @@ export interface RecordOf {
   brand: Brand;
   account: Account;
   contact: Contact;
+  command_plan: CommandPlan;
   plan: Plan;
   objective: Objective;
   criterion: Criterion;
@@ -89,8 +92,8 @@ export interface RecordOf {
   attachment: Attachment;
 }
 export type EditableKind = keyof RecordOf;
-/** Kinds of which a workspace has one record, which is never made or deleted by hand. */
-export type SingleKind = "me" | "brand";
+/** Kinds of which a workspace, or an account, has one record, which is never made or deleted by hand. */
+export type SingleKind = "me" | "brand" | "command_plan";
 /** Kinds of which there are many, each made and deleted by itself. */
 export type ManyKind = Exclude<EditableKind, SingleKind>;
 
@@ -100,6 +103,7 @@ export interface FieldsOf {
   brand: W.Brand;
   account: W.Account;
   contact: W.Contact;
+  command_plan: W.CommandPlan;
   plan: W.Plan;
   objective: W.Objective;
   criterion: W.Criterion;

@@ -1,7 +1,7 @@
 // Changes to one record from many fields: one write at a time per record, each
 // against the newest version this window knows, and a conflict only where somebody
 // else changed the same field.
-import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import type { CommandPlan, EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { rpc, RpcError, type CommandName, type Request } from "$lib/rpc";
 
 /** The same field was changed elsewhere; `current` is the record as it now stands. */
@@ -25,8 +25,12 @@ function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** One per workspace, so it is addressed without its id. */
-const single = (kind: EditableKind) => kind === "me" || kind === "brand";
+/** How a record is addressed: one per workspace without its id, one per account by the account. */
+function addressOf<K extends EditableKind>(kind: K, record: RecordOf[K]): object {
+  if (kind === "me" || kind === "brand") return {};
+  if (kind === "command_plan") return { account_id: (record as CommandPlan).account_id };
+  return { id: record.id };
+}
 
 async function send<K extends EditableKind>(
   kind: K,
@@ -34,7 +38,7 @@ async function send<K extends EditableKind>(
   version: number,
   changes: Partial<FieldsOf[K]>,
 ): Promise<RecordOf[K]> {
-  const target = single(kind) ? { version } : { id: record.id, version };
+  const target = { ...addressOf(kind, record), version };
   const name = `${kind}.update` as CommandName;
   const after = (await rpc(name, { ...target, ...changes } as Request<typeof name>)) as RecordOf[K];
   newest.set(record.id, after.version);
@@ -43,8 +47,7 @@ async function send<K extends EditableKind>(
 
 async function read<K extends EditableKind>(kind: K, record: RecordOf[K]): Promise<RecordOf[K]> {
   const name = `${kind}.get` as CommandName;
-  const request = single(kind) ? {} : { id: record.id };
-  return (await rpc(name, request as Request<typeof name>)) as RecordOf[K];
+  return (await rpc(name, addressOf(kind, record) as Request<typeof name>)) as RecordOf[K];
 }
 
 /**

@@ -7,7 +7,7 @@ export interface Detail {
   kind: EditableKind;
   id: string;
 }
-const ACCOUNT_SECTIONS = ["overview", "people", "profile"] as const;
+const ACCOUNT_SECTIONS = ["overview", "people", "command-plan", "profile"] as const;
 /** The parts of an account's room. */
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
 const SETTINGS_SECTIONS = ["me", "brand", "words", "window", "workspace"] as const;
@@ -95,6 +95,7 @@ export function placeOf({ kind, id, account_id, plan_id }: Placed): string | nul
   if (kind === "me") return links.settings();
   if (kind === "brand") return links.settings("brand");
   if (kind === "account" && id) return links.account(id);
+  if (kind === "command_plan") return account_id && links.account(account_id, "command-plan");
   const inAccount = kind === "contact" || kind === "task";
   if (!plan_id && account_id && id && inAccount) return links.inAccount(account_id, { kind, id });
   if (!plan_id) return account_id ? links.account(account_id) : null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { links, parseRoute } from "$lib/router.svelte";
+import { links, parseRoute, placeOf } from "$lib/router.svelte";
 
 test("every link leads back to the room it was made for", () => {
   expect(parseRoute(links.portfolio())).toEqual({ room: "portfolio" });
@@ -10,6 +10,8 @@ test("every link leads back to the room it was made for", () => {
     detail: null,
   });
   expect(parseRoute(links.account("a1", "profile"))).toMatchObject({ section: "profile" });
+  const sale = { kind: "command_plan", id: "c1", account_id: "a1", plan_id: null } as const;
+  expect(placeOf(sale)).toBe(links.account("a1", "command-plan"));
   expect(parseRoute(links.inAccount("a1", { kind: "contact", id: "c1" }))).toEqual({
     room: "account",
     id: "a1",

@@ -25,6 +25,8 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
 
 /** Steps that are about no record of their own. */
 const WHOLE: Record<string, () => string> = {
+  "command_plan.update": m.step_command_plan,
+  "command_plan.to_objectives": m.step_to_objectives,
   "sample.add": m.step_sample_add,
   "sample.remove": m.step_sample_remove,
   "brand.update": m.step_brand,

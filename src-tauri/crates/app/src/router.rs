@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading,
-    Task,
+    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan,
+    Reading, Task,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
 use serde_json::Value;
 
 use crate::{
-    blob,
+    blob, command_plan,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},

@@ -74,6 +74,8 @@ record_ids! {
     BrandId,
     /// Names one contact.
     ContactId,
+    /// Names the command plan of an account.
+    CommandPlanId,
     /// Names one success plan.
     PlanId,
     /// Names one dependency.

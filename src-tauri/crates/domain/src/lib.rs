@@ -10,6 +10,7 @@ mod blob;
 mod brand;
 mod calendar;
 mod cascade;
+mod command_plan;
 mod contact;
 mod criterion;
 mod dependency;
@@ -38,13 +39,14 @@ pub use blob::{BLOB_MAX, Blob, Hash};
 pub use brand::Brand;
 pub use calendar::WorkingCalendar;
 pub use cascade::{Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, closed_loop};
+pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use dependency::Dependency;
 pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
-    AccountId, AttachmentId, BrandId, ContactId, CriterionId, DependencyId, InitiativeId, MeId, ObjectiveId,
-    PlanId, ReadingId, RecordId, TaskId,
+    AccountId, AttachmentId, BrandId, CommandPlanId, ContactId, CriterionId, DependencyId, InitiativeId,
+    MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId,
 };
 pub use initiative::Initiative;
 pub use me::{Leave, Me};

@@ -34,6 +34,7 @@ pub enum Kind {
     Brand,
     Account,
     Contact,
+    CommandPlan,
     Plan,
     Objective,
     Criterion,

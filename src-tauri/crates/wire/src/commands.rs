@@ -38,7 +38,7 @@ macro_rules! with_commands {
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
                 read "search": search::search(SearchRequest) -> SearchHits
-                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];
                 read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
@@ -46,6 +46,10 @@ macro_rules! with_commands {
                 write "sample.remove": sample::remove(Nothing) -> SampleReport [];
                 read "preference.list": preference::list(Nothing) -> Vec<Preference> [];
                 write "preference.save": preference::save(Preference) -> Preference [];
+                read "command_plan.get": command_plan::get(OfAccount) -> View<CommandPlan>
+                    [CommandPlan, Plan, Objective, Criterion];
+                write "command_plan.update": command_plan::update(CommandPlanUpdate) -> View<CommandPlan> [];
+                write "command_plan.to_objectives": command_plan::to_objectives(ToObjectives) -> ObjectivesMade [];
                 write "objective.verify": objective::verify(VerifyObjective) -> View<Objective> [];
                 write "objective.close": objective::close(CloseObjective) -> View<Objective> [];
                 read "objective.viewer_check": objective::viewer_check(ById<Objective>) -> ViewerCheck
@@ -60,7 +64,7 @@ macro_rules! with_commands {
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
-                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
@@ -69,7 +73,7 @@ macro_rules! with_commands {
                     [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
-                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
@@ -122,7 +126,7 @@ macro_rules! list {
         #[must_use]
         pub fn commands() -> Vec<CommandInfo> {
             use cairn_domain::{
-                Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
+                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
             };
             use $crate::{requests::*, verbs::*, view::View};
             let cfg = Config::default();
@@ -192,7 +196,7 @@ macro_rules! list {
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             use cairn_domain::{
-                Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
+                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
             };
             use $crate::{requests::*, verbs::*, view::View};
             $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+

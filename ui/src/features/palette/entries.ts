@@ -70,7 +70,7 @@ function recordEntry(record: Found, context: SearchPiece[]): Entry {
   const label = marked(title, context);
   return {
     key: `record ${id}`,
-    label: label ?? plain(title),
+    label: label ?? plain(title || kindWords[kind]()),
     kind,
     // An account's own name stands once.
     account: kind === "account" ? "" : account,
@@ -106,6 +106,7 @@ export const kindWords: Record<Kind, () => string> = {
   brand: m.kind_brand,
   account: m.kind_account,
   contact: m.kind_contact,
+  command_plan: m.kind_command_plan,
   plan: m.kind_plan,
   objective: m.kind_objective,
   criterion: m.kind_criterion,

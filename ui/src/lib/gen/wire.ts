@@ -395,6 +395,23 @@ export type CheckRequest = {
 repair?: boolean, };
 
 /**
+ * An outcome, and which lines go with it.
+ */
+export type ChosenOutcome = { 
+/**
+ * A line of the positive business outcomes.
+ */
+outcome: string, 
+/**
+ * Lines of the metrics: criteria with a number.
+ */
+metrics?: Array<string>, 
+/**
+ * Lines of the required capabilities: criteria that are there or not.
+ */
+capabilities?: Array<string>, };
+
+/**
  * End an objective.
  */
 export type CloseObjective = { 
@@ -423,6 +440,109 @@ outcome_summary: string, };
  * What kind of refusal or failure it is. Callers decide by this, never by the message.
  */
 export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
+
+/**
+ * What was found out and promised before the sale (`practice.md` 2.3), one an account.
+ */
+export type CommandPlan = { 
+/**
+ * The account it is about.
+ */
+account_id: AccountId, 
+/**
+ * Why the customer acts now.
+ */
+why_now: string, 
+/**
+ * Why with us.
+ */
+why_gitlab: string, 
+/**
+ * Why they do anything at all.
+ */
+why_anything: string, 
+/**
+ * What the customer gains above all.
+ */
+primary_value_driver: string, 
+/**
+ * What they buy it as.
+ */
+solution: string, 
+/**
+ * The capability that carries it.
+ */
+primary_capability: string, 
+/**
+ * By what it is measured, a line each; the first M of MEDDPPICC.
+ */
+metrics: Array<string>, 
+/**
+ * Who can decide over the money.
+ */
+economic_buyer: string, 
+/**
+ * How they decide.
+ */
+decision_process: string, 
+/**
+ * By what they decide.
+ */
+decision_criteria: string, 
+/**
+ * Who else takes part in the deal.
+ */
+partners: string, 
+/**
+ * What has to be signed, by whom, when.
+ */
+paper_process: string, 
+/**
+ * What hurts.
+ */
+identify_pain: string, 
+/**
+ * Who speaks for us when we are not there.
+ */
+champion: string, 
+/**
+ * What else they could do.
+ */
+competition: string, 
+/**
+ * How it is today.
+ */
+before_scenarios: string, 
+/**
+ * What that costs in revenue, cost and risk.
+ */
+negative_consequences: string, 
+/**
+ * What is better afterwards, a line each.
+ */
+positive_business_outcomes: Array<string>, 
+/**
+ * What they must be able to do for that, most important first, a line each.
+ */
+required_capabilities: Array<string>, 
+/**
+ * The way to the signature.
+ */
+close_plan: string, 
+/**
+ * What could stop it.
+ */
+risks: string, 
+/**
+ * What help is needed.
+ */
+help: string, 
+/**
+ * What became of its outcomes. Kept here and not on the objectives, which customers read.
+ */
+links: Array<OutcomeLink>, };
+
+export type CommandPlanId = string & { readonly __brand: "CommandPlanId" };
 
 /**
  * Somebody at the customer: who they are (for documents), and what they are to us (never for documents).
@@ -547,6 +667,19 @@ export type CriterionId = string & { readonly __brand: "CriterionId" };
  * What a criterion counts.
  */
 export type CriterionKind = "number" | "percent" | "count" | "duration" | "money" | "yes_no";
+
+/**
+ * A metric or capability that became a criterion, in the words it then had.
+ */
+export type CriterionLink = { 
+/**
+ * The line of the command plan.
+ */
+line: string, 
+/**
+ * The criterion it became.
+ */
+criterion_id: CriterionId, };
 
 /**
  * Where a criterion's readings come from.
@@ -906,7 +1039,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment";
+export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment";
 
 /**
  * A label of the documents that the user can word anew.
@@ -1254,6 +1387,54 @@ export type ObjectiveId = string & { readonly __brand: "ObjectiveId" };
  * How an objective is going. Kept apart from its verifiable-outcome stage.
  */
 export type ObjectiveStatus = "not_started" | "on_track" | "watchpoint" | "concern" | "closed_success" | "closed_lost" | "closed";
+
+/**
+ * The objectives of the outcomes asked for.
+ */
+export type ObjectivesMade = { 
+/**
+ * In the order asked for, whether they were made now or before.
+ */
+objectives: Array<Stored<ObjectiveId, Objective, Progress>>, 
+/**
+ * How many objectives are new.
+ */
+made: number, 
+/**
+ * How many criteria are new.
+ */
+criteria_made: number, };
+
+/**
+ * The command plan of an account.
+ */
+export type OfAccount = { 
+/**
+ * The account.
+ */
+account_id: AccountId, };
+
+/**
+ * An outcome of the command plan, with the lines that become its criteria.
+ */
+export type OutcomeChoice = string | ChosenOutcome;
+
+/**
+ * An outcome that became an objective, in the words it then had.
+ */
+export type OutcomeLink = { 
+/**
+ * The line of the command plan.
+ */
+outcome: string, 
+/**
+ * The objective it became.
+ */
+objective_id: ObjectiveId, 
+/**
+ * The metrics and capabilities that became its criteria.
+ */
+criteria: Array<CriterionLink>, };
 
 /**
  * A criterion with its readings.
@@ -1660,7 +1841,7 @@ text: string,
 limit?: number, };
 
 /**
- * The parts of a success plan's document.
+ * A part of a success plan's document, in the order of its pages.
  */
 export type Section = "cover" | "where_we_stand" | "timeline" | "objectives" | "people" | "readings";
 
@@ -1843,6 +2024,73 @@ export type SubscriptionPlan = "free" | "premium" | "ultimate";
 export type SuccessTier = "on_demand" | "essentials" | "advanced" | "signature";
 
 /**
+ * What a command plan's view adds: what became of its outcomes as it stands now, deleted records left out.
+ */
+export type Taken = { 
+/**
+ * One an objective.
+ */
+taken: Array<TakenOutcome>, };
+
+/**
+ * A metric or capability and its criterion.
+ */
+export type TakenLine = { 
+/**
+ * The line as it was taken.
+ */
+line: string, 
+/**
+ * The criterion.
+ */
+criterion_id: CriterionId, 
+/**
+ * Its name now.
+ */
+name: string, 
+/**
+ * True where the command plan no longer has the line.
+ */
+line_changed: boolean, 
+/**
+ * True where the record is called otherwise.
+ */
+record_changed: boolean, };
+
+/**
+ * An outcome and its objective, with what changed on either side since. Nothing is copied after that.
+ */
+export type TakenOutcome = { 
+/**
+ * The line as it was taken.
+ */
+outcome: string, 
+/**
+ * The objective.
+ */
+objective_id: ObjectiveId, 
+/**
+ * Its plan.
+ */
+plan_id: PlanId, 
+/**
+ * Its title now.
+ */
+title: string, 
+/**
+ * Its criteria that come from the command plan.
+ */
+criteria: Array<TakenLine>, 
+/**
+ * True where the command plan no longer has the line.
+ */
+line_changed: boolean, 
+/**
+ * True where the record is called otherwise.
+ */
+record_changed: boolean, };
+
+/**
  * One step, with somebody who does it and a day by which it is done.
  */
 export type Task = { 
@@ -1930,6 +2178,23 @@ role: string,
  * Who.
  */
 name: string, };
+
+/**
+ * Make objectives of outcomes. What became one before in this plan is not made again.
+ */
+export type ToObjectives = { 
+/**
+ * The account whose command plan it is.
+ */
+account_id: AccountId, 
+/**
+ * The plan that they go into, one of the account's.
+ */
+plan_id: PlanId, 
+/**
+ * The outcomes.
+ */
+outcomes: Array<OutcomeChoice>, };
 
 /**
  * A part of the customer's tool chain.
@@ -2176,6 +2441,9 @@ export type RpcSchema = {
   "sample.remove": [Nothing, SampleReport];
   "preference.list": [Nothing, Array<Preference>];
   "preference.save": [Preference, Preference];
+  "command_plan.get": [OfAccount, Stored<CommandPlanId, CommandPlan, Taken>];
+  "command_plan.update": [{ account_id: AccountId; version?: number } & Nullable<Omit<CommandPlan, "account_id" | "links">> & Once, Stored<CommandPlanId, CommandPlan, Taken>];
+  "command_plan.to_objectives": [ToObjectives, ObjectivesMade];
   "objective.verify": [VerifyObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.close": [CloseObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.viewer_check": [ById<ObjectiveId>, ViewerCheck];
@@ -2288,7 +2556,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -2296,6 +2564,9 @@ export const COMMANDS = {
   "sample.remove": { access: "write", reads: [] },
   "preference.list": { access: "read", reads: [] },
   "preference.save": { access: "write", reads: [] },
+  "command_plan.get": { access: "read", reads: ["command_plan", "plan", "objective", "criterion"] },
+  "command_plan.update": { access: "write", reads: [] },
+  "command_plan.to_objectives": { access: "write", reads: [] },
   "objective.verify": { access: "write", reads: [] },
   "objective.close": { access: "write", reads: [] },
   "objective.viewer_check": { access: "read", reads: ["objective", "criterion"] },
@@ -2305,14 +2576,14 @@ export const COMMANDS = {
   "plan.shift": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
   "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -2322,4 +2593,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] as const satisfies readonly Kind[];

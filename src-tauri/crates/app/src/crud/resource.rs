@@ -3,8 +3,9 @@
 use std::future::Future;
 
 use cairn_domain::{
-    Account, Attachment, Bare, Blob, Brand, Contact, Criterion, CriterionId, Dependency, Initiative, Kind,
-    Me, Measure, Objective, Plan, Problem, Progress, Reading, RecordId, Stored, Task,
+    Account, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId, CriterionLink,
+    Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, Problem, Progress, Reading,
+    RecordId, Stored, Taken, TakenLine, TakenOutcome, Task,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
@@ -94,6 +95,45 @@ impl Resource for Reading {
         criterion.map_or(Ok(()), |criterion| {
             criterion.record.check_value("value", Some(self.value)).map_err(Problem::into)
         })
+    }
+}
+
+impl Resource for CommandPlan {
+    /// What became of the outcomes, as it stands now.
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Taken>> {
+        let mut derived = Vec::with_capacity(records.len());
+        for Stored { record, .. } in records {
+            let mut taken = Vec::new();
+            for link in &record.links {
+                let Some(objective) = rows.find::<Objective>(link.objective_id).await? else { continue };
+                if objective.deleted_at.is_some() {
+                    continue;
+                }
+                let mut criteria = Vec::new();
+                for CriterionLink { line, criterion_id } in &link.criteria {
+                    let found = rows.find::<Criterion>(*criterion_id).await?;
+                    let Some(criterion) = found.filter(|found| found.deleted_at.is_none()) else { continue };
+                    let lines = record.metrics.iter().chain(&record.required_capabilities);
+                    criteria.push(TakenLine {
+                        change: LinkChange::of(line, lines, &criterion.record.name),
+                        line: line.clone(),
+                        criterion_id: *criterion_id,
+                        name: criterion.record.name,
+                    });
+                }
+                let outcomes = record.positive_business_outcomes.iter();
+                taken.push(TakenOutcome {
+                    change: LinkChange::of(&link.outcome, outcomes, &objective.record.title),
+                    outcome: link.outcome.clone(),
+                    objective_id: link.objective_id,
+                    plan_id: objective.record.plan_id,
+                    title: objective.record.title,
+                    criteria,
+                });
+            }
+            derived.push(Taken { taken });
+        }
+        Ok(derived)
     }
 }
 

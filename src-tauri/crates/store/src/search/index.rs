@@ -1,8 +1,8 @@
 //! What stands in the index: one row a record, with its label and its texts.
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective, Plan,
-    Reading, Stored, Task,
+    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective,
+    Plan, Reading, Stored, Task,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;

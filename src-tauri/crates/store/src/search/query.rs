@@ -1,8 +1,8 @@
 //! From what a person typed to the records in which it stands.
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective, Plan,
-    Reading, Task,
+    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective,
+    Plan, Reading, Task,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use std::{collections::HashMap, str::FromStr};

@@ -3,6 +3,7 @@
 mod account;
 mod attachment;
 mod brand;
+mod command_plan;
 mod contact;
 mod criterion;
 mod dependency;
@@ -16,8 +17,8 @@ mod task;
 use std::str::FromStr;
 
 use cairn_domain::{
-    Account, Attachment, Brand, Contact, Criterion, Dependency, Initiative, Kind, Me, Money, Objective, Plan,
-    Reading, Record, RecordId, Stored, Task, Word,
+    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Money,
+    Objective, Plan, Reading, Record, RecordId, Stored, Task, Word,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
@@ -75,7 +76,7 @@ impl Header {
 pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
 
 /// The columns that hold a list or an object, as JSON text.
-pub(crate) const JSON_COLUMNS: [&str; 9] = [
+pub(crate) const JSON_COLUMNS: [&str; 12] = [
     "other_sites",
     "tool_stack",
     "account_team",
@@ -85,6 +86,9 @@ pub(crate) const JSON_COLUMNS: [&str; 9] = [
     "labels",
     "interim_targets",
     "also_serves",
+    "positive_business_outcomes",
+    "required_capabilities",
+    "metrics",
 ];
 
 /// A table, as the journal and the checks see it.
@@ -131,7 +135,7 @@ impl Table {
 macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
-            Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency,
+            Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency,
             Attachment
         }
     };

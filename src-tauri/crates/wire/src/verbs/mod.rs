@@ -1,6 +1,7 @@
 //! Requests and views of the commands that not every record has, one file per area.
 
 mod blob;
+mod command_plan;
 mod document;
 mod draft;
 mod journal;
@@ -13,6 +14,9 @@ mod shift;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
+pub use command_plan::{
+    ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,
+};
 pub use document::{
     DocumentFormat, DocumentKind, DrawnPage, ExportRequest, Exported, Label, LabelsRequest, LeftOut,
     LeftOutWhat, Preview, PreviewRequest,
