@@ -38,12 +38,26 @@ fn make() -> Outcome<PathBuf> {
     let words = ["bundle", "--ci", "--bundles", "deb", "--no-binary-patching"];
     shell::run(&mut tauri(&words))?;
     let package = only_package(&folder)?;
+    pack_tighter(&package)?;
     let size = fs::metadata(&package).map_err(Failure::at(&package))?.len();
     println!("\npackage  {}\nsize     {}", package.display(), shown(size));
     if size > MOST_BYTES {
         return Err(Failure::new(format!("the package may have {} at most", shown(MOST_BYTES))));
     }
     Ok(package)
+}
+
+/// The bundler packs with gzip. The two programs share much of their code, which xz finds: a quarter less to
+/// download.
+fn pack_tighter(package: &Path) -> Outcome {
+    let folder = package.with_extension("unpacked");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(Failure::at(&folder))?;
+    }
+    shell::run(Command::new("dpkg-deb").arg("--raw-extract").args([package, &folder]))?;
+    let words = ["-Zxz", "--root-owner-group", "--build"];
+    shell::run(Command::new("dpkg-deb").args(words).args([&folder, package]))?;
+    fs::remove_dir_all(&folder).map_err(Failure::at(&folder))
 }
 
 /// Tauri's command line as npm installed it, at the checkout's root, where its configuration is.
