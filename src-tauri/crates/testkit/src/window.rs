@@ -18,9 +18,13 @@ use fantoccini::{
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::sync::{Mutex, MutexGuard};
 
 /// How long a move waits for what it needs; long, because a slow machine is no failure.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// One window at a time: two on a screen take the keyboard from each other, and only one shows its focus.
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// A running window.
 #[derive(Debug)]
@@ -28,6 +32,7 @@ pub struct Window {
     client: Client,
     driver: Child,
     shots: PathBuf,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Window {
@@ -50,6 +55,7 @@ impl Window {
         home: &Path,
         shots: &Path,
     ) -> Self {
+        let alone = ALONE.lock().await;
         std::fs::create_dir_all(shots).expect("a folder for screenshots");
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|socket| socket.local_addr())
@@ -73,7 +79,7 @@ impl Window {
         builder.capabilities(capabilities);
         for attempt in 0.. {
             match builder.connect(&url).await {
-                Ok(client) => return Self { client, driver, shots: shots.to_owned() },
+                Ok(client) => return Self { client, driver, shots: shots.to_owned(), _alone: alone },
                 Err(error) if attempt > 100 => panic!("the window did not open: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
