@@ -3,35 +3,10 @@
 
 use cairn_testkit::{Key, Window};
 
-use crate::{program, shots};
-
-/// One key, as the driver types it.
-fn key(key: Key) -> String {
-    char::from(key).to_string()
-}
-
-async fn enter(window: &Window) {
-    window.keys(&key(Key::Enter)).await;
-}
-
-async fn escape(window: &Window) {
-    window.keys(&key(Key::Escape)).await;
-}
-
-/// Types over what stands in the field that has the focus.
-async fn type_over(window: &Window, text: &str) {
-    window.hold(&[Key::Control.into(), 'a']).await;
-    window.keys(text).await;
-}
-
-/// Runs what the palette finds first.
-async fn run(window: &Window, words: &str) {
-    window.hold(&[Key::Control.into(), 'k']).await;
-    window.focused("Find a record or a verb").await;
-    window.keys(words).await;
-    window.see(words).await;
-    enter(window).await;
-}
+use crate::{
+    keys::{enter, escape, press, redo, run, type_over, undo},
+    program, shots,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_user_gets_from_the_first_start_to_a_plan_on_disk_without_a_pointer() {
@@ -125,10 +100,20 @@ async fn plan(window: &Window) {
     assert_eq!(next.text.as_deref(), Some(""), "the next row waits");
     escape(window).await;
     window.focused("Halve the lead time").await;
-    window.keys(&key(Key::Down)).await;
+    press(window, Key::Down).await;
     window.focused("Median lead time").await;
     enter(window).await;
     window.focused("Success criterion").await;
+    // Letters look for a value in a list, and Esc closes the list alone.
+    window.tab_to("Kind", 12).await;
+    enter(window).await;
+    window.find("//*[@role=\"option\"][normalize-space(.)=\"Duration\"]").await;
+    window.keys("c").await;
+    escape(window).await;
+    window.gone("//*[@role=\"option\"]").await;
+    window.focused("Kind").await;
+    window.keys("dur").await;
+    window.find("//*[@aria-label=\"Kind\"][normalize-space(.)=\"Duration\"]").await;
     for (field, value) in [("Unit", "days"), ("Baseline", "20"), ("Target", "10")] {
         window.tab_to(field, 12).await;
         window.keys(value).await;
@@ -170,11 +155,11 @@ async fn plan(window: &Window) {
 
 async fn undo_and_redo(window: &Window) {
     let task = outlined("Pilot with five services");
-    window.hold(&[Key::Control.into(), 'z']).await;
+    undo(window).await;
     window.see("Undone:").await;
     window.gone(&task).await;
     window.focused("Median lead time").await;
-    window.hold(&[Key::Control.into(), Key::Shift.into(), 'z']).await;
+    redo(window).await;
     window.see("Done again:").await;
     window.find(&task).await;
     // It leads to what came back, and Esc from there to its row.

@@ -3,6 +3,11 @@
 
 mod by_keyboard;
 mod first_thread;
+mod keys;
+mod outside;
+mod palette;
+mod safe_screen;
+mod sample;
 mod tour;
 
 use std::path::{Path, PathBuf};

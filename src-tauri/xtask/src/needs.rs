@@ -101,6 +101,14 @@ const NEEDS: &[Need] = &[
         arch: "webkit2gtk-4.1",
         ..TO_TEST
     },
+    Need {
+        probe: Probe::Program("dbus-daemon"),
+        linux_only: true,
+        debian: "dbus-daemon",
+        fedora: "dbus-daemon",
+        arch: "dbus",
+        ..TO_TEST
+    },
     Need { probe: Probe::Program("dpkg"), debian: "dpkg", ..TO_PACKAGE },
     Need { probe: Probe::Program("fakeroot"), debian: "fakeroot", ..TO_PACKAGE },
     Need { probe: Probe::Program("gio"), debian: "libglib2.0-bin", ..TO_PACKAGE },

@@ -28,6 +28,7 @@ export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
       { keys: ["x"], words: m.shortcut_select },
       { keys: ["shift+down", "shift+up"], words: m.shortcut_range },
       { keys: ["mod+a"], words: m.shortcut_all },
+      { keys: ["b"], words: m.shortcut_bulk },
       { keys: ["mod+c"], words: m.shortcut_copy },
       { keys: ["delete"], words: m.shortcut_delete },
       { keys: ["/"], words: m.shortcut_filter },

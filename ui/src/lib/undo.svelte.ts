@@ -1,6 +1,7 @@
 // Undo and redo across everything: names what and where, goes there, and asks first
 // about a step that is older than this sitting or came from outside this window.
 import { errorWords } from "$lib/errors";
+import { recordTitle } from "$lib/format/dates";
 import type { Step } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, placeOf, router } from "$lib/router.svelte";
@@ -39,7 +40,7 @@ export function stepWords(step: Step): string {
   const whole = WHOLE[step.name];
   if (whole) return whole();
   const verb = VERBS[step.name.split(".")[1] ?? ""] ?? m.step_other;
-  const what = verb({ title: step.title });
+  const what = verb({ title: recordTitle(step.kind, step.title) });
   const titled = step.account && step.account !== step.title;
   return titled ? m.step_at({ what, where: step.account }) : what;
 }

@@ -69,6 +69,8 @@ impl Window {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env_remove("CAIRN_WORKSPACE")
             .env_remove("CAIRN_NOW")
+            // A window that is open on this desktop is not to be spoken to.
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .envs(environment.iter().copied())
             .spawn()
             .expect("WebKitWebDriver is installed: `cargo xtask test` sees to it");
@@ -239,9 +241,25 @@ impl Window {
 }
 
 impl Drop for Window {
-    /// Ends the driver also where a test fails: it would hold the test's output open for ever.
+    /// Ends the driver also where a test fails, and what it started: it would hold the test's output open for
+    /// ever, and a window on a screen that nobody looks at.
     fn drop(&mut self) {
+        let started = children(self.driver.id());
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+        for id in started {
+            let _ = Command::new("kill").arg(id).status();
+        }
     }
+}
+
+/// The processes that one has started, as Linux tells of each: `<id> (<name>) <state> <parent> ..`.
+fn children(parent: u32) -> Vec<String> {
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let stats = all.filter_map(|process| std::fs::read_to_string(process.path().join("stat")).ok());
+    let of_parent = stats.filter(|stat| {
+        let behind_name = stat.rsplit(')').next().unwrap_or_default();
+        behind_name.split_whitespace().nth(1) == Some(&parent.to_string())
+    });
+    of_parent.filter_map(|stat| stat.split(' ').next().map(str::to_owned)).collect()
 }

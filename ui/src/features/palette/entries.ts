@@ -1,11 +1,13 @@
 // What the palette lists: verbs and records under one shape, and what of them was taken last.
 import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
+import { recordTitle } from "$lib/format/dates";
 import { kept } from "$lib/kept.svelte";
 import { m } from "$lib/paraglide/messages.js";
 import { router } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { toasts } from "$lib/toasts.svelte";
+import { markedIn } from "$features/palette/match";
 import { placeOfFound } from "$features/palette/home";
 import type { Verb } from "$lib/verbs.svelte";
 
@@ -47,14 +49,6 @@ const shown = ({ kind, account_id }: Found) =>
 
 const plain = (text: string): SearchPiece[] => [{ text, hit: false }];
 
-/** The title with the found words marked, where they were found in it; else null. */
-function marked(title: string, context: SearchPiece[]): SearchPiece[] | null {
-  const around = context.map(({ text }) => text).join("");
-  const at = around === "" ? -1 : title.indexOf(around);
-  if (at < 0) return null;
-  return [...plain(title.slice(0, at)), ...context, ...plain(title.slice(at + around.length))];
-}
-
 export const verbEntry = (verb: Verb): Entry => ({
   key: `verb ${verb.id}`,
   label: plain(verb.label),
@@ -65,12 +59,14 @@ export const verbEntry = (verb: Verb): Entry => ({
   },
 });
 
-function recordEntry(record: Found, context: SearchPiece[]): Entry {
+/** A record's line; `text` is what it was found by, empty for one that was not looked for now. */
+function recordEntry(record: Found, context: SearchPiece[], text: string): Entry {
   const { kind, id, title, account, account_id, plan_id } = record;
-  const label = marked(title, context);
+  const name = recordTitle(kind, title) || kindWords[kind]();
+  const label = markedIn(name, text);
   return {
     key: `record ${id}`,
-    label: label ?? plain(title || kindWords[kind]()),
+    label: label ?? plain(name),
     kind,
     // An account's own name stands once.
     account: kind === "account" ? "" : account,
@@ -89,13 +85,13 @@ function recordEntry(record: Found, context: SearchPiece[]): Entry {
   };
 }
 
-export const hitEntries = (hits: SearchHit[]): Entry[] =>
-  hits.filter(shown).map((hit) => recordEntry(hit, hit.context));
+export const hitEntries = (hits: SearchHit[], text: string): Entry[] =>
+  hits.filter(shown).map((hit) => recordEntry(hit, hit.context, text));
 
 /** What was taken last and can be taken now, newest first. */
 export function recentEntries(verbs: Verb[]): Entry[] {
   return recent().flatMap((one) => {
-    if ("record" in one) return shown(one.record) ? recordEntry(one.record, []) : [];
+    if ("record" in one) return shown(one.record) ? recordEntry(one.record, [], "") : [];
     const verb = verbs.find(({ id }) => id === one.verb);
     return verb ? verbEntry(verb) : [];
   });

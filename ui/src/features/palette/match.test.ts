@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matching } from "$features/palette/match";
+import { markedIn, matching } from "$features/palette/match";
 
 const verb = (label: string) => ({ id: label, label, run: () => undefined });
 const labels = (text: string, ...all: string[]) =>
@@ -25,4 +25,15 @@ test("case and accents do not matter, nor does the script", () => {
 
 test("no text means every verb, in its own order", () => {
   expect(labels("  ", "b", "a")).toEqual(["b", "a"]);
+});
+
+test("the letters that were found are marked in a name, whatever their case and accents", () => {
+  const marks = (title: string, text: string) =>
+    markedIn(title, text)
+      ?.map(({ text, hit }) => (hit ? `[${text}]` : text))
+      .join("") ?? null;
+  expect(marks("Nordwind AG", "nordwind")).toBe("[Nordwind] AG");
+  expect(marks("Panadería Ñandú", "nandu deria")).toBe("Pana[dería] [Ñandú]");
+  expect(marks("株式会社北風", "北風")).toBe("株式会社[北風]");
+  expect(marks("Brücke & Söhne", "brucke fjord"), "not all of it is there").toBeNull();
 });

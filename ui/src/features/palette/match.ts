@@ -1,4 +1,6 @@
-// Which verbs a typed text means, best first. Any script: words are compared without case and accents.
+// Which verbs a typed text means, best first, and where it stands in a name. Any script: words are
+// compared without case and accents.
+import type { SearchPiece } from "$lib/gen/wire";
 import type { Verb } from "$lib/verbs.svelte";
 
 /** `text` without case and accents. */
@@ -23,4 +25,25 @@ export function matching(verbs: Verb[], text: string): Verb[] {
     return { verb, rank: places.reduce<number>((sum, each) => sum + (each ?? 0), 0) };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ verb }) => verb);
+}
+
+/** `title` with every word of `text` marked in it; null where one does not occur. */
+export function markedIn(title: string, text: string): SearchPiece[] | null {
+  const letters = [...title];
+  // Folding can change how many there are: every folded letter remembers where it came from.
+  const folded = letters.flatMap((letter, at) => [...fold(letter)].map((one) => ({ one, at })));
+  const whole = folded.map(({ one }) => one).join("");
+  const hit = new Set<number>();
+  for (const word of fold(text).split(/\s+/).filter(Boolean)) {
+    const from = [...whole.slice(0, Math.max(0, whole.indexOf(word)))].length;
+    if (!whole.includes(word)) return null;
+    for (const { at } of folded.slice(from, from + [...word].length)) hit.add(at);
+  }
+  const pieces: SearchPiece[] = [];
+  letters.forEach((letter, at) => {
+    const last = pieces.at(-1);
+    if (last?.hit === hit.has(at)) last.text += letter;
+    else pieces.push({ text: letter, hit: hit.has(at) });
+  });
+  return hit.size > 0 ? pieces : null;
 }

@@ -10,10 +10,16 @@ export function typesInto(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether letters look for a value in `target`: a list of values, or the button that shows one. */
+const picksFrom = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest('[aria-haspopup="listbox"], [role="listbox"]') !== null;
+
 /** A single letter with nothing held, outside fields and outside an input method's composition. */
 export function plainLetter(event: KeyboardEvent): string | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat)
     return null;
-  if (typesInto(event.target) || document.querySelector("dialog[open]")) return null;
+  if (typesInto(event.target) || picksFrom(event.target) || document.querySelector("dialog[open]"))
+    return null;
   return event.key.length === 1 ? event.key.toLowerCase() : null;
 }

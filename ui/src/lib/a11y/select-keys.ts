@@ -1,5 +1,5 @@
 // The keys that select rows and act on the selection, the same in every list: x, Shift and arrows,
-// Ctrl A, Ctrl C, Delete, Esc.
+// Ctrl A, Ctrl C, Delete, Esc, and b into the bar with the rest.
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { preferences } from "$lib/preferences.svelte";
 import type { Selection } from "$lib/selection.svelte";
@@ -28,9 +28,13 @@ export function selectKey(event: KeyboardEvent, list: Selectable): boolean {
     return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const letter = preferences.singleLetters ? plainLetter(event) : null;
   if (key === "delete" && any) list.remove();
   else if (key === "escape" && any) selection.clear();
-  else if (preferences.singleLetters && plainLetter(event) === "x" && focused !== null) {
+  else if (letter === "b" && any)
+    // The rows it is about stay where they are.
+    document.querySelector<HTMLElement>("[data-bulk] button")?.focus({ preventScroll: true });
+  else if (letter === "x" && focused !== null) {
     if (event.shiftKey) selection.range(focused, ids);
     else selection.toggle(focused);
   } else return false;

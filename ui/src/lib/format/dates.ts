@@ -3,7 +3,7 @@
 import { CalendarDate, parseDate, type DateValue } from "@internationalized/date";
 import { locale } from "$lib/format/locale";
 import { saidOrder } from "$lib/format/order.svelte";
-import type { Weekday } from "$lib/model";
+import type { Kind, Weekday } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
 /** Formats that were made: making one costs far more than using it, and a list has many dates. */
@@ -43,6 +43,10 @@ export function day(value: string | null): string {
   const date = toDate(value);
   return date ? ordered(date, true) : (value ?? "");
 }
+
+/** A record's title; a reading's begins with its day as the file writes it. */
+export const recordTitle = (kind: Kind | null, title: string): string =>
+  kind === "reading" ? title.replace(/^\d{4}-\d\d-\d\d/, day) : title;
 
 /** `30 Jun`, with the year where it is not this one. */
 export function dayShort(value: string | null, today: string): string {
