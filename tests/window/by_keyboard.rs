@@ -5,7 +5,10 @@ use cairn_testkit::{Key, Window};
 
 use crate::{
     keys::{enter, escape, press, redo, run, type_over, undo},
-    program, shots,
+    program,
+    sample::{Sample, go},
+    shots,
+    tour::screens,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -183,4 +186,33 @@ async fn export(window: &Window, pdf: &std::path::Path) {
     enter(window).await;
     window.see("Show in folder").await;
     window.focused("Export").await;
+}
+
+/// Stops of Tab on one screen at most; what is longer is more of the same.
+const STOPS: usize = 70;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_stop_of_tab_on_every_screen_of_the_sample_can_be_seen() {
+    let sample = Sample::make();
+    let window = sample.open().await;
+    window.see("Nordwind AG").await;
+    let mut found = Vec::new();
+    for (screen, place, word) in screens(&sample) {
+        go(&window, &place).await;
+        window.see(word).await;
+        for _ in 0..STOPS {
+            press(&window, Key::Tab).await;
+            let focus = window.settled().await;
+            // Behind the last stop the window itself has the focus, and the next one is the first.
+            if focus.tag == "body" {
+                break;
+            }
+            if !focus.hidden.is_empty() {
+                window.shot(&format!("{screen}-focus")).await;
+                found.push(format!("{screen}: {} ({}) is {}", focus.name, focus.tag, focus.hidden));
+            }
+        }
+    }
+    window.quit().await;
+    assert_eq!(found, Vec::<String>::new(), "what has the focus can be seen");
 }

@@ -57,6 +57,15 @@ async fn the_customer_safe_screen_hides_what_is_ours_in_every_room_and_after_a_r
             .await;
             let internal = [&all[..], &["Ask product when component versioning ships"]].concat();
             shows_only(&window, &plan, "Move 40 services", &internal).await;
+            shows_only(&window, &format!("{plan}/roadmap"), "Move 40 services", &internal).await;
+            // What is for us alone has no room of its own either.
+            shows_only(
+                &window,
+                &format!("{own}/command-plan"),
+                "release faster",
+                &[OTHERS, &["For us alone", "MEDDPPICC"]].concat(),
+            )
+            .await;
             window
         }
     };

@@ -39,20 +39,27 @@ const ringed = (one) => {
     if (!one) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     // A control that is drawn by something else is itself as small as can be.
-    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && one.offsetWidth > 1;
+    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && one.offsetWidth > 4;
 };
 const caret = el.matches("dialog input") && getComputedStyle(el).outlineStyle === "none" ? el : null;
-const places = [el, el.nextElementSibling, el.parentElement, el.closest("tr"), el.closest("label")];
+const active = document.getElementById(el.getAttribute("aria-activedescendant"));
+const places = [active, el, el.nextElementSibling, el.parentElement, el.closest("tr"), el.closest("label")];
 const ring = places.find(ringed) ?? caret;
 let hidden = "";
 if (el === document.body) hidden = "nothing has the focus";
 else if (!ring) hidden = "no ring";
 else {
-    const { left, right, top, bottom } = ring.getBoundingClientRect();
-    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-    const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-    const hit = document.elementFromPoint(x, y);
-    if (right <= 0 || left >= innerWidth || bottom <= 0 || top >= innerHeight) hidden = "off the screen";
+    let { left, right, top, bottom } = ring.getBoundingClientRect();
+    // What can be seen of it: its part inside the window, and inside everything that scrolls it.
+    const clip = (box) => {
+        [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    };
+    clip({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+    for (let up = ring.parentElement; up; up = up.parentElement)
+        if (getComputedStyle(up).overflowY !== "visible") clip(up.getBoundingClientRect());
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (right - left < 4 || bottom - top < 4) hidden = "out of sight";
     else if (!hit || !(ring.contains(hit) || hit.contains(ring))) hidden = `under ${hit?.outerHTML.slice(0, 200)}`;
 }
 const typed = el.matches("textarea, input:not([type=checkbox], [type=radio])");
@@ -122,7 +129,10 @@ impl Window {
     }
 
     /// What has the focus, once it shows: a page scrolls and draws a moment later.
-    async fn settled(&self) -> Focus {
+    ///
+    /// # Panics
+    /// As [`Window::focus`].
+    pub async fn settled(&self) -> Focus {
         let mut focus = self.focus().await;
         for _ in 0..20 {
             if focus.hidden.is_empty() {
