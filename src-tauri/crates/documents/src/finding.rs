@@ -75,6 +75,7 @@ mod tests {
             note: None,
         });
         let mut criterion = Criterion {
+            id: "0199f3a4-0000-7000-8000-000000000003".parse().unwrap(),
             name: String::new(),
             unit: String::new(),
             kind: CriterionKind::Duration,

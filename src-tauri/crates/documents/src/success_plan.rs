@@ -21,7 +21,9 @@ pub mod summary;
 mod timeline;
 
 pub use cairn_domain::Section;
-pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
+pub use outcome::{
+    Criterion, Initiative, Objective, ObjectiveInternal, Reading, ServedBy, Task, TaskInternal,
+};
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan};
 
 use serde_json::Value;

@@ -3,11 +3,11 @@
 use cairn_documents::{
     Brand,
     success_plan::{
-        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
-        ServedBy, SuccessPlan, Task,
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, ObjectiveInternal, Reader,
+        Reading, Section, ServedBy, SuccessPlan, Task, TaskInternal,
     },
 };
-use cairn_domain::{self as domain, Audience, ObjectiveId, ObjectiveStatus, work_progress};
+use cairn_domain::{self as domain, Audience, ObjectiveId, ObjectiveStatus, Stored, work_progress};
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::{
@@ -18,6 +18,11 @@ use super::{
 /// True where `audience` may see what is marked for `marked`.
 fn may_see(audience: Audience, marked: Audience) -> bool {
     audience == Audience::Internal || marked == Audience::Customer
+}
+
+/// What is ours alone, in our own copy.
+fn for_us<T>(audience: Audience, what: T) -> Option<T> {
+    (audience == Audience::Internal).then_some(what)
 }
 
 /// The document's input.
@@ -101,8 +106,8 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         risks,
         risks_visibility,
         business_impact,
-        use_case: _,
-        priority: _,
+        use_case,
+        priority,
         status,
         stage,
         confirmed_by: _,
@@ -112,8 +117,8 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         customer_owner,
         start,
         due,
-        close_reason: _,
-        summary_of_outcome: _,
+        close_reason,
+        summary_of_outcome,
         position: _,
     } = objective.stored.record;
     let own = served.iter().filter(|(id, _)| *id == objective.stored.id);
@@ -123,9 +128,12 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         .map(|part| initiative(part, audience))
         .collect();
     Objective {
+        id: objective.stored.id,
         title,
         status,
         stage,
+        use_case,
+        priority,
         summary,
         successes,
         risks: may_see(audience, risks_visibility).then_some(risks),
@@ -142,6 +150,7 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         criteria: criteria.into_iter().map(|part| criterion(part, audience)).collect(),
         initiatives,
         served_by: own.map(|(_, line)| line.clone()).collect(),
+        internal: for_us(audience, ObjectiveInternal { risks_visibility, close_reason, summary_of_outcome }),
     }
 }
 
@@ -170,6 +179,7 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         Reading { date, value, note }
     };
     Criterion {
+        id: criterion.stored.id,
         name,
         unit,
         kind,
@@ -195,11 +205,12 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
         customer_dri,
         due,
         status,
-        visibility: _,
+        visibility,
         position: _,
     } = initiative.stored.record;
     let visible = tasks.into_iter().filter(|task| may_see(audience, task.stored.record.visibility));
     Initiative {
+        id: initiative.stored.id,
         title,
         status,
         dri,
@@ -207,11 +218,12 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
         start: None,
         due,
         update_text,
-        tasks: visible.map(|part| task(part.stored.record)).collect(),
+        tasks: visible.map(|part| task(part.stored, audience)).collect(),
+        visibility: for_us(audience, visibility),
     }
 }
 
-fn task(task: domain::Task) -> Task {
+fn task(task: Stored<domain::Task>, audience: Audience) -> Task {
     let domain::Task {
         initiative_id: _,
         account_id: _,
@@ -223,14 +235,26 @@ fn task(task: domain::Task) -> Task {
         due,
         done_date,
         status,
-        priority: _,
+        priority,
         milestone,
-        milestone_risk: _,
-        blocked_reason: _,
-        visibility: _,
+        milestone_risk,
+        blocked_reason,
+        visibility,
         position: _,
-    } = task;
-    Task { title, status, owner, owner_side, customer_dri, start, due, done_date, milestone }
+    } = task.record;
+    Task {
+        id: task.id,
+        title,
+        status,
+        owner,
+        owner_side,
+        customer_dri,
+        start,
+        due,
+        done_date,
+        milestone,
+        internal: for_us(audience, TaskInternal { priority, milestone_risk, blocked_reason, visibility }),
+    }
 }
 
 /// What only we may read.

@@ -1,7 +1,8 @@
 //! What a success plan shows of one objective: how it is measured, what is done for it.
 
 use cairn_domain::{
-    CriterionKind, Direction, InitiativeStatus, ObjectiveStatus, Side, TaskStatus, VerifiableOutcomeStage,
+    Audience, CriterionId, CriterionKind, Direction, InitiativeId, InitiativeStatus, Level, ObjectiveId,
+    ObjectiveStatus, Side, TaskId, TaskStatus, UseCase, VerifiableOutcomeStage,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,12 +10,18 @@ use serde::{Deserialize, Serialize};
 /// A customer business outcome.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Objective {
+    /// By which a copy that comes back is matched; no page shows it.
+    pub id: ObjectiveId,
     /// What is to be reached.
     pub title: String,
     /// How it is going.
     pub status: ObjectiveStatus,
     /// How far it is agreed and confirmed.
     pub stage: VerifiableOutcomeStage,
+    /// What part of the platform it rests on: a label where the customer works, not on a page.
+    pub use_case: Option<UseCase>,
+    /// How important it is: a label where the customer works, not on a page.
+    pub priority: Option<Level>,
     /// The author's prose.
     pub summary: String,
     /// What went well.
@@ -41,6 +48,19 @@ pub struct Objective {
     pub initiatives: Vec<Initiative>,
     /// The initiatives of other objectives that serve this one too.
     pub served_by: Vec<ServedBy>,
+    /// What only we may see of it; `None` in a customer's copy.
+    pub internal: Option<ObjectiveInternal>,
+}
+
+/// What only we may see of an objective.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ObjectiveInternal {
+    /// Who may read its risks.
+    pub risks_visibility: Audience,
+    /// Why it was closed.
+    pub close_reason: String,
+    /// What came of it.
+    pub summary_of_outcome: String,
 }
 
 /// An initiative that lives under another objective and serves this one too.
@@ -59,6 +79,8 @@ pub struct ServedBy {
 /// A measure of an objective.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Criterion {
+    /// By which a copy that comes back is matched; no page shows it.
+    pub id: CriterionId,
     /// What is measured.
     pub name: String,
     /// The unit in the customer's words; the currency for money.
@@ -97,6 +119,8 @@ pub struct Reading {
 /// An action plan under an objective, already filtered by audience.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Initiative {
+    /// By which a copy that comes back is matched; no page shows it.
+    pub id: InitiativeId,
     /// What is done.
     pub title: String,
     /// How it is going.
@@ -113,11 +137,15 @@ pub struct Initiative {
     pub update_text: String,
     /// Its tasks, in order, already filtered by audience.
     pub tasks: Vec<Task>,
+    /// Who may see it, which only we are told; `None` in a customer's copy.
+    pub visibility: Option<Audience>,
 }
 
 /// A step of an initiative.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Task {
+    /// By which a copy that comes back is matched; no page shows it.
+    pub id: TaskId,
     /// What is to be done.
     pub title: String,
     /// How it is going.
@@ -136,4 +164,19 @@ pub struct Task {
     pub done_date: Option<NaiveDate>,
     /// Whether it is a milestone.
     pub milestone: bool,
+    /// What only we may see of it; `None` in a customer's copy.
+    pub internal: Option<TaskInternal>,
+}
+
+/// What only we may see of a task.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct TaskInternal {
+    /// How important it is.
+    pub priority: Option<Level>,
+    /// How likely the milestone is to be missed.
+    pub milestone_risk: Option<Level>,
+    /// What it waits for, while it is blocked.
+    pub blocked_reason: String,
+    /// Who may see it.
+    pub visibility: Audience,
 }

@@ -21,6 +21,11 @@ pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the sample")
 }
 
+/// An id of any kind.
+pub(crate) fn id<T: std::str::FromStr>() -> T {
+    "0199f3a4-0000-7000-8000-000000000002".parse().ok().expect("an id of the sample")
+}
+
 pub(crate) fn empty() -> SuccessPlan {
     SuccessPlan {
         plan_id: "0199f3a4-0000-7000-8000-000000000001".parse().expect("an id of the sample"),
@@ -49,9 +54,12 @@ pub(crate) fn empty() -> SuccessPlan {
 
 pub(crate) fn objective(title: &str) -> Objective {
     Objective {
+        id: id(),
         title: title.into(),
         status: ObjectiveStatus::NotStarted,
         stage: VerifiableOutcomeStage::Proposed,
+        use_case: None,
+        priority: None,
         summary: String::new(),
         successes: String::new(),
         risks: None,
@@ -65,11 +73,13 @@ pub(crate) fn objective(title: &str) -> Objective {
         criteria: Vec::new(),
         initiatives: Vec::new(),
         served_by: Vec::new(),
+        internal: None,
     }
 }
 
 pub(crate) fn criterion(name: &str, unit: &str, (baseline, target): (f64, f64)) -> Criterion {
     Criterion {
+        id: id(),
         name: name.into(),
         unit: unit.into(),
         kind: CriterionKind::Number,
@@ -98,6 +108,7 @@ pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criter
 
 pub(crate) fn task(title: &str, status: TaskStatus, owner: &str, due: &str) -> Task {
     Task {
+        id: id(),
         title: title.into(),
         status,
         owner: owner.into(),
@@ -107,11 +118,13 @@ pub(crate) fn task(title: &str, status: TaskStatus, owner: &str, due: &str) -> T
         due: Some(day(due)),
         done_date: None,
         milestone: false,
+        internal: None,
     }
 }
 
 fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks: Vec<Task>) -> Initiative {
     Initiative {
+        id: id(),
         title: title.into(),
         status,
         dri: dri.into(),
@@ -120,6 +133,7 @@ fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks
         due: Some(day(due)),
         update_text: String::new(),
         tasks,
+        visibility: None,
     }
 }
 
