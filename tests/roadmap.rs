@@ -129,3 +129,82 @@ fn the_customers_work_steps_over_the_customers_holidays_and_ours_over_our_leave(
     assert_eq!(dates(&bench, &b).0, "2027-01-07", "Epiphany is a holiday in Bavaria");
     assert_eq!(dates(&bench, &c).0, "2027-01-18", "and the week after B ends, we are away");
 }
+
+fn plan_of(bench: &Bench, task: &str) -> Value {
+    let task = bench.call("task.get", &json!({ "id": task }));
+    let initiative = bench.call("initiative.get", &json!({ "id": task["initiative_id"] }));
+    bench.call("objective.get", &json!({ "id": initiative["objective_id"] }))["plan_id"].clone()
+}
+
+#[test]
+fn the_critical_path_says_how_much_room_each_task_has_and_over_which_links_a_delay_goes_on() {
+    let bench = Bench::new();
+    let [a, b, c] = chain(&bench);
+    let initiative = bench.call("task.get", &json!({ "id": a }))["initiative_id"].clone();
+    let aside =
+        json!({ "initiative_id": initiative, "title": "D", "start": "2026-11-23", "due": "2026-11-24" });
+    let d = id(&bench.call("task.create", &aside));
+    let loose =
+        bench.call("dependency.create", &json!({ "predecessor_id": d, "successor_id": c, "lag_days": 1 }));
+    bench.call(
+        "task.update",
+        &json!({ "id": a, "version": 1, "status": "closed_success", "done_date": "2026-11-23" }),
+    );
+    let found = bench.call("plan.critical_path", &json!({ "id": plan_of(&bench, &a) }));
+    let room = |task: &str| {
+        let tasks = found["tasks"].as_array().unwrap();
+        let one = tasks.iter().find(|one| one["id"] == task).unwrap();
+        (one["slack_days"].clone(), one["critical"].clone())
+    };
+    assert_eq!(room(&a), (json!(null), json!(false)), "what is done has no room to speak of");
+    assert_eq!(room(&b), (json!(0), json!(true)), "C starts the day after it, and the plan ends with C");
+    assert_eq!(room(&c), (json!(0), json!(true)), "the last one");
+    assert_eq!(room(&d), (json!(3), json!(false)), "until Friday: then a day of lag, then C");
+    let tight = found["tight"].as_array().unwrap();
+    assert_eq!(tight.len(), 1, "only B hands a delay on: {found}");
+    assert!(!tight.contains(&loose["id"]), "D does not");
+    assert_eq!(found["end"], "2026-12-03", "against which room is counted");
+}
+
+#[test]
+fn several_tasks_move_together_with_what_they_push_as_one_step() {
+    let bench = Bench::new();
+    let [a, b, c] = chain(&bench);
+    let ask = json!({ "task_ids": [a, b], "working_days": 2 });
+    let shown = bench.call("plan.preview_shift_many", &ask);
+    let why: Vec<&Value> =
+        shown["moves"].as_array().unwrap().iter().map(|moved| &moved["why"]["reason"]).collect();
+    assert_eq!(why, ["asked", "asked", "after"], "two were asked for, C is pushed");
+    assert_eq!(bench.call("plan.shift_many", &ask), shown, "what was shown is what is done");
+    assert_eq!(dates(&bench, &a), (json!("2026-11-25"), json!("2026-11-27")));
+    assert_eq!(dates(&bench, &b), (json!("2026-11-30"), json!("2026-12-02")), "over the weekend");
+    assert_eq!(dates(&bench, &c).0, "2026-12-03", "pushed by B");
+    bench.call("undo", &json!({}));
+    assert_eq!(dates(&bench, &a).0, "2026-11-23", "one undo");
+    assert_eq!(dates(&bench, &c).0, "2026-12-01", "for all of them");
+
+    bench.call("plan.shift_many", &json!({ "task_ids": [a, b], "working_days": 2, "only": true }));
+    assert_eq!(dates(&bench, &c).0, "2026-12-01", "alone they push nobody");
+    let [other, ..] = chain(&bench);
+    let mixed = bench.refused("plan.shift_many", &json!({ "task_ids": [a, other], "working_days": 1 }));
+    assert_eq!(mixed["field"], "task_ids", "tasks of two plans do not move together: {mixed}");
+    let none = bench.refused("plan.shift_many", &json!({ "task_ids": [], "working_days": 1 }));
+    assert_eq!(none["field"], "task_ids", "{none}");
+    let far = bench.refused("plan.shift_many", &json!({ "task_ids": [a], "working_days": 9_000 }));
+    assert_eq!(far["field"], "working_days", "{far}");
+}
+
+#[test]
+fn days_off_are_each_sides_own() {
+    let bench = Bench::new();
+    let [a, ..] = chain(&bench);
+    let plan = plan_of(&bench, &a);
+    let account = bench.call("account.list", &json!({}))["items"][0].clone();
+    let place = json!({ "id": account["id"], "version": 1, "country": "DE", "subdivision": "BY" });
+    bench.call("account.update", &place);
+    let off = bench.call("plan.days_off", &json!({ "id": plan, "from": "2027-01-04", "to": "2027-01-10" }));
+    assert_eq!(off["ours"], json!(["2027-01-09", "2027-01-10"]), "our weekend");
+    assert_eq!(off["customer"], json!(["2027-01-06", "2027-01-09", "2027-01-10"]), "theirs, and Epiphany");
+    let back = json!({ "id": plan, "from": "2027-01-04", "to": "2027-01-03" });
+    assert_eq!(bench.refused("plan.days_off", &back)["field"], "to", "a span has an end");
+}

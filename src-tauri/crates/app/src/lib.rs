@@ -15,6 +15,7 @@ mod journal;
 mod objective;
 mod plan;
 mod preference;
+mod roadmap;
 mod router;
 mod rules;
 mod sample;

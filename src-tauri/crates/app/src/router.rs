@@ -15,7 +15,7 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    journal, objective, plan, preference, sample, search, shift, single, workspace,
+    journal, objective, plan, preference, roadmap, sample, search, shift, single, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

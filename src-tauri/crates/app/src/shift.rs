@@ -1,17 +1,26 @@
-//! `plan.preview_shift` and `plan.shift`: new dates for a task, and all that they push.
+//! `plan.preview_shift` and `plan.shift`, and both for many: new dates for tasks, and all that they push.
 
 use std::collections::HashMap;
 
 use cairn_domain::{
     Account, AccountId, Bar, Calendars, Cascade, Country, Dependency, HOLIDAY_YEARS, Held, Initiative, Kind,
     Me, Objective, Plan, PlanId, Problem, Reason, Record as _, RecordId, Stored, Task, TaskId, TaskLink,
-    TaskStatus, Wish, WorkingCalendar, cascade, holidays,
+    TaskStatus, Wish, WorkingCalendar, cascade_of, holidays, wish_by,
 };
 use cairn_store::{Rows, StoreError};
-use cairn_wire::{Code, Failure, HeldMilestone, MoveReason, Moved, ShiftApply, ShiftPreview, ShiftRequest};
+use cairn_wire::{
+    Code, Failure, HeldMilestone, MoveReason, Moved, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest,
+};
 use chrono::NaiveDate;
 
-use crate::{context::Context, error::Result, single::Single as _};
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+    single::Single as _,
+};
+
+/// Most working days that several tasks move at once.
+const BY_MAX: u32 = 1_000;
 
 /// The plan of a task, which must stand in one; `field` names the task in the request.
 pub(crate) async fn plan_of(rows: Rows<'_>, task: TaskId, field: &'static str) -> Result<PlanId> {
@@ -58,16 +67,34 @@ impl Timeline {
         self.tasks.get(&id).map(|task| task.record.title.clone()).unwrap_or_default()
     }
 
-    fn cascade(&self, wish: Wish, calendars: &Calendars) -> Result<Cascade> {
-        let bars: Vec<Bar> = self.tasks.values().map(bar).collect();
-        let links: Vec<TaskLink> =
-            self.dependencies.iter().map(|dependency| link(&dependency.record)).collect();
-        cascade(&bars, &links, wish, calendars).map_err(|path| {
-            let path: Vec<String> = path.into_iter().map(|id| self.title(id)).collect();
-            let message = format!("These tasks wait for each other: {}.", path.join(" > "));
-            let details = serde_json::json!({ "path": path });
-            Failure::new(Code::DependencyLoop, message).with(details).into()
-        })
+    /// Its tasks as bars and its dependencies as links, in the same order every time.
+    pub(crate) fn net(&self) -> (Vec<Bar>, Vec<TaskLink>) {
+        let mut bars: Vec<Bar> = self.tasks.values().map(bar).collect();
+        bars.sort_unstable_by_key(|bar| bar.id);
+        (bars, self.dependencies.iter().map(|dependency| link(&dependency.record)).collect())
+    }
+
+    /// The refusal of a loop, named by its titles.
+    pub(crate) fn refuse(&self, path: Vec<TaskId>) -> AppError {
+        let path: Vec<String> = path.into_iter().map(|id| self.title(id)).collect();
+        let message = format!("These tasks wait for each other: {}.", path.join(" > "));
+        let details = serde_json::json!({ "path": path });
+        Failure::new(Code::DependencyLoop, message).with(details).into()
+    }
+
+    /// The wishes that are asked for.
+    fn wishes(&self, ask: &Ask, calendars: &Calendars) -> Result<Vec<Wish>> {
+        let (ids, by) = match ask {
+            Ask::One(wish) => return Ok(vec![*wish]),
+            Ask::Many { ids, by } => (ids, *by),
+        };
+        let mut wishes = Vec::with_capacity(ids.len());
+        for id in ids {
+            let task = self.tasks.get(id).ok_or_else(|| Problem::new("task_ids", Reason::Elsewhere))?;
+            let bar = bar(task);
+            wishes.extend(wish_by(&bar, by, calendars).filter(|_| !bar.closed));
+        }
+        Ok(wishes)
     }
 
     fn shown(&self, cascade: &Cascade, plan: &Plan) -> ShiftPreview {
@@ -116,7 +143,7 @@ fn bar(task: &Stored<Task>) -> Bar {
 
 /// Whose days count for whom: ours by my week, my country's holidays and my leave; the customer's by Monday to
 /// Friday and the holidays of where they are. Without a country there are no holidays.
-async fn calendars(rows: Rows<'_>, account: AccountId) -> Result<Calendars> {
+pub(crate) async fn calendars(rows: Rows<'_>, account: AccountId) -> Result<Calendars> {
     let me = rows.find::<Me>(Me::id()).await?.map(|me| me.record).unwrap_or_default();
     let account = rows.get::<Account>(account).await?.record;
     let away = me.leave.iter().flat_map(|leave| {
@@ -138,34 +165,56 @@ fn days_off(country: Option<&Country>, subdivision: &str) -> Vec<NaiveDate> {
     years.flat_map(|(country, year)| holidays(country, subdivision, year)).collect()
 }
 
-/// What the dates would push; for `only`, nothing.
-async fn read(rows: Rows<'_>, wish: Wish, only: bool) -> Result<(Timeline, Cascade, ShiftPreview)> {
-    let plan = plan_of(rows, wish.id, "task_id").await?;
+/// What is asked for.
+enum Ask {
+    /// Dates for one task.
+    One(Wish),
+    /// The same way for several tasks, in working days.
+    Many { ids: Vec<TaskId>, by: i32 },
+}
+
+impl Ask {
+    fn of_many(ids: Vec<TaskId>, by: i32) -> Result<Self> {
+        if by.unsigned_abs() > BY_MAX {
+            return Err(Problem::new("working_days", Reason::TooLarge).into());
+        }
+        Ok(Self::Many { ids, by })
+    }
+
+    /// The plan that it is about.
+    async fn plan(&self, rows: Rows<'_>) -> Result<PlanId> {
+        match self {
+            Self::One(wish) => plan_of(rows, wish.id, "task_id").await,
+            Self::Many { ids, by: _ } => match ids.first() {
+                Some(first) => plan_of(rows, *first, "task_ids").await,
+                None => Err(Problem::new("task_ids", Reason::Empty).into()),
+            },
+        }
+    }
+}
+
+/// What it would push; for `only`, nothing.
+async fn read(rows: Rows<'_>, ask: &Ask, only: bool) -> Result<(Timeline, Cascade, ShiftPreview)> {
+    let plan = ask.plan(rows).await?;
     let timeline = Timeline::of(rows, plan).await?;
     let plan = rows.get::<Plan>(plan).await?;
-    let mut cascade = timeline.cascade(wish, &calendars(rows, plan.record.account_id).await?)?;
+    let calendars = calendars(rows, plan.record.account_id).await?;
+    let wishes = timeline.wishes(ask, &calendars)?;
+    let (bars, mut links) = timeline.net();
     if only {
-        cascade.shifts.truncate(1);
-        cascade.held.clear();
+        links.clear();
     }
+    let cascade = cascade_of(&bars, &links, &wishes, &calendars).map_err(|path| timeline.refuse(path))?;
     let shown = timeline.shown(&cascade, &plan.record);
     Ok((timeline, cascade, shown))
 }
 
-/// Every date that would move, with its reason.
-pub(crate) async fn preview(context: &Context, request: ShiftRequest) -> Result<ShiftPreview> {
-    let ShiftRequest { task_id, start, due } = request;
-    let open = context.workspace().await?;
-    Ok(read(open.store.rows(), Wish { id: task_id, start, due }, false).await?.2)
-}
-
-/// Moves them as one step.
-pub(crate) async fn apply(context: &Context, request: ShiftApply) -> Result<ShiftPreview> {
-    let ShiftApply { task_id, start, due, only } = request;
+/// Moves what is asked for and what it pushes, as one step.
+async fn write(context: &Context, name: &'static str, ask: Ask, only: bool) -> Result<ShiftPreview> {
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
-    let mut tx = context.begin(&open, "plan.shift").await?;
-    let (mut timeline, cascade, shown) = read(tx.rows(), Wish { id: task_id, start, due }, only).await?;
+    let mut tx = context.begin(&open, name).await?;
+    let (mut timeline, cascade, shown) = read(tx.rows(), &ask, only).await?;
     let mut any = false;
     for shift in cascade.shifts {
         let Some(task) = timeline.tasks.remove(&shift.id) else { continue };
@@ -177,4 +226,31 @@ pub(crate) async fn apply(context: &Context, request: ShiftApply) -> Result<Shif
         }
     }
     if any { context.commit(tx, shown).await } else { Ok(shown) }
+}
+
+/// Every date that would move, with its reason.
+pub(crate) async fn preview(context: &Context, request: ShiftRequest) -> Result<ShiftPreview> {
+    let ShiftRequest { task_id, start, due } = request;
+    let open = context.workspace().await?;
+    let ask = Ask::One(Wish { id: task_id, start, due });
+    Ok(read(open.store.rows(), &ask, false).await?.2)
+}
+
+/// Moves them as one step.
+pub(crate) async fn apply(context: &Context, request: ShiftApply) -> Result<ShiftPreview> {
+    let ShiftApply { task_id, start, due, only } = request;
+    write(context, "plan.shift", Ask::One(Wish { id: task_id, start, due }), only).await
+}
+
+/// Every date that would move if several tasks did.
+pub(crate) async fn preview_many(context: &Context, request: ShiftMany) -> Result<ShiftPreview> {
+    let ShiftMany { task_ids, working_days, only } = request;
+    let open = context.workspace().await?;
+    Ok(read(open.store.rows(), &Ask::of_many(task_ids, working_days)?, only).await?.2)
+}
+
+/// Moves several tasks as one step.
+pub(crate) async fn apply_many(context: &Context, request: ShiftMany) -> Result<ShiftPreview> {
+    let ShiftMany { task_ids, working_days, only } = request;
+    write(context, "plan.shift_many", Ask::of_many(task_ids, working_days)?, only).await
 }

@@ -84,6 +84,18 @@ impl WorkingCalendar {
         day
     }
 
+    /// The working day `days` working days before `day`; 0 is the last working day up to `day`. At the beginning of
+    /// what a calendar can count it stays there.
+    #[must_use]
+    pub fn minus(&self, day: NaiveDate, days: u32) -> NaiveDate {
+        let mut day = self.on_or_before(day);
+        for _ in 0..days {
+            let Some(last) = day.pred_opt() else { break };
+            day = self.on_or_before(last);
+        }
+        day
+    }
+
     /// How many working days lie from `start` to `end`, both counted; at least 1, as a bar has.
     #[must_use]
     pub fn length(&self, start: NaiveDate, end: NaiveDate) -> u32 {

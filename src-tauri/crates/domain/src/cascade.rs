@@ -86,7 +86,7 @@ pub struct Cascade {
 }
 
 impl Calendars {
-    fn of(&self, side: Side) -> &WorkingCalendar {
+    pub(crate) fn of(&self, side: Side) -> &WorkingCalendar {
         match side {
             Side::Ours => &self.ours,
             Side::Customer => &self.customer,
@@ -94,44 +94,78 @@ impl Calendars {
     }
 }
 
-/// What a wish moves. Links to tasks that are not among `bars` are left aside.
+/// What one wish moves, as [`cascade_of`] does.
 ///
 /// # Errors
-/// The tasks of a loop among what would move, in order, the first again at the end.
+/// As there.
 pub fn cascade(
     bars: &[Bar],
     links: &[TaskLink],
     wish: Wish,
     calendars: &Calendars,
 ) -> Result<Cascade, Vec<TaskId>> {
+    cascade_of(bars, links, &[wish], calendars)
+}
+
+/// What some wishes move. Only what moves pushes: a wish that breaks a link from something that stays is granted.
+/// Links to tasks that are not among `bars` are left aside, and so are wishes for them.
+///
+/// # Errors
+/// The tasks of a loop among what would move, in order, the first again at the end.
+pub fn cascade_of(
+    bars: &[Bar],
+    links: &[TaskLink],
+    wishes: &[Wish],
+    calendars: &Calendars,
+) -> Result<Cascade, Vec<TaskId>> {
     let net = Net::new(bars, links);
-    let Some(&root) = net.index.get(&wish.id) else { return Ok(Cascade::default()) };
-    let order = net.below(root)?;
+    let asked: HashMap<usize, Wish> =
+        wishes.iter().filter_map(|wish| Some((net.place(wish.id)?, *wish))).collect();
+    let mut roots: Vec<usize> = asked.keys().copied().collect();
+    roots.sort_unstable();
     let mut dates: HashMap<usize, (Option<NaiveDate>, Option<NaiveDate>)> = HashMap::new();
     let mut cascade = Cascade::default();
-    let (start, due) = wished(&bars[root], wish, calendars);
-    dates.insert(root, (start, due));
-    cascade.shifts.push(Shift { id: wish.id, start, due, pushed_by: None });
-    for index in order.into_iter().skip(1) {
-        let bar = &bars[index];
-        let (Some((earliest, predecessor)), Some(begin)) =
-            (net.earliest(index, &dates, calendars), bar.start.or(bar.due))
-        else {
-            continue;
+    for index in net.below(&roots)? {
+        let mut bar = bars[index].clone();
+        let wish = asked.get(&index);
+        if let Some(wish) = wish {
+            (bar.start, bar.due) = wished(&bar, *wish, calendars);
+        }
+        let too_early = |(earliest, _): &(NaiveDate, usize)| {
+            !bar.closed && bar.start.or(bar.due).is_some_and(|begin| begin < *earliest)
         };
-        if begin >= earliest || bar.closed {
-            continue;
+        let mut pushed_by = None;
+        if let Some((earliest, predecessor)) = net.earliest(index, &dates, calendars).filter(too_early) {
+            let predecessor = bars[predecessor].id;
+            if bar.fixed {
+                cascade.held.push(Held { id: bar.id, predecessor });
+            } else {
+                (bar.start, bar.due) = moved(&bar, earliest, calendars);
+                pushed_by = Some(predecessor);
+            }
         }
-        let by = bars[predecessor].id;
-        if bar.fixed {
-            cascade.held.push(Held { id: bar.id, predecessor: by });
-            continue;
+        if wish.is_some() || pushed_by.is_some() {
+            dates.insert(index, (bar.start, bar.due));
+            cascade.shifts.push(Shift { id: bar.id, start: bar.start, due: bar.due, pushed_by });
         }
-        let (start, due) = moved(bar, earliest, calendars);
-        dates.insert(index, (start, due));
-        cascade.shifts.push(Shift { id: bar.id, start, due, pushed_by: Some(by) });
     }
     Ok(cascade)
+}
+
+/// The wish that a bar stands so many working days of its side's calendar later, or earlier below zero, as long as
+/// it is; none for a bar without dates.
+#[must_use]
+pub fn wish_by(bar: &Bar, days: i32, calendars: &Calendars) -> Option<Wish> {
+    let calendar = calendars.of(bar.side);
+    let by = |day: NaiveDate| match days {
+        0 => day,
+        1.. => calendar.plus(day.succ_opt().unwrap_or(day), days.unsigned_abs() - 1),
+        ..0 => calendar.minus(day.pred_opt().unwrap_or(day), days.unsigned_abs() - 1),
+    };
+    // A milestone is its due date.
+    let start = bar.start.filter(|_| !bar.fixed || bar.due.is_none());
+    let due = if start.is_some() { None } else { bar.due };
+    (start.is_some() || due.is_some()).then(|| Wish { id: bar.id, start: start.map(by), due: due.map(by) })
 }
 
 /// The dates of the task that was asked for.
@@ -158,7 +192,7 @@ fn moved(bar: &Bar, start: NaiveDate, calendars: &Calendars) -> (Option<NaiveDat
 }
 
 /// The links by the places of their bars.
-struct Net<'a> {
+pub(crate) struct Net<'a> {
     bars: &'a [Bar],
     index: HashMap<TaskId, usize>,
     after: Vec<Vec<usize>>,
@@ -166,7 +200,7 @@ struct Net<'a> {
 }
 
 impl<'a> Net<'a> {
-    fn new(bars: &'a [Bar], links: &[TaskLink]) -> Self {
+    pub(crate) fn new(bars: &'a [Bar], links: &[TaskLink]) -> Self {
         let index: HashMap<TaskId, usize> = bars.iter().enumerate().map(|(at, bar)| (bar.id, at)).collect();
         let mut after = vec![Vec::new(); bars.len()];
         let mut before = vec![Vec::new(); bars.len()];
@@ -179,10 +213,20 @@ impl<'a> Net<'a> {
         Self { bars, index, after, before }
     }
 
-    /// The bar and all that hangs behind it, each after everything it waits for.
-    fn below(&self, root: usize) -> Result<Vec<usize>, Vec<TaskId>> {
-        let mut waits: HashMap<usize, usize> = HashMap::from([(root, 0)]);
-        let mut reached = VecDeque::from([root]);
+    /// The place of a task.
+    pub(crate) fn place(&self, id: TaskId) -> Option<usize> {
+        self.index.get(&id).copied()
+    }
+
+    /// What a bar waits for, with the lag of each link in working days.
+    pub(crate) fn before(&self, index: usize) -> &[(usize, u32)] {
+        &self.before[index]
+    }
+
+    /// The bars and all that hangs behind them, each after everything it waits for. No bar is named twice.
+    pub(crate) fn below(&self, roots: &[usize]) -> Result<Vec<usize>, Vec<TaskId>> {
+        let mut waits: HashMap<usize, usize> = roots.iter().map(|&root| (root, 0)).collect();
+        let mut reached: VecDeque<usize> = roots.iter().copied().collect();
         while let Some(from) = reached.pop_front() {
             for &to in &self.after[from] {
                 let seen = waits.entry(to).or_insert_with(|| {
@@ -193,10 +237,8 @@ impl<'a> Net<'a> {
             }
         }
         let all = waits.len();
-        let mut ready = VecDeque::new();
-        if waits.get(&root) == Some(&0) {
-            ready.push_back(root);
-        }
+        let mut ready: VecDeque<usize> =
+            roots.iter().copied().filter(|root| waits.get(root) == Some(&0)).collect();
         let mut order = Vec::with_capacity(all);
         while let Some(from) = ready.pop_front() {
             order.push(from);

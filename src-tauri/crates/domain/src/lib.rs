@@ -13,6 +13,7 @@ mod cascade;
 mod command_plan;
 mod contact;
 mod criterion;
+mod critical;
 mod dependency;
 mod holidays;
 mod home;
@@ -38,10 +39,13 @@ pub use attachment::Attachment;
 pub use blob::{BLOB_MAX, Blob, Hash};
 pub use brand::Brand;
 pub use calendar::WorkingCalendar;
-pub use cascade::{Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, closed_loop};
+pub use cascade::{
+    Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, cascade_of, closed_loop, wish_by,
+};
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
+pub use critical::{CriticalPath, Slack, critical_path};
 pub use dependency::Dependency;
 pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{

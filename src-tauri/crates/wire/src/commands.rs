@@ -61,6 +61,12 @@ macro_rules! with_commands {
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview
                     [Me, Account, Plan, Objective, Initiative, Task, Dependency];
                 write "plan.shift": shift::apply(ShiftApply) -> ShiftPreview [];
+                read "plan.preview_shift_many": shift::preview_many(ShiftMany) -> ShiftPreview
+                    [Me, Account, Plan, Objective, Initiative, Task, Dependency];
+                write "plan.shift_many": shift::apply_many(ShiftMany) -> ShiftPreview [];
+                read "plan.critical_path": roadmap::critical(ById<Plan>) -> CriticalTasks
+                    [Me, Account, Plan, Objective, Initiative, Task, Dependency];
+                read "plan.days_off": roadmap::days_off(DaysOffRequest) -> DaysOff [Me, Account, Plan];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>

@@ -20,12 +20,13 @@ pub use requests::{
 };
 pub use verbs::{
     Answer, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport,
-    CheckRequest, ChosenOutcome, CloseObjective, CommandPlanUpdate, DocumentFormat, DocumentKind, Draft,
-    DraftKey, DraftText, DrawnPage, ExportRequest, Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf,
-    Label, LabelsRequest, LeftOut, LeftOutWhat, MoveReason, Moved, ObjectivesMade, OfAccount, OutcomeChoice,
-    OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, Preference, Preview, PreviewRequest,
-    SampleReport, SampleRequest, SearchHit, SearchHits, SearchPiece, SearchRequest, ShiftApply, ShiftPreview,
-    ShiftRequest, SmartCheck, Source, Step, StepGuard, ToObjectives, VerifyObjective, ViewerCheck,
-    WorkspaceInfo, WorkspacePath, WorkspaceStatus,
+    CheckRequest, ChosenOutcome, CloseObjective, CommandPlanUpdate, CriticalTasks, DaysOff, DaysOffRequest,
+    DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage, ExportRequest, Exported, Guess,
+    HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut, LeftOutWhat, MoveReason, Moved,
+    ObjectivesMade, OfAccount, OutcomeChoice, OutlineCriterion, OutlineInitiative, OutlineObjective,
+    PlanOutline, Preference, Preview, PreviewRequest, SampleReport, SampleRequest, SearchHit, SearchHits,
+    SearchPiece, SearchRequest, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SmartCheck, Source, Step,
+    StepGuard, TaskRoom, ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath,
+    WorkspaceStatus,
 };
 pub use view::View;

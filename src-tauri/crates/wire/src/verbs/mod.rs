@@ -8,6 +8,7 @@ mod journal;
 mod objective;
 mod outline;
 mod preference;
+mod roadmap;
 mod sample;
 mod search;
 mod shift;
@@ -26,9 +27,10 @@ pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{CloseObjective, SmartCheck, VerifyObjective, ViewerCheck};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use preference::Preference;
+pub use roadmap::{CriticalTasks, DaysOff, DaysOffRequest, TaskRoom};
 pub use sample::{SampleReport, SampleRequest};
 pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};
-pub use shift::{HeldMilestone, MoveReason, Moved, ShiftApply, ShiftPreview, ShiftRequest};
+pub use shift::{HeldMilestone, MoveReason, Moved, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest};
 pub use workspace::{
     Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };

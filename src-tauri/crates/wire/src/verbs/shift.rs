@@ -41,10 +41,23 @@ pub struct ShiftApply {
     pub only: bool,
 }
 
+/// Move several tasks of one plan, and what they push.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ShiftMany {
+    /// The tasks; what is over or has no dates stays.
+    pub task_ids: Vec<TaskId>,
+    /// How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000.
+    pub working_days: i32,
+    /// Move these tasks alone, whatever their dates push.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub only: bool,
+}
+
 /// Every date that moves, with its reason.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct ShiftPreview {
-    /// The task itself first, then what it pushes.
+    /// What was asked for and what it pushes, each after what pushes it.
     pub moves: Vec<Moved>,
     /// Milestones that would have to move, and stay.
     pub fixed: Vec<HeldMilestone>,
@@ -97,4 +110,4 @@ pub struct HeldMilestone {
     pub predecessor: String,
 }
 
-plain_requests!(ShiftRequest["task_id"], ShiftApply["task_id"]);
+plain_requests!(ShiftRequest["task_id"], ShiftApply["task_id"], ShiftMany["task_ids", "working_days"]);
