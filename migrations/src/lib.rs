@@ -4,6 +4,7 @@ mod m0001_success_plan;
 mod m0002_first_floor;
 mod m0003_dependency;
 mod m0004_command_plan;
+mod m0005_template;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_first_floor::Migration),
             Box::new(m0003_dependency::Migration),
             Box::new(m0004_command_plan::Migration),
+            Box::new(m0005_template::Migration),
         ]
     }
 }

@@ -61,6 +61,9 @@ const REASONS = {
   circle: () => m.reason_circle(),
   bad_file: ({ why }) => m.reason_bad_file({ why: String(why) }),
   needed_to_close: () => m.reason_needed_to_close(),
+  no_part: ({ key }) => m.reason_no_part({ key: String(key) }),
+  before_start_day: ({ day }) => m.reason_before_start_day({ day: String(day) }),
+  loop: ({ path }) => m.reason_loop({ path: listed(path) }),
 } satisfies Record<Reason["reason"], Words>;
 
 const strings = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);

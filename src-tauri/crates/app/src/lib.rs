@@ -23,6 +23,7 @@ mod search;
 mod settings;
 mod shift;
 mod single;
+mod template;
 mod under;
 mod workspace;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan,
-    Reading, Task,
+    Reading, Task, Template,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
@@ -15,7 +15,7 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    journal, objective, plan, preference, roadmap, sample, search, shift, single, workspace,
+    journal, objective, plan, preference, roadmap, sample, search, shift, single, template, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

@@ -90,6 +90,10 @@ record_ids! {
     InitiativeId,
     /// Names one task.
     TaskId,
+    /// Names one template.
+    TemplateId,
+    /// Names one use of a template.
+    TemplateUseId,
     /// Names the workspace's own user.
     MeId,
 }

@@ -31,6 +31,7 @@ mod progress;
 mod reading;
 mod record;
 mod task;
+mod template;
 mod text;
 mod words;
 
@@ -50,7 +51,7 @@ pub use dependency::Dependency;
 pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
     AccountId, AttachmentId, BrandId, CommandPlanId, ContactId, CriterionId, DependencyId, InitiativeId,
-    MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId,
+    MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId, TemplateId, TemplateUseId,
 };
 pub use initiative::Initiative;
 pub use me::{Leave, Me};
@@ -65,6 +66,12 @@ pub use progress::{Progress, criterion_progress, outcome_progress, plan_progress
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use task::Task;
+pub use template::{
+    After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,
+    PartId, Steps, Template, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateLine,
+    TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
+    with_needed,
+};
 pub use text::{NAME_MAX, TEXT_MAX};
 pub use words::{
     AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Ending, Hosting,

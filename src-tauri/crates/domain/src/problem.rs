@@ -124,6 +124,24 @@ pub enum Reason {
         /// What is there twice.
         what: String,
     },
+    /// A key that leads nowhere.
+    #[error("names the part {key}, which the template does not have")]
+    NoPart {
+        /// The key.
+        key: String,
+    },
+    /// A day before the day that opens the span.
+    #[error("is before day {day}, on which it starts")]
+    BeforeStartDay {
+        /// The opening day, in working days after the plan's start.
+        day: u32,
+    },
+    /// Tasks that would wait for each other.
+    #[error("makes tasks wait for each other: {}", path.join(" > "))]
+    Loop {
+        /// Their titles in order, the first again at the end.
+        path: Vec<String>,
+    },
     /// The record named belongs elsewhere, or is the record itself.
     #[error("does not belong here")]
     Elsewhere,

@@ -43,6 +43,8 @@ pub enum Kind {
     Task,
     Dependency,
     Attachment,
+    Template,
+    TemplateUse,
 }
 
 impl Kind {

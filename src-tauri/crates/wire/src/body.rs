@@ -57,6 +57,29 @@ pub(crate) fn read<T: DeserializeOwned>(body: RequestBody) -> Result<T, Failure>
     })
 }
 
+/// The path of the first key in what was given that reading it dropped: `objectives[0].colour`.
+#[must_use]
+pub fn unknown_key(given: &Value, read: &Value) -> Option<String> {
+    let deeper = |step: String, rest: String| {
+        let joint = if rest.is_empty() || rest.starts_with('[') { "" } else { "." };
+        format!("{step}{joint}{rest}")
+    };
+    match (given, read) {
+        (Value::Object(given), Value::Object(read)) => {
+            given.iter().find_map(|(key, given)| match read.get(key) {
+                None => Some(key.clone()),
+                Some(read) => unknown_key(given, read).map(|rest| deeper(key.clone(), rest)),
+            })
+        }
+        (Value::Array(given), Value::Array(read)) => {
+            given.iter().zip(read).enumerate().find_map(|(at, (given, read))| {
+                unknown_key(given, read).map(|rest| deeper(format!("[{at}]"), rest))
+            })
+        }
+        _ => None,
+    }
+}
+
 /// Refuses a body that lacks one of the keys, or has null there.
 pub(crate) fn require(body: &RequestBody, keys: &[&str]) -> Result<(), Failure> {
     match keys.iter().find(|key| body.get(**key).is_none_or(Value::is_null)) {

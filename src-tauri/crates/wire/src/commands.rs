@@ -38,7 +38,7 @@ macro_rules! with_commands {
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
                 read "search": search::search(SearchRequest) -> SearchHits
-                    [Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];
                 read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
@@ -67,10 +67,18 @@ macro_rules! with_commands {
                 read "plan.critical_path": roadmap::critical(ById<Plan>) -> CriticalTasks
                     [Me, Account, Plan, Objective, Initiative, Task, Dependency];
                 read "plan.days_off": roadmap::days_off(DaysOffRequest) -> DaysOff [Me, Account, Plan];
+                read "template.list": template::list(ListQuery) -> Listing<View<Template>> [Template];
+                read "template.get": template::get(ById<Template>) -> View<Template> [Template];
+                write "template.create": template::create(Create<Template>) -> View<Template> [];
+                write "template.update": template::update(Update<Template>) -> View<Template> [];
+                write "template.delete": template::delete(Delete<Template>) -> View<Template> [];
+                write "template.restore": template::restore(ById<Template>) -> View<Template> [];
+                read "template.export": template::export(TemplateExport) -> TemplatePath [];
+                write "template.import": template::import(TemplatePath) -> TemplateTaken [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
@@ -79,7 +87,7 @@ macro_rules! with_commands {
                     [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
@@ -132,7 +140,7 @@ macro_rules! list {
         #[must_use]
         pub fn commands() -> Vec<CommandInfo> {
             use cairn_domain::{
-                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
+                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task, Template,
             };
             use $crate::{requests::*, verbs::*, view::View};
             let cfg = Config::default();
@@ -202,7 +210,7 @@ macro_rules! list {
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             use cairn_domain::{
-                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task,
+                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task, Template,
             };
             use $crate::{requests::*, verbs::*, view::View};
             $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+

@@ -1,6 +1,6 @@
 //! Errors as they cross a door: a code, a sentence, the field, and figures.
 
-use cairn_domain::Problem;
+use cairn_domain::{Problem, Reason};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use strum::VariantArray;
@@ -89,7 +89,11 @@ impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         let message = format!("{problem}.");
         let Problem { field, reason } = problem;
-        let code = if reason.is_about_state() { Code::InvalidState } else { Code::Invalid };
+        let code = match reason {
+            Reason::Loop { .. } => Code::DependencyLoop,
+            _ if reason.is_about_state() => Code::InvalidState,
+            _ => Code::Invalid,
+        };
         let details = serde_json::to_value(&reason).unwrap_or_default();
         Self::new(code, message).about(field).with(details)
     }

@@ -11,7 +11,7 @@ mod requests;
 mod verbs;
 mod view;
 
-pub use body::{Request, RequestBody};
+pub use body::{Request, RequestBody, unknown_key};
 pub use commands::{Access, CommandInfo, command_name, commands};
 pub use failure::{Code, Failure};
 pub use requests::{
@@ -19,14 +19,15 @@ pub use requests::{
     UpdateMany, UpdateSingle,
 };
 pub use verbs::{
-    Answer, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport,
-    CheckRequest, ChosenOutcome, CloseObjective, CommandPlanUpdate, CriticalTasks, DaysOff, DaysOffRequest,
-    DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage, ExportRequest, Exported, Guess,
-    HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest, LeftOut, LeftOutWhat, MoveReason, Moved,
-    ObjectivesMade, OfAccount, OutcomeChoice, OutlineCriterion, OutlineInitiative, OutlineObjective,
-    PlanOutline, Preference, Preview, PreviewRequest, SampleReport, SampleRequest, SearchHit, SearchHits,
-    SearchPiece, SearchRequest, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SmartCheck, Source, Step,
-    StepGuard, TaskRoom, ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath,
-    WorkspaceStatus,
+    AcceptTemplate, Answer, ApplyTemplate, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo,
+    BlobPut, Change, CheckReport, CheckRequest, ChosenOutcome, CloseObjective, CommandPlanUpdate,
+    CriticalTasks, DaysOff, DaysOffRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
+    DrawnPage, ExportRequest, Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest,
+    LeftOut, LeftOutWhat, MadePart, MoveReason, Moved, ObjectivesMade, OfAccount, OfPlan, OutcomeChoice,
+    OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, Preference, Preview, PreviewRequest,
+    SampleReport, SampleRequest, SaveAsTemplate, SearchHit, SearchHits, SearchPiece, SearchRequest,
+    ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard, TakenAs,
+    TaskRoom, TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
+    ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

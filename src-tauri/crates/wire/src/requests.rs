@@ -10,7 +10,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
     body::{self, Request, RequestBody, plain_requests},
-    failure::Failure,
+    failure::{Code, Failure},
 };
 
 /// A request without fields.
@@ -104,7 +104,17 @@ impl<R: Record> Update<R> {
 
 fn read_record<R: Record>(fields: RequestBody) -> Result<R, Failure> {
     body::require(&fields, R::REQUIRED)?;
-    body::read(fields)
+    let record: R = body::read(fields.clone())?;
+    // A key deeper down, in a list or an object, is no less unknown than one on top.
+    let unknown =
+        serde_json::to_value(&record).ok().and_then(|read| body::unknown_key(&Value::Object(fields), &read));
+    match unknown {
+        None => Ok(record),
+        Some(path) => {
+            let message = format!("`{path}` is not a field of this request.");
+            Err(Failure::new(Code::UnknownField, message).about(path))
+        }
+    }
 }
 
 /// Change the workspace's one record of its kind: the version that was read (0 if there is none yet), and the

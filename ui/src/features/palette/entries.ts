@@ -111,4 +111,6 @@ export const kindWords: Record<Kind, () => string> = {
   task: m.kind_task,
   dependency: m.kind_dependency,
   attachment: m.kind_attachment,
+  template: m.kind_template,
+  template_use: m.kind_template_use,
 };

@@ -180,6 +180,19 @@ export type AccountId = string & { readonly __brand: "AccountId" };
 export type AccountSentiment = "green" | "yellow" | "red" | "will_churn";
 
 /**
+ * A task that must be done first.
+ */
+export type After = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Working days between the two, beyond the next one.
+ */
+lag_days: number, };
+
+/**
  * What a command answers at a door.
  */
 export type Answer = { 
@@ -545,6 +558,33 @@ links: Array<OutcomeLink>, };
 export type CommandPlanId = string & { readonly __brand: "CommandPlanId" };
 
 /**
+ * The account's field is one of some values, or none of them. A field that nobody filled is none of them.
+ */
+export type Condition = { 
+/**
+ * Which field.
+ */
+field: ConditionField, 
+/**
+ * It must have one of these.
+ */
+is: Array<ConditionValue>, 
+/**
+ * It must have none of these. One of the two lists is given, not both.
+ */
+not: Array<ConditionValue>, };
+
+/**
+ * The fields of an account that can decide.
+ */
+export type ConditionField = "success_tier" | "hosting" | "subscription_plan" | "public_sector" | "lifecycle_stage" | "segment" | "region" | "industry";
+
+/**
+ * A value that a field can have: a word or a text, or true and false.
+ */
+export type ConditionValue = boolean | string;
+
+/**
  * Somebody at the customer: who they are (for documents), and what they are to us (never for documents).
  */
 export type Contact = { 
@@ -687,56 +727,9 @@ criterion_id: CriterionId, };
 export type CriterionSource = "manual" | "usage_metric";
 
 /**
- * The critical path of a plan.
- */
-export type CriticalTasks = { 
-/**
- * Every task of the plan.
- */
-tasks: Array<TaskRoom>, 
-/**
- * The dependencies over which the smallest delay is handed on.
- */
-tight: Array<DependencyId>, 
-/**
- * The last day of all that is still open, against which room is counted; none where nothing is.
- */
-end: string | null, };
-
-/**
  * The order of day, month and year where the user is.
  */
 export type DateOrder = "dmy" | "mdy" | "ymd";
-
-/**
- * The days on which nobody works: free days of the week, holidays, leave.
- */
-export type DaysOff = { 
-/**
- * Ours, in order.
- */
-ours: Array<string>, 
-/**
- * The customer's, in order.
- */
-customer: Array<string>, };
-
-/**
- * A span of days.
- */
-export type DaysOffRequest = { 
-/**
- * The plan, whose account says where the customer is.
- */
-id: PlanId, 
-/**
- * The first day.
- */
-from: string, 
-/**
- * The last day, at most a hundred years later.
- */
-to: string, };
 
 /**
  * Finish to start: the successor starts on the next working day after the predecessor's due date plus the lag.
@@ -1086,7 +1079,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment";
+export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use";
 
 /**
  * A label of the documents that the user can word anew.
@@ -1795,7 +1788,19 @@ other: string, } | { "reason": "twice",
 /**
  * What is there twice.
  */
-what: string, } | { "reason": "elsewhere" } | { "reason": "circle" } | { "reason": "bad_file", 
+what: string, } | { "reason": "no_part", 
+/**
+ * The key.
+ */
+key: string, } | { "reason": "before_start_day", 
+/**
+ * The opening day, in working days after the plan's start.
+ */
+day: number, } | { "reason": "loop", 
+/**
+ * Their titles in order, the first again at the end.
+ */
+path: Array<string>, } | { "reason": "elsewhere" } | { "reason": "circle" } | { "reason": "bad_file", 
 /**
  * What is wrong with it.
  */
@@ -1919,28 +1924,11 @@ due?: string,
 only?: boolean, };
 
 /**
- * Move several tasks of one plan, and what they push.
- */
-export type ShiftMany = { 
-/**
- * The tasks; what is over or has no dates stays.
- */
-task_ids: Array<TaskId>, 
-/**
- * How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000.
- */
-working_days: number, 
-/**
- * Move these tasks alone, whatever their dates push.
- */
-only?: boolean, };
-
-/**
  * Every date that moves, with its reason.
  */
 export type ShiftPreview = { 
 /**
- * What was asked for and what it pushes, each after what pushes it.
+ * The task itself first, then what it pushes.
  */
 moves: Array<Moved>, 
 /**
@@ -2097,6 +2085,11 @@ export type Taken = {
 taken: Array<TakenOutcome>, };
 
 /**
+ * How a file relates to what is here.
+ */
+export type TakenAs = "new" | "changed" | "same";
+
+/**
  * A metric or capability and its criterion.
  */
 export type TakenLine = { 
@@ -2226,25 +2219,6 @@ position: Position, };
 export type TaskId = string & { readonly __brand: "TaskId" };
 
 /**
- * How much later a task can end.
- */
-export type TaskRoom = { 
-/**
- * The task.
- */
-id: TaskId, 
-/**
- * Working days of its side by which it can end later without moving the plan's end or breaking a milestone;
- * below zero where it is too late already. None for what is over, for what has no due date, and for a
- * milestone that waits for nothing.
- */
-slack_days: number | null, 
-/**
- * True where the smallest delay is felt.
- */
-critical: boolean, };
-
-/**
  * How a task is going.
  */
 export type TaskStatus = "new" | "work_in_progress" | "blocked" | "closed_success" | "closed";
@@ -2261,6 +2235,278 @@ role: string,
  * Who.
  */
 name: string, };
+
+/**
+ * A template of a plan. Its version grows with every change, as that of every record.
+ */
+export type Template = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * For whom it is, and what it leads to.
+ */
+summary: string, 
+/**
+ * What a plan made of it holds.
+ */
+content: TemplateContent, };
+
+/**
+ * What a plan made of a template holds.
+ */
+export type TemplateContent = { 
+/**
+ * What the plan is for.
+ */
+plan_type: PlanType, 
+/**
+ * Length of the plan's period, in weeks, 1 to 520.
+ */
+weeks: number, 
+/**
+ * The direction, for the author to edit.
+ */
+strategy: string, 
+/**
+ * In order.
+ */
+objectives: Array<TemplateObjective>, };
+
+/**
+ * A criterion of a template.
+ */
+export type TemplateCriterion = { 
+/**
+ * Names it within the template.
+ */
+key: string, 
+/**
+ * What is measured.
+ */
+name: string, 
+/**
+ * What kind of value it is.
+ */
+kind: CriterionKind, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * Where it starts, where that is known beforehand.
+ */
+baseline: number | null, 
+/**
+ * Where it should arrive.
+ */
+target: number | null, 
+/**
+ * Lower end of the range.
+ */
+target_min: number | null, 
+/**
+ * Upper end of the range.
+ */
+target_max: number | null, 
+/**
+ * How much it counts, zero or more.
+ */
+weight: number, 
+/**
+ * The working day by which the target is reached.
+ */
+target_day: number | null, 
+/**
+ * For which accounts; all must hold.
+ */
+when: Array<Condition>, };
+
+/**
+ * Write a template to a file.
+ */
+export type TemplateExport = { 
+/**
+ * The template.
+ */
+id: TemplateId, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type TemplateId = string & { readonly __brand: "TemplateId" };
+
+/**
+ * An initiative of a template.
+ */
+export type TemplateInitiative = { 
+/**
+ * Names it within the template.
+ */
+key: string, 
+/**
+ * What is done, in a line.
+ */
+title: string, 
+/**
+ * Status and next steps, as they stand at the beginning.
+ */
+update_text: string, 
+/**
+ * The working day by which it is done.
+ */
+due_day: number | null, 
+/**
+ * The keys of other objectives that it serves too.
+ */
+also_serves: Array<string>, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, 
+/**
+ * For which accounts; all must hold.
+ */
+when: Array<Condition>, 
+/**
+ * Its steps.
+ */
+tasks: Array<TemplateTask>, };
+
+/**
+ * An objective of a template.
+ */
+export type TemplateObjective = { 
+/**
+ * Names it within the template.
+ */
+key: string, 
+/**
+ * The outcome, in a line.
+ */
+title: string, 
+/**
+ * What and why for the business.
+ */
+summary: string, 
+/**
+ * What went well.
+ */
+successes: string, 
+/**
+ * What could go wrong.
+ */
+risks: string, 
+/**
+ * What part of the platform it rests on.
+ */
+use_case: UseCase | null, 
+/**
+ * How important it is.
+ */
+priority: Level | null, 
+/**
+ * The working day on which it begins.
+ */
+start_day: number | null, 
+/**
+ * The working day by which it is reached.
+ */
+due_day: number | null, 
+/**
+ * For which accounts; all must hold.
+ */
+when: Array<Condition>, 
+/**
+ * How it is measured.
+ */
+criteria: Array<TemplateCriterion>, 
+/**
+ * How it is reached.
+ */
+initiatives: Array<TemplateInitiative>, };
+
+/**
+ * What a template's view adds.
+ */
+export type TemplateOrigin = { 
+/**
+ * True where it comes with the program: it is not changed but copied.
+ */
+built_in: boolean, };
+
+/**
+ * A file that holds a template.
+ */
+export type TemplatePath = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * What became of a file that was read.
+ */
+export type TemplateTaken = { 
+/**
+ * The template as it is now.
+ */
+template: Stored<TemplateId, Template, TemplateOrigin>, 
+/**
+ * Whether it is new here, changed one that is here, or is the same.
+ */
+what: TakenAs, };
+
+/**
+ * A task of a template.
+ */
+export type TemplateTask = { 
+/**
+ * Names it within the template.
+ */
+key: string, 
+/**
+ * What is done, in a line.
+ */
+title: string, 
+/**
+ * Which side does it; its working days are the ones that count.
+ */
+owner_side: Side, 
+/**
+ * The working day on which it begins.
+ */
+start_day: number | null, 
+/**
+ * The working day by which it is done.
+ */
+due_day: number | null, 
+/**
+ * Whether it marks a milestone.
+ */
+milestone: boolean, 
+/**
+ * How important it is.
+ */
+priority: Level | null, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, 
+/**
+ * What it waits for.
+ */
+after: Array<After>, 
+/**
+ * For which accounts; all must hold.
+ */
+when: Array<Condition>, };
 
 /**
  * Make objectives of outcomes. What became one before in this plan is not made again.
@@ -2534,10 +2780,14 @@ export type RpcSchema = {
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
-  "plan.preview_shift_many": [ShiftMany, ShiftPreview];
-  "plan.shift_many": [ShiftMany, ShiftPreview];
-  "plan.critical_path": [ById<PlanId>, CriticalTasks];
-  "plan.days_off": [DaysOffRequest, DaysOff];
+  "template.list": [ListQuery, Listing<Stored<TemplateId, Template, TemplateOrigin>>];
+  "template.get": [ById<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.create": [Create<Template, "title">, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.update": [Update<TemplateId, Template>, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.delete": [Delete<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.restore": [ById<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.export": [TemplateExport, TemplatePath];
+  "template.import": [TemplatePath, TemplateTaken];
   "undo": [StepGuard, Step];
   "redo": [StepGuard, Step];
   "history": [HistoryOf, Array<HistoryEntry>];
@@ -2643,7 +2893,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -2661,20 +2911,24 @@ export const COMMANDS = {
   "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
-  "plan.preview_shift_many": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
-  "plan.shift_many": { access: "write", reads: [] },
-  "plan.critical_path": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
-  "plan.days_off": { access: "read", reads: ["me", "account", "plan"] },
+  "template.list": { access: "read", reads: ["template"] },
+  "template.get": { access: "read", reads: ["template"] },
+  "template.create": { access: "write", reads: [] },
+  "template.update": { access: "write", reads: [] },
+  "template.delete": { access: "write", reads: [] },
+  "template.restore": { access: "write", reads: [] },
+  "template.export": { access: "read", reads: [] },
+  "template.import": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
   "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -2684,4 +2938,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] as const satisfies readonly Kind[];

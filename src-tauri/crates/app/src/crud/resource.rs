@@ -5,7 +5,7 @@ use std::future::Future;
 use cairn_domain::{
     Account, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId, CriterionLink,
     Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, Problem, Progress, Reading,
-    RecordId, Stored, Taken, TakenLine, TakenOutcome, Task,
+    RecordId, Stored, Taken, TakenLine, TakenOutcome, Task, Template, TemplateOrigin,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
@@ -134,6 +134,13 @@ impl Resource for CommandPlan {
             derived.push(Taken { taken });
         }
         Ok(derived)
+    }
+}
+
+impl Resource for Template {
+    /// What has a row is the user's own.
+    async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<TemplateOrigin>> {
+        Ok(vec![TemplateOrigin { built_in: false }; records.len()])
     }
 }
 

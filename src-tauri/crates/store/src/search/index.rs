@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective,
-    Plan, Reading, Stored, Task,
+    Plan, Reading, Stored, Task, Template, TemplateUse,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;
@@ -19,7 +19,7 @@ use crate::{
 const CHUNK: usize = 500;
 
 /// The kinds that are not searched: the workspace's own, and what has no words.
-pub(crate) const UNSEARCHED: [Kind; 3] = [Kind::Me, Kind::Brand, Kind::Dependency];
+pub(crate) const UNSEARCHED: [Kind; 4] = [Kind::Me, Kind::Brand, Kind::Dependency, Kind::TemplateUse];
 
 /// Indexes what the open operation changed, by its journal: nothing that writes can forget to.
 pub(crate) async fn index_changed(db: &impl ConnectionTrait) -> Result<()> {

@@ -13,12 +13,14 @@ mod objective;
 mod plan;
 mod reading;
 mod task;
+mod template;
+mod template_use;
 
 use std::str::FromStr;
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Money,
-    Objective, Plan, Reading, Record, RecordId, Stored, Task, Word,
+    Objective, Plan, Reading, Record, RecordId, Stored, Task, Template, TemplateUse, Word,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
@@ -76,7 +78,7 @@ impl Header {
 pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
 
 /// The columns that hold a list or an object, as JSON text.
-pub(crate) const JSON_COLUMNS: [&str; 12] = [
+pub(crate) const JSON_COLUMNS: [&str; 16] = [
     "other_sites",
     "tool_stack",
     "account_team",
@@ -89,6 +91,10 @@ pub(crate) const JSON_COLUMNS: [&str; 12] = [
     "positive_business_outcomes",
     "required_capabilities",
     "metrics",
+    "content",
+    "parts",
+    "records",
+    "declined",
 ];
 
 /// A table, as the journal and the checks see it.
@@ -136,7 +142,7 @@ macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
             Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency,
-            Attachment
+            Attachment, Template, TemplateUse
         }
     };
 }

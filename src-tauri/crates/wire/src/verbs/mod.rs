@@ -12,6 +12,7 @@ mod roadmap;
 mod sample;
 mod search;
 mod shift;
+mod template;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
@@ -31,6 +32,10 @@ pub use roadmap::{CriticalTasks, DaysOff, DaysOffRequest, TaskRoom};
 pub use sample::{SampleReport, SampleRequest};
 pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};
 pub use shift::{HeldMilestone, MoveReason, Moved, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest};
+pub use template::{
+    AcceptTemplate, ApplyTemplate, MadePart, OfPlan, SaveAsTemplate, TakenAs, TemplateDiff, TemplateExport,
+    TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
+};
 pub use workspace::{
     Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };

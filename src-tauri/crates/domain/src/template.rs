@@ -1,0 +1,75 @@
+//! The template of a plan: objectives with what hangs under them, at working days from a start.
+//!
+//! Owns the record and how it is used: its parts for an account, their dates, and what differs from a plan made of
+//! it. Deliberately makes no record of a plan: that needs a workspace.
+
+mod check;
+mod condition;
+mod content;
+mod diff;
+mod parts;
+mod settle;
+mod used;
+
+pub use condition::{Condition, ConditionField, ConditionValue};
+pub use content::{
+    After, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateObjective, TemplateTask,
+};
+pub use diff::{Live, Steps, TemplateLine, TemplateWhat, differences, handled, with_needed};
+pub use parts::{Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, PartId};
+pub use settle::settle;
+pub use used::TemplateUse;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    id::TemplateId,
+    problem::Problem,
+    record::{Kind, Record},
+    text,
+};
+
+/// A template of a plan. Its version grows with every change, as that of every record.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Template {
+    /// What it is called.
+    pub title: String,
+    /// For whom it is, and what it leads to.
+    #[serde(default)]
+    pub summary: String,
+    /// What a plan made of it holds.
+    #[serde(default)]
+    pub content: TemplateContent,
+}
+
+/// What a template's view adds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct TemplateOrigin {
+    /// True where it comes with the program: it is not changed but copied.
+    pub built_in: bool,
+}
+
+impl Record for Template {
+    type Id = TemplateId;
+    type Derived = TemplateOrigin;
+    const KIND: Kind = Kind::Template;
+    const REQUIRED: &'static [&'static str] = &["title"];
+    const PARENTS: &'static [(&'static str, Kind)] = &[];
+
+    fn label(&self) -> String {
+        self.title.clone()
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.summary]
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::required("title", &self.title)?;
+        text::prose("summary", &self.summary)?;
+        let inside = |Problem { field, reason }| Problem { field: format!("content.{field}"), reason };
+        self.content.check().map_err(inside)
+    }
+}
