@@ -727,9 +727,56 @@ criterion_id: CriterionId, };
 export type CriterionSource = "manual" | "usage_metric";
 
 /**
+ * The critical path of a plan.
+ */
+export type CriticalTasks = { 
+/**
+ * Every task of the plan.
+ */
+tasks: Array<TaskRoom>, 
+/**
+ * The dependencies over which the smallest delay is handed on.
+ */
+tight: Array<DependencyId>, 
+/**
+ * The last day of all that is still open, against which room is counted; none where nothing is.
+ */
+end: string | null, };
+
+/**
  * The order of day, month and year where the user is.
  */
 export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/**
+ * The days on which nobody works: free days of the week, holidays, leave.
+ */
+export type DaysOff = { 
+/**
+ * Ours, in order.
+ */
+ours: Array<string>, 
+/**
+ * The customer's, in order.
+ */
+customer: Array<string>, };
+
+/**
+ * A span of days.
+ */
+export type DaysOffRequest = { 
+/**
+ * The plan, whose account says where the customer is.
+ */
+id: PlanId, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, at most a hundred years later.
+ */
+to: string, };
 
 /**
  * Finish to start: the successor starts on the next working day after the predecessor's due date plus the lag.
@@ -1924,11 +1971,28 @@ due?: string,
 only?: boolean, };
 
 /**
+ * Move several tasks of one plan, and what they push.
+ */
+export type ShiftMany = { 
+/**
+ * The tasks; what is over or has no dates stays.
+ */
+task_ids: Array<TaskId>, 
+/**
+ * How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000.
+ */
+working_days: number, 
+/**
+ * Move these tasks alone, whatever their dates push.
+ */
+only?: boolean, };
+
+/**
  * Every date that moves, with its reason.
  */
 export type ShiftPreview = { 
 /**
- * The task itself first, then what it pushes.
+ * What was asked for and what it pushes, each after what pushes it.
  */
 moves: Array<Moved>, 
 /**
@@ -2217,6 +2281,25 @@ visibility: Audience,
 position: Position, };
 
 export type TaskId = string & { readonly __brand: "TaskId" };
+
+/**
+ * How much later a task can end.
+ */
+export type TaskRoom = { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * Working days of its side by which it can end later without moving the plan's end or breaking a milestone;
+ * below zero where it is too late already. None for what is over, for what has no due date, and for a
+ * milestone that waits for nothing.
+ */
+slack_days: number | null, 
+/**
+ * True where the smallest delay is felt.
+ */
+critical: boolean, };
 
 /**
  * How a task is going.
@@ -2780,6 +2863,10 @@ export type RpcSchema = {
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
+  "plan.preview_shift_many": [ShiftMany, ShiftPreview];
+  "plan.shift_many": [ShiftMany, ShiftPreview];
+  "plan.critical_path": [ById<PlanId>, CriticalTasks];
+  "plan.days_off": [DaysOffRequest, DaysOff];
   "template.list": [ListQuery, Listing<Stored<TemplateId, Template, TemplateOrigin>>];
   "template.get": [ById<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
   "template.create": [Create<Template, "title">, Stored<TemplateId, Template, TemplateOrigin>];
@@ -2911,6 +2998,10 @@ export const COMMANDS = {
   "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
+  "plan.preview_shift_many": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
+  "plan.shift_many": { access: "write", reads: [] },
+  "plan.critical_path": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
+  "plan.days_off": { access: "read", reads: ["me", "account", "plan"] },
   "template.list": { access: "read", reads: ["template"] },
   "template.get": { access: "read", reads: ["template"] },
   "template.create": { access: "write", reads: [] },
