@@ -68,7 +68,7 @@ pub(crate) enum Verb {
         document: String,
         /// The record it is about
         id: Option<String>,
-        /// pdf
+        /// pdf; a success plan also as md (GitLab's epics and issues) and csv (its tasks)
         #[arg(long)]
         format: String,
         /// customer or internal [default: customer]

@@ -15,6 +15,7 @@ mod contact;
 mod criterion;
 mod critical;
 mod dependency;
+pub mod gitlab;
 mod holidays;
 mod home;
 mod id;

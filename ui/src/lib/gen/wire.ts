@@ -805,7 +805,7 @@ export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
 /**
  * The formats a document comes in.
  */
-export type DocumentFormat = "pdf";
+export type DocumentFormat = "pdf" | "md" | "csv";
 
 /**
  * The documents Cairn makes.
@@ -935,7 +935,7 @@ export type Exported = {
  */
 path: string, 
 /**
- * How many pages it has.
+ * How many pages it has; 0 where the format knows none.
  */
 pages: number, 
 /**

@@ -40,6 +40,17 @@ pub(super) struct Setting {
 }
 
 impl Manuscript {
+    /// The plan, for a format that only whole plans come in.
+    pub(super) fn plan(&self) -> Result<&SuccessPlan, Problem> {
+        match self.document {
+            DocumentKind::SuccessPlan => Ok(&self.input),
+            DocumentKind::Summary => {
+                let why = "the one-page summary comes as pdf only".to_owned();
+                Err(Problem::new("format", Reason::Unreadable { why }))
+            }
+        }
+    }
+
     /// Sets the pages. Long work: seconds for a large plan.
     pub(super) fn set(&self) -> Result<Preview, DocumentError> {
         match self.document {

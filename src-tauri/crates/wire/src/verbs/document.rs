@@ -22,6 +22,10 @@ pub enum DocumentKind {
 pub enum DocumentFormat {
     /// Tagged pages, PDF/UA-1.
     Pdf,
+    /// Epics and issues with the headings and labels of GitLab's success plans; of a success plan.
+    Md,
+    /// A plan's tasks, a line each; of a success plan.
+    Csv,
 }
 
 /// Write a document to a file.
@@ -62,7 +66,7 @@ fn customer() -> Audience {
 pub struct Exported {
     /// Where it is.
     pub path: String,
-    /// How many pages it has.
+    /// How many pages it has; 0 where the format knows none.
     pub pages: u32,
     /// Characters that no font has; each stands as a box in the document.
     pub missing: Vec<String>,

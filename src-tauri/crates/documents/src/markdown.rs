@@ -1,0 +1,167 @@
+//! The success plan as Markdown: an epic for each objective, an issue for each initiative, with the labels and
+//! headings that GitLab's success-plan viewer reads, in one file.
+//!
+//! Owns the layout; the words and marks are [`cairn_domain::gitlab`]'s, `docs/decisions/0014-markdown.md` has the
+//! form. From the same input as the pages, so what an audience may not see cannot stand here either.
+
+mod facts;
+mod head;
+
+use cairn_domain::{
+    InitiativeStatus, ObjectiveStatus,
+    gitlab::{self, Guard, Label, OBJECTIVE_LABEL, guard, name, settle, unguard},
+};
+use chrono::NaiveDate;
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
+
+use crate::success_plan::{Initiative, Objective, SuccessPlan};
+
+/// Writes the plan. Read back, every text is what it was, but for blank lines around it.
+#[must_use]
+pub fn success_plan(plan: &SuccessPlan) -> String {
+    let mut page = Page(head::head(plan));
+    page.line("\n# Success Plan");
+    page.prose("## Strategy", &plan.strategy);
+    page.prose("## Highlights", &plan.highlights);
+    for objective in &plan.objectives {
+        epic(&mut page, objective);
+        for initiative in &objective.initiatives {
+            issue(&mut page, initiative);
+        }
+    }
+    page.0
+}
+
+fn epic(page: &mut Page, objective: &Objective) {
+    page.title("Objective", &objective.title, &format!("objective {}", objective.id));
+    let labels = [
+        Some(OBJECTIVE_LABEL.to_owned()),
+        Some(objective.status.label()),
+        Some(objective.stage.label()),
+        objective.use_case.map(Label::label),
+        objective.priority.map(Label::label),
+    ];
+    page.labels(labels.into_iter().flatten());
+    page.due(objective.due);
+    match objective.status {
+        ObjectiveStatus::ClosedSuccess | ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed => {
+            page.line("/close");
+        }
+        ObjectiveStatus::NotStarted
+        | ObjectiveStatus::OnTrack
+        | ObjectiveStatus::Watchpoint
+        | ObjectiveStatus::Concern => {}
+    }
+    let internal = objective.internal.as_ref();
+    let risks = objective.risks.as_deref().unwrap_or_default();
+    let shared = internal.filter(|_| !settle(risks).is_empty());
+    let shared = shared.map(|internal| gitlab::term(internal.risks_visibility));
+    page.list(&[
+        ("Owner", objective.owner.clone()),
+        ("Customer owner", objective.customer_owner.clone()),
+        ("Start", objective.start.map(|day| day.to_string()).unwrap_or_default()),
+        ("Risks for", shared.unwrap_or_default()),
+        ("Close reason", internal.map(|internal| internal.close_reason.clone()).unwrap_or_default()),
+    ]);
+    page.always("## Summary", &objective.summary);
+    page.prose("### Successes", &objective.successes);
+    page.prose("### Risks", risks);
+    page.prose("### Business Impact", &objective.business_impact);
+    page.always("## Success Criteria", "");
+    page.items(objective.criteria.iter().map(facts::criterion));
+    page.always("## Updates", internal.map_or("", |internal| &internal.summary_of_outcome));
+}
+
+fn issue(page: &mut Page, initiative: &Initiative) {
+    page.title("Initiative", &initiative.title, &format!("initiative {}", initiative.id));
+    page.labels([initiative.status.label()]);
+    page.due(initiative.due);
+    match initiative.status {
+        InitiativeStatus::ClosedSuccess | InitiativeStatus::Closed => page.line("/close"),
+        InitiativeStatus::NotStarted
+        | InitiativeStatus::OnTrack
+        | InitiativeStatus::Watchpoint
+        | InitiativeStatus::Concern => {}
+    }
+    page.list(&[
+        ("DRI", initiative.dri.clone()),
+        ("Customer DRI", initiative.customer_dri.clone()),
+        ("Visibility", initiative.visibility.map(gitlab::term).unwrap_or_default()),
+    ]);
+    page.always("## Update", &initiative.update_text);
+    if !initiative.tasks.is_empty() {
+        page.always("## Tasks", "");
+        page.items(initiative.tasks.iter().map(facts::task));
+    }
+}
+
+/// The text so far.
+struct Page(String);
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+
+    fn title(&mut self, what: &str, title: &str, mark: &str) {
+        self.line(&format!("\n# {what}: {}\n\n<!-- cairn:{mark} -->\n", name(title)));
+    }
+
+    fn labels(&mut self, labels: impl IntoIterator<Item = String>) {
+        let labels: Vec<_> = labels.into_iter().map(|label| format!("~\"{label}\"")).collect();
+        self.line(&format!("/label {}", labels.join(" ")));
+    }
+
+    fn due(&mut self, due: Option<NaiveDate>) {
+        if let Some(due) = due {
+            self.line(&format!("/due {due}"));
+        }
+    }
+
+    /// What has no quick action; what is empty is not said.
+    fn list(&mut self, facts: &[(&str, String)]) {
+        let said: Vec<_> = facts.iter().filter(|(_, value)| !value.trim().is_empty()).collect();
+        if !said.is_empty() {
+            self.line("");
+        }
+        for (key, value) in said {
+            self.line(&format!("- {key}: {}", name(value)));
+        }
+    }
+
+    /// A heading with its prose, if there is any.
+    fn prose(&mut self, heading: &str, text: &str) {
+        if !settle(text).is_empty() {
+            self.always(heading, text);
+        }
+    }
+
+    /// A heading that must be there, with its prose.
+    fn always(&mut self, heading: &str, text: &str) {
+        self.line(&format!("\n{heading}"));
+        let text = sealed(&settle(text));
+        if !text.is_empty() {
+            self.line(&format!("\n{text}"));
+        }
+    }
+
+    fn items(&mut self, items: impl Iterator<Item = String>) {
+        for (at, item) in items.enumerate() {
+            let before = if at == 0 { "\n" } else { "" };
+            self.line(&format!("{before}- {item}"));
+        }
+    }
+}
+
+/// A prose after which the next heading is a heading again, and that holds none itself.
+fn sealed(text: &str) -> String {
+    let lines = guard(text, Guard::Lines);
+    let end = format!("{lines}\n\n## x\n");
+    let heading = Parser::new(&end).into_offset_iter().any(|(event, range)| {
+        let opens = matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }));
+        opens && range.start >= lines.len()
+    });
+    debug_assert_eq!(unguard(&lines), text, "a guarded text reads back");
+    if heading { lines } else { guard(text, Guard::Blocks) }
+}

@@ -1,0 +1,132 @@
+//! The tasks of a success plan as CSV (RFC 4180, UTF-8 with a byte order mark): a line each, for any spreadsheet.
+//!
+//! From the same input as the pages. Nothing is computed here: a cell is a field, a date is written as 2027-03-31,
+//! and a text that a spreadsheet would run is kept from it.
+
+use cairn_domain::Side;
+
+use crate::{
+    DocumentError,
+    success_plan::{Initiative, Objective, Reader, SuccessPlan, Task, TaskInternal},
+    words::Words,
+};
+
+/// What a spreadsheet takes for the beginning of a formula, the wide forms included.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Writes the tasks in the plan's order.
+///
+/// # Errors
+/// Only for a fault of the program itself.
+pub fn csv(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
+    let words = Words::new(plan.language, &plan.labels);
+    let internal = match plan.reader {
+        Reader::Customer => false,
+        Reader::Internal(_) => true,
+    };
+    let mut lines = vec![heads(words, internal)];
+    for objective in &plan.objectives {
+        for initiative in &objective.initiatives {
+            lines.extend(initiative.tasks.iter().map(|task| line(words, objective, initiative, task)));
+        }
+    }
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    for line in lines {
+        writer.write_record(line.iter().map(|cell| harmless(cell)))?;
+    }
+    writer.flush().map_err(csv::Error::from)?;
+    drop(writer);
+    Ok(bytes)
+}
+
+fn heads(words: Words<'_>, internal: bool) -> Vec<String> {
+    let mut keys = vec![
+        "doc_csv_task",
+        "doc_csv_initiative",
+        "doc_outcome",
+        "doc_csv_owner",
+        "doc_csv_side",
+        "doc_csv_customer_dri",
+        "doc_start",
+        "doc_due",
+        "doc_csv_done",
+        "doc_status",
+        "doc_csv_milestone",
+    ];
+    if internal {
+        keys.extend(["doc_priority", "doc_csv_milestone_risk", "doc_csv_waits_for", "doc_csv_visible_to"]);
+    }
+    keys.push("doc_csv_id");
+    keys.into_iter().map(|key| words.get(key)).collect()
+}
+
+fn line(words: Words<'_>, objective: &Objective, initiative: &Initiative, task: &Task) -> Vec<String> {
+    let Task {
+        id,
+        title,
+        status,
+        owner,
+        owner_side,
+        customer_dri,
+        start,
+        due,
+        done_date,
+        milestone,
+        internal,
+    } = task;
+    let day = |day: &Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    // A side without anybody on it says nothing.
+    let side = |side: Side| if owner.is_empty() { String::new() } else { words.word("side", side) };
+    let mut cells = vec![
+        title.clone(),
+        initiative.title.clone(),
+        objective.title.clone(),
+        owner.clone(),
+        side(*owner_side),
+        customer_dri.clone(),
+        day(start),
+        day(due),
+        day(done_date),
+        words.word("task_status", *status),
+        words.get(if *milestone { "doc_yes" } else { "doc_no" }),
+    ];
+    if let Some(TaskInternal { priority, milestone_risk, blocked_reason, visibility }) = internal {
+        let level = |level: &Option<cairn_domain::Level>| level.map(|level| words.word("level", level));
+        cells.extend([
+            level(priority).unwrap_or_default(),
+            level(milestone_risk).unwrap_or_default(),
+            blocked_reason.clone(),
+            words.word("audience", *visibility),
+        ]);
+    }
+    cells.push(id.to_string());
+    cells
+}
+
+/// A text that no spreadsheet runs: an apostrophe before it makes it text there.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_would_run_is_text() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"] {
+            assert_eq!(harmless(cell), format!("'{cell}"), "{cell:?} must not be run");
+        }
+        assert_eq!(harmless("Move = done"), "Move = done", "a sign inside a text is a sign");
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_begins_like_a_formula(cell in "[=+@\t\r\n '\"a,;-]{0,6}") {
+            prop_assert!(!harmless(&cell).starts_with(FORMULA));
+        }
+    }
+}
