@@ -257,13 +257,34 @@ fn the_sample_is_six_accounts_alike_for_one_moment_and_gone_in_one_step() {
     assert_eq!(demo(&one).status.code(), Some(1), "a file that is there is not overwritten");
     let mut content = |file: &std::path::Path| {
         bench.workspace = file.to_owned();
-        let kinds = ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task"];
+        let kinds = [
+            "account",
+            "contact",
+            "plan",
+            "objective",
+            "criterion",
+            "reading",
+            "initiative",
+            "task",
+            "dependency",
+        ];
         kinds.map(|kind| bench.call(&format!("{kind}.list"), &json!({ "page": { "limit": 1000 } })))
     };
     assert!(content(&other) == content(&one), "the same moment gives the same records, ids included");
     let at = |name: &str, request: &Value| bench.call(name, request);
     assert_eq!(at("account.list", &json!({}))["total"], 6, "six accounts");
     assert_eq!(at("workspace.status", &json!({}))["sample"], true, "marked as a sample");
+    let accounts = at("account.list", &json!({}))["items"].clone();
+    let promised = accounts.as_array().unwrap().iter().map(|account| {
+        let plan = at("command_plan.get", &json!({ "account_id": account["id"] }));
+        let taken = plan["taken"].as_array().unwrap().clone();
+        (plan["positive_business_outcomes"].as_array().unwrap().len(), taken)
+    });
+    let promised: Vec<_> = promised.filter(|(outcomes, _)| *outcomes > 0).collect();
+    assert!(promised.iter().any(|(_, taken)| taken.is_empty()), "one command plan waits to be used");
+    let taken: Vec<&Value> = promised.iter().flat_map(|(_, taken)| taken).collect();
+    assert!(taken.iter().any(|one| one["line_changed"] == false), "outcomes became objectives");
+    assert!(taken.iter().any(|one| one["line_changed"] == true), "and one was reworded since");
     for plan in at("plan.list", &json!({}))["items"].as_array().unwrap() {
         for (audience, paper) in [("customer", "a4"), ("internal", "letter")] {
             let pdf = bench.path("plan.pdf");

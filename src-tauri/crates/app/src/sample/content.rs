@@ -31,6 +31,8 @@ pub(super) struct Customer {
     pub(super) tasks: Vec<Part>,
     #[serde(default)]
     pub(super) plans: Vec<Planned>,
+    #[serde(default)]
+    pub(super) command_plan: Option<Promised>,
 }
 
 impl Customer {
@@ -80,7 +82,52 @@ pub(super) struct Measured {
 pub(super) struct Driven {
     pub(super) initiative: Part,
     #[serde(default)]
-    pub(super) tasks: Vec<Part>,
+    pub(super) tasks: Vec<Step>,
+}
+
+/// A task of an initiative.
+#[derive(Clone, Deserialize)]
+pub(super) struct Step {
+    #[serde(default)]
+    pub(super) after: Vec<Wait>,
+    #[serde(flatten)]
+    pub(super) task: Part,
+}
+
+/// What a task waits for: another task of the plan, by its title.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wait {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) lag_days: i64,
+}
+
+/// The command plan, and what became of its lines.
+#[derive(Clone, Deserialize)]
+pub(super) struct Promised {
+    #[serde(default)]
+    pub(super) taken: Vec<Taken>,
+    #[serde(flatten)]
+    pub(super) command_plan: Part,
+}
+
+/// A line that became an objective with its criteria, or one of these criteria; by the same name, or another.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Taken {
+    pub(super) line: String,
+    #[serde(default)]
+    became: Option<String>,
+    #[serde(default)]
+    pub(super) lines: Vec<Taken>,
+}
+
+impl Taken {
+    /// The name of the record.
+    pub(super) fn became(&self) -> &str {
+        self.became.as_ref().unwrap_or(&self.line)
+    }
 }
 
 /// The fields of one record.
@@ -89,6 +136,11 @@ pub(super) struct Driven {
 pub(super) struct Part(RequestBody);
 
 impl Part {
+    /// The fields that a JSON object names.
+    pub(super) fn of(fields: Value) -> Result<Self> {
+        Ok(serde_json::from_value(fields)?)
+    }
+
     /// The record, under its parent, as a request to make it would be read.
     pub(super) fn read<R: Record>(mut self, parent: &[(&str, String)], today: NaiveDate) -> Result<R> {
         for (field, id) in parent {
@@ -108,10 +160,8 @@ impl Part {
         let Some(name) = self.0.get(field).and_then(Value::as_str).map(str::to_owned) else {
             return Ok(self);
         };
-        match known.iter().find(|(known, _)| *known == name) {
-            Some((_, id)) => Ok(self.with(field, id.clone().into())),
-            None => Err(unknown(field, &name).into()),
-        }
+        let id = id_of(field, &name, known)?;
+        Ok(self.with(field, id.into()))
     }
 
     /// With ids where numbers of a list stand.
@@ -128,6 +178,12 @@ impl Part {
     }
 }
 
+/// The id of the record of this name.
+pub(super) fn id_of(field: &str, name: &str, known: &[(String, String)]) -> Result<String, Problem> {
+    let found = known.iter().find(|(known, _)| known == name);
+    found.map(|(_, id)| id.clone()).ok_or_else(|| unknown(field, name))
+}
+
 fn unknown(field: &str, name: &str) -> Problem {
     Problem::new(field, Reason::Unreadable { why: format!("the sample knows no {name}") })
 }
@@ -142,8 +198,13 @@ pub(super) fn sample(today: NaiveDate) -> Result<Sample> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use cairn_domain::{Criterion, Objective, VerifiableOutcomeStage};
+    use cairn_domain::{
+        Bar, Calendars, Criterion, Objective, RecordId as _, Task, TaskId, TaskLink, TaskStatus,
+        VerifiableOutcomeStage, Wish, cascade,
+    };
+    use chrono::Days;
     use serde_json::json;
+    use uuid::Uuid;
 
     use super::*;
 
@@ -173,5 +234,53 @@ mod tests {
             assert_eq!(objective.acceptance_gaps(&criteria), Vec::<&str>::new(), "{}", objective.title);
         }
         assert!(seen >= 3, "the sample shows outcomes in every stage: {seen}");
+    }
+
+    #[test]
+    fn no_task_of_the_sample_begins_before_what_it_waits_for_is_over() {
+        let mut seen = 0;
+        for day in 0..7 {
+            let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + Days::new(day);
+            for plan in sample(today).unwrap().accounts.into_iter().flat_map(|one| one.plans) {
+                let (bars, links) = timeline(plan, today);
+                seen += links.len();
+                for bar in &bars {
+                    let wish = Wish { id: bar.id, start: bar.start, due: bar.due };
+                    let moved = cascade(&bars, &links, wish, &Calendars::default()).unwrap();
+                    assert_eq!((moved.shifts.len(), moved.held), (1, vec![]), "{bar:?} stays on {today}");
+                }
+            }
+        }
+        assert!(seen >= 7 * 30, "the sample shows what waits for what: {seen}");
+    }
+
+    /// The tasks of a plan, numbered, and what waits for what.
+    fn timeline(plan: Planned, today: NaiveDate) -> (Vec<Bar>, Vec<TaskLink>) {
+        let home = [("initiative_id", Uuid::nil().to_string())];
+        let driven = plan.objectives.into_iter().flat_map(|aimed| aimed.work.initiatives);
+        let steps: Vec<(Task, Vec<Wait>)> = driven
+            .flat_map(|driven| driven.tasks)
+            .map(|step| (step.task.read(&home, today).unwrap(), step.after))
+            .collect();
+        let id = |title: &str| {
+            let at = steps.iter().position(|(task, _)| task.title == title).unwrap();
+            TaskId::from_uuid(Uuid::from_u128(at as u128))
+        };
+        let bars = steps.iter().map(|(task, _)| Bar {
+            id: id(&task.title),
+            start: task.start,
+            due: task.due,
+            side: task.owner_side,
+            fixed: task.milestone,
+            closed: matches!(task.status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+        });
+        let links = steps.iter().flat_map(|(task, after)| {
+            after.iter().map(|wait| TaskLink {
+                predecessor: id(&wait.title),
+                successor: id(&task.title),
+                lag_days: u32::try_from(wait.lag_days).unwrap(),
+            })
+        });
+        (bars.collect(), links.collect())
     }
 }
