@@ -162,14 +162,20 @@ pub(crate) fn is_clean(text: &str) -> bool {
 
 /// Whether nothing of a text would be seen.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace()
-            || matches!(
-                u32::from(c),
-                0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
-                    | 0x2060..=0x2064 | 0x3164 | 0xFE00..=0xFE0F | 0xFFA0
-            )
-    })
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Whether a reader sees nothing of a character, not even a space.
+pub(crate) fn is_unseen(c: char) -> bool {
+    !c.is_whitespace() && (is_no_text(c) || is_invisible(c))
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
+            | 0x2060..=0x2064 | 0x3164 | 0xFE00..=0xFE0F | 0xFFA0
+    )
 }
 
 #[cfg(test)]

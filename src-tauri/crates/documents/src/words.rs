@@ -46,7 +46,7 @@ impl Language {
 }
 
 /// The words of one document: its language's, some of them in the reader's own wording.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Words<'a> {
     language: Language,
     own: &'a BTreeMap<String, String>,
