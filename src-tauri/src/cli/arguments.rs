@@ -80,6 +80,9 @@ pub(crate) enum Verb {
         /// The parts to print: cover, where_we_stand, timeline, objectives, people, readings [default: all]
         #[arg(long, value_delimiter = ',', value_name = "PARTS")]
         sections: Option<Vec<String>>,
+        /// What gives way to marks such as [person 1]: names, hosts [default: nothing]
+        #[arg(long, value_delimiter = ',', value_name = "WHAT")]
+        redact: Option<Vec<String>>,
         /// The document's language [default: the account's, else en]
         #[arg(long, value_name = "XX")]
         lang: Option<String>,

@@ -51,10 +51,10 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             call("workspace.create", json!({ "path": file })).await?;
             output::result(&call("sample.add", json!({ "large": scale == Scale::Large })).await?)
         }
-        Verb::Export { document, id, format, audience, paper, sections, lang, output: path } => {
+        Verb::Export { document, id, format, audience, paper, sections, redact, lang, output: path } => {
             let request = json!({
                 "document": document, "id": id.unwrap_or_default(), "format": format, "audience": audience,
-                "paper": paper, "sections": sections, "lang": lang, "path": path,
+                "paper": paper, "sections": sections, "redact": redact, "lang": lang, "path": path,
             });
             let exported = call("document.export", output::without_nulls(request)).await?;
             output::exported(&exported)

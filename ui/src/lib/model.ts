@@ -29,6 +29,7 @@ export type {
   PlanStatus,
   PlanType,
   Priority,
+  Redaction,
   Section,
   Sentiment,
   Side,

@@ -8,12 +8,12 @@ mod address;
 mod known;
 mod name;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::known::Known;
 use self::{
     address::{Address, address},
-    known::{Phrase, Whom},
+    known::{Index, Whom},
     name::{Token, tokens},
 };
 use crate::{Language, words::Words};
@@ -35,24 +35,21 @@ pub struct Redact {
 pub struct Redactor<'a> {
     what: Redact,
     words: Words<'a>,
-    phrases: HashMap<String, Vec<Phrase>>,
-    emails: BTreeMap<String, usize>,
-    people: Vec<String>,
+    index: Index,
     hosts: BTreeMap<String, usize>,
     /// The people who were found in a text.
     taken: BTreeSet<usize>,
-    other_emails: usize,
+    /// Mail addresses of nobody known.
+    emails_taken: BTreeSet<String>,
 }
 
 /// What a redactor took away, for whoever looks the document through: a line each, mark and original.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Taken {
-    /// People, in the order of their numbers.
+    /// People in the order of their numbers, then mail addresses of nobody known.
     pub names: Vec<String>,
     /// Hosts, in the order of their numbers.
     pub hosts: Vec<String>,
-    /// How many e-mail addresses of nobody known.
-    pub emails: usize,
 }
 
 impl<'a> Redactor<'a> {
@@ -63,16 +60,13 @@ impl<'a> Redactor<'a> {
         language: Language,
         labels: &'a BTreeMap<String, String>,
     ) -> Self {
-        let (phrases, emails, people) = known.phrases(what);
         Self {
             what,
             words: Words::new(language, labels),
-            phrases,
-            emails,
-            people,
+            index: known.index(what),
             hosts: BTreeMap::new(),
             taken: BTreeSet::new(),
-            other_emails: 0,
+            emails_taken: BTreeSet::new(),
         }
     }
 
@@ -81,14 +75,13 @@ impl<'a> Redactor<'a> {
         let line = |mark: String, original: &str| format!("{mark} {original}");
         let mut hosts: Vec<_> = self.hosts.iter().collect();
         hosts.sort_by_key(|(_, number)| **number);
+        let people =
+            self.taken.iter().filter_map(|one| Some(line(self.person(*one), self.index.people.get(*one)?)));
+        let email = self.words.get("doc_redacted_email");
+        let emails = self.emails_taken.iter().map(|address| line(email.clone(), address));
         Taken {
-            names: self
-                .taken
-                .iter()
-                .filter_map(|one| Some(line(self.person(*one), self.people.get(*one)?)))
-                .collect(),
+            names: people.chain(emails).collect(),
             hosts: hosts.into_iter().map(|(host, number)| line(self.host(*number), host)).collect(),
-            emails: self.other_emails,
         }
     }
 
@@ -139,14 +132,14 @@ impl<'a> Redactor<'a> {
             Address::Email { local, host, end } => {
                 let whole = text.get(at..end)?;
                 if self.what.names {
-                    let known = self.emails.get(&name::folded(whole)).copied();
+                    let known = self.index.emails.get(&name::folded(whole)).copied();
                     let mark = match known {
                         Some(person) => {
                             self.taken.insert(person);
                             self.person(person)
                         }
                         None => {
-                            self.other_emails += 1;
+                            self.emails_taken.insert(whole.to_owned());
                             self.words.get("doc_redacted_email")
                         }
                     };
@@ -167,7 +160,8 @@ impl<'a> Redactor<'a> {
     fn phrase_at(&mut self, text: &str, tokens: &[Token]) -> Option<(String, usize)> {
         let first = tokens.first()?;
         let candidates = [Some(first.folded.as_str()), name::without_genitive(&first.folded)];
-        let phrases = candidates.into_iter().flatten().filter_map(|word| self.phrases.get(word)).flatten();
+        let phrases =
+            candidates.into_iter().flatten().filter_map(|word| self.index.phrases.get(word)).flatten();
         let found = phrases.filter_map(|phrase| Some((phrase.end(text, tokens)?, &phrase.whom)));
         // The longest, and of those the first: a full name before a part of one.
         let longest = found.reduce(|best, next| if next.0 > best.0 { next } else { best });

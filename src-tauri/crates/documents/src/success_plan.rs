@@ -22,7 +22,7 @@ mod timeline;
 
 pub use cairn_domain::Section;
 pub use outcome::{
-    Criterion, Initiative, Objective, ObjectiveInternal, Reading, ServedBy, Task, TaskInternal,
+    Confirmation, Criterion, Initiative, Objective, ObjectiveInternal, Reading, ServedBy, Task, TaskInternal,
 };
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan};
 

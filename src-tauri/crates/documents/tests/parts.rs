@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use cairn_documents::{
     Brand, Paper,
-    success_plan::{Section, SuccessPlan},
+    success_plan::{Confirmation, Section, SuccessPlan},
 };
 use checks::{looks_like, print};
 
@@ -117,6 +117,28 @@ fn a_house_prints_on_its_own_paper() {
             looks_like(&printed, 1, "branded");
         }
     }
+}
+
+#[test]
+fn the_one_page_is_classified_too_and_a_missing_line_is_remarked_on() {
+    let printed = checks::print_summary(&sample::branded());
+    let marks = printed.text().matches("VS-NUR FÜR DEN DIENSTGEBRAUCH").count();
+    assert!(marks >= 2, "above and below: {}", printed.text());
+    let printed = print(&SuccessPlan { classification: Some(String::new()), ..sample::nordwind() });
+    let said = "The account is of the public sector and has no classification line.";
+    assert_eq!(printed.rendered.remarks, [said], "whoever looks it through is told");
+}
+
+#[test]
+fn a_verified_outcome_says_who_confirmed_it_when_and_in_which_words() {
+    let mut plan = only([Section::Objectives], sample::nordwind());
+    plan.objectives[0].confirmation = Some(Confirmation {
+        by: "Ines Falk".into(),
+        on: Some(sample::day("2026-11-12")),
+        words: "We ship in days now.".into(),
+    });
+    let text = print(&plan).text();
+    assert!(text.contains("Confirmed by Ines Falk on 12 Nov 2026 We ship in days now."), "as said: {text}");
 }
 
 #[test]

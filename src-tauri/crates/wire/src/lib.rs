@@ -25,9 +25,9 @@ pub use verbs::{
     DrawnPage, ExportRequest, Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, Label, LabelsRequest,
     LeftOut, LeftOutWhat, MadePart, MoveReason, Moved, ObjectivesMade, OfAccount, OfPlan, OutcomeChoice,
     OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, Preference, Preview, PreviewRequest,
-    SampleReport, SampleRequest, SaveAsTemplate, SearchHit, SearchHits, SearchPiece, SearchRequest,
-    ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard, TakenAs,
-    TaskRoom, TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
+    Redaction, SampleReport, SampleRequest, SaveAsTemplate, SearchHit, SearchHits, SearchPiece,
+    SearchRequest, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard,
+    TakenAs, TaskRoom, TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
     ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

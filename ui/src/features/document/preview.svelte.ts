@@ -2,7 +2,7 @@
 // drawing while the next is made, and drops answers that a newer question has overtaken.
 import { errorWords } from "$lib/errors";
 import type { DrawnPage, Preview as Answer } from "$lib/gen/wire";
-import type { Audience, DocumentKind, Paper, PlanId, Section } from "$lib/model";
+import type { Audience, DocumentKind, Paper, PlanId, Redaction, Section } from "$lib/model";
 import { rpc, RpcError } from "$lib/rpc";
 
 /** What is asked for; null leaves the choice to the plan's account and the person. */
@@ -12,6 +12,8 @@ export interface Wish {
   paper: Paper | null;
   /** All parts where null. */
   sections: Section[] | null;
+  /** What gives way to marks. */
+  redact: readonly Redaction[];
 }
 
 /** A page on the screen: its size in points, and its picture. */
@@ -25,11 +27,12 @@ export interface Sheet {
 const TOGETHER = 60;
 
 /** The wish as a request's fields. */
-export const asked = ({ document, audience, paper, sections }: Wish) => ({
+export const asked = ({ document, audience, paper, sections, redact }: Wish) => ({
   document,
   audience,
   ...(paper ? { paper } : {}),
   ...(sections && document === "success-plan" ? { sections } : {}),
+  ...(redact.length > 0 ? { redact: [...redact] } : {}),
 });
 
 /** Makes a picture of a page, ready to be shown without a flash. Scripts in an image never run. */

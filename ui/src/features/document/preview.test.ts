@@ -3,7 +3,7 @@ import type { PlanId } from "$lib/model";
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock("$host", () => ({ host: { call } }));
-const { Preview } = await import("$features/document/preview.svelte");
+const { asked, Preview } = await import("$features/document/preview.svelte");
 
 const plan = "p" as PlanId;
 const wish = {
@@ -11,6 +11,7 @@ const wish = {
   audience: "customer",
   paper: null,
   sections: null,
+  redact: [],
 } as const;
 const drawing = (page: number) => ({ page, width: 595, height: 842, svg: "<svg/>" });
 const found = { pages: 3, missing: [], cut: [], remarks: [], left_out: [] };
@@ -107,4 +108,9 @@ test("seeing the same pages again asks nothing again while they are on their way
   answers[0]?.({ result: { ...found, drawn: [drawing(0)] }, changed: [] });
   await vi.advanceTimersByTimeAsync(500);
   expect(pagesAsked(), "only what is new").toEqual([[0], [1]]);
+});
+
+test("what is redacted is asked for, and nothing else unless said", () => {
+  expect(asked(wish)).toEqual({ document: "success-plan", audience: "customer" });
+  expect(asked({ ...wish, redact: ["names", "hosts"] }).redact).toEqual(["names", "hosts"]);
 });

@@ -922,6 +922,10 @@ lang?: string,
  */
 sections?: Array<Section>, 
 /**
+ * What is redacted; nothing unless said.
+ */
+redact?: Array<Redaction>, 
+/**
  * The file to write; what stands there is replaced as a whole.
  */
 path: string, };
@@ -1200,7 +1204,7 @@ items: Array<string>, };
 /**
  * What can be left out of a document.
  */
-export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes";
+export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "names" | "hosts";
 
 /**
  * Importance of an objective or a task.
@@ -1743,6 +1747,10 @@ lang?: string,
  */
 sections?: Array<Section>, 
 /**
+ * What is redacted; nothing unless said.
+ */
+redact?: Array<Redaction>, 
+/**
  * The pages to draw, counted from 0; none unless said. One that is not there is left out.
  */
 pages?: Array<number>, };
@@ -1852,6 +1860,11 @@ path: Array<string>, } | { "reason": "elsewhere" } | { "reason": "circle" } | { 
  * What is wrong with it.
  */
 why: string, } | { "reason": "needed_to_close" };
+
+/**
+ * What gives way to marks such as `[person 1]` wherever it stands.
+ */
+export type Redaction = "names" | "hosts";
 
 /**
  * What was added or removed.

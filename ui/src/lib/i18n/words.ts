@@ -183,7 +183,10 @@ export const leftOut: Words<M.LeftOutWhat> = {
   initiatives: m.left_out_initiatives,
   tasks: m.left_out_tasks,
   reading_notes: m.left_out_reading_notes,
+  names: m.left_out_names,
+  hosts: m.left_out_hosts,
 };
+export const redaction: Words<M.Redaction> = { names: m.redact_names, hosts: m.redact_hosts };
 
 export interface Choice<T extends string = string> {
   value: T;

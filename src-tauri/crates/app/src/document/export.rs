@@ -20,11 +20,11 @@ struct Written {
 
 /// Writes a document to a file.
 pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<Exported> {
-    let ExportRequest { document, id, format, audience, paper, lang, sections, path } = request;
+    let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path } = request;
     if path.trim().is_empty() {
         return Err(Problem::new("path", Reason::Empty).into());
     }
-    let order = Order { document, id, audience, paper, lang, sections };
+    let order = Order { document, id, audience, paper, lang, sections, redact };
     let (manuscript, _) = manuscript(context, order).await?;
     let Written { bytes, pages, missing, cut, remarks } = written(context, manuscript, format).await?;
     file::place(Path::new(&path), &bytes)?;

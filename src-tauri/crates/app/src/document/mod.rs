@@ -6,6 +6,7 @@ mod left_out;
 mod order;
 mod people;
 mod preview;
+mod redact;
 mod success_plan;
 
 pub(crate) use export::export;

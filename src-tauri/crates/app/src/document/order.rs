@@ -3,10 +3,14 @@
 use cairn_documents::{DocumentError, Language, Preview, success_plan::SuccessPlan};
 use cairn_domain::{Account, Audience, Brand, Kind, Me, Paper, PlanId, Problem, Reason, Section};
 use cairn_store::StoreError;
-use cairn_wire::{DocumentKind, LeftOut};
+use cairn_wire::{DocumentKind, LeftOut, Redaction};
 use chrono::NaiveDate;
 
-use super::{left_out, success_plan};
+use super::{
+    left_out,
+    redact::{self, Material},
+    success_plan,
+};
 use crate::{context::Context, error::Result, plan, single::Single as _};
 
 /// What a request for a document says.
@@ -18,6 +22,7 @@ pub(super) struct Order {
     pub(super) paper: Option<Paper>,
     pub(super) lang: Option<String>,
     pub(super) sections: Option<Vec<Section>>,
+    pub(super) redact: Vec<Redaction>,
 }
 
 /// A document that can be set: which, and everything that stands in it.
@@ -62,33 +67,38 @@ impl Manuscript {
 
 /// Reads all that the document needs, and what its audience will not see.
 pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manuscript, Vec<LeftOut>)> {
-    let Order { document, id, audience, paper, lang, sections } = order;
+    let Order { document, id, audience, paper, lang, sections, redact } = order;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let outline = plan::read(rows, id).await?;
+    let mut outline = plan::read(rows, id).await?;
     if outline.plan.stored.deleted_at.is_some() {
         return Err(StoreError::Deleted { kind: Kind::Plan }.into());
     }
     let me = context.me().await?;
     let today = context.today_of(me.as_ref());
-    let me = me.map(|me| me.record).unwrap_or_default();
-    let brand = rows.find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
+    let mut me = me.map(|me| me.record).unwrap_or_default();
+    let mut brand = rows.find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
     let logo = match &brand.logo {
         // A logo whose content is gone must not stop an export: the document says what it lacks.
         Some(hash) => Some(rows.blob_bytes(hash).await.map(|blob| blob.bytes).unwrap_or_default()),
         None => None,
     };
     let account = &outline.account.stored.record;
+    let language = language(lang.as_deref(), account)?;
+    let mut left_out = left_out::left_out(&outline, audience);
+    // Before anything is made of the records.
+    let material = Material { outline: &mut outline, me: &mut me, brand: &mut brand };
+    left_out.extend(redact::redact(material, &redact, language));
+    let account = &outline.account.stored.record;
     let setting = Setting {
         today,
-        language: language(lang.as_deref(), account)?,
+        language,
         paper: paper.or(account.paper).or(me.paper).unwrap_or_else(|| paper_of(&me)),
         me,
         brand,
         logo,
         sections,
     };
-    let left_out = left_out::left_out(&outline, audience);
     let input = Box::new(success_plan::input(outline, audience, setting));
     Ok((Manuscript { document, input }, left_out))
 }

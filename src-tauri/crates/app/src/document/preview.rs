@@ -77,8 +77,8 @@ impl Desk {
 
 /// Sets a document, or takes the one that lies there, and draws the pages asked for.
 pub(crate) async fn preview(context: &Context, request: PreviewRequest) -> Result<Preview> {
-    let PreviewRequest { document, id, audience, paper, lang, sections, pages } = request;
-    let order = Order { document, id, audience, paper, lang, sections };
+    let PreviewRequest { document, id, audience, paper, lang, sections, redact, pages } = request;
+    let order = Order { document, id, audience, paper, lang, sections, redact };
     let (manuscript, left_out) = manuscript(context, order).await?;
     let set = context.app.desk.pages(manuscript).await?;
     let drawn = {

@@ -3,11 +3,13 @@
 use cairn_documents::{
     Brand,
     success_plan::{
-        Author, Closure, Criterion, Initiative, Internal, Note, Objective, ObjectiveInternal, Reader,
-        Reading, Section, ServedBy, SuccessPlan, Task, TaskInternal,
+        Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective, ObjectiveInternal,
+        Reader, Reading, Section, ServedBy, SuccessPlan, Task, TaskInternal,
     },
 };
-use cairn_domain::{self as domain, Audience, ObjectiveId, ObjectiveStatus, Stored, work_progress};
+use cairn_domain::{
+    self as domain, Audience, ObjectiveId, ObjectiveStatus, Stored, VerifiableOutcomeStage, work_progress,
+};
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::{
@@ -66,7 +68,9 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         objectives: objectives.into_iter().map(|part| objective(part, audience, &served)).collect(),
         people: Vec::new(),
         brand: Brand { company, colour, footer, logo },
-        classification: Some(account.classification).filter(|line| !line.trim().is_empty()),
+        // A public authority's pages carry one: an empty one is remarked on.
+        classification: Some(account.classification)
+            .filter(|line| account.public_sector || !line.trim().is_empty()),
         sections: sections.map_or_else(Section::all, |sections| sections.into_iter().collect()),
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
@@ -110,9 +114,9 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         priority,
         status,
         stage,
-        confirmed_by: _,
-        confirmed_on: _,
-        confirmed_words: _,
+        confirmed_by,
+        confirmed_on,
+        confirmed_words,
         owner,
         customer_owner,
         start,
@@ -138,6 +142,12 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         successes,
         risks: may_see(audience, risks_visibility).then_some(risks),
         business_impact,
+        // The customer's own decision, in their own words: it is theirs to read.
+        confirmation: (stage == VerifiableOutcomeStage::Verified).then_some(Confirmation {
+            by: confirmed_by,
+            on: confirmed_on,
+            words: confirmed_words,
+        }),
         owner,
         customer_owner,
         start,

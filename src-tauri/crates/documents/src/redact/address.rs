@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Endings of host names beside those of countries, which have two letters.
-const ENDINGS: &str = " ac ai app arpa biz bund cloud com corp dev digital edu eu example gov home info int internal \
+const ENDINGS: &str = " ac ai app arpa biz bund cloud com corp dev digital edu eu example gov home info int intern internal \
                        intra intranet invalid io it lan local localdomain mil name net onion online org priv private \
                        site tech test ";
 /// Letters of a scheme at most.

@@ -42,6 +42,17 @@ pub(super) struct Phrase {
     capital: bool,
 }
 
+/// What is searched for.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// By their first word.
+    pub(super) phrases: HashMap<String, Vec<Phrase>>,
+    /// Whose a mail address is, by number.
+    pub(super) emails: BTreeMap<String, usize>,
+    /// A name for each number.
+    pub(super) people: Vec<String>,
+}
+
 impl Known {
     /// Somebody's full name, from a record of theirs, with their address if that is known.
     pub fn person(&mut self, name: &str, email: &str) {
@@ -87,11 +98,8 @@ impl Known {
         self.people.push(Person { name: name.to_owned(), words, parts, email: None });
     }
 
-    /// The phrases by their first word, the people's addresses, and the people by number.
-    pub(super) fn phrases(
-        &self,
-        what: Redact,
-    ) -> (HashMap<String, Vec<Phrase>>, BTreeMap<String, usize>, Vec<String>) {
+    /// What a redactor searches by.
+    pub(super) fn index(&self, what: Redact) -> Index {
         let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
         let mut put = |words: Vec<String>, whom: Whom, capital: bool| {
             if let Some(first) = words.first().cloned() {
@@ -129,7 +137,7 @@ impl Known {
                 put(words, Whom::Host(host.clone()), false);
             }
         }
-        (phrases, emails, people)
+        Index { phrases, emails, people }
     }
 
     /// Each name's number, and the fullest name of each number. A name whose words are all in one other's is that

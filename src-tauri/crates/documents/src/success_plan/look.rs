@@ -54,11 +54,7 @@ pub(super) fn look(
         author: copyist.cell(&plan.author.name),
         accent: accent(copyist, plan),
         banner: matches!(plan.reader, Reader::Internal(_)).then(|| words.get("doc_internal_banner")),
-        classification: plan
-            .classification
-            .as_deref()
-            .map(|line| copyist.line(line))
-            .filter(|line| !line.is_empty()),
+        classification: classification(copyist, plan),
         footer: [
             copyist.running(&plan.account),
             words.fill(
@@ -77,6 +73,14 @@ pub(super) fn look(
         company,
     };
     Ok((serde_json::to_value(look)?, logo))
+}
+
+fn classification(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<String> {
+    let line = copyist.line(plan.classification.as_deref()?);
+    if line.is_empty() {
+        copyist.remark(copyist.words.get("doc_classification_missing"));
+    }
+    Some(line).filter(|line| !line.is_empty())
 }
 
 fn accent(copyist: &mut Copyist, plan: &SuccessPlan) -> String {

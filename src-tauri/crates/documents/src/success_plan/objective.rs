@@ -1,11 +1,11 @@
 //! An objective's pages: its facts, how we will know, what we do.
 
 use super::{
-    Criterion, Objective, SuccessPlan,
+    Confirmation, Criterion, Objective, SuccessPlan,
     build::{section, table},
     cell::{Cell, Glyph, Table, Tone},
     people,
-    sheet::{Know, Objective as Page},
+    sheet::{Know, Objective as Page, Prose},
     stand::{direction, due},
     states,
 };
@@ -29,10 +29,27 @@ fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Ob
         dated: objective.start.or(objective.due).is_some(),
         summary: copyist.prose(&objective.summary),
         impact: section(copyist, "doc_impact", &objective.business_impact),
+        confirmed: confirmed(copyist, objective),
         know: know(copyist, objective),
         successes: section(copyist, "doc_successes", &objective.successes),
         risks: objective.risks.as_ref().and_then(|risks| section(copyist, "doc_risks", risks)),
         work: work(copyist, plan, objective),
+    }
+}
+
+/// The customer's confirmation; without their words the fact alone.
+fn confirmed(copyist: &mut Copyist, objective: &Objective) -> Option<Prose> {
+    let confirmation = objective.confirmation.as_ref()?;
+    Some(Prose { heading: confirmed_by(copyist, confirmation), blocks: copyist.prose(&confirmation.words) })
+}
+
+/// Who confirmed an outcome, and when.
+pub(super) fn confirmed_by(copyist: &mut Copyist, confirmation: &Confirmation) -> String {
+    let words = copyist.words;
+    let by = copyist.title(&confirmation.by);
+    match confirmation.on {
+        Some(on) => words.fill("doc_confirmed_on", &[("name", &by), ("date", &words.date(on))]),
+        None => words.fill("doc_confirmed", &[("name", &by)]),
     }
 }
 

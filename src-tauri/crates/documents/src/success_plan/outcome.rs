@@ -30,6 +30,8 @@ pub struct Objective {
     pub risks: Option<String>,
     /// What it means to the business, in the customer's words; set as a quotation.
     pub business_impact: String,
+    /// Who confirmed the outcome; `None` until it is verified.
+    pub confirmation: Option<Confirmation>,
     /// Our owner.
     pub owner: String,
     /// The customer's owner.
@@ -50,6 +52,17 @@ pub struct Objective {
     pub served_by: Vec<ServedBy>,
     /// What only we may see of it; `None` in a customer's copy.
     pub internal: Option<ObjectiveInternal>,
+}
+
+/// The customer's word that an outcome is there.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// Who said it.
+    pub by: String,
+    /// When.
+    pub on: Option<NaiveDate>,
+    /// In which words; set as a quotation.
+    pub words: String,
 }
 
 /// What only we may see of an objective.

@@ -48,7 +48,7 @@ pub struct SuccessPlan {
     pub people: Vec<Person>,
     /// The look of the house that makes this copy.
     pub brand: Brand,
-    /// The line at the head and the foot of every page, such as `TLP:AMBER`.
+    /// The line at the head and the foot of every page, such as `TLP:AMBER`; an empty one is missed in the remarks.
     pub classification: Option<String>,
     /// What to print; nothing chosen is the cover alone. What has nothing to say is left out all the same.
     pub sections: BTreeSet<Section>,

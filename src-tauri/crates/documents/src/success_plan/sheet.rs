@@ -75,6 +75,8 @@ pub(super) struct Objective {
     pub(super) dated: bool,
     pub(super) summary: Vec<Block>,
     pub(super) impact: Option<Prose>,
+    /// Who confirmed it and when, over their words.
+    pub(super) confirmed: Option<Prose>,
     pub(super) know: Know,
     pub(super) successes: Option<Prose>,
     pub(super) risks: Option<Prose>,

@@ -64,6 +64,7 @@ pub(crate) fn objective(title: &str) -> Objective {
         successes: String::new(),
         risks: None,
         business_impact: String::new(),
+        confirmation: None,
         owner: String::new(),
         customer_owner: String::new(),
         start: None,

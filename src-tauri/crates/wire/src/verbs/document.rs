@@ -28,6 +28,16 @@ pub enum DocumentFormat {
     Csv,
 }
 
+/// What gives way to marks such as `[person 1]` wherever it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Redaction {
+    /// Names of people, and mail addresses.
+    Names,
+    /// Names of hosts, addresses on them, IP addresses, the account's sites.
+    Hosts,
+}
+
 /// Write a document to a file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct ExportRequest {
@@ -53,6 +63,10 @@ pub struct ExportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub sections: Option<Vec<Section>>,
+    /// What is redacted; nothing unless said.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Redaction>>")]
+    pub redact: Vec<Redaction>,
     /// The file to write; what stands there is replaced as a whole.
     pub path: String,
 }
@@ -99,6 +113,10 @@ pub struct PreviewRequest {
     #[serde(default)]
     #[ts(optional)]
     pub sections: Option<Vec<Section>>,
+    /// What is redacted; nothing unless said.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Redaction>>")]
+    pub redact: Vec<Redaction>,
     /// The pages to draw, counted from 0; none unless said. One that is not there is left out.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<u32>>")]
@@ -168,6 +186,10 @@ pub enum LeftOutWhat {
     Tasks,
     /// Notes on readings that are ours alone.
     ReadingNotes,
+    /// Names of people that were redacted, each after its mark.
+    Names,
+    /// Hosts that were redacted, each after its mark.
+    Hosts,
 }
 
 /// Ask for the documents' labels in a language.

@@ -21,7 +21,7 @@ pub use command_plan::{
 };
 pub use document::{
     DocumentFormat, DocumentKind, DrawnPage, ExportRequest, Exported, Label, LabelsRequest, LeftOut,
-    LeftOutWhat, Preview, PreviewRequest,
+    LeftOutWhat, Preview, PreviewRequest, Redaction,
 };
 pub use draft::{Draft, DraftKey, DraftText};
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
