@@ -1,4 +1,4 @@
-//! Prints the sample plan for a look at the pages: `cargo run -p cairn-documents --example print -- FOLDER`.
+//! Prints the sample plan for a look at the pages: `cargo run -p cairn-documents --example print -- FOLDER [NAME]`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
 
 #[path = "../tests/sample/mod.rs"]
@@ -34,9 +34,13 @@ fn main() {
         ("years", sample::years(40)),
         ("prose", prose),
         ("summary", sample::branded()),
+        ("summary_verified", sample::verified()),
+        ("summary_many", sample::many(40)),
         ("summary_large", sample::years(400)),
     ];
-    for (name, plan) in plans {
+    // A second word names the samples that are wanted.
+    let wanted = std::env::args().nth(2).unwrap_or_default();
+    for (name, plan) in plans.into_iter().filter(|(name, _)| name.starts_with(&wanted)) {
         let start = Instant::now();
         let print = if name.starts_with("summary") { summary::render } else { render };
         let rendered = print(&plan).expect("the sample prints");

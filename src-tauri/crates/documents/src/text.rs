@@ -63,6 +63,11 @@ impl<'a> Copyist<'a> {
         self.fit(one_line(text), LINE_MAX)
     }
 
+    /// One line of at most `most` characters.
+    pub(crate) fn line_within(&mut self, text: &str, most: usize) -> String {
+        self.fit(one_line(text), most)
+    }
+
     /// A title in one short line, never empty.
     pub(crate) fn title_line(&mut self, text: &str) -> String {
         let text = self.line(text);

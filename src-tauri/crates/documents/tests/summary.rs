@@ -22,6 +22,44 @@ fn a_plan_fits_a_page_on_either_paper_for_either_reader() {
 }
 
 #[test]
+fn an_executive_finds_what_was_reached_confirmed_comes_next_and_is_needed() {
+    let printed = print_summary(&sample::verified());
+    let text = printed.text();
+    for said in [
+        "Cut the lead time from commit to production in half On Track Accepted 76 % 30 Jun 2027",
+        "What the readings say • Median lead time for changes fell from 20 to 12.5 days; 75 % of the way to 10 days",
+        "3 “A developer who joins on Monday ships on Friday. We would not go back.” Confirmed by Ines Falk on 12 Nov 2026",
+        "What is next",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let needed = text.split("What we need from you").nth(1).unwrap();
+    let late = needed.find("Cost report of the runners");
+    assert!(
+        late.is_some() && late < needed.find("Policies on 12 groups"),
+        "what is late comes first: {needed}"
+    );
+    assert!(!needed.contains("Hands-on security lab"), "what we do ourselves is not asked for: {needed}");
+    looks_like(&printed, 1, "summary_verified");
+}
+
+#[test]
+fn one_to_forty_outcomes_with_all_parts_are_one_page() {
+    for outcomes in [1, 2, 3, 5, 8, 13, 21, 30, 40] {
+        for paper in [Paper::A4, Paper::Letter] {
+            let printed = print_summary(&SuccessPlan { paper, ..sample::many(outcomes) });
+            assert_eq!(printed.rendered.pages, 1, "{outcomes} outcomes on {paper:?}");
+            let text = printed.text();
+            for part in ["What the readings say", "What is next", "What we need from you"] {
+                assert!(text.contains(part), "{outcomes} outcomes on {paper:?} still tell {part}: {text}");
+            }
+            let cut = text.contains(&format!("of {outcomes} outcomes are shown"));
+            assert_eq!(cut, outcomes > 9, "{outcomes} on {paper:?}: what is not shown is said: {text}");
+        }
+    }
+}
+
+#[test]
 fn it_looks_as_it_was_kept() {
     let printed = print_summary(&sample::nordwind());
     insta::assert_snapshot!(printed.layout());

@@ -2,6 +2,8 @@
 //!
 //! Owns how much of a plan is told. What does not fit is cut from the end, and page and report say so.
 
+mod told;
+
 use serde::Serialize;
 
 use super::{SuccessPlan, build::said, cell::Table, finish, sheet::Metric, stand};
@@ -13,24 +15,35 @@ use crate::{
     words::Words,
 };
 
-/// How much is told: rows of outcomes, rows of due dates, characters of prose.
+/// How much is told: rows of outcomes, of findings, of confirmations and of requests; characters of the prose and of
+/// the customer's words.
 struct Room {
     outcomes: usize,
-    next: usize,
+    findings: usize,
+    confirmed: usize,
+    needed: usize,
     prose: usize,
+    words: usize,
+}
+
+impl Room {
+    const fn of([outcomes, findings, confirmed, needed, prose, words]: [usize; 6]) -> Self {
+        Self { outcomes, findings, confirmed, needed, prose, words }
+    }
 }
 
 /// From generous to little; the first that fits the page is taken, and of the last what fits is shown.
-const ROOMS: [Room; 9] = [
-    Room { outcomes: 24, next: 16, prose: 1600 },
-    Room { outcomes: 24, next: 10, prose: 1200 },
-    Room { outcomes: 20, next: 8, prose: 700 },
-    Room { outcomes: 16, next: 6, prose: 500 },
-    Room { outcomes: 12, next: 5, prose: 400 },
-    Room { outcomes: 9, next: 5, prose: 300 },
-    Room { outcomes: 6, next: 4, prose: 240 },
-    Room { outcomes: 4, next: 3, prose: 160 },
-    Room { outcomes: 2, next: 1, prose: 80 },
+const ROOMS: [Room; 10] = [
+    Room::of([24, 6, 4, 6, 1600, 300]),
+    Room::of([24, 4, 3, 5, 1000, 220]),
+    Room::of([20, 4, 2, 4, 700, 180]),
+    Room::of([16, 3, 2, 4, 500, 140]),
+    Room::of([12, 3, 2, 3, 400, 120]),
+    Room::of([9, 2, 1, 3, 300, 100]),
+    Room::of([7, 2, 1, 2, 240, 90]),
+    Room::of([5, 1, 1, 2, 160, 80]),
+    Room::of([3, 1, 1, 1, 80, 60]),
+    Room::of([2, 0, 0, 1, 80, 60]),
 ];
 
 /// Makes the page.
@@ -71,7 +84,10 @@ struct Page {
     outcomes: Option<Table>,
     /// Said where there are no outcomes.
     empty: Option<String>,
+    findings: Option<told::Findings>,
+    confirmed: Option<Table>,
     next: Option<Table>,
+    needed: Option<Table>,
     /// Whether what goes beyond the page is not shown.
     clipped: bool,
 }
@@ -84,19 +100,7 @@ fn job(plan: &SuccessPlan, room: &Room, clipped: bool) -> Result<Job, DocumentEr
 
 fn page(copyist: &mut Copyist, plan: &SuccessPlan, room: &Room, clipped: bool) -> Page {
     let words = copyist.words;
-    let mut outcomes = stand::outcomes(copyist, plan);
-    if let Some(table) = outcomes.as_mut().filter(|table| table.rows.len() > room.outcomes) {
-        let numbers = [("n", room.outcomes.to_string()), ("all", table.rows.len().to_string())];
-        let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
-        let remark = words.fill("doc_summary_outcomes_cut", &numbers);
-        table.rows.truncate(room.outcomes);
-        table.remark = Some(remark.clone());
-        copyist.left_out(remark);
-    }
-    let next = stand::next(copyist, plan, room.next);
-    if let Some(remark) = next.as_ref().and_then(|table| table.remark.clone()) {
-        copyist.left_out(remark);
-    }
+    let outcomes = told::outcomes(copyist, plan, room.outcomes);
     let sponsor = copyist.line(&plan.sponsor);
     let facts = [
         copyist.line(&plan.account),
@@ -111,7 +115,10 @@ fn page(copyist: &mut Copyist, plan: &SuccessPlan, room: &Room, clipped: bool) -
         metrics: stand::metrics(copyist, plan),
         empty: outcomes.is_none().then(|| words.get("doc_no_outcomes")),
         outcomes,
-        next,
+        findings: told::findings(copyist, plan, room.findings),
+        confirmed: told::confirmed(copyist, plan, room.confirmed, room.words),
+        next: told::next(copyist, plan),
+        needed: told::needed(copyist, plan, room.needed),
         clipped,
     }
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use cairn_documents::{
     Brand, Language, Paper,
     success_plan::{
-        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Person, Reader, Reading, Role,
-        Section, ServedBy, SuccessPlan, Task,
+        Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective, Person, Reader,
+        Reading, Role, Section, ServedBy, SuccessPlan, Task,
     },
 };
 use cairn_domain::{
@@ -248,6 +248,28 @@ pub(crate) fn years(outcomes: u32) -> SuccessPlan {
         }
     });
     SuccessPlan { objectives: objectives.collect(), ..nordwind() }
+}
+
+/// A plan of which one outcome is confirmed and steps of the customer are late: a summary with all its parts.
+pub(crate) fn verified() -> SuccessPlan {
+    let mut plan = nordwind();
+    let done = &mut plan.objectives[2];
+    (done.status, done.stage) = (ObjectiveStatus::ClosedSuccess, VerifiableOutcomeStage::Verified);
+    done.confirmation = Some(Confirmation {
+        by: "Ines Falk".into(),
+        on: Some(day("2026-11-12")),
+        words: "A developer who joins on Monday ships on Friday. We would not go back.".into(),
+    });
+    let runners = &mut plan.objectives[0].initiatives[1];
+    runners.tasks = vec![task("Cost report of the runners", TaskStatus::New, "Cloud team", "2026-11-10")];
+    plan
+}
+
+/// The given number of outcomes, each with everything a summary tells.
+pub(crate) fn many(outcomes: usize) -> SuccessPlan {
+    let plan = verified();
+    let objectives = plan.objectives.iter().cycle().take(outcomes).cloned().collect();
+    SuccessPlan { objectives, ..plan }
 }
 
 /// The same plan for us.

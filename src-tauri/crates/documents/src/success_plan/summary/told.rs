@@ -1,0 +1,174 @@
+//! What an executive keeps of a plan: how far the outcomes are, what the readings say, what was confirmed in whose
+//! words, what is next, and what we need from the customer. Each as many rows as there is room for.
+
+use cairn_domain::Side;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::super::{
+    Objective, SuccessPlan, Task,
+    build::table,
+    cell::{Cell, Table, Tone},
+    objective::confirmed_by,
+    people,
+    stand::{direction, due},
+    states,
+};
+use crate::{finding::finding, text::Copyist};
+
+/// How many milestones are named.
+const NEXT: usize = 3;
+
+/// Sentences under a heading.
+#[derive(Serialize)]
+pub(super) struct Findings {
+    heading: String,
+    sentences: Vec<String>,
+}
+
+/// Every outcome in a row, with its stage.
+pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Table> {
+    let words = copyist.words;
+    let row = |(index, objective): (usize, &Objective)| {
+        let progress = objective.outcome_progress;
+        let shown = progress.map_or_else(|| words.get("doc_none"), |share| words.progress(share));
+        vec![
+            Cell::text((index + 1).to_string()).toned(Tone::Muted),
+            Cell::text(copyist.title(&objective.title)),
+            states::objective(words, objective.status),
+            states::stage(words, objective.stage),
+            Cell::text(shown).toned(direction(progress)),
+            due(copyist, objective.due, states::objective_open(objective.status), plan.today),
+        ]
+    };
+    let all = plan.objectives.len();
+    let rows = plan.objectives.iter().enumerate().take(most).map(row).collect();
+    let columns =
+        ["doc_number", "doc_outcome", "doc_status", "doc_outcome_stage", "doc_outcome_progress", "doc_by"];
+    let mut table = table(words, "doc_at_a_glance", &columns, rows)?;
+    if all > most {
+        let numbers = [("n", &*most.to_string()), ("all", &*all.to_string())];
+        let remark = words.fill("doc_summary_outcomes_cut", &numbers);
+        table.remark = Some(remark.clone());
+        copyist.left_out(remark);
+    }
+    Some(table)
+}
+
+/// What the readings say, a sentence for the first measured criterion of each outcome.
+pub(super) fn findings(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Findings> {
+    let words = copyist.words;
+    let mut sentences = Vec::new();
+    for objective in &plan.objectives {
+        let told = objective.criteria.iter().find_map(|criterion| {
+            let (name, unit) = (copyist.line(&criterion.name), copyist.running_or_empty(&criterion.unit));
+            finding(words, criterion, &name, &unit)
+        });
+        sentences.extend(told);
+    }
+    let more = sentences.len().saturating_sub(most);
+    sentences.truncate(most);
+    if more > 0 {
+        copyist.left_out(words.fill("doc_more_findings", &[("n", &more.to_string())]));
+    }
+    (!sentences.is_empty()).then(|| Findings { heading: words.get("doc_findings"), sentences })
+}
+
+/// What the customer confirmed, the latest first: their words, and whose they are.
+pub(super) fn confirmed(
+    copyist: &mut Copyist,
+    plan: &SuccessPlan,
+    most: usize,
+    length: usize,
+) -> Option<Table> {
+    let words = copyist.words;
+    let numbered = (1..).zip(&plan.objectives);
+    let mut all: Vec<_> =
+        numbered.filter_map(|(number, one)| Some((number, one, one.confirmation.as_ref()?))).collect();
+    all.sort_by_key(|(.., confirmation)| std::cmp::Reverse(confirmation.on));
+    let more = all.len().saturating_sub(most);
+    let rows = all.into_iter().take(most).map(|(number, objective, confirmation)| {
+        let said = copyist.line_within(&confirmation.words, length);
+        // Without words of theirs it is the outcome's title that they confirmed.
+        let said = if said.is_empty() {
+            copyist.title_line(&objective.title)
+        } else {
+            words.fill("doc_quoted", &[("text", &said)])
+        };
+        let by = confirmed_by(copyist, confirmation);
+        vec![Cell::text(number.to_string()).toned(Tone::Muted), Cell::text(said).with_sub(by)]
+    });
+    let rows = rows.collect();
+    let table = table(words, "doc_verified", &["doc_number", "doc_their_words"], rows)?;
+    Some(with_more(copyist, table, more))
+}
+
+/// The next milestones; where none are set, what is due next.
+pub(super) fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let mut items: Vec<(NaiveDate, String, String)> = Vec::new();
+    let milestones = tasks(plan).filter(|task| task.milestone && states::task_open(task.status));
+    for task in milestones {
+        if let Some(due) = task.due {
+            items.push((due, copyist.title_line(&task.title), people::task(copyist, task, &plan.account)));
+        }
+    }
+    if items.is_empty() {
+        for objective in &plan.objectives {
+            for one in objective.initiatives.iter().filter(|one| states::initiative_open(one.status)) {
+                if let Some(due) = one.due {
+                    items.push((due, copyist.title_line(&one.title), people::initiative(copyist, one)));
+                }
+            }
+            if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
+                let who = people::objective(copyist, objective);
+                items.push((due, copyist.title_line(&objective.title), who));
+            }
+        }
+    }
+    dated(copyist, plan, "doc_whats_next", items, NEXT)
+}
+
+/// The customer's own open steps: what is late, then what is due next.
+pub(super) fn needed(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Table> {
+    let mut items = Vec::new();
+    let theirs =
+        tasks(plan).filter(|task| task.owner_side == Side::Customer && states::task_open(task.status));
+    for task in theirs {
+        if let Some(due) = task.due {
+            items.push((due, copyist.title_line(&task.title), people::task(copyist, task, &plan.account)));
+        }
+    }
+    let more = items.len().saturating_sub(most);
+    let table = dated(copyist, plan, "doc_needed", items, most)?;
+    Some(with_more(copyist, table, more))
+}
+
+fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = &Task> {
+    plan.objectives
+        .iter()
+        .flat_map(|objective| &objective.initiatives)
+        .flat_map(|initiative| &initiative.tasks)
+}
+
+fn dated(
+    copyist: &Copyist,
+    plan: &SuccessPlan,
+    heading: &str,
+    mut items: Vec<(NaiveDate, String, String)>,
+    most: usize,
+) -> Option<Table> {
+    items.sort_by_key(|(due, ..)| *due);
+    let rows = items.into_iter().take(most).map(|(date, title, who)| {
+        vec![Cell::text(title).with_sub(who), due(copyist, Some(date), true, plan.today)]
+    });
+    table(copyist.words, heading, &["doc_what", "doc_due"], rows.collect())
+}
+
+fn with_more(copyist: &mut Copyist, table: Table, more: usize) -> Table {
+    if more == 0 {
+        return table;
+    }
+    let heading = [("what", &*table.heading), ("n", &*more.to_string())];
+    copyist.left_out(copyist.words.fill("doc_summary_more", &heading));
+    Table { remark: Some(copyist.words.fill("doc_more", &[("n", &more.to_string())])), ..table }
+}
