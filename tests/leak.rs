@@ -18,12 +18,16 @@ use read::{Copy, read};
 use serde_json::{Value, json};
 
 /// Every format that a document comes in.
-const FORMATS: [DocumentFormat; 1] = [DocumentFormat::Pdf];
+const FORMATS: [DocumentFormat; 3] = [DocumentFormat::Pdf, DocumentFormat::Md, DocumentFormat::Csv];
 
 /// How a format is called, and what it must at least tell: a format that tells nothing leaks nothing either.
 fn told(format: DocumentFormat) -> &'static [&'static str] {
     match format {
         DocumentFormat::Pdf => &["plan.", "objective.", "criterion.", "reading.", "initiative.", "task."],
+        DocumentFormat::Md => {
+            &["objective.title", "objective.summary", "criterion.name", "initiative.title", "task.title"]
+        }
+        DocumentFormat::Csv => &["task.title", "task.owner"],
     }
 }
 
@@ -287,6 +291,9 @@ fn no_redacted_name_and_no_redacted_host_is_in_any_format() {
         for (document, audience) in
             [("success-plan", "customer"), ("success-plan", "internal"), ("summary", "customer")]
         {
+            if document == "summary" && format != DocumentFormat::Pdf {
+                continue;
+            }
             let request = json!({ "format": word(format), "document": document, "audience": audience });
             let with = |redact: Value| {
                 let mut request = request.clone();
@@ -295,7 +302,8 @@ fn no_redacted_name_and_no_redacted_host_is_in_any_format() {
             };
             let (open, closed) =
                 (workspace.export(&request), workspace.export(&with(json!(["names", "hosts"]))));
-            assert!(open.text().contains(&names[0]), "{format:?} {document}: the name is there to be found");
+            let found = |copy: &Copy| names.iter().any(|name| copy.says(name));
+            assert!(found(&open), "{format:?} {document}: names are there to be found");
             for name in &names {
                 assert!(
                     !closed.says(name),
@@ -310,9 +318,9 @@ fn no_redacted_name_and_no_redacted_host_is_in_any_format() {
                     closed.text()
                 );
             }
-            assert!(closed.text().contains("[person 1]"), "a mark stands in its place: {}", closed.text());
+            assert!(closed.text().contains("person 1"), "{format:?}: a mark in its place: {}", closed.text());
             let half = workspace.export(&with(json!(["hosts"])));
-            assert!(half.says(&names[0]) && !half.says(hosts[0]), "{format:?}: one of the two alone");
+            assert!(found(&half) && !half.says(hosts[0]), "{format:?}: one of the two alone");
         }
     }
     let preview = workspace.sitting.call(
