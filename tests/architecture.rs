@@ -25,7 +25,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cairn-wire", &["cairn-domain"]),
     ("cairn-store", &["cairn-domain", "cairn-migrations"]),
     ("cairn-documents", &["cairn-domain"]),
-    ("cairn-app", &["cairn-domain", "cairn-wire", "cairn-store", "cairn-documents"]),
+    ("cairn-exchange", &["cairn-domain"]),
+    ("cairn-app", &["cairn-domain", "cairn-wire", "cairn-store", "cairn-documents", "cairn-exchange"]),
     ("cairn-testkit", &["cairn-app"]),
     ("cairn", &["cairn-domain", "cairn-wire", "cairn-app"]),
     ("cairn-benches", &["cairn-app", "cairn-wire"]),
@@ -41,6 +42,9 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("sqlx", &["cairn-store", "cairn-migrations"]),
     ("libsqlite3", &["cairn-store"]),
     ("typst", &["cairn-documents"]),
+    ("rust-xlsxwriter", &["cairn-documents"]),
+    ("calamine", &["cairn-exchange"]),
+    ("zip", &["cairn-exchange"]),
     ("tauri", &["cairn"]),
 ];
 

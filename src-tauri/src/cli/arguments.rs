@@ -68,7 +68,7 @@ pub(crate) enum Verb {
         document: String,
         /// The record it is about
         id: Option<String>,
-        /// pdf; a success plan also as md (GitLab's epics and issues) and csv (its tasks)
+        /// pdf; a success plan also as md (GitLab's epics and issues), csv (its tasks) and xlsx (to edit and bring back)
         #[arg(long)]
         format: String,
         /// customer or internal [default: customer]
@@ -89,6 +89,31 @@ pub(crate) enum Verb {
         /// The file to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+    },
+    /// Take in a file: all of it as one step, or nothing
+    Import {
+        /// Which kind of file: workbook
+        kind: String,
+        /// The file
+        file: PathBuf,
+        /// The account it is for, by id or name
+        #[arg(long, value_name = "ID|NAME")]
+        account: Option<String>,
+        /// The plan it is for [default: what the file says]
+        #[arg(long, value_name = "ID")]
+        plan: Option<String>,
+        /// Further names of columns, a JSON object from the file's name to the field
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+        /// Where a field was changed here and in the file, take the file's value
+        #[arg(long)]
+        take_conflicts: bool,
+        /// Only say what it would change
+        #[arg(long)]
+        dry_run: bool,
+        /// The report as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Check the workspace; exits with 1 where it is damaged
     Check {

@@ -2,6 +2,7 @@
 
 pub(crate) mod arguments;
 mod batch;
+mod import;
 mod launch;
 pub(crate) mod output;
 
@@ -58,6 +59,10 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             });
             let exported = call("document.export", output::without_nulls(request)).await?;
             output::exported(&exported)
+        }
+        Verb::Import { kind, file, account, plan, map, take_conflicts, dry_run, json } => {
+            let wish = import::Wish { kind, file, account, plan, map, take_conflicts, dry_run, json };
+            import::run(app, wish).await
         }
         Verb::Check { repair } => {
             let report = call("workspace.check", json!({ "repair": repair })).await?;

@@ -14,6 +14,12 @@ pub(crate) fn result(value: &Value) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints lines.
+pub(crate) fn lines(texts: impl IntoIterator<Item = String>) -> Result<ExitCode, Failure> {
+    texts.into_iter().try_for_each(|text| line(&text))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// One line on stdout. A reader that goes away early, such as `head`, is no fault of the program's.
 fn line(text: &impl std::fmt::Display) -> Result<(), Failure> {
     match writeln!(std::io::stdout(), "{text}") {

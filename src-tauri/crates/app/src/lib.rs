@@ -11,6 +11,7 @@ mod document;
 mod draft;
 mod error;
 mod file;
+mod import;
 mod journal;
 mod objective;
 mod plan;

@@ -15,7 +15,8 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    journal, objective, plan, preference, roadmap, sample, search, shift, single, template, workspace,
+    import, journal, objective, plan, preference, roadmap, sample, search, shift, single, template,
+    workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

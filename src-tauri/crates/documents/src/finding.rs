@@ -73,6 +73,8 @@ mod tests {
             date: first + chrono::Days::new(7 * week as u64),
             value: *value,
             note: None,
+            id: "0199f3a4-0000-7000-8000-000000000004".parse().unwrap(),
+            internal: None,
         });
         let mut criterion = Criterion {
             id: "0199f3a4-0000-7000-8000-000000000003".parse().unwrap(),

@@ -25,6 +25,7 @@ pub mod success_plan;
 pub mod tasks;
 mod text;
 mod words;
+pub mod workbook;
 mod world;
 
 pub use brand::Brand;

@@ -22,9 +22,10 @@ mod timeline;
 
 pub use cairn_domain::Section;
 pub use outcome::{
-    Confirmation, Criterion, Initiative, Objective, ObjectiveInternal, Reading, ServedBy, Task, TaskInternal,
+    Confirmation, Criterion, CriterionInternal, Initiative, Objective, ObjectiveInternal, Reading,
+    ReadingInternal, ServedBy, Task, TaskInternal,
 };
-pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan};
+pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan, TaskLink};
 
 use serde_json::Value;
 

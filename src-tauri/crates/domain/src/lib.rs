@@ -15,6 +15,7 @@ mod contact;
 mod criterion;
 mod critical;
 mod dependency;
+mod fingerprint;
 pub mod gitlab;
 mod holidays;
 mod home;
@@ -49,6 +50,7 @@ pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use critical::{CriticalPath, Slack, critical_path};
 pub use dependency::Dependency;
+pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
     AccountId, AttachmentId, BrandId, CommandPlanId, ContactId, CriterionId, DependencyId, InitiativeId,

@@ -86,6 +86,9 @@ macro_rules! with_commands {
                 read "document.preview": document::preview(PreviewRequest) -> Preview
                     [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
+                read "import.preview": import::preview(ImportRequest) -> ImportReport
+                    [Account, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                write "import.apply": import::apply(ImportRequest) -> ImportReport [];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
                     [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];

@@ -805,7 +805,7 @@ export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
 /**
  * The formats a document comes in.
  */
-export type DocumentFormat = "pdf" | "md" | "csv";
+export type DocumentFormat = "pdf" | "md" | "csv" | "xlsx";
 
 /**
  * The documents Cairn makes.
@@ -1061,6 +1061,140 @@ id: string, };
  * Where the customer runs the product.
  */
 export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitlab_com" | "dedicated";
+
+/**
+ * What kind of file it is. A new one gets its arm in `app/src/import`.
+ */
+export type ImportKind = "workbook";
+
+/**
+ * One record or field that is not simply the same.
+ */
+export type ImportLine = { 
+/**
+ * What becomes of it.
+ */
+what: ImportWhat, 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The sheet, in files that have some.
+ */
+sheet?: string, 
+/**
+ * The row or line of the file, counted from 1.
+ */
+row?: number, 
+/**
+ * The record, by its name or title.
+ */
+title: string, 
+/**
+ * The field.
+ */
+field?: string, 
+/**
+ * The field's value here.
+ */
+from?: unknown, 
+/**
+ * The field's value in the file.
+ */
+to?: unknown, };
+
+/**
+ * Something in a file that cannot be taken in.
+ */
+export type ImportProblem = { 
+/**
+ * The sheet, in files that have some.
+ */
+sheet?: string, 
+/**
+ * The row or line of the file, counted from 1.
+ */
+row?: number, 
+/**
+ * The field.
+ */
+field?: string, 
+/**
+ * What is wrong, in a sentence.
+ */
+message: string, };
+
+/**
+ * What a file changes. The first four count records.
+ */
+export type ImportReport = { 
+/**
+ * Made by it.
+ */
+new: number, 
+/**
+ * Changed by it.
+ */
+changed: number, 
+/**
+ * In it, and the same as here.
+ */
+same: number, 
+/**
+ * Here, and no longer in it; nothing is deleted.
+ */
+missing: number, 
+/**
+ * The plan it is of.
+ */
+plan_id: PlanId | null, 
+/**
+ * What is new, changed, in conflict or missing, in the order of the file.
+ */
+lines: Array<ImportLine>, 
+/**
+ * What stands in the way; with one, nothing is taken in.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * Sheets and columns that mean nothing here, by name.
+ */
+ignored: Array<string>, };
+
+/**
+ * Take in a file, or see what that would change.
+ */
+export type ImportRequest = { 
+/**
+ * What kind of file it is.
+ */
+kind: ImportKind, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The account it is for, for kinds that can be for any.
+ */
+account_id?: AccountId, 
+/**
+ * The plan it is for; what the file says unless said.
+ */
+plan_id?: PlanId, 
+/**
+ * Further names of columns: what the file calls it, and the field it is.
+ */
+map?: { [key in string]: string }, 
+/**
+ * Which value stays where both were changed; the workspace's unless said.
+ */
+conflicts?: OnConflict, };
+
+/**
+ * What becomes of a record or a field.
+ */
+export type ImportWhat = "new" | "changed" | "conflict" | "missing";
 
 /**
  * How an objective is reached: a body of work with one directly responsible person a side.
@@ -1504,6 +1638,11 @@ export type OfAccount = {
  * The account.
  */
 account_id: AccountId, };
+
+/**
+ * Which value stays where a field was changed here and in the file.
+ */
+export type OnConflict = "keep" | "take";
 
 /**
  * An outcome of the command plan, with the lines that become its criteria.
@@ -2897,6 +3036,8 @@ export type RpcSchema = {
   "document.export": [ExportRequest, Exported];
   "document.preview": [PreviewRequest, Preview];
   "document.labels": [LabelsRequest, Array<Label>];
+  "import.preview": [ImportRequest, ImportReport];
+  "import.apply": [ImportRequest, ImportReport];
   "workspace.status": [Nothing, WorkspaceStatus];
   "workspace.create": [WorkspacePath, WorkspaceStatus];
   "workspace.open": [WorkspacePath, WorkspaceStatus];
@@ -3032,6 +3173,8 @@ export const COMMANDS = {
   "document.export": { access: "read", reads: [] },
   "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
+  "import.preview": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "import.apply": { access: "write", reads: [] },
   "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },

@@ -1,12 +1,12 @@
 //! From a file to a content: what it is, without what it tells of who made it and where.
 
-use std::{io::Read as _, path::Path};
+use std::path::Path;
 
 use cairn_domain::{BLOB_MAX, Hash, Problem, Reason};
 use img_parts::{DynImage, ImageEXIF as _, ImageICC as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::error::{AppError, Result};
+use crate::{error::Result, file};
 
 /// What has no known beginning.
 const ANY: &str = "application/octet-stream";
@@ -23,32 +23,12 @@ pub(super) struct Taken {
 
 /// Reads a file of at most [`BLOB_MAX`] bytes.
 pub(super) fn take(path: &Path) -> Result<Taken> {
-    let bytes = read(path)?;
+    let bytes = file::read(path, BLOB_MAX)?;
     let (media_type, bytes) = clean(bytes)?;
     let digits: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let hash = Hash::try_from(digits).map_err(|error| refused(error.to_string()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Taken { hash, name, media_type, bytes })
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place that reads a file a user picked")]
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let unread = |error| AppError::read(path, error);
-    let file = std::fs::File::open(path).map_err(unread)?;
-    let meta = file.metadata().map_err(unread)?;
-    if meta.is_dir() {
-        return Err(refused("it is a folder").into());
-    }
-    let mut bytes = Vec::new();
-    // One byte more than fits: a file may grow while it is read.
-    file.take(BLOB_MAX as u64 + 1).read_to_end(&mut bytes).map_err(unread)?;
-    if bytes.is_empty() {
-        return Err(refused("it is empty").into());
-    }
-    if bytes.len() > BLOB_MAX {
-        return Err(refused(format!("it is larger than {} MB", BLOB_MAX / 1_000_000)).into());
-    }
-    Ok(bytes)
 }
 
 fn refused(why: impl Into<String>) -> Problem {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cairn_documents::{Rendered, markdown, tasks};
+use cairn_documents::{Rendered, markdown, tasks, workbook};
 use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
@@ -49,6 +49,7 @@ async fn written(context: &Context, manuscript: Manuscript, format: DocumentForm
             at_length(move || Ok(markdown::success_plan(manuscript.plan()?).into_bytes().into())).await
         }
         DocumentFormat::Csv => at_length(move || Ok(tasks::csv(manuscript.plan()?)?.into())).await,
+        DocumentFormat::Xlsx => at_length(move || Ok(workbook::xlsx(manuscript.plan()?)?.into())).await,
     }
 }
 

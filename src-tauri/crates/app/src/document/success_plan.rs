@@ -3,8 +3,9 @@
 use cairn_documents::{
     Brand,
     success_plan::{
-        Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective, ObjectiveInternal,
-        Reader, Reading, Section, ServedBy, SuccessPlan, Task, TaskInternal,
+        Author, Closure, Confirmation, Criterion, CriterionInternal, Initiative, Internal, Note, Objective,
+        ObjectiveInternal, Reader, Reading, ReadingInternal, Section, ServedBy, SuccessPlan, Task,
+        TaskInternal, TaskLink,
     },
 };
 use cairn_domain::{
@@ -177,16 +178,17 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         target_min,
         target_max,
         target_date,
-        interim_targets: _,
-        source: _,
-        weight: _,
+        interim_targets,
+        source,
+        weight,
         position: _,
     } = criterion.stored.record;
-    let reading = |reading: domain::Reading| {
-        let domain::Reading { criterion_id: _, date, value, note, note_visibility, evidence: _, who: _ } =
-            reading;
+    let reading = |reading: Stored<domain::Reading>| {
+        let domain::Reading { criterion_id: _, date, value, note, note_visibility, evidence, who } =
+            reading.record;
         let note = Some(note).filter(|note| !note.is_empty() && may_see(audience, note_visibility));
-        Reading { date, value, note }
+        let internal = for_us(audience, ReadingInternal { note_visibility, evidence, who });
+        Reading { id: reading.id, date, value, note, internal }
     };
     Criterion {
         id: criterion.stored.id,
@@ -200,7 +202,8 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         target_max,
         target_date,
         progress: criterion.derived.progress,
-        readings: readings.into_iter().map(|part| reading(part.stored.record)).collect(),
+        readings: readings.into_iter().map(|part| reading(part.stored)).collect(),
+        internal: for_us(audience, CriterionInternal { interim_targets, weight, source }),
     }
 }
 
@@ -208,7 +211,7 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
     let OutlineInitiative { initiative, tasks } = part;
     let domain::Initiative {
         objective_id: _,
-        also_serves: _,
+        also_serves,
         title,
         update_text,
         dri,
@@ -229,6 +232,7 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
         due,
         update_text,
         tasks: visible.map(|part| task(part.stored, audience)).collect(),
+        also_serves: for_us(audience, also_serves),
         visibility: for_us(audience, visibility),
     }
 }
@@ -267,6 +271,11 @@ fn task(task: Stored<domain::Task>, audience: Audience) -> Task {
     }
 }
 
+fn link(dependency: &Stored<domain::Dependency>) -> TaskLink {
+    let domain::Dependency { predecessor_id, successor_id, lag_days } = dependency.record;
+    TaskLink { id: dependency.id, predecessor: predecessor_id, successor: successor_id, lag_days }
+}
+
 /// What only we may read.
 fn internal(outline: &PlanOutline) -> Internal {
     let account = &outline.account.stored.record;
@@ -301,5 +310,6 @@ fn internal(outline: &PlanOutline) -> Internal {
         renewal_date: account.renewal_date,
         closures: outline.objectives.iter().filter(closed).map(closure).collect(),
         notes: notes.collect(),
+        dependencies: outline.dependencies.iter().map(|part| link(&part.stored)).collect(),
     }
 }

@@ -10,7 +10,7 @@ use crate::text::Copyist;
 
 /// The page; `None` if there is nothing to say.
 pub(super) fn internal(copyist: &mut Copyist, internal: &Internal) -> Option<Facts> {
-    let Internal { arr, tier, priority, stage, renewal_date, closures, notes } = internal;
+    let Internal { arr, tier, priority, stage, renewal_date, closures, notes, dependencies: _ } = internal;
     let words = copyist.words;
     let facts = [
         ("doc_arr", arr.map(|arr| words.money(arr))),

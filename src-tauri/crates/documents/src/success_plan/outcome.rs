@@ -1,8 +1,9 @@
 //! What a success plan shows of one objective: how it is measured, what is done for it.
 
 use cairn_domain::{
-    Audience, CriterionId, CriterionKind, Direction, InitiativeId, InitiativeStatus, Level, ObjectiveId,
-    ObjectiveStatus, Side, TaskId, TaskStatus, UseCase, VerifiableOutcomeStage,
+    Audience, CriterionId, CriterionKind, CriterionSource, Direction, InitiativeId, InitiativeStatus,
+    InterimTarget, Level, ObjectiveId, ObjectiveStatus, ReadingId, Side, TaskId, TaskStatus, UseCase,
+    VerifiableOutcomeStage,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -116,17 +117,45 @@ pub struct Criterion {
     pub progress: Option<f64>,
     /// The readings, in any order.
     pub readings: Vec<Reading>,
+    /// What only we may see of it; `None` in a customer's copy.
+    pub internal: Option<CriterionInternal>,
+}
+
+/// What only we may see of a criterion.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct CriterionInternal {
+    /// Where it should stand on the way.
+    pub interim_targets: Vec<InterimTarget>,
+    /// How much it counts.
+    pub weight: f64,
+    /// Where its readings come from.
+    pub source: CriterionSource,
 }
 
 /// A dated value of a criterion.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Reading {
+    /// By which a copy that comes back is matched; no page shows it.
+    pub id: ReadingId,
     /// The day it was read.
     pub date: NaiveDate,
     /// What was read, in the criterion's unit.
     pub value: f64,
     /// A note, if this reader may see it.
     pub note: Option<String>,
+    /// What only we may see of it; `None` in a customer's copy.
+    pub internal: Option<ReadingInternal>,
+}
+
+/// What only we may see of a reading.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ReadingInternal {
+    /// Who may read the note.
+    pub note_visibility: Audience,
+    /// Where the value comes from.
+    pub evidence: String,
+    /// Who read it.
+    pub who: String,
 }
 
 /// An action plan under an objective, already filtered by audience.
@@ -150,6 +179,8 @@ pub struct Initiative {
     pub update_text: String,
     /// Its tasks, in order, already filtered by audience.
     pub tasks: Vec<Task>,
+    /// The other objectives that it serves, which a page shows under them; `None` in a customer's copy.
+    pub also_serves: Option<Vec<ObjectiveId>>,
     /// Who may see it, which only we are told; `None` in a customer's copy.
     pub visibility: Option<Audience>,
 }

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::{LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section, Side, SuccessTier};
+use cairn_domain::{
+    DependencyId, LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section, Side, SuccessTier,
+    TaskId,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +127,21 @@ pub struct Internal {
     pub closures: Vec<Closure>,
     /// Everything else that is ours alone and belongs to the plan.
     pub notes: Vec<Note>,
+    /// Which tasks wait for which.
+    pub dependencies: Vec<TaskLink>,
+}
+
+/// A task that waits for another.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TaskLink {
+    /// By which a copy that comes back is matched.
+    pub id: DependencyId,
+    /// What must be done first.
+    pub predecessor: TaskId,
+    /// What follows.
+    pub successor: TaskId,
+    /// Working days between the two, beyond the next one.
+    pub lag_days: i64,
 }
 
 /// Why an objective was closed.

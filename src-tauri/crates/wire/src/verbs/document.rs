@@ -26,6 +26,8 @@ pub enum DocumentFormat {
     Md,
     /// A plan's tasks, a line each; of a success plan.
     Csv,
+    /// A workbook that can be edited and brought back; of a success plan.
+    Xlsx,
 }
 
 /// What gives way to marks such as `[person 1]` wherever it stands.

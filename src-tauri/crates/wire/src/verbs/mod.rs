@@ -4,6 +4,7 @@ mod blob;
 mod command_plan;
 mod document;
 mod draft;
+mod import;
 mod journal;
 mod objective;
 mod outline;
@@ -24,6 +25,9 @@ pub use document::{
     LeftOutWhat, Preview, PreviewRequest, Redaction,
 };
 pub use draft::{Draft, DraftKey, DraftText};
+pub use import::{
+    ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest, ImportWhat, OnConflict,
+};
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{CloseObjective, SmartCheck, VerifyObjective, ViewerCheck};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};

@@ -1,0 +1,335 @@
+//! Rows of a file against the records of a plan: what is new, what changes, what is in the way.
+//!
+//! Knows no form of file. Rules are those of every door: a row is created or updated as a request would be.
+
+use std::collections::{BTreeSet, HashMap};
+
+use cairn_domain::{
+    Criterion, Dependency, Initiative, Kind, Objective, PlanId, Problem, Reading, Reason, RecordId as _,
+    Stored, Task, fingerprint,
+};
+use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
+use cairn_store::{StoreError, Tx};
+use cairn_wire::{
+    Create, Failure, ImportLine, ImportReport, ImportRequest, ImportWhat, OnConflict, Request as _,
+    RequestBody, Update,
+};
+use chrono::NaiveDate;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    known::{Records, noun},
+    report::{Report, line},
+};
+use crate::{
+    crud::{Resource, checked},
+    error::{AppError, Result},
+    plan,
+};
+
+/// Takes rows into a plan, inside the operation `tx`.
+pub(super) async fn into_plan(
+    tx: &mut Tx,
+    plan: PlanId,
+    findings: Findings,
+    request: &ImportRequest,
+    today: NaiveDate,
+) -> Result<ImportReport> {
+    let outline = plan::read(tx.rows(), plan).await?;
+    if outline.plan.stored.deleted_at.is_some() {
+        return Err(StoreError::Deleted { kind: Kind::Plan }.into());
+    }
+    if request.account_id.is_some_and(|account| account != outline.account.stored.id) {
+        return Err(Problem::new("account_id", Reason::Elsewhere).into());
+    }
+    let Findings { plan: _, rows, troubles, kinds, written, ignored } = findings;
+    let mut merge = Merge {
+        tx,
+        plan,
+        today,
+        conflicts: request.conflicts,
+        records: Records::of(outline)?,
+        seen: HashMap::new(),
+        made: BTreeSet::new(),
+        report: Report::default(),
+    };
+    troubles.into_iter().for_each(|trouble| merge.report.trouble(trouble));
+    merge.all(&rows).await?;
+    let Merge { records, seen, mut report, .. } = merge;
+    for (id, known) in records.all() {
+        let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
+        if was_there && kinds.contains(&known.kind) && !seen.contains_key(&id) {
+            report.missing(known.kind, known.title.clone());
+        }
+    }
+    Ok(report.into_report(Some(plan), ignored))
+}
+
+struct Merge<'a> {
+    tx: &'a mut Tx,
+    plan: PlanId,
+    today: NaiveDate,
+    conflicts: OnConflict,
+    records: Records,
+    /// Every record that a row stood for, with its row.
+    seen: HashMap<Uuid, Place>,
+    made: BTreeSet<Uuid>,
+    report: Report,
+}
+
+impl Merge<'_> {
+    async fn all(&mut self, rows: &[Row]) -> Result<()> {
+        let rows = self.found(rows).await?;
+        let of = |kind: Kind| rows.iter().filter(move |(row, _)| row.kind == kind);
+        for (row, id) in of(Kind::Criterion) {
+            self.row::<Criterion>(row, *id).await?;
+        }
+        for (row, id) in of(Kind::Reading) {
+            self.row::<Reading>(row, *id).await?;
+        }
+        for (row, id) in of(Kind::Initiative) {
+            self.row::<Initiative>(row, *id).await?;
+        }
+        for (row, id) in of(Kind::Task) {
+            self.row::<Task>(row, *id).await?;
+        }
+        for (row, id) in of(Kind::Dependency) {
+            self.row::<Dependency>(row, *id).await?;
+        }
+        // Objectives are filled last: what Accepted demands lies in their criteria.
+        for (row, id) in of(Kind::Objective) {
+            self.row::<Objective>(row, *id).await?;
+        }
+        Ok(())
+    }
+
+    /// Every row with the record it stands for. Objectives are made at once, by their title alone, so that all others
+    /// find them; a title that the file gives holds before the one that stands here.
+    async fn found<'r>(&mut self, rows: &'r [Row]) -> Result<Vec<(&'r Row, Option<Uuid>)>> {
+        let mut found = Vec::with_capacity(rows.len());
+        for row in rows {
+            let Some(id) = row.id else {
+                found.push((row, None));
+                continue;
+            };
+            if let Some(first) = self.seen.get(&id) {
+                let first = first.row.map(|row| row.to_string()).unwrap_or_default();
+                let message = format!(
+                    "This External Id stands in row {first} already; leave it empty for a new record."
+                );
+                self.report.trouble(Trouble::at(&row.place, Some("id"), message));
+                continue;
+            }
+            self.seen.insert(id, row.place.clone());
+            if self.records.get(row.kind, id).is_none() {
+                let message = self.why_unknown(row.kind, id).await?;
+                self.report.trouble(Trouble::at(&row.place, Some("id"), message));
+                continue;
+            }
+            if let Some(title) = row.title() {
+                self.records.called(row.kind, title, id);
+            }
+            found.push((row, Some(id)));
+        }
+        for (row, id) in &mut found {
+            if row.kind == Kind::Objective && id.is_none() && !row.broken {
+                *id = self.new_objective(row).await?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Why the plan has no such record.
+    async fn why_unknown(&self, kind: Kind, id: Uuid) -> Result<String> {
+        let deleted = match kind {
+            Kind::Objective => self.is_deleted::<Objective>(id).await?,
+            Kind::Criterion => self.is_deleted::<Criterion>(id).await?,
+            Kind::Reading => self.is_deleted::<Reading>(id).await?,
+            Kind::Initiative => self.is_deleted::<Initiative>(id).await?,
+            Kind::Task => self.is_deleted::<Task>(id).await?,
+            Kind::Dependency => self.is_deleted::<Dependency>(id).await?,
+            Kind::Me
+            | Kind::Brand
+            | Kind::Account
+            | Kind::Contact
+            | Kind::CommandPlan
+            | Kind::Plan
+            | Kind::Attachment => None,
+        };
+        Ok(match deleted {
+            Some(true) => {
+                format!("This {} was deleted in Cairn; restore it there, or take the row out.", noun(kind))
+            }
+            Some(false) => format!("This {} belongs to another plan.", noun(kind)),
+            None => format!("No {} has this External Id; leave the cell empty for a new one.", noun(kind)),
+        })
+    }
+
+    async fn is_deleted<R: Resource>(&self, id: Uuid) -> Result<Option<bool>> {
+        let found = self.tx.rows().find::<R>(R::Id::from_uuid(id)).await?;
+        Ok(found.map(|found| found.deleted_at.is_some()))
+    }
+
+    async fn new_objective(&mut self, row: &Row) -> Result<Option<Uuid>> {
+        let title = row.title().unwrap_or_default();
+        if let Some(id) =
+            self.records.under(Kind::Objective, Some(self.plan.uuid()), title).filter(|_| row.by_title)
+        {
+            self.seen.insert(id, row.place.clone());
+            return Ok(Some(id));
+        }
+        let fields = [("plan_id", self.plan.to_string()), ("title", title.to_owned())];
+        let fields = fields.map(|(field, text)| (field.to_owned(), text.into())).into_iter().collect();
+        self.make::<Objective>(row, fields).await
+    }
+
+    async fn row<R: Resource>(&mut self, row: &Row, id: Option<Uuid>) -> Result<()> {
+        if row.broken {
+            return Ok(());
+        }
+        let mut values = Vec::new();
+        for said in &row.fields {
+            match self.value(said, id.is_some()) {
+                Ok(None) => {}
+                Ok(Some(value)) => values.push((said, value)),
+                Err(message) => {
+                    self.report.trouble(Trouble::at(&row.place, Some(&said.field), message));
+                    return Ok(());
+                }
+            }
+        }
+        match id.or_else(|| self.by_title::<R>(row, &values)) {
+            Some(id) => self.change::<R>(row, id, values).await,
+            None if R::KIND == Kind::Objective => Ok(()),
+            None => {
+                let fields = values.into_iter().map(|(said, value)| (said.field.clone(), value)).collect();
+                self.make::<R>(row, fields).await.map(drop)
+            }
+        }
+    }
+
+    /// What a field says, as the wire writes it; nothing where nobody touched it.
+    fn value(&self, said: &Said, is_known: bool) -> Result<Option<Value>, String> {
+        if said.untouched && is_known {
+            return Ok(None);
+        }
+        match &said.content {
+            Content::Plain(value) => Ok(Some(value.clone())),
+            Content::Record(_, text) if text.is_empty() => Ok(Some(Value::Null)),
+            Content::Record(kind, text) => Ok(Some(self.records.meant(*kind, text)?.to_string().into())),
+            Content::Records(kind, texts) => {
+                let ids = texts.iter().map(|text| self.records.meant(*kind, text).map(|id| id.to_string()));
+                Ok(Some(Value::from(ids.collect::<Result<Vec<_>, _>>()?)))
+            }
+        }
+    }
+
+    fn by_title<R: Resource>(&mut self, row: &Row, values: &[(&Said, Value)]) -> Option<Uuid> {
+        let is_home = |field: &str| R::PARENTS.iter().any(|(home, _)| *home == field);
+        let (_, parent) = values.iter().find(|(said, _)| is_home(&said.field))?;
+        let parent = parent.as_str().and_then(|id| id.parse().ok());
+        let id = self.records.under(R::KIND, parent, row.title().filter(|_| row.by_title)?)?;
+        self.seen.insert(id, row.place.clone()).is_none().then_some(id)
+    }
+
+    /// Makes a record as a request would; a refusal is told, and makes none.
+    async fn make<R: Resource>(&mut self, row: &Row, fields: RequestBody) -> Result<Option<Uuid>> {
+        match self.insert::<R>(fields).await {
+            Ok(stored) => {
+                let id = stored.id.uuid();
+                self.records.put(&stored)?;
+                let title =
+                    self.records.get(R::KIND, id).map(|known| known.title.clone()).unwrap_or_default();
+                self.records.called(R::KIND, &title, id);
+                self.seen.insert(id, row.place.clone());
+                self.made.insert(id);
+                self.report.made(R::KIND, &row.place, title);
+                Ok(Some(id))
+            }
+            Err(error) => self.refused(row, error).map(|()| None),
+        }
+    }
+
+    async fn insert<R: Resource>(&mut self, fields: RequestBody) -> Result<Stored<R>> {
+        let mut record: R = Create::<R>::parse(fields)?.into_record(self.today)?;
+        checked(self.tx.rows(), &record, None, self.today).await?;
+        let last = self.tx.last_position(&record).await?;
+        if let Some(position) = record.position_mut() {
+            *position = last;
+        }
+        Ok(self.tx.insert(None, record).await?)
+    }
+
+    /// Changes a record as a request would.
+    async fn change<R: Resource>(&mut self, row: &Row, id: Uuid, values: Vec<(&Said, Value)>) -> Result<()> {
+        let Some(known) = self.records.get(R::KIND, id) else { return Ok(()) };
+        let is_made = self.made.contains(&id);
+        let title = known.title.clone();
+        let (mut changes, mut conflicts) = (RequestBody::new(), Vec::new());
+        for (said, value) in values {
+            let current = known.fields.get(&said.field).unwrap_or(&Value::Null);
+            let print = fingerprint(current);
+            if fingerprint(&value) == print {
+                continue;
+            }
+            if said.base.as_ref().is_some_and(|base| *base != print) && self.conflicts == OnConflict::Keep {
+                let whole = line(ImportWhat::Conflict, R::KIND, &row.place, title.clone());
+                let field = Some(said.field.clone());
+                conflicts.push(ImportLine { field, from: current.clone(), to: value, ..whole });
+                continue;
+            }
+            changes.insert(said.field.clone(), value);
+        }
+        if !is_made {
+            self.report.seen();
+        }
+        if !changes.is_empty() {
+            match self.update::<R>(id, changes.clone()).await {
+                Ok(stored) => {
+                    let before =
+                        self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
+                    self.records.put(&stored)?;
+                    let after =
+                        self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
+                    for field in changes.keys().filter(|_| !is_made) {
+                        let value = |fields: &RequestBody| fields.get(field).cloned().unwrap_or_default();
+                        let whole = line(ImportWhat::Changed, R::KIND, &row.place, title.clone());
+                        let (from, to) = (value(&before), value(&after));
+                        self.report.field(id, ImportLine { field: Some(field.clone()), from, to, ..whole });
+                    }
+                }
+                Err(error) => self.refused(row, error)?,
+            }
+        }
+        conflicts.into_iter().for_each(|line| self.report.field(id, line));
+        Ok(())
+    }
+
+    async fn update<R: Resource>(&mut self, id: Uuid, mut changes: RequestBody) -> Result<Stored<R>> {
+        if let Some((home, _)) = R::PARENTS.iter().find(|(home, _)| changes.contains_key(*home)) {
+            return Err(Problem::new(*home, Reason::Fixed).into());
+        }
+        let current = self.tx.current::<R>(R::Id::from_uuid(id), None).await?;
+        changes.insert("id".into(), id.to_string().into());
+        changes.insert("version".into(), current.version.into());
+        let record = Update::<R>::parse(changes)?.apply(&current.record)?;
+        checked(self.tx.rows(), &record, Some(&current), self.today).await?;
+        Ok(self.tx.update(current, record).await?)
+    }
+
+    /// A refusal is a problem of the row; anything else ends the import.
+    fn refused(&mut self, row: &Row, error: AppError) -> Result<()> {
+        match error {
+            AppError::Request(_)
+            | AppError::Rule(_)
+            | AppError::Store(
+                StoreError::NotFound { .. } | StoreError::ParentDeleted { .. } | StoreError::Deleted { .. },
+            ) => {
+                self.report.refused(&row.place, Failure::from(error));
+                Ok(())
+            }
+            other => Err(other),
+        }
+    }
+}

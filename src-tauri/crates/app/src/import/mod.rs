@@ -1,0 +1,60 @@
+//! `import.preview` and `import.apply`: files of others. All of a file is taken in as one step, or nothing.
+//!
+//! A preview is the same work in an operation that is never committed, so that it cannot promise what the import
+//! would not do.
+
+mod known;
+mod merge;
+mod report;
+mod workbook;
+
+use std::path::Path;
+
+use cairn_domain::{Problem, Reason};
+use cairn_store::Tx;
+use cairn_wire::{Code, Failure, ImportKind, ImportReport, ImportRequest};
+use chrono::NaiveDate;
+
+use crate::{context::Context, error::Result, file};
+
+const NAME: &str = "import.apply";
+/// Largest file that is read, in bytes.
+const FILE_MAX: usize = 30_000_000;
+
+/// What a file would change.
+pub(crate) async fn preview(context: &Context, request: ImportRequest) -> Result<ImportReport> {
+    let today = context.today().await?;
+    let open = context.workspace().await?;
+    // Not the request's own id: nothing is done that could be done twice.
+    let head = cairn_store::OpHead { request_id: None, ..context.head(NAME).await? };
+    let mut tx = open.store.begin(head).await?;
+    take(&mut tx, &request, today).await
+}
+
+/// Takes in a file.
+pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<ImportReport> {
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, NAME).await?;
+    let report = take(&mut tx, &request, today).await?;
+    if let Some(first) = report.problems.first() {
+        let message = match report.problems.len() {
+            1 => format!("Nothing was taken in: {}", first.message),
+            n => format!("Nothing was taken in: there are {n} problems, the first being: {}", first.message),
+        };
+        return Err(Failure::new(Code::Invalid, message).with(serde_json::to_value(&report)?).into());
+    }
+    // Where nothing is new there is no operation that an undo would seem to do nothing about.
+    if report.new + report.changed == 0 { Ok(report) } else { context.commit(tx, report).await }
+}
+
+/// The one place where a kind of file meets its reader.
+async fn take(tx: &mut Tx, request: &ImportRequest, today: NaiveDate) -> Result<ImportReport> {
+    if request.path.trim().is_empty() {
+        return Err(Problem::new("path", Reason::Empty).into());
+    }
+    let bytes = file::read(Path::new(&request.path), FILE_MAX)?;
+    match request.kind {
+        ImportKind::Workbook => workbook::take(tx, &bytes, request, today).await,
+    }
+}

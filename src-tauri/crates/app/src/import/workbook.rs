@@ -1,0 +1,63 @@
+//! A plan's workbook, edited elsewhere.
+
+use cairn_domain::{Kind, ObjectiveId, PlanId, RecordId as _};
+use cairn_exchange::{Findings, Row, Trouble};
+use cairn_store::{Rows, Tx};
+use cairn_wire::{ImportReport, ImportRequest};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{merge, report::Report};
+use crate::error::Result;
+
+/// Takes a workbook into the plan it is of.
+pub(super) async fn take(
+    tx: &mut Tx,
+    bytes: &[u8],
+    request: &ImportRequest,
+    today: NaiveDate,
+) -> Result<ImportReport> {
+    let mut findings = cairn_exchange::workbook::read(bytes, &request.map);
+    let said = match findings.plan {
+        Some(plan) => Some(plan),
+        None => plan_of_rows(tx.rows(), &findings.rows).await?,
+    };
+    let plan = match (request.plan_id, said) {
+        (Some(asked), Some(said)) if asked.uuid() != said => {
+            findings.troubles.push(Trouble::of_file("This workbook is of another plan."));
+            asked
+        }
+        (Some(asked), _) => asked,
+        (None, Some(said)) => PlanId::from_uuid(said),
+        (None, None) => {
+            return Ok(nowhere(findings, "This workbook does not tell which plan it is of; name the plan."));
+        }
+    };
+    if request.plan_id.is_none() && tx.rows().find::<cairn_domain::Plan>(plan).await?.is_none() {
+        return Ok(nowhere(findings, "The plan of this workbook is not in this workspace."));
+    }
+    merge::into_plan(tx, plan, findings, request, today).await
+}
+
+/// The plan that the first known objective of a workbook belongs to.
+async fn plan_of_rows(rows: Rows<'_>, said: &[Row]) -> Result<Option<Uuid>> {
+    let objectives = said.iter().filter(|row| row.kind == Kind::Objective).filter_map(|row| row.id);
+    for id in objectives {
+        if let Some(found) = rows.find::<cairn_domain::Objective>(ObjectiveId::from_uuid(id)).await? {
+            return Ok(Some(found.record.plan_id.uuid()));
+        }
+    }
+    Ok(None)
+}
+
+/// A workbook that belongs to no plan here: what was wrong with it, and that.
+fn nowhere(findings: Findings, message: &str) -> ImportReport {
+    let Findings { troubles, ignored, .. } = findings;
+    let mut report = Report::default();
+    // Where the file itself cannot be read the plan is not what is missing.
+    if troubles.is_empty() {
+        report.trouble(Trouble::of_file(message));
+    }
+    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
+    report.into_report(None, ignored)
+}

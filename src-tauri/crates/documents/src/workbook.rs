@@ -1,0 +1,54 @@
+//! The success plan as a workbook (XLSX) that can be edited and brought back: a sheet for each kind of record, a row a
+//! record with its External Id.
+//!
+//! From the same input as the pages, so that the allow-list is one. Cells are typed and none is a formula: a text that
+//! looks like one is a text. A hidden sheet keeps the fingerprint of every value, so that what comes back tells what
+//! was edited. Same input, same bytes.
+
+mod cell;
+mod columns;
+mod hidden;
+mod paper;
+mod readme;
+mod rows;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+
+use crate::{
+    DocumentError,
+    success_plan::{Reader, SuccessPlan},
+    words::Words,
+};
+use hidden::Hidden;
+use paper::Paper;
+use rows::Names;
+
+/// Writes the workbook.
+///
+/// # Errors
+/// Only for a fault of the program itself.
+pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
+    let words = Words::new(plan.language, &plan.labels);
+    let names = Names::of(plan);
+    let ours = matches!(plan.reader, Reader::Internal(_));
+    let mut paper = Paper::new(words, ours, plan.classification.as_deref());
+    let mut book = Workbook::new();
+    let mut hidden = Hidden::new(plan.plan_id);
+    readme::write(&mut book, &mut hidden, words, plan)?;
+    paper.sheet(&mut book, &mut hidden, &columns::objectives(), &rows::objectives(plan))?;
+    paper.sheet(&mut book, &mut hidden, &columns::criteria(), &rows::criteria(plan, &names))?;
+    paper.sheet(&mut book, &mut hidden, &columns::readings(), &rows::readings(plan, &names))?;
+    paper.sheet(&mut book, &mut hidden, &columns::initiatives(), &rows::initiatives(plan, &names))?;
+    paper.sheet(&mut book, &mut hidden, &columns::tasks(), &rows::tasks(plan, &names))?;
+    if let Reader::Internal(internal) = &plan.reader {
+        let links = rows::dependencies(internal, &names);
+        paper.sheet(&mut book, &mut hidden, &columns::dependencies(), &links)?;
+    }
+    hidden.write(&mut book)?;
+    let made = cell::excel_date(plan.today).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    let title = words.fill("doc_file_title", &[("title", &plan.title), ("account", &plan.account)]);
+    // Longer titles than this a workbook does not keep.
+    let title: String = title.chars().take(200).collect();
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
+    Ok(book.save_to_buffer()?)
+}

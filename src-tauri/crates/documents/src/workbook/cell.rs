@@ -1,0 +1,76 @@
+//! One cell: a typed value, and how it is told to the hidden sheet.
+
+use cairn_domain::{InterimTarget, Word, fingerprint};
+use chrono::{Datelike as _, NaiveDate};
+use rust_xlsxwriter::ExcelDateTime;
+use serde_json::{Value, json};
+
+/// What stands in a cell.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Cell {
+    Empty,
+    Text(String),
+    Date(NaiveDate),
+    Number(f64),
+    /// Percent 30 means 30 %.
+    Percent(f64),
+    Flag(bool),
+    /// A word of a list: the list's name in the catalogue, and the word on the wire.
+    Word(&'static str, &'static str),
+    /// The words by which other records are meant.
+    Named(String),
+    /// Dated values.
+    Interim(Vec<InterimTarget>),
+}
+
+impl Cell {
+    pub(super) fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    pub(super) fn date(date: Option<NaiveDate>) -> Self {
+        date.map_or(Self::Empty, Self::Date)
+    }
+
+    pub(super) fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Empty, Self::Number)
+    }
+
+    pub(super) fn word(list: &'static str, word: impl Word) -> Self {
+        Self::Word(list, word.word())
+    }
+
+    pub(super) fn maybe(list: &'static str, word: Option<impl Word>) -> Self {
+        word.map_or(Self::Empty, |word| Self::word(list, word))
+    }
+
+    /// The fingerprint of the value, which is the field's on the wire; of what names other records, as it is written.
+    pub(super) fn print(&self) -> String {
+        fingerprint(&match self {
+            Self::Empty => Value::Null,
+            Self::Text(text) | Self::Named(text) => json!(text),
+            Self::Date(date) => json!(date),
+            Self::Number(number) | Self::Percent(number) => json!(number),
+            Self::Flag(flag) => json!(flag),
+            Self::Word(_, word) => json!(word),
+            Self::Interim(targets) => json!(targets),
+        })
+    }
+}
+
+/// Dated values as a text: `2027-03-31: 20; 2027-06-30: 10`.
+pub(super) fn interim(targets: &[InterimTarget]) -> String {
+    let told = targets.iter().map(|InterimTarget { date, value }| format!("{date}: {value}"));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// A date that a spreadsheet can count; before 1900 it cannot.
+pub(super) fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok().filter(|year| (1900..=9999).contains(year))?;
+    ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
+}
+
+/// True where a spreadsheet could take the beginning of a text for a formula.
+pub(super) fn looks_like_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}

@@ -1,0 +1,9 @@
+//! Files of others: read into rows that say what they hold and where it stands, and problems by row.
+//!
+//! Owns the forms of the files (sheets, columns, their names and synonyms), limits, and what a cell can mean.
+//! Deliberately knows no workspace: whether a row is new, changed or wrong among records is found by whoever asked.
+
+mod row;
+pub mod workbook;
+
+pub use row::{Content, Findings, Place, Row, Said, Trouble};

@@ -1,0 +1,116 @@
+//! What a file says: records by row, each field with its value, and what could not be read.
+
+use std::collections::BTreeSet;
+
+use cairn_domain::Kind;
+use serde_json::Value;
+use uuid::Uuid;
+
+/// Where in a file something stands.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Place {
+    /// The sheet, in files that have some.
+    pub sheet: Option<String>,
+    /// The row or line, counted from 1.
+    pub row: Option<u32>,
+}
+
+/// What a file says of one field.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Said {
+    /// The field's name on the wire.
+    pub field: String,
+    /// What it says.
+    pub content: Content,
+    /// True where the file tells that nobody edited this since it was written from the workspace.
+    pub untouched: bool,
+    /// The fingerprint of the value that the file was written from, where the file keeps it.
+    pub base: Option<String>,
+}
+
+/// A value of a file.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Content {
+    /// As the wire writes it; null clears the field.
+    Plain(Value),
+    /// Another record of this kind, by its id or its title.
+    Record(Kind, String),
+    /// Several of them.
+    Records(Kind, Vec<String>),
+}
+
+/// One record as a file says it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub place: Place,
+    /// Which it is; a row without is a new record.
+    pub id: Option<Uuid>,
+    /// True where a row without id is the record of the same name or title under the same parent, if there is one.
+    pub by_title: bool,
+    /// True where a part of it could not be read, which a [`Trouble`] says: there is no sense in checking the rest.
+    pub broken: bool,
+    /// Its fields; one that is not here is left as it is.
+    pub fields: Vec<Said>,
+}
+
+impl Row {
+    /// What the file says of a field, where it is plain.
+    #[must_use]
+    pub fn plain(&self, field: &str) -> Option<&Value> {
+        self.fields.iter().find(|said| said.field == field).and_then(|said| match &said.content {
+            Content::Plain(value) => Some(value),
+            Content::Record(..) | Content::Records(..) => None,
+        })
+    }
+
+    /// Its name or title, as the file says it.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        ["title", "name"].iter().find_map(|field| self.plain(field)).and_then(Value::as_str)
+    }
+}
+
+/// What cannot be taken from a file, and where.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Trouble {
+    /// Where.
+    pub place: Place,
+    /// The field's name on the wire.
+    pub field: Option<String>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+}
+
+impl Trouble {
+    /// A problem of a whole file.
+    #[must_use]
+    pub fn of_file(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
+    /// A problem at a place.
+    #[must_use]
+    pub fn at(place: &Place, field: Option<&str>, message: impl Into<String>) -> Self {
+        Self { place: place.clone(), field: field.map(str::to_owned), message: message.into() }
+    }
+}
+
+/// All that was read from a file.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Findings {
+    /// The plan that the file says it is of.
+    pub plan: Option<Uuid>,
+    /// Its records, parents before children.
+    pub rows: Vec<Row>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+    /// The kinds of record that the file has a place for.
+    pub kinds: BTreeSet<Kind>,
+    /// The records that the file held when it was written, where it tells.
+    pub written: Option<BTreeSet<Uuid>>,
+    /// Columns and sheets that mean nothing here, by name.
+    pub ignored: Vec<String>,
+}

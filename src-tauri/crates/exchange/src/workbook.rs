@@ -1,0 +1,67 @@
+//! A plan as a workbook (XLSX) that was edited elsewhere.
+//!
+//! Columns are known by their names in any order; what a workbook lacks is left as it is. Formulas are refused:
+//! their value is whatever the last program made of them.
+
+mod cell;
+mod columns;
+mod hidden;
+mod open;
+mod sheet;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{Findings, Trouble};
+use columns::SHEETS;
+use hidden::Kept;
+
+/// Most rows that are read of a sheet: four times the largest plan there is.
+pub const ROWS_MAX: usize = 20_000;
+
+/// Reads a workbook. `names` are further names of columns: what the file calls it, and the field it is.
+#[must_use]
+pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
+    let mut book = match open::open(bytes) {
+        Ok(book) => book,
+        Err(message) => return Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() },
+    };
+    let mut findings = Findings::default();
+    let kept = match hidden::read(&mut book) {
+        Ok(kept) => kept,
+        Err(trouble) => {
+            findings.troubles.push(trouble);
+            Kept::default()
+        }
+    };
+    let mut found = BTreeMap::new();
+    for name in open::names(&book) {
+        if name == hidden::NAME {
+            continue;
+        }
+        match SHEETS.iter().position(|sheet| kept.is_sheet(&name, sheet)) {
+            Some(at) if found.contains_key(&at) => {
+                let message = "Two sheets hold the same kind of record; take one out.".to_owned();
+                findings.troubles.push(Trouble { field: None, message, place: sheet::place(&name, None) });
+            }
+            Some(at) => {
+                found.insert(at, name);
+            }
+            None if kept.is_prose(&name) => {}
+            None => findings.ignored.push(name),
+        }
+    }
+    if found.is_empty() {
+        let known: Vec<&str> = SHEETS.iter().filter_map(|sheet| sheet.names.first().copied()).collect();
+        let message = format!("This workbook has no sheet of a plan: {}.", known.join(", "));
+        findings.troubles.push(Trouble::of_file(message));
+    }
+    for (at, name) in found {
+        let Some(form) = SHEETS.get(at) else { continue };
+        findings.kinds.insert(form.kind);
+        sheet::read(&mut book, &name, form, &kept, names, &mut findings);
+    }
+    findings.plan = kept.plan;
+    findings.written =
+        kept.is_known().then(|| kept.records.keys().map(|(_, id)| *id).collect::<BTreeSet<_>>());
+    findings
+}

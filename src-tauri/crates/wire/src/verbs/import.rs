@@ -1,0 +1,141 @@
+//! Files of others: what they would change, and taking them in.
+
+use std::collections::BTreeMap;
+
+use cairn_domain::{AccountId, Kind, PlanId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::body::plain_requests;
+
+/// What kind of file it is. A new one gets its arm in `app/src/import`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImportKind {
+    /// A plan as XLSX, edited elsewhere.
+    Workbook,
+}
+
+/// Which value stays where a field was changed here and in the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OnConflict {
+    /// The workspace's.
+    #[default]
+    Keep,
+    /// The file's.
+    Take,
+}
+
+/// Take in a file, or see what that would change.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportRequest {
+    /// What kind of file it is.
+    pub kind: ImportKind,
+    /// The file.
+    pub path: String,
+    /// The account it is for, for kinds that can be for any.
+    #[serde(default)]
+    #[ts(optional)]
+    pub account_id: Option<AccountId>,
+    /// The plan it is for; what the file says unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub plan_id: Option<PlanId>,
+    /// Further names of columns: what the file calls it, and the field it is.
+    #[serde(default)]
+    #[ts(optional, as = "Option<BTreeMap<String, String>>")]
+    pub map: BTreeMap<String, String>,
+    /// Which value stays where both were changed; the workspace's unless said.
+    #[serde(default)]
+    #[ts(optional, as = "Option<OnConflict>")]
+    pub conflicts: OnConflict,
+}
+
+/// What a file changes. The first four count records.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// Made by it.
+    pub new: u32,
+    /// Changed by it.
+    pub changed: u32,
+    /// In it, and the same as here.
+    pub same: u32,
+    /// Here, and no longer in it; nothing is deleted.
+    pub missing: u32,
+    /// The plan it is of.
+    pub plan_id: Option<PlanId>,
+    /// What is new, changed, in conflict or missing, in the order of the file.
+    pub lines: Vec<ImportLine>,
+    /// What stands in the way; with one, nothing is taken in.
+    pub problems: Vec<ImportProblem>,
+    /// Sheets and columns that mean nothing here, by name.
+    pub ignored: Vec<String>,
+}
+
+/// What becomes of a record or a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportWhat {
+    /// A record is made.
+    New,
+    /// A field gets the file's value.
+    Changed,
+    /// A field was changed here and in the file; the workspace's value stays.
+    Conflict,
+    /// A record is not in the file any more, and stays.
+    Missing,
+}
+
+/// One record or field that is not simply the same.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportLine {
+    /// What becomes of it.
+    pub what: ImportWhat,
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The sheet, in files that have some.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
+    /// The row or line of the file, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub row: Option<u32>,
+    /// The record, by its name or title.
+    pub title: String,
+    /// The field.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub field: Option<String>,
+    /// The field's value here.
+    #[serde(skip_serializing_if = "Value::is_null", default)]
+    #[ts(optional, type = "unknown")]
+    pub from: Value,
+    /// The field's value in the file.
+    #[serde(skip_serializing_if = "Value::is_null", default)]
+    #[ts(optional, type = "unknown")]
+    pub to: Value,
+}
+
+/// Something in a file that cannot be taken in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportProblem {
+    /// The sheet, in files that have some.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
+    /// The row or line of the file, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub row: Option<u32>,
+    /// The field.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub field: Option<String>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+}
+
+plain_requests!(ImportRequest["kind", "path"]);

@@ -1,0 +1,111 @@
+//! `cairn import`: a file of others, or what it would change.
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use cairn_app::App;
+use cairn_wire::{Code, Failure, ImportLine, ImportProblem, ImportReport, ImportWhat, Source};
+use serde_json::{Value, json};
+
+use super::output;
+
+/// What was said on the command line.
+pub(super) struct Wish {
+    pub(super) kind: String,
+    pub(super) file: PathBuf,
+    pub(super) account: Option<String>,
+    pub(super) plan: Option<String>,
+    pub(super) map: Option<PathBuf>,
+    pub(super) take_conflicts: bool,
+    pub(super) dry_run: bool,
+    pub(super) json: bool,
+}
+
+/// Takes the file in, and prints the report.
+pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure> {
+    let Wish { kind, file, account, plan, map, take_conflicts, dry_run, json } = wish;
+    let account = match account {
+        Some(named) => Some(account_of(app, named).await?),
+        None => None,
+    };
+    let map = map.map(|path| names(&path)).transpose()?;
+    let request = json!({
+        "kind": kind, "path": file, "account_id": account, "plan_id": plan, "map": map,
+        "conflicts": take_conflicts.then_some("take"),
+    });
+    let name = if dry_run { "import.preview" } else { "import.apply" };
+    let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;
+    if json {
+        return output::result(&answer);
+    }
+    let report: ImportReport = serde_json::from_value(answer).map_err(|error| unread(&error))?;
+    output::lines(told(report))
+}
+
+/// The id of an account that is named by its id or, if only one is called so, by its name.
+async fn account_of(app: &Arc<App>, named: String) -> Result<String, Failure> {
+    let query = json!({ "filter": { "name": named }, "page": { "limit": 2 } });
+    let found = app.call(Source::CommandLine, "account.list", query).await?.result;
+    let ids = found.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    match ids {
+        [one] => Ok(one.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()),
+        // No name: an id, which the command itself reads.
+        [] if named.len() == 36 && named.matches('-').count() == 4 => Ok(named),
+        [] => Err(Failure::new(Code::NotFound, format!("No account is called `{named}`.")).about("account")),
+        _ => {
+            let message = format!("Several accounts are called `{named}`; name it by its id.");
+            Err(Failure::new(Code::Invalid, message).about("account"))
+        }
+    }
+}
+
+/// The names of columns that a file says.
+#[expect(clippy::disallowed_methods, reason = "a file that the command line names")]
+fn names(path: &std::path::Path) -> Result<Value, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| output::io(&error).about("map"))?;
+    output::parse(&text).map_err(|failure| failure.about("map"))
+}
+
+fn unread(error: &serde_json::Error) -> Failure {
+    Failure::new(Code::Internal, format!("The report could not be read: {error}."))
+}
+
+/// The report as lines to read: the counts first.
+fn told(report: ImportReport) -> Vec<String> {
+    let ImportReport { new, changed, same, missing, plan_id: _, lines, problems, ignored } = report;
+    let mut told = vec![format!("{new} new, {changed} changed, {same} same, {missing} missing")];
+    told.extend(lines.into_iter().map(line));
+    told.extend(problems.into_iter().map(problem));
+    told.extend(ignored.into_iter().map(|name| format!("ignored: {name}")));
+    told
+}
+
+fn line(line: ImportLine) -> String {
+    let ImportLine { what, kind, sheet, row, title, field, from, to } = line;
+    let place = place(sheet, row);
+    let word = match what {
+        ImportWhat::New => "new",
+        ImportWhat::Changed => "changed",
+        ImportWhat::Conflict => "conflict",
+        ImportWhat::Missing => "missing",
+    };
+    let kind = kind.word();
+    match field {
+        Some(field) => format!("{word}: {place}{kind} {title}: {field} {from} -> {to}"),
+        None => format!("{word}: {place}{kind} {title}"),
+    }
+}
+
+fn problem(problem: ImportProblem) -> String {
+    let ImportProblem { sheet, row, field, message } = problem;
+    let field = field.map(|field| format!("{field}: ")).unwrap_or_default();
+    format!("problem: {}{field}{message}", place(sheet, row))
+}
+
+fn place(sheet: Option<String>, row: Option<u32>) -> String {
+    match (sheet, row) {
+        (Some(sheet), Some(row)) => format!("{sheet} {row}: "),
+        (Some(sheet), None) => format!("{sheet}: "),
+        (None, Some(row)) => format!("line {row}: "),
+        (None, None) => String::new(),
+    }
+}
