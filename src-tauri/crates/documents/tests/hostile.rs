@@ -4,7 +4,7 @@
 mod checks;
 mod sample;
 
-use cairn_documents::success_plan::{Reading, Role, ServedBy, SuccessPlan, summary};
+use cairn_documents::success_plan::{Role, ServedBy, SuccessPlan, summary};
 use cairn_domain::InitiativeStatus;
 use checks::{print, print_summary};
 use proptest::prelude::*;
@@ -204,7 +204,7 @@ proptest! {
         let date = |days| epoch + chrono::Duration::days(days);
         let criterion = &mut plan.objectives[0].criteria[0];
         criterion.readings =
-            values.iter().map(|(value, days)| Reading { date: date(*days), value: *value, note: None }).collect();
+            values.iter().map(|(value, days)| sample::reading(date(*days), *value)).collect();
         [criterion.baseline, criterion.target, criterion.target_min, criterion.target_max] = aims;
         (criterion.progress, criterion.target_date) = (progress, goal.map(date));
         (criterion.kind, criterion.direction) = (CriterionKind::VARIANTS[kind], Direction::VARIANTS[direction]);

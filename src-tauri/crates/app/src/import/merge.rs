@@ -149,13 +149,8 @@ impl Merge<'_> {
             Kind::Initiative => self.is_deleted::<Initiative>(id).await?,
             Kind::Task => self.is_deleted::<Task>(id).await?,
             Kind::Dependency => self.is_deleted::<Dependency>(id).await?,
-            Kind::Me
-            | Kind::Brand
-            | Kind::Account
-            | Kind::Contact
-            | Kind::CommandPlan
-            | Kind::Plan
-            | Kind::Attachment => None,
+            // No other kind hangs under a plan.
+            _ => None,
         };
         Ok(match deleted {
             Some(true) => {

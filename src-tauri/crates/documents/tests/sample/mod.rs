@@ -92,13 +92,19 @@ pub(crate) fn criterion(name: &str, unit: &str, (baseline, target): (f64, f64)) 
         target_date: None,
         progress: None,
         readings: Vec::new(),
+        internal: None,
     }
+}
+
+/// A value of a day.
+pub(crate) fn reading(date: NaiveDate, value: f64) -> Reading {
+    Reading { id: id(), date, value, note: None, internal: None }
 }
 
 /// Gives a criterion readings and the progress that follows from them.
 pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criterion {
     criterion.readings =
-        readings.iter().map(|(date, value)| Reading { date: day(date), value: *value, note: None }).collect();
+        readings.iter().map(|(date, value)| reading(day(date), *value)).collect();
     if let (Some(baseline), Some(target), Some((_, latest))) =
         (criterion.baseline, criterion.target, readings.last())
     {
@@ -134,6 +140,7 @@ fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks
         due: Some(day(due)),
         update_text: String::new(),
         tasks,
+        also_serves: None,
         visibility: None,
     }
 }
@@ -299,6 +306,7 @@ pub(crate) fn internal() -> Internal {
             about: "Hands-on security lab".into(),
             text: "Their CISO compares us with another vendor.".into(),
         }],
+        dependencies: Vec::new(),
     }
 }
 
@@ -392,7 +400,7 @@ fn scanning() -> Objective {
     (review.direction, review.target) = (Direction::InRange, None);
     (review.target_min, review.target_max, review.progress) = (Some(1.0), Some(3.0), Some(0.75));
     review.readings = [("2026-08-03", 9.0), ("2026-10-05", 6.0), ("2026-11-16", 4.5)]
-        .map(|(date, value)| Reading { date: day(date), value, note: None })
+        .map(|(date, value)| reading(day(date), value))
         .into();
     let mut policy = criterion("Scan policy signed", "", (0.0, 1.0));
     policy.kind = CriterionKind::YesNo;

@@ -182,7 +182,11 @@ impl Reading<'_> {
             _ => None,
         });
         let broken = findings.troubles.len() > before;
-        contents.retain(|(column, ..)| !matches!(column.sort, Sort::Id));
+        contents.retain(|(column, _, content)| {
+            // Without the hidden sheet nobody can tell a cell that was emptied from one that never showed its value.
+            let shows = self.kept.is_known() || !is_empty(content);
+            shows && !matches!(column.sort, Sort::Id)
+        });
         let said =
             |(column, told, content): (&Column, String, Content)| self.said(column, &told, content, id);
         let fields = contents.into_iter().map(said).collect();
@@ -199,6 +203,15 @@ impl Reading<'_> {
         let untouched = base.is_some_and(|base| *base == print);
         let plain = matches!(content, Content::Plain(_));
         Said { field: column.field.to_owned(), content, untouched, base: base.filter(|_| plain).cloned() }
+    }
+}
+
+/// True where a cell says nothing.
+fn is_empty(content: &Content) -> bool {
+    match content {
+        Content::Plain(value) => value.is_null() || value.as_str() == Some(""),
+        Content::Record(_, text) => text.is_empty(),
+        Content::Records(_, texts) => texts.is_empty(),
     }
 }
 
