@@ -42,8 +42,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("sqlx", &["cairn-store", "cairn-migrations"]),
     ("libsqlite3", &["cairn-store"]),
     ("typst", &["cairn-documents"]),
-    ("rust-xlsxwriter", &["cairn-documents"]),
-    ("calamine", &["cairn-exchange"]),
+    ("rust-xlsxwriter", &["cairn-documents", "cairn-testkit"]),
+    ("calamine", &["cairn-exchange", "cairn-testkit"]),
     ("zip", &["cairn-exchange"]),
     ("tauri", &["cairn"]),
 ];

@@ -90,6 +90,7 @@ mod tests {
             progress: values.last().zip(target).map(|(latest, target)| (latest - 20.0) / (target - 20.0)),
             // Newest first: the order in the input must not matter.
             readings: readings.rev().collect(),
+            internal: None,
         };
         change(&mut criterion);
         finding(Words::of(Language::En), &criterion, "Lead time", "days")

@@ -1,4 +1,5 @@
-//! Dev only: what tests of several crates share. Today that is the driver of the real window.
+//! Dev only: what tests of several crates share. The driver of the real window, and
+//! workbooks as another program writes them.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,9 +7,11 @@
     reason = "a failed step fails the test that asked for it"
 )]
 
+mod book;
 mod focus;
 mod window;
 
+pub use book::{Book, Cell, Sheet};
 pub use fantoccini::key::Key;
 pub use focus::Focus;
 pub use window::Window;

@@ -103,8 +103,7 @@ pub(crate) fn reading(date: NaiveDate, value: f64) -> Reading {
 
 /// Gives a criterion readings and the progress that follows from them.
 pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criterion {
-    criterion.readings =
-        readings.iter().map(|(date, value)| reading(day(date), *value)).collect();
+    criterion.readings = readings.iter().map(|(date, value)| reading(day(date), *value)).collect();
     if let (Some(baseline), Some(target), Some((_, latest))) =
         (criterion.baseline, criterion.target, readings.last())
     {

@@ -1,0 +1,310 @@
+//! A plan as a workbook, through whole processes: written, edited by another program, brought back, taken back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
+
+mod process;
+
+use std::path::PathBuf;
+
+use cairn_testkit::{Book, Cell};
+use process::{Bench, said};
+use serde_json::{Value, json};
+
+/// The sample, its largest plan, and that plan's workbook.
+struct Desk {
+    bench: Bench,
+    plan: Value,
+    file: PathBuf,
+}
+
+impl Desk {
+    fn new(audience: &str) -> Self {
+        let bench = Bench::new();
+        bench.call("sample.add", &json!({}));
+        let plans = bench.call("plan.list", &json!({}))["items"].as_array().unwrap().clone();
+        let size = |plan: &Value| bench.call("plan.outline", &json!({ "id": plan["id"] })).to_string().len();
+        let plan = plans.iter().max_by_key(|plan| size(plan)).unwrap().clone();
+        let file = bench.path("plan.xlsx");
+        let desk = Self { bench, plan, file };
+        desk.export(&desk.plan, audience);
+        desk
+    }
+
+    fn export(&self, plan: &Value, audience: &str) {
+        let words = ["export", "success-plan", plan["id"].as_str().unwrap(), "--format", "xlsx"];
+        let to = ["--audience", audience, "-o", self.file.to_str().unwrap()];
+        let output = self.bench.command(&[&words[..], &to[..]].concat()).output().unwrap();
+        assert!(output.status.success(), "{}", said(&output));
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Book)) {
+        let mut book = Book::read(&self.file);
+        change(&mut book);
+        book.save(&self.file);
+    }
+
+    fn import(&self, more: &[&str]) -> Result<Value, Value> {
+        let words = ["import", "workbook", self.file.to_str().unwrap(), "--json"];
+        let output = self.bench.command(&[&words[..], more].concat()).output().unwrap();
+        if output.status.success() {
+            return Ok(serde_json::from_slice(&output.stdout).unwrap());
+        }
+        Err(serde_json::from_str(said(&output).lines().last().unwrap()).unwrap())
+    }
+
+    fn preview(&self) -> Value {
+        self.import(&["--dry-run"]).unwrap()
+    }
+
+    /// Every problem of the file as `sheet row field message`.
+    fn problems(&self) -> Vec<String> {
+        let report = self.preview();
+        let refused = self.import(&[]).unwrap_err();
+        assert_eq!(refused["code"], "invalid", "what has problems is not taken in: {refused}");
+        assert_eq!(refused["details"]["problems"], report["problems"], "and says the same");
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let told =
+            |problem: &Value| ["sheet", "row", "field", "message"].map(|key| text(&problem[key])).join(" ");
+        report["problems"].as_array().unwrap().iter().map(told).collect()
+    }
+
+    fn outline(&self) -> Value {
+        self.bench.call("plan.outline", &json!({ "id": self.plan["id"] }))
+    }
+}
+
+fn counts(report: &Value) -> [u64; 4] {
+    ["new", "changed", "same", "missing"].map(|key| report[key].as_u64().unwrap())
+}
+
+#[test]
+fn an_untouched_workbook_of_any_plan_is_all_the_same() {
+    let desk = Desk::new("internal");
+    let plans = desk.bench.call("plan.list", &json!({}))["items"].as_array().unwrap().clone();
+    let mut rows = 0;
+    for plan in &plans {
+        for audience in ["customer", "internal"] {
+            desk.export(plan, audience);
+            let report = desk.preview();
+            let [new, changed, same, missing] = counts(&report);
+            assert_eq!([new, changed, missing], [0, 0, 0], "{audience}: {report}");
+            assert_eq!(report["problems"], json!([]), "{audience}: {report}");
+            assert_eq!(report["ignored"], json!([]), "{audience}: {report}");
+            rows += same;
+            // As another program saves it, without formats.
+            desk.edit(|_| {});
+            assert_eq!(counts(&desk.preview()), [0, 0, same, 0], "{audience}: saved by another program");
+        }
+    }
+    assert!(rows > 100, "the sample has plans to speak of: {rows}");
+    let before = desk.outline();
+    desk.import(&[]).unwrap();
+    assert_eq!(desk.outline(), before, "taking it in changes nothing");
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let desk = Desk::new("internal");
+    let first = std::fs::read(&desk.file).unwrap();
+    desk.export(&desk.plan, "internal");
+    assert!(first == std::fs::read(&desk.file).unwrap(), "nothing of the moment is in it");
+}
+
+#[test]
+fn edits_are_previewed_taken_in_as_one_step_and_taken_back() {
+    let desk = Desk::new("internal");
+    let before = desk.outline();
+    let mut titles = Vec::new();
+    desk.edit(|book| {
+        let tasks = book.sheet("Tasks");
+        *tasks.cell(1, "Title") = "=1+1, said the customer".into();
+        *tasks.cell(1, "Due") = Cell::Date("2027-11-30".parse().unwrap());
+        *tasks.cell(1, "Done on") = Cell::Empty;
+        tasks.rows.remove(2);
+        let kpis = book.sheet("KPIs");
+        *kpis.cell(1, "Weight") = 2.5.into();
+        let objectives = book.sheet("Objectives");
+        objectives.add(&[("Title", "Fewer night calls".into()), ("Owner", "Mara Lind".into())]);
+        titles.extend(objectives.rows[0].clone());
+        let initiatives = book.sheet("Initiatives");
+        initiatives.add(&[("Title", "On-call handbook".into()), ("Objective", "Fewer night calls".into())]);
+        let tasks = book.sheet("Tasks");
+        let text = |text: &str| Cell::from(text);
+        tasks.add(&[
+            ("Title", text("Write it")),
+            ("Initiative", text("On-call handbook")),
+            ("Status", text("new")),
+        ]);
+        for row in &mut tasks.rows {
+            row.reverse();
+        }
+    });
+    let preview = desk.preview();
+    assert_eq!(preview["problems"], json!([]), "{preview}");
+    let [new, changed, _, missing] = counts(&preview);
+    assert_eq!([new, changed, missing], [3, 2, 1], "{preview}");
+    assert_eq!(desk.outline(), before, "a preview changes nothing");
+    let lines = preview["lines"].as_array().unwrap();
+    let due = lines.iter().find(|line| line["field"] == "due").unwrap();
+    assert_eq!(
+        (&due["what"], &due["sheet"], &due["row"], &due["to"]),
+        (&json!("changed"), &json!("Tasks"), &json!(2), &json!("2027-11-30"))
+    );
+
+    let report = desk.import(&[]).unwrap();
+    assert_eq!(report, preview, "what was promised is done");
+    let after = desk.outline().to_string();
+    for told in ["=1+1, said the customer", "Fewer night calls", "On-call handbook", "Write it", "2027-11-30"]
+    {
+        assert!(after.contains(told), "{told} came in");
+    }
+    let again = desk.preview();
+    assert_eq!(counts(&again)[1], 0, "what came in once is not news: {again}");
+    desk.bench.call("undo", &json!({}));
+    let strip = |outline: Value| {
+        let mut text = serde_json::to_string_pretty(&outline).unwrap();
+        for word in ["\"version\"", "\"updated_at\"", "\"updated_by\""] {
+            text = text.lines().filter(|line| !line.contains(word)).collect::<Vec<_>>().join("\n");
+        }
+        text
+    };
+    assert_eq!(strip(desk.outline()), strip(before), "one undo brings all of it back");
+    desk.bench.assert_sound("after an import and its undo");
+}
+
+#[test]
+fn bad_input_is_said_by_sheet_row_and_field_and_nothing_is_taken_in() {
+    let desk = Desk::new("internal");
+    let before = desk.outline();
+    desk.edit(|book| {
+        let tasks = book.sheet("Tasks");
+        *tasks.cell(1, "Due") = "soon".into();
+        *tasks.cell(2, "Title") = Cell::Formula("=1+1".into());
+        *tasks.cell(3, "Status") = "Nearly".into();
+        *tasks.cell(4, "External Id") = "01a20976-fb2e-7000-8002-26ffeee29fde".into();
+        *tasks.cell(5, "External Id") = "my task".into();
+        let twin = tasks.cell(6, "External Id").clone();
+        *tasks.cell(7, "External Id") = twin;
+        *tasks.cell(8, "Title") = Cell::Empty;
+        tasks.add(&[("Title", "Nowhere".into()), ("Initiative", "No such thing".into())]);
+        *book.sheet("KPIs").cell(1, "Target") = "a lot".into();
+        book.sheet("KPI readings").rows[0][0] = "My own column".into();
+    });
+    let problems = desk.problems();
+    for expected in [
+        "Tasks 2 due “soon” is no date",
+        "Tasks 3 title Tasks!B3 is a formula",
+        "Tasks 4 status “Nearly” is none of: new",
+        "Tasks 5 id No task has this External Id",
+        "Tasks 6 id “my task” is no External Id",
+        "Tasks 8 id This External Id stands in row 7 already",
+        "Tasks 9 title title must not be empty",
+        "KPIs 2 target “a lot” is no number",
+        "initiative_id The plan has no initiative called “No such thing”",
+    ] {
+        assert!(problems.iter().any(|told| told.contains(expected)), "{expected} is missing: {problems:#?}");
+    }
+    let report = desk.preview();
+    assert_eq!(report["ignored"], json!(["KPI readings: My own column"]), "what is passed over is named");
+    assert_eq!(desk.outline(), before, "nothing was taken in");
+}
+
+#[test]
+fn missing_sheets_and_columns_leave_what_they_held() {
+    let desk = Desk::new("internal");
+    let before = desk.outline();
+    desk.edit(|book| {
+        book.sheets.retain(|sheet| ["Tasks", "Comments"].contains(&sheet.name.as_str()));
+        let tasks = book.sheet("Tasks");
+        let (id, title) = (tasks.column("External Id"), tasks.column("Title"));
+        tasks.rows = tasks.rows.iter().map(|row| vec![row[title].clone(), row[id].clone()]).collect();
+        *tasks.cell(1, "Title") = "Renamed elsewhere".into();
+    });
+    let refused = desk.preview();
+    assert_eq!(
+        refused["problems"][0]["message"], "This workbook does not tell which plan it is of; name the plan.",
+        "a workbook without its hidden sheet and its objectives"
+    );
+    let plan = desk.plan["id"].as_str().unwrap();
+    let report = desk.import(&["--plan", plan]).unwrap();
+    assert_eq!(counts(&report)[1], 1, "one title: {report}");
+    assert_eq!(counts(&report)[3], 0, "nothing is missing: {report}");
+    let mut after = desk.outline().to_string();
+    assert!(after.contains("Renamed elsewhere"));
+    desk.bench.call("undo", &json!({}));
+    after = desk.outline().to_string();
+    assert_eq!(after.len(), before.to_string().len(), "and the rest stayed");
+}
+
+#[test]
+fn a_value_changed_here_since_is_not_overwritten_in_silence() {
+    let desk = Desk::new("customer");
+    let objective = desk.outline()["objectives"][0]["objective"].clone();
+    let title = objective["title"].as_str().unwrap().to_owned();
+    let change = json!({ "id": objective["id"], "version": objective["version"], "title": "Changed in Cairn",
+                         "owner": "Changed too" });
+    desk.bench.call("objective.update", &change);
+    desk.edit(|book| {
+        let objectives = book.sheet("Objectives");
+        let row = objectives.row("Title", &title);
+        *objectives.cell(row, "Title") = "Changed in the workbook".into();
+    });
+    let report = desk.preview();
+    let lines = report["lines"].as_array().unwrap();
+    assert_eq!(lines.len(), 1, "the owner, untouched in the workbook, is no news: {report}");
+    assert_eq!(
+        (&lines[0]["what"], &lines[0]["from"], &lines[0]["to"]),
+        (&json!("conflict"), &json!("Changed in Cairn"), &json!("Changed in the workbook"))
+    );
+    desk.import(&[]).unwrap();
+    let now = |desk: &Desk| desk.outline()["objectives"][0]["objective"]["title"].clone();
+    assert_eq!(now(&desk), "Changed in Cairn", "unless said, what stands here stays");
+    desk.import(&["--take-conflicts"]).unwrap();
+    assert_eq!(now(&desk), "Changed in the workbook", "said, the workbook's is taken");
+}
+
+#[test]
+fn a_customers_workbook_holds_and_changes_only_what_they_may_see() {
+    let desk = Desk::new("customer");
+    let mut book = Book::read(&desk.file);
+    assert!(!book.sheets.iter().any(|sheet| sheet.name == "Dependencies"), "what waits for what is ours");
+    let heads = book.sheet("Tasks").rows[0].clone();
+    for ours in ["Who sees it", "Waits for", "Milestone risk", "Priority"] {
+        assert!(!heads.contains(&ours.into()), "{ours} is ours alone");
+    }
+    let outline = desk.outline();
+    let initiatives = outline["objectives"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|objective| objective["initiatives"].as_array().unwrap().clone());
+    let hidden: Vec<Value> = initiatives
+        .flat_map(|initiative| initiative["tasks"].as_array().unwrap().clone())
+        .filter(|task| task["visibility"] == "internal")
+        .collect();
+    assert!(!hidden.is_empty(), "the sample has tasks that are ours alone");
+    for task in &hidden {
+        let id: Cell = task["id"].as_str().unwrap().into();
+        assert!(!book.sheets.iter().flat_map(|sheet| &sheet.rows).flatten().any(|cell| *cell == id));
+    }
+    let report = desk.preview();
+    assert_eq!(counts(&report)[3], 0, "what it never held is not missing: {report}");
+}
+
+#[test]
+fn a_sheet_of_a_hundred_thousand_rows_is_refused_and_no_workbook_is_none() {
+    let desk = Desk::new("customer");
+    desk.edit(|book| {
+        let tasks = book.sheet("Tasks");
+        let row = tasks.rows[1].clone();
+        tasks.rows.extend(std::iter::repeat_n(row, 100_000));
+    });
+    let report = desk.preview();
+    let message = "This sheet has more than 20000 rows; that is too many to take in.";
+    assert_eq!(report["problems"][0]["message"], message, "{:?}", report["problems"]);
+    std::fs::write(&desk.file, b"PK\x03\x04 nothing").unwrap();
+    assert_eq!(
+        desk.preview()["problems"][0]["message"],
+        "This is no workbook (XLSX) that can be read.",
+        "a file that is none is said to be none"
+    );
+}
