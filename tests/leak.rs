@@ -18,7 +18,8 @@ use read::{Copy, read};
 use serde_json::{Value, json};
 
 /// Every format that a document comes in.
-const FORMATS: [DocumentFormat; 3] = [DocumentFormat::Pdf, DocumentFormat::Md, DocumentFormat::Csv];
+const FORMATS: [DocumentFormat; 4] =
+    [DocumentFormat::Pdf, DocumentFormat::Md, DocumentFormat::Csv, DocumentFormat::Xlsx];
 
 /// How a format is called, and what it must at least tell: a format that tells nothing leaks nothing either.
 fn told(format: DocumentFormat) -> &'static [&'static str] {
@@ -28,6 +29,19 @@ fn told(format: DocumentFormat) -> &'static [&'static str] {
             &["objective.title", "objective.summary", "criterion.name", "initiative.title", "task.title"]
         }
         DocumentFormat::Csv => &["task.title", "task.owner"],
+        DocumentFormat::Xlsx => &[
+            "objective.title",
+            "objective.s",
+            "objective.risks",
+            "objective.business_impact",
+            "objective.owner",
+            "objective.customer_owner",
+            "objective.due",
+            "criterion.",
+            "reading.",
+            "initiative.",
+            "task.",
+        ],
     }
 }
 

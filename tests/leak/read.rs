@@ -77,14 +77,18 @@ impl Copy {
     }
 }
 
-/// As `1 Mar 1999`, `1 Mar 99`, `1999-03-01`.
-fn dates(date: NaiveDate) -> [String; 3] {
+/// As `1 Mar 1999`, `1 Mar 99`, `1999-03-01`, and as the number of a spreadsheet's cell.
+fn dates(date: NaiveDate) -> [String; 4] {
     let month = date.format("%b");
     [
         format!("{} {month} {}", date.day(), date.year()),
         // With a letter behind it a short year would be the beginning of anything.
         format!("{} {month} {:02} ", date.day(), date.year() % 100),
         date.to_string(),
+        format!(
+            "<v>{}</v>",
+            date.num_days_from_ce() - NaiveDate::from_ymd_opt(1899, 12, 30).unwrap().num_days_from_ce()
+        ),
     ]
 }
 
