@@ -176,7 +176,7 @@ async fn export(window: &Window, pdf: &std::path::Path) {
     run(window, "Export Success plan").await;
     window.focused("Document").await;
     window.find("//main//img").await;
-    window.tab_to("PDF file", 16).await;
+    window.tab_to("PDF file", 18).await;
     type_over(window, pdf.to_str().unwrap()).await;
     enter(window).await;
     window.see("Show in folder").await;

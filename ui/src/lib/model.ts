@@ -10,6 +10,7 @@ export type {
   DateOrder,
   Direction,
   Ending,
+  DocumentFormat,
   DocumentKind,
   HistoryEntry,
   Hosting,

@@ -28,6 +28,7 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
 const WHOLE: Record<string, () => string> = {
   "command_plan.update": m.step_command_plan,
   "command_plan.to_objectives": m.step_to_objectives,
+  "import.apply": m.step_import,
   "sample.add": m.step_sample_add,
   "sample.remove": m.step_sample_remove,
   "brand.update": m.step_brand,

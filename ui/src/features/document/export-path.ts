@@ -1,4 +1,4 @@
-// Where a plan's PDF goes unless said otherwise: beside the workspace, named after
+// Where a plan's document goes unless said otherwise: beside the workspace, named after
 // the customer and the plan.
 
 /** `name` without what file systems refuse, at most 80 characters. */
@@ -11,8 +11,13 @@ export function fileName(name: string): string {
 }
 
 /** A path beside `workspace`, with its own separator. */
-export function exportPath(workspace: string, account: string, plan: string): string {
+export function exportPath(
+  workspace: string,
+  account: string,
+  plan: string,
+  ending = "pdf",
+): string {
   const cut = Math.max(workspace.lastIndexOf("/"), workspace.lastIndexOf("\\"));
   const folder = cut < 0 ? "" : workspace.slice(0, cut + 1);
-  return `${folder}${fileName(`${account} - ${plan}`)}.pdf`;
+  return `${folder}${fileName(`${account} - ${plan}`)}.${ending}`;
 }

@@ -14,6 +14,7 @@ import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { Verb } from "$lib/verbs.svelte";
+import { importing } from "$features/exchange/importing.svelte";
 
 /** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
 export function toggleSafe(account: string | null): void {
@@ -68,7 +69,17 @@ export function makingVerbs(here: Account | null, recent: Account[]): Verb[] {
       maker.start({ kind: "account" });
     },
   };
-  return [...(safe.on ? [] : [account]), ...accounts.flatMap((one) => makers(one, one !== here))];
+  const take: Verb = {
+    id: "import-workbook",
+    label: m.verb_import(),
+    run: () => {
+      importing.start();
+    },
+  };
+  return [
+    ...(safe.on ? [] : [account, take]),
+    ...accounts.flatMap((one) => makers(one, one !== here)),
+  ];
 }
 
 /** Verbs for the window itself. */

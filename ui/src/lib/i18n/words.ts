@@ -160,6 +160,19 @@ export const dateOrder: Words<M.DateOrder> = {
   mdy: m.date_order_mdy,
   ymd: m.date_order_ymd,
 };
+export const documentFormat: Words<M.DocumentFormat> = {
+  pdf: m.format_pdf,
+  xlsx: m.format_xlsx,
+  md: m.format_md,
+  csv: m.format_csv,
+};
+/** What the file of a format is called. */
+export const formatFile: Words<M.DocumentFormat> = {
+  pdf: m.pdf_file,
+  xlsx: m.xlsx_file,
+  md: m.md_file,
+  csv: m.csv_file,
+};
 export const documentKind: Words<M.DocumentKind> = {
   "success-plan": m.document_success_plan,
   summary: m.document_summary,
