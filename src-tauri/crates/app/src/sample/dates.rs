@@ -1,6 +1,6 @@
-//! Dates of the sample: `@-30` is thirty days before today.
+//! Dates of the sample: `@-30` is thirty days before today, or the Friday before where that is a weekend.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::Value;
 
 /// Puts a date in the place of every text that counts days from today.
@@ -20,7 +20,32 @@ pub(super) fn settle(value: &mut Value, today: NaiveDate) {
 fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let days: i64 = text.strip_prefix('@')?.parse().ok()?;
     let span = Days::new(days.unsigned_abs());
-    if days < 0 { today.checked_sub_days(span) } else { today.checked_add_days(span) }
+    match days {
+        ..0 => {
+            today.checked_sub_days(span).and_then(|day| day.checked_sub_days(Days::new(after_friday(day))))
+        }
+        0 => Some(today),
+        1.. => {
+            today.checked_add_days(span).and_then(|day| day.checked_add_days(Days::new(before_monday(day))))
+        }
+    }
+}
+
+/// Nobody works on a weekend: what lies there was done on the Friday before.
+fn after_friday(day: NaiveDate) -> u64 {
+    match day.weekday() {
+        Weekday::Sat => 1,
+        Weekday::Sun => 2,
+        _ => 0,
+    }
+}
+
+/// And will be done on the Monday after.
+fn before_monday(day: NaiveDate) -> u64 {
+    match after_friday(day) {
+        0 => 0,
+        days => 3 - days,
+    }
 }
 
 #[cfg(test)]
@@ -31,9 +56,13 @@ mod tests {
 
     #[test]
     fn only_counted_days_become_dates() {
-        let mut value = json!({ "due": "@7", "since": ["@-23"], "name": "@anna", "title": "@" });
+        let mut value =
+            json!({ "due": "@7", "since": ["@-23"], "next": "@5", "name": "@anna", "title": "@" });
         settle(&mut value, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default());
-        let settled = json!({ "due": "2026-11-30", "since": ["2026-10-31"], "name": "@anna", "title": "@" });
-        assert_eq!(value, settled, "a name that begins with @ stays a name");
+        let settled = json!({ "due": "2026-11-30", "since": ["2026-10-30"], "next": "2026-11-30", "name": "@anna", "title": "@" });
+        assert_eq!(
+            value, settled,
+            "a name that begins with @ stays a name, and a Saturday becomes a Friday or a Monday"
+        );
     }
 }
