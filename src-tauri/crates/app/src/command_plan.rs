@@ -3,7 +3,7 @@
 use cairn_domain::{
     Account, CommandPlan, Criterion, CriterionLink, Objective, OutcomeLink, Plan, Problem, Reason, Stored,
 };
-use cairn_store::{Row, StoreError, Tx};
+use cairn_store::{StoreError, Tx};
 use cairn_wire::{
     ChosenOutcome, Code, CommandPlanUpdate, Create, Failure, ObjectivesMade, OfAccount, OutcomeChoice,
     Request as _, RequestBody, ToObjectives, View,
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     context::Context,
-    crud::{Resource, checked, view, views},
+    crud::{Resource, add, checked, view, views},
     error::Result,
 };
 
@@ -88,7 +88,7 @@ pub(crate) async fn to_objectives(context: &Context, request: ToObjectives) -> R
             Some(known) => known,
             None => {
                 let fields = json!({ "plan_id": plan.id, "title": chosen.outcome });
-                let objective: Stored<Objective> = add(&mut tx, fields, today).await?;
+                let objective: Stored<Objective> = add_of(&mut tx, fields, today).await?;
                 let link = OutcomeLink {
                     outcome: chosen.outcome.clone(),
                     objective_id: objective.id,
@@ -117,7 +117,7 @@ pub(crate) async fn to_objectives(context: &Context, request: ToObjectives) -> R
             }
             fields["objective_id"] = json!(objective.id);
             fields["name"] = json!(line);
-            let criterion: Stored<Criterion> = add(&mut tx, fields, today).await?;
+            let criterion: Stored<Criterion> = add_of(&mut tx, fields, today).await?;
             link.criteria.push(CriterionLink { line: line.clone(), criterion_id: criterion.id });
             criteria_made += 1;
         }
@@ -169,14 +169,8 @@ async fn known_link(
     Ok(None)
 }
 
-/// Adds a record behind its siblings, by the rules of all.
-async fn add<R: Resource + Row>(tx: &mut Tx, fields: Value, today: NaiveDate) -> Result<Stored<R>> {
+/// Makes a record of the fields that are known of it.
+async fn add_of<R: Resource>(tx: &mut Tx, fields: Value, today: NaiveDate) -> Result<Stored<R>> {
     let fields: RequestBody = serde_json::from_value(fields)?;
-    let mut record: R = Create::<R>::parse(fields)?.into_record(today)?;
-    checked(tx.rows(), &record, None, today).await?;
-    let last = tx.last_position(&record).await?;
-    if let Some(position) = record.position_mut() {
-        *position = last;
-    }
-    Ok(tx.insert(None, record).await?)
+    add(tx, Create::<R>::parse(fields)?.into_record(today)?, today).await
 }

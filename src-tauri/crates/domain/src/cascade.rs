@@ -86,7 +86,9 @@ pub struct Cascade {
 }
 
 impl Calendars {
-    pub(crate) fn of(&self, side: Side) -> &WorkingCalendar {
+    /// The days of one side.
+    #[must_use]
+    pub fn of(&self, side: Side) -> &WorkingCalendar {
         match side {
             Side::Ours => &self.ours,
             Side::Customer => &self.customer,

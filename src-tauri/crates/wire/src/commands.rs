@@ -73,6 +73,13 @@ macro_rules! with_commands {
                 write "template.update": template::update(Update<Template>) -> View<Template> [];
                 write "template.delete": template::delete(Delete<Template>) -> View<Template> [];
                 write "template.restore": template::restore(ById<Template>) -> View<Template> [];
+                read "template.preview": template::preview(ApplyTemplate) -> TemplateMade
+                    [Me, Account, Plan, Template];
+                write "template.apply": template::apply(ApplyTemplate) -> TemplateMade [];
+                read "template.diff": template::diff(OfPlan) -> TemplateDiff
+                    [Me, Account, Plan, Objective, Criterion, Initiative, Task, Dependency, Template, TemplateUse];
+                write "template.accept": template::accept(AcceptTemplate) -> TemplateDiff [];
+                write "plan.save_as_template": template::save(SaveAsTemplate) -> View<Template> [];
                 read "template.export": template::export(TemplateExport) -> TemplatePath [];
                 write "template.import": template::import(TemplatePath) -> TemplateTaken [];
                 write "undo": journal::undo(StepGuard) -> Step [];

@@ -1,14 +1,15 @@
 //! `record.create`.
 
-use cairn_domain::Record;
+use cairn_domain::{Record, Stored};
+use cairn_store::{StoreError, Tx};
 use cairn_wire::{Create, View};
+use chrono::NaiveDate;
 
 use super::{Resource, checked, view};
 use crate::{
     context::Context,
     error::{AppError, Result},
 };
-use cairn_store::StoreError;
 
 /// Makes a record, behind its last sibling unless the request says where.
 pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -> Result<View<R>> {
@@ -29,6 +30,16 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
     let stored = tx.insert(None, record).await.map_err(about_parent::<R>)?;
     let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
+}
+
+/// The inner verb: adds a record behind its siblings, by the rules of all.
+pub(crate) async fn add<R: Resource>(tx: &mut Tx, mut record: R, today: NaiveDate) -> Result<Stored<R>> {
+    checked(tx.rows(), &record, None, today).await?;
+    let last = tx.last_position(&record).await?;
+    if let Some(position) = record.position_mut() {
+        *position = last;
+    }
+    Ok(tx.insert(None, record).await?)
 }
 
 /// A parent that is not there is about the field that names it.

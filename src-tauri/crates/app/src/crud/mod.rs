@@ -9,7 +9,7 @@ mod resource;
 mod restore;
 mod update;
 
-pub(crate) use create::create;
+pub(crate) use create::{add, create};
 pub(crate) use delete::{delete, delete_many};
 pub(crate) use get::get;
 pub(crate) use list::list;

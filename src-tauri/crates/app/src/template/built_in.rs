@@ -9,7 +9,17 @@ use chrono::DateTime;
 use super::file::TemplateFile;
 
 /// The files, in the order in which they are offered.
-const FILES: [&str; 1] = [include_str!("built_in/first_outcome.json")];
+const FILES: [&str; 9] = [
+    include_str!("built_in/ultimate_onboarding.json"),
+    include_str!("built_in/ci_adoption.json"),
+    include_str!("built_in/ci_migration.json"),
+    include_str!("built_in/security_adoption.json"),
+    include_str!("built_in/agile_planning.json"),
+    include_str!("built_in/ai_adoption.json"),
+    include_str!("built_in/runner_fleet.json"),
+    include_str!("built_in/platform_resiliency.json"),
+    include_str!("built_in/accelerator_12_weeks.json"),
+];
 
 static ALL: LazyLock<Vec<Stored<Template>>> = LazyLock::new(|| {
     let read = FILES.iter().map(|text| TemplateFile::read(text));

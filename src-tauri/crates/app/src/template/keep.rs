@@ -67,8 +67,8 @@ pub(crate) async fn create(context: &Context, request: Create<Template>) -> Resu
     add(context, "template.create", record).await
 }
 
-/// Inserts a template that was just made.
-async fn add(context: &Context, name: &'static str, record: Template) -> Result<View<Template>> {
+/// Keeps a template that was just made.
+pub(super) async fn add(context: &Context, name: &'static str, record: Template) -> Result<View<Template>> {
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, name).await?;
