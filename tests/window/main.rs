@@ -9,6 +9,7 @@ mod outside;
 mod palette;
 mod safe_screen;
 mod sample;
+mod templates;
 mod tour;
 
 use std::path::{Path, PathBuf};

@@ -1,9 +1,12 @@
 // Which new record is being named in a dialog, wherever it was asked for: a button, a letter, the palette.
-import type { AccountId } from "$lib/model";
+import type { AccountId, PlanId } from "$lib/model";
 
-/** What can be made from its name alone. */
+/** What can be made from its name alone, a plan out of a template, or a template out of a plan. */
 export type Making =
-  { kind: "account" } | { kind: "plan" | "contact" | "task"; account: AccountId; name: string };
+  | { kind: "account" }
+  | { kind: "plan" | "contact" | "task"; account: AccountId; name: string }
+  | { kind: "template"; account: AccountId; name: string; plan?: PlanId }
+  | { kind: "saved"; plan: PlanId; name: string };
 
 class Maker {
   now = $state.raw<Making | null>(null);

@@ -57,6 +57,7 @@ export type {
   PlanId,
   ReadingId,
   TaskId,
+  TemplateId,
 } from "$lib/gen/wire";
 
 export type Account = W.Stored<W.AccountId, W.Account, W.Bare>;
@@ -69,6 +70,7 @@ export type Reading = W.Stored<W.ReadingId, W.Reading, W.Bare>;
 export type Initiative = W.Stored<W.InitiativeId, W.Initiative, W.Bare>;
 export type Task = W.Stored<W.TaskId, W.Task, W.Bare>;
 export type Attachment = W.Stored<W.AttachmentId, W.Attachment, W.Blob>;
+export type Template = W.Stored<W.TemplateId, W.Template, W.TemplateOrigin>;
 export type Me = W.Stored<W.MeId, W.Me, W.Bare>;
 export type Brand = W.Stored<W.BrandId, W.Brand, W.Bare>;
 
@@ -92,12 +94,15 @@ export interface RecordOf {
   initiative: Initiative;
   task: Task;
   attachment: Attachment;
+  template: Template;
 }
 export type EditableKind = keyof RecordOf;
 /** Kinds of which a workspace, or an account, has one record, which is never made or deleted by hand. */
 export type SingleKind = "me" | "brand" | "command_plan";
 /** Kinds of which there are many, each made and deleted by itself. */
-export type ManyKind = Exclude<EditableKind, SingleKind>;
+export type DeletableKind = Exclude<EditableKind, SingleKind>;
+/** Those of which several are changed at once. */
+export type ManyKind = Exclude<DeletableKind, "template">;
 
 /** The fields of a kind that a person changes: all but the header and what is computed. */
 export interface FieldsOf {
@@ -113,6 +118,7 @@ export interface FieldsOf {
   initiative: W.Initiative;
   task: W.Task;
   attachment: W.Attachment;
+  template: W.Template;
 }
 
 /** The fields of a kind that hold text. */

@@ -20,6 +20,7 @@ export type Route =
   | { room: "plan"; id: string; detail: Detail | null }
   | { room: "roadmap"; id: string; detail: Detail | null }
   | { room: "document"; id: string; detail: Detail | null }
+  | { room: "library"; id: string | null }
   | { room: "settings"; section: SettingsSection };
 
 const DETAILS: readonly string[] = ["plan", "objective", "criterion", "initiative", "task"];
@@ -53,6 +54,7 @@ function accountRoute(id: string, rest: string[]): Route | null {
 export function parseRoute(hash: string): Route | null {
   const [room, id, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
   if (room === "portfolio" && id === undefined) return { room };
+  if (room === "library" && rest.length === 0) return { room, id: id ?? null };
   if (room === "settings" && rest.length === 0) {
     const section = oneOf(SETTINGS_SECTIONS, id);
     return section && { room, section };
@@ -69,6 +71,8 @@ const ending = (detail?: Detail | null) =>
 
 export const links = {
   portfolio: () => "#/portfolio",
+  /** The templates, or one of them. */
+  library: (id?: string) => (id ? `#/library/${encodeURIComponent(id)}` : "#/library"),
   settings: (section: SettingsSection = "me") =>
     section === "me" ? "#/settings" : `#/settings/${section}`,
   account: (id: string, section: AccountSection = "overview") =>
@@ -94,6 +98,7 @@ export interface Placed {
 export function placeOf({ kind, id, account_id, plan_id }: Placed): string | null {
   if (kind === "me") return links.settings();
   if (kind === "brand") return links.settings("brand");
+  if (kind === "template") return links.library(id ?? undefined);
   if (kind === "account" && id) return links.account(id);
   if (kind === "command_plan") return account_id && links.account(account_id, "command-plan");
   const inAccount = kind === "contact" || kind === "task";

@@ -32,6 +32,10 @@ const WHOLE: Record<string, () => string> = {
   "sample.add": m.step_sample_add,
   "sample.remove": m.step_sample_remove,
   "brand.update": m.step_brand,
+  "template.apply": m.step_template_apply,
+  "template.accept": m.step_template_accept,
+  "template.import": m.step_template_import,
+  "plan.save_as_template": m.step_template_save,
   "dependency.create": m.step_link,
   "dependency.delete": m.step_unlink,
 };
@@ -58,6 +62,7 @@ export function stepLink(step: Step, gone: boolean): string | null {
   if (!gone && !step.name.endsWith("_many")) return placeOf(step);
   const { kind, account_id, plan_id } = step;
   if (kind === "account") return links.portfolio();
+  if (kind === "template") return links.library();
   return placeOf({ kind: null, id: null, account_id, plan_id: kind === "plan" ? null : plan_id });
 }
 

@@ -11,6 +11,7 @@ import { fill } from "./sample";
 import { large, rollout } from "./rollout";
 import { links, shifting } from "./shift";
 import { refuse, Store, type Row } from "./store";
+import { templates } from "./templates";
 
 const mode = location.search.slice(1);
 const store = new Store();
@@ -132,6 +133,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...shifting(store),
   ...blobs,
   ...outcomes(store),
+  ...templates(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {

@@ -51,6 +51,14 @@ function makers({ id, name }: Account, quiet: boolean): Verb[] {
   });
   return [
     make("plan", m.verb_new_plan({ account: name })),
+    {
+      id: `plan-from-template ${id}`,
+      label: m.verb_new_plan_from_template({ account: name }),
+      quiet: true,
+      run: () => {
+        maker.start({ kind: "template", account: id, name });
+      },
+    },
     make("contact", m.verb_new_contact({ account: name })),
     make("task", m.verb_new_task({ account: name })),
   ];
@@ -119,6 +127,7 @@ export function windowVerbs(account: string | null): Verb[] {
   return [
     ...steps,
     go("portfolio", m.portfolio(), links.portfolio()),
+    go("library", m.library(), links.library()),
     go("settings", m.settings(), links.settings()),
     verb(
       "safe",

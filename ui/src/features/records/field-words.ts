@@ -128,6 +128,8 @@ const NAMES: Record<string, () => string> = {
   labels: m.document_words,
   hash: m.file_content,
   deleted_at: m.deleted_at,
+  content: m.template_content,
+  under: m.template_line_under,
 };
 
 /** A field's name as its label says it; an unknown one as it is called on the wire. */

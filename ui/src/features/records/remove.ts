@@ -1,13 +1,13 @@
 // Deleting a record with what hangs under it: done at once, taken back from the message.
 import { errorWords } from "$lib/errors";
-import type { ManyKind, RecordOf } from "$lib/model";
+import type { DeletableKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 
 /** Deletes `record`; `title` names it in the message. True when it is gone. */
-export async function remove<K extends ManyKind>(
+export async function remove<K extends DeletableKind>(
   kind: K,
   record: RecordOf[K],
   title: string,

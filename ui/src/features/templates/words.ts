@@ -1,0 +1,26 @@
+// What a template does, in words: why a part is left out, what a difference says.
+import type { Condition, LeftOutWhy, TemplateLine } from "$lib/gen/wire";
+import { m } from "$lib/paraglide/messages.js";
+import { fieldWords, valueWords } from "$features/records/field-words";
+
+function conditionWords({ field, is, not }: Condition): string {
+  const label = fieldWords(field);
+  return is.length > 0
+    ? m.template_only_where({ field: label, values: valueWords(is) })
+    : m.template_not_where({ field: label, values: valueWords(not) });
+}
+
+/** Why a part is not made. */
+export function whyWords(why: LeftOutWhy): string {
+  if (why.reason === "condition") return conditionWords(why);
+  return why.reason === "choice" ? m.template_by_choice() : m.template_above({ title: why.title });
+}
+
+/** What the template did, in a word and the field. */
+export function lineWords({ what, field }: TemplateLine): string {
+  if (what === "added") return m.template_line_added();
+  if (what === "removed") return m.template_line_removed();
+  return field === "under" ? m.template_line_under() : fieldWords(field ?? "");
+}
+
+export { valueWords };
