@@ -332,7 +332,7 @@ fn a_plan_saved_as_a_template_makes_the_same_plan_again_without_what_is_one_cust
     bench.call(
         "objective.update",
         &json!({ "id": objective["id"], "version": 1, "owner": "Mira Sand", "risks": "Their CISO leaves",
-                 "business_impact": "We lose a day" }),
+                 "business_impact": "We lose a day", "summary": "What Nordwind needs" }),
     );
     let criterion = &first["objectives"][0]["criteria"][0]["criterion"];
     bench.call(

@@ -1,6 +1,6 @@
 //! Templates in the window: a plan out of one, what it says otherwise later, and a template out of a plan.
 
-use cairn_testkit::Window;
+use cairn_testkit::{Key, Window};
 use serde_json::{Value, json};
 
 use crate::{
@@ -84,7 +84,8 @@ async fn a_plan_becomes_a_template_that_is_worded_anew_and_one_of_the_programs_i
     is_accessible(&window, "template-own").await;
     let first = window.find("//tbody/tr[1]//input[@aria-label=\"Title\"]").await;
     first.clear().await.unwrap();
-    first.send_keys("Release every week\n").await.unwrap();
+    let typed = format!("Release every week{}", char::from(Key::Enter));
+    first.send_keys(&typed).await.unwrap();
     window.see("Version 2").await;
     let own = sample.call("template.list", &json!({}));
     let own = own["items"].as_array().unwrap().iter().find(|one| one["title"] == "What worked").unwrap();

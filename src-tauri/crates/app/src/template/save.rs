@@ -2,14 +2,14 @@
 //!
 //! Taken along is the way: objectives, measures, initiatives, tasks, what waits for what, and the working days
 //! between them. Left behind is what is one customer's: people, readings, where they started, what was said, met and
-//! confirmed, how it went, and why.
+//! confirmed, how it went, and why; so is prose that names them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
-    After, Calendars, Criterion, CriterionKind, Dependency, Initiative, InitiativeId, Kind, Objective,
-    ObjectiveId, Plan, RecordId, Stored, Task, TaskId, Template, TemplateContent, TemplateCriterion,
-    TemplateInitiative, TemplateObjective, TemplateTask, WorkingCalendar,
+    Account, After, Calendars, Criterion, CriterionKind, Dependency, Initiative, InitiativeId, Kind,
+    Objective, ObjectiveId, Plan, RecordId, Stored, Task, TaskId, Template, TemplateContent,
+    TemplateCriterion, TemplateInitiative, TemplateObjective, TemplateTask, WorkingCalendar,
 };
 use cairn_store::Rows;
 use cairn_wire::{SaveAsTemplate, View};
@@ -41,6 +41,20 @@ struct Saved {
     objective_keys: BTreeMap<ObjectiveId, String>,
     task_keys: BTreeMap<TaskId, String>,
     days: Days,
+    /// What the customer is called.
+    customer: String,
+}
+
+/// The text, unless it names the customer by the first word of their name or by all of it.
+fn unnamed(text: String, customer: &str) -> String {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    match words(customer).first() {
+        Some(name) if words(&text).contains(name) => String::new(),
+        _ => text,
+    }
 }
 
 /// How days are counted: from the plan's start, by each side's calendar.
@@ -107,6 +121,7 @@ impl Saved {
             objective_keys: BTreeMap::new(),
             task_keys: BTreeMap::new(),
             days: Days { start, calendars, both },
+            customer: rows.get::<Account>(plan.record.account_id).await?.record.name,
         })
     }
 
@@ -132,7 +147,7 @@ impl Saved {
         TemplateContent {
             plan_type: r#type,
             weeks: weeks.unwrap_or(TemplateContent::default().weeks),
-            strategy,
+            strategy: unnamed(strategy, &self.customer),
             objectives: self.objectives.iter().map(|one| self.objective(one, &mut keys)).collect(),
         }
     }
@@ -166,7 +181,7 @@ impl Saved {
         TemplateObjective {
             key: self.objective_keys.get(&objective.id).cloned().unwrap_or_default(),
             title,
-            summary,
+            summary: unnamed(summary, &self.customer),
             successes: String::new(),
             risks: String::new(),
             use_case,
