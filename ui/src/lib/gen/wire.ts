@@ -35,6 +35,23 @@ export type Stored<Id, Fields, Derived> = {
   Derived;
 
 /**
+ * Take over some of the differences, and put others aside until the template changes there again.
+ */
+export type AcceptTemplate = { 
+/**
+ * The plan.
+ */
+plan_id: PlanId, 
+/**
+ * The ids of lines to take over; what they need goes along.
+ */
+lines?: Array<string>, 
+/**
+ * The ids of lines to put aside.
+ */
+decline?: Array<string>, };
+
+/**
  * What a command does to the workspace.
  */
 export type Access = "read" | "write";
@@ -204,6 +221,35 @@ result: unknown,
  * The kinds of record that changed: what was read of them must be read again.
  */
 changed: Array<Kind>, };
+
+/**
+ * Make a plan of a template, or add what it holds to a plan; or see what that would make.
+ */
+export type ApplyTemplate = { 
+/**
+ * The template, the user's own or the program's.
+ */
+template_id: TemplateId, 
+/**
+ * The account that gets a new plan.
+ */
+account_id?: AccountId, 
+/**
+ * The plan that gets the objectives. One of the two is given, not both.
+ */
+plan_id?: PlanId, 
+/**
+ * The day that the template's days count from.
+ */
+start: string, 
+/**
+ * What the new plan is called; like the template unless said.
+ */
+title?: string, 
+/**
+ * Keys of parts that are left out by choice, with what hangs under them.
+ */
+without?: Array<string>, };
 
 /**
  * A file kept in the workspace by the hash of its content.
@@ -1336,9 +1382,39 @@ what: LeftOutWhat,
 items: Array<string>, };
 
 /**
+ * A part that is not made.
+ */
+export type LeftOutPart = { 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name or title.
+ */
+title: string, 
+/**
+ * Why.
+ */
+why: LeftOutWhy, };
+
+/**
  * What can be left out of a document.
  */
 export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "names" | "hosts";
+
+/**
+ * Why a part is not made.
+ */
+export type LeftOutWhy = { "reason": "condition" } & Condition | { "reason": "choice" } | { "reason": "above", 
+/**
+ * The title of that.
+ */
+title: string, };
 
 /**
  * Importance of an objective or a task.
@@ -1396,6 +1472,43 @@ items: Array<V>,
  * How many match.
  */
 total: number, };
+
+/**
+ * A part that becomes a record.
+ */
+export type MadePart = { 
+/**
+ * What it becomes.
+ */
+kind: Kind, 
+/**
+ * Its key in the template.
+ */
+key: string, 
+/**
+ * Its name or title; of a dependency both titles.
+ */
+title: string, 
+/**
+ * The key of the part that it hangs under; none for an objective and a dependency.
+ */
+under: string | null, 
+/**
+ * First day.
+ */
+start: string | null, 
+/**
+ * Last day; of a criterion the day of its target.
+ */
+due: string | null, 
+/**
+ * Which side does it, if it is a task.
+ */
+side: Side | null, 
+/**
+ * The record; none while it is only looked at.
+ */
+id: string | null, };
 
 /**
  * The workspace's own user: signs documents, and is named in the history.
@@ -1638,6 +1751,15 @@ export type OfAccount = {
  * The account.
  */
 account_id: AccountId, };
+
+/**
+ * One plan by its id.
+ */
+export type OfPlan = { 
+/**
+ * The plan.
+ */
+plan_id: PlanId, };
 
 /**
  * Which value stays where a field was changed here and in the file.
@@ -2022,6 +2144,23 @@ export type SampleRequest = {
  * Thousands of records more, to see how the program holds.
  */
 large?: boolean, };
+
+/**
+ * Make a template of a plan.
+ */
+export type SaveAsTemplate = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What the template is called.
+ */
+title: string, 
+/**
+ * For whom it is, and what it leads to.
+ */
+summary?: string, };
 
 /**
  * A record in which the text occurs.
@@ -2563,6 +2702,19 @@ target_day: number | null,
 when: Array<Condition>, };
 
 /**
+ * What the templates of a plan say otherwise than when they were applied.
+ */
+export type TemplateDiff = { 
+/**
+ * What can be accepted or declined, parents before children.
+ */
+lines: Array<TemplateLine>, 
+/**
+ * The templates that the plan was made of, oldest first.
+ */
+uses: Array<TemplateUsed>, };
+
+/**
  * Write a template to a file.
  */
 export type TemplateExport = { 
@@ -2613,6 +2765,80 @@ when: Array<Condition>,
  * Its steps.
  */
 tasks: Array<TemplateTask>, };
+
+/**
+ * One difference, to be accepted or declined.
+ */
+export type TemplateLine = { 
+/**
+ * Names it among the lines of the plan.
+ */
+id: string, 
+/**
+ * The part's key.
+ */
+key: string, 
+/**
+ * The part's kind.
+ */
+kind: Kind, 
+/**
+ * The part's name or title, as the plan has it, else as the template has it.
+ */
+title: string, 
+/**
+ * What the template did.
+ */
+what: TemplateWhat, 
+/**
+ * Which field changed; none where the whole part was added or removed.
+ */
+field?: string, 
+/**
+ * What the template said when it was applied.
+ */
+from: unknown, 
+/**
+ * What it says now.
+ */
+to: unknown, 
+/**
+ * What the plan says.
+ */
+yours: unknown, 
+/**
+ * The line that has to be accepted before, or with this one: the part that it hangs under is new too.
+ */
+needs?: Array<string>, };
+
+/**
+ * What a template makes, and what it leaves out.
+ */
+export type TemplateMade = { 
+/**
+ * The plan; none while it is only looked at and would be new.
+ */
+plan_id: PlanId | null, 
+/**
+ * The plan's title.
+ */
+title: string, 
+/**
+ * First day of the plan's period.
+ */
+period_start: string | null, 
+/**
+ * Its last day.
+ */
+period_end: string | null, 
+/**
+ * Every part but the plan, parents before children, dependencies last.
+ */
+made: Array<MadePart>, 
+/**
+ * What does not fit the account or was not wanted.
+ */
+left_out: Array<LeftOutPart>, };
 
 /**
  * An objective of a template.
@@ -2742,6 +2968,46 @@ after: Array<After>,
  * For which accounts; all must hold.
  */
 when: Array<Condition>, };
+
+export type TemplateUseId = string & { readonly __brand: "TemplateUseId" };
+
+/**
+ * A template that a plan was made of.
+ */
+export type TemplateUsed = { 
+/**
+ * The use.
+ */
+id: TemplateUseId, 
+/**
+ * The template.
+ */
+template_id: TemplateId, 
+/**
+ * Its title; empty where it is gone.
+ */
+title: string, 
+/**
+ * The version that the plan follows.
+ */
+followed_version: number, 
+/**
+ * Its version now; none where it is gone.
+ */
+version: number | null, 
+/**
+ * The day that its days count from.
+ */
+start: string, 
+/**
+ * The lines that were declined so far.
+ */
+declined: Array<string>, };
+
+/**
+ * What the template did.
+ */
+export type TemplateWhat = "added" | "removed" | "changed";
 
 /**
  * Make objectives of outcomes. What became one before in this plan is not made again.
@@ -3025,6 +3291,11 @@ export type RpcSchema = {
   "template.update": [Update<TemplateId, Template>, Stored<TemplateId, Template, TemplateOrigin>];
   "template.delete": [Delete<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
   "template.restore": [ById<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.preview": [ApplyTemplate, TemplateMade];
+  "template.apply": [ApplyTemplate, TemplateMade];
+  "template.diff": [OfPlan, TemplateDiff];
+  "template.accept": [AcceptTemplate, TemplateDiff];
+  "plan.save_as_template": [SaveAsTemplate, Stored<TemplateId, Template, TemplateOrigin>];
   "template.export": [TemplateExport, TemplatePath];
   "template.import": [TemplatePath, TemplateTaken];
   "undo": [StepGuard, Step];
@@ -3162,6 +3433,11 @@ export const COMMANDS = {
   "template.update": { access: "write", reads: [] },
   "template.delete": { access: "write", reads: [] },
   "template.restore": { access: "write", reads: [] },
+  "template.preview": { access: "read", reads: ["me", "account", "plan", "template"] },
+  "template.apply": { access: "write", reads: [] },
+  "template.diff": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "initiative", "task", "dependency", "template", "template_use"] },
+  "template.accept": { access: "write", reads: [] },
+  "plan.save_as_template": { access: "write", reads: [] },
   "template.export": { access: "read", reads: [] },
   "template.import": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
