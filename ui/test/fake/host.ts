@@ -9,6 +9,7 @@ import { addSample, deleteMany, move, preferences, removeSample, search, updateM
 import { outcomes } from "./outcomes";
 import { fill } from "./sample";
 import { large, rollout } from "./rollout";
+import { overlaying } from "./roadmap";
 import { links, shifting } from "./shift";
 import { refuse, Store, type Row } from "./store";
 import { templates } from "./templates";
@@ -131,6 +132,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
     return [store.view(brand), ["brand"]];
   },
   ...shifting(store),
+  ...overlaying(store),
   ...blobs,
   ...outcomes(store),
   ...templates(store),
@@ -221,10 +223,19 @@ function answer(name: string, body: Body): Answers | Promise<Answers> {
   throw refuse("unknown_command");
 }
 
+declare global {
+  interface Window {
+    fake: { spent: number };
+  }
+}
+
 export const host: Host = {
   async call(name, request) {
     await new Promise((done) => setTimeout(done, 15));
-    const [result, changed] = await answer(name, request as Body);
+    const begun = performance.now();
+    const answered = answer(name, request as Body);
+    window.fake.spent += performance.now() - begun;
+    const [result, changed] = await answered;
     return structuredClone({ result, changed });
   },
   chooseSavePath: (_, start) => Promise.resolve(`${start.replace(/\.\w+$/, "")}-chosen.pdf`),
@@ -241,6 +252,8 @@ export const host: Host = {
 Object.assign(window, {
   fake: {
     store,
+    /** The milliseconds that the answers took. */
+    spent: 0,
     elsewhere: (id: string, changes: Body) => {
       const row = store.get(id);
       store.update(row, row.version, changes, "command_line");

@@ -42,18 +42,30 @@ function moved(row: Row, start: string): Dates {
   return { start, due: own.due && working(start, length(own.start, own.due)) };
 }
 
-function cascade(store: Store, body: Body) {
-  const root = store.get(String(body.task_id));
+function wished(root: Row, body: Body): Dates {
   const own = datesOf(root);
   const [start, due] = [body.start, body.due] as (string | undefined)[];
-  const dates = new Map<string, Dates>([
-    [
-      root.id,
-      start !== undefined && due === undefined
-        ? moved(root, start)
-        : { start: start ?? own.start, due: due ?? own.due },
-    ],
-  ]);
+  if (start !== undefined && due === undefined) return moved(root, start);
+  return { start: start ?? own.start, due: due ?? own.due };
+}
+/** Several tasks, each some working days later; earlier is as many days of the calendar here. */
+function together(store: Store, { task_ids, working_days }: Body): Map<string, Dates> {
+  const by = Number(working_days);
+  const later = (day: string) =>
+    by > 0 ? working(iso(Date.parse(day) + DAY), by - 1) : iso(Date.parse(day) + by * DAY);
+  const each = (task_ids as string[]).map((id): [string, Dates] => {
+    const row = store.get(id);
+    const { start, due } = datesOf(row);
+    return [id, start ? moved(row, later(start)) : { start, due: due && later(due) }];
+  });
+  return new Map(each);
+}
+
+function cascade(store: Store, body: Body) {
+  const root = store.get(String(body.task_id ?? (body.task_ids as string[])[0]));
+  const dates = body.task_ids
+    ? together(store, body)
+    : new Map<string, Dates>([[root.id, wished(root, body)]]);
   const why = new Map<string, string>();
   const held = new Map<string, string>();
   const after = new Map<string, Row[]>();
@@ -61,7 +73,7 @@ function cascade(store: Store, body: Body) {
     const key = String(link.predecessor_id);
     after.set(key, [...(after.get(key) ?? []), link]);
   }
-  const queue = [root.id];
+  const queue = [...dates.keys()];
   for (let id = queue.shift(); id !== undefined; id = queue.shift())
     for (const link of after.get(id) ?? []) {
       const row = store.get(String(link.successor_id));
@@ -119,18 +131,31 @@ function loop(store: Store, before: string, after: string): string[] | null {
   return null;
 }
 
+function shift(store: Store, name: string, { only, ...body }: Body): Answered {
+  const all = cascade(store, body);
+  const moves = only
+    ? all.moves.slice(0, (body.task_ids as string[] | undefined)?.length ?? 1)
+    : all.moves;
+  const rows = moves.map(({ id, new_start, new_due }) => {
+    const row = store.get(id);
+    return { ...row, start: new_start, due: new_due, version: row.version + 1 } as Row;
+  });
+  store.write(name, String(rows[0]?.id), rows);
+  return [{ ...all, moves }, ["task"]];
+}
+
 export const shifting = (store: Store): Record<string, (body: Body) => Answered> => ({
-  "plan.preview_shift": (body) => [cascade(store, body), []],
-  "plan.shift": ({ only, ...body }) => {
+  "plan.preview_shift": (body) => {
     const all = cascade(store, body);
-    const moves = only ? all.moves.slice(0, 1) : all.moves;
-    const rows = moves.map(({ id, new_start, new_due }) => {
-      const row = store.get(id);
-      return { ...row, start: new_start, due: new_due, version: row.version + 1 } as Row;
-    });
-    store.write("plan.shift", String(body.task_id), rows);
-    return [{ ...all, moves }, ["task"]];
+    if (!Array.isArray(body.among)) return [all, []];
+    const among = new Set<unknown>([...(body.among as unknown[]), body.task_id]);
+    const seen = <T extends { id: string }>(list: T[]) => list.filter(({ id }) => among.has(id));
+    const outside = all.outside.filter((id) => among.has(id));
+    return [{ moves: seen(all.moves), fixed: seen(all.fixed), outside }, []];
   },
+  "plan.preview_shift_many": (body) => [cascade(store, body), []],
+  "plan.shift": (body) => shift(store, "plan.shift", body),
+  "plan.shift_many": (body) => shift(store, "plan.shift_many", body),
   "dependency.create": ({ predecessor_id, successor_id, lag_days }) => {
     const path = loop(store, String(predecessor_id), String(successor_id));
     if (path) throw refuse("dependency_loop", "successor_id", { path });
