@@ -59,6 +59,12 @@ fn every_date_that_moves_is_shown_before_it_moves_and_one_undo_brings_all_back()
     assert_eq!(moves[1]["why"], json!({ "reason": "after", "predecessor": "A" }), "with the reason");
     assert_eq!(dates(&bench, &b).0, "2026-11-26", "a preview moves nothing");
 
+    let mut in_sight = wish.clone();
+    in_sight["among"] = json!([c]);
+    let seen = bench.call("plan.preview_shift", &in_sight);
+    let titles: Vec<&Value> = seen["moves"].as_array().unwrap().iter().map(|moved| &moved["title"]).collect();
+    assert_eq!(titles, ["A", "C"], "a bar under a hand needs no more than what is in sight");
+
     assert_eq!(bench.call("plan.shift", &wish), shown, "what was shown is what is done");
     assert_eq!(dates(&bench, &c), (json!("2026-12-02"), json!("2026-12-04")), "to the end of the chain");
     bench.call("undo", &json!({}));

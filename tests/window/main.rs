@@ -7,6 +7,7 @@ mod keys;
 mod outcomes;
 mod outside;
 mod palette;
+mod roadmap;
 mod safe_screen;
 mod sample;
 mod templates;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
+    roadmap::lay_over,
     sample::{Sample, go},
     violations,
 };
@@ -50,6 +51,7 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_the_sample_is_accessible_in_both_themes_and_whole_at_twice_the_size() {
     let sample = Sample::make();
+    lay_over(&sample);
     let window = sample.open().await;
     window.see("Nordwind AG").await;
     let mut found = Vec::new();

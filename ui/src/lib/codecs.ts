@@ -106,6 +106,17 @@ export const countCodec: Codec<number | null> = {
   },
 };
 
+/** A whole number to go by, below zero the other way; not nothing. */
+export const byCodec: Codec<number> = {
+  write: String,
+  read(text) {
+    const value = parseNumber(text.replace("\u2212", "-").replace(/^\s*\+/, ""));
+    return value === null || !Number.isInteger(value) || value === 0
+      ? { refused: m.refused_by() }
+      : { value };
+  },
+};
+
 /** Yes, no, or nothing. */
 export const yesNoCodec: Codec<number | null> = {
   write: (value) => (value === null ? "" : value === 1 ? m.yes() : m.no()),

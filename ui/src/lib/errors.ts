@@ -67,7 +67,7 @@ const REASONS = {
 } satisfies Record<Reason["reason"], Words>;
 
 const strings = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);
-const listed = (path: unknown) => strings(path).join(" → ");
+const listed = (path: unknown) => strings(path).join(" > ");
 
 function reasonWords(details: Record<string, unknown>): string | null {
   const reason = String(details.reason);

@@ -53,7 +53,9 @@ export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
       { keys: ["alt+left", "alt+right"], words: m.shortcut_roadmap_resize },
       { keys: ["l"], words: m.shortcut_roadmap_link },
       { keys: ["t"], words: m.shortcut_roadmap_today },
+      { keys: ["c"], words: m.shortcut_roadmap_critical },
       { keys: ["-", "="], words: m.shortcut_roadmap_zoom },
+      { keys: ["0"], words: m.zoom_fit_plan },
     ],
   },
   {

@@ -20,6 +20,7 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   close: m.step_close,
   move: m.step_move,
   shift: m.step_shift,
+  shift_many: m.step_many_moved,
   update_many: m.step_update_many,
   delete_many: m.step_delete_many,
 };
@@ -37,6 +38,7 @@ const WHOLE: Record<string, () => string> = {
   "template.import": m.step_template_import,
   "plan.save_as_template": m.step_template_save,
   "dependency.create": m.step_link,
+  "dependency.update": m.step_lag,
   "dependency.delete": m.step_unlink,
 };
 
@@ -57,7 +59,7 @@ export function stepWords(step: Step): string {
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
   // Dates that moved along with others are seen together.
-  const dated = step.name === "plan.shift" || step.kind === "dependency";
+  const dated = step.name.startsWith("plan.shift") || step.kind === "dependency";
   if (dated && step.plan_id) return links.roadmap(step.plan_id);
   if (!gone && !step.name.endsWith("_many")) return placeOf(step);
   const { kind, account_id, plan_id } = step;

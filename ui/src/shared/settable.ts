@@ -4,8 +4,12 @@ import type { Choice } from "$lib/i18n/words";
 export interface Settable {
   field: string;
   label: string;
-  /** A closed list of values, a day, or text. */
-  kind: "choice" | "day" | "text";
+  /** A closed list of values, a day, text, or a number of days to go by. */
+  kind: "choice" | "day" | "text" | "by";
+  /** What is typed, in an example, where that does not say itself. */
+  hint?: string;
+  /** What the button says that ends typing, where it does not set. */
+  verb?: string;
   choices?: Choice[];
   /** The word for having no value, where that can be chosen. */
   none?: string;

@@ -2,6 +2,7 @@
 import type {
   AccountSentiment,
   InitiativeStatus,
+  Level,
   ObjectiveStatus,
   PlanStatus,
   Sentiment,
@@ -57,4 +58,10 @@ export const planLooks: Record<PlanStatus, Look> = {
   active: look("full", "good"),
   completed: look("tick", "good"),
   archived: look("dash", "unknown"),
+};
+/** How likely something is to be missed. */
+export const riskLooks: Record<Level, Look> = {
+  low: look("full", "good"),
+  medium: look("half", "watch"),
+  high: look("triangle", "bad"),
 };

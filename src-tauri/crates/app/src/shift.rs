@@ -1,6 +1,6 @@
 //! `plan.preview_shift` and `plan.shift`, and both for many: new dates for tasks, and all that they push.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{
     Account, AccountId, Bar, Calendars, Cascade, Country, Dependency, HOLIDAY_YEARS, Held, Initiative, Kind,
@@ -230,10 +230,17 @@ async fn write(context: &Context, name: &'static str, ask: Ask, only: bool) -> R
 
 /// Every date that would move, with its reason.
 pub(crate) async fn preview(context: &Context, request: ShiftRequest) -> Result<ShiftPreview> {
-    let ShiftRequest { task_id, start, due } = request;
+    let ShiftRequest { task_id, start, due, among } = request;
     let open = context.workspace().await?;
     let ask = Ask::One(Wish { id: task_id, start, due });
-    Ok(read(open.store.rows(), &ask, false).await?.2)
+    let ShiftPreview { mut moves, mut fixed, mut outside } = read(open.store.rows(), &ask, false).await?.2;
+    if let Some(among) = among {
+        let among: HashSet<TaskId> = among.into_iter().chain([task_id]).collect();
+        moves.retain(|moved| among.contains(&moved.id));
+        fixed.retain(|held| among.contains(&held.id));
+        outside.retain(|task| among.contains(task));
+    }
+    Ok(ShiftPreview { moves, fixed, outside })
 }
 
 /// Moves them as one step.

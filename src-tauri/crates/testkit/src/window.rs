@@ -12,7 +12,7 @@ use std::{
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     key::Key,
 };
@@ -180,6 +180,25 @@ impl Window {
             .fold(KeyActions::new("keys".into()), |keys, &value| keys.then(KeyAction::Down { value }));
         let up = keys.iter().rev().fold(down, |keys, &value| keys.then(KeyAction::Up { value }));
         self.client.perform_actions(up).await.expect("a window that takes keys");
+    }
+
+    /// Takes what stands at a point of the page and lets it go at another, over some points in between, as a hand
+    /// does.
+    ///
+    /// # Panics
+    /// Where the window takes no pointer.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let at = |part: f64| PointerAction::MoveTo {
+            duration: None,
+            x: from.0 + (to.0 - from.0) * part,
+            y: from.1 + (to.1 - from.1) * part,
+        };
+        let taken = MouseActions::new("hand".into())
+            .then(at(0.0))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        let moved = [0.25, 0.5, 0.75, 1.0].into_iter().fold(taken, |hand, part| hand.then(at(part)));
+        let dropped = moved.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(dropped).await.expect("a window that takes a pointer");
     }
 
     /// Makes the window this many pixels wide and high. At 640 by 400 it shows what one of 1280 by 800 shows at

@@ -4,12 +4,23 @@
 /** A day of the calendar, counted from 1 January 1970. */
 export type DayNumber = number;
 
-/** How much time is on the screen. */
-export type Zoom = "week" | "month" | "quarter" | "year";
-export const ZOOMS: readonly Zoom[] = ["week", "month", "quarter", "year"];
+/** How much time is on the screen: a fixed scale, or all there is. */
+export type Scale = "week" | "month" | "quarter" | "year";
+export type Zoom = Scale | "fit";
+export const SCALES: readonly Scale[] = ["week", "month", "quarter", "year"];
+export const ZOOMS: readonly Zoom[] = [...SCALES, "fit"];
 
 /** Pixels of a day. */
-const PER_DAY: Record<Zoom, number> = { week: 22, month: 5, quarter: 2.2, year: 0.9 };
+const PER_DAY: Record<Scale, number> = { week: 22, month: 5, quarter: 2.2, year: 0.9 };
+/** Fitted, a day is no wider than in a week and no narrower than this. */
+const NARROWEST = 0.12;
+
+/** The next scale that shows more time (`way` below zero) or less than so many pixels of a day. */
+export function nextScale(perDay: number, way: number): Scale | undefined {
+  return way > 0
+    ? SCALES.findLast((scale) => PER_DAY[scale] > perDay)
+    : SCALES.find((scale) => PER_DAY[scale] < perDay);
+}
 
 /** The day that `YYYY-MM-DD` names. */
 export function toDay(iso: string): DayNumber {
@@ -29,12 +40,17 @@ export interface Tick {
 
 /** What the two lines of labels count in: the coarse one above, the fine one below. */
 export type Unit = "day" | "week" | "month" | "quarter" | "year";
-const UNITS: Record<Zoom, { above: Unit; below: Unit }> = {
-  week: { above: "month", below: "day" },
-  month: { above: "month", below: "week" },
-  quarter: { above: "year", below: "month" },
-  year: { above: "year", below: "quarter" },
-};
+interface Units {
+  above: Unit;
+  below: Unit;
+}
+/** The units by how wide a day is, in pixels: each from there on up. */
+const UNITS: readonly (Units & { from: number })[] = [
+  { from: 15, above: "month", below: "day" },
+  { from: 4, above: "month", below: "week" },
+  { from: 1.4, above: "year", below: "month" },
+  { from: 0, above: "year", below: "quarter" },
+];
 
 /** The first day of the unit that holds `day`; weeks begin on Monday. */
 function begin(unit: Unit, day: DayNumber): DayNumber {
@@ -54,15 +70,15 @@ const after = (unit: Unit, day: DayNumber): DayNumber =>
     : begin(unit, day + { week: 7, month: 31, quarter: 92, year: 366 }[unit]);
 
 export class Axis {
-  readonly perDay: number;
+  readonly #units: Units;
 
-  /** From the first day to the last one, both on the axis. */
+  /** From the first day to the last one, both on the axis; `perDay` pixels each. */
   constructor(
-    readonly zoom: Zoom,
+    readonly perDay: number,
     readonly first: DayNumber,
     readonly last: DayNumber,
   ) {
-    this.perDay = PER_DAY[zoom];
+    this.#units = UNITS.find(({ from }) => perDay >= from) ?? { above: "year", below: "quarter" };
   }
 
   get width(): number {
@@ -87,7 +103,7 @@ export class Axis {
 
   /** Where the units of one line of labels begin between two places, the one under `from` included. */
   ticks(line: "above" | "below", from: number, to: number): Tick[] {
-    const unit = UNITS[this.zoom][line];
+    const unit = this.unit(line);
     const found: Tick[] = [];
     const end = this.day(Math.min(to, this.width));
     let day = begin(unit, this.day(Math.max(0, from)));
@@ -96,13 +112,15 @@ export class Axis {
   }
 
   unit(line: "above" | "below"): Unit {
-    return UNITS[this.zoom][line];
+    return this.#units[line];
   }
 }
 
 /** Days of air before the first bar and behind the last. */
 const BEFORE = 14;
 const BEHIND = 45;
+/** Fitted there is less of it, as a part of the whole: a title stands behind a milestone. */
+const AIR = 0.06;
 
 /** The axis that holds all of `days` (null: says nothing) and fills `width` pixels. */
 export function axisFor(zoom: Zoom, days: readonly (DayNumber | null)[], width: number): Axis {
@@ -112,6 +130,18 @@ export function axisFor(zoom: Zoom, days: readonly (DayNumber | null)[], width: 
     first = Math.min(first, day);
     last = Math.max(last, day);
   }
+  if (zoom === "fit") {
+    const air = Math.max(2, Math.ceil((last - first) * AIR));
+    const perDay = Math.max(1, width) / (last - first + 1 + air + Math.ceil(air / 2));
+    const within = Math.min(PER_DAY.week, Math.max(NARROWEST, perDay));
+    const start = first - Math.ceil(air / 2);
+    return new Axis(
+      within,
+      start,
+      Math.max(last + air, start + Math.floor(width / within + 0.001) - 1),
+    );
+  }
   first -= BEFORE;
-  return new Axis(zoom, first, Math.max(last + BEHIND, first + Math.ceil(width / PER_DAY[zoom])));
+  const perDay = PER_DAY[zoom];
+  return new Axis(perDay, first, Math.max(last + BEHIND, first + Math.ceil(width / perDay)));
 }

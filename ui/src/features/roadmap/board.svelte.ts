@@ -1,15 +1,28 @@
 // The state of one open roadmap: how it is grouped and zoomed, what is folded away, what is selected,
 // how far it is scrolled, and what follows from these: its rows, its axis, and what of both is drawn.
+import type { DaysOff } from "$lib/gen/wire";
 import { kept } from "$lib/kept.svelte";
 import type { Outline, Task } from "$lib/model";
 import { preferences } from "$lib/preferences.svelte";
+import { ask } from "$lib/query";
+import { Selection } from "$lib/selection.svelte";
 import { session } from "$lib/session.svelte";
-import { axisFor, toDay, ZOOMS, type DayNumber, type Zoom } from "$features/roadmap/axis";
-import { across } from "$features/roadmap/hit";
+import {
+  axisFor,
+  nextScale,
+  toDay,
+  toIso,
+  ZOOMS,
+  type DayNumber,
+  type Zoom,
+} from "$features/roadmap/axis";
+import { CriticalPath } from "$features/roadmap/critical.svelte";
 import { drawnLines, placed, placesOf } from "$features/roadmap/lines";
 import { roomFor } from "$features/roadmap/room";
-import { rowsOf, unfolded, type Grouping, type Row } from "$features/roadmap/rows";
+import { GROUPINGS, rowsOf, unfolded, type Grouping, type Row } from "$features/roadmap/rows";
+import { show } from "$features/roadmap/sight";
 import { slot, visible } from "$features/roadmap/window";
+import { Work } from "$features/roadmap/work";
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 
@@ -22,6 +35,8 @@ const PIXELS = 480;
 
 export class Board {
   readonly closed = new SvelteSet<string>();
+  /** The rows that are changed together: all of them tasks, or all of them initiatives. */
+  readonly selection = new Selection();
   /** The selected row, and the selected dependency. */
   selected = $state<string | null>(null);
   line = $state<string | null>(null);
@@ -32,14 +47,26 @@ export class Board {
   height = $state(0);
   scroller = $state<HTMLElement>();
 
-  constructor(readonly outline: () => Outline) {}
+  /** What is laid over the bars. */
+  readonly critical: CriticalPath;
+  readonly #off: { data: DaysOff | undefined };
+
+  constructor(readonly outline: () => Outline) {
+    const plan = () => this.outline().plan.id;
+    this.critical = new CriticalPath(plan);
+    this.#off = ask("plan.days_off", () => ({ id: plan(), from: this.#begin, to: this.#end }));
+  }
 
   readonly #kept = $derived.by(() => (kept.get(KEY) ?? {}) as { zoom?: Zoom; by?: Grouping });
   readonly zoom: Zoom = $derived.by(() => ZOOMS.find((one) => one === this.#kept.zoom) ?? "month");
-  readonly by: Grouping = $derived.by(() => (this.#kept.by === "owner" ? "owner" : "objective"));
+  readonly by: Grouping = $derived.by(
+    () => GROUPINGS.find((one) => one === this.#kept.by) ?? "objective",
+  );
   readonly today: DayNumber = $derived.by(() => toDay(session.today));
   readonly high = $derived.by(() => preferences.row);
-  readonly room = $derived.by(() => roomFor(this.width));
+  readonly room = $derived.by(() =>
+    roomFor(this.width, { slack: this.critical.on, variance: false }),
+  );
   readonly #all = $derived.by(() => rowsOf(this.outline(), this.by));
   readonly rows = $derived.by(() => unfolded(this.#all, this.closed));
   readonly places = $derived.by(() => placesOf(this.rows));
@@ -49,7 +76,16 @@ export class Board {
     const { period_start, period_end } = this.outline().plan;
     const period = [period_start, period_end].map((date) => (date ? toDay(date) : null));
     const days = this.#all.flatMap(({ from, to }) => [from, to]);
-    return axisFor(this.zoom, [this.today, ...period, ...days], this.width - this.room.width);
+    const all = [this.today, ...period, ...days];
+    return axisFor(this.zoom, all, this.width - this.room.width);
+  });
+  // Whole years, so that a bar that moves a day asks for nothing.
+  readonly #begin = $derived.by(() => `${toIso(this.axis.first).slice(0, 4)}-01-01`);
+  readonly #end = $derived.by(() => `${toIso(this.axis.last).slice(0, 4)}-12-31`);
+  /** Who works when; null until the core has said so. */
+  readonly work: Work | null = $derived.by(() => {
+    const { data } = this.#off;
+    return data ? new Work(data, toDay(this.#begin), toDay(this.#end)) : null;
   });
   readonly current: Row | null = $derived.by(
     () => this.rows[this.places.get(this.selected ?? "") ?? -1] ?? null,
@@ -71,6 +107,10 @@ export class Board {
   readonly #placed = $derived.by(() => placed(this.dependencies, this.places));
   readonly lines = $derived.by(() =>
     drawnLines(this.#placed, this.rows, this.axis, this.high, this.down),
+  );
+  /** The tasks whose bars are drawn. */
+  readonly seen: string[] = $derived.by(() =>
+    this.rows.slice(this.#from, this.#to).flatMap(({ task }) => task?.id ?? []),
   );
   /** No more rows are drawn at once. */
   readonly most = $derived.by(() => Math.ceil(this.height / this.high) + 4 * ROWS);
@@ -94,6 +134,11 @@ export class Board {
     await tick();
     this.scroller?.scrollTo({ left: this.axis.x(middle) - half });
   }
+  /** Shows the next scale: more time below zero, less above. */
+  zoomBy(way: number): void {
+    const next = nextScale(this.axis.perDay, way);
+    if (next) void this.setZoom(next);
+  }
   setBy(by: Grouping): void {
     kept.set(KEY, { ...this.#kept, by });
   }
@@ -103,41 +148,29 @@ export class Board {
     else this.closed.delete(id);
   }
 
+  /** The rows that can be changed together with what is selected; all that can be while nothing is. */
+  readonly alike: Row[] = $derived.by(() => {
+    const kinds = ["task", "initiative"];
+    const first = this.rows.find(({ id }) => this.selection.has(id))?.detail?.kind;
+    return this.rows.filter(({ detail }) =>
+      first === undefined ? detail && kinds.includes(detail.kind) : detail?.kind === first,
+    );
+  });
+  /** A click selects a row; with Ctrl or Shift it adds to what is changed together. */
+  click(row: Row, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
+    this.select(row.id);
+    if (!(ctrlKey || metaKey || shiftKey)) return;
+    const ids = this.alike.map(({ id }) => id);
+    if (!ids.includes(row.id)) return;
+    if (shiftKey) this.selection.range(row.id, ids);
+    else this.selection.toggle(row.id);
+  }
+
   /** Selects a row and, where it is asked to, brings it and its bar into sight. */
   select(id: string | null, seen = false): void {
     this.selected = id;
     this.line = null;
     const place = this.places.get(id ?? "");
-    if (seen && place !== undefined) this.show(place);
-  }
-  show(place: number): void {
-    const { scroller, axis } = this;
-    if (!scroller) return;
-    // As it is now: what is known of its size comes a frame later.
-    const [y, inside] = [place * this.high, scroller.clientHeight - HEAD];
-    if (y < scroller.scrollTop) scroller.scrollTop = y;
-    else if (y + this.high > scroller.scrollTop + inside)
-      scroller.scrollTop = y + this.high - inside;
-    const row = this.rows[place];
-    if (!row || row.from === null || row.to === null) return;
-    const [bar, seen] = [across(axis, row.from, row.to), this.width - this.room.width];
-    const beyond = bar.x > scroller.scrollLeft + seen - 24;
-    if (beyond || bar.x + bar.width < scroller.scrollLeft) scroller.scrollLeft = bar.x - seen / 4;
-  }
-  /** Brings the rows of `ids` into sight; where there is no room for all, from the first one on. */
-  showAll(ids: readonly string[]): void {
-    const places = ids.flatMap((id) => this.places.get(id) ?? []);
-    const [first, last] = [places[0], Math.max(...places)];
-    if (first === undefined || !this.scroller) return;
-    const least = Math.min(...places);
-    const inside = this.scroller.clientHeight - HEAD;
-    const fits = (last - least + 1) * this.high <= inside;
-    if (fits) [last, least].forEach((place) => this.show(place));
-    else this.scroller.scrollTo({ top: first * this.high });
-    this.show(first);
-  }
-  toToday(): void {
-    const seen = this.width - this.room.width;
-    this.scroller?.scrollTo({ left: this.axis.x(this.today) - seen / 4 });
+    if (seen && place !== undefined) show(this, place);
   }
 }

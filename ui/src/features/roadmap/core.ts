@@ -5,11 +5,29 @@ import { rpc } from "$lib/rpc";
 /** The successor starts on the next working day after the predecessor's due plus the lag. */
 export type Dependency = W.Stored<W.DependencyId, W.Dependency, W.Bare>;
 /** The dates that somebody gives a task: `start` alone moves it, `due` alone resizes it. */
-export type Wish = W.ShiftRequest;
-/** All that follows from a wish: the task itself first. */
+export type OneWish = Omit<W.ShiftRequest, "among">;
+/** Several tasks, each so many working days later or earlier. */
+export type ManyWish = Omit<W.ShiftMany, "only">;
+export type Wish = OneWish | ManyWish;
+/** All that follows from a wish: each date after what pushes it. */
 export type Cascade = W.ShiftPreview;
 export type Move = W.Moved;
 
+/** The tasks that a wish is about. */
+export const askedFor = (wish: Wish): readonly string[] =>
+  "task_ids" in wish ? wish.task_ids : [wish.task_id];
+
+/** What would follow from a wish: all of it, or what becomes of `among` alone. */
+export function previewShift(wish: Wish, among: readonly string[] | null): Promise<Cascade> {
+  if ("task_ids" in wish) return rpc("plan.preview_shift_many", wish);
+  const seen = among === null ? {} : { among: among as W.TaskId[] };
+  return rpc("plan.preview_shift", { ...wish, ...seen });
+}
+
 /** Applies a wish as one step; `only` leaves what it would push where it is. */
-export const applyShift = (wish: Wish, only: boolean) =>
-  rpc("plan.shift", only ? { ...wish, only } : wish);
+export function applyShift(wish: Wish, only: boolean): Promise<Cascade> {
+  const whole = only ? { only } : {};
+  return "task_ids" in wish
+    ? rpc("plan.shift_many", { ...wish, ...whole })
+    : rpc("plan.shift", { ...wish, ...whole });
+}

@@ -2,12 +2,13 @@
 import { expect, test } from "vitest";
 import type { Task } from "$lib/model";
 import { Axis, toDay } from "$features/roadmap/axis";
+import { pull } from "$features/roadmap/drag-bar";
 import { distance, elbow, pathOf } from "$features/roadmap/elbows";
 import { across, LEAST, partAt } from "$features/roadmap/hit";
 import { slot, visible } from "$features/roadmap/window";
 import type { Row } from "$features/roadmap/rows";
 
-const axis = new Axis("month", toDay("2026-11-01"), toDay("2027-01-31"));
+const axis = new Axis(5, toDay("2026-11-01"), toDay("2027-01-31"));
 
 function row(task: Partial<Task>): Row {
   const { start = null, due = null } = task;
@@ -46,7 +47,7 @@ test("a bar runs from its first day to the end of its last, and is wide enough t
   const bar = across(axis, toDay("2026-11-03"), toDay("2026-11-07"));
   expect(bar.x).toBe(2 * axis.perDay);
   expect(bar.width).toBe(5 * axis.perDay);
-  const year = new Axis("year", axis.first, axis.last);
+  const year = new Axis(0.9, axis.first, axis.last);
   expect(across(year, axis.first, axis.first).width).toBe(LEAST);
 });
 
@@ -91,4 +92,13 @@ test("the pointer is on a line within some pixels of any of its parts", () => {
   expect(distance(points, { x: 110, y: 50 })).toBe(2);
   expect(distance(points, { x: 130, y: 83 })).toBe(3);
   expect(distance(points, { x: 130, y: 40 })).toBeGreaterThan(20);
+});
+
+test("near the edge of what is seen the roadmap scrolls on, the faster the nearer, and not before", () => {
+  expect(pull(500, 100, 900)).toBe(0);
+  expect(pull(880, 100, 900)).toBeGreaterThan(0);
+  expect(pull(900, 100, 900)).toBeGreaterThan(pull(870, 100, 900));
+  expect(pull(2000, 100, 900), "beyond it no faster than on it").toBe(pull(900, 100, 900));
+  expect(pull(100, 100, 900)).toBe(-pull(900, 100, 900));
+  expect(pull(10, 0, 0), "where nothing is seen nothing scrolls").toBe(0);
 });

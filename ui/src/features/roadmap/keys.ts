@@ -1,9 +1,9 @@
 // The keys of the roadmap: arrows select and move, Alt resizes, letters link and go to today.
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { preferences } from "$lib/preferences.svelte";
-import { ZOOMS } from "$features/roadmap/axis";
 import { HEAD, type Board } from "$features/roadmap/board.svelte";
 import { movable } from "$features/roadmap/hit";
+import { toToday } from "$features/roadmap/sight";
 import type { Shift } from "$features/roadmap/shift.svelte";
 
 export interface Doing {
@@ -76,12 +76,12 @@ function inGrid(event: KeyboardEvent, doing: Doing): boolean {
 
 function letter(key: string, doing: Doing): boolean {
   const { board, changing } = doing;
-  if (key === "t") board.toToday();
+  if (key === "t") toToday(board);
   else if (key === "l" && changing && board.current?.task) doing.link();
-  else if (key === "-" || key === "=") {
-    const next = ZOOMS[ZOOMS.indexOf(board.zoom) + (key === "-" ? 1 : -1)];
-    if (next) void board.setZoom(next);
-  } else return (key === "j" || key === "k") && !doing.shift.asking && walk(key, doing);
+  else if (key === "c") board.critical.set(!board.critical.on);
+  else if (key === "0") void board.setZoom("fit");
+  else if (key === "-" || key === "=") board.zoomBy(key === "-" ? -1 : 1);
+  else return (key === "j" || key === "k") && !doing.shift.asking && walk(key, doing);
   return true;
 }
 

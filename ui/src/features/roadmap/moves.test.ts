@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Task } from "$lib/model";
 import { toDay } from "$features/roadmap/axis";
-import type { Cascade, Wish } from "$features/roadmap/core";
+import type { Cascade, OneWish as Wish } from "$features/roadmap/core";
 import { nextPlace } from "$features/roadmap/keys";
 import { unfolded, type Row } from "$features/roadmap/rows";
 import { Shift } from "$features/roadmap/shift.svelte";
@@ -14,7 +14,7 @@ vi.mock("$lib/rpc", async (original) => ({
   ...(await original<object>()),
   rpc: (name: string, request: Wish) => {
     calls.seen.push([name, request]);
-    return name === "plan.preview_shift" ? answers.preview(request) : Promise.resolve({});
+    return name.startsWith("plan.preview_shift") ? answers.preview(request) : Promise.resolve({});
   },
 }));
 
@@ -126,4 +126,36 @@ test("a closed group folds away everything under it and nothing else", () => {
   expect(shown("1")).toEqual(["0", "1", "4", "5", "6"]);
   expect(shown("0")).toEqual(["0", "5", "6"]);
   expect(shown()).toHaveLength(7);
+});
+
+test("under a hand only what is in sight is asked about; let go, all that follows", async () => {
+  answers.preview = (wish) =>
+    Promise.resolve(
+      "among" in wish
+        ? cascade(moved("t", "2026-11-04"))
+        : cascade(moved("t", "2026-11-04"), moved("far", "2026-11-09")),
+    );
+  const shift = new Shift(
+    () => Promise.resolve(),
+    () => ["near"],
+  );
+  shift.ask(wishFor(task({}), "body", 1));
+  await later(60);
+  expect(asked("plan.preview_shift")[0]).toMatchObject({ among: ["near"] });
+  expect(shift.answer?.moves).toHaveLength(1);
+  await shift.drop();
+  expect(shift.answer?.moves, "nothing moves that was not listed").toHaveLength(2);
+  expect(shift.asking).toBe(true);
+});
+
+test("several tasks are always asked about before they move", async () => {
+  const many = { task_ids: ["t"] as Task["id"][], working_days: 2 };
+  answers.preview = () => Promise.resolve(cascade(moved("t", "2026-11-05")));
+  const shift = new Shift(() => Promise.resolve());
+  shift.ask(many);
+  await shift.drop();
+  expect(shift.asking).toBe(true);
+  expect(asked("plan.shift_many")).toEqual([]);
+  await shift.apply(true);
+  expect(asked("plan.shift_many")).toEqual([{ ...many, only: true }]);
 });

@@ -1,6 +1,14 @@
 // How much of the table there is room for beside the bars.
 
-export interface Room {
+/** What is looked at beside the dates. */
+export interface Extra {
+  /** The room of each task before the plan's end moves. */
+  slack: boolean;
+  /** How much later it stands than in a baseline. */
+  variance: boolean;
+}
+
+export interface Room extends Extra {
   /** Of the whole table, in pixels. */
   width: number;
   owner: boolean;
@@ -9,9 +17,20 @@ export interface Room {
   days: boolean;
 }
 
+/** The width of a column of days, in pixels. */
+const DAYS = 56;
+
 /** The table's share of a roadmap that is `width` wide: all of it, the title and the due date, the title. */
-export function roomFor(width: number): Room {
-  if (width >= 960) return { width: 580, owner: true, start: true, due: true, days: true };
-  if (width >= 640) return { width: 340, owner: false, start: false, due: true, days: false };
-  return { width: 190, owner: false, start: false, due: false, days: false };
+export function roomFor(width: number, { slack, variance }: Extra): Room {
+  const extra = (Number(slack) + Number(variance)) * DAYS;
+  if (width >= 960) {
+    // With more columns than that the bars keep their room: where a bar starts it shows itself.
+    const start = extra === 0 || width >= 1240;
+    const all = { owner: true, start, due: true, days: true, slack, variance };
+    return { ...all, width: 580 + extra - (start ? 0 : 90) };
+  }
+  const less = { owner: false, start: false, days: false, variance: false };
+  // Where there is room for one column besides the title, it is the one that was asked for.
+  if (width >= 640) return { ...less, width: 340 + (slack ? DAYS : 0), due: true, slack };
+  return { ...less, width: 190, due: false, slack: false };
 }

@@ -61,3 +61,11 @@ test("by owner every task stands once under who does it, and what nobody does co
   const rows = rowsOf(outline, "owner").map(({ id, level }) => `${level} ${id}`);
   expect(rows).toEqual(["1 owner Ana", "2 mark", "1 owner Zoe", "2 late", "1 owner ", "2 none"]);
 });
+
+test("by side every task stands under whose it is, ours first", () => {
+  const theirs = structuredClone(outline);
+  const tasks = theirs.objectives[0]?.initiatives[0]?.tasks ?? [];
+  for (const [index, each] of tasks.entries()) each.owner_side = index === 0 ? "customer" : "ours";
+  const rows = rowsOf(theirs, "side").map(({ id, level }) => `${level} ${id}`);
+  expect(rows).toEqual(["1 side ours", "2 mark", "2 none", "1 side customer", "2 late"]);
+});

@@ -1,6 +1,6 @@
-// The roadmap's rows: a plan's outline as a flat list of groups and bars, by objective or by owner.
+// The roadmap's rows: a plan's outline as a flat list of groups and bars, by objective, owner or side.
 // Knows dates and order; where they stand on the screen is the axis' and the list's.
-import { initiativeStatus, objectiveStatus, taskStatus } from "$lib/i18n/words";
+import { initiativeStatus, objectiveStatus, side, taskStatus } from "$lib/i18n/words";
 import type { Initiative, Objective, Outline, Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import type { Detail } from "$lib/router.svelte";
@@ -8,13 +8,14 @@ import { initiativeLooks, objectiveLooks, taskLooks, type Look } from "$shared/s
 import { toDay, type DayNumber } from "$features/roadmap/axis";
 
 /** What the rows are grouped by. */
-export type Grouping = "objective" | "owner";
+export type Grouping = "objective" | "owner" | "side";
+export const GROUPINGS: readonly Grouping[] = ["objective", "owner", "side"];
 
 /** A row with, where it has dates, its bar. */
 export interface Row {
-  /** The record's id; for an owner a name of its own. */
+  /** The record's id; for an owner or a side a name of its own. */
   id: string;
-  /** The record that Enter opens; null for an owner. */
+  /** The record that Enter opens; null for an owner or a side. */
   detail: Detail | null;
   title: string;
   owner: string;
@@ -104,42 +105,61 @@ function objectiveRow(objective: Objective, rows: readonly Row[]): Row {
   };
 }
 
-function byOwner(outline: Outline): Row[] {
-  const owners = new Map<string, Row[]>();
+/** A group that is no record. */
+function groupRow(id: string, title: string, rows: readonly Row[]): Row {
+  return {
+    id,
+    detail: null,
+    title,
+    owner: "",
+    level: 1,
+    group: true,
+    look: null,
+    status: "",
+    start: null,
+    due: null,
+    ...spanOf(rows),
+    task: null,
+  };
+}
+
+/** The tasks of the plan under what `key` says of each, in the order in which they come. */
+function byTask(outline: Outline, key: (task: Task) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const { initiatives } of outline.objectives)
     for (const { tasks } of initiatives)
       for (const task of tasks) {
-        const own = owners.get(task.owner);
+        const own = groups.get(key(task));
         if (own) own.push(taskRow(task, 2));
-        else owners.set(task.owner, [taskRow(task, 2)]);
+        else groups.set(key(task), [taskRow(task, 2)]);
       }
+  return groups;
+}
+
+function byOwner(outline: Outline): Row[] {
+  const owners = byTask(outline, ({ owner }) => owner);
   // What nobody owns stands last, where it is looked for.
   const named = [...owners.keys()].sort(
     (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b),
   );
   return named.flatMap((owner) => {
     const rows = owners.get(owner) ?? [];
-    const head: Row = {
-      id: `owner ${owner}`,
-      detail: null,
-      title: owner || m.roadmap_no_owner(),
-      owner: "",
-      level: 1,
-      group: true,
-      look: null,
-      status: "",
-      start: null,
-      due: null,
-      ...spanOf(rows),
-      task: null,
-    };
-    return [head, ...rows];
+    return [groupRow(`owner ${owner}`, owner || m.roadmap_no_owner(), rows), ...rows];
+  });
+}
+
+function bySide(outline: Outline): Row[] {
+  const sides = byTask(outline, ({ owner_side }) => owner_side);
+  return (["ours", "customer"] as const).flatMap((one) => {
+    const rows = sides.get(one) ?? [];
+    return rows.length === 0 ? [] : [groupRow(`side ${one}`, side[one](), rows), ...rows];
   });
 }
 
 /** Every row of the plan, from top to bottom. */
 export function rowsOf(outline: Outline, by: Grouping): Row[] {
   if (by === "owner") return byOwner(outline);
+  if (by === "side") return bySide(outline);
   return outline.objectives.flatMap(({ objective, initiatives }) => {
     const rows = initiatives.flatMap(({ initiative, tasks }) =>
       initiativeRows(initiative, tasks, 2),

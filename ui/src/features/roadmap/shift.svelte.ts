@@ -4,12 +4,17 @@ import { announcer } from "$lib/a11y/announce.svelte";
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { applyShift, type Cascade, type Wish } from "$features/roadmap/core";
+import {
+  applyShift,
+  askedFor,
+  previewShift,
+  type Cascade,
+  type Wish,
+} from "$features/roadmap/core";
 import type { Part } from "$features/roadmap/hit";
-import { movedWords } from "$features/roadmap/words";
+import { movedWords, wishWords } from "$features/roadmap/words";
 import { wishFor } from "$features/roadmap/wish";
 
 /** Presses of a key that come within so many milliseconds are one move. */
@@ -25,18 +30,24 @@ export class Shift {
   asking = $state(false);
   busy = $state(false);
   #answered: Wish | null = null;
+  /** True once all that follows is wanted, not only what is in sight. */
+  #whole = false;
   #following: Promise<void> | null = null;
   #keyed: { task: string; part: Part; days: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `fresh` answers when the plan shows what was applied. */
-  constructor(readonly fresh: () => Promise<unknown>) {}
+  /** `fresh` answers when the plan shows what was applied, `sight` which tasks can be seen. */
+  constructor(
+    readonly fresh: () => Promise<unknown>,
+    readonly sight: () => readonly string[] = () => [],
+  ) {}
 
   /** Wishes; null takes the wish back. */
   ask(wish: Wish | null): void {
     if (wish === null) this.cancel();
     else if (JSON.stringify(wish) !== JSON.stringify(this.wish)) {
       this.wish = wish;
+      this.#whole = this.asking || "task_ids" in wish;
       this.#following ??= this.#follow();
     }
   }
@@ -47,7 +58,9 @@ export class Shift {
       const wish = this.wish;
       if (wish === null) break;
       try {
-        const answer = await rpc("plan.preview_shift", wish);
+        const whole = this.#whole;
+        const answer = await previewShift(wish, whole ? null : this.sight());
+        if (whole !== this.#whole) continue;
         if (this.wish === null) break;
         this.#answered = wish;
         this.answer = answer;
@@ -60,20 +73,37 @@ export class Shift {
     this.#following = null;
   }
 
-  /** The wish is final: applies what pushes nobody, and asks about what does. */
+  /** The wish is final: applies what pushes nobody, and asks about what does, and about what is about many. */
   async drop(): Promise<void> {
     await this.#following;
-    const { answer } = this;
-    if (answer === null || this.wish === null) return;
+    if (!this.#whole && this.wish !== null) {
+      this.#whole = true;
+      this.#answered = null;
+      await (this.#following ??= this.#follow());
+    }
+    const { answer, wish } = this;
+    if (answer === null || wish === null) return;
     const asked = answer.moves[0];
+    const pushed = answer.moves.length - askedFor(wish).length;
     if (asked === undefined) this.cancel();
-    else if (answer.moves.length > 1 || answer.fixed.length > 0) {
+    else if ("task_ids" in wish || pushed > 0 || answer.fixed.length > 0) {
       if (!this.asking)
         announcer.say(
-          m.roadmap_asks({ what: movedWords(asked), count: String(answer.moves.length - 1) }),
+          m.roadmap_asks({ what: wishWords(wish, asked), count: String(Math.max(0, pushed)) }),
         );
       this.asking = true;
     } else await this.apply(false);
+  }
+
+  /** Asks about what follows `task` where it stands: a link to it is new, or has another lag. */
+  async settle({ id, start, due }: Task): Promise<void> {
+    if (this.busy || this.asking) return;
+    this.ask({ task_id: id, ...(start ? { start } : {}), ...(due ? { due } : {}) });
+    this.#whole = true;
+    await this.#following;
+    const { answer } = this;
+    if (answer && answer.moves.length + answer.fixed.length > 1) await this.drop();
+    else this.cancel();
   }
 
   /** Moves the bar by a key; presses that follow each other are one move. */
@@ -115,8 +145,9 @@ export class Shift {
       const outside = (answer?.outside.length ?? 0) > 0;
       await this.fresh();
       if (moved) {
-        const others = only ? 0 : (answer?.moves.length ?? 1) - 1;
-        const what = movedWords(moved);
+        const asked = askedFor(wish).length;
+        const others = only ? 0 : (answer?.moves.length ?? asked) - asked;
+        const what = wishWords(wish, moved);
         const words = others > 0 ? m.roadmap_moved_more({ what, count: String(others) }) : what;
         toasts.show(outside ? m.roadmap_moved_outside({ what: words }) : words, {
           label: m.undo(),
@@ -138,6 +169,7 @@ export class Shift {
     this.answer = null;
     this.asking = false;
     this.#answered = null;
+    this.#whole = false;
     this.#keyed = null;
   }
 }

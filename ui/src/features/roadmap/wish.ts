@@ -1,11 +1,11 @@
 // Which dates somebody asks for who moves a bar, or one of its ends, by some days.
 import type { Task } from "$lib/model";
 import { toDay, toIso } from "$features/roadmap/axis";
-import type { Wish } from "$features/roadmap/core";
+import type { OneWish } from "$features/roadmap/core";
 import type { Part } from "$features/roadmap/hit";
 
 /** Null where nothing would change, or where there is no such end. */
-export function wishFor(task: Task, part: Part, days: number): Wish | null {
+export function wishFor(task: Task, part: Part, days: number): OneWish | null {
   const { id: task_id, start, due } = task;
   if (days === 0) return null;
   const later = (iso: string) => toIso(toDay(iso) + days);
@@ -24,7 +24,7 @@ export function wishFor(task: Task, part: Part, days: number): Wish | null {
 }
 
 /** Where the bar of `task` stands while nobody has answered the wish yet. */
-export function wishedBar(task: Task, wish: Wish): { from: number; to: number } | null {
+export function wishedBar(task: Task, wish: OneWish): { from: number; to: number } | null {
   const own = wish.due ?? task.due ?? wish.start ?? task.start;
   if (own === undefined || own === null) return null;
   let to = toDay(own);

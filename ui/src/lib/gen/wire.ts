@@ -2310,7 +2310,12 @@ start?: string,
 /**
  * Its new last day; alone it changes the length.
  */
-due?: string, };
+due?: string, 
+/**
+ * Answer only what becomes of these tasks, and of the task itself: a bar under a hand needs no more than what
+ * is in sight. All of them unless said.
+ */
+among?: Array<TaskId>, };
 
 /**
  * Who works: we, or the customer.

@@ -20,6 +20,11 @@ pub struct ShiftRequest {
     #[serde(default)]
     #[ts(optional)]
     pub due: Option<NaiveDate>,
+    /// Answer only what becomes of these tasks, and of the task itself: a bar under a hand needs no more than what
+    /// is in sight. All of them unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub among: Option<Vec<TaskId>>,
 }
 
 /// Give a task new dates, and what they push.
