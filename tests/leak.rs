@@ -70,7 +70,7 @@ fn allowed(field: &str, switches: Switches) -> bool {
         "objective.risks" => risks,
         "objective.confirmed_by" | "objective.confirmed_on" | "objective.confirmed_words" => verified,
         "criterion.name" | "criterion.unit" | "criterion.baseline" | "criterion.target" => true,
-        "criterion.target_date" => true,
+        "criterion.target_date" | "criterion.target_min" | "criterion.target_max" => true,
         "reading.date" | "reading.value" => true,
         "reading.note" => note,
         "initiative.title" | "initiative.update_text" | "initiative.dri" => initiative,
@@ -81,9 +81,10 @@ fn allowed(field: &str, switches: Switches) -> bool {
     }
 }
 
-/// What is allowed, and yet not in every document: the day a step was due stands nowhere once it is done.
+/// What is allowed, and yet not in every document: the day a step was due stands nowhere once it is done, and a page
+/// shows a range only where a criterion's direction is one.
 fn may_be_absent(field: &str) -> bool {
-    matches!(field, "task.due" | "sponsor.name")
+    matches!(field, "task.due" | "sponsor.name" | "criterion.target_min" | "criterion.target_max")
 }
 
 /// The kinds of record that are marked below, or hold no text of their own. A new one has to be put there.

@@ -88,7 +88,7 @@ pub(super) fn objectives<'a>() -> Sheet<&'a Objective> {
             column("title", TITLE, |it: &&Objective| Cell::text(&it.title)),
             column("status", SHORT, |it: &&Objective| Cell::word("objective_status", it.status))
                 .words::<ObjectiveStatus>("objective_status"),
-            column("stage", SHORT, |it: &&Objective| Cell::word("verifiable_outcome_stage", it.stage))
+            column("stage", 19.0, |it: &&Objective| Cell::word("verifiable_outcome_stage", it.stage))
                 .words::<VerifiableOutcomeStage>("verifiable_outcome_stage"),
             column("owner", NAME, |it: &&Objective| Cell::text(&it.owner)),
             column("customer_owner", NAME, |it: &&Objective| Cell::text(&it.customer_owner)),

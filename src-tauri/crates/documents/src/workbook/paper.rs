@@ -73,6 +73,8 @@ impl<'a> Paper<'a> {
         let sheet = book.add_worksheet();
         sheet.set_name(&name)?;
         sheet.set_freeze_panes(1, 0)?;
+        // On paper: across, as wide as the sheet, the headings on every page.
+        sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         if let Some(line) = &self.classification {
             sheet.set_header(format!("&C{line}")).set_footer(format!("&C{line}"));
         }

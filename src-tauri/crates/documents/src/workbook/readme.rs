@@ -8,6 +8,11 @@ use crate::{
     words::Words,
 };
 
+/// As wide as the text, in characters.
+const WIDE: u16 = 90;
+/// As high as a line, in points.
+const LINE: u16 = 16;
+
 /// Writes the sheet.
 pub(super) fn write(
     book: &mut Workbook,
@@ -40,13 +45,14 @@ pub(super) fn write(
         "workbook_readme_return",
     ];
     let sheet = book.add_worksheet();
-    sheet.set_name(&name)?;
-    sheet.set_column_width(0, 16)?.set_column_width(1, 100)?;
+    sheet.set_name(&name)?.set_print_fit_to_pages(1, 0);
+    sheet.set_column_width(0, 16)?.set_column_width(1, WIDE)?;
     let mut row = 0;
     if let Some(line) = &plan.classification {
         sheet.write_string_with_format(row, 1, line, &strong)?;
         row += 1;
     }
+    sheet.set_row_height(row, LINE * 2)?;
     sheet.write_string_with_format(row, 1, &plan.title, &title)?;
     for (key, value) in facts {
         row += 1;
@@ -56,7 +62,11 @@ pub(super) fn write(
     row += 1;
     for key in rules {
         row += 1;
-        sheet.write_string_with_format(row, 1, words.get(key), &text)?;
+        let rule = words.get(key);
+        // Not every program makes room for a second line by itself.
+        let lines = rule.chars().count().div_ceil(usize::from(WIDE) - 10);
+        sheet.set_row_height(row, LINE * u16::try_from(lines).unwrap_or(1))?;
+        sheet.write_string_with_format(row, 1, rule, &text)?;
     }
     Ok(())
 }
