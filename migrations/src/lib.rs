@@ -5,6 +5,7 @@ mod m0002_first_floor;
 mod m0003_dependency;
 mod m0004_command_plan;
 mod m0005_template;
+mod m0006_plan_version;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_dependency::Migration),
             Box::new(m0004_command_plan::Migration),
             Box::new(m0005_template::Migration),
+            Box::new(m0006_plan_version::Migration),
         ]
     }
 }

@@ -54,6 +54,7 @@ const REASONS = {
   not_delivered_yet: () => m.reason_not_delivered_yet(),
   only_by_verify: () => m.reason_only_by_verify(),
   confirmed: () => m.reason_confirmed(),
+  signed: () => m.reason_signed(),
   needed_to_verify: () => m.reason_needed_to_verify(),
   second_home: () => m.reason_second_home(),
   twice: ({ what }) => m.reason_twice({ what: String(what) }),

@@ -55,6 +55,7 @@ export type {
   InitiativeId,
   ObjectiveId,
   PlanId,
+  PlanVersionId,
   ReadingId,
   TaskId,
   TemplateId,
@@ -64,6 +65,7 @@ export type Account = W.Stored<W.AccountId, W.Account, W.Bare>;
 export type Contact = W.Stored<W.ContactId, W.Contact, W.Bare>;
 export type CommandPlan = W.Stored<W.CommandPlanId, W.CommandPlan, W.Taken>;
 export type Plan = W.Stored<W.PlanId, W.Plan, W.Progress>;
+export type PlanVersion = W.Stored<W.PlanVersionId, W.PlanVersion, W.Signing>;
 export type Objective = W.Stored<W.ObjectiveId, W.Objective, W.Progress>;
 export type Criterion = W.Stored<W.CriterionId, W.Criterion, W.Measure>;
 export type Reading = W.Stored<W.ReadingId, W.Reading, W.Bare>;
@@ -88,6 +90,7 @@ export interface RecordOf {
   contact: Contact;
   command_plan: CommandPlan;
   plan: Plan;
+  plan_version: PlanVersion;
   objective: Objective;
   criterion: Criterion;
   reading: Reading;
@@ -101,8 +104,8 @@ export type EditableKind = keyof RecordOf;
 export type SingleKind = "me" | "brand" | "command_plan";
 /** Kinds of which there are many, each made and deleted by itself. */
 export type DeletableKind = Exclude<EditableKind, SingleKind>;
-/** Those of which several are changed at once. */
-export type ManyKind = Exclude<DeletableKind, "template">;
+/** Those of which several are changed at once; a version is made by freezing a plan. */
+export type ManyKind = Exclude<DeletableKind, "template" | "plan_version">;
 
 /** The fields of a kind that a person changes: all but the header and what is computed. */
 export interface FieldsOf {
@@ -112,6 +115,7 @@ export interface FieldsOf {
   contact: W.Contact;
   command_plan: W.CommandPlan;
   plan: W.Plan;
+  plan_version: W.PlanVersion;
   objective: W.Objective;
   criterion: W.Criterion;
   reading: W.Reading;

@@ -89,6 +89,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     strategy: "",
     highlights: "",
     sponsor: "",
+    approvers: [],
   },
   objective: {
     summary: "",

@@ -26,6 +26,7 @@ mod shift;
 mod single;
 mod template;
 mod under;
+mod version;
 mod workspace;
 
 pub use context::App;

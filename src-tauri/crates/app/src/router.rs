@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan,
-    Reading, Task, Template,
+    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me,
+    Objective, Plan, PlanVersion, Reading, Task, Template,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
@@ -15,7 +15,7 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    import, journal, objective, plan, preference, roadmap, sample, search, shift, single, template,
+    import, journal, objective, plan, preference, roadmap, sample, search, shift, single, template, version,
     workspace,
 };
 

@@ -2,8 +2,9 @@
 
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
-    Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, ObjectiveId, Problem,
-    Reason, RecordId, Stored, TaskLink, VerifiableOutcomeStage, closed_loop,
+    Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, ObjectiveId, PlanVersion,
+    PlanVersionId, Problem, Reason, RecordId, SignOff, Stored, TaskLink, VerifiableOutcomeStage, closed_loop,
+    is_same,
 };
 use cairn_store::{Rows, StoreError};
 
@@ -114,6 +115,42 @@ pub(crate) async fn dependency(
             let details = serde_json::json!({ "path": path });
             Err(Failure::new(Code::DependencyLoop, message).about("predecessor_id").with(details).into())
         }
+    }
+}
+
+/// A version's name is its plan's only one; but for name and note it stays as it was frozen, and once it is signed as
+/// it is.
+pub(crate) async fn plan_version(
+    version: &PlanVersion,
+    rows: Rows<'_>,
+    before: Option<&Stored<PlanVersion>>,
+) -> Result<()> {
+    if let Some(before) = before.filter(|before| before.record != *version) {
+        version.check_fixed(&before.record)?;
+        unsigned(rows, before.id).await?;
+    }
+    let others: Vec<Stored<PlanVersion>> = rows.under(Kind::Plan, [version.plan_id.uuid()]).await?;
+    let doubled = |other: &&Stored<PlanVersion>| {
+        Some(other.id) != before.map(|before| before.id) && is_same(&other.record.name, &version.name)
+    };
+    match others.iter().find(doubled) {
+        Some(other) => Err(Problem::new("name", Reason::Twice { what: other.record.name.clone() }).into()),
+        None => Ok(()),
+    }
+}
+
+/// Who signed a version, in the order of their recording.
+pub(crate) async fn sign_offs(rows: Rows<'_>, id: PlanVersionId) -> Result<Vec<SignOff>> {
+    let signed: Vec<Stored<SignOff>> = rows.under(Kind::PlanVersion, [id.uuid()]).await?;
+    Ok(signed.into_iter().map(|signed| signed.record).collect())
+}
+
+/// Refuses a change of what somebody signed.
+pub(crate) async fn unsigned(rows: Rows<'_>, id: PlanVersionId) -> Result<()> {
+    if sign_offs(rows, id).await?.is_empty() {
+        Ok(())
+    } else {
+        Err(Problem::new("id", Reason::Signed).into())
     }
 }
 

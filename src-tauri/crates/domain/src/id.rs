@@ -78,6 +78,10 @@ record_ids! {
     CommandPlanId,
     /// Names one success plan.
     PlanId,
+    /// Names one version of a plan.
+    PlanVersionId,
+    /// Names one sign-off.
+    SignOffId,
     /// Names one dependency.
     DependencyId,
     /// Names one objective.

@@ -11,6 +11,7 @@ mod brand;
 mod calendar;
 mod cascade;
 mod command_plan;
+mod comparison;
 mod contact;
 mod criterion;
 mod critical;
@@ -27,11 +28,14 @@ mod objective;
 mod outcome;
 mod place;
 mod plan;
+mod plan_content;
+mod plan_version;
 mod position;
 mod problem;
 mod progress;
 mod reading;
 mod record;
+mod sign_off;
 mod task;
 mod template;
 mod text;
@@ -46,6 +50,7 @@ pub use cascade::{
     Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, cascade_of, closed_loop, wish_by,
 };
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
+pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use critical::{CriticalPath, Slack, critical_path};
@@ -54,7 +59,8 @@ pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
     AccountId, AttachmentId, BrandId, CommandPlanId, ContactId, CriterionId, DependencyId, InitiativeId,
-    MeId, ObjectiveId, PlanId, ReadingId, RecordId, TaskId, TemplateId, TemplateUseId,
+    MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId, RecordId, SignOffId, TaskId, TemplateId,
+    TemplateUseId,
 };
 pub use initiative::Initiative;
 pub use me::{Leave, Me};
@@ -62,12 +68,15 @@ pub use money::Money;
 pub use objective::Objective;
 pub use outcome::SmartHint;
 pub use place::{Country, Zone};
-pub use plan::Plan;
+pub use plan::{Approver, Plan};
+pub use plan_content::{Entry, PLAN_CONTENT_TYPE, PlanContent};
+pub use plan_version::{PlanVersion, Signing};
 pub use position::Position;
 pub use problem::{Problem, Reason};
 pub use progress::{Progress, criterion_progress, outcome_progress, plan_progress, work_progress};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
+pub use sign_off::SignOff;
 pub use task::Task;
 pub use template::{
     After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,
@@ -75,7 +84,7 @@ pub use template::{
     TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
     with_needed,
 };
-pub use text::{NAME_MAX, TEXT_MAX};
+pub use text::{NAME_MAX, TEXT_MAX, is_same};
 pub use words::{
     AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Ending, Hosting,
     InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority,

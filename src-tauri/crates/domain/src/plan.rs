@@ -42,6 +42,19 @@ pub struct Plan {
     /// Who sponsors it on the customer's side, by name or title.
     #[serde(default)]
     pub sponsor: String,
+    /// Who is asked to sign its versions.
+    #[serde(default)]
+    pub approvers: Vec<Approver>,
+}
+
+/// Somebody whose sign-off a plan needs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct Approver {
+    /// Who.
+    pub name: String,
+    /// As what: VP Engineering, sponsor, security.
+    #[serde(default)]
+    pub role: String,
 }
 
 impl Record for Plan {
@@ -56,7 +69,8 @@ impl Record for Plan {
     }
 
     fn texts(&self) -> Vec<&str> {
-        vec![&self.strategy, &self.highlights, &self.sponsor]
+        let named = self.approvers.iter().map(|approver| approver.name.as_str());
+        [self.strategy.as_str(), &self.highlights, &self.sponsor].into_iter().chain(named).collect()
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -68,6 +82,13 @@ impl Record for Plan {
         text::prose("strategy", &self.strategy)?;
         text::prose("highlights", &self.highlights)?;
         text::name("sponsor", &self.sponsor)?;
+        for (at, Approver { name, role }) in self.approvers.iter().enumerate() {
+            text::required("approvers", name)?;
+            text::name("approvers", role)?;
+            if self.approvers.iter().take(at).any(|other| text::is_same(&other.name, name)) {
+                return Err(Problem::new("approvers", Reason::Twice { what: name.clone() }));
+            }
+        }
         not_before("period_end", self.period_end, self.period_start)
     }
 }

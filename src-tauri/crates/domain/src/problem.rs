@@ -109,6 +109,9 @@ pub enum Reason {
     /// What the customer confirmed stays as they confirmed it.
     #[error("was confirmed by the customer and stays as it is")]
     Confirmed,
+    /// What somebody signed stays as they signed it.
+    #[error("was signed and stays as it is")]
+    Signed,
     /// A verified outcome says who confirmed it, when, and in which words.
     #[error("is needed to call the outcome verified")]
     NeededToVerify,
@@ -170,6 +173,7 @@ impl Reason {
                 | Self::NotDeliveredYet
                 | Self::OnlyByVerify
                 | Self::Confirmed
+                | Self::Signed
         )
     }
 }

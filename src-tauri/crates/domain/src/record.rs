@@ -36,6 +36,8 @@ pub enum Kind {
     Contact,
     CommandPlan,
     Plan,
+    PlanVersion,
+    SignOff,
     Objective,
     Criterion,
     Reading,

@@ -9,6 +9,13 @@ const URL_MAX: usize = 2_000;
 /// Longest free text, in characters: several pages.
 pub const TEXT_MAX: usize = 20_000;
 
+/// True where two names are one person's or one thing's: they differ only in case and in space around them
+/// (decision 0004).
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
 /// A name that must be there: not blank, at most [`NAME_MAX`] characters.
 pub(crate) fn required(field: &'static str, text: &str) -> Result<(), Problem> {
     if text.trim().is_empty() {

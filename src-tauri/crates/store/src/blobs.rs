@@ -7,6 +7,7 @@ use crate::{
     error::{Result, StoreError},
     open::Store,
     rows::Rows,
+    tx::Tx,
 };
 
 /// A content with its bytes.
@@ -55,10 +56,27 @@ impl Store {
     /// # Errors
     /// Where the workspace cannot be written.
     pub async fn save_blob(&self, hash: &Hash, blob: StoredBlob) -> Result<()> {
-        let StoredBlob { about: Blob { media_type, size }, bytes } = blob;
-        let values = vec![String::from(hash.clone()).into(), media_type.into(), size.into(), bytes.into()];
-        let sql =
-            "INSERT INTO blob (hash, media_type, size, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-        self.run_kept(sql, values).await
+        self.run_kept(KEEP, values(hash, blob)).await
     }
+}
+
+impl Tx {
+    /// Keeps a content along with the record that names it.
+    ///
+    /// # Errors
+    /// As [`Store::save_blob`].
+    pub async fn save_blob(&self, hash: &Hash, blob: StoredBlob) -> Result<()> {
+        let db = self.db();
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), KEEP, values(hash, blob));
+        db.execute_raw(statement).await?;
+        Ok(())
+    }
+}
+
+const KEEP: &str =
+    "INSERT INTO blob (hash, media_type, size, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+fn values(hash: &Hash, blob: StoredBlob) -> Vec<sea_orm::Value> {
+    let StoredBlob { about: Blob { media_type, size }, bytes } = blob;
+    vec![String::from(hash.clone()).into(), media_type.into(), size.into(), bytes.into()]
 }

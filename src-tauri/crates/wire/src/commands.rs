@@ -38,7 +38,7 @@ macro_rules! with_commands {
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
                 read "search": search::search(SearchRequest) -> SearchHits
-                    [Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template];
+                    [Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];
                 read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
@@ -56,6 +56,15 @@ macro_rules! with_commands {
                     [Objective, Criterion];
                 read "objective.smart_check": objective::smart_check(ById<Objective>) -> SmartCheck
                     [Objective, Criterion, Initiative];
+                write "plan.freeze": version::freeze(Freeze) -> View<PlanVersion> [];
+                read "plan_version.list": crud::list(ListQuery) -> Listing<View<PlanVersion>> [Plan, PlanVersion, SignOff];
+                read "plan_version.get": crud::get(ById<PlanVersion>) -> View<PlanVersion> [Plan, PlanVersion, SignOff];
+                write "plan_version.update": crud::update(Update<PlanVersion>) -> View<PlanVersion> [];
+                write "plan_version.delete": version::delete(Delete<PlanVersion>) -> View<PlanVersion> [];
+                write "plan.sign_off": version::sign_off(SignVersion) -> View<PlanVersion> [];
+                read "plan.compare": version::compare(Compare) -> Comparison
+                    [Plan, PlanVersion, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                read "plan.baseline": version::baseline(BaselineOf) -> Baseline [PlanVersion];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview
@@ -85,19 +94,19 @@ macro_rules! with_commands {
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
                 read "document.export": document::export(ExportRequest) -> Exported [];
                 read "document.preview": document::preview(PreviewRequest) -> Preview
-                    [Me, Brand, Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "import.preview": import::preview(ImportRequest) -> ImportReport
                     [Account, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 write "import.apply": import::apply(ImportRequest) -> ImportReport [];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
@@ -150,7 +159,7 @@ macro_rules! list {
         #[must_use]
         pub fn commands() -> Vec<CommandInfo> {
             use cairn_domain::{
-                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task, Template,
+    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, PlanVersion, Reading, Task, Template,
             };
             use $crate::{requests::*, verbs::*, view::View};
             let cfg = Config::default();
@@ -199,7 +208,7 @@ macro_rules! list {
             list
         }
 
-        /// The name of a command that every record has.
+        /// The name of a command that a kind of record has.
         #[must_use]
         pub fn command_name(kind: Kind, verb: &str) -> &'static str {
             let all = [$(
@@ -212,7 +221,7 @@ macro_rules! list {
                 concat!(stringify!($area), ".update_many"),
                 concat!(stringify!($area), ".delete_many"),
                 concat!(stringify!($area), ".move"),
-            )+];
+            )+ $($name,)*];
             let named = |name: &&&str| name.split_once('.') == Some((kind.word(), verb));
             all.iter().find(named).copied().unwrap_or(kind.word())
         }
@@ -220,7 +229,7 @@ macro_rules! list {
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
             use cairn_domain::{
-                Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, Reading, Task, Template,
+    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, PlanVersion, Reading, Task, Template,
             };
             use $crate::{requests::*, verbs::*, view::View};
             $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+

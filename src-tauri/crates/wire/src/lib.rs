@@ -19,16 +19,17 @@ pub use requests::{
     UpdateMany, UpdateSingle,
 };
 pub use verbs::{
-    AcceptTemplate, Answer, ApplyTemplate, AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo,
-    BlobPut, Change, CheckReport, CheckRequest, ChosenOutcome, CloseObjective, CommandPlanUpdate,
-    CriticalTasks, DaysOff, DaysOffRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
-    DrawnPage, ExportRequest, Exported, Guess, HeldMilestone, HistoryEntry, HistoryOf, ImportKind,
-    ImportLine, ImportProblem, ImportReport, ImportRequest, ImportWhat, Label, LabelsRequest, LeftOut,
-    LeftOutWhat, MadePart, MoveReason, Moved, ObjectivesMade, OfAccount, OfPlan, OnConflict, OutcomeChoice,
-    OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, Preference, Preview, PreviewRequest,
-    Redaction, SampleReport, SampleRequest, SaveAsTemplate, SearchHit, SearchHits, SearchPiece,
-    SearchRequest, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SmartCheck, Source, Step, StepGuard,
-    TakenAs, TaskRoom, TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
-    ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
+    AcceptTemplate, Answer, ApplyTemplate, AttachmentExport, Baseline, BaselineBar, BaselineOf, BlobContent,
+    BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport, CheckRequest, ChosenOutcome, CloseObjective,
+    CommandPlanUpdate, Compare, CriticalTasks, DaysOff, DaysOffRequest, DocumentFormat, DocumentKind, Draft,
+    DraftKey, DraftText, DrawnPage, ExportRequest, Exported, Freeze, Guess, HeldMilestone, HistoryEntry,
+    HistoryOf, ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest, ImportWhat, Label,
+    LabelsRequest, LeftOut, LeftOutWhat, MadePart, MoveReason, Moved, ObjectivesMade, OfAccount, OfPlan,
+    OnConflict, OutcomeChoice, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, PlanState,
+    Preference, Preview, PreviewRequest, Redaction, SampleReport, SampleRequest, SaveAsTemplate, SearchHit,
+    SearchHits, SearchPiece, SearchRequest, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SignVersion,
+    SmartCheck, Source, Step, StepGuard, TakenAs, TaskRoom, TemplateDiff, TemplateExport, TemplateMade,
+    TemplatePath, TemplateTaken, TemplateUsed, ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo,
+    WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

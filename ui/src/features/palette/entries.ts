@@ -104,6 +104,8 @@ export const kindWords: Record<Kind, () => string> = {
   contact: m.kind_contact,
   command_plan: m.kind_command_plan,
   plan: m.kind_plan,
+  plan_version: m.kind_plan_version,
+  sign_off: m.kind_sign_off,
   objective: m.kind_objective,
   criterion: m.kind_criterion,
   reading: m.kind_reading,

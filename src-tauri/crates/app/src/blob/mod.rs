@@ -11,6 +11,7 @@ use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, Blo
 
 use crate::{context::Context, error::Result, file};
 use take::Taken;
+pub(crate) use take::hash_of;
 
 /// Takes a file's content into the workspace. It is no operation: nothing shows it until a record names it.
 pub(crate) async fn put(context: &Context, BlobPut { path }: BlobPut) -> Result<BlobInfo> {

@@ -25,10 +25,15 @@ pub(super) struct Taken {
 pub(super) fn take(path: &Path) -> Result<Taken> {
     let bytes = file::read(path, BLOB_MAX)?;
     let (media_type, bytes) = clean(bytes)?;
-    let digits: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let hash = Hash::try_from(digits).map_err(|error| refused(error.to_string()))?;
+    let hash = hash_of(&bytes)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Taken { hash, name, media_type, bytes })
+}
+
+/// The name of a content.
+pub(crate) fn hash_of(bytes: &[u8]) -> Result<Hash, Problem> {
+    let digits: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Hash::try_from(digits).map_err(|error| refused(error.to_string()))
 }
 
 fn refused(why: impl Into<String>) -> Problem {

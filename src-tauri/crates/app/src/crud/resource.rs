@@ -4,8 +4,8 @@ use std::future::Future;
 
 use cairn_domain::{
     Account, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId, CriterionLink,
-    Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, Problem, Progress, Reading,
-    RecordId, Stored, Taken, TakenLine, TakenOutcome, Task, Template, TemplateOrigin,
+    Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, PlanVersion, Problem, Progress,
+    Reading, RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task, Template, TemplateOrigin,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
@@ -161,6 +161,22 @@ impl Resource for Objective {
 
     async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::objective(self, rows, before).await
+    }
+}
+
+impl Resource for PlanVersion {
+    /// Who signed, and which approvers of the plan as it stands have not.
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Signing>> {
+        let mut derived = Vec::with_capacity(records.len());
+        for version in records {
+            let plan = rows.get::<Plan>(version.record.plan_id).await?.record;
+            derived.push(Signing::of(rules::sign_offs(rows, version.id).await?, &plan.approvers));
+        }
+        Ok(derived)
+    }
+
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::plan_version(self, rows, before).await
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who works on a plan: everybody the plan names, with the title their record has and what they do in it.
 
 use cairn_documents::success_plan::{Objective, Person, Role, SuccessPlan};
-use cairn_domain::{Contact, Me, Side, TeamMember};
+use cairn_domain::{Contact, Me, Side, TeamMember, is_same};
 use cairn_wire::View;
 
 /// Where titles come from.
@@ -70,8 +70,4 @@ impl Known<'_> {
         };
         title.unwrap_or_default()
     }
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

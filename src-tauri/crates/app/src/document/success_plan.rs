@@ -49,6 +49,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         strategy,
         highlights,
         sponsor,
+        approvers: _,
     } = plan.stored.record;
     let mut input = SuccessPlan {
         plan_id: plan.stored.id,

@@ -41,10 +41,10 @@ pub struct JournalStep {
     pub place: Vec<(Kind, String, String)>,
 }
 
-/// What a customer confirmed is not taken back, nor what it rests on: an undo that passed it by would unmake the
-/// outcome under the confirmation.
-const UNDO: &str =
-    "depth % 2 = 0 AND n > (SELECT coalesce(max(n), 0) FROM op WHERE name = 'objective.verify')";
+/// What somebody confirmed or signed is not taken back, nor what it rests on: an undo that passed it by would unmake
+/// the outcome under the confirmation, or the version under the sign-off.
+const UNDO: &str = "depth % 2 = 0 AND n > (
+    SELECT coalesce(max(n), 0) FROM op WHERE name IN ('objective.verify', 'plan.sign_off'))";
 const REDO: &str = "depth % 2 = 1 AND n > (SELECT coalesce(max(n), 0) FROM op WHERE depth = 0)";
 
 impl Rows<'_> {

@@ -11,7 +11,9 @@ mod initiative;
 mod me;
 mod objective;
 mod plan;
+mod plan_version;
 mod reading;
+mod sign_off;
 mod task;
 mod template;
 mod template_use;
@@ -20,7 +22,8 @@ use std::str::FromStr;
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Money,
-    Objective, Plan, Reading, Record, RecordId, Stored, Task, Template, TemplateUse, Word,
+    Objective, Plan, PlanVersion, Reading, Record, RecordId, SignOff, Stored, Task, Template, TemplateUse,
+    Word,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
@@ -78,7 +81,7 @@ impl Header {
 pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
 
 /// The columns that hold a list or an object, as JSON text.
-pub(crate) const JSON_COLUMNS: [&str; 16] = [
+pub(crate) const JSON_COLUMNS: [&str; 17] = [
     "other_sites",
     "tool_stack",
     "account_team",
@@ -95,6 +98,7 @@ pub(crate) const JSON_COLUMNS: [&str; 16] = [
     "parts",
     "records",
     "declined",
+    "approvers",
 ];
 
 /// A table, as the journal and the checks see it.
@@ -141,8 +145,8 @@ impl Table {
 macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
-            Me, Brand, Account, Contact, CommandPlan, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency,
-            Attachment, Template, TemplateUse
+            Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative,
+            Task, Dependency, Attachment, Template, TemplateUse
         }
     };
 }

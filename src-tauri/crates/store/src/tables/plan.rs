@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, word},
+    tables::{Header, Row, json, to_json, word},
 };
 
 /// A row.
@@ -30,6 +30,7 @@ pub struct Model {
     pub strategy: String,
     pub highlights: String,
     pub sponsor: String,
+    pub approvers: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -50,6 +51,7 @@ impl Row for Plan {
             strategy,
             highlights,
             sponsor,
+            approvers,
         } = record;
         Model {
             id,
@@ -68,6 +70,7 @@ impl Row for Plan {
             strategy,
             highlights,
             sponsor,
+            approvers: to_json(&approvers),
         }
     }
 
@@ -89,6 +92,7 @@ impl Row for Plan {
             strategy,
             highlights,
             sponsor,
+            approvers,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
         let record = Plan {
@@ -101,6 +105,7 @@ impl Row for Plan {
             strategy,
             highlights,
             sponsor,
+            approvers: json("approvers", &approvers)?,
         };
         Ok(header.join(record))
     }

@@ -14,6 +14,7 @@ mod sample;
 mod search;
 mod shift;
 mod template;
+mod version;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
@@ -40,6 +41,7 @@ pub use template::{
     AcceptTemplate, ApplyTemplate, MadePart, OfPlan, SaveAsTemplate, TakenAs, TemplateDiff, TemplateExport,
     TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
 };
+pub use version::{Baseline, BaselineBar, BaselineOf, Compare, Freeze, PlanState, SignVersion};
 pub use workspace::{
     Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };

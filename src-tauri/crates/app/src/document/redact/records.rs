@@ -3,7 +3,7 @@
 //! Every record is taken apart as a whole: a new field does not compile until it is decided on.
 
 use cairn_domain::{
-    Account, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, Plan, Reading, Task,
+    Account, Approver, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, Plan, Reading, Task,
     TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
@@ -78,8 +78,13 @@ fn see_plan(plan: &mut Plan, see: See<'_>) {
         strategy,
         highlights,
         sponsor,
+        approvers,
     } = plan;
     people(see, [sponsor]);
+    for Approver { name, role } in approvers {
+        people(see, [name]);
+        any(see, [role]);
+    }
     any(see, [title, strategy, highlights]);
 }
 

@@ -1,0 +1,101 @@
+//! The version: a plan frozen under a name, and who agreed to it.
+//!
+//! What the plan said stands in the content it names, never in the journal; a version is also a baseline.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    blob::Hash,
+    id::{PlanId, PlanVersionId, RecordId},
+    plan::Approver,
+    problem::{Problem, Reason},
+    record::{Kind, Record},
+    sign_off::SignOff,
+    text,
+};
+
+/// A plan as it stood on a day. Only its name and its note change, and nothing once somebody signed it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct PlanVersion {
+    /// The plan.
+    pub plan_id: PlanId,
+    /// What it is called; no two versions of a plan have one name.
+    pub name: String,
+    /// The day it was frozen.
+    pub frozen_on: NaiveDate,
+    /// Who agreed to it, by name.
+    #[serde(default)]
+    pub agreed_by: String,
+    /// What is worth knowing about it. Internal.
+    #[serde(default)]
+    pub note: String,
+    /// The plan's records as they stood ([`crate::PlanContent`]).
+    pub content: Hash,
+}
+
+/// Who signed a version, and who is still asked to.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Signing {
+    /// In the order in which they were recorded.
+    pub signed: Vec<SignOff>,
+    /// The plan's approvers of today who have not signed this version.
+    pub asked: Vec<Approver>,
+}
+
+impl Signing {
+    /// The two lists: `approvers` are those of the plan.
+    #[must_use]
+    pub fn of(signed: Vec<SignOff>, approvers: &[Approver]) -> Self {
+        let waits =
+            |asked: &&Approver| !signed.iter().any(|signed| text::is_same(&signed.person, &asked.name));
+        let asked = approvers.iter().filter(waits).cloned().collect();
+        Self { signed, asked }
+    }
+}
+
+impl Record for PlanVersion {
+    type Id = PlanVersionId;
+    type Derived = Signing;
+    const KIND: Kind = Kind::PlanVersion;
+    const REQUIRED: &'static [&'static str] = &["plan_id", "name", "content"];
+    const PARENTS: &'static [(&'static str, Kind)] = &[("plan_id", Kind::Plan)];
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.agreed_by, &self.note]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Plan, self.plan_id.uuid()))
+    }
+
+    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+        text::required("name", &self.name)?;
+        text::prose("agreed_by", &self.agreed_by)?;
+        text::prose("note", &self.note)
+    }
+}
+
+impl PlanVersion {
+    /// What a change may touch: name and note.
+    ///
+    /// # Errors
+    /// `fixed` with the field.
+    pub fn check_fixed(&self, before: &Self) -> Result<(), Problem> {
+        let touched = [
+            ("frozen_on", self.frozen_on != before.frozen_on),
+            ("agreed_by", self.agreed_by != before.agreed_by),
+            ("content", self.content != before.content),
+        ];
+        match touched.into_iter().find(|(_, touched)| *touched) {
+            Some((field, _)) => Err(Problem::new(field, Reason::Fixed)),
+            None => Ok(()),
+        }
+    }
+}
