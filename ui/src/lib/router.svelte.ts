@@ -19,10 +19,12 @@ export type Route =
   | { room: "account"; id: string; section: AccountSection; detail: Detail | null }
   | { room: "plan"; id: string; detail: Detail | null }
   | { room: "roadmap"; id: string; detail: Detail | null }
+  | { room: "versions"; id: string; detail: Detail | null }
   | { room: "document"; id: string; detail: Detail | null }
   | { room: "library"; id: string | null }
   | { room: "settings"; section: SettingsSection };
 
+const PLAN_PARTS = ["roadmap", "versions", "document"] as const;
 const DETAILS: readonly string[] = ["plan", "objective", "criterion", "initiative", "task"];
 
 /** The one of `list` that `word` is; the first where nothing is said, null for another word. */
@@ -61,8 +63,9 @@ export function parseRoute(hash: string): Route | null {
   }
   if (room === "account" && id) return accountRoute(id, rest);
   if (room !== "plan" || !id) return null;
-  const part = rest[0] === "roadmap" || rest[0] === "document" ? rest[0] : null;
-  const detail = inner(DETAILS, part ? rest.slice(1) : rest);
+  const part = PLAN_PARTS.find((known) => known === rest[0]) ?? null;
+  const kinds = part === "versions" ? ["plan_version"] : DETAILS;
+  const detail = inner(kinds, part ? rest.slice(1) : rest);
   return detail === undefined ? null : { room: part ?? room, id, detail };
 }
 
@@ -82,6 +85,8 @@ export const links = {
   plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
   /** The plan's dates on an axis. */
   roadmap: (id: string, detail?: Detail | null) => `${links.plan(id)}/roadmap` + ending(detail),
+  /** What the plan was when it was frozen, and what changed since. */
+  versions: (id: string, detail?: Detail | null) => `${links.plan(id)}/versions` + ending(detail),
   /** The plan's pages, as they will be printed. */
   document: (id: string, detail?: Detail | null) => `${links.plan(id)}/document` + ending(detail),
 };
@@ -104,6 +109,8 @@ export function placeOf({ kind, id, account_id, plan_id }: Placed): string | nul
   const inAccount = kind === "contact" || kind === "task";
   if (!plan_id && account_id && id && inAccount) return links.inAccount(account_id, { kind, id });
   if (!plan_id) return account_id ? links.account(account_id) : null;
+  if (kind === "plan_version" && id) return links.versions(plan_id, { kind, id });
+  if (kind === "sign_off") return links.versions(plan_id);
   const inPlan = kind !== null && kind !== "plan" && DETAILS.includes(kind);
   return links.plan(plan_id, inPlan && id ? { kind: kind as EditableKind, id } : null);
 }

@@ -32,6 +32,15 @@ test("every link leads back to the room it was made for", () => {
     room: "roadmap",
     detail: { kind: "task", id: "t1" },
   });
+  const version = { kind: "plan_version", id: "v1" } as const;
+  expect(parseRoute(links.versions("p1"))).toEqual({ room: "versions", id: "p1", detail: null });
+  expect(parseRoute(links.versions("p1", version))).toMatchObject({
+    room: "versions",
+    detail: version,
+  });
+  expect(placeOf({ ...version, account_id: "a1", plan_id: "p1" })).toBe(
+    links.versions("p1", version),
+  );
   expect(parseRoute(links.settings())).toEqual({ room: "settings", section: "me" });
   expect(parseRoute(links.settings("brand"))).toEqual({ room: "settings", section: "brand" });
   expect(parseRoute(links.plan("p1"))).toEqual({ room: "plan", id: "p1", detail: null });
@@ -54,6 +63,8 @@ test.each([
   "#/plan/p1/task",
   "#/plan/p1/document/task",
   "#/plan/p1/roadmap/task",
+  "#/plan/p1/versions/task/t1",
+  "#/plan/p1/plan_version/v1",
   "#/settings/else",
 ])("%s names no room", (hash) => {
   expect(parseRoute(hash), "an unknown place is not guessed").toBeNull();

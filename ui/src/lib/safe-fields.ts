@@ -20,6 +20,7 @@ const INTERNAL: Partial<Record<EditableKind, readonly string[]>> = {
   ],
   contact: ["persona", "influence", "sentiment", "notes"],
   objective: ["close_reason"],
+  plan_version: ["note"],
 };
 
 /** For the customer only where another field says so. */

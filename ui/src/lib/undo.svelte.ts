@@ -17,6 +17,7 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   update: m.step_update,
   delete: m.step_delete,
   restore: m.step_restore,
+  freeze: m.step_freeze,
   close: m.step_close,
   move: m.step_move,
   shift: m.step_shift,
@@ -61,6 +62,7 @@ export function stepLink(step: Step, gone: boolean): string | null {
   // Dates that moved along with others are seen together.
   const dated = step.name.startsWith("plan.shift") || step.kind === "dependency";
   if (dated && step.plan_id) return links.roadmap(step.plan_id);
+  if (step.kind === "plan_version" && gone && step.plan_id) return links.versions(step.plan_id);
   if (!gone && !step.name.endsWith("_many")) return placeOf(step);
   const { kind, account_id, plan_id } = step;
   if (kind === "account") return links.portfolio();
@@ -99,7 +101,7 @@ class Undo {
     this.#busy = true;
     try {
       const done = await rpc(way, { op: step.op });
-      const gone = (way === "undo" ? /\.create$/ : /\.delete(_many)?$/).test(done.name);
+      const gone = (way === "undo" ? /\.(create|freeze)$/ : /\.delete(_many)?$/).test(done.name);
       const link = stepLink(done, gone);
       if (link && (gone || !location.hash.startsWith(link))) router.go(link);
       const back: Way = way === "undo" ? "redo" : "undo";

@@ -11,6 +11,8 @@ export const PARENTS: Partial<Record<Kind, Partial<Record<string, Kind>>>> = {
   contact: { account_id: "account" },
   plan: { account_id: "account" },
   objective: { plan_id: "plan" },
+  plan_version: { plan_id: "plan" },
+  sign_off: { version_id: "plan_version" },
   criterion: { objective_id: "objective" },
   reading: { criterion_id: "criterion" },
   initiative: { objective_id: "objective" },

@@ -11,6 +11,7 @@ import { fill } from "./sample";
 import { large, rollout } from "./rollout";
 import { overlaying } from "./roadmap";
 import { links, shifting } from "./shift";
+import { versions } from "./versions";
 import { refuse, Store, type Row } from "./store";
 import { templates } from "./templates";
 
@@ -136,6 +137,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...blobs,
   ...outcomes(store),
   ...templates(store),
+  ...versions(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {
