@@ -252,6 +252,19 @@ title?: string,
 without?: Array<string>, };
 
 /**
+ * Somebody whose sign-off a plan needs.
+ */
+export type Approver = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * As what: VP Engineering, sponsor, security.
+ */
+role: string, };
+
+/**
  * A file kept in the workspace by the hash of its content.
  */
 export type Attachment = { 
@@ -308,6 +321,57 @@ export type Audience = "internal" | "customer";
  * A view that adds nothing.
  */
 export type Bare = Record<symbol, never>;
+
+/**
+ * When everything was to be when a plan was frozen.
+ */
+export type Baseline = { 
+/**
+ * The version's name.
+ */
+name: string, 
+/**
+ * The day it was frozen.
+ */
+frozen_on: string, 
+/**
+ * Objectives, initiatives and tasks that had a date.
+ */
+bars: Array<BaselineBar>, };
+
+/**
+ * A record's dates in a version; `title` and `kind` tell of one that is gone since.
+ */
+export type BaselineBar = { 
+/**
+ * `objective`, `initiative` or `task`.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it was called.
+ */
+title: string, 
+/**
+ * Its first day, of which an initiative has none.
+ */
+start: string | null, 
+/**
+ * Its last day.
+ */
+due: string | null, };
+
+/**
+ * The dates of a version.
+ */
+export type BaselineOf = { 
+/**
+ * The version.
+ */
+version_id: PlanVersionId, };
 
 /**
  * What is known of a content.
@@ -426,6 +490,28 @@ old: unknown,
  * Its value after.
  */
 new: unknown, };
+
+/**
+ * How many records came, went, or are said otherwise.
+ */
+export type ChangeCounts = { 
+/**
+ * Records that came.
+ */
+added: number, 
+/**
+ * Records that went.
+ */
+removed: number, 
+/**
+ * Records in both that differ.
+ */
+changed: number, };
+
+/**
+ * What became of a record.
+ */
+export type ChangeWhat = "added" | "removed" | "changed";
 
 /**
  * What the check found.
@@ -602,6 +688,44 @@ help: string,
 links: Array<OutcomeLink>, };
 
 export type CommandPlanId = string & { readonly __brand: "CommandPlanId" };
+
+/**
+ * Two states of one plan, field by field.
+ */
+export type Compare = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * The earlier state: a version of the plan, or `now`.
+ */
+from: PlanVersionId | "now", 
+/**
+ * The later state.
+ */
+to: PlanVersionId | "now", 
+/**
+ * Who reads it: `customer` compares only what the customer may see. Everything unless said.
+ */
+audience?: Audience, };
+
+/**
+ * Two contents side by side.
+ */
+export type Comparison = { 
+/**
+ * In the order of the later outline; what went stands where it stood.
+ */
+changes: Array<RecordChange>, 
+/**
+ * How many of each.
+ */
+counts: ChangeCounts, 
+/**
+ * Titles of the records that the values name by id.
+ */
+names: { [key in string]: string }, };
 
 /**
  * The account's field is one of some values, or none of them. A field that nobody filled is none of them.
@@ -1023,6 +1147,44 @@ field?: string,
 details?: Record<string, unknown>, };
 
 /**
+ * A field on both sides, by its name on the wire.
+ */
+export type FieldChange = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The earlier value; null where it was empty or the record was not there.
+ */
+from: unknown, 
+/**
+ * The later value; null where it is empty or the record is gone.
+ */
+to: unknown, };
+
+/**
+ * Keep a plan as it stands today, under a name.
+ */
+export type Freeze = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What the version is called; no two of a plan have one name.
+ */
+name: string, 
+/**
+ * Who agreed to it, by name.
+ */
+agreed_by?: string, 
+/**
+ * What is worth knowing about it.
+ */
+note?: string, };
+
+/**
  * What can be guessed of a new user.
  */
 export type Guess = { 
@@ -1310,7 +1472,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use";
+export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "plan_version" | "sign_off" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use";
 
 /**
  * A label of the documents that the user can word anew.
@@ -1893,7 +2055,11 @@ highlights: string,
 /**
  * Who sponsors it on the customer's side, by name or title.
  */
-sponsor: string, };
+sponsor: string, 
+/**
+ * Who is asked to sign its versions.
+ */
+approvers: Array<Approver>, };
 
 export type PlanId = string & { readonly __brand: "PlanId" };
 
@@ -1931,6 +2097,37 @@ export type PlanStatus = "draft" | "active" | "completed" | "archived";
  * What a success plan is for.
  */
 export type PlanType = "roi_success_plan" | "stage_adoption";
+
+/**
+ * A plan as it stood on a day. Only its name and its note change, and nothing once somebody signed it.
+ */
+export type PlanVersion = { 
+/**
+ * The plan.
+ */
+plan_id: PlanId, 
+/**
+ * What it is called; no two versions of a plan have one name.
+ */
+name: string, 
+/**
+ * The day it was frozen.
+ */
+frozen_on: string, 
+/**
+ * Who agreed to it, by name.
+ */
+agreed_by: string, 
+/**
+ * What is worth knowing about it. Internal.
+ */
+note: string, 
+/**
+ * The plan's records as they stood ([`crate::PlanContent`]).
+ */
+content: Hash, };
+
+export type PlanVersionId = string & { readonly __brand: "PlanVersionId" };
 
 /**
  * Where a record stands among its siblings; positions compare as text.
@@ -2096,7 +2293,7 @@ today: string, } | { "reason": "not_finite" } | { "reason": "no_month" } | { "re
 /**
  * The fields that are missing; those of criteria by their own names.
  */
-missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
+missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "signed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
 /**
  * The field that names its other home.
  */
@@ -2121,6 +2318,35 @@ path: Array<string>, } | { "reason": "elsewhere" } | { "reason": "circle" } | { 
  * What is wrong with it.
  */
 why: string, } | { "reason": "needed_to_close" };
+
+/**
+ * What became of one record.
+ */
+export type RecordChange = { 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name or title, the later one; of a dependency `predecessor > successor`.
+ */
+title: string, 
+/**
+ * The titles of the records above it within the plan, topmost first.
+ */
+place: Array<string>, 
+/**
+ * What became of it.
+ */
+what: ChangeWhat, 
+/**
+ * Its fields that differ; of one that came or went, all that are not null.
+ */
+fields: Array<FieldChange>, };
 
 /**
  * What gives way to marks such as `[person 1]` wherever it stands.
@@ -2321,6 +2547,61 @@ among?: Array<TaskId>, };
  * Who works: we, or the customer.
  */
 export type Side = "ours" | "customer";
+
+/**
+ * Who signed which version, when, in which words. It is never changed, deleted or undone.
+ */
+export type SignOff = { 
+/**
+ * The version.
+ */
+version_id: PlanVersionId, 
+/**
+ * Who, by name.
+ */
+person: string, 
+/**
+ * The day they did.
+ */
+signed_on: string, 
+/**
+ * In which words.
+ */
+words: string, };
+
+/**
+ * Somebody signed a version. This cannot be undone.
+ */
+export type SignVersion = { 
+/**
+ * The version.
+ */
+version_id: PlanVersionId, 
+/**
+ * Who, by name.
+ */
+person: string, 
+/**
+ * The day they did, today at the latest.
+ */
+on: string, 
+/**
+ * In which words.
+ */
+words: string, };
+
+/**
+ * Who signed a version, and who is still asked to.
+ */
+export type Signing = { 
+/**
+ * In the order in which they were recorded.
+ */
+signed: Array<SignOff>, 
+/**
+ * The plan's approvers of today who have not signed this version.
+ */
+asked: Array<Approver>, };
 
 /**
  * The letters of SMART.
@@ -3283,6 +3564,14 @@ export type RpcSchema = {
   "objective.close": [CloseObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.viewer_check": [ById<ObjectiveId>, ViewerCheck];
   "objective.smart_check": [ById<ObjectiveId>, SmartCheck];
+  "plan.freeze": [Freeze, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.list": [ListQuery, Listing<Stored<PlanVersionId, PlanVersion, Signing>>];
+  "plan_version.get": [ById<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.update": [Update<PlanVersionId, PlanVersion>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.delete": [Delete<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan.sign_off": [SignVersion, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan.compare": [Compare, Comparison];
+  "plan.baseline": [BaselineOf, Baseline];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
@@ -3410,7 +3699,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template"] },
+  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -3425,6 +3714,14 @@ export const COMMANDS = {
   "objective.close": { access: "write", reads: [] },
   "objective.viewer_check": { access: "read", reads: ["objective", "criterion"] },
   "objective.smart_check": { access: "read", reads: ["objective", "criterion", "initiative"] },
+  "plan.freeze": { access: "write", reads: [] },
+  "plan_version.list": { access: "read", reads: ["plan", "plan_version", "sign_off"] },
+  "plan_version.get": { access: "read", reads: ["plan", "plan_version", "sign_off"] },
+  "plan_version.update": { access: "write", reads: [] },
+  "plan_version.delete": { access: "write", reads: [] },
+  "plan.sign_off": { access: "write", reads: [] },
+  "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "plan.baseline": { access: "read", reads: ["plan_version"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
@@ -3447,16 +3744,16 @@ export const COMMANDS = {
   "template.import": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
-  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
   "import.preview": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "import.apply": { access: "write", reads: [] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -3466,4 +3763,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] as const satisfies readonly Kind[];

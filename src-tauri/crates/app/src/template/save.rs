@@ -136,6 +136,7 @@ impl Saved {
             strategy,
             highlights: _,
             sponsor: _,
+            approvers: _,
         } = plan.clone();
         let mut keys = Keys::default();
         self.objective_keys =

@@ -3,8 +3,8 @@
 //! Every record is taken apart as a whole: a new field does not compile until it is decided on.
 
 use cairn_domain::{
-    Account, Approver, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, Plan, Reading, Task,
-    TeamMember, ToolUse,
+    Account, Approver, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, Plan, Reading,
+    Task, TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
