@@ -12,6 +12,7 @@ mod safe_screen;
 mod sample;
 mod templates;
 mod tour;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 
