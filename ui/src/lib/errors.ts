@@ -1,6 +1,7 @@
 // What a refusal says to the person: one exhaustive table per code and, for
 // values, per reason. Nothing else in the window words an error.
 import { day } from "$lib/format/dates";
+import { number } from "$lib/format/numbers";
 import type { Code, Reason } from "$lib/gen/wire";
 import { missingWords } from "$lib/i18n/missing";
 import { m } from "$lib/paraglide/messages.js";
@@ -38,6 +39,8 @@ const REASONS = {
   before_start: ({ start }) => m.reason_before_start({ start: day(String(start)) }),
   after_end: ({ end }) => m.reason_after_end({ end: day(String(end)) }),
   after_today: ({ today }) => m.reason_after_today({ today: day(String(today)) }),
+  reading_that_day: ({ value }) => m.reason_reading_that_day({ value: number(Number(value)) }),
+  no_weight: () => m.reason_no_weight(),
   not_finite: () => m.reason_not_finite(),
   no_month: () => m.reason_no_month(),
   no_url: () => m.reason_no_url(),
@@ -61,6 +64,7 @@ const REASONS = {
   elsewhere: () => m.reason_elsewhere(),
   circle: () => m.reason_circle(),
   bad_file: ({ why }) => m.reason_bad_file({ why: String(why) }),
+  needed_to_block: () => m.reason_needed_to_block(),
   needed_to_close: () => m.reason_needed_to_close(),
   no_part: ({ key }) => m.reason_no_part({ key: String(key) }),
   before_start_day: ({ day }) => m.reason_before_start_day({ day: String(day) }),

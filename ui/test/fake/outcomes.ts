@@ -1,5 +1,6 @@
 // The outcome verbs of `npm run dev:fake`: verify, close, and simple checks of what is missing.
 import type { Kind } from "$lib/gen/wire";
+import { measure, objectiveProgress, workProgress } from "./progress";
 import { refuse, type Store } from "./store";
 
 type Body = Record<string, unknown>;
@@ -12,7 +13,39 @@ export function outcomes(store: Store): Record<string, (body: Body) => Answers> 
   };
   const lacks = (id: unknown, fields: string[]) =>
     fields.filter((field) => !store.get(String(id))[field]);
+  function arithmetic(objective: string) {
+    const terms = store.of("criterion", objective).map((row) => ({
+      id: row.id,
+      name: String(row.name),
+      weight: Number(row.weight),
+      progress: measure(row, store.of("reading", row.id)).progress,
+    }));
+    const counted = terms.filter(({ progress }) => progress !== null);
+    const weights = counted.reduce((sum, { weight }) => sum + weight, 0);
+    const tasks = store
+      .of("initiative", objective)
+      .flatMap(({ id }) => store.of("task", id))
+      .map(({ status }) => status);
+    const count = (...own: string[]) =>
+      tasks.filter((status) => own.includes(String(status))).length;
+    return {
+      criteria: terms.map((term) => {
+        const share = term.progress === null || weights === 0 ? null : term.weight / weights;
+        const product = share === null || term.progress === null ? null : share * term.progress;
+        return { ...term, share, product };
+      }),
+      weights,
+      sum: objectiveProgress(store, objective),
+      tasks: {
+        done: count("closed_success"),
+        open: count("new", "work_in_progress", "blocked"),
+        dropped: count("closed"),
+      },
+      work_progress: workProgress(store, [objective]),
+    };
+  }
   return {
+    "objective.arithmetic": ({ id }) => [arithmetic(String(id)), []],
     "objective.verify": ({ id, version, confirmed_by, confirmed_on, words }) => {
       if (store.get(String(id)).stage !== "delivered")
         throw refuse("invalid_state", "stage", { reason: "not_delivered_yet" });

@@ -60,6 +60,7 @@ export function rollout(store: Store, account_id: string): void {
   task(runners, "Share the sizing sheet", "2026-11-09", "2026-11-27", {
     owner: "CSA",
     status: "blocked",
+    blocked_reason: "Waits for the cost report.",
   });
   task(runners, "Talk to procurement about the discount", "2026-11-16", "2026-12-04", {
     owner: "CSA",

@@ -199,6 +199,7 @@ export function fill(store: Store): void {
       {
         title: "Share the sizing sheet",
         status: "blocked",
+        blocked_reason: "Waits for the cost report.",
         due: "2026-11-20",
         owner: "CSA",
         visibility: "internal",

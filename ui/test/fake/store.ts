@@ -121,6 +121,17 @@ export class Store {
       throw refuse("invalid", "due", { reason: "before_start", start: row.start });
     if (kind === "reading" && String(row.date) > TODAY)
       throw refuse("invalid", "date", { reason: "after_today", today: TODAY });
+    if (kind === "reading") {
+      const same = this.of("reading", String(row.criterion_id)).find(
+        ({ id, date }) => id !== row.id && date === row.date,
+      );
+      if (same) {
+        const { id, value, version } = same;
+        throw refuse("invalid", "date", { reason: "reading_that_day", id, value, version });
+      }
+    }
+    if (kind === "task" && row.status === "blocked" && !row.blocked_reason)
+      throw refuse("invalid", "blocked_reason", { reason: "needed_to_block" });
     if (kind === "objective") checkStage(this, row);
     if (
       kind === "objective" &&

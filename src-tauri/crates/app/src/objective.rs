@@ -1,13 +1,19 @@
 //! `objective.verify`, `objective.close` and what an objective is checked for.
 
-use cairn_domain::{Initiative, Kind, Objective, Problem, Reason, Record, RecordId, Stored};
-use cairn_wire::{ById, CloseObjective, SmartCheck, VerifyObjective, View, ViewerCheck};
+use cairn_domain::{
+    Initiative, Kind, Objective, Problem, Reason, Record, RecordId, Stored, Term, outcome_progress,
+    outcome_terms,
+};
+use cairn_wire::{
+    Arithmetic, ById, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, View, ViewerCheck,
+};
 
 use crate::{
     context::Context,
     crud::{checked, view},
     error::{AppError, Result},
     rules::criteria_of,
+    under::Under,
 };
 
 /// Marks an outcome as confirmed by the customer. No undo takes this back (`store`, journal).
@@ -71,6 +77,39 @@ pub(crate) async fn viewer_check(context: &Context, ById { id }: ById<Objective>
     let missing = objective.record.viewer_gaps(&criteria_of(rows, id).await?);
     let missing: Vec<String> = missing.into_iter().map(str::to_owned).collect();
     Ok(ViewerCheck { appears: missing.is_empty(), missing })
+}
+
+/// How its two measures come about.
+pub(crate) async fn arithmetic(context: &Context, ById { id }: ById<Objective>) -> Result<Arithmetic> {
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let objective = rows.get::<Objective>(id).await?;
+    let under = Under::objectives(rows, std::slice::from_ref(&objective)).await?;
+    let criteria = under.criteria.get(&id).map_or(&[][..], Vec::as_slice);
+    let measured: Vec<_> = criteria
+        .iter()
+        .map(|criterion| (criterion.record.weight, under.measure_of(criterion).progress))
+        .collect();
+    let terms = outcome_terms(&measured);
+    let lines = criteria.iter().zip(&measured).zip(&terms).map(
+        |((criterion, &(weight, progress)), &Term { share, product })| CriterionTerm {
+            id: criterion.id,
+            name: criterion.record.name.clone(),
+            progress,
+            weight,
+            share,
+            product,
+        },
+    );
+    let counted = measured.iter().filter(|(_, progress)| progress.is_some());
+    let tasks = under.tasks_of(id);
+    Ok(Arithmetic {
+        criteria: lines.collect(),
+        weights: counted.map(|(weight, _)| weight).sum(),
+        sum: outcome_progress(measured.iter().copied()),
+        tasks,
+        work_progress: tasks.progress(),
+    })
 }
 
 /// What the objective lacks to be SMART.

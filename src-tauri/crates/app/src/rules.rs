@@ -3,8 +3,8 @@
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
     Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, ObjectiveId, PlanVersion,
-    PlanVersionId, Problem, Reason, RecordId, SignOff, Stored, TaskLink, VerifiableOutcomeStage, closed_loop,
-    is_same,
+    PlanVersionId, Problem, Reading, Reason, RecordId, SignOff, Stored, Task, TaskLink,
+    VerifiableOutcomeStage, closed_loop, is_same,
 };
 use cairn_store::{Rows, StoreError};
 
@@ -60,6 +60,66 @@ pub(crate) async fn initiative(
         }
     }
     Ok(())
+}
+
+/// A reading is a value that its criterion can have, and the only one of its day. Two of one day that were there
+/// before that was asked for stay, until one of them gets another day.
+pub(crate) async fn reading(
+    reading: &Reading,
+    rows: Rows<'_>,
+    before: Option<&Stored<Reading>>,
+) -> Result<()> {
+    if let Some(criterion) = rows.find::<Criterion>(reading.criterion_id).await? {
+        criterion.record.check_value("value", Some(reading.value))?;
+    }
+    if before.is_some_and(|before| before.record.date == reading.date) {
+        return Ok(());
+    }
+    let others: Vec<Stored<Reading>> = rows.under(Kind::Criterion, [reading.criterion_id.uuid()]).await?;
+    let own = before.map(|before| before.id);
+    match others.into_iter().find(|other| other.record.date == reading.date && Some(other.id) != own) {
+        None => Ok(()),
+        Some(Stored { id, version, record: Reading { value, .. }, .. }) => {
+            Err(Problem::new("date", Reason::ReadingThatDay { id, value, version }).into())
+        }
+    }
+}
+
+/// A criterion may weigh nothing only beside one that weighs something.
+pub(crate) async fn criterion(
+    criterion: &Criterion,
+    rows: Rows<'_>,
+    before: Option<&Stored<Criterion>>,
+) -> Result<()> {
+    let weightless = |before: &Stored<Criterion>| {
+        before.record.weight <= 0.0 && before.record.objective_id == criterion.objective_id
+    };
+    if criterion.weight > 0.0 || before.is_some_and(weightless) {
+        return Ok(());
+    }
+    let own = before.map(|before| before.id);
+    let siblings: Vec<Stored<Criterion>> =
+        rows.under(Kind::Objective, [criterion.objective_id.uuid()]).await?;
+    if siblings.iter().any(|other| Some(other.id) != own && other.record.weight > 0.0) {
+        Ok(())
+    } else {
+        Err(Problem::new("weight", Reason::NoWeight).into())
+    }
+}
+
+/// What a criterion leaves behind still weighs something, or is nothing at all.
+pub(crate) async fn criterion_left(gone: &Criterion, rows: Rows<'_>) -> Result<()> {
+    let left = criteria_of(rows, gone.objective_id).await?;
+    if gone.weight <= 0.0 || left.is_empty() || left.iter().any(|criterion| criterion.weight > 0.0) {
+        Ok(())
+    } else {
+        Err(Problem::new("weight", Reason::NoWeight).into())
+    }
+}
+
+/// A blocked task says what it waits for.
+pub(crate) async fn task(task: &Task, _rows: Rows<'_>, before: Option<&Stored<Task>>) -> Result<()> {
+    Ok(task.check_blocked(before.map(|before| &before.record))?)
 }
 
 /// A contact reports to somebody else of the same account, and nobody reports to themselves by a detour.

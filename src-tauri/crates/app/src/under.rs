@@ -7,7 +7,7 @@ use std::{
 
 use cairn_domain::{
     Criterion, CriterionId, Initiative, InitiativeId, Kind, Latest, Measure, Objective, ObjectiveId,
-    Progress, Reading, RecordId, Stored, Task, TaskStatus, criterion_progress, outcome_progress,
+    Progress, Reading, RecordId, Stored, Task, TaskCount, TaskStatus, criterion_progress, outcome_progress,
     plan_progress, work_progress,
 };
 use cairn_store::{Row, Rows};
@@ -78,11 +78,14 @@ impl Under {
                     .iter()
                     .map(|criterion| (criterion.record.weight, self.measure_of(criterion).progress)),
             ),
-            work_progress: work_progress(
-                self.task_states(listed(&self.initiatives, objective))
-                    .chain(self.task_states(listed(&self.serving, objective))),
-            ),
+            work_progress: self.tasks_of(objective).progress(),
         }
+    }
+
+    /// The tasks of an objective, those of initiatives that serve it too among them.
+    pub(crate) fn tasks_of(&self, objective: ObjectiveId) -> TaskCount {
+        let own = self.task_states(listed(&self.initiatives, objective));
+        TaskCount::of(own.chain(self.task_states(listed(&self.serving, objective))))
     }
 
     /// The two measures of a plan with these objectives.

@@ -73,7 +73,10 @@ pub use plan_content::{Entry, PLAN_CONTENT_TYPE, PlanContent};
 pub use plan_version::{PlanVersion, Signing};
 pub use position::Position;
 pub use problem::{Problem, Reason};
-pub use progress::{Progress, criterion_progress, outcome_progress, plan_progress, work_progress};
+pub use progress::{
+    Progress, TaskCount, Term, criterion_progress, outcome_progress, outcome_terms, plan_progress,
+    work_progress,
+};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use sign_off::SignOff;

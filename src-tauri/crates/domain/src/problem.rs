@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::id::ReadingId;
+
 /// One field that cannot stay as it is.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 #[error("{field} {reason}")]
@@ -59,6 +61,19 @@ pub enum Reason {
         /// Today where the user is.
         today: NaiveDate,
     },
+    /// A criterion is read once a day; the reading of that day can be changed instead.
+    #[error("has a reading already: {value}")]
+    ReadingThatDay {
+        /// The reading of that day.
+        id: ReadingId,
+        /// What was read, in the criterion's unit.
+        value: f64,
+        /// Its version, to change it.
+        version: i64,
+    },
+    /// The criteria of an objective would all weigh nothing, so that nothing would be measured.
+    #[error("cannot be 0 for every criterion of an objective")]
+    NoWeight,
     /// Not a finite number.
     #[error("is not a finite number")]
     NotFinite,
@@ -157,6 +172,9 @@ pub enum Reason {
         /// What is wrong with it.
         why: String,
     },
+    /// A blocked task says what it waits for.
+    #[error("is needed to call the task blocked")]
+    NeededToBlock,
     /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
     #[error("is needed to close the objective")]
     NeededToClose,

@@ -56,6 +56,61 @@ pub fn outcome_progress(criteria: impl IntoIterator<Item = (f64, Option<f64>)>) 
     (weights > 0.0).then(|| sum / weights)
 }
 
+/// What one criterion brings into its objective's outcome progress.
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Term {
+    /// How much it counts: its weight by the weights of all that are measured; null where it is not.
+    pub share: Option<f64>,
+    /// Share times progress. The products add up to the outcome progress.
+    pub product: Option<f64>,
+}
+
+/// The terms of [`outcome_progress`], for the same criteria in the same order.
+#[must_use]
+pub fn outcome_terms(criteria: &[(f64, Option<f64>)]) -> Vec<Term> {
+    let measured = criteria.iter().filter(|(_, progress)| progress.is_some());
+    let weights: f64 = measured.map(|(weight, _)| weight).sum();
+    let term = |&(weight, progress): &(f64, Option<f64>)| {
+        let share = progress.filter(|_| weights > 0.0).map(|_| weight / weights);
+        Term { share, product: share.zip(progress).map(|(share, progress)| share * progress) }
+    };
+    criteria.iter().map(term).collect()
+}
+
+/// How many tasks are what, for the work progress.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct TaskCount {
+    /// Done.
+    pub done: u32,
+    /// Not done yet.
+    pub open: u32,
+    /// Closed without success: they count on neither side.
+    pub dropped: u32,
+}
+
+impl TaskCount {
+    /// Counts tasks by their status.
+    #[must_use]
+    pub fn of(tasks: impl IntoIterator<Item = TaskStatus>) -> Self {
+        let mut count = Self::default();
+        for status in tasks {
+            match status {
+                TaskStatus::Closed => count.dropped += 1,
+                TaskStatus::ClosedSuccess => count.done += 1,
+                TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => count.open += 1,
+            }
+        }
+        count
+    }
+
+    /// Share of tasks done, 0 to 1; null where none counts.
+    #[must_use]
+    pub fn progress(self) -> Option<f64> {
+        let all = self.done + self.open;
+        (all > 0).then(|| f64::from(self.done) / f64::from(all))
+    }
+}
+
 /// Mean of the objectives that have a measure; an objective without one is left out.
 #[must_use]
 pub fn plan_progress(objectives: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
@@ -65,16 +120,5 @@ pub fn plan_progress(objectives: impl IntoIterator<Item = Option<f64>>) -> Optio
 /// Share of tasks done, 0 to 1. A task closed without success was dropped and counts on neither side.
 #[must_use]
 pub fn work_progress(tasks: impl IntoIterator<Item = TaskStatus>) -> Option<f64> {
-    let (mut done, mut all) = (0_u32, 0_u32);
-    for status in tasks {
-        match status {
-            TaskStatus::Closed => {}
-            TaskStatus::ClosedSuccess => {
-                done += 1;
-                all += 1;
-            }
-            TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => all += 1,
-        }
-    }
-    (all > 0).then(|| f64::from(done) / f64::from(all))
+    TaskCount::of(tasks).progress()
 }

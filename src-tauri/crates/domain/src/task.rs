@@ -11,7 +11,7 @@ use crate::{
     id::{AccountId, InitiativeId, RecordId, TaskId},
     plan::not_before,
     position::Position,
-    problem::Problem,
+    problem::{Problem, Reason},
     record::{Bare, Kind, Record},
     text,
     words::{Audience, Level, Side, TaskStatus, Word},
@@ -109,5 +109,21 @@ impl Record for Task {
         text::name("customer_dri", &self.customer_dri)?;
         not_before("due", self.due, self.start)?;
         not_before("done_date", self.done_date, self.start)
+    }
+}
+
+impl Task {
+    /// A task becomes blocked with a reason, and keeps one while it is. What was blocked without a reason before
+    /// that was asked for stays as it is.
+    ///
+    /// # Errors
+    /// `needed_to_block` on `blocked_reason`.
+    pub fn check_blocked(&self, before: Option<&Self>) -> Result<(), Problem> {
+        let silent =
+            |task: &Self| task.status == TaskStatus::Blocked && task.blocked_reason.trim().is_empty();
+        if silent(self) && !before.is_some_and(silent) {
+            return Err(Problem::new("blocked_reason", Reason::NeededToBlock));
+        }
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 use cairn_domain::{
     Criterion, CriterionId, Direction, ObjectiveId, RecordId, TaskStatus, criterion_progress,
-    outcome_progress, plan_progress, work_progress,
+    outcome_progress, outcome_terms, plan_progress, work_progress,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -87,6 +87,23 @@ proptest! {
         let progress = criterion_progress(&measured, Some(latest)).unwrap();
         prop_assert_eq!(progress == 1.0, (min..=max).contains(&latest));
         prop_assert!(progress <= 1.0, "a range cannot be more than reached");
+    }
+
+    #[test]
+    fn the_terms_add_up_to_the_outcome_progress(
+        parts in prop::collection::vec((0.0..10.0_f64, prop::option::of(-5.0..5.0_f64)), 0..20),
+    ) {
+        let terms = outcome_terms(&parts);
+        let sum: f64 = terms.iter().filter_map(|term| term.product).sum();
+        prop_assert_eq!(terms.len(), parts.len(), "one for each criterion, in its order");
+        match outcome_progress(parts.iter().copied()) {
+            Some(progress) => {
+                prop_assert!((sum - progress).abs() < 1e-9, "{sum} is not {progress}");
+                let shares: f64 = terms.iter().filter_map(|term| term.share).sum();
+                prop_assert!((shares - 1.0).abs() < 1e-9, "the shares are all of it: {shares}");
+            }
+            None => prop_assert!(terms.iter().all(|term| term.share.is_none()), "nothing counts"),
+        }
     }
 
     #[test]

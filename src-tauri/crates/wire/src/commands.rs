@@ -65,6 +65,8 @@ macro_rules! with_commands {
                 read "plan.compare": version::compare(Compare) -> Comparison
                     [Plan, PlanVersion, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.baseline": version::baseline(BaselineOf) -> Baseline [PlanVersion];
+                read "objective.arithmetic": objective::arithmetic(ById<Objective>) -> Arithmetic
+                    [Objective, Criterion, Reading, Initiative, Task];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

@@ -5,7 +5,13 @@ import { m } from "$lib/paraglide/messages.js";
 import type { Settable } from "$shared/settable";
 
 export const taskFields = (): Settable[] => [
-  { field: "status", label: m.status(), kind: "choice", choices: words.choices(words.taskStatus) },
+  {
+    field: "status",
+    label: m.status(),
+    kind: "choice",
+    // Blocked comes with what is waited for, by a field of its own.
+    choices: words.choices(words.taskStatus).filter(({ value }) => value !== "blocked"),
+  },
   { field: "owner", label: m.owner(), kind: "text" },
   { field: "due", label: m.due(), kind: "day" },
   {
@@ -21,12 +27,14 @@ export const taskFields = (): Settable[] => [
     kind: "choice",
     choices: words.choices(words.audience),
   },
+  { field: "blocked_reason", label: m.blocked_because(), kind: "text" },
 ];
 
-/** A task that is done has its day; one that is not has none. */
+/** A task that is done has its day; one that is not has none. A reason to be blocked blocks. */
 export function taskChanges(today: string) {
   return (field: string, value: unknown): Partial<FieldsOf["task"]> => {
     const changes = { [field]: value } as Partial<FieldsOf["task"]>;
+    if (field === "blocked_reason" && value) return { ...changes, status: "blocked" };
     if (field !== "status") return changes;
     return { ...changes, done_date: value === "closed_success" ? today : null };
   };

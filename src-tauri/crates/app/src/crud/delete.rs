@@ -11,6 +11,7 @@ pub(crate) async fn delete<R: Resource>(context: &Context, request: Delete<R>) -
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("delete")).await?;
     let stored = tx.delete::<R>(id, version).await?;
+    stored.record.check_left(tx.rows()).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
 }
@@ -28,6 +29,10 @@ pub(crate) async fn delete_many<R: Resource>(
     }
     if records.is_empty() {
         return Ok(Vec::new());
+    }
+    // Once all are gone: what goes together leaves nothing to each other.
+    for gone in &records {
+        gone.record.check_left(tx.rows()).await?;
     }
     let deleted = views(tx.rows(), records).await?;
     context.commit(tx, deleted).await

@@ -29,7 +29,11 @@ pub(crate) async fn place<R: Resource>(context: &Context, request: Move<R>) -> R
         *position = place;
     }
     checked(tx.rows(), &record, Some(&current), today).await?;
+    let left = (record.parent() != current.record.parent()).then(|| current.record.clone());
     let stored = tx.update(current, record).await?;
+    if let Some(left) = left {
+        left.check_left(tx.rows()).await?;
+    }
     let moved = view(tx.rows(), stored).await?;
     context.commit(tx, moved).await
 }

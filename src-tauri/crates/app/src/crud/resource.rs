@@ -28,6 +28,11 @@ pub(crate) trait Resource: Row {
     ) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
+
+    /// The rules of what a record leaves behind when it goes: those of its siblings. It is gone from `rows`.
+    fn check_left(&self, _rows: Rows<'_>) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
 }
 
 /// Views of some records, in their order.
@@ -62,7 +67,7 @@ macro_rules! bare {
 bare!(
     Me,
     Account,
-    Task,
+    Task: rules::task,
     Brand: rules::brand,
     Contact: rules::contact,
     Dependency: rules::dependency,
@@ -89,12 +94,8 @@ impl Resource for Reading {
         Ok(vec![Bare {}; records.len()])
     }
 
-    /// A reading must be a value that its criterion can have.
-    async fn check_among(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
-        let criterion = rows.find::<Criterion>(self.criterion_id).await?;
-        criterion.map_or(Ok(()), |criterion| {
-            criterion.record.check_value("value", Some(self.value)).map_err(Problem::into)
-        })
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::reading(self, rows, before).await
     }
 }
 
@@ -150,6 +151,14 @@ impl Resource for Criterion {
         let readings = Under::readings(rows, ids).await?;
         let of = |id: CriterionId| readings.get(&id).map_or(&[][..], Vec::as_slice);
         Ok(records.iter().map(|criterion| Under::measure(&criterion.record, of(criterion.id))).collect())
+    }
+
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::criterion(self, rows, before).await
+    }
+
+    async fn check_left(&self, rows: Rows<'_>) -> Result<()> {
+        rules::criterion_left(self, rows).await
     }
 }
 

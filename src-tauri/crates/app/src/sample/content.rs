@@ -198,8 +198,10 @@ pub(super) fn sample(today: NaiveDate) -> Result<Sample> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeSet;
+
     use cairn_domain::{
-        Bar, Calendars, Criterion, Objective, RecordId as _, Task, TaskId, TaskLink, TaskStatus,
+        Bar, Calendars, Criterion, Objective, Reading, RecordId as _, Task, TaskId, TaskLink, TaskStatus,
         VerifiableOutcomeStage, Wish, cascade,
     };
     use chrono::Days;
@@ -207,6 +209,29 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn the_sample_reads_a_criterion_once_a_day_and_says_what_a_blocked_task_waits_for() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let id = "0199f3a4-0000-7000-8000-000000000001".to_owned();
+        let accounts = sample(today).unwrap().accounts;
+        let works = accounts.iter().flat_map(|one| &one.plans).flat_map(|one| &one.objectives);
+        let mut days = 0;
+        for measured in works.clone().flat_map(|aimed| &aimed.work.criteria) {
+            let read = |part: &Part| part.clone().read(&[("criterion_id", id.clone())], today).unwrap();
+            let readings: Vec<Reading> = measured.readings.iter().map(read).collect();
+            let own: BTreeSet<NaiveDate> = readings.iter().map(|reading| reading.date).collect();
+            assert_eq!(own.len(), readings.len(), "a criterion is read once a day");
+            days += own.len();
+        }
+        assert!(days > 0, "the sample has readings");
+        let in_plans = works.flat_map(|aimed| &aimed.work.initiatives).flat_map(|driven| &driven.tasks);
+        let in_plans = in_plans.map(|step| &step.task);
+        for task in in_plans.chain(accounts.iter().flat_map(|one| &one.tasks)) {
+            let task: Task = task.clone().read(&[("account_id", id.clone())], today).unwrap();
+            assert_eq!(task.check_blocked(None), Ok(()), "{}", task.title);
+        }
+    }
 
     #[test]
     fn an_accepted_outcome_of_the_sample_has_what_accepted_needs() {

@@ -30,7 +30,7 @@ pub use import::{
     ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest, ImportWhat, OnConflict,
 };
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
-pub use objective::{CloseObjective, SmartCheck, VerifyObjective, ViewerCheck};
+pub use objective::{Arithmetic, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use preference::Preference;
 pub use roadmap::{CriticalTasks, DaysOff, DaysOffRequest, TaskRoom};

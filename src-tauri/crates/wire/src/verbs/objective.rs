@@ -1,6 +1,6 @@
 //! Confirming and closing an outcome, and what it is checked for.
 
-use cairn_domain::{Ending, ObjectiveId, SmartHint};
+use cairn_domain::{CriterionId, Ending, ObjectiveId, SmartHint, TaskCount};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,6 +53,38 @@ pub struct ViewerCheck {
 pub struct SmartCheck {
     /// The letters that miss something, in order.
     pub hints: Vec<SmartHint>,
+}
+
+/// How an objective's two measures come about, side by side and never mixed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Arithmetic {
+    /// Its criteria in their order.
+    pub criteria: Vec<CriterionTerm>,
+    /// The sum of the weights of those that are measured.
+    pub weights: f64,
+    /// The sum of the products: the outcome progress; null where nothing is measured.
+    pub sum: Option<f64>,
+    /// Its tasks, those of initiatives that serve it too among them.
+    pub tasks: TaskCount,
+    /// Done by done and open: the work progress; null where there are none.
+    pub work_progress: Option<f64>,
+}
+
+/// What one criterion brings into the outcome progress.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct CriterionTerm {
+    /// The criterion.
+    pub id: CriterionId,
+    /// Its name.
+    pub name: String,
+    /// Share of its way; null where it is not measured, and then it does not count.
+    pub progress: Option<f64>,
+    /// Its weight.
+    pub weight: f64,
+    /// Its weight by the weights of all that are measured.
+    pub share: Option<f64>,
+    /// Share times progress.
+    pub product: Option<f64>,
 }
 
 plain_requests!(
