@@ -153,3 +153,23 @@ fn a_task_is_blocked_only_with_a_reason() {
         &json!({ "id": made["id"], "version": 2, "status": "new", "blocked_reason": "" }),
     );
 }
+
+#[test]
+fn the_trend_of_the_readings_says_when_the_target_is_reached_and_what_comes_next_on_the_way() {
+    let bench = Bench::new();
+    let [_, objective] = objective(&bench);
+    let fields = json!({
+        "objective_id": objective, "name": "Lead time", "direction": "lower_is_better", "baseline": 20, "target": 10,
+        "interim_targets": [{ "date": "2026-12-31", "value": 15 }, { "date": "2026-10-01", "value": 18 }],
+    });
+    let lead = id(&bench.call("criterion.create", &fields));
+    for (date, value) in [("2026-10-12", 20.0), ("2026-10-26", 18.6), ("2026-11-09", 17.2)] {
+        bench.call("reading.create", &reading(&lead, date, value));
+    }
+    let shown = bench.call("criterion.get", &json!({ "id": lead }));
+    assert_eq!(shown["projected"], "2027-01-20", "seven tenths a week leave 7.2 for 72 days: {shown}");
+    assert_eq!(shown["next_interim"], json!({ "date": "2026-12-31", "value": 15.0, "met": false }));
+    bench.call("reading.create", &reading(&lead, "2026-11-23", 21.0));
+    let odd = bench.call("criterion.get", &json!({ "id": lead }));
+    assert!(odd["projected"].is_string(), "one odd reading does not turn the way round: {odd}");
+}

@@ -7,8 +7,8 @@ use std::{
 
 use cairn_domain::{
     Criterion, CriterionId, Initiative, InitiativeId, Kind, Latest, Measure, Objective, ObjectiveId,
-    Progress, Reading, RecordId, Stored, Task, TaskCount, TaskStatus, criterion_progress, outcome_progress,
-    plan_progress, work_progress,
+    Progress, Reading, RecordId, Stored, Task, TaskCount, TaskStatus, criterion_progress, next_interim,
+    outcome_progress, plan_progress, projected, work_progress,
 };
 use cairn_store::{Row, Rows};
 use uuid::Uuid;
@@ -58,10 +58,17 @@ impl Under {
 
     /// What the readings, oldest first, say of a criterion.
     pub(crate) fn measure(criterion: &Criterion, readings: &[Stored<Reading>]) -> Measure {
-        let latest =
-            readings.last().map(|reading| Latest { date: reading.record.date, value: reading.record.value });
-        let progress = criterion_progress(criterion, latest.as_ref().map(|latest| latest.value));
-        Measure { progress, latest }
+        let read: Vec<Latest> = readings
+            .iter()
+            .map(|reading| Latest { date: reading.record.date, value: reading.record.value })
+            .collect();
+        let latest = read.last().cloned();
+        Measure {
+            progress: criterion_progress(criterion, latest.as_ref().map(|latest| latest.value)),
+            projected: projected(criterion, &read),
+            next_interim: next_interim(criterion, latest.as_ref()),
+            latest,
+        }
     }
 
     /// The measure of a criterion among these.

@@ -11,6 +11,7 @@ use crate::{
     id::{CriterionId, ObjectiveId, RecordId},
     position::Position,
     problem::{Problem, Reason},
+    projection::NextInterim,
     record::{Kind, Record},
     text,
     words::{CriterionKind, CriterionSource, Direction},
@@ -81,6 +82,10 @@ pub struct Measure {
     pub progress: Option<f64>,
     /// The newest reading.
     pub latest: Option<Latest>,
+    /// The day on which the trend of the readings reaches the target: a projection, no promise.
+    pub projected: Option<NaiveDate>,
+    /// The interim target that comes next.
+    pub next_interim: Option<NextInterim>,
 }
 
 /// The newest reading of a criterion.

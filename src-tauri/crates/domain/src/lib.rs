@@ -33,6 +33,7 @@ mod plan_version;
 mod position;
 mod problem;
 mod progress;
+mod projection;
 mod reading;
 mod record;
 mod sign_off;
@@ -77,6 +78,7 @@ pub use progress::{
     Progress, TaskCount, Term, criterion_progress, outcome_progress, outcome_terms, plan_progress,
     work_progress,
 };
+pub use projection::{NextInterim, next_interim, projected};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use sign_off::SignOff;
