@@ -1,4 +1,5 @@
-//! Measuring and planning, through the command line: one reading a day, weights, what blocks a task.
+//! Measuring and planning, through the command line: one reading a day, weights, where the trend leads, what blocks
+//! a task, tasks that come again, and days off of one's own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
 mod process;
@@ -172,4 +173,116 @@ fn the_trend_of_the_readings_says_when_the_target_is_reached_and_what_comes_next
     bench.call("reading.create", &reading(&lead, "2026-11-23", 21.0));
     let odd = bench.call("criterion.get", &json!({ "id": lead }));
     assert!(odd["projected"].is_string(), "one odd reading does not turn the way round: {odd}");
+}
+
+/// The tasks beside one, in their order.
+fn beside(bench: &Bench, task: &Value) -> Vec<Value> {
+    let filter =
+        json!({ "filter": { "initiative_id": task["initiative_id"] }, "sort": [{ "field": "position" }] });
+    bench.call("task.list", &filter)["items"].as_array().unwrap().clone()
+}
+
+#[test]
+fn finishing_a_recurring_task_makes_the_next_and_one_undo_takes_both_back() {
+    let bench = Bench::new();
+    let [_, objective] = objective(&bench);
+    let weekly = json!({ "every": 1, "unit": "weeks", "times": 2 });
+    let fields = json!({ "start": "2026-11-26", "due": "2026-11-27", "owner": "Ana", "recurrence": weekly });
+    let first = task(&bench, &objective, &fields);
+    let later = json!({ "initiative_id": first["initiative_id"], "title": "Write the report" });
+    bench.call("task.create", &later);
+    let done = json!({
+        "id": first["id"], "version": 1, "status": "closed_success", "done_date": "2026-11-26"
+    });
+    let done = bench.call("task.update", &done);
+    assert_eq!(done["recurrence"], Value::Null, "the series goes on with the next one");
+    let all = beside(&bench, &first);
+    let titles: Vec<&str> = all.iter().map(|task| task["title"].as_str().unwrap()).collect();
+    assert_eq!(
+        titles,
+        ["Review the queue", "Review the queue", "Write the report"],
+        "behind the one that is done"
+    );
+    let next = &all[1];
+    assert_eq!(
+        (&next["start"], &next["due"], &next["status"], &next["done_date"], &next["owner"]),
+        (&json!("2026-12-03"), &json!("2026-12-04"), &json!("new"), &Value::Null, &json!("Ana")),
+        "{next}"
+    );
+    assert_eq!(
+        next["recurrence"],
+        json!({
+            "every": 1, "unit": "weeks", "working_days": true, "from": "2026-11-27", "until": null, "times": 1
+        })
+    );
+    bench.call("undo", &json!({}));
+    let all = beside(&bench, &first);
+    assert_eq!((all.len(), &all[0]["status"]), (2, &json!("new")), "one undo takes the next one away");
+    assert_eq!(all[0]["recurrence"]["times"], 2, "and the first is as it was");
+    bench.call("redo", &json!({}));
+    let version = bench.call("task.get", &json!({ "id": next["id"] }))["version"].clone();
+    bench.call("task.update", &json!({ "id": next["id"], "version": version, "status": "closed_success" }));
+    assert_eq!(beside(&bench, &first).len(), 3, "twice was asked for");
+    bench.assert_sound("after tasks that came again");
+}
+
+#[test]
+fn several_recurring_tasks_finished_at_once_each_have_a_next_one() {
+    let bench = Bench::new();
+    let [account, _] = objective(&bench);
+    let mut items = Vec::new();
+    for title in ["Call the sponsor", "Send the report"] {
+        let fields = json!({
+            "account_id": account, "title": title, "due": "2026-12-24", "owner_side": "customer",
+            "recurrence": { "every": 1, "unit": "days" },
+        });
+        items.push(json!({ "id": bench.call("task.create", &fields)["id"], "version": 1 }));
+    }
+    let place = json!({
+        "id": account, "version": 1, "country": "DE",
+        "holidays": [{ "date": "2026-12-28", "name": "Works outing" }],
+    });
+    bench.call("account.update", &place);
+    bench.call("task.update_many", &json!({ "items": items, "changes": { "status": "closed_success" } }));
+    let open = bench.call("task.list", &json!({ "filter": { "status": "new" } }));
+    let dues: Vec<&Value> = open["items"].as_array().unwrap().iter().map(|task| &task["due"]).collect();
+    assert_eq!(
+        dues,
+        ["2026-12-29", "2026-12-29"],
+        "over Christmas, the weekend and the customer's own day off"
+    );
+    bench.call("undo", &json!({}));
+    assert_eq!(bench.call("task.list", &json!({}))["total"], 2, "one step");
+    let version = bench.call("task.get", &json!({ "id": items[0]["id"] }))["version"].clone();
+    let never =
+        json!({ "id": items[0]["id"], "version": version, "recurrence": { "every": 0, "unit": "days" } });
+    let refused = bench.refused("task.update", &never);
+    assert_eq!(refused["details"], json!({ "reason": "out_of_range", "min": 1, "max": 999 }), "{refused}");
+}
+
+#[test]
+fn a_calendar_is_the_countrys_with_ones_own_changes_over_it() {
+    let bench = Bench::new();
+    let [account, _] = objective(&bench);
+    let mine = json!({ "version": 0, "name": "Ana", "country": "DE", "holidays": [
+        { "date": "2026-12-25", "name": "On call", "working": true }, { "date": "2026-12-24", "name": "Closed" }
+    ] });
+    bench.call("me.update", &mine);
+    let days = |request: &Value| bench.call("calendar.year", request)["days"].as_array().unwrap().clone();
+    let year = days(&json!({ "year": 2026 }));
+    let of = |date: &str| year.iter().find(|day| day["date"] == date).unwrap().clone();
+    assert_eq!(
+        of("2026-12-24"),
+        json!({ "date": "2026-12-24", "name": "Closed", "source": "own", "working": false })
+    );
+    assert_eq!((&of("2026-12-25")["source"], &of("2026-12-25")["working"]), (&json!("own"), &json!(true)));
+    assert_eq!(
+        (&of("2026-12-26")["source"], &of("2026-12-26")["working"]),
+        (&json!("country"), &json!(false))
+    );
+    assert!(days(&json!({ "account_id": account, "year": 2026 })).is_empty(), "the account said no country");
+    bench.call("account.update", &json!({ "id": account, "version": 1, "country": "JP" }));
+    assert!(days(&json!({ "account_id": account, "year": 2026 })).len() > 10, "Japan has many");
+    let twice = json!({ "version": 1, "holidays": [{ "date": "2026-12-24" }, { "date": "2026-12-24" }] });
+    assert_eq!(bench.refused("me.update", &twice)["field"], "holidays", "a day is said once");
 }

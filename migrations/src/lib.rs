@@ -6,6 +6,7 @@ mod m0003_dependency;
 mod m0004_command_plan;
 mod m0005_template;
 mod m0006_plan_version;
+mod m0007_planning;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_command_plan::Migration),
             Box::new(m0005_template::Migration),
             Box::new(m0006_plan_version::Migration),
+            Box::new(m0007_planning::Migration),
         ]
     }
 }

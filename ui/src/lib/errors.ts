@@ -47,6 +47,8 @@ const REASONS = {
   no_colour: () => m.reason_no_colour(),
   negative: () => m.reason_negative(),
   too_large: () => m.reason_too_large(),
+  out_of_range: ({ min, max }) =>
+    m.reason_out_of_range({ min: number(Number(min)), max: number(Number(max)) }),
   equals_baseline: () => m.reason_equals_baseline(),
   empty_range: () => m.reason_empty_range(),
   not_yes_no: () => m.reason_not_yes_no(),

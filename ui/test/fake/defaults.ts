@@ -34,6 +34,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     country: null,
     working_week: ["monday", "tuesday", "wednesday", "thursday", "friday"],
     leave: [],
+    holidays: [],
     fiscal_year_start: null,
     paper: null,
     date_order: null,
@@ -48,6 +49,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     industry: "",
     country: null,
     subdivision: "",
+    holidays: [],
     city: "",
     other_sites: [],
     time_zone: null,
@@ -150,6 +152,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     milestone: false,
     milestone_risk: null,
     blocked_reason: "",
+    recurrence: null,
     visibility: "customer",
   },
   attachment: {

@@ -132,6 +132,23 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
       : store.create("brand", fields);
     return [store.view(brand), ["brand"]];
   },
+  "calendar.year": ({ account_id: account, year }) => {
+    const whose = account ? store.get(String(account)) : me && store.get(me.id);
+    type Own = { date: string; name: string; working: boolean };
+    const own = ((whose?.holidays ?? []) as Own[]).filter(({ date }) =>
+      date.startsWith(String(year)),
+    );
+    const table = ["01-01", "05-01", "10-03", "12-25", "12-26"].map(
+      (date) => `${String(year)}-${date}`,
+    );
+    const days = [
+      ...table
+        .filter((date) => !own.some((one) => one.date === date))
+        .map((date) => ({ date, name: "", source: "country", working: false })),
+      ...own.map((one) => ({ ...one, source: "own" })),
+    ];
+    return [{ days: days.sort((a, b) => a.date.localeCompare(b.date)) }, []];
+  },
   ...shifting(store),
   ...overlaying(store),
   ...blobs,

@@ -4,6 +4,7 @@
 //! window, no argument list and no SQL.
 
 mod blob;
+mod calendar;
 mod command_plan;
 mod context;
 mod crud;

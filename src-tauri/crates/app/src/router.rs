@@ -11,7 +11,7 @@ use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
 use serde_json::Value;
 
 use crate::{
-    blob, command_plan,
+    blob, calendar, command_plan,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},

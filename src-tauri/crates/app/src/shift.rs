@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{
-    Account, AccountId, Bar, Calendars, Cascade, Country, Dependency, HOLIDAY_YEARS, Held, Initiative, Kind,
-    Me, Objective, Plan, PlanId, Problem, Reason, Record as _, RecordId, Stored, Task, TaskId, TaskLink,
-    TaskStatus, Wish, WorkingCalendar, cascade_of, holidays, wish_by,
+    Account, AccountId, Bar, Calendars, Cascade, Dependency, Held, Initiative, Kind, Me, Objective, Plan,
+    PlanId, Problem, Reason, Record as _, RecordId, Stored, Task, TaskId, TaskLink, TaskStatus, Wish,
+    WorkingCalendar, cascade_of, days_off, wish_by,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{
@@ -142,7 +142,8 @@ fn bar(task: &Stored<Task>) -> Bar {
 }
 
 /// Whose days count for whom: ours by my week, my country's holidays and my leave; the customer's by Monday to
-/// Friday and the holidays of where they are. Without a country there are no holidays.
+/// Friday and the holidays of where they are. Both with what was changed in their own calendar; without a country
+/// there are no other holidays.
 pub(crate) async fn calendars(rows: Rows<'_>, account: AccountId) -> Result<Calendars> {
     let me = rows.find::<Me>(Me::id()).await?.map(|me| me.record).unwrap_or_default();
     let account = rows.get::<Account>(account).await?.record;
@@ -150,19 +151,13 @@ pub(crate) async fn calendars(rows: Rows<'_>, account: AccountId) -> Result<Cale
         let last = leave.to;
         leave.from.iter_days().take_while(move |day| *day <= last)
     });
-    let off = days_off(me.country.as_ref(), "").into_iter().chain(away);
-    let customer = days_off(account.country.as_ref(), &account.subdivision);
+    let off = days_off(me.country.as_ref(), "", &me.holidays).into_iter().chain(away);
+    let customer = days_off(account.country.as_ref(), &account.subdivision, &account.holidays);
     let week = Me::default().working_week;
     Ok(Calendars {
         ours: WorkingCalendar::new(&me.working_week, off),
         customer: WorkingCalendar::new(&week, customer),
     })
-}
-
-/// The holidays of all years that the table knows.
-fn days_off(country: Option<&Country>, subdivision: &str) -> Vec<NaiveDate> {
-    let years = country.into_iter().flat_map(|country| HOLIDAY_YEARS.map(move |year| (country, year)));
-    years.flat_map(|(country, year)| holidays(country, subdivision, year)).collect()
 }
 
 /// What is asked for.

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::{
     id::AccountId,
     money::Money,
+    own_holiday::{OwnHoliday, check_own},
     place::{Country, Zone},
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
@@ -45,6 +46,9 @@ pub struct Account {
     /// State or province, by its ISO 3166-2 code without the country, such as `BY`.
     #[serde(default)]
     pub subdivision: String,
+    /// Days off of its own, and holidays of its country on which it works.
+    #[serde(default)]
+    pub holidays: Vec<OwnHoliday>,
     /// The city of its main site.
     #[serde(default)]
     pub city: String,
@@ -168,6 +172,7 @@ impl Record for Account {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
+        check_own(&self.holidays)?;
         text::required("name", &self.name)?;
         if let Some(arr) = self.arr {
             arr.check_owed("arr")?;

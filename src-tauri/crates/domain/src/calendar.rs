@@ -1,27 +1,35 @@
 //! Working days: a week, and days off. Whose days they are is the caller's business.
+//!
+//! A day is a number, and working days are counted before it: by whole weeks, less the days off. So every answer
+//! takes a few steps however far it reaches; a plan's cascade asks thousands of times.
 
-use std::collections::BTreeSet;
-
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use crate::words::Weekday;
-
-/// After so many days in a row without work there is none to be found: a year of leave is longer than any.
-const PATIENCE: u64 = 400;
 
 /// The days on which somebody works.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WorkingCalendar {
     /// Whether each weekday is worked, Monday first.
     week: [bool; 7],
-    off: BTreeSet<NaiveDate>,
+    /// How many days of a week are worked before each weekday, Monday first.
+    before: [i64; 7],
+    /// The weekdays that are worked, counted from Monday as 0.
+    worked: Vec<i64>,
+    /// Days off that the week would work, by their numbers, in order, each once.
+    off: Vec<i64>,
 }
 
 impl Default for WorkingCalendar {
     /// Monday to Friday, no holidays: what holds where no country is known.
     fn default() -> Self {
-        Self { week: [true, true, true, true, true, false, false], off: BTreeSet::new() }
+        Self::of([true, true, true, true, true, false, false], Vec::new())
     }
+}
+
+/// The number of a day. A Monday's is a multiple of 7, because the first day of the year 1 was one.
+fn number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce()) - 1
 }
 
 impl WorkingCalendar {
@@ -32,7 +40,22 @@ impl WorkingCalendar {
         let days = [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
         let own = days.map(|day| week.contains(&day));
         let week = if own.contains(&true) { own } else { Self::default().week };
-        Self { week, off: off.into_iter().collect() }
+        Self::of(week, off.into_iter().map(number).collect())
+    }
+
+    fn of(week: [bool; 7], mut off: Vec<i64>) -> Self {
+        let (mut before, mut worked) = ([0; 7], Vec::new());
+        for (weekday, (is_worked, before)) in (0_i64..).zip(week.iter().zip(&mut before)) {
+            *before = i64::try_from(worked.len()).unwrap_or_default();
+            if *is_worked {
+                worked.push(weekday);
+            }
+        }
+        let place = |number: i64| usize::try_from(number.rem_euclid(7)).unwrap_or_default();
+        off.retain(|number| week.get(place(*number)) == Some(&true));
+        off.sort_unstable();
+        off.dedup();
+        Self { week, before, worked, off }
     }
 
     /// The days on which this and `other` both work: for what needs both sides.
@@ -43,65 +66,82 @@ impl WorkingCalendar {
             *day &= theirs;
         }
         let week = if week.contains(&true) { week } else { self.week };
-        Self { week, off: self.off.union(&other.off).copied().collect() }
+        Self::of(week, self.off.iter().chain(&other.off).copied().collect())
     }
 
     /// True where the day is worked.
     #[must_use]
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
-        self.week.get(index) == Some(&true) && !self.off.contains(&day)
+        self.week.get(index) == Some(&true) && self.off.binary_search(&number(day)).is_err()
     }
 
     /// The day itself where it is worked, else the next that is.
     #[must_use]
     pub fn on_or_after(&self, day: NaiveDate) -> NaiveDate {
-        self.search(day, |day, days| day.checked_add_days(days))
+        self.plus(day, 0)
     }
 
     /// The day itself where it is worked, else the last that was.
     #[must_use]
     pub fn on_or_before(&self, day: NaiveDate) -> NaiveDate {
-        self.search(day, |day, days| day.checked_sub_days(days))
-    }
-
-    fn search(&self, day: NaiveDate, step: impl Fn(NaiveDate, Days) -> Option<NaiveDate>) -> NaiveDate {
-        (0..PATIENCE)
-            .filter_map(|days| step(day, Days::new(days)))
-            .find(|day| self.is_working(*day))
-            .unwrap_or(day)
+        self.minus(day, 0)
     }
 
     /// The working day `days` working days after `day`; 0 is the first working day from `day` on. At the end of
     /// what a calendar can count it stays there.
     #[must_use]
     pub fn plus(&self, day: NaiveDate, days: u32) -> NaiveDate {
-        let mut day = self.on_or_after(day);
-        for _ in 0..days {
-            let Some(next) = day.succ_opt() else { break };
-            day = self.on_or_after(next);
-        }
-        day
+        self.checked_plus(day, days).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// As [`Self::plus`]; none beyond what a calendar can count.
+    pub(crate) fn checked_plus(&self, day: NaiveDate, days: u32) -> Option<NaiveDate> {
+        let number = number(day);
+        self.day(self.counted(number) + i64::from(days), self.off_before(number))
     }
 
     /// The working day `days` working days before `day`; 0 is the last working day up to `day`. At the beginning of
     /// what a calendar can count it stays there.
     #[must_use]
     pub fn minus(&self, day: NaiveDate, days: u32) -> NaiveDate {
-        let mut day = self.on_or_before(day);
-        for _ in 0..days {
-            let Some(last) = day.pred_opt() else { break };
-            day = self.on_or_before(last);
-        }
-        day
+        self.day(self.counted(number(day) + 1) - 1 - i64::from(days), 0).unwrap_or(NaiveDate::MIN)
     }
 
     /// How many working days lie from `start` to `end`, both counted; at least 1, as a bar has.
     #[must_use]
     pub fn length(&self, start: NaiveDate, end: NaiveDate) -> u32 {
-        let days =
-            start.iter_days().take_while(|day| *day <= end).filter(|day| self.is_working(*day)).count();
-        u32::try_from(days).unwrap_or(u32::MAX).max(1)
+        let days = self.counted(number(end) + 1) - self.counted(number(start));
+        u32::try_from(days.max(1)).unwrap_or(u32::MAX)
+    }
+
+    /// How many days off lie before a day.
+    fn off_before(&self, number: i64) -> i64 {
+        let place = self.off.partition_point(|off| *off < number);
+        i64::try_from(place).unwrap_or_default()
+    }
+
+    /// How many working days lie before a day, counted from the first Monday there was.
+    fn counted(&self, number: i64) -> i64 {
+        let weekday = usize::try_from(number.rem_euclid(7)).unwrap_or_default();
+        let weeks = number.div_euclid(7) * i64::try_from(self.worked.len()).unwrap_or_default();
+        weeks + self.before.get(weekday).copied().unwrap_or_default() - self.off_before(number)
+    }
+
+    /// The working day before which so many lie. `off` is how many days off lie before it at least.
+    fn day(&self, counted: i64, mut off: i64) -> Option<NaiveDate> {
+        let a_week = i64::try_from(self.worked.len()).unwrap_or(1);
+        loop {
+            // The day of the week's own count, moved on by the days off that were met so far.
+            let of_week = counted + off;
+            let weekday = usize::try_from(of_week.rem_euclid(a_week)).ok()?;
+            let number = of_week.div_euclid(a_week) * 7 + self.worked.get(weekday)?;
+            let met = self.off_before(number + 1);
+            if met == off {
+                return NaiveDate::from_num_days_from_ce_opt(i32::try_from(number + 1).ok()?);
+            }
+            off = met;
+        }
     }
 }
 

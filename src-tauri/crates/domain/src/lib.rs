@@ -26,6 +26,7 @@ mod me;
 mod money;
 mod objective;
 mod outcome;
+mod own_holiday;
 mod place;
 mod plan;
 mod plan_content;
@@ -36,6 +37,7 @@ mod progress;
 mod projection;
 mod reading;
 mod record;
+mod recurrence;
 mod sign_off;
 mod task;
 mod template;
@@ -68,6 +70,7 @@ pub use me::{Leave, Me};
 pub use money::Money;
 pub use objective::Objective;
 pub use outcome::SmartHint;
+pub use own_holiday::{CalendarDay, OwnHoliday, calendar_year, days_off};
 pub use place::{Country, Zone};
 pub use plan::{Approver, Plan};
 pub use plan_content::{Entry, PLAN_CONTENT_TYPE, PlanContent};
@@ -81,6 +84,7 @@ pub use progress::{
 pub use projection::{NextInterim, next_interim, projected};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
+pub use recurrence::Recurrence;
 pub use sign_off::SignOff;
 pub use task::Task;
 pub use template::{
@@ -91,8 +95,8 @@ pub use template::{
 };
 pub use text::{NAME_MAX, TEXT_MAX, is_same};
 pub use words::{
-    AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, Direction, Ending, Hosting,
-    InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority,
-    Section, Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, UseCase,
-    VerifiableOutcomeStage, Weekday, Word,
+    AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, DayOffSource, Direction, Ending,
+    Hosting, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType,
+    Priority, RecurrenceUnit, Section, Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus,
+    ToolArea, UseCase, VerifiableOutcomeStage, Weekday, Word,
 };

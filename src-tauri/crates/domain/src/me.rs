@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     id::MeId,
+    own_holiday::{OwnHoliday, check_own},
     place::{Country, Zone},
     plan::not_before,
     problem::{Problem, Reason},
@@ -40,6 +41,9 @@ pub struct Me {
     /// When the user is away.
     #[serde(default)]
     pub leave: Vec<Leave>,
+    /// Days off of the user's own, and holidays of their country that they work.
+    #[serde(default)]
+    pub holidays: Vec<OwnHoliday>,
     /// First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
     #[serde(default)]
     pub fiscal_year_start: Option<u8>,
@@ -78,6 +82,7 @@ impl Default for Me {
             country: None,
             working_week: monday_to_friday(),
             leave: Vec::new(),
+            holidays: Vec::new(),
             fiscal_year_start: None,
             paper: None,
             date_order: None,
@@ -108,6 +113,7 @@ impl Record for Me {
             not_before("leave", Some(*to), Some(*from))?;
             text::name("leave", note)?;
         }
+        check_own(&self.holidays)?;
         match self.fiscal_year_start {
             Some(month) if !(1..=12).contains(&month) => {
                 Err(Problem::new("fiscal_year_start", Reason::NoMonth))

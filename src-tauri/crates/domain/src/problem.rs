@@ -92,6 +92,14 @@ pub enum Reason {
     /// Larger than what is stored exactly.
     #[error("is too large")]
     TooLarge,
+    /// A number outside of what makes sense.
+    #[error("must be from {min} to {max}")]
+    OutOfRange {
+        /// The least.
+        min: i64,
+        /// The most.
+        max: i64,
+    },
     /// The target is where the customer already is.
     #[error("equals the baseline, so there is nothing to reach")]
     EqualsBaseline,

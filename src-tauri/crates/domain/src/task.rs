@@ -13,6 +13,7 @@ use crate::{
     position::Position,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
+    recurrence::Recurrence,
     text,
     words::{Audience, Level, Side, TaskStatus, Word},
 };
@@ -64,6 +65,9 @@ pub struct Task {
     /// Who may see it: the customer in a plan, we alone elsewhere, unless said otherwise.
     #[serde(default)]
     pub visibility: Audience,
+    /// How it comes again once it is done; the next one then carries this on.
+    #[serde(default)]
+    pub recurrence: Option<Recurrence>,
     /// Its place in the initiative.
     #[serde(default)]
     pub position: Position,
@@ -107,6 +111,9 @@ impl Record for Task {
         text::name("owner", &self.owner)?;
         text::prose("blocked_reason", &self.blocked_reason)?;
         text::name("customer_dri", &self.customer_dri)?;
+        if let Some(recurrence) = &self.recurrence {
+            recurrence.check()?;
+        }
         not_before("due", self.due, self.start)?;
         not_before("done_date", self.done_date, self.start)
     }

@@ -86,6 +86,10 @@ words! {
     InitiativeStatus { #[default] NotStarted, OnTrack, Watchpoint, Concern, ClosedSuccess, Closed }
     /// How a task is going.
     TaskStatus { #[default] New, WorkInProgress, Blocked, ClosedSuccess, Closed }
+    /// What a recurring task counts from one time to the next.
+    RecurrenceUnit { Days, #[default] Weeks, Months }
+    /// Where a day off comes from: the country's table, or somebody's own calendar.
+    DayOffSource { #[default] Country, Own }
     /// Who works: we, or the customer.
     Side { #[default] Ours, Customer }
     /// Who may see it: us alone, or the customer too.

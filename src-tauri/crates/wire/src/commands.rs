@@ -67,6 +67,7 @@ macro_rules! with_commands {
                 read "plan.baseline": version::baseline(BaselineOf) -> Baseline [PlanVersion];
                 read "objective.arithmetic": objective::arithmetic(ById<Objective>) -> Arithmetic
                     [Objective, Criterion, Reading, Initiative, Task];
+                read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

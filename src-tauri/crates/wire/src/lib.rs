@@ -20,16 +20,17 @@ pub use requests::{
 };
 pub use verbs::{
     AcceptTemplate, Answer, ApplyTemplate, Arithmetic, AttachmentExport, Baseline, BaselineBar, BaselineOf,
-    BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, Change, CheckReport, CheckRequest, ChosenOutcome,
-    CloseObjective, CommandPlanUpdate, Compare, CriterionTerm, CriticalTasks, DaysOff, DaysOffRequest,
-    DocumentFormat, DocumentKind, Draft, DraftKey, DraftText, DrawnPage, ExportRequest, Exported, Freeze,
-    Guess, HeldMilestone, HistoryEntry, HistoryOf, ImportKind, ImportLine, ImportProblem, ImportReport,
-    ImportRequest, ImportWhat, Label, LabelsRequest, LeftOut, LeftOutWhat, MadePart, MoveReason, Moved,
-    ObjectivesMade, OfAccount, OfPlan, OnConflict, OutcomeChoice, OutlineCriterion, OutlineInitiative,
-    OutlineObjective, PlanOutline, PlanState, Preference, Preview, PreviewRequest, Redaction, SampleReport,
-    SampleRequest, SaveAsTemplate, SearchHit, SearchHits, SearchPiece, SearchRequest, ShiftApply, ShiftMany,
-    ShiftPreview, ShiftRequest, SignVersion, SmartCheck, Source, Step, StepGuard, TakenAs, TaskRoom,
-    TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken, TemplateUsed, ToObjectives,
-    VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
+    BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, CalendarYear, CalendarYearRequest, Change,
+    CheckReport, CheckRequest, ChosenOutcome, CloseObjective, CommandPlanUpdate, Compare, CriterionTerm,
+    CriticalTasks, DaysOff, DaysOffRequest, DocumentFormat, DocumentKind, Draft, DraftKey, DraftText,
+    DrawnPage, ExportRequest, Exported, Freeze, Guess, HeldMilestone, HistoryEntry, HistoryOf, ImportKind,
+    ImportLine, ImportProblem, ImportReport, ImportRequest, ImportWhat, Label, LabelsRequest, LeftOut,
+    LeftOutWhat, MadePart, MoveReason, Moved, ObjectivesMade, OfAccount, OfPlan, OnConflict, OutcomeChoice,
+    OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, PlanState, Preference, Preview,
+    PreviewRequest, Redaction, SampleReport, SampleRequest, SaveAsTemplate, SearchHit, SearchHits,
+    SearchPiece, SearchRequest, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest, SignVersion, SmartCheck,
+    Source, Step, StepGuard, TakenAs, TaskRoom, TemplateDiff, TemplateExport, TemplateMade, TemplatePath,
+    TemplateTaken, TemplateUsed, ToObjectives, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath,
+    WorkspaceStatus,
 };
 pub use view::View;

@@ -2,6 +2,7 @@
 import * as words from "$lib/i18n/words";
 import type { FieldsOf, Outline, Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
+import { pickedRecurrence, usualRecurrences } from "$features/plans/recurrence";
 import type { Settable } from "$shared/settable";
 
 export const taskFields = (): Settable[] => [
@@ -28,12 +29,20 @@ export const taskFields = (): Settable[] => [
     choices: words.choices(words.audience),
   },
   { field: "blocked_reason", label: m.blocked_because(), kind: "text" },
+  {
+    field: "recurrence",
+    label: m.recurrence(),
+    kind: "choice",
+    choices: usualRecurrences(),
+    none: m.recurrence_never(),
+  },
 ];
 
 /** A task that is done has its day; one that is not has none. A reason to be blocked blocks. */
 export function taskChanges(today: string) {
   return (field: string, value: unknown): Partial<FieldsOf["task"]> => {
     const changes = { [field]: value } as Partial<FieldsOf["task"]>;
+    if (field === "recurrence") return { recurrence: pickedRecurrence(value) };
     if (field === "blocked_reason" && value) return { ...changes, status: "blocked" };
     if (field !== "status") return changes;
     return { ...changes, done_date: value === "closed_success" ? today : null };

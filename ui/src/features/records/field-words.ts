@@ -130,6 +130,8 @@ const NAMES: Record<string, () => string> = {
   left_on: m.left_on,
   working_week: m.working_week,
   leave: m.leave,
+  holidays: m.holidays,
+  recurrence: m.recurrence,
   date_order: m.date_order,
   company: m.company,
   logo: m.logo,

@@ -106,6 +106,11 @@ export const taskStatus: Words<M.TaskStatus> = {
   closed_success: m.task_status_closed_success,
   closed: m.task_status_closed,
 };
+export const recurrenceUnit: Words<M.RecurrenceUnit> = {
+  days: m.recurrence_unit_days,
+  weeks: m.recurrence_unit_weeks,
+  months: m.recurrence_unit_months,
+};
 export const side: Words<M.Side> = { ours: m.side_ours, customer: m.side_customer };
 export const audience: Words<M.Audience> = {
   customer: m.audience_customer,

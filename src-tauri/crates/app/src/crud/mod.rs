@@ -5,6 +5,7 @@ mod delete;
 mod get;
 mod list;
 mod place;
+mod recurrence;
 mod resource;
 mod restore;
 mod update;

@@ -39,7 +39,10 @@ pub(crate) async fn place<R: Resource>(context: &Context, request: Move<R>) -> R
 }
 
 /// The place behind `after`, or before the first. Siblings with one and the same place count as one.
-fn between<R: Resource>(siblings: &mut [Stored<R>], after: Option<R::Id>) -> Result<Option<Position>> {
+pub(super) fn between<R: Resource>(
+    siblings: &mut [Stored<R>],
+    after: Option<R::Id>,
+) -> Result<Option<Position>> {
     let mut places = Vec::with_capacity(siblings.len());
     let mut lower = None;
     for sibling in siblings {

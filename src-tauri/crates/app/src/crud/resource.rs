@@ -4,12 +4,14 @@ use std::future::Future;
 
 use cairn_domain::{
     Account, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId, CriterionLink,
-    Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, PlanVersion, Problem, Progress,
-    Reading, RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task, Template, TemplateOrigin,
+    Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, PlanVersion, Progress, Reading,
+    RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task, Template, TemplateOrigin,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
+use chrono::NaiveDate;
 
+use super::recurrence;
 use crate::{error::Result, rules, under::Under};
 
 /// A record with commands.
@@ -27,6 +29,16 @@ pub(crate) trait Resource: Row {
         _before: Option<&Stored<Self>>,
     ) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
+    }
+
+    /// What a change of `before` into this brings along: the next task of a series, once one is done.
+    fn following(
+        &mut self,
+        _rows: Rows<'_>,
+        _before: &Stored<Self>,
+        _today: NaiveDate,
+    ) -> impl Future<Output = Result<Option<Self>>> + Send {
+        async { Ok(None) }
     }
 
     /// The rules of what a record leaves behind when it goes: those of its siblings. It is gone from `rows`.
@@ -67,12 +79,30 @@ macro_rules! bare {
 bare!(
     Me,
     Account,
-    Task: rules::task,
     Brand: rules::brand,
     Contact: rules::contact,
     Dependency: rules::dependency,
     Initiative: rules::initiative,
 );
+
+impl Resource for Task {
+    async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Bare>> {
+        Ok(vec![Bare {}; records.len()])
+    }
+
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::task(self, rows, before).await
+    }
+
+    async fn following(
+        &mut self,
+        rows: Rows<'_>,
+        before: &Stored<Self>,
+        today: NaiveDate,
+    ) -> Result<Option<Self>> {
+        recurrence::following(self, rows, before, today).await
+    }
+}
 
 impl Resource for Attachment {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Blob>> {

@@ -40,7 +40,7 @@ pub(crate) async fn update_many<R: Resource>(
 /// The inner verb: the record as it is now, and whether that is new.
 async fn change<R: Resource>(tx: &mut Tx, request: Update<R>, today: NaiveDate) -> Result<(Stored<R>, bool)> {
     let current = tx.current::<R>(request.id, Some(request.version)).await?;
-    let record = request.apply(&current.record)?;
+    let mut record = request.apply(&current.record)?;
     if record.parent() != current.record.parent() {
         return Err(Problem::new(home_field(&current.record), Reason::Fixed).into());
     }
@@ -48,7 +48,13 @@ async fn change<R: Resource>(tx: &mut Tx, request: Update<R>, today: NaiveDate) 
     if record == current.record {
         return Ok((current, false));
     }
-    Ok((tx.update(current, record).await?, true))
+    let following = record.following(tx.rows(), &current, today).await?;
+    let stored = tx.update(current, record).await?;
+    if let Some(following) = following {
+        checked(tx.rows(), &following, None, today).await?;
+        tx.insert(None, following).await?;
+    }
+    Ok((stored, true))
 }
 
 /// The field that names a record's parent.

@@ -255,6 +255,7 @@ fn task(task: Stored<domain::Task>, audience: Audience) -> Task {
         milestone_risk,
         blocked_reason,
         visibility,
+        recurrence: _,
         position: _,
     } = task.record;
     Task {

@@ -209,6 +209,7 @@ fn task(task: Task) -> Task {
         milestone_risk: _,
         blocked_reason: _,
         visibility,
+        recurrence: _,
         position,
     } = task;
     Task {
@@ -227,6 +228,7 @@ fn task(task: Task) -> Task {
         milestone_risk: None,
         blocked_reason: String::new(),
         visibility,
+        recurrence: None,
         position,
     }
 }

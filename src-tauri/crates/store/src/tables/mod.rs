@@ -81,7 +81,9 @@ impl Header {
 pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
 
 /// The columns that hold a list or an object, as JSON text.
-pub(crate) const JSON_COLUMNS: [&str; 17] = [
+pub(crate) const JSON_COLUMNS: [&str; 19] = [
+    "holidays",
+    "recurrence",
     "other_sites",
     "tool_stack",
     "account_team",
@@ -187,6 +189,10 @@ fn maybe_text<T: TryFrom<String, Error: std::fmt::Display>>(
 
 fn to_json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+fn maybe_json<T: DeserializeOwned>(column: &str, text: Option<String>) -> Result<Option<T>> {
+    text.map(|text| json(column, &text)).transpose()
 }
 
 fn json<T: DeserializeOwned>(column: &str, text: &str) -> Result<T> {

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, maybe_id, maybe_word, text, word, word_text},
+    tables::{Header, Row, maybe_id, maybe_json, maybe_word, text, to_json, word, word_text},
 };
 
 /// A row.
@@ -36,6 +36,7 @@ pub struct Model {
     pub milestone_risk: Option<String>,
     pub blocked_reason: String,
     pub visibility: String,
+    pub recurrence: Option<String>,
     pub position: String,
 }
 
@@ -63,6 +64,7 @@ impl Row for Task {
             milestone_risk,
             blocked_reason,
             visibility,
+            recurrence,
             position,
         } = record;
         Model {
@@ -88,6 +90,7 @@ impl Row for Task {
             milestone_risk: milestone_risk.map(word_text),
             blocked_reason,
             visibility: visibility.word().into(),
+            recurrence: recurrence.as_ref().map(to_json),
             position: position.into(),
         }
     }
@@ -116,6 +119,7 @@ impl Row for Task {
             milestone_risk,
             blocked_reason,
             visibility,
+            recurrence,
             position,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
@@ -135,6 +139,7 @@ impl Row for Task {
             milestone_risk: maybe_word("milestone_risk", milestone_risk)?,
             blocked_reason,
             visibility: word("visibility", &visibility)?,
+            recurrence: maybe_json("recurrence", recurrence)?,
             position: text("position", position)?,
         };
         Ok(header.join(record))

@@ -1,6 +1,7 @@
 //! Requests and views of the commands that not every record has, one file per area.
 
 mod blob;
+mod calendar;
 mod command_plan;
 mod document;
 mod draft;
@@ -18,6 +19,7 @@ mod version;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
+pub use calendar::{CalendarYear, CalendarYearRequest};
 pub use command_plan::{
     ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,
 };

@@ -1,0 +1,24 @@
+//! `calendar.year`: the days of a year that are not as the week says.
+
+use cairn_domain::{Account, Me, calendar_year};
+use cairn_wire::{CalendarYear, CalendarYearRequest};
+
+use crate::{context::Context, error::Result, single::Single as _};
+
+/// An account's, or mine.
+pub(crate) async fn year(context: &Context, request: CalendarYearRequest) -> Result<CalendarYear> {
+    let CalendarYearRequest { account_id, year } = request;
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let days = match account_id {
+        Some(id) => {
+            let account = rows.get::<Account>(id).await?.record;
+            calendar_year(account.country.as_ref(), &account.subdivision, &account.holidays, year)
+        }
+        None => {
+            let me = rows.find::<Me>(Me::id()).await?.map(|me| me.record).unwrap_or_default();
+            calendar_year(me.country.as_ref(), "", &me.holidays, year)
+        }
+    };
+    Ok(CalendarYear { days })
+}
