@@ -286,3 +286,36 @@ fn a_calendar_is_the_countrys_with_ones_own_changes_over_it() {
     let twice = json!({ "version": 1, "holidays": [{ "date": "2026-12-24" }, { "date": "2026-12-24" }] });
     assert_eq!(bench.refused("me.update", &twice)["field"], "holidays", "a day is said once");
 }
+
+#[test]
+fn a_lag_can_be_changed_later_and_what_is_done_holds_nobody_up() {
+    let bench = Bench::new();
+    let [_, objective] = objective(&bench);
+    let first = task(&bench, &objective, &json!({ "start": "2026-11-23", "due": "2026-11-25" }));
+    let second = task(&bench, &objective, &json!({ "start": "2026-11-26", "due": "2026-11-27" }));
+    let link = json!({ "predecessor_id": first["id"], "successor_id": second["id"] });
+    let link = bench.call("dependency.create", &link);
+    let wish = json!({ "task_id": first["id"], "due": "2026-11-26" });
+    let second_start = || bench.call("plan.preview_shift", &wish)["moves"][1]["new_start"].clone();
+    assert_eq!(second_start(), "2026-11-27", "the next working day");
+    let lag = json!({ "id": link["id"], "version": 1, "lag_days": 2 });
+    assert_eq!(bench.call("dependency.update", &lag)["lag_days"], 2);
+    assert_eq!(second_start(), "2026-12-01", "and two working days more");
+    let back = json!({ "id": link["id"], "version": 2, "lag_days": -1 });
+    assert_eq!(bench.refused("dependency.update", &back)["field"], "lag_days");
+    let turned = json!({
+        "id": link["id"], "version": 2, "predecessor_id": second["id"], "successor_id": first["id"]
+    });
+    assert_eq!(
+        bench.refused("dependency.update", &turned)["details"]["reason"],
+        "fixed",
+        "it stays between the two"
+    );
+
+    let done = json!({ "id": first["id"], "version": 1, "status": "closed_success" });
+    bench.call("task.update", &done);
+    let shown = bench.call("plan.preview_shift", &wish);
+    assert_eq!(shown["moves"].as_array().unwrap().len(), 1, "it is over: {shown}");
+    let third = task(&bench, &objective, &json!({ "due": "2026-11-24" }));
+    bench.call("dependency.create", &json!({ "predecessor_id": first["id"], "successor_id": third["id"] }));
+}

@@ -19,7 +19,7 @@ pub struct Bar {
     pub side: Side,
     /// True for a milestone: it never moves and is named instead.
     pub fixed: bool,
-    /// True for one that is over: it is not pushed.
+    /// True for one that is over: it is not pushed, and pushes nobody.
     pub closed: bool,
 }
 
@@ -125,7 +125,8 @@ pub fn cascade_of(
         wishes.iter().filter_map(|wish| Some((net.place(wish.id)?, *wish))).collect();
     let mut roots: Vec<usize> = asked.keys().copied().collect();
     roots.sort_unstable();
-    let mut dates: HashMap<usize, (Option<NaiveDate>, Option<NaiveDate>)> = HashMap::new();
+    // The last day of what moves and pushes, by its place.
+    let mut ends: Vec<Option<NaiveDate>> = vec![None; bars.len()];
     let mut cascade = Cascade::default();
     for index in net.below(&roots)? {
         let mut bar = bars[index].clone();
@@ -137,7 +138,7 @@ pub fn cascade_of(
             !bar.closed && bar.start.or(bar.due).is_some_and(|begin| begin < *earliest)
         };
         let mut pushed_by = None;
-        if let Some((earliest, predecessor)) = net.earliest(index, &dates, calendars).filter(too_early) {
+        if let Some((earliest, predecessor)) = net.earliest(index, &ends, calendars).filter(too_early) {
             let predecessor = bars[predecessor].id;
             if bar.fixed {
                 cascade.held.push(Held { id: bar.id, predecessor });
@@ -147,7 +148,8 @@ pub fn cascade_of(
             }
         }
         if wish.is_some() || pushed_by.is_some() {
-            dates.insert(index, (bar.start, bar.due));
+            // What is over has made room for what follows, wherever its dates are put.
+            ends[index] = bar.due.filter(|_| !bar.closed);
             cascade.shifts.push(Shift { id: bar.id, start: bar.start, due: bar.due, pushed_by });
         }
     }
@@ -193,25 +195,57 @@ fn moved(bar: &Bar, start: NaiveDate, calendars: &Calendars) -> (Option<NaiveDat
     }
 }
 
-/// The links by the places of their bars.
+/// The links by the places of their bars: a place is a number, so that going over the links looks nothing up.
 pub(crate) struct Net<'a> {
     bars: &'a [Bar],
     index: HashMap<TaskId, usize>,
-    after: Vec<Vec<usize>>,
-    before: Vec<Vec<(usize, u32)>>,
+    after: Lists<usize>,
+    before: Lists<(usize, u32)>,
 }
+
+/// A list for each place, all in one.
+struct Lists<T> {
+    /// Where each list begins, and where the last one ends.
+    begins: Vec<usize>,
+    items: Vec<T>,
+}
+
+impl<T: Copy + Default> Lists<T> {
+    /// Lists of items that each name their place, in the order in which they come.
+    fn new(places: usize, items: impl Iterator<Item = (usize, T)> + Clone) -> Self {
+        let mut begins = vec![0; places + 1];
+        for (place, _) in items.clone() {
+            begins[place + 1] += 1;
+        }
+        for place in 0..places {
+            begins[place + 1] += begins[place];
+        }
+        let mut next = begins.clone();
+        let mut lists = vec![T::default(); begins[places]];
+        for (place, item) in items {
+            lists[next[place]] = item;
+            next[place] += 1;
+        }
+        Self { begins, items: lists }
+    }
+
+    fn of(&self, place: usize) -> &[T] {
+        &self.items[self.begins[place]..self.begins[place + 1]]
+    }
+}
+
+/// Not reached from where the way begins.
+const UNREACHED: u32 = u32::MAX;
 
 impl<'a> Net<'a> {
     pub(crate) fn new(bars: &'a [Bar], links: &[TaskLink]) -> Self {
         let index: HashMap<TaskId, usize> = bars.iter().enumerate().map(|(at, bar)| (bar.id, at)).collect();
-        let mut after = vec![Vec::new(); bars.len()];
-        let mut before = vec![Vec::new(); bars.len()];
-        for link in links {
-            if let (Some(&from), Some(&to)) = (index.get(&link.predecessor), index.get(&link.successor)) {
-                after[from].push(to);
-                before[to].push((from, link.lag_days));
-            }
-        }
+        let placed = |link: &TaskLink| {
+            Some((*index.get(&link.predecessor)?, *index.get(&link.successor)?, link.lag_days))
+        };
+        let placed: Vec<(usize, usize, u32)> = links.iter().filter_map(placed).collect();
+        let after = Lists::new(bars.len(), placed.iter().map(|&(from, to, _)| (from, to)));
+        let before = Lists::new(bars.len(), placed.iter().map(|&(from, to, lag)| (to, (from, lag))));
         Self { bars, index, after, before }
     }
 
@@ -222,48 +256,55 @@ impl<'a> Net<'a> {
 
     /// What a bar waits for, with the lag of each link in working days.
     pub(crate) fn before(&self, index: usize) -> &[(usize, u32)] {
-        &self.before[index]
+        self.before.of(index)
     }
 
     /// The bars and all that hangs behind them, each after everything it waits for. No bar is named twice.
     pub(crate) fn below(&self, roots: &[usize]) -> Result<Vec<usize>, Vec<TaskId>> {
-        let mut waits: HashMap<usize, usize> = roots.iter().map(|&root| (root, 0)).collect();
-        let mut reached: VecDeque<usize> = roots.iter().copied().collect();
-        while let Some(from) = reached.pop_front() {
-            for &to in &self.after[from] {
-                let seen = waits.entry(to).or_insert_with(|| {
-                    reached.push_back(to);
-                    0
-                });
-                *seen += 1;
+        // For each bar that is reached, how many links into it come from others that are.
+        let mut waits = vec![UNREACHED; self.bars.len()];
+        let mut reached = Vec::with_capacity(roots.len());
+        for &root in roots {
+            if waits[root] == UNREACHED {
+                waits[root] = 0;
+                reached.push(root);
             }
         }
-        let all = waits.len();
-        let mut ready: VecDeque<usize> =
-            roots.iter().copied().filter(|root| waits.get(root) == Some(&0)).collect();
-        let mut order = Vec::with_capacity(all);
-        while let Some(from) = ready.pop_front() {
-            order.push(from);
-            for to in &self.after[from] {
-                if let Some(left) = waits.get_mut(to) {
-                    *left -= 1;
-                    if *left == 0 {
-                        ready.push_back(*to);
-                    }
+        let mut at = 0;
+        while let Some(&from) = reached.get(at) {
+            at += 1;
+            for &to in self.after.of(from) {
+                if waits[to] == UNREACHED {
+                    waits[to] = 0;
+                    reached.push(to);
+                }
+                waits[to] += 1;
+            }
+        }
+        // What was put in order is its own queue.
+        let mut order: Vec<usize> = Vec::with_capacity(reached.len());
+        order.extend(roots.iter().copied().filter(|root| waits[*root] == 0));
+        order.dedup();
+        let mut at = 0;
+        while let Some(&from) = order.get(at) {
+            at += 1;
+            for &to in self.after.of(from) {
+                waits[to] -= 1;
+                if waits[to] == 0 {
+                    order.push(to);
                 }
             }
         }
-        if order.len() == all { Ok(order) } else { Err(self.find_loop(&waits)) }
+        if order.len() == reached.len() { Ok(order) } else { Err(self.find_loop(&waits)) }
     }
 
     /// A loop among the bars that still wait for something.
-    fn find_loop(&self, waits: &HashMap<usize, usize>) -> Vec<TaskId> {
-        let stuck = |index: &usize| waits.get(index).is_some_and(|left| *left > 0);
-        let mut path: Vec<usize> =
-            waits.keys().copied().filter(|index| stuck(index)).min().into_iter().collect();
+    fn find_loop(&self, waits: &[u32]) -> Vec<TaskId> {
+        let stuck = |index: &usize| waits[*index] != UNREACHED && waits[*index] > 0;
+        let mut path: Vec<usize> = (0..waits.len()).find(stuck).into_iter().collect();
         while let Some(&last) = path.last() {
             // Every stuck bar waits for another stuck one, so going back must meet itself.
-            let Some((back, _)) = self.before[last].iter().find(|(from, _)| stuck(from)) else { break };
+            let Some((back, _)) = self.before(last).iter().find(|(from, _)| stuck(from)) else { break };
             if let Some(met) = path.iter().position(|index| index == back) {
                 let mut circle: Vec<TaskId> =
                     path[met..].iter().rev().map(|&index| self.bars[index].id).collect();
@@ -279,17 +320,13 @@ impl<'a> Net<'a> {
     fn earliest(
         &self,
         index: usize,
-        dates: &HashMap<usize, (Option<NaiveDate>, Option<NaiveDate>)>,
+        ends: &[Option<NaiveDate>],
         calendars: &Calendars,
     ) -> Option<(NaiveDate, usize)> {
         let calendar = calendars.of(self.bars[index].side);
-        self.before[index]
+        self.before(index)
             .iter()
-            .filter_map(|&(from, lag)| {
-                let (_, due) = dates.get(&from)?;
-                let next = (*due)?.succ_opt()?;
-                Some((calendar.plus(next, lag), from))
-            })
+            .filter_map(|&(from, lag)| Some((calendar.plus(ends[from]?.succ_opt()?, lag), from)))
             .max_by_key(|(day, _)| *day)
     }
 }

@@ -86,6 +86,14 @@ fn a_milestone_stays_and_is_named_and_what_is_done_is_left_alone() {
 }
 
 #[test]
+fn what_is_over_pushes_nobody_wherever_its_dates_are_put() {
+    let mut bars = [bar(1, "2026-11-23", "2026-11-25"), bar(2, "2026-11-26", "2026-11-27")];
+    bars[0].closed = true;
+    let found = cascade(&bars, &[link(1, 2, 0)], start(1, "2026-12-07"), &Calendars::default()).unwrap();
+    assert_eq!(found.shifts.len(), 1, "it made room for what follows the day it was done");
+}
+
+#[test]
 fn the_customers_work_follows_the_customers_days() {
     let mut bars = [bar(1, "2026-12-21", "2026-12-23"), bar(2, "2026-12-23", "2026-12-23")];
     bars[1].side = Side::Customer;

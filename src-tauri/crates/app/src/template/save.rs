@@ -275,6 +275,7 @@ impl Saved {
             milestone_risk: _,
             blocked_reason: _,
             visibility,
+            recurrence: _,
             position: _,
         } = task.record.clone();
         let calendar = self.days.calendars.of(owner_side);

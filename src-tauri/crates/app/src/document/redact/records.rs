@@ -3,8 +3,8 @@
 //! Every record is taken apart as a whole: a new field does not compile until it is decided on.
 
 use cairn_domain::{
-    Account, Approver, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, Plan, Reading,
-    Task, TeamMember, ToolUse,
+    Account, Approver, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, OwnHoliday, Plan,
+    Reading, Task, TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
@@ -188,6 +188,7 @@ fn see_task(task: &mut Task, see: See<'_>) {
         milestone_risk: _,
         blocked_reason,
         visibility: _,
+        recurrence: _,
         position: _,
     } = task;
     people(see, [owner, customer_dri]);
@@ -221,6 +222,7 @@ fn see_me(me: &mut Me, see: See<'_>) {
         country: _,
         working_week: _,
         leave,
+        holidays,
         fiscal_year_start: _,
         paper: _,
         date_order: _,
@@ -229,6 +231,13 @@ fn see_me(me: &mut Me, see: See<'_>) {
     any(see, [title]);
     for Leave { from: _, to: _, note } in leave {
         any(see, [note]);
+    }
+    own_days(holidays, see);
+}
+
+fn own_days(holidays: &mut [OwnHoliday], see: See<'_>) {
+    for OwnHoliday { date: _, name, working: _ } in holidays {
+        any(see, [name]);
     }
 }
 
@@ -243,6 +252,7 @@ fn see_account(account: &mut Account, see: See<'_>) {
         industry,
         country: _,
         subdivision: _,
+        holidays,
         city,
         other_sites,
         time_zone: _,
@@ -267,6 +277,7 @@ fn see_account(account: &mut Account, see: See<'_>) {
         subscription_plan: _,
         licensed_seats: _,
     } = account;
+    own_days(holidays, see);
     for TeamMember { role: _, name } in account_team {
         see(Text::Person { name, email: &mut String::new() });
     }
