@@ -97,6 +97,10 @@ country: Country | null,
  */
 subdivision: string, 
 /**
+ * Days off of its own, and holidays of its country on which it works.
+ */
+holidays: Array<OwnHoliday>, 
+/**
  * The city of its main site.
  */
 city: string, 
@@ -263,6 +267,31 @@ name: string,
  * As what: VP Engineering, sponsor, security.
  */
 role: string, };
+
+/**
+ * How an objective's two measures come about, side by side and never mixed.
+ */
+export type Arithmetic = { 
+/**
+ * Its criteria in their order.
+ */
+criteria: Array<CriterionTerm>, 
+/**
+ * The sum of the weights of those that are measured.
+ */
+weights: number, 
+/**
+ * The sum of the products: the outcome progress; null where nothing is measured.
+ */
+sum: number | null, 
+/**
+ * Its tasks, those of initiatives that serve it too among them.
+ */
+tasks: TaskCount, 
+/**
+ * Done by done and open: the work progress; null where there are none.
+ */
+work_progress: number | null, };
 
 /**
  * A file kept in the workspace by the hash of its content.
@@ -473,6 +502,49 @@ footer: string,
 labels: { [key in string]: { [key in string]: string } }, };
 
 export type BrandId = string & { readonly __brand: "BrandId" };
+
+/**
+ * A day that is not as the week says.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is called; empty where nobody said. The country's table has no names.
+ */
+name: string, 
+/**
+ * Where it comes from.
+ */
+source: DayOffSource, 
+/**
+ * True for a holiday of the country that is worked.
+ */
+working: boolean, };
+
+/**
+ * The days that are not as the week says. Leave is no part of them.
+ */
+export type CalendarYear = { 
+/**
+ * In order: the country's holidays, and the changes of somebody's own over them.
+ */
+days: Array<CalendarDay>, };
+
+/**
+ * Which days of a year are off, and why.
+ */
+export type CalendarYearRequest = { 
+/**
+ * Whose days: an account's; mine where it is not said.
+ */
+account_id?: AccountId, 
+/**
+ * The year. The countries' holidays are known from 2020 to 2040.
+ */
+year: number, };
 
 /**
  * One changed field.
@@ -897,6 +969,35 @@ criterion_id: CriterionId, };
 export type CriterionSource = "manual" | "usage_metric";
 
 /**
+ * What one criterion brings into the outcome progress.
+ */
+export type CriterionTerm = { 
+/**
+ * The criterion.
+ */
+id: CriterionId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Share of its way; null where it is not measured, and then it does not count.
+ */
+progress: number | null, 
+/**
+ * Its weight.
+ */
+weight: number, 
+/**
+ * Its weight by the weights of all that are measured.
+ */
+share: number | null, 
+/**
+ * Share times progress.
+ */
+product: number | null, };
+
+/**
  * The critical path of a plan.
  */
 export type CriticalTasks = { 
@@ -917,6 +1018,11 @@ end: string | null, };
  * The order of day, month and year where the user is.
  */
 export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/**
+ * Where a day off comes from: the country's table, or somebody's own calendar.
+ */
+export type DayOffSource = "country" | "own";
 
 /**
  * The days on which nobody works: free days of the week, holidays, leave.
@@ -1705,6 +1811,10 @@ working_week: Array<Weekday>,
  */
 leave: Array<Leave>, 
 /**
+ * Days off of the user's own, and holidays of their country that they work.
+ */
+holidays: Array<OwnHoliday>, 
+/**
  * First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
  */
 fiscal_year_start: number | null, 
@@ -1730,7 +1840,15 @@ progress: number | null,
 /**
  * The newest reading.
  */
-latest: Latest | null, };
+latest: Latest | null, 
+/**
+ * The day on which the trend of the readings reaches the target: a projection, no promise.
+ */
+projected: string | null, 
+/**
+ * The interim target that comes next.
+ */
+next_interim: NextInterim | null, };
 
 /**
  * An amount in minor units (cents for EUR) of one currency.
@@ -1786,6 +1904,23 @@ new_due: string | null,
  * Why.
  */
 why: MoveReason, };
+
+/**
+ * The next interim target, and how the newest reading stands to it.
+ */
+export type NextInterim = { 
+/**
+ * By when.
+ */
+date: string, 
+/**
+ * What should be reached, in the criterion's unit.
+ */
+value: number, 
+/**
+ * Whether the newest reading has reached it; null without a reading.
+ */
+met: boolean | null, };
 
 /**
  * A request without fields.
@@ -1992,6 +2127,23 @@ criteria: Array<OutlineCriterion>,
  * Its initiatives in order.
  */
 initiatives: Array<OutlineInitiative>, };
+
+/**
+ * One day of one's own.
+ */
+export type OwnHoliday = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * True where it is worked, whatever the table says; false for a day off.
+ */
+working: boolean, };
 
 /**
  * A part of a list.
@@ -2289,7 +2441,27 @@ end: string, } | { "reason": "after_today",
 /**
  * Today where the user is.
  */
-today: string, } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
+today: string, } | { "reason": "reading_that_day", 
+/**
+ * The reading of that day.
+ */
+id: ReadingId, 
+/**
+ * What was read, in the criterion's unit.
+ */
+value: number, 
+/**
+ * Its version, to change it.
+ */
+version: number, } | { "reason": "no_weight" } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "out_of_range", 
+/**
+ * The least.
+ */
+min: number, 
+/**
+ * The most.
+ */
+max: number, } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
 /**
  * The fields that are missing; those of criteria by their own names.
  */
@@ -2317,7 +2489,7 @@ path: Array<string>, } | { "reason": "elsewhere" } | { "reason": "circle" } | { 
 /**
  * What is wrong with it.
  */
-why: string, } | { "reason": "needed_to_close" };
+why: string, } | { "reason": "needed_to_block" } | { "reason": "needed_to_close" };
 
 /**
  * What became of one record.
@@ -2347,6 +2519,41 @@ what: ChangeWhat,
  * Its fields that differ; of one that came or went, all that are not null.
  */
 fields: Array<FieldChange>, };
+
+/**
+ * When a task comes again after it was done.
+ */
+export type Recurrence = { 
+/**
+ * So many units lie from one day to the next, 1 to 999.
+ */
+every: number, 
+/**
+ * What is counted.
+ */
+unit: RecurrenceUnit, 
+/**
+ * On working days only: days are counted as such, and another date that is none goes to the next that is.
+ */
+working_days: boolean, 
+/**
+ * The day that is counted from: the task's last day, else its first, unless said. It stays while the task comes
+ * again and again, so that a month's end or a day off moves one date and not all that follow.
+ */
+from: string | null, 
+/**
+ * Not after this day.
+ */
+until: string | null, 
+/**
+ * How many times it is still to be done, this time included, 1 to 9,999; without end unless said.
+ */
+times: number | null, };
+
+/**
+ * What a recurring task counts from one time to the next.
+ */
+export type RecurrenceUnit = "days" | "weeks" | "months";
 
 /**
  * What gives way to marks such as `[person 1]` wherever it stands.
@@ -2853,9 +3060,30 @@ blocked_reason: string,
  */
 visibility: Audience, 
 /**
+ * How it comes again once it is done; the next one then carries this on.
+ */
+recurrence: Recurrence | null, 
+/**
  * Its place in the initiative.
  */
 position: Position, };
+
+/**
+ * How many tasks are what, for the work progress.
+ */
+export type TaskCount = { 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Not done yet.
+ */
+open: number, 
+/**
+ * Closed without success: they count on neither side.
+ */
+dropped: number, };
 
 export type TaskId = string & { readonly __brand: "TaskId" };
 
@@ -3572,6 +3800,8 @@ export type RpcSchema = {
   "plan.sign_off": [SignVersion, Stored<PlanVersionId, PlanVersion, Signing>];
   "plan.compare": [Compare, Comparison];
   "plan.baseline": [BaselineOf, Baseline];
+  "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
+  "calendar.year": [CalendarYearRequest, CalendarYear];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
@@ -3722,6 +3952,8 @@ export const COMMANDS = {
   "plan.sign_off": { access: "write", reads: [] },
   "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.baseline": { access: "read", reads: ["plan_version"] },
+  "objective.arithmetic": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
+  "calendar.year": { access: "read", reads: ["me", "account"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
