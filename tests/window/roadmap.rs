@@ -60,9 +60,18 @@ impl Chain {
     }
 }
 
-/// Puts the critical path on the sample's roadmap.
+/// Puts a baseline and the critical path on the sample's roadmap.
 pub(crate) fn lay_over(sample: &Sample) {
-    sample.call("preference.save", &json!({ "key": "roadmap_critical", "value": true }));
+    let plan = sample.id("plan.list", "title", "release faster");
+    let task = |title: &str| sample.id("task.list", "title", title);
+    let version = id(&sample.call("plan.freeze", &json!({ "id": plan, "name": "Signed in November" })));
+    let moved = json!({ "task_ids": [task("Wave 2: 20")], "working_days": 8 });
+    sample.call("plan.shift_many", &moved);
+    for (key, value) in
+        [("roadmap_critical", json!(true)), ("roadmap_baselines", json!({ (plan.as_str()): [version] }))]
+    {
+        sample.call("preference.save", &json!({ "key": key, "value": value }));
+    }
 }
 
 async fn open(sample: &Sample, chain: &Chain) -> Window {

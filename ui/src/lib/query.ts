@@ -1,6 +1,12 @@
 // What the window remembers of the workspace: one cache entry per command and
 // request, made stale when a write changes a kind of record that the command reads.
-import { createQuery, QueryClient } from "@tanstack/svelte-query";
+import {
+  createQueries,
+  createQuery,
+  QueryClient,
+  type CreateQueryOptions,
+  type CreateQueryResult,
+} from "@tanstack/svelte-query";
 import { COMMANDS, type Kind } from "$lib/gen/wire";
 import {
   onChanged,
@@ -42,6 +48,19 @@ export function ask<N extends CommandName>(name: N, request: () => Request<N> | 
         enabled: now !== null,
       };
     },
+    () => queryClient,
+  );
+}
+
+/** The answers of one command to several requests, in their order, as reactive state. */
+export function askAll<N extends CommandName>(name: N, requests: () => Request<N>[]) {
+  return createQueries<
+    CreateQueryOptions<Result<N>, RpcError>[],
+    CreateQueryResult<Result<N>, RpcError>[]
+  >(
+    () => ({
+      queries: requests().map((now) => ({ queryKey: [name, now], queryFn: () => rpc(name, now) })),
+    }),
     () => queryClient,
   );
 }

@@ -1,7 +1,5 @@
-// The fake's side of what is laid over the roadmap: weekends, a critical path that reads the links alone,
-// and frozen versions.
+// The fake's side of what is laid over the roadmap: weekends, a critical path that reads the links alone.
 import type { Kind } from "$lib/gen/wire";
-import { TODAY } from "./defaults";
 import { links } from "./shift";
 import type { Row, Store } from "./store";
 
@@ -53,22 +51,5 @@ export const overlaying = (store: Store): Record<string, (body: Body) => Answere
     const free = days(String(from), String(to)).filter(weekend);
     const holidays = ["2026-12-25", "2027-01-01", "2027-03-26", "2027-03-29"];
     return [{ ours: free, customer: [...free, ...holidays].sort() }, []];
-  },
-  "plan.freeze": ({ id, name, agreed_by, note }) => {
-    const bars = tasksOf(store, String(id)).map(({ id: task, title, start, due }) => ({
-      ...{ kind: "task", id: task, title, start, due },
-    }));
-    const words = { plan_id: id, name, agreed_by: agreed_by ?? "", note: note ?? "" };
-    const row = store.create("plan_version" as Kind, {
-      ...words,
-      frozen_on: TODAY,
-      title: name,
-      bars,
-    });
-    return [store.view(row), ["plan_version" as Kind]];
-  },
-  "plan.baseline": ({ version_id }) => {
-    const { name, frozen_on, bars } = store.get(String(version_id));
-    return [{ name, frozen_on, bars }, []];
   },
 });

@@ -112,10 +112,13 @@ export class Store {
     this.undone = [];
   }
   check(kind: Kind, row: Row): void {
-    const named = ["account", "criterion", "contact", "attachment"].includes(kind)
+    const named = ["account", "criterion", "contact", "attachment", "plan_version"].includes(kind)
       ? "name"
       : "title";
-    if (!["reading", "me", "brand"].includes(kind) && !String(row[named] ?? "").trim())
+    if (
+      !["reading", "me", "brand", "sign_off", "dependency"].includes(kind) &&
+      !String(row[named] ?? "").trim()
+    )
       throw refuse("invalid", named, { reason: "empty" });
     if (row.start && row.due && String(row.due) < String(row.start))
       throw refuse("invalid", "due", { reason: "before_start", start: row.start });

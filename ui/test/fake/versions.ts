@@ -78,6 +78,16 @@ export function versions(store: Store): Record<string, (body: Body) => Answers> 
       const items = store.of("plan_version", String((filter as Body).plan_id)).map(view);
       return [{ items, total: items.length }, []];
     },
+    "plan.baseline": ({ version_id }) => {
+      const { name, frozen_on } = store.get(String(version_id));
+      const dated = (contents.get(String(version_id)) ?? []).filter(
+        ({ start, due }) => start ?? due,
+      );
+      const bars = dated.map(({ of_kind, id, title, start, due }) => ({
+        ...{ kind: of_kind, id, title, start: start ?? null, due: due ?? null },
+      }));
+      return [{ name, frozen_on, bars }, []];
+    },
     "plan.compare": ({ id, from, to }) => [
       compare(stateOf(String(id), from), stateOf(String(id), to)),
       [],

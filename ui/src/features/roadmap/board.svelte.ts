@@ -16,6 +16,7 @@ import {
   type DayNumber,
   type Zoom,
 } from "$features/roadmap/axis";
+import { Baselines } from "$features/roadmap/baselines.svelte";
 import { CriticalPath } from "$features/roadmap/critical.svelte";
 import { drawnLines, placed, placesOf } from "$features/roadmap/lines";
 import { roomFor } from "$features/roadmap/room";
@@ -49,11 +50,13 @@ export class Board {
 
   /** What is laid over the bars. */
   readonly critical: CriticalPath;
+  readonly baselines: Baselines;
   readonly #off: { data: DaysOff | undefined };
 
   constructor(readonly outline: () => Outline) {
     const plan = () => this.outline().plan.id;
     this.critical = new CriticalPath(plan);
+    this.baselines = new Baselines(plan);
     this.#off = ask("plan.days_off", () => ({ id: plan(), from: this.#begin, to: this.#end }));
   }
 
@@ -65,7 +68,10 @@ export class Board {
   readonly today: DayNumber = $derived.by(() => toDay(session.today));
   readonly high = $derived.by(() => preferences.row);
   readonly room = $derived.by(() =>
-    roomFor(this.width, { slack: this.critical.on, variance: false }),
+    roomFor(this.width, {
+      slack: this.critical.on,
+      variance: this.baselines.against !== null,
+    }),
   );
   readonly #all = $derived.by(() => rowsOf(this.outline(), this.by));
   readonly rows = $derived.by(() => unfolded(this.#all, this.closed));
@@ -76,7 +82,7 @@ export class Board {
     const { period_start, period_end } = this.outline().plan;
     const period = [period_start, period_end].map((date) => (date ? toDay(date) : null));
     const days = this.#all.flatMap(({ from, to }) => [from, to]);
-    const all = [this.today, ...period, ...days];
+    const all = [this.today, ...period, ...days, ...this.baselines.days];
     return axisFor(this.zoom, all, this.width - this.room.width);
   });
   // Whole years, so that a bar that moves a day asks for nothing.
@@ -125,6 +131,18 @@ export class Board {
     if (row && (at < from || at >= to)) listed.push({ row, index: at, slot: this.most });
     return listed;
   });
+
+  /** By how many working days a row ends later than in the baseline; null where that says nothing. */
+  variance({ id, to, due, task }: Row): number | null | undefined {
+    const { against } = this.baselines;
+    if (!against) return undefined;
+    // A baseline knows an outcome's own date, not how far the work under it reached.
+    const own = due === null ? null : toDay(due);
+    const now = task ? to : own;
+    const stood = against.bars.get(id)?.to ?? null;
+    if (stood === null || now === null || !this.work) return null;
+    return this.work.between(task?.owner_side ?? "ours", stood, now);
+  }
 
   /** Shows another length of time, the middle of the screen staying where it is. */
   async setZoom(zoom: Zoom): Promise<void> {
