@@ -31,6 +31,7 @@ const WHOLE: Record<string, () => string> = {
   "command_plan.update": m.step_command_plan,
   "command_plan.to_objectives": m.step_to_objectives,
   "import.apply": m.step_import,
+  "contact.hand_over": m.step_hand_over,
   "sample.add": m.step_sample_add,
   "sample.remove": m.step_sample_remove,
   "brand.update": m.step_brand,
@@ -45,10 +46,8 @@ const WHOLE: Record<string, () => string> = {
 
 /** A step in words: `changed Security lab, Nordwind`. */
 export function stepWords(step: Step): string {
-  const whole = WHOLE[step.name];
-  if (whole) return whole();
   const verb = VERBS[step.name.split(".")[1] ?? ""] ?? m.step_other;
-  const what = verb({ title: recordTitle(step.kind, step.title) });
+  const what = WHOLE[step.name]?.() ?? verb({ title: recordTitle(step.kind, step.title) });
   const titled = step.account && step.account !== step.title;
   return titled ? m.step_at({ what, where: step.account }) : what;
 }

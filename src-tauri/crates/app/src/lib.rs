@@ -15,6 +15,7 @@ mod file;
 mod import;
 mod journal;
 mod objective;
+mod people;
 mod plan;
 mod preference;
 mod roadmap;

@@ -15,8 +15,8 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    import, journal, objective, plan, preference, roadmap, sample, search, shift, single, template, version,
-    workspace,
+    import, journal, objective, people, plan, preference, roadmap, sample, search, shift, single, template,
+    version, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

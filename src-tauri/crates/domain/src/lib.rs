@@ -24,6 +24,7 @@ mod id;
 mod initiative;
 mod me;
 mod money;
+mod named;
 mod objective;
 mod outcome;
 mod own_holiday;
@@ -68,6 +69,7 @@ pub use id::{
 pub use initiative::Initiative;
 pub use me::{Leave, Me};
 pub use money::Money;
+pub use named::NamesCustomers;
 pub use objective::Objective;
 pub use outcome::SmartHint;
 pub use own_holiday::{CalendarDay, OwnHoliday, calendar_year, days_off};

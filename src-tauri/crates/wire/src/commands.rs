@@ -68,6 +68,9 @@ macro_rules! with_commands {
                 read "objective.arithmetic": objective::arithmetic(ById<Objective>) -> Arithmetic
                     [Objective, Criterion, Reading, Initiative, Task];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
+                read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
+                    [Contact, Plan, Objective, Initiative, Task];
+                write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

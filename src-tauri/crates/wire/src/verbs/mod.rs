@@ -9,6 +9,7 @@ mod import;
 mod journal;
 mod objective;
 mod outline;
+mod people;
 mod preference;
 mod roadmap;
 mod sample;
@@ -34,6 +35,7 @@ pub use import::{
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{Arithmetic, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
+pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
 pub use preference::Preference;
 pub use roadmap::{CriticalTasks, DaysOff, DaysOffRequest, TaskRoom};
 pub use sample::{SampleReport, SampleRequest};

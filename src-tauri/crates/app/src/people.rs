@@ -1,0 +1,160 @@
+//! `contact.places` and `contact.hand_over`: the open work of people who left the customer.
+
+use cairn_domain::{
+    AccountId, Contact, Initiative, Kind, NamesCustomers, Objective, Plan, PlanId, Problem, Reason, RecordId,
+    Stored, Task, is_same,
+};
+use cairn_store::{Row, Rows, Tx};
+use cairn_wire::{HandOver, HandedOver, NamedPlace, OfAccount, PlaceRef};
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashMap};
+
+use crate::{
+    context::Context,
+    crud::{Resource, checked},
+    error::Result,
+};
+
+/// What of an account can name its people: its open plans with all under them, and its own tasks.
+struct Work {
+    plans: Vec<Stored<Plan>>,
+    objectives: Vec<Stored<Objective>>,
+    initiatives: Vec<Stored<Initiative>>,
+    tasks: Vec<Stored<Task>>,
+}
+
+impl Work {
+    async fn of(rows: Rows<'_>, account: AccountId) -> Result<Self> {
+        let mut plans: Vec<Stored<Plan>> = rows.under(Kind::Account, [account.uuid()]).await?;
+        plans.retain(|plan| plan.record.is_open());
+        let objectives = rows.under(Kind::Plan, plans.iter().map(|plan| plan.id.uuid())).await?;
+        let ids = objectives.iter().map(|objective: &Stored<Objective>| objective.id.uuid());
+        let initiatives = rows.under(Kind::Objective, ids).await?;
+        let ids = initiatives.iter().map(|initiative: &Stored<Initiative>| initiative.id.uuid());
+        let mut tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
+        tasks.extend(rows.under(Kind::Account, [account.uuid()]).await?);
+        Ok(Self { plans, objectives, initiatives, tasks })
+    }
+}
+
+/// The open places that name somebody who left the account, and whom nobody of that name follows.
+pub(crate) async fn places(context: &Context, of: OfAccount) -> Result<Vec<NamedPlace>> {
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let contacts: Vec<Stored<Contact>> = rows.under(Kind::Account, [of.account_id.uuid()]).await?;
+    let (gone, here): (Vec<_>, Vec<_>) = contacts.into_iter().partition(|one| one.record.left_on.is_some());
+    let followed =
+        |gone: &Stored<Contact>| here.iter().any(|one| is_same(&one.record.name, &gone.record.name));
+    let gone: Vec<Stored<Contact>> = gone.into_iter().filter(|one| !followed(one)).collect();
+    if gone.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Work { plans, objectives, initiatives, tasks } = Work::of(rows, of.account_id).await?;
+    let plan_of: HashMap<_, PlanId> =
+        objectives.iter().map(|objective| (objective.id, objective.record.plan_id)).collect();
+    let objective_of: HashMap<_, _> =
+        initiatives.iter().map(|initiative| (initiative.id, initiative.record.objective_id)).collect();
+    let mut found = Vec::new();
+    for plan in &plans {
+        naming(plan, Some(plan.id), &gone, &mut found);
+    }
+    for objective in &objectives {
+        naming(objective, Some(objective.record.plan_id), &gone, &mut found);
+    }
+    for initiative in &initiatives {
+        naming(initiative, plan_of.get(&initiative.record.objective_id).copied(), &gone, &mut found);
+    }
+    for task in &tasks {
+        let objective = task.record.initiative_id.and_then(|id| objective_of.get(&id));
+        naming(task, objective.and_then(|id| plan_of.get(id)).copied(), &gone, &mut found);
+    }
+    Ok(found)
+}
+
+/// The fields of one record that name one of `gone`.
+fn naming<R: NamesCustomers>(
+    stored: &Stored<R>,
+    plan_id: Option<PlanId>,
+    gone: &[Stored<Contact>],
+    found: &mut Vec<NamedPlace>,
+) {
+    let mut record = stored.record.clone();
+    if !record.is_open() {
+        return;
+    }
+    let title = record.label();
+    for (field, name) in record.customers() {
+        for contact in gone.iter().filter(|contact| is_same(&contact.record.name, name)) {
+            found.push(NamedPlace {
+                contact_id: contact.id,
+                contact: contact.record.name.clone(),
+                kind: R::KIND,
+                id: stored.id.uuid(),
+                title: title.clone(),
+                field: field.to_owned(),
+                plan_id,
+            });
+        }
+    }
+}
+
+/// Names somebody else in the open places of one person, or in some of them, as one step.
+pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<HandedOver> {
+    let HandOver { id, to, places } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, "contact.hand_over").await?;
+    let contact = tx.current::<Contact>(id, None).await?;
+    let Work { plans, objectives, initiatives, tasks } =
+        Work::of(tx.rows(), contact.record.account_id).await?;
+    let asked = places.map(|places| places.into_iter().map(|PlaceRef { id, field }| (id, field)).collect());
+    let mut hand = Hand { from: contact.record.name, to: to.trim().to_owned(), asked, today, places: 0 };
+    hand.give(&mut tx, plans).await?;
+    hand.give(&mut tx, objectives).await?;
+    hand.give(&mut tx, initiatives).await?;
+    hand.give(&mut tx, tasks).await?;
+    if hand.asked.is_some_and(|left| !left.is_empty()) {
+        return Err(Problem::new("places", Reason::Elsewhere).into());
+    }
+    let answer = HandedOver { places: hand.places };
+    // Where nothing changes there is no operation that an undo would seem to do nothing about.
+    if answer.places > 0 { context.commit(tx, answer).await } else { Ok(answer) }
+}
+
+/// One hand-over on its way through the records.
+struct Hand {
+    from: String,
+    to: String,
+    /// The places asked for that were not met yet; none where every one is meant.
+    asked: Option<BTreeSet<(uuid::Uuid, String)>>,
+    today: NaiveDate,
+    places: u32,
+}
+
+impl Hand {
+    async fn give<R: Resource + Row + NamesCustomers>(
+        &mut self,
+        tx: &mut Tx,
+        records: Vec<Stored<R>>,
+    ) -> Result<()> {
+        for stored in records.into_iter().filter(|stored| stored.record.is_open()) {
+            let mut record = stored.record.clone();
+            for (field, name) in record.customers() {
+                let meant = is_same(name, &self.from)
+                    && self
+                        .asked
+                        .as_mut()
+                        .is_none_or(|asked| asked.remove(&(stored.id.uuid(), field.to_owned())));
+                if meant {
+                    name.clone_from(&self.to);
+                    self.places += 1;
+                }
+            }
+            if record != stored.record {
+                checked(tx.rows(), &record, Some(&stored), self.today).await?;
+                tx.update(stored, record).await?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! Where records name somebody at the customer. Names are text: `docs/decisions/0004-people-as-text.md`.
+//!
+//! Owns which fields hold such a name, and whether the work that names them still goes on. Does not own who the
+//! person is, nor who may be named.
+
+use crate::{
+    initiative::Initiative,
+    objective::Objective,
+    plan::Plan,
+    record::Record,
+    task::Task,
+    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, TaskStatus},
+};
+
+/// A record that names people of the customer who have something to do in it.
+pub trait NamesCustomers: Record {
+    /// Each field that names one, with its name. Who confirmed or read something is history and not among them.
+    fn customers(&mut self) -> Vec<(&'static str, &mut String)>;
+
+    /// True while there is something left to do. What is finished goes on naming whoever did it.
+    fn is_open(&self) -> bool;
+}
+
+impl NamesCustomers for Plan {
+    fn customers(&mut self) -> Vec<(&'static str, &mut String)> {
+        let approvers = self.approvers.iter_mut().map(|approver| ("approvers", &mut approver.name));
+        [("sponsor", &mut self.sponsor)].into_iter().chain(approvers).collect()
+    }
+
+    fn is_open(&self) -> bool {
+        match self.status {
+            PlanStatus::Draft | PlanStatus::Active => true,
+            PlanStatus::Completed | PlanStatus::Archived => false,
+        }
+    }
+}
+
+impl NamesCustomers for Objective {
+    fn customers(&mut self) -> Vec<(&'static str, &mut String)> {
+        vec![("customer_owner", &mut self.customer_owner)]
+    }
+
+    fn is_open(&self) -> bool {
+        use ObjectiveStatus::{Closed, ClosedLost, ClosedSuccess, Concern, NotStarted, OnTrack, Watchpoint};
+        match self.status {
+            NotStarted | OnTrack | Watchpoint | Concern => true,
+            ClosedSuccess | ClosedLost | Closed => false,
+        }
+    }
+}
+
+impl NamesCustomers for Initiative {
+    fn customers(&mut self) -> Vec<(&'static str, &mut String)> {
+        vec![("customer_dri", &mut self.customer_dri)]
+    }
+
+    fn is_open(&self) -> bool {
+        use InitiativeStatus::{Closed, ClosedSuccess, Concern, NotStarted, OnTrack, Watchpoint};
+        match self.status {
+            NotStarted | OnTrack | Watchpoint | Concern => true,
+            ClosedSuccess | Closed => false,
+        }
+    }
+}
+
+impl NamesCustomers for Task {
+    fn customers(&mut self) -> Vec<(&'static str, &mut String)> {
+        let owner = match self.owner_side {
+            Side::Customer => Some(("owner", &mut self.owner)),
+            Side::Ours => None,
+        };
+        owner.into_iter().chain([("customer_dri", &mut self.customer_dri)]).collect()
+    }
+
+    fn is_open(&self) -> bool {
+        match self.status {
+            TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => true,
+            TaskStatus::ClosedSuccess | TaskStatus::Closed => false,
+        }
+    }
+}

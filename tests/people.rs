@@ -1,0 +1,113 @@
+//! People who leave the customer, through the command line: what still names them, and handing it over.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
+
+mod process;
+
+use process::Bench;
+use serde_json::{Value, json};
+
+fn id(record: &Value) -> String {
+    record["id"].as_str().unwrap().to_owned()
+}
+
+/// An account with Ines Falk, who is named in five places, two of them in finished work.
+struct Named {
+    bench: Bench,
+    account: String,
+    ines: String,
+}
+
+impl Named {
+    fn new() -> Self {
+        let bench = Bench::new();
+        let account = id(&bench.call("account.create", &json!({ "name": "Nordwind AG" })));
+        let ines = json!({ "account_id": account, "name": "Ines Falk" });
+        let ines = id(&bench.call("contact.create", &ines));
+        let plan = json!({ "account_id": account, "title": "FY27", "sponsor": "ines falk " });
+        let plan = id(&bench.call("plan.create", &plan));
+        let objective = json!({ "plan_id": plan, "title": "Ship weekly", "customer_owner": "Ines Falk" });
+        let objective = id(&bench.call("objective.create", &objective));
+        let initiative =
+            json!({ "objective_id": objective, "title": "Templates", "customer_dri": "Jon Berg" });
+        let initiative = id(&bench.call("initiative.create", &initiative));
+        for (title, side, status) in [
+            ("Pilot", "customer", "new"),
+            ("Ours of that name", "ours", "new"),
+            ("Kick off", "customer", "closed_success"),
+        ] {
+            let task = json!({
+                "initiative_id": initiative, "title": title, "owner": "Ines Falk", "owner_side": side,
+                "status": status,
+            });
+            bench.call("task.create", &task);
+        }
+        let old =
+            json!({ "account_id": account, "title": "FY25", "sponsor": "Ines Falk", "status": "archived" });
+        bench.call("plan.create", &old);
+        Self { bench, account, ines }
+    }
+
+    fn leaves(&self) {
+        self.bench.call("contact.update", &json!({ "id": self.ines, "version": 1, "left_on": "2026-11-20" }));
+    }
+
+    /// Kind, title and field of each place.
+    fn places(&self) -> Vec<[String; 3]> {
+        let places = self.bench.call("contact.places", &json!({ "account_id": self.account }));
+        let word = |place: &Value, key: &str| place[key].as_str().unwrap().to_owned();
+        places
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|place| [word(place, "kind"), word(place, "title"), word(place, "field")])
+            .collect()
+    }
+}
+
+fn three() -> Vec<[String; 3]> {
+    [["plan", "FY27", "sponsor"], ["objective", "Ship weekly", "customer_owner"], ["task", "Pilot", "owner"]]
+        .map(|place| place.map(str::to_owned))
+        .to_vec()
+}
+
+#[test]
+fn whoever_left_is_work_wherever_something_open_names_them() {
+    let named = Named::new();
+    assert_eq!(named.places(), Vec::<[String; 3]>::new(), "she is still there");
+    named.leaves();
+    assert_eq!(named.places(), three(), "finished work and our own Ines Falk are not meant");
+    let follower = json!({ "account_id": named.account, "name": "INES FALK" });
+    named.bench.call("contact.create", &follower);
+    assert_eq!(named.places(), Vec::<[String; 3]>::new(), "somebody of that name is there again");
+}
+
+#[test]
+fn what_somebody_left_is_handed_over_in_one_step_and_taken_back_in_one() {
+    let named = Named::new();
+    named.leaves();
+    let done = named.bench.call("contact.hand_over", &json!({ "id": named.ines, "to": " Jon Berg " }));
+    assert_eq!(done["places"], 3, "{done}");
+    assert_eq!(named.places(), Vec::<[String; 3]>::new());
+    let plans = named.bench.call("plan.list", &json!({ "filter": { "title": "FY27" } }));
+    assert_eq!(plans["items"][0]["sponsor"], "Jon Berg");
+    let old = named.bench.call("plan.list", &json!({ "filter": { "title": "FY25" } }));
+    assert_eq!(old["items"][0]["sponsor"], "Ines Falk", "what is over names whoever it was");
+    named.bench.call("undo", &json!({}));
+    assert_eq!(named.places(), three(), "one undo brings every place back");
+}
+
+#[test]
+fn some_places_are_handed_over_and_one_that_is_not_there_refuses_all() {
+    let named = Named::new();
+    named.leaves();
+    let places = named.bench.call("contact.places", &json!({ "account_id": named.account }));
+    let first = json!({ "id": places[0]["id"], "field": "sponsor" });
+    let wrong = json!({ "id": places[1]["id"], "field": "sponsor" });
+    let both = json!({ "id": named.ines, "to": "Jon Berg", "places": [first.clone(), wrong] });
+    let refused = named.bench.refused("contact.hand_over", &both);
+    assert_eq!((&refused["code"], &refused["field"]), (&json!("invalid"), &json!("places")), "{refused}");
+    assert_eq!(named.places(), three(), "nothing was half done");
+    let one = json!({ "id": named.ines, "to": "Jon Berg", "places": [first] });
+    assert_eq!(named.bench.call("contact.hand_over", &one)["places"], 1);
+    assert_eq!(named.places(), three()[1..].to_vec());
+}
