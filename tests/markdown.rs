@@ -157,3 +157,175 @@ fn a_customers_text_holds_nothing_of_ours() {
     );
     assert!(!path.exists(), "and nothing is left behind");
 }
+
+/// The report of `cairn import plan-markdown`, or its error.
+fn import(bench: &Bench, path: &str, more: &[&str]) -> Result<Value, Value> {
+    let args = [&["import", "plan-markdown", path, "--json"], more].concat();
+    let output = bench.command(&args).output().unwrap();
+    match output.status.code() {
+        Some(0) => Ok(serde_json::from_slice(&output.stdout).unwrap()),
+        _ => Err(serde_json::from_str(said(&output).lines().last().unwrap()).unwrap()),
+    }
+}
+
+fn counts(report: &Value) -> [u64; 4] {
+    ["new", "changed", "same", "missing"].map(|key| report[key].as_u64().unwrap())
+}
+
+#[test]
+fn an_untouched_text_is_all_the_same_and_an_edit_is_taken_back_by_one_undo() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    sitting.end();
+    for audience in ["internal", "customer"] {
+        let text = export(&bench, &plan, "md", audience);
+        let path = bench.path(&format!("{audience}.md"));
+        let report = import(&bench, path.to_str().unwrap(), &[]).unwrap();
+        // The plan, an objective, a criterion with its newest reading, an initiative, its tasks.
+        let same = if audience == "internal" { 8 } else { 7 };
+        assert_eq!(counts(&report), [0, 0, same, 0], "{audience}: {report} of {text}");
+    }
+    let text = export(&bench, &plan, "md", "customer");
+    let edited = text
+        .replace("# Objective: Main branch stays \\*green\\*", "# Objective: Main stays green")
+        .replace("SP Objective::Status::On Track", "SP Objective::Status::Watchpoint")
+        .replace(
+            "- [x] **List them**: owner Mara Lindt, due 2026-11-01",
+            "- [ ] **List them**: due 2026-11-05",
+        )
+        .replace("Half of them.", "Most of them.");
+    let edited = format!("{edited}- [ ] Tell the teams (due 2026-12-01, @ines)\n");
+    let without: String =
+        edited.lines().filter(|line| !line.contains("=1+1")).map(|line| format!("{line}\n")).collect();
+    let path = bench.path("edited.md");
+    std::fs::write(&path, without).unwrap();
+    let dry = import(&bench, path.to_str().unwrap(), &["--dry-run"]).unwrap();
+    assert_eq!(counts(&dry), [1, 3, 3, 1], "{dry}");
+    assert_eq!(export(&bench, &plan, "md", "customer"), text, "a preview changes nothing");
+    let report = import(&bench, path.to_str().unwrap(), &[]).unwrap();
+    assert_eq!(report, dry, "the preview promised what was done");
+    let fields: Vec<_> =
+        report["lines"].as_array().unwrap().iter().filter_map(|line| line["field"].as_str()).collect();
+    for field in ["title", "status", "due", "owner", "update_text"] {
+        assert!(fields.contains(&field), "{field} is told: {report}");
+    }
+    let after = export(&bench, &plan, "md", "customer");
+    assert!(after.contains("# Objective: Main stays green") && after.contains("Tell the teams"), "{after}");
+    assert!(after.contains("=1+1"), "what is not in the text any more stays: {after}");
+    assert!(
+        export(&bench, &plan, "md", "internal").contains("SECRET risk"),
+        "what the copy never held stays"
+    );
+    bench.call("undo", &json!({}));
+    assert_eq!(export(&bench, &plan, "md", "customer"), text, "one undo");
+    bench.assert_sound("after an import and its undo");
+}
+
+const BY_HAND: &str = "\
+# Main branch stays green
+~\"UseCase::CI\" ~\"SP Objective\" ~\"SP Objective::Status::On Track\"
+/due 2027-03-31
+
+## Summary
+We ship from main.
+
+## Success Criteria
+* Failed pipelines: 30 % -> 5 % by 2027-03-31, current 12 %
+
+# Fix flaky tests
+~\"SP Initiative::Status::Watchpoint\"
+
+## Update
+Half of them.
+
+## Next steps
+- [x] List them (due 2026-11-01)
+";
+
+#[test]
+fn a_text_by_hand_makes_a_plan_and_is_known_again_by_its_titles() {
+    let bench = Bench::new();
+    let account = id(&bench.call("account.create", &json!({ "name": "Nordwind AG" })));
+    let path = bench.path("Growth.md");
+    std::fs::write(&path, BY_HAND).unwrap();
+    let path = path.to_str().unwrap();
+    let whose = import(&bench, path, &["--dry-run"]).unwrap();
+    assert!(
+        whose["problems"][0]["message"].as_str().unwrap().contains("account"),
+        "it asks whose it is: {whose}"
+    );
+    let report = import(&bench, path, &["--account", "Nordwind AG"]).unwrap();
+    assert_eq!(
+        counts(&report),
+        [6, 0, 0, 0],
+        "plan, objective, criterion, reading, initiative, task: {report}"
+    );
+    let plans = bench.call("plan.list", &json!({ "filter": { "account_id": account } }));
+    assert_eq!(plans["items"][0]["title"], "Growth", "without a head the file names the plan: {plans}");
+    let again = import(&bench, path, &["--account", "Nordwind AG"]).unwrap();
+    assert_eq!(counts(&again), [0, 0, 6, 0], "the same titles are the same records: {again}");
+    let criteria = bench.call("criterion.list", &json!({}));
+    assert_eq!(
+        criteria["items"][0]["latest"],
+        json!({ "date": "2026-11-25", "value": 12.0 }),
+        "read today: {criteria}"
+    );
+    let task = &bench.call("task.list", &json!({}))["items"][0];
+    assert_eq!(
+        (&task["status"], &task["visibility"]),
+        (&json!("closed_success"), &json!("customer")),
+        "{task}"
+    );
+    bench.call("undo", &json!({}));
+    assert_eq!(bench.call("plan.list", &json!({}))["total"], 0, "one undo takes all of it away");
+}
+
+#[test]
+fn a_plan_goes_to_another_workspace_as_text() {
+    let [from, to] = [Bench::new(), Bench::new()];
+    let mut sitting = from.sitting();
+    let plan = nordwind(&mut sitting);
+    sitting.end();
+    let text = export(&from, &plan, "md", "internal");
+    to.call("account.create", &json!({ "name": "Nordwind AG" }));
+    let path = from.path("internal.md");
+    let report = import(&to, path.to_str().unwrap(), &[]).unwrap();
+    assert_eq!(counts(&report), [8, 0, 0, 0], "the head names the account: {report}");
+    let made = id(&to.call("plan.list", &json!({}))["items"][0]);
+    let told = |text: String| {
+        let lines = text
+            .lines()
+            .map(|line| line.split("<!-- cairn").next().unwrap_or_default().trim_end().to_owned());
+        lines.filter(|line| !line.starts_with("plan_id")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(export(&to, &made, "md", "internal")), told(text), "it says the same there");
+    assert!(!export(&to, &made, "md", "customer").contains("SECRET"), "what was ours alone still is");
+}
+
+#[test]
+fn nothing_is_taken_from_a_text_with_a_fault() {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "Nordwind AG" }));
+    let path = bench.path("bad.md");
+    let whose = ["--account", "Nordwind AG"];
+    for (line, field, from, to) in [
+        (1, "criteria", "## Success Criteria\n", ""),
+        (8, "summary", "## Success Criteria", "## Summary\nAgain.\n\n## Success Criteria"),
+        (2, "status", "Status::On Track", "Status::Fine"),
+        (3, "due", "/due 2027-03-31", "/due next spring"),
+        (9, "target_date", "by 2027-03-31", "by 2027-02-30"),
+        (1, "stage", "~\"SP Objective\"", "~\"SP Objective\" ~\"Verifiable Outcome::Verified\""),
+    ] {
+        std::fs::write(&path, BY_HAND.replace(from, to)).unwrap();
+        let error = import(&bench, path.to_str().unwrap(), &whose).unwrap_err();
+        let problems = &error["details"]["problems"];
+        assert_eq!(error["code"], "invalid", "{error}");
+        assert_eq!((&problems[0]["row"], &problems[0]["field"]), (&json!(line), &json!(field)), "{error}");
+        assert_eq!(problems.as_array().unwrap().len(), 1, "one fault is told once: {error}");
+        assert_eq!(bench.call("plan.list", &json!({}))["total"], 0, "nothing of it is there");
+    }
+    std::fs::write(&path, "# Shopping\n\nMilk.\n").unwrap();
+    let report = import(&bench, path.to_str().unwrap(), &["--account", "Nordwind AG", "--dry-run"]).unwrap();
+    assert!(!report["problems"].as_array().unwrap().is_empty(), "a text that is no plan: {report}");
+}

@@ -37,6 +37,8 @@ pub enum Content {
     Record(Kind, String),
     /// Several of them.
     Records(Kind, Vec<String>),
+    /// The record of this kind that stands in this row of the file.
+    Line(Kind, u32),
 }
 
 /// One record as a file says it.
@@ -62,8 +64,14 @@ impl Row {
     pub fn plain(&self, field: &str) -> Option<&Value> {
         self.fields.iter().find(|said| said.field == field).and_then(|said| match &said.content {
             Content::Plain(value) => Some(value),
-            Content::Record(..) | Content::Records(..) => None,
+            Content::Record(..) | Content::Records(..) | Content::Line(..) => None,
         })
+    }
+
+    /// Says a plain field more.
+    pub fn say(&mut self, field: &str, value: Value) {
+        let content = Content::Plain(value);
+        self.fields.push(Said { field: field.to_owned(), content, untouched: false, base: None });
     }
 
     /// Its name or title, as the file says it.

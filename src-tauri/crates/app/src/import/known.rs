@@ -26,12 +26,15 @@ pub(super) struct Records {
     order: Vec<Uuid>,
     here: HashMap<(Kind, String), BTreeSet<Uuid>>,
     in_file: HashMap<(Kind, String), BTreeSet<Uuid>>,
+    /// The record of each row of the file.
+    rows: HashMap<(Kind, u32), Uuid>,
 }
 
 impl Records {
     /// The records of a plan.
     pub(super) fn of(outline: PlanOutline) -> Result<Self> {
         let mut records = Self::default();
+        records.add(&outline.plan)?;
         for OutlineObjective { objective, criteria, initiatives } in outline.objectives {
             records.add(&objective)?;
             for OutlineCriterion { criterion, readings } in criteria {
@@ -90,6 +93,28 @@ impl Records {
     /// The file calls a record so.
     pub(super) fn called(&mut self, kind: Kind, title: &str, id: Uuid) {
         self.in_file.entry((kind, title.trim().to_owned())).or_default().insert(id);
+    }
+
+    /// A row of the file stands for a record.
+    pub(super) fn stands(&mut self, kind: Kind, row: Option<u32>, id: Uuid) {
+        if let Some(row) = row {
+            self.rows.insert((kind, row), id);
+        }
+    }
+
+    /// The record that a row of the file stands for.
+    pub(super) fn of_row(&self, kind: Kind, row: u32) -> Option<Uuid> {
+        self.rows.get(&(kind, row)).copied()
+    }
+
+    /// The reading of a criterion on a day; without a day, the newest one.
+    pub(super) fn reading(&self, criterion: Option<Uuid>, day: Option<&str>) -> Option<Uuid> {
+        let of =
+            self.known.iter().filter(|(_, known)| known.kind == Kind::Reading && known.parent == criterion);
+        let dated = of.filter_map(|(id, known)| Some((known.fields.get("date")?.as_str()?, *id)));
+        let mut fitting = dated.filter(|(date, _)| day.is_none_or(|day| day == *date)).collect::<Vec<_>>();
+        fitting.sort_unstable();
+        fitting.last().map(|(_, id)| *id)
     }
 
     /// The record that a text means: an id, what the file calls it, or what it is called here.

@@ -5,8 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use cairn_domain::{
-    Criterion, Dependency, Initiative, Kind, Objective, PlanId, Problem, Reading, Reason, RecordId as _,
-    Stored, Task, fingerprint,
+    Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem, Reading, Reason,
+    RecordId as _, Stored, Task, fingerprint,
 };
 use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
 use cairn_store::{StoreError, Tx};
@@ -97,6 +97,9 @@ impl Merge<'_> {
         for (row, id) in of(Kind::Dependency) {
             self.row::<Dependency>(row, *id).await?;
         }
+        for (row, id) in of(Kind::Plan) {
+            self.row::<Plan>(row, *id).await?;
+        }
         // Objectives are filled last: what Accepted demands lies in their criteria.
         for (row, id) in of(Kind::Objective) {
             self.row::<Objective>(row, *id).await?;
@@ -121,7 +124,7 @@ impl Merge<'_> {
                 self.report.trouble(Trouble::at(&row.place, Some("id"), message));
                 continue;
             }
-            self.seen.insert(id, row.place.clone());
+            self.stands(row, id);
             if self.records.get(row.kind, id).is_none() {
                 let message = self.why_unknown(row.kind, id).await?;
                 self.report.trouble(Trouble::at(&row.place, Some("id"), message));
@@ -171,7 +174,7 @@ impl Merge<'_> {
         if let Some(id) =
             self.records.under(Kind::Objective, Some(self.plan.uuid()), title).filter(|_| row.by_title)
         {
-            self.seen.insert(id, row.place.clone());
+            self.stands(row, id);
             return Ok(Some(id));
         }
         let fields = [("plan_id", self.plan.to_string()), ("title", title.to_owned())];
@@ -180,7 +183,7 @@ impl Merge<'_> {
     }
 
     async fn row<R: Resource>(&mut self, row: &Row, id: Option<Uuid>) -> Result<()> {
-        if row.broken {
+        if row.broken || self.hangs(row) {
             return Ok(());
         }
         let mut values = Vec::new();
@@ -213,6 +216,9 @@ impl Merge<'_> {
             Content::Plain(value) => Ok(Some(value.clone())),
             Content::Record(_, text) if text.is_empty() => Ok(Some(Value::Null)),
             Content::Record(kind, text) => Ok(Some(self.records.meant(*kind, text)?.to_string().into())),
+            Content::Line(kind, line) => {
+                Ok(self.records.of_row(*kind, *line).map(|id| id.to_string().into()))
+            }
             Content::Records(kind, texts) => {
                 let ids = texts.iter().map(|text| self.records.meant(*kind, text).map(|id| id.to_string()));
                 Ok(Some(Value::from(ids.collect::<Result<Vec<_>, _>>()?)))
@@ -224,36 +230,53 @@ impl Merge<'_> {
         let is_home = |field: &str| R::PARENTS.iter().any(|(home, _)| *home == field);
         let (_, parent) = values.iter().find(|(said, _)| is_home(&said.field))?;
         let parent = parent.as_str().and_then(|id| id.parse().ok());
-        let id = self.records.under(R::KIND, parent, row.title().filter(|_| row.by_title)?)?;
-        self.seen.insert(id, row.place.clone()).is_none().then_some(id)
+        let id = match R::KIND {
+            // A criterion is read once a day. What is said without a day is the newest value, if that is what it is.
+            Kind::Reading if row.by_title => {
+                let day = row.plain("date").and_then(Value::as_str);
+                let id = self.records.reading(parent, day)?;
+                let value = self.records.get(R::KIND, id).and_then(|known| known.fields.get("value"));
+                Some(id).filter(|_| {
+                    day.is_some() || value.map(fingerprint) == row.plain("value").map(fingerprint)
+                })
+            }
+            _ => self.records.under(R::KIND, parent, row.title().filter(|_| row.by_title)?),
+        }?;
+        let first = !self.seen.contains_key(&id);
+        self.stands(row, id);
+        first.then_some(id)
+    }
+
+    /// A row stands for a record.
+    fn stands(&mut self, row: &Row, id: Uuid) {
+        self.seen.insert(id, row.place.clone());
+        self.records.stands(row.kind, row.place.row, id);
+    }
+
+    /// True where the row that this one belongs to could not be taken in, which was told there.
+    fn hangs(&self, row: &Row) -> bool {
+        row.fields.iter().any(|said| match said.content {
+            Content::Line(kind, line) => self.records.of_row(kind, line).is_none(),
+            Content::Plain(_) | Content::Record(..) | Content::Records(..) => false,
+        })
     }
 
     /// Makes a record as a request would; a refusal is told, and makes none.
     async fn make<R: Resource>(&mut self, row: &Row, fields: RequestBody) -> Result<Option<Uuid>> {
-        match self.insert::<R>(fields).await {
+        match insert::<R>(self.tx, fields, self.today).await {
             Ok(stored) => {
                 let id = stored.id.uuid();
                 self.records.put(&stored)?;
                 let title =
                     self.records.get(R::KIND, id).map(|known| known.title.clone()).unwrap_or_default();
                 self.records.called(R::KIND, &title, id);
-                self.seen.insert(id, row.place.clone());
+                self.stands(row, id);
                 self.made.insert(id);
                 self.report.made(R::KIND, &row.place, title);
                 Ok(Some(id))
             }
             Err(error) => self.refused(row, error).map(|()| None),
         }
-    }
-
-    async fn insert<R: Resource>(&mut self, fields: RequestBody) -> Result<Stored<R>> {
-        let mut record: R = Create::<R>::parse(fields)?.into_record(self.today)?;
-        checked(self.tx.rows(), &record, None, self.today).await?;
-        let last = self.tx.last_position(&record).await?;
-        if let Some(position) = record.position_mut() {
-            *position = last;
-        }
-        Ok(self.tx.insert(None, record).await?)
     }
 
     /// Changes a record as a request would.
@@ -327,4 +350,19 @@ impl Merge<'_> {
             other => Err(other),
         }
     }
+}
+
+/// Adds a record behind its siblings, as a request would.
+pub(super) async fn insert<R: Resource>(
+    tx: &mut Tx,
+    fields: RequestBody,
+    today: NaiveDate,
+) -> Result<Stored<R>> {
+    let mut record: R = Create::<R>::parse(fields)?.into_record(today)?;
+    checked(tx.rows(), &record, None, today).await?;
+    let last = tx.last_position(&record).await?;
+    if let Some(position) = record.position_mut() {
+        *position = last;
+    }
+    Ok(tx.insert(None, record).await?)
 }

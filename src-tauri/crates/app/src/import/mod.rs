@@ -5,6 +5,7 @@
 
 mod known;
 mod merge;
+mod plan_markdown;
 mod report;
 mod workbook;
 
@@ -56,5 +57,6 @@ async fn take(tx: &mut Tx, request: &ImportRequest, today: NaiveDate) -> Result<
     let bytes = file::read(Path::new(&request.path), FILE_MAX)?;
     match request.kind {
         ImportKind::Workbook => workbook::take(tx, &bytes, request, today).await,
+        ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes, request, today).await,
     }
 }

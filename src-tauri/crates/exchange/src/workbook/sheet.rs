@@ -198,7 +198,9 @@ impl Reading<'_> {
         // What names other records is compared as it is written: a title may have changed meanwhile.
         let print = match &content {
             Content::Plain(value) => fingerprint(value),
-            Content::Record(..) | Content::Records(..) => fingerprint(&told.trim().into()),
+            Content::Record(..) | Content::Records(..) | Content::Line(..) => {
+                fingerprint(&told.trim().into())
+            }
         };
         let untouched = base.is_some_and(|base| *base == print);
         let plain = matches!(content, Content::Plain(_));
@@ -212,6 +214,7 @@ fn is_empty(content: &Content) -> bool {
         Content::Plain(value) => value.is_null() || value.as_str() == Some(""),
         Content::Record(_, text) => text.is_empty(),
         Content::Records(_, texts) => texts.is_empty(),
+        Content::Line(..) => false,
     }
 }
 

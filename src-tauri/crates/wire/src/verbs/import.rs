@@ -15,6 +15,8 @@ use crate::body::plain_requests;
 pub enum ImportKind {
     /// A plan as XLSX, edited elsewhere.
     Workbook,
+    /// A plan as Markdown, in the headings and labels of GitLab's success plans.
+    PlanMarkdown,
 }
 
 /// Which value stays where a field was changed here and in the file.

@@ -1,0 +1,195 @@
+//! A plan as Markdown: into the plan it is of, or a new one of an account.
+//!
+//! Which records it means is found as for every file; only here is known which plan, and what a customer's copy never
+//! held.
+
+use std::{collections::BTreeSet, path::Path};
+
+use cairn_domain::{Account, AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Stored, gitlab::settle};
+use cairn_exchange::{Content, Findings, Place, Row, Trouble, plan_markdown, plan_markdown::PlanText};
+use cairn_store::{Query, Tx};
+use cairn_wire::{
+    ImportReport, ImportRequest, ImportWhat, OutlineInitiative, OutlineObjective, PlanOutline, RequestBody,
+};
+use chrono::NaiveDate;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    known::Records,
+    merge,
+    report::{Report, line},
+};
+use crate::{error::Result, plan};
+
+/// The plan that a text is taken into.
+enum Target {
+    /// The one that the text says it is of: its ids hold.
+    Its(PlanId),
+    /// Another one: its records are known by their titles.
+    Other(PlanId),
+    /// A new one of this account.
+    New(AccountId),
+}
+
+/// Takes a text into its plan.
+pub(super) async fn take(
+    tx: &mut Tx,
+    bytes: &[u8],
+    request: &ImportRequest,
+    today: NaiveDate,
+) -> Result<ImportReport> {
+    let PlanText { mut findings, account, audience } = plan_markdown::read(bytes);
+    if findings.rows.is_empty() {
+        return Ok(nowhere(findings.troubles, findings.ignored));
+    }
+    let mut head = findings.rows.remove(0);
+    let stem = Path::new(&request.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let title = head.title().map(str::to_owned).or(stem).unwrap_or_default();
+    let target = match target(tx, request, findings.plan, account, &title).await? {
+        Ok(target) => target,
+        Err(message) => {
+            findings.troubles.insert(0, Trouble::of_file(message));
+            return Ok(nowhere(findings.troubles, findings.ignored));
+        }
+    };
+    match target {
+        Target::Its(id) => {
+            let outline = plan::read(tx.rows(), id).await?;
+            findings.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
+            cleared(&mut head, findings.plan.is_some());
+            head.id = Some(id.uuid());
+            findings.rows.push(head);
+            leave(&mut findings.rows, &Records::of(outline)?);
+            merge::into_plan(tx, id, findings, request, today).await
+        }
+        Target::Other(id) => {
+            by_titles(&mut findings);
+            head.id = Some(id.uuid());
+            findings.rows.push(head);
+            merge::into_plan(tx, id, findings, request, today).await
+        }
+        Target::New(account) => {
+            by_titles(&mut findings);
+            let mut fields = RequestBody::new();
+            fields.insert("account_id".into(), account.to_string().into());
+            fields.insert("title".into(), title.clone().into());
+            for said in head.fields {
+                if let Content::Plain(value) = said.content {
+                    fields.insert(said.field, value);
+                }
+            }
+            let made: Stored<Plan> = merge::insert(tx, fields, today).await?;
+            let request = ImportRequest { account_id: Some(account), ..request.clone() };
+            let mut report = merge::into_plan(tx, made.id, findings, &request, today).await?;
+            report.new += 1;
+            report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &Place::default(), title));
+            Ok(report)
+        }
+    }
+}
+
+/// Where a text belongs; a sentence where nothing tells.
+async fn target(
+    tx: &Tx,
+    request: &ImportRequest,
+    said: Option<Uuid>,
+    account: Option<String>,
+    title: &str,
+) -> Result<std::result::Result<Target, String>> {
+    let rows = tx.rows();
+    let said = match said {
+        Some(id) => rows.find::<Plan>(PlanId::from_uuid(id)).await?.filter(|plan| plan.deleted_at.is_none()),
+        None => None,
+    };
+    if let Some(asked) = request.plan_id {
+        let other = said.as_ref().is_some_and(|said| said.id != asked);
+        return Ok(if other {
+            Err("This text is of another plan.".to_owned())
+        } else {
+            Ok(Target::Its(asked))
+        });
+    }
+    if let Some(said) = said
+        && request.account_id.is_none_or(|account| account == said.record.account_id)
+    {
+        return Ok(Ok(Target::Its(said.id)));
+    }
+    let account = match (request.account_id, account) {
+        (Some(account), _) => account,
+        (None, Some(name)) => {
+            let filter = [("name".to_owned(), name.clone().into())].into_iter().collect();
+            let (named, _) = rows.list::<Account>(&Query { filter, ..Query::default() }).await?;
+            match named.as_slice() {
+                [one] => one.id,
+                [] => return Ok(Err(format!("No account is called “{name}”; name the account it is for."))),
+                _ => return Ok(Err(format!("Several accounts are called “{name}”; name one by its id."))),
+            }
+        }
+        (None, None) => {
+            let message = "This text does not tell whose plan it is; name the account or the plan it is for.";
+            return Ok(Err(message.to_owned()));
+        }
+    };
+    let plans: Vec<Stored<Plan>> = rows.under(Kind::Account, [account.uuid()]).await?;
+    let same = plans.iter().find(|plan| plan.record.title == title);
+    Ok(Ok(same.map_or(Target::New(account), |plan| Target::Other(plan.id))))
+}
+
+/// In another plan the ids of a text mean nothing.
+fn by_titles(findings: &mut Findings) {
+    for row in &mut findings.rows {
+        (row.id, row.by_title) = (None, true);
+    }
+}
+
+/// The head of a text that Cairn wrote says all it can: what was taken out is cleared.
+fn cleared(head: &mut Row, whole: bool) {
+    if whole {
+        let texts = ["strategy", "highlights", "sponsor"].map(|field| (field, Value::from("")));
+        let days = ["period_start", "period_end"].map(|field| (field, Value::Null));
+        for (field, value) in texts.into_iter().chain(days) {
+            if head.plain(field).is_none() {
+                head.say(field, value);
+            }
+        }
+    }
+}
+
+/// What differs only by what a text cannot hold, blank lines around a prose, was not edited.
+fn leave(rows: &mut [Row], records: &Records) {
+    for row in rows {
+        let Some(known) = row.id.and_then(|id| records.get(row.kind, id)) else { continue };
+        for said in &mut row.fields {
+            let here = known.fields.get(&said.field).and_then(Value::as_str);
+            said.untouched = match (&said.content, here) {
+                (Content::Plain(Value::String(text)), Some(here)) => settle(text) == settle(here),
+                _ => false,
+            };
+        }
+    }
+}
+
+/// The records that a customer's copy of the plan holds.
+fn customers(outline: &PlanOutline) -> BTreeSet<Uuid> {
+    let mut ids = BTreeSet::new();
+    for OutlineObjective { objective, criteria, initiatives } in &outline.objectives {
+        ids.insert(objective.stored.id.uuid());
+        ids.extend(criteria.iter().map(|part| part.criterion.stored.id.uuid()));
+        for OutlineInitiative { initiative, tasks } in initiatives {
+            if initiative.stored.record.visibility == Audience::Customer {
+                ids.insert(initiative.stored.id.uuid());
+                let shown = tasks.iter().filter(|task| task.stored.record.visibility == Audience::Customer);
+                ids.extend(shown.map(|task| task.stored.id.uuid()));
+            }
+        }
+    }
+    ids
+}
+
+/// A text that belongs nowhere: what was wrong with it.
+fn nowhere(troubles: Vec<Trouble>, ignored: Vec<String>) -> ImportReport {
+    let mut report = Report::default();
+    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
+    report.into_report(None, ignored)
+}

@@ -1,0 +1,143 @@
+//! The shape of the text: which heading opens which record or section, and what stands between two of them.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// A heading of the text's own level, not one inside a list or a quotation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Heading {
+    /// 1 to 6.
+    pub(super) level: usize,
+    /// What it says.
+    pub(super) title: String,
+    /// Where its line begins.
+    pub(super) start: usize,
+    /// Where the text behind it begins.
+    pub(super) end: usize,
+}
+
+/// Every heading written with number signs.
+pub(super) fn headings(text: &str) -> Vec<Heading> {
+    let (mut found, mut depth, mut open): (Vec<Heading>, usize, Option<Heading>) = (Vec::new(), 0, None);
+    for (event, Range { start, end }) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::List(_) | Tag::Item | Tag::BlockQuote(_)) => depth += 1,
+            Event::End(TagEnd::List(_) | TagEnd::Item | TagEnd::BlockQuote(_)) => {
+                depth = depth.saturating_sub(1);
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                let signed = text.get(start..).is_some_and(|rest| rest.trim_start().starts_with('#'));
+                let level = level_of(level);
+                open = (depth == 0 && signed).then(|| Heading { level, title: String::new(), start, end });
+            }
+            Event::End(TagEnd::Heading(_)) => found.extend(open.take()),
+            Event::Text(said) | Event::Code(said) | Event::InlineHtml(said) => {
+                if let Some(heading) = &mut open {
+                    heading.title.push_str(&said);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn level_of(level: HeadingLevel) -> usize {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// Plain text out of one line of Markdown.
+pub(super) fn plain(line: &str) -> String {
+    // The dot keeps a line that begins like a list or a heading a paragraph.
+    let paragraph = format!(". {}", line.trim_matches([' ', '\t', '\n']));
+    let mut said = String::new();
+    for event in Parser::new_ext(&paragraph, Options::empty()) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                said.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => said.push(' '),
+            _ => {}
+        }
+    }
+    said.strip_prefix(". ").or_else(|| said.strip_prefix('.')).unwrap_or(&said).to_owned()
+}
+
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect())
+    }
+
+    /// The number of the line, counted from 1, in which a byte of the text stands.
+    pub(super) fn line(&self, at: usize) -> u32 {
+        u32::try_from(self.0.partition_point(|end| *end < at) + 1).unwrap_or(u32::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_headings_of_the_text_itself_count() {
+        let text = "# A *b*\n\n- # c\n\n> ## d\n\n```\n# e\n```\n\nf\n---\n\n## g #\n";
+        let titles: Vec<_> =
+            headings(text).into_iter().map(|heading| (heading.level, heading.title)).collect();
+        assert_eq!(
+            titles,
+            [(1, "A b".to_owned()), (2, "g".to_owned())],
+            "not those in lists, quotations and code"
+        );
+    }
+
+    #[test]
+    fn a_line_of_markdown_is_read_as_the_text_it_shows() {
+        assert_eq!(plain("1. a \\* `b` &amp; c\\, d"), "1. a * b & c, d", "one line of text");
+        assert_eq!(plain("&#32;a&#10;b&#133;"), " a\nb\u{85}", "what is written as a number");
+        assert_eq!(plain(""), "", "nothing");
+    }
+
+    #[test]
+    fn a_name_reads_back() {
+        use cairn_domain::gitlab::name;
+        for text in [
+            "a",
+            " a ",
+            "*a*",
+            "a_b_",
+            "[x](y)",
+            "<b>",
+            "&amp;",
+            "a\nb",
+            "# a #",
+            "\u{85}\u{2028}",
+            "`",
+            "\\",
+            "- a",
+            "a  b",
+            "~x~",
+            "http://a.b_c",
+            "a\u{a0}",
+        ] {
+            assert_eq!(plain(&name(text)), text, "{text:?} as {:?}", name(text));
+            let heading = headings(&format!("# T: {}\n", name(text)));
+            assert_eq!(
+                heading.first().map(|found| found.title.as_str()),
+                Some(format!("T: {text}").as_str()),
+                "{text:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! One record with a heading of its own: the plan, an epic or an issue, with its sections.
+
+use std::ops::Range;
+
+use cairn_domain::gitlab::{settle, unguard};
+
+use super::{
+    outline::{Heading, Lines},
+    said::place,
+};
+use crate::Trouble;
+
+/// What a heading of the first level opens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum What {
+    Plan,
+    Objective,
+    Initiative,
+}
+
+/// A section that means something, by the name it has on the wire.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Form {
+    pub(super) field: &'static str,
+    /// The heading as messages write it.
+    pub(super) heading: &'static str,
+    others: &'static [&'static str],
+    needed: bool,
+}
+
+const fn form(
+    field: &'static str,
+    heading: &'static str,
+    others: &'static [&'static str],
+    needed: bool,
+) -> Form {
+    Form { field, heading, others, needed }
+}
+
+impl What {
+    fn forms(self) -> &'static [Form] {
+        match self {
+            Self::Plan => {
+                const {
+                    &[
+                        form("strategy", "## Strategy", &[], false),
+                        form("highlights", "## Highlights", &[], false),
+                    ]
+                }
+            }
+            Self::Objective => {
+                const {
+                    &[
+                        form("summary", "## Summary", &[], true),
+                        form("successes", "### Successes", &[], false),
+                        form("risks", "### Risks", &[], false),
+                        form("business_impact", "### Business Impact", &["impact"], false),
+                        form("criteria", "## Success Criteria", &[], true),
+                        form("summary_of_outcome", "## Updates", &[], false),
+                    ]
+                }
+            }
+            Self::Initiative => {
+                const {
+                    &[
+                        form("update_text", "## Update", &[], true),
+                        form(
+                            "tasks",
+                            "## Tasks",
+                            &["to do", "todo", "next steps", "action items", "actions"],
+                            false,
+                        ),
+                    ]
+                }
+            }
+        }
+    }
+}
+
+/// A section of a part.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Section {
+    /// Which; none is text under a heading of its author's.
+    pub(super) form: Option<Form>,
+    /// The line of its heading.
+    pub(super) line: u32,
+    /// Its text, as it stands in the file; with the heading where that is its author's.
+    pub(super) body: Range<usize>,
+}
+
+/// A record with its sections.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Part {
+    pub(super) what: What,
+    pub(super) title: String,
+    pub(super) line: u32,
+    /// From its heading to its first section.
+    pub(super) preamble: Range<usize>,
+    pub(super) sections: Vec<Section>,
+}
+
+/// The part that begins with `head`; `rest` are the headings of lower level up to `end`.
+pub(super) fn part(
+    (what, title): (What, String),
+    (head_start, head_end): (usize, usize),
+    rest: &[Heading],
+    end: usize,
+    lines: &Lines,
+) -> Part {
+    let known = |heading: &Heading| {
+        let name = heading.title.trim().trim_end_matches(':').to_lowercase();
+        let is = |form: &&Form| {
+            let (own, level) =
+                (form.heading.trim_start_matches(['#', ' ']), form.heading.matches('#').count());
+            // What must be there is read literally, at its own level; the viewer would not see it elsewhere.
+            let level = if form.needed { heading.level == level } else { heading.level <= 4 };
+            level && (own.to_lowercase() == name || form.others.contains(&name.as_str()))
+        };
+        what.forms().iter().find(is).copied()
+    };
+    let mut sections: Vec<Section> = Vec::new();
+    let mut preamble_end = end;
+    for heading in rest {
+        let form = known(heading);
+        if form.is_none() && heading.level > 2 {
+            continue;
+        }
+        match sections.last_mut() {
+            Some(before) => before.body.end = heading.start,
+            None => preamble_end = heading.start,
+        }
+        let start = if form.is_some() { heading.end } else { heading.start };
+        sections.push(Section { form, line: lines.line(heading.start), body: start..end });
+    }
+    Part { what, title, line: lines.line(head_start), preamble: head_end..preamble_end, sections }
+}
+
+impl Part {
+    /// What is wrong with its headings.
+    pub(super) fn check(&self, troubles: &mut Vec<Trouble>) {
+        for (at, section) in self.sections.iter().enumerate() {
+            let Some(form) = section.form else { continue };
+            let first = self.sections.iter().take(at).find(|before| before.form == Some(form));
+            if let Some(first) = first {
+                let message =
+                    format!("“{}” stands in line {} already; one is too many.", form.heading, first.line);
+                troubles.push(Trouble::at(&place(section.line), Some(form.field), message));
+            }
+        }
+        for form in self.what.forms().iter().filter(|form| form.needed && self.section(form.field).is_none())
+        {
+            let message = format!("“{}” has no heading “{}”.", self.title, form.heading);
+            troubles.push(Trouble::at(&place(self.line), Some(form.field), message));
+        }
+    }
+
+    pub(super) fn section(&self, field: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.form.is_some_and(|form| form.field == field))
+    }
+
+    /// The prose of a section, if the section is there.
+    pub(super) fn prose(&self, text: &str, field: &str) -> Option<String> {
+        self.section(field).map(|section| prose(text, &section.body))
+    }
+
+    /// What stands under headings of the author's own.
+    pub(super) fn others(&self, text: &str) -> Vec<String> {
+        let own = self.sections.iter().filter(|section| section.form.is_none());
+        own.map(|section| prose(text, &section.body)).collect()
+    }
+}
+
+fn prose(text: &str, body: &Range<usize>) -> String {
+    settle(&unguard(&settle(text.get(body.clone()).unwrap_or_default())))
+}

@@ -1,0 +1,284 @@
+//! From a part of the text to rows: an epic with its criteria, an issue with its tasks.
+
+use cairn_domain::{
+    Audience, InitiativeStatus, Kind, Level, ObjectiveStatus, Side, TaskStatus, UseCase,
+    VerifiableOutcomeStage, Word as _,
+    gitlab::{self, Label, OBJECTIVE_LABEL},
+};
+use serde_json::Value;
+
+use super::{
+    criterion, facts,
+    facts::Item,
+    part::{Part, Section, What},
+    preamble::{self, Preamble},
+    said::{Fields, place},
+    task::{self, no_word},
+    value::date,
+};
+use crate::{Content, Findings, Row};
+
+/// Where the reading stands.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    /// True for a copy that holds what is ours alone.
+    pub(super) internal: bool,
+    /// The line of the objective that initiatives belong to.
+    pub(super) above: Option<u32>,
+}
+
+/// A row without fields.
+pub(super) fn row(kind: Kind, line: u32) -> Row {
+    Row { kind, place: place(line), id: None, by_title: true, broken: false, fields: Vec::new() }
+}
+
+/// Takes the id of a mark; one that is none, or another kind's, is wrong.
+fn identify(row: &mut Row, fields: &mut Fields, mark: Option<&(String, String)>) {
+    let Some((what, id)) = mark else { return };
+    match id.parse() {
+        Ok(id) if what == row.kind.word() => (row.id, row.by_title) = (Some(id), false),
+        Ok(_) => {
+            fields
+                .refuse("id", format!("The id in the comment is that of another kind of record, “{what}”."));
+        }
+        Err(_) => fields.refuse("id", format!("“{id}” is no id.")),
+    }
+}
+
+impl Reader<'_> {
+    /// The plan's own prose.
+    pub(super) fn plan(&self, part: &Part, fields: &mut Fields) {
+        for field in ["strategy", "highlights"] {
+            if let Some(prose) = part.prose(self.text, field) {
+                fields.line = part.section(field).map(|section| section.line);
+                fields.say(field, prose);
+            }
+        }
+        fields.line = None;
+    }
+
+    /// An epic or an issue with what belongs to it.
+    pub(super) fn part(&mut self, part: &Part, findings: &mut Findings) {
+        let first = part.line + 1;
+        let mut preamble = preamble::read(self.text.get(part.preamble.clone()).unwrap_or_default(), first);
+        let mark = preamble.mark.take();
+        let mut fields = Fields::default();
+        fields.say("title", part.title.as_str());
+        let others = [std::mem::take(&mut preamble.others), part.others(self.text)].concat().join("\n\n");
+        let kind = if part.what == What::Initiative { Kind::Initiative } else { Kind::Objective };
+        let mut own = row(kind, part.line);
+        let marked = mark.is_some();
+        identify(&mut own, &mut fields, mark.map(|(_, what, id)| (what, id)).as_ref());
+        if part.title.trim().is_empty() {
+            fields.refuse("title", "This heading has no title.");
+        }
+        preamble_facts(&mut fields, kind, &preamble);
+        if kind == Kind::Objective {
+            self.above = Some(part.line);
+            self.epic(part, &mut fields, &others, marked);
+            findings.rows.push(fields.into_row(own, &mut findings.troubles));
+            if let Some(section) = part.section("criteria") {
+                self.criteria(section, part.line, findings);
+            }
+        } else {
+            match self.above {
+                Some(line) => fields.name("objective_id", Content::Line(Kind::Objective, line)),
+                None => fields.refuse("objective_id", "No objective stands above this initiative."),
+            }
+            self.issue(part, &mut fields, &others, marked);
+            findings.rows.push(fields.into_row(own, &mut findings.troubles));
+            if let Some(section) = part.section("tasks") {
+                self.tasks(section, part.line, findings);
+            }
+        }
+    }
+
+    fn epic(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
+        for field in ["summary", "successes", "risks", "business_impact", "summary_of_outcome"] {
+            let prose = part.prose(self.text, field);
+            let prose = if field == "summary" { with(prose, others) } else { prose };
+            // A heading of Cairn's own that stays empty says nothing in a customer's copy.
+            let kept = |prose: &String| {
+                field != "summary_of_outcome" || !prose.is_empty() || (marked && self.internal)
+            };
+            if let Some(prose) = prose.filter(kept) {
+                fields.say(field, prose);
+            }
+        }
+        if marked {
+            fields.or_all(&["owner", "customer_owner", "successes", "business_impact"], &"".into());
+            fields.or_all(&["start", "due", "use_case", "priority"], &Value::Null);
+            if self.internal {
+                fields.or_all(&["risks", "close_reason", "summary_of_outcome"], &"".into());
+            }
+        }
+    }
+
+    fn issue(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
+        if let Some(prose) = with(part.prose(self.text, "update_text"), others) {
+            fields.say("update_text", prose);
+        }
+        if marked {
+            fields.or_all(&["dri", "customer_dri"], &"".into());
+            fields.or("due", Value::Null);
+        }
+    }
+
+    fn items(&self, section: &Section, nested: bool) -> Vec<Item> {
+        facts::items(self.text.get(section.body.clone()).unwrap_or_default(), section.line + 1, nested)
+    }
+
+    fn criteria(&self, section: &Section, parent: u32, findings: &mut Findings) {
+        for item in self.items(section, true) {
+            let named = facts::named(&item.raw, criterion::is_fact);
+            let mut measured = criterion::read(&named.facts);
+            let (mut own, way) = (row(Kind::Criterion, item.line), measured.way());
+            let fields = &mut measured.fields;
+            identify(&mut own, fields, item.mark.as_ref());
+            fields.say("name", named.name);
+            fields.name("objective_id", Content::Line(Kind::Objective, parent));
+            if let Some(way) = way {
+                fields.or("direction", way.word());
+            }
+            if item.mark.is_some() {
+                let range = fields.text("direction") == Some("in_range");
+                let ends: &[&str] = if range { &["target_min", "target_max"] } else { &["target"] };
+                fields.or_all(ends, &Value::Null);
+                fields.or_all(&["baseline", "target_date"], &Value::Null);
+            }
+            findings.rows.push(measured.fields.into_row(own, &mut findings.troubles));
+            if let Some((value, day)) = measured.current {
+                let mut fields = Fields::default();
+                fields.name("criterion_id", Content::Line(Kind::Criterion, item.line));
+                fields.say("value", value);
+                if let Some(day) = day {
+                    fields.say("date", day.to_string());
+                }
+                findings.rows.push(fields.into_row(row(Kind::Reading, item.line), &mut findings.troubles));
+            }
+        }
+    }
+
+    fn tasks(&self, section: &Section, parent: u32, findings: &mut Findings) {
+        for item in self.items(section, false) {
+            let named = facts::named(&item.raw, task::is_fact);
+            let (mut own, mut fields) = (row(Kind::Task, item.line), task::read(&named.facts));
+            identify(&mut own, &mut fields, item.mark.as_ref());
+            fields.say("title", named.name);
+            fields.name("initiative_id", Content::Line(Kind::Initiative, parent));
+            let marked = item.mark.is_some();
+            match item.ticked {
+                Some(true) => fields.or("status", TaskStatus::ClosedSuccess.word()),
+                // By hand, a box without a tick says no more than that it is not done.
+                Some(false) | None if marked => fields.or("status", TaskStatus::New.word()),
+                Some(false) | None => {}
+            }
+            if marked {
+                fields.or_all(&["owner", "customer_dri"], &"".into());
+                fields.or("owner_side", Side::Ours.word());
+                fields.or_all(&["start", "due", "done_date"], &Value::Null);
+                fields.or("milestone", false);
+                if self.internal {
+                    fields.or_all(&["priority", "milestone_risk"], &Value::Null);
+                    fields.or("blocked_reason", "");
+                    fields.or("visibility", Audience::Customer.word());
+                }
+            }
+            findings.rows.push(fields.into_row(own, &mut findings.troubles));
+        }
+    }
+}
+
+/// A prose with what stands under headings of the author's own.
+fn with(prose: Option<String>, others: &str) -> Option<String> {
+    let prose = prose?;
+    Some(match (prose.is_empty(), others.is_empty()) {
+        (_, true) => prose,
+        (true, false) => others.to_owned(),
+        (false, false) => format!("{prose}\n\n{others}"),
+    })
+}
+
+/// Labels, quick actions and the list of facts.
+fn preamble_facts(fields: &mut Fields, kind: Kind, preamble: &Preamble) {
+    let objective = kind == Kind::Objective;
+    for (line, label) in &preamble.labels {
+        fields.line = Some(*line);
+        let Some((scope, term)) = label.rsplit_once("::") else { continue };
+        let of = |known: &str| scope.trim().eq_ignore_ascii_case(known);
+        if objective {
+            set::<ObjectiveStatus>(fields, "status", of, term);
+            set::<VerifiableOutcomeStage>(fields, "stage", of, term);
+            set::<UseCase>(fields, "use_case", of, term);
+            set::<Level>(fields, "priority", of, term);
+        } else if of("EP Initiative::Status") && term.eq_ignore_ascii_case("Proposal") {
+            fields.say("status", InitiativeStatus::NotStarted.word());
+        } else if of("EP Initiative::Status") {
+            set::<InitiativeStatus>(fields, "status", |_| true, term);
+        } else {
+            set::<InitiativeStatus>(fields, "status", of, term);
+        }
+    }
+    let wrong_epic = !objective && preamble.labels.iter().any(|(_, label)| label == OBJECTIVE_LABEL);
+    if wrong_epic {
+        fields.refuse("status", format!("An initiative does not carry the label “{OBJECTIVE_LABEL}”."));
+    }
+    let (ours, theirs) = if objective { ("owner", "customer_owner") } else { ("dri", "customer_dri") };
+    for (line, key, value) in &preamble.facts {
+        fields.line = Some(*line);
+        match key.as_str() {
+            "owner" | "dri" => fields.say(ours, value.as_str()),
+            "customer owner" | "customer dri" => fields.say(theirs, value.as_str()),
+            "start" | "start date" if objective => day(fields, "start", value),
+            "due" | "due date" => day(fields, "due", value),
+            "risks for" if objective => audience(fields, "risks_visibility", value),
+            "visibility" if !objective => audience(fields, "visibility", value),
+            "close reason" if objective => fields.say("close_reason", value.as_str()),
+            _ => {}
+        }
+    }
+    for (line, action, rest) in &preamble.actions {
+        fields.line = Some(*line);
+        match action.as_str() {
+            "due" | "due_date" => day(fields, "due", rest),
+            "assign" => {
+                let mut names = rest.split_whitespace().filter_map(task::handle);
+                for field in [ours, theirs] {
+                    if let Some(name) = names.next() {
+                        fields.or(field, name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    fields.line = None;
+}
+
+fn set<L: Label>(fields: &mut Fields, field: &str, of: impl Fn(&str) -> bool, term: &str) {
+    if of(L::SCOPE) {
+        match L::of_term(term) {
+            Some(word) => fields.say(field, word.word()),
+            None => fields.refuse(field, no_label::<L>(term)),
+        }
+    }
+}
+
+fn no_label<L: Label>(term: &str) -> String {
+    let terms: Vec<_> = L::VARIANTS.iter().map(|word| word.term()).collect();
+    format!("“{term}” is no value of the label “{}”, which has {}.", L::SCOPE, terms.join(", "))
+}
+
+fn day(fields: &mut Fields, field: &str, said: &str) {
+    match date(said) {
+        Some(day) => fields.say(field, day.to_string()),
+        None => fields.refuse(field, criterion::no_date(said)),
+    }
+}
+
+fn audience(fields: &mut Fields, field: &str, said: &str) {
+    match gitlab::of_term::<Audience>(said) {
+        Some(word) => fields.say(field, word.word()),
+        None => fields.refuse(field, no_word::<Audience>(said)),
+    }
+}
