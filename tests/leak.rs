@@ -243,6 +243,10 @@ fn check(switches: Switches) -> Result<(), TestCaseError> {
     let ours = workspace.export(&json!({ "format": "pdf", "audience": "internal" }));
     let arr = workspace.marks.all().find(|(field, _)| *field == "account.arr.minor").unwrap().1;
     prop_assert!(ours.holds(arr), "our own copy has the amount, so that it would be found: {}", ours.text());
+    for field in ["command_plan.why_now", "command_plan.metrics.0", "account.notes"] {
+        let mark = workspace.marks.all().find(|(name, _)| *name == field).unwrap().1;
+        prop_assert!(ours.holds(mark), "our own copy has {field}: {}", ours.text());
+    }
     workspace.sitting.end();
     Ok(())
 }

@@ -196,6 +196,7 @@ export const leftOut: Words<M.LeftOutWhat> = {
   sentiment: m.left_out_sentiment,
   renewal: m.left_out_renewal,
   account_notes: m.left_out_account_notes,
+  command_plan: m.left_out_command_plan,
   close_reasons: m.left_out_close_reasons,
   risks: m.left_out_risks,
   initiatives: m.left_out_initiatives,

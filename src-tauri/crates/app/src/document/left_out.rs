@@ -1,19 +1,23 @@
 //! What an audience will not see, as a list to look through before a document goes out.
 
-use cairn_domain::Audience;
+use cairn_domain::{Audience, CommandPlan};
 use cairn_wire::{LeftOut, LeftOutWhat, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 /// What a document of the plan leaves out for `audience`; nothing of what is empty is named.
-pub(super) fn left_out(outline: &PlanOutline, audience: Audience) -> Vec<LeftOut> {
+pub(super) fn left_out(
+    outline: &PlanOutline,
+    command_plan: Option<&CommandPlan>,
+    audience: Audience,
+) -> Vec<LeftOut> {
     if audience == Audience::Internal {
         return Vec::new();
     }
-    let mut list = facts(outline);
+    let mut list = facts(outline, command_plan);
     list.extend(records(outline));
     list
 }
 
-fn facts(outline: &PlanOutline) -> Vec<LeftOut> {
+fn facts(outline: &PlanOutline, command_plan: Option<&CommandPlan>) -> Vec<LeftOut> {
     let account = &outline.account.stored.record;
     let standing =
         account.success_tier.is_some() || account.priority.is_some() || !account.segment.is_empty();
@@ -23,6 +27,10 @@ fn facts(outline: &PlanOutline) -> Vec<LeftOut> {
         (LeftOutWhat::Sentiment, account.sentiment.is_some()),
         (LeftOutWhat::Renewal, account.renewal_date.is_some()),
         (LeftOutWhat::AccountNotes, !account.notes.trim().is_empty()),
+        (
+            LeftOutWhat::CommandPlan,
+            command_plan.is_some_and(|plan| *plan != CommandPlan::empty(plan.account_id)),
+        ),
     ]
     .into_iter()
     .filter(|(_, there)| *there)

@@ -1,7 +1,9 @@
 //! What is to be set: the request with every choice made, and the input that follows from it.
 
 use cairn_documents::{DocumentError, Language, Preview, success_plan::SuccessPlan};
-use cairn_domain::{Account, Audience, Brand, Kind, Me, Paper, PlanId, Problem, Reason, Section};
+use cairn_domain::{
+    Account, Audience, Brand, CommandPlan, Kind, Me, Paper, PlanId, Problem, Reason, Section,
+};
 use cairn_store::StoreError;
 use cairn_wire::{DocumentKind, LeftOut, Redaction};
 use chrono::NaiveDate;
@@ -42,6 +44,8 @@ pub(super) struct Setting {
     pub(super) brand: Brand,
     pub(super) logo: Option<Vec<u8>>,
     pub(super) sections: Option<Vec<Section>>,
+    /// What was promised before the sale; only our own copy is told.
+    pub(super) command_plan: Option<CommandPlan>,
 }
 
 impl Manuscript {
@@ -83,11 +87,19 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
         Some(hash) => Some(rows.blob_bytes(hash).await.map(|blob| blob.bytes).unwrap_or_default()),
         None => None,
     };
+    let promised = rows.find(CommandPlan::id_of(outline.account.stored.id)).await?;
+    let mut command_plan =
+        promised.filter(|promised| promised.deleted_at.is_none()).map(|promised| promised.record);
     let account = &outline.account.stored.record;
     let language = language(lang.as_deref(), account)?;
-    let mut left_out = left_out::left_out(&outline, audience);
+    let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), audience);
     // Before anything is made of the records.
-    let material = Material { outline: &mut outline, me: &mut me, brand: &mut brand };
+    let material = Material {
+        outline: &mut outline,
+        command_plan: command_plan.as_mut(),
+        me: &mut me,
+        brand: &mut brand,
+    };
     left_out.extend(redact::redact(material, &redact, language));
     let account = &outline.account.stored.record;
     let setting = Setting {
@@ -98,6 +110,7 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
         brand,
         logo,
         sections,
+        command_plan,
     };
     let input = Box::new(success_plan::input(outline, audience, setting));
     Ok((Manuscript { document, input }, left_out))

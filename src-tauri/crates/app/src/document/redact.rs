@@ -4,7 +4,7 @@
 mod records;
 
 use cairn_documents::{Known, Language, Redact, Redactor, Taken};
-use cairn_domain::{Brand, Me};
+use cairn_domain::{Brand, CommandPlan, Me};
 use cairn_wire::{LeftOut, LeftOutWhat, PlanOutline, Redaction};
 
 use self::records::Text;
@@ -12,6 +12,7 @@ use self::records::Text;
 /// Everything that a document is made of and that holds text.
 pub(super) struct Material<'a> {
     pub(super) outline: &'a mut PlanOutline,
+    pub(super) command_plan: Option<&'a mut CommandPlan>,
     pub(super) me: &'a mut Me,
     pub(super) brand: &'a mut Brand,
 }

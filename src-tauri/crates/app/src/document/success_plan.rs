@@ -9,7 +9,7 @@ use cairn_documents::{
     },
 };
 use cairn_domain::{
-    self as domain, Audience, ObjectiveId, ObjectiveStatus, Stored, VerifiableOutcomeStage, work_progress,
+    self as domain, Audience, CommandPlan, ObjectiveId, Stored, VerifiableOutcomeStage, work_progress,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
@@ -32,12 +32,12 @@ fn for_us<T>(audience: Audience, what: T) -> Option<T> {
 pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) -> SuccessPlan {
     let reader = match audience {
         Audience::Customer => Reader::Customer,
-        Audience::Internal => Reader::Internal(Box::new(internal(&outline))),
+        Audience::Internal => Reader::Internal(Box::new(internal(&outline, setting.command_plan.clone()))),
     };
     let served = served(&outline, audience);
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let account = account.stored.record;
-    let Setting { today, language, paper, me, brand, logo, sections } = setting;
+    let Setting { today, language, paper, me, brand, logo, sections, command_plan: _ } = setting;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
         account_id: _,
@@ -223,16 +223,18 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
         position: _,
     } = initiative.stored.record;
     let visible = tasks.into_iter().filter(|task| may_see(audience, task.stored.record.visibility));
+    let tasks: Vec<Task> = visible.map(|part| task(part.stored, audience)).collect();
     Initiative {
         id: initiative.stored.id,
         title,
         status,
         dri,
         customer_dri,
-        start: None,
+        // It begins with the first step that this reader sees.
+        start: tasks.iter().filter_map(|task| task.start).min(),
         due,
         update_text,
-        tasks: visible.map(|part| task(part.stored, audience)).collect(),
+        tasks,
         also_serves: for_us(audience, also_serves),
         visibility: for_us(audience, visibility),
     }
@@ -279,10 +281,11 @@ fn link(dependency: &Stored<domain::Dependency>) -> TaskLink {
 }
 
 /// What only we may read.
-fn internal(outline: &PlanOutline) -> Internal {
+fn internal(outline: &PlanOutline, command_plan: Option<CommandPlan>) -> Internal {
     let account = &outline.account.stored.record;
     let closed = |part: &&OutlineObjective| {
-        matches!(part.objective.stored.record.status, ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed)
+        let objective = &part.objective.stored.record;
+        !(objective.close_reason.trim().is_empty() && objective.summary_of_outcome.trim().is_empty())
     };
     let closure = |part: &OutlineObjective| {
         let objective = &part.objective.stored.record;
@@ -304,14 +307,17 @@ fn internal(outline: &PlanOutline) -> Internal {
             text: reading.note.clone(),
         })
     });
+    let about_account = (!account.notes.trim().is_empty())
+        .then(|| Note { about: account.name.clone(), text: account.notes.clone() });
     Internal {
+        command_plan: command_plan.map(Box::new),
         arr: account.arr,
         tier: account.success_tier,
         priority: account.priority,
         stage: Some(account.lifecycle_stage),
         renewal_date: account.renewal_date,
         closures: outline.objectives.iter().filter(closed).map(closure).collect(),
-        notes: notes.collect(),
+        notes: about_account.into_iter().chain(notes).collect(),
         dependencies: outline.dependencies.iter().map(|part| link(&part.stored)).collect(),
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn data(copyist: &mut Copyist, plan: &SuccessPlan) -> Result<Value, s
     }
     // What is ours alone comes with every internal copy: it is no part of the customer's document.
     if let Reader::Internal(facts) = &plan.reader {
-        sheet.internal = internal(copyist, facts);
+        sheet.internal = internal(copyist, plan, facts);
     }
     serde_json::to_value(sheet)
 }

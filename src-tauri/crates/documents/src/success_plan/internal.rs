@@ -1,16 +1,27 @@
 //! The internal page: what is ours alone. Only an internal copy has anything to put there.
 
+use std::cmp::Reverse;
+
+use cairn_domain::{Audience, CommandPlan, TaskStatus};
+
 use super::{
-    Internal,
+    Internal, SuccessPlan, Task, TaskInternal,
     build::{labelled, table},
-    cell::Cell,
-    sheet::Facts,
+    cell::{Cell, Table},
+    people,
+    sheet::{Facts, Promised},
+    stand::due,
+    states,
 };
-use crate::text::Copyist;
+use crate::text::{Copyist, is_blank};
+
+/// Longest field of the command plan, in characters.
+const PROMISE_MAX: usize = 2_000;
 
 /// The page; `None` if there is nothing to say.
-pub(super) fn internal(copyist: &mut Copyist, internal: &Internal) -> Option<Facts> {
-    let Internal { arr, tier, priority, stage, renewal_date, closures, notes, dependencies: _ } = internal;
+pub(super) fn internal(copyist: &mut Copyist, plan: &SuccessPlan, internal: &Internal) -> Option<Facts> {
+    let Internal { arr, tier, priority, stage, renewal_date, command_plan, closures, notes, dependencies: _ } =
+        internal;
     let words = copyist.words;
     let facts = [
         ("doc_arr", arr.map(|arr| words.money(arr))),
@@ -33,6 +44,9 @@ pub(super) fn internal(copyist: &mut Copyist, internal: &Internal) -> Option<Fac
     let page = Facts {
         heading: words.get("doc_internal_heading"),
         facts: labelled(words, facts.map(|(key, value)| (key, value.unwrap_or_default()))),
+        risks: risks(copyist, plan),
+        milestones: milestones(copyist, plan),
+        blocked: blocked(copyist, plan),
         closures: table(
             words,
             "doc_closures",
@@ -40,7 +54,128 @@ pub(super) fn internal(copyist: &mut Copyist, internal: &Internal) -> Option<Fac
             closures,
         ),
         notes: table(words, "doc_notes", &["doc_note_about", "doc_note"], notes),
+        promised: command_plan.as_ref().and_then(|plan| promised(copyist, plan)),
     };
-    let empty = page.facts.is_empty() && page.closures.is_none() && page.notes.is_none();
+    let Facts { heading: _, facts, risks, milestones, blocked, closures, notes, promised } = &page;
+    let tables = [risks, milestones, blocked, closures, notes];
+    let empty = facts.is_empty() && tables.iter().all(|table| table.is_none()) && promised.is_none();
     (!empty).then_some(page)
+}
+
+/// The risks of outcomes that the customer does not read.
+fn risks(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let mut rows = Vec::new();
+    for objective in &plan.objectives {
+        let ours =
+            objective.internal.as_ref().is_some_and(|ours| ours.risks_visibility == Audience::Internal);
+        if let Some(risks) = objective.risks.as_ref().filter(|risks| ours && !is_blank(risks)) {
+            rows.push([copyist.title(&objective.title), copyist.cell(risks)].map(Cell::text).into());
+        }
+    }
+    table(copyist.words, "doc_internal_risks", &["doc_outcome", "doc_risks"], rows)
+}
+
+/// Open milestones that may be missed, the likeliest first.
+fn milestones(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let words = copyist.words;
+    let open = tasks(plan).filter(|(task, _)| task.milestone && states::task_open(task.status));
+    let mut found: Vec<_> =
+        open.filter_map(|(task, ours)| ours.milestone_risk.map(|risk| (risk, task))).collect();
+    found.sort_by_key(|(risk, task)| (Reverse(*risk), task.due));
+    let rows = found.into_iter().map(|(risk, task)| {
+        vec![
+            Cell::text(copyist.title(&task.title)),
+            Cell::text(people::task(copyist, task, &plan.account)),
+            Cell::text(words.word("level", risk)),
+            due(copyist, task.due, true, plan.today),
+        ]
+    });
+    let rows = rows.collect();
+    table(
+        words,
+        "doc_milestone_risks",
+        &["doc_milestone_column", "doc_who", "doc_risk_level", "doc_due"],
+        rows,
+    )
+}
+
+/// What is blocked, and what it waits for.
+fn blocked(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+    let blocked = tasks(plan).filter(|(task, _)| task.status == TaskStatus::Blocked);
+    let rows = blocked.map(|(task, ours)| {
+        vec![
+            Cell::text(copyist.title(&task.title)),
+            Cell::text(people::task(copyist, task, &plan.account)),
+            Cell::text(copyist.cell(&ours.blocked_reason)),
+            due(copyist, task.due, true, plan.today),
+        ]
+    });
+    let rows = rows.collect();
+    table(copyist.words, "doc_blocked", &["doc_what", "doc_who", "doc_blocked_reason", "doc_due"], rows)
+}
+
+fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = (&Task, &TaskInternal)> {
+    plan.objectives
+        .iter()
+        .flat_map(|objective| &objective.initiatives)
+        .flat_map(|initiative| &initiative.tasks)
+        .filter_map(|task| Some((task, task.internal.as_ref()?)))
+}
+
+/// The command plan's fields that say something, in the window's words and order.
+fn promised(copyist: &mut Copyist, plan: &CommandPlan) -> Option<Promised> {
+    let CommandPlan {
+        account_id: _,
+        why_now,
+        why_gitlab,
+        why_anything,
+        primary_value_driver,
+        solution,
+        primary_capability,
+        metrics,
+        economic_buyer,
+        decision_process,
+        decision_criteria,
+        partners,
+        paper_process,
+        identify_pain,
+        champion,
+        competition,
+        before_scenarios,
+        negative_consequences,
+        positive_business_outcomes,
+        required_capabilities,
+        close_plan,
+        risks,
+        help,
+        links: _,
+    } = plan;
+    let lines = |lines: &[String]| lines.join("; ");
+    let fields = [
+        ("command_plan_why_now", why_now.clone()),
+        ("command_plan_why_gitlab", why_gitlab.clone()),
+        ("command_plan_why_anything", why_anything.clone()),
+        ("command_plan_primary_value_driver", primary_value_driver.clone()),
+        ("command_plan_solution", solution.clone()),
+        ("command_plan_primary_capability", primary_capability.clone()),
+        ("command_plan_before_scenarios", before_scenarios.clone()),
+        ("command_plan_negative_consequences", negative_consequences.clone()),
+        ("command_plan_positive_business_outcomes", lines(positive_business_outcomes)),
+        ("command_plan_required_capabilities", lines(required_capabilities)),
+        ("command_plan_metrics", lines(metrics)),
+        ("command_plan_economic_buyer", economic_buyer.clone()),
+        ("command_plan_decision_process", decision_process.clone()),
+        ("command_plan_decision_criteria", decision_criteria.clone()),
+        ("command_plan_partners", partners.clone()),
+        ("command_plan_paper_process", paper_process.clone()),
+        ("command_plan_identify_pain", identify_pain.clone()),
+        ("command_plan_champion", champion.clone()),
+        ("command_plan_competition", competition.clone()),
+        ("command_plan_close_plan", close_plan.clone()),
+        ("risks", risks.clone()),
+        ("command_plan_help", help.clone()),
+    ];
+    let facts = fields.map(|(key, text)| (key, copyist.line_within(&text, PROMISE_MAX)));
+    let facts = labelled(copyist.words, facts);
+    (!facts.is_empty()).then(|| Promised { heading: copyist.words.get("doc_command_plan"), facts })
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
-    DependencyId, LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section, Side, SuccessTier,
-    TaskId,
+    CommandPlan, DependencyId, LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section, Side,
+    SuccessTier, TaskId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -123,6 +123,8 @@ pub struct Internal {
     pub stage: Option<LifecycleStage>,
     /// When the contract renews.
     pub renewal_date: Option<NaiveDate>,
+    /// What was promised before the sale, if anything was written down.
+    pub command_plan: Option<Box<CommandPlan>>,
     /// Why objectives were closed.
     pub closures: Vec<Closure>,
     /// Everything else that is ours alone and belongs to the plan.

@@ -122,8 +122,19 @@ pub(super) struct Register {
 pub(super) struct Facts {
     pub(super) heading: String,
     pub(super) facts: Vec<[String; 2]>,
+    pub(super) risks: Option<Table>,
+    pub(super) milestones: Option<Table>,
+    pub(super) blocked: Option<Table>,
     pub(super) closures: Option<Table>,
     pub(super) notes: Option<Table>,
+    pub(super) promised: Option<Promised>,
+}
+
+/// What was promised before the sale.
+#[derive(Serialize)]
+pub(super) struct Promised {
+    pub(super) heading: String,
+    pub(super) facts: Vec<[String; 2]>,
 }
 
 /// Prose under a heading.

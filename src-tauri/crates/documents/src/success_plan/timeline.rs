@@ -5,6 +5,7 @@
 
 mod axis;
 mod bar;
+mod fold;
 mod item;
 mod quarters;
 
@@ -22,6 +23,10 @@ use crate::text::Copyist;
 
 /// The longest period that is readable on one sheet, in months.
 const SHORT: i32 = 27;
+/// More rows than this are set close.
+const ROOMY: usize = 40;
+/// As many rows, set close, stand on two pages; beyond them steps are drawn together.
+const CLOSE: usize = 78;
 
 /// What the template draws.
 #[derive(Serialize)]
@@ -31,6 +36,8 @@ pub(super) struct Timeline {
     lead: String,
     columns: Vec<String>,
     legend: Vec<Legend>,
+    /// Whether its rows are set close.
+    dense: bool,
     sheets: Vec<Sheet>,
 }
 
@@ -55,7 +62,7 @@ struct Row {
 /// The timeline; `None` without an objective.
 pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Timeline> {
     let words = copyist.words;
-    let items = items(copyist, plan);
+    let mut items = items(copyist, plan);
     if items.is_empty() {
         return None;
     }
@@ -63,14 +70,25 @@ pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Time
     let columns = ["doc_what", "doc_who", "doc_status", "doc_start", "doc_due", "doc_days"];
     let columns = columns.map(|key| words.get(key)).into();
     let spans = || items.iter().filter_map(|item| item.span);
-    let Some((first, last)) = spans().map(|span| span.from).min().zip(spans().map(|span| span.to).max())
-    else {
+    let ends = spans().map(|span| span.from).min().zip(spans().map(|span| span.to).max());
+    let Some((first, last)) = ends else {
         let lead = words.get("doc_timeline_undated");
-        return Some(Timeline { heading, lead, columns, legend: Vec::new(), sheets: Vec::new() });
+        return Some(Timeline {
+            heading,
+            lead,
+            columns,
+            legend: Vec::new(),
+            dense: false,
+            sheets: Vec::new(),
+        });
     };
-    let lead = finding(copyist, plan, &items, first, last);
+    let mut lead = finding(copyist, plan, &items, first, last);
     // What is overdue runs on to today.
     let late = items.iter().any(|item| item.late);
+    if fold::fold(words, &mut items, CLOSE) {
+        lead.push(' ');
+        lead.push_str(&words.get("doc_timeline_folded"));
+    }
     let whole = Window::holding(first, if late { last.max(plan.today) } else { last });
     let sheets = if whole.months() <= SHORT {
         let rows = items.iter().map(|item| row(copyist, item, &whole, plan.today)).collect();
@@ -80,7 +98,7 @@ pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Time
         split(copyist, plan, &items, &whole, &lead)
     };
     let legend = legend(words, &items, plan.today);
-    Some(Timeline { heading, lead, columns, legend, sheets })
+    Some(Timeline { heading, lead, columns, legend, dense: items.len() > ROOMY, sheets })
 }
 
 fn row(copyist: &Copyist, item: &Item, window: &Window, today: NaiveDate) -> Row {

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use cairn_documents::{
     Brand, Language, Paper,
     success_plan::{
-        Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective, Person, Reader,
-        Reading, Role, Section, ServedBy, SuccessPlan, Task,
+        Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective, ObjectiveInternal,
+        Person, Reader, Reading, Role, Section, ServedBy, SuccessPlan, Task, TaskInternal,
     },
 };
 use cairn_domain::{
-    CriterionKind, Direction, InitiativeStatus, LifecycleStage, ObjectiveStatus, PlanType, Priority, Side,
-    SuccessTier, TaskStatus, VerifiableOutcomeStage,
+    CommandPlan, CriterionKind, Direction, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus,
+    PlanType, Priority, Side, SuccessTier, TaskStatus, VerifiableOutcomeStage,
 };
 use chrono::NaiveDate;
 
@@ -283,6 +283,14 @@ pub(crate) fn nordwind_internal() -> SuccessPlan {
     let mut plan = nordwind();
     plan.reader = Reader::Internal(Box::new(internal()));
     plan.objectives[1].risks = Some("The head of security may leave in spring.".into());
+    plan.objectives[1].internal = Some(ObjectiveInternal::default());
+    let lab = &mut plan.objectives[1].initiatives[0].tasks[0];
+    lab.internal = Some(TaskInternal {
+        blocked_reason: "No training environment before their network is approved.".into(),
+        ..TaskInternal::default()
+    });
+    let wave = &mut plan.objectives[0].initiatives[0].tasks[2];
+    wave.internal = Some(TaskInternal { milestone_risk: Some(Level::High), ..TaskInternal::default() });
     plan.objectives[0].criteria[0].readings[5].note =
         Some("The fifth pilot service is still by hand.".into());
     plan
@@ -296,6 +304,7 @@ pub(crate) fn internal() -> Internal {
         priority: Some(Priority::Pr1),
         stage: Some(LifecycleStage::OptimizeRenew),
         renewal_date: Some(day("2027-01-31")),
+        command_plan: Some(Box::new(command_plan())),
         closures: vec![Closure {
             objective: "One toolchain for all sites".into(),
             reason: "Budget moved to the merger".into(),
@@ -307,6 +316,16 @@ pub(crate) fn internal() -> Internal {
         }],
         dependencies: Vec::new(),
     }
+}
+
+fn command_plan() -> CommandPlan {
+    let account = "0199f3a4-0000-7000-8000-000000000009".parse().expect("an id of the sample");
+    let mut plan = CommandPlan::empty(account);
+    plan.why_now = "The auditors asked for proof of scanning by the end of the year.".into();
+    plan.economic_buyer = "The board’s technology committee".into();
+    plan.competition = "Keeping the three tools they have".into();
+    plan.metrics = vec!["Lead time below ten days".into(), "Every release scanned".into()];
+    plan
 }
 
 fn lead_time() -> Objective {

@@ -178,6 +178,8 @@ pub enum LeftOutWhat {
     Renewal,
     /// Notes on the account.
     AccountNotes,
+    /// What was promised before the sale.
+    CommandPlan,
     /// Why objectives were closed.
     CloseReasons,
     /// Risks that are ours alone.

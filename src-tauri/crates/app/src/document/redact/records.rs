@@ -3,8 +3,8 @@
 //! Every record is taken apart as a whole: a new field does not compile until it is decided on.
 
 use cairn_domain::{
-    Account, Approver, Brand, Contact, Criterion, Initiative, Leave, Link, Me, Objective, OwnHoliday, Plan,
-    Reading, Task, TeamMember, ToolUse,
+    Account, Approver, Brand, CommandPlan, Contact, Criterion, Initiative, Leave, Link, Me, Objective,
+    OwnHoliday, Plan, Reading, Task, TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
@@ -27,7 +27,7 @@ type See<'a> = &'a mut dyn FnMut(Text<'_>);
 impl Material<'_> {
     /// Shows every text, the plan's first: who stands first on the page gets the first number.
     pub(super) fn see(&mut self, see: See<'_>) {
-        let Self { outline, me, brand } = self;
+        let Self { outline, command_plan, me, brand } = self;
         let PlanOutline { account, contacts, dependencies: _, plan, objectives } = &mut **outline;
         see_plan(&mut plan.stored.record, see);
         see_me(me, see);
@@ -49,6 +49,9 @@ impl Material<'_> {
         }
         for contact in contacts {
             see_contact(&mut contact.stored.record, see);
+        }
+        if let Some(plan) = command_plan {
+            see_command_plan(plan, see);
         }
         see_account(&mut account.stored.record, see);
         see_brand(brand, see);
@@ -211,6 +214,42 @@ fn see_contact(contact: &mut Contact, see: See<'_>) {
     } = contact;
     see(Text::Person { name, email });
     any(see, [title, phone, notes]);
+}
+
+fn see_command_plan(plan: &mut CommandPlan, see: See<'_>) {
+    let CommandPlan {
+        account_id: _,
+        why_now,
+        why_gitlab,
+        why_anything,
+        primary_value_driver,
+        solution,
+        primary_capability,
+        metrics,
+        economic_buyer,
+        decision_process,
+        decision_criteria,
+        partners,
+        paper_process,
+        identify_pain,
+        champion,
+        competition,
+        before_scenarios,
+        negative_consequences,
+        positive_business_outcomes,
+        required_capabilities,
+        close_plan,
+        risks,
+        help,
+        links: _,
+    } = plan;
+    people(see, [economic_buyer, champion]);
+    any(see, [why_now, why_gitlab, why_anything, primary_value_driver, solution, primary_capability]);
+    any(see, [decision_process, decision_criteria, partners, paper_process, identify_pain, competition]);
+    any(see, [before_scenarios, negative_consequences, close_plan, risks, help]);
+    for line in metrics.iter_mut().chain(positive_business_outcomes).chain(required_capabilities) {
+        any(see, [line]);
+    }
 }
 
 fn see_me(me: &mut Me, see: See<'_>) {

@@ -51,7 +51,7 @@ pub(super) struct Item {
     pub(super) start: Option<NaiveDate>,
     pub(super) due: Option<NaiveDate>,
     /// The day it was done, if that is known.
-    done_date: Option<NaiveDate>,
+    pub(super) done_date: Option<NaiveDate>,
     /// The days of its bar; without dates of its own, those of what it holds.
     pub(super) span: Option<Span>,
     pub(super) milestone: bool,
