@@ -35,6 +35,23 @@ export type Stored<Id, Fields, Derived> = {
   Derived;
 
 /**
+ * Take over some of the differences, and put others aside until the template changes there again.
+ */
+export type AcceptTemplate = { 
+/**
+ * The plan.
+ */
+plan_id: PlanId, 
+/**
+ * The ids of lines to take over; what they need goes along.
+ */
+lines?: Array<string>, 
+/**
+ * The ids of lines to put aside.
+ */
+decline?: Array<string>, };
+
+/**
  * What a command does to the workspace.
  */
 export type Access = "read" | "write";
@@ -79,6 +96,10 @@ country: Country | null,
  * State or province, by its ISO 3166-2 code without the country, such as `BY`.
  */
 subdivision: string, 
+/**
+ * Days off of its own, and holidays of its country on which it works.
+ */
+holidays: Array<OwnHoliday>, 
 /**
  * The city of its main site.
  */
@@ -206,6 +227,73 @@ result: unknown,
 changed: Array<Kind>, };
 
 /**
+ * Make a plan of a template, or add what it holds to a plan; or see what that would make.
+ */
+export type ApplyTemplate = { 
+/**
+ * The template, the user's own or the program's.
+ */
+template_id: TemplateId, 
+/**
+ * The account that gets a new plan.
+ */
+account_id?: AccountId, 
+/**
+ * The plan that gets the objectives. One of the two is given, not both.
+ */
+plan_id?: PlanId, 
+/**
+ * The day that the template's days count from.
+ */
+start: string, 
+/**
+ * What the new plan is called; like the template unless said.
+ */
+title?: string, 
+/**
+ * Keys of parts that are left out by choice, with what hangs under them.
+ */
+without?: Array<string>, };
+
+/**
+ * Somebody whose sign-off a plan needs.
+ */
+export type Approver = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * As what: VP Engineering, sponsor, security.
+ */
+role: string, };
+
+/**
+ * How an objective's two measures come about, side by side and never mixed.
+ */
+export type Arithmetic = { 
+/**
+ * Its criteria in their order.
+ */
+criteria: Array<CriterionTerm>, 
+/**
+ * The sum of the weights of those that are measured.
+ */
+weights: number, 
+/**
+ * The sum of the products: the outcome progress; null where nothing is measured.
+ */
+sum: number | null, 
+/**
+ * Its tasks, those of initiatives that serve it too among them.
+ */
+tasks: TaskCount, 
+/**
+ * Done by done and open: the work progress; null where there are none.
+ */
+work_progress: number | null, };
+
+/**
  * A file kept in the workspace by the hash of its content.
  */
 export type Attachment = { 
@@ -262,6 +350,57 @@ export type Audience = "internal" | "customer";
  * A view that adds nothing.
  */
 export type Bare = Record<symbol, never>;
+
+/**
+ * When everything was to be when a plan was frozen.
+ */
+export type Baseline = { 
+/**
+ * The version's name.
+ */
+name: string, 
+/**
+ * The day it was frozen.
+ */
+frozen_on: string, 
+/**
+ * Objectives, initiatives and tasks that had a date.
+ */
+bars: Array<BaselineBar>, };
+
+/**
+ * A record's dates in a version; `title` and `kind` tell of one that is gone since.
+ */
+export type BaselineBar = { 
+/**
+ * `objective`, `initiative` or `task`.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it was called.
+ */
+title: string, 
+/**
+ * Its first day, of which an initiative has none.
+ */
+start: string | null, 
+/**
+ * Its last day.
+ */
+due: string | null, };
+
+/**
+ * The dates of a version.
+ */
+export type BaselineOf = { 
+/**
+ * The version.
+ */
+version_id: PlanVersionId, };
 
 /**
  * What is known of a content.
@@ -365,6 +504,49 @@ labels: { [key in string]: { [key in string]: string } }, };
 export type BrandId = string & { readonly __brand: "BrandId" };
 
 /**
+ * A day that is not as the week says.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is called; empty where nobody said. The country's table has no names.
+ */
+name: string, 
+/**
+ * Where it comes from.
+ */
+source: DayOffSource, 
+/**
+ * True for a holiday of the country that is worked.
+ */
+working: boolean, };
+
+/**
+ * The days that are not as the week says. Leave is no part of them.
+ */
+export type CalendarYear = { 
+/**
+ * In order: the country's holidays, and the changes of somebody's own over them.
+ */
+days: Array<CalendarDay>, };
+
+/**
+ * Which days of a year are off, and why.
+ */
+export type CalendarYearRequest = { 
+/**
+ * Whose days: an account's; mine where it is not said.
+ */
+account_id?: AccountId, 
+/**
+ * The year. The countries' holidays are known from 2020 to 2040.
+ */
+year: number, };
+
+/**
  * One changed field.
  */
 export type Change = { 
@@ -380,6 +562,28 @@ old: unknown,
  * Its value after.
  */
 new: unknown, };
+
+/**
+ * How many records came, went, or are said otherwise.
+ */
+export type ChangeCounts = { 
+/**
+ * Records that came.
+ */
+added: number, 
+/**
+ * Records that went.
+ */
+removed: number, 
+/**
+ * Records in both that differ.
+ */
+changed: number, };
+
+/**
+ * What became of a record.
+ */
+export type ChangeWhat = "added" | "removed" | "changed";
 
 /**
  * What the check found.
@@ -558,6 +762,44 @@ links: Array<OutcomeLink>, };
 export type CommandPlanId = string & { readonly __brand: "CommandPlanId" };
 
 /**
+ * Two states of one plan, field by field.
+ */
+export type Compare = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * The earlier state: a version of the plan, or `now`.
+ */
+from: PlanVersionId | "now", 
+/**
+ * The later state.
+ */
+to: PlanVersionId | "now", 
+/**
+ * Who reads it: `customer` compares only what the customer may see. Everything unless said.
+ */
+audience?: Audience, };
+
+/**
+ * Two contents side by side.
+ */
+export type Comparison = { 
+/**
+ * In the order of the later outline; what went stands where it stood.
+ */
+changes: Array<RecordChange>, 
+/**
+ * How many of each.
+ */
+counts: ChangeCounts, 
+/**
+ * Titles of the records that the values name by id.
+ */
+names: { [key in string]: string }, };
+
+/**
  * The account's field is one of some values, or none of them. A field that nobody filled is none of them.
  */
 export type Condition = { 
@@ -727,6 +969,35 @@ criterion_id: CriterionId, };
 export type CriterionSource = "manual" | "usage_metric";
 
 /**
+ * What one criterion brings into the outcome progress.
+ */
+export type CriterionTerm = { 
+/**
+ * The criterion.
+ */
+id: CriterionId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Share of its way; null where it is not measured, and then it does not count.
+ */
+progress: number | null, 
+/**
+ * Its weight.
+ */
+weight: number, 
+/**
+ * Its weight by the weights of all that are measured.
+ */
+share: number | null, 
+/**
+ * Share times progress.
+ */
+product: number | null, };
+
+/**
  * The critical path of a plan.
  */
 export type CriticalTasks = { 
@@ -747,6 +1018,11 @@ end: string | null, };
  * The order of day, month and year where the user is.
  */
 export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/**
+ * Where a day off comes from: the country's table, or somebody's own calendar.
+ */
+export type DayOffSource = "country" | "own";
 
 /**
  * The days on which nobody works: free days of the week, holidays, leave.
@@ -805,7 +1081,7 @@ export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
 /**
  * The formats a document comes in.
  */
-export type DocumentFormat = "pdf" | "md" | "csv";
+export type DocumentFormat = "pdf" | "md" | "csv" | "xlsx";
 
 /**
  * The documents Cairn makes.
@@ -922,6 +1198,10 @@ lang?: string,
  */
 sections?: Array<Section>, 
 /**
+ * What is redacted; nothing unless said.
+ */
+redact?: Array<Redaction>, 
+/**
  * The file to write; what stands there is replaced as a whole.
  */
 path: string, };
@@ -971,6 +1251,44 @@ field?: string,
  * Figures and names that go with the code.
  */
 details?: Record<string, unknown>, };
+
+/**
+ * A field on both sides, by its name on the wire.
+ */
+export type FieldChange = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The earlier value; null where it was empty or the record was not there.
+ */
+from: unknown, 
+/**
+ * The later value; null where it is empty or the record is gone.
+ */
+to: unknown, };
+
+/**
+ * Keep a plan as it stands today, under a name.
+ */
+export type Freeze = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What the version is called; no two of a plan have one name.
+ */
+name: string, 
+/**
+ * Who agreed to it, by name.
+ */
+agreed_by?: string, 
+/**
+ * What is worth knowing about it.
+ */
+note?: string, };
 
 /**
  * What can be guessed of a new user.
@@ -1085,6 +1403,140 @@ id: string, };
 export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitlab_com" | "dedicated";
 
 /**
+ * What kind of file it is. A new one gets its arm in `app/src/import`.
+ */
+export type ImportKind = "workbook" | "plan-markdown";
+
+/**
+ * One record or field that is not simply the same.
+ */
+export type ImportLine = { 
+/**
+ * What becomes of it.
+ */
+what: ImportWhat, 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The sheet, in files that have some.
+ */
+sheet?: string, 
+/**
+ * The row or line of the file, counted from 1.
+ */
+row?: number, 
+/**
+ * The record, by its name or title.
+ */
+title: string, 
+/**
+ * The field.
+ */
+field?: string, 
+/**
+ * The field's value here.
+ */
+from?: unknown, 
+/**
+ * The field's value in the file.
+ */
+to?: unknown, };
+
+/**
+ * Something in a file that cannot be taken in.
+ */
+export type ImportProblem = { 
+/**
+ * The sheet, in files that have some.
+ */
+sheet?: string, 
+/**
+ * The row or line of the file, counted from 1.
+ */
+row?: number, 
+/**
+ * The field.
+ */
+field?: string, 
+/**
+ * What is wrong, in a sentence.
+ */
+message: string, };
+
+/**
+ * What a file changes. The first four count records.
+ */
+export type ImportReport = { 
+/**
+ * Made by it.
+ */
+new: number, 
+/**
+ * Changed by it.
+ */
+changed: number, 
+/**
+ * In it, and the same as here.
+ */
+same: number, 
+/**
+ * Here, and no longer in it; nothing is deleted.
+ */
+missing: number, 
+/**
+ * The plan it is of.
+ */
+plan_id: PlanId | null, 
+/**
+ * What is new, changed, in conflict or missing, in the order of the file.
+ */
+lines: Array<ImportLine>, 
+/**
+ * What stands in the way; with one, nothing is taken in.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * Sheets and columns that mean nothing here, by name.
+ */
+ignored: Array<string>, };
+
+/**
+ * Take in a file, or see what that would change.
+ */
+export type ImportRequest = { 
+/**
+ * What kind of file it is.
+ */
+kind: ImportKind, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The account it is for, for kinds that can be for any.
+ */
+account_id?: AccountId, 
+/**
+ * The plan it is for; what the file says unless said.
+ */
+plan_id?: PlanId, 
+/**
+ * Further names of columns: what the file calls it, and the field it is.
+ */
+map?: { [key in string]: string }, 
+/**
+ * Which value stays where both were changed; the workspace's unless said.
+ */
+conflicts?: OnConflict, };
+
+/**
+ * What becomes of a record or a field.
+ */
+export type ImportWhat = "new" | "changed" | "conflict" | "missing";
+
+/**
  * How an objective is reached: a body of work with one directly responsible person a side.
  */
 export type Initiative = { 
@@ -1152,7 +1604,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use";
+export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "plan_version" | "sign_off" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use";
 
 /**
  * A label of the documents that the user can word anew.
@@ -1224,9 +1676,39 @@ what: LeftOutWhat,
 items: Array<string>, };
 
 /**
+ * A part that is not made.
+ */
+export type LeftOutPart = { 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name or title.
+ */
+title: string, 
+/**
+ * Why.
+ */
+why: LeftOutWhy, };
+
+/**
  * What can be left out of a document.
  */
-export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes";
+export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "command_plan" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "names" | "hosts";
+
+/**
+ * Why a part is not made.
+ */
+export type LeftOutWhy = { "reason": "condition" } & Condition | { "reason": "choice" } | { "reason": "above", 
+/**
+ * The title of that.
+ */
+title: string, };
 
 /**
  * Importance of an objective or a task.
@@ -1286,6 +1768,43 @@ items: Array<V>,
 total: number, };
 
 /**
+ * A part that becomes a record.
+ */
+export type MadePart = { 
+/**
+ * What it becomes.
+ */
+kind: Kind, 
+/**
+ * Its key in the template.
+ */
+key: string, 
+/**
+ * Its name or title; of a dependency both titles.
+ */
+title: string, 
+/**
+ * The key of the part that it hangs under; none for an objective and a dependency.
+ */
+under: string | null, 
+/**
+ * First day.
+ */
+start: string | null, 
+/**
+ * Last day; of a criterion the day of its target.
+ */
+due: string | null, 
+/**
+ * Which side does it, if it is a task.
+ */
+side: Side | null, 
+/**
+ * The record; none while it is only looked at.
+ */
+id: string | null, };
+
+/**
  * The workspace's own user: signs documents, and is named in the history.
  */
 export type Me = { 
@@ -1318,6 +1837,10 @@ working_week: Array<Weekday>,
  */
 leave: Array<Leave>, 
 /**
+ * Days off of the user's own, and holidays of their country that they work.
+ */
+holidays: Array<OwnHoliday>, 
+/**
  * First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
  */
 fiscal_year_start: number | null, 
@@ -1343,7 +1866,15 @@ progress: number | null,
 /**
  * The newest reading.
  */
-latest: Latest | null, };
+latest: Latest | null, 
+/**
+ * The day on which the trend of the readings reaches the target: a projection, no promise.
+ */
+projected: string | null, 
+/**
+ * The interim target that comes next.
+ */
+next_interim: NextInterim | null, };
 
 /**
  * An amount in minor units (cents for EUR) of one currency.
@@ -1432,6 +1963,23 @@ field: string,
  * The plan it stands in; none for a task of the account itself.
  */
 plan_id: PlanId | null, };
+
+/**
+ * The next interim target, and how the newest reading stands to it.
+ */
+export type NextInterim = { 
+/**
+ * By when.
+ */
+date: string, 
+/**
+ * What should be reached, in the criterion's unit.
+ */
+value: number, 
+/**
+ * Whether the newest reading has reached it; null without a reading.
+ */
+met: boolean | null, };
 
 /**
  * A request without fields.
@@ -1561,6 +2109,20 @@ export type OfAccount = {
 account_id: AccountId, };
 
 /**
+ * One plan by its id.
+ */
+export type OfPlan = { 
+/**
+ * The plan.
+ */
+plan_id: PlanId, };
+
+/**
+ * Which value stays where a field was changed here and in the file.
+ */
+export type OnConflict = "keep" | "take";
+
+/**
  * An outcome of the command plan, with the lines that become its criteria.
  */
 export type OutcomeChoice = string | ChosenOutcome;
@@ -1624,6 +2186,23 @@ criteria: Array<OutlineCriterion>,
  * Its initiatives in order.
  */
 initiatives: Array<OutlineInitiative>, };
+
+/**
+ * One day of one's own.
+ */
+export type OwnHoliday = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * True where it is worked, whatever the table says; false for a day off.
+ */
+working: boolean, };
 
 /**
  * A part of a list.
@@ -1700,7 +2279,11 @@ highlights: string,
 /**
  * Who sponsors it on the customer's side, by name or title.
  */
-sponsor: string, };
+sponsor: string, 
+/**
+ * Who is asked to sign its versions.
+ */
+approvers: Array<Approver>, };
 
 export type PlanId = string & { readonly __brand: "PlanId" };
 
@@ -1738,6 +2321,37 @@ export type PlanStatus = "draft" | "active" | "completed" | "archived";
  * What a success plan is for.
  */
 export type PlanType = "roi_success_plan" | "stage_adoption";
+
+/**
+ * A plan as it stood on a day. Only its name and its note change, and nothing once somebody signed it.
+ */
+export type PlanVersion = { 
+/**
+ * The plan.
+ */
+plan_id: PlanId, 
+/**
+ * What it is called; no two versions of a plan have one name.
+ */
+name: string, 
+/**
+ * The day it was frozen.
+ */
+frozen_on: string, 
+/**
+ * Who agreed to it, by name.
+ */
+agreed_by: string, 
+/**
+ * What is worth knowing about it. Internal.
+ */
+note: string, 
+/**
+ * The plan's records as they stood ([`crate::PlanContent`]).
+ */
+content: Hash, };
+
+export type PlanVersionId = string & { readonly __brand: "PlanVersionId" };
 
 /**
  * Where a record stands among its siblings; positions compare as text.
@@ -1814,6 +2428,10 @@ lang?: string,
  * The parts to print; all unless said.
  */
 sections?: Array<Section>, 
+/**
+ * What is redacted; nothing unless said.
+ */
+redact?: Array<Redaction>, 
 /**
  * The pages to draw, counted from 0; none unless said. One that is not there is left out.
  */
@@ -1895,11 +2513,31 @@ end: string, } | { "reason": "after_today",
 /**
  * Today where the user is.
  */
-today: string, } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
+today: string, } | { "reason": "reading_that_day", 
+/**
+ * The reading of that day.
+ */
+id: ReadingId, 
+/**
+ * What was read, in the criterion's unit.
+ */
+value: number, 
+/**
+ * Its version, to change it.
+ */
+version: number, } | { "reason": "no_weight" } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "out_of_range", 
+/**
+ * The least.
+ */
+min: number, 
+/**
+ * The most.
+ */
+max: number, } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
 /**
  * The fields that are missing; those of criteria by their own names.
  */
-missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
+missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "signed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
 /**
  * The field that names its other home.
  */
@@ -1923,7 +2561,76 @@ path: Array<string>, } | { "reason": "elsewhere" } | { "reason": "circle" } | { 
 /**
  * What is wrong with it.
  */
-why: string, } | { "reason": "needed_to_close" };
+why: string, } | { "reason": "needed_to_block" } | { "reason": "needed_to_close" };
+
+/**
+ * What became of one record.
+ */
+export type RecordChange = { 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name or title, the later one; of a dependency `predecessor > successor`.
+ */
+title: string, 
+/**
+ * The titles of the records above it within the plan, topmost first.
+ */
+place: Array<string>, 
+/**
+ * What became of it.
+ */
+what: ChangeWhat, 
+/**
+ * Its fields that differ; of one that came or went, all that are not null.
+ */
+fields: Array<FieldChange>, };
+
+/**
+ * When a task comes again after it was done.
+ */
+export type Recurrence = { 
+/**
+ * So many units lie from one day to the next, 1 to 999.
+ */
+every: number, 
+/**
+ * What is counted.
+ */
+unit: RecurrenceUnit, 
+/**
+ * On working days only: days are counted as such, and another date that is none goes to the next that is.
+ */
+working_days: boolean, 
+/**
+ * The day that is counted from: the task's last day, else its first, unless said. It stays while the task comes
+ * again and again, so that a month's end or a day off moves one date and not all that follow.
+ */
+from: string | null, 
+/**
+ * Not after this day.
+ */
+until: string | null, 
+/**
+ * How many times it is still to be done, this time included, 1 to 9,999; without end unless said.
+ */
+times: number | null, };
+
+/**
+ * What a recurring task counts from one time to the next.
+ */
+export type RecurrenceUnit = "days" | "weeks" | "months";
+
+/**
+ * What gives way to marks such as `[person 1]` wherever it stands.
+ */
+export type Redaction = "names" | "hosts";
 
 /**
  * What was added or removed.
@@ -1942,6 +2649,23 @@ export type SampleRequest = {
  * Thousands of records more, to see how the program holds.
  */
 large?: boolean, };
+
+/**
+ * Make a template of a plan.
+ */
+export type SaveAsTemplate = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * What the template is called.
+ */
+title: string, 
+/**
+ * For whom it is, and what it leads to.
+ */
+summary?: string, };
 
 /**
  * A record in which the text occurs.
@@ -2091,12 +2815,72 @@ start?: string,
 /**
  * Its new last day; alone it changes the length.
  */
-due?: string, };
+due?: string, 
+/**
+ * Answer only what becomes of these tasks, and of the task itself: a bar under a hand needs no more than what
+ * is in sight. All of them unless said.
+ */
+among?: Array<TaskId>, };
 
 /**
  * Who works: we, or the customer.
  */
 export type Side = "ours" | "customer";
+
+/**
+ * Who signed which version, when, in which words. It is never changed, deleted or undone.
+ */
+export type SignOff = { 
+/**
+ * The version.
+ */
+version_id: PlanVersionId, 
+/**
+ * Who, by name.
+ */
+person: string, 
+/**
+ * The day they did.
+ */
+signed_on: string, 
+/**
+ * In which words.
+ */
+words: string, };
+
+/**
+ * Somebody signed a version. This cannot be undone.
+ */
+export type SignVersion = { 
+/**
+ * The version.
+ */
+version_id: PlanVersionId, 
+/**
+ * Who, by name.
+ */
+person: string, 
+/**
+ * The day they did, today at the latest.
+ */
+on: string, 
+/**
+ * In which words.
+ */
+words: string, };
+
+/**
+ * Who signed a version, and who is still asked to.
+ */
+export type Signing = { 
+/**
+ * In the order in which they were recorded.
+ */
+signed: Array<SignOff>, 
+/**
+ * The plan's approvers of today who have not signed this version.
+ */
+asked: Array<Approver>, };
 
 /**
  * The letters of SMART.
@@ -2348,9 +3132,30 @@ blocked_reason: string,
  */
 visibility: Audience, 
 /**
+ * How it comes again once it is done; the next one then carries this on.
+ */
+recurrence: Recurrence | null, 
+/**
  * Its place in the initiative.
  */
 position: Position, };
+
+/**
+ * How many tasks are what, for the work progress.
+ */
+export type TaskCount = { 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Not done yet.
+ */
+open: number, 
+/**
+ * Closed without success: they count on neither side.
+ */
+dropped: number, };
 
 export type TaskId = string & { readonly __brand: "TaskId" };
 
@@ -2483,6 +3288,19 @@ target_day: number | null,
 when: Array<Condition>, };
 
 /**
+ * What the templates of a plan say otherwise than when they were applied.
+ */
+export type TemplateDiff = { 
+/**
+ * What can be accepted or declined, parents before children.
+ */
+lines: Array<TemplateLine>, 
+/**
+ * The templates that the plan was made of, oldest first.
+ */
+uses: Array<TemplateUsed>, };
+
+/**
  * Write a template to a file.
  */
 export type TemplateExport = { 
@@ -2533,6 +3351,80 @@ when: Array<Condition>,
  * Its steps.
  */
 tasks: Array<TemplateTask>, };
+
+/**
+ * One difference, to be accepted or declined.
+ */
+export type TemplateLine = { 
+/**
+ * Names it among the lines of the plan.
+ */
+id: string, 
+/**
+ * The part's key.
+ */
+key: string, 
+/**
+ * The part's kind.
+ */
+kind: Kind, 
+/**
+ * The part's name or title, as the plan has it, else as the template has it.
+ */
+title: string, 
+/**
+ * What the template did.
+ */
+what: TemplateWhat, 
+/**
+ * Which field changed; none where the whole part was added or removed.
+ */
+field?: string, 
+/**
+ * What the template said when it was applied.
+ */
+from: unknown, 
+/**
+ * What it says now.
+ */
+to: unknown, 
+/**
+ * What the plan says.
+ */
+yours: unknown, 
+/**
+ * The line that has to be accepted before, or with this one: the part that it hangs under is new too.
+ */
+needs?: Array<string>, };
+
+/**
+ * What a template makes, and what it leaves out.
+ */
+export type TemplateMade = { 
+/**
+ * The plan; none while it is only looked at and would be new.
+ */
+plan_id: PlanId | null, 
+/**
+ * The plan's title.
+ */
+title: string, 
+/**
+ * First day of the plan's period.
+ */
+period_start: string | null, 
+/**
+ * Its last day.
+ */
+period_end: string | null, 
+/**
+ * Every part but the plan, parents before children, dependencies last.
+ */
+made: Array<MadePart>, 
+/**
+ * What does not fit the account or was not wanted.
+ */
+left_out: Array<LeftOutPart>, };
 
 /**
  * An objective of a template.
@@ -2662,6 +3554,46 @@ after: Array<After>,
  * For which accounts; all must hold.
  */
 when: Array<Condition>, };
+
+export type TemplateUseId = string & { readonly __brand: "TemplateUseId" };
+
+/**
+ * A template that a plan was made of.
+ */
+export type TemplateUsed = { 
+/**
+ * The use.
+ */
+id: TemplateUseId, 
+/**
+ * The template.
+ */
+template_id: TemplateId, 
+/**
+ * Its title; empty where it is gone.
+ */
+title: string, 
+/**
+ * The version that the plan follows.
+ */
+followed_version: number, 
+/**
+ * Its version now; none where it is gone.
+ */
+version: number | null, 
+/**
+ * The day that its days count from.
+ */
+start: string, 
+/**
+ * The lines that were declined so far.
+ */
+declined: Array<string>, };
+
+/**
+ * What the template did.
+ */
+export type TemplateWhat = "added" | "removed" | "changed";
 
 /**
  * Make objectives of outcomes. What became one before in this plan is not made again.
@@ -2932,6 +3864,16 @@ export type RpcSchema = {
   "objective.close": [CloseObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.viewer_check": [ById<ObjectiveId>, ViewerCheck];
   "objective.smart_check": [ById<ObjectiveId>, SmartCheck];
+  "plan.freeze": [Freeze, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.list": [ListQuery, Listing<Stored<PlanVersionId, PlanVersion, Signing>>];
+  "plan_version.get": [ById<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.update": [Update<PlanVersionId, PlanVersion>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.delete": [Delete<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan.sign_off": [SignVersion, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan.compare": [Compare, Comparison];
+  "plan.baseline": [BaselineOf, Baseline];
+  "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
+  "calendar.year": [CalendarYearRequest, CalendarYear];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
   "plan.outline": [ById<PlanId>, PlanOutline];
@@ -2947,6 +3889,11 @@ export type RpcSchema = {
   "template.update": [Update<TemplateId, Template>, Stored<TemplateId, Template, TemplateOrigin>];
   "template.delete": [Delete<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
   "template.restore": [ById<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
+  "template.preview": [ApplyTemplate, TemplateMade];
+  "template.apply": [ApplyTemplate, TemplateMade];
+  "template.diff": [OfPlan, TemplateDiff];
+  "template.accept": [AcceptTemplate, TemplateDiff];
+  "plan.save_as_template": [SaveAsTemplate, Stored<TemplateId, Template, TemplateOrigin>];
   "template.export": [TemplateExport, TemplatePath];
   "template.import": [TemplatePath, TemplateTaken];
   "undo": [StepGuard, Step];
@@ -2958,6 +3905,8 @@ export type RpcSchema = {
   "document.export": [ExportRequest, Exported];
   "document.preview": [PreviewRequest, Preview];
   "document.labels": [LabelsRequest, Array<Label>];
+  "import.preview": [ImportRequest, ImportReport];
+  "import.apply": [ImportRequest, ImportReport];
   "workspace.status": [Nothing, WorkspaceStatus];
   "workspace.create": [WorkspacePath, WorkspaceStatus];
   "workspace.open": [WorkspacePath, WorkspaceStatus];
@@ -3054,7 +4003,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template"] },
+  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -3069,6 +4018,16 @@ export const COMMANDS = {
   "objective.close": { access: "write", reads: [] },
   "objective.viewer_check": { access: "read", reads: ["objective", "criterion"] },
   "objective.smart_check": { access: "read", reads: ["objective", "criterion", "initiative"] },
+  "plan.freeze": { access: "write", reads: [] },
+  "plan_version.list": { access: "read", reads: ["plan", "plan_version", "sign_off"] },
+  "plan_version.get": { access: "read", reads: ["plan", "plan_version", "sign_off"] },
+  "plan_version.update": { access: "write", reads: [] },
+  "plan_version.delete": { access: "write", reads: [] },
+  "plan.sign_off": { access: "write", reads: [] },
+  "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "plan.baseline": { access: "read", reads: ["plan_version"] },
+  "objective.arithmetic": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
+  "calendar.year": { access: "read", reads: ["me", "account"] },
   "contact.places": { access: "read", reads: ["contact", "plan", "objective", "initiative", "task"] },
   "contact.hand_over": { access: "write", reads: [] },
   "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
@@ -3084,18 +4043,25 @@ export const COMMANDS = {
   "template.update": { access: "write", reads: [] },
   "template.delete": { access: "write", reads: [] },
   "template.restore": { access: "write", reads: [] },
+  "template.preview": { access: "read", reads: ["me", "account", "plan", "template"] },
+  "template.apply": { access: "write", reads: [] },
+  "template.diff": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "initiative", "task", "dependency", "template", "template_use"] },
+  "template.accept": { access: "write", reads: [] },
+  "plan.save_as_template": { access: "write", reads: [] },
   "template.export": { access: "read", reads: [] },
   "template.import": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
-  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "import.preview": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "import.apply": { access: "write", reads: [] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -3105,4 +4071,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] as const satisfies readonly Kind[];
