@@ -29,7 +29,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cairn-app", &["cairn-domain", "cairn-wire", "cairn-store", "cairn-documents", "cairn-exchange"]),
     ("cairn-testkit", &["cairn-app"]),
     ("cairn", &["cairn-domain", "cairn-wire", "cairn-app"]),
-    ("cairn-benches", &["cairn-app", "cairn-wire"]),
+    ("cairn-benches", &["cairn-domain", "cairn-app", "cairn-wire"]),
     ("xtask", &[]),
 ];
 
@@ -49,7 +49,10 @@ const ENGINES: &[(&str, &[&str])] = &[
 ];
 
 /// Files that may be longer than a room: tables, each with its reason.
-const TABLES: &[&str] = &[];
+const TABLES: &[&str] = &[
+    // A line for each term of every picklist.
+    "ui/src/lib/i18n/words.ts",
+];
 
 #[test]
 fn imports_run_strictly_downward() {

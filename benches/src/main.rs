@@ -1,7 +1,8 @@
 //! Races the export of a 25-page success plan, as a whole process, against headless Chromium and
 //! LibreOffice turning the same content into PDF, in one run and in interleaved rounds.
 //!
-//! Then it asks the program itself, as the window does (`warm.rs`).
+//! Then it asks the program itself, as the window does (`warm.rs`), and what a cascade of dates costs against one pass
+//! over the same plan (`cascade.rs`).
 //!
 //! Owns: the rounds, the limits and the report. Does not own the content (`plan.rs`), what each
 //! racer types (`racers.rs`), or how time and memory are taken (`measure.rs`). Nothing is compared
@@ -13,6 +14,7 @@
     reason = "a benchmark: it makes files, starts programs and reports on stdout"
 )]
 
+mod cascade;
 mod html;
 mod machine;
 mod measure;
@@ -47,7 +49,7 @@ fn main() -> ExitCode {
         eprintln!("usage: cairn-benches PATH-OF-THE-RELEASE-PROGRAM");
         return ExitCode::from(2);
     };
-    match race(&program).and_then(|raced| Ok(warm::run()? && raced)) {
+    match race(&program).and_then(|raced| Ok(cascade::run()? & warm::run()? & raced)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {

@@ -18,7 +18,12 @@ pub struct WorkingCalendar {
     worked: Vec<i64>,
     /// Days off that the week would work, by their numbers, in order, each once.
     off: Vec<i64>,
+    /// How many of them lie before each block of days, counted from the first of them, and how many there are.
+    blocks: Vec<usize>,
 }
+
+/// Days in a block: days off are looked for among the few of one.
+const BLOCK: i64 = 64;
 
 impl Default for WorkingCalendar {
     /// Monday to Friday, no holidays: what holds where no country is known.
@@ -55,7 +60,15 @@ impl WorkingCalendar {
         off.retain(|number| week.get(place(*number)) == Some(&true));
         off.sort_unstable();
         off.dedup();
-        Self { week, before, worked, off }
+        let mut blocks = Vec::new();
+        if let Some(first) = off.first() {
+            for (before, number) in off.iter().enumerate() {
+                let block = usize::try_from((number - first) / BLOCK).unwrap_or_default();
+                blocks.resize(blocks.len().max(block + 1), before);
+            }
+        }
+        blocks.push(off.len());
+        Self { week, before, worked, off, blocks }
     }
 
     /// The days on which this and `other` both work: for what needs both sides.
@@ -98,7 +111,8 @@ impl WorkingCalendar {
     /// As [`Self::plus`]; none beyond what a calendar can count.
     pub(crate) fn checked_plus(&self, day: NaiveDate, days: u32) -> Option<NaiveDate> {
         let number = number(day);
-        self.day(self.counted(number) + i64::from(days), self.off_before(number))
+        let off = self.off_before(number);
+        self.day(self.of_week(number) - off + i64::from(days), off)
     }
 
     /// The working day `days` working days before `day`; 0 is the last working day up to `day`. At the beginning of
@@ -117,15 +131,27 @@ impl WorkingCalendar {
 
     /// How many days off lie before a day.
     fn off_before(&self, number: i64) -> i64 {
-        let place = self.off.partition_point(|off| *off < number);
+        let Some(first) = self.off.first() else { return 0 };
+        let Ok(block) = usize::try_from((number - first).div_euclid(BLOCK)) else { return 0 };
+        let (begin, end) = match (self.blocks.get(block), self.blocks.get(block + 1)) {
+            (Some(begin), Some(end)) => (*begin, *end),
+            _ => (self.off.len(), self.off.len()),
+        };
+        let block = self.off.get(begin..end).unwrap_or_default();
+        let place = begin + block.iter().take_while(|off| **off < number).count();
         i64::try_from(place).unwrap_or_default()
     }
 
     /// How many working days lie before a day, counted from the first Monday there was.
     fn counted(&self, number: i64) -> i64 {
+        self.of_week(number) - self.off_before(number)
+    }
+
+    /// As [`Self::counted`], were there no days off.
+    fn of_week(&self, number: i64) -> i64 {
         let weekday = usize::try_from(number.rem_euclid(7)).unwrap_or_default();
         let weeks = number.div_euclid(7) * i64::try_from(self.worked.len()).unwrap_or_default();
-        weeks + self.before.get(weekday).copied().unwrap_or_default() - self.off_before(number)
+        weeks + self.before.get(weekday).copied().unwrap_or_default()
     }
 
     /// The working day before which so many lie. `off` is how many days off lie before it at least.

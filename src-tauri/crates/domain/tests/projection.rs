@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn criterion(fields: Value) -> Criterion {
+fn criterion(fields: &Value) -> Criterion {
     let objective = ObjectiveId::from_uuid(uuid::Uuid::nil());
     let mut all = json!({ "objective_id": objective, "name": "Lead time" });
     all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
@@ -15,7 +15,7 @@ fn criterion(fields: Value) -> Criterion {
 
 /// From 20 down to 10.
 fn falling() -> Criterion {
-    criterion(json!({ "direction": "lower_is_better", "baseline": 20.0, "target": 10.0 }))
+    criterion(&json!({ "direction": "lower_is_better", "baseline": 20.0, "target": 10.0 }))
 }
 
 fn origin() -> NaiveDate {
@@ -36,7 +36,7 @@ fn readings_on_a_line_arrive_where_the_line_does() {
     // A day less every ten days.
     let read = readings(&[(0, 20.0), (10, 19.0), (30, 17.0), (40, 16.0)]);
     assert_eq!(projected(&falling(), &read), Some(after(100)), "six more take sixty days");
-    let range = criterion(json!({ "direction": "in_range", "target_min": 5.0, "target_max": 10.0 }));
+    let range = criterion(&json!({ "direction": "in_range", "target_min": 5.0, "target_max": 10.0 }));
     assert_eq!(projected(&range, &read), Some(after(100)), "a range is reached at its nearer end");
 }
 
@@ -57,9 +57,9 @@ fn too_little_or_the_wrong_way_is_no_projection() {
     none(&[(0, 20.0), (10, 20.0), (20, 20.0)], "it stands still");
     none(&[(0, 12.0), (10, 11.0), (20, 9.5)], "it is reached");
     none(&[(0, 20.0), (100, 19.999), (200, 19.998)], "nobody knows what is in a hundred years");
-    let aimless = criterion(json!({ "direction": "lower_is_better", "baseline": 20.0 }));
+    let aimless = criterion(&json!({ "direction": "lower_is_better", "baseline": 20.0 }));
     assert_eq!(projected(&aimless, &readings(&[(0, 20.0), (10, 19.0), (30, 17.0)])), None, "no target");
-    let yes = criterion(json!({ "kind": "yes_no", "target": 1.0 }));
+    let yes = criterion(&json!({ "kind": "yes_no", "target": 1.0 }));
     assert_eq!(projected(&yes, &readings(&[(0, 0.0), (10, 0.0), (30, 0.0)])), None, "yes has no pace");
 }
 
@@ -98,7 +98,7 @@ proptest! {
         }).collect();
         let (first, (last, top)) = (line[0].0, *line.last().unwrap());
         let target = top + f64::from(left);
-        let rising = criterion(json!({ "target": target }));
+        let rising = criterion(&json!({ "target": target }));
         let expected = (last - first >= 14).then(|| {
             let days = (f64::from(left) / f64::from(slope)).ceil();
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 500")]
@@ -111,7 +111,7 @@ proptest! {
             (found, expected) => prop_assert_eq!(found, expected),
         }
         let mirrored: Vec<(u64, f64)> = line.iter().map(|&(day, value)| (day, -value)).collect();
-        let falling = criterion(json!({ "direction": "lower_is_better", "target": -target }));
+        let falling = criterion(&json!({ "direction": "lower_is_better", "target": -target }));
         prop_assert_eq!(projected(&falling, &readings(&mirrored)), found, "down is up in a mirror");
     }
 
@@ -122,7 +122,7 @@ proptest! {
         let mut values = values;
         values.sort_by_key(|(day, _)| *day);
         let read = readings(&values);
-        if let Some(day) = projected(&criterion(json!({ "target": target })), &read) {
+        if let Some(day) = projected(&criterion(&json!({ "target": target })), &read) {
             let newest = read.last().unwrap().date;
             prop_assert!(day > newest && (day - newest).num_days() <= 3_652, "{newest} {day}");
         }

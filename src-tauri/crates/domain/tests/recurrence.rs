@@ -10,7 +10,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn task(fields: Value) -> Task {
+fn task(fields: &Value) -> Task {
     let mut all = json!({ "account_id": uuid::Uuid::nil(), "title": "Review the queue" });
     all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     serde_json::from_value(all).unwrap()
@@ -31,14 +31,14 @@ fn dues(first: &Task, calendar: &WorkingCalendar, most: usize) -> Vec<String> {
 #[test]
 fn every_month_end_is_a_month_end_again_after_a_short_month() {
     let monthly = json!({ "every": 1, "unit": "months", "working_days": false });
-    let last = task(json!({ "due": "2027-12-31", "recurrence": monthly }));
+    let last = task(&json!({ "due": "2027-12-31", "recurrence": monthly }));
     assert_eq!(
         dues(&last, &WorkingCalendar::default(), 4),
         ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30"],
         "2028 has a leap day, and what February lost comes back in March"
     );
     let yearly = json!({ "every": 12, "unit": "months", "working_days": false });
-    let leap = task(json!({ "due": "2028-02-29", "recurrence": yearly }));
+    let leap = task(&json!({ "due": "2028-02-29", "recurrence": yearly }));
     assert_eq!(
         dues(&leap, &WorkingCalendar::default(), 4),
         ["2029-02-28", "2030-02-28", "2031-02-28", "2032-02-29"],
@@ -51,7 +51,7 @@ fn a_day_off_moves_one_date_and_not_those_that_follow() {
     let week = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
     let calendar = WorkingCalendar::new(&week, [day("2026-12-25")]);
     let weekly = json!({ "every": 1, "unit": "weeks" });
-    let friday = task(json!({ "start": "2026-12-17", "due": "2026-12-18", "recurrence": weekly }));
+    let friday = task(&json!({ "start": "2026-12-17", "due": "2026-12-18", "recurrence": weekly }));
     assert_eq!(
         dues(&friday, &calendar, 2),
         ["2026-12-28", "2027-01-01"],
@@ -63,14 +63,14 @@ fn a_day_off_moves_one_date_and_not_those_that_follow() {
         Some(day("2026-12-24")),
         "two working days long, over the holiday and the weekend"
     );
-    let daily = task(json!({ "due": "2026-12-24", "recurrence": { "every": 2, "unit": "days" } }));
+    let daily = task(&json!({ "due": "2026-12-24", "recurrence": { "every": 2, "unit": "days" } }));
     assert_eq!(dues(&daily, &calendar, 2), ["2026-12-29", "2026-12-31"], "working days are counted");
 }
 
 #[test]
 fn the_next_one_is_new_and_carries_the_series_on() {
     let twice = json!({ "every": 1, "unit": "weeks", "times": 2 });
-    let done = task(json!({
+    let done = task(&json!({
         "due": "2026-11-20", "status": "closed_success", "done_date": "2026-11-18", "owner": "Ana", "milestone": true,
         "recurrence": twice,
     }));
@@ -82,7 +82,7 @@ fn the_next_one_is_new_and_carries_the_series_on() {
     assert_eq!((recurrence.times, recurrence.from), (Some(1), Some(day("2026-11-20"))), "once more");
     assert_eq!(next.next(day("2026-11-27"), &WorkingCalendar::default()), None, "and then no more");
     assert_eq!(
-        task(json!({ "due": "2026-11-20" })).next(day("2026-11-20"), &WorkingCalendar::default()),
+        task(&json!({ "due": "2026-11-20" })).next(day("2026-11-20"), &WorkingCalendar::default()),
         None
     );
 }
@@ -90,12 +90,12 @@ fn the_next_one_is_new_and_carries_the_series_on() {
 #[test]
 fn being_late_skips_what_was_missed_and_an_end_ends_it() {
     let weekly = json!({ "every": 1, "unit": "weeks", "until": "2026-12-18" });
-    let late = task(json!({ "due": "2026-11-20", "recurrence": weekly }));
+    let late = task(&json!({ "due": "2026-11-20", "recurrence": weekly }));
     let next = |on: &str| late.next(day(on), &WorkingCalendar::default()).and_then(|next| next.due);
     assert_eq!(next("2026-12-07"), Some(day("2026-12-11")), "two Fridays went by undone");
     assert_eq!(next("2026-12-11"), Some(day("2026-12-11")), "today's can still be done today");
     assert_eq!(next("2026-12-19"), None, "after its end it does not come again");
-    let dateless = task(json!({ "recurrence": { "every": 1, "unit": "weeks" } }));
+    let dateless = task(&json!({ "recurrence": { "every": 1, "unit": "weeks" } }));
     let next = dateless.next(day("2026-11-23"), &WorkingCalendar::default()).unwrap();
     assert_eq!(next.due, Some(day("2026-11-30")), "without dates it is counted from the day it was done");
 }
@@ -104,7 +104,7 @@ fn being_late_skips_what_was_missed_and_an_end_ends_it() {
 fn a_recurrence_that_says_nothing_is_refused() {
     let refused = |fields: Value| {
         let recurrence: Recurrence = serde_json::from_value(fields).unwrap();
-        let mut task = task(json!({}));
+        let mut task = task(&json!({}));
         task.recurrence = Some(recurrence);
         cairn_domain::Record::check(&task, day("2026-11-23")).unwrap_err().field
     };
@@ -151,7 +151,7 @@ proptest! {
     fn a_series_keeps_its_length_in_working_days((recurrence, due) in series(), long in 0_u64..20) {
         let calendar = WorkingCalendar::default();
         let (start, due) = (due, due + Days::new(long));
-        let mut done = task(json!({ "start": start, "due": due }));
+        let mut done = task(&json!({ "start": start, "due": due }));
         done.recurrence = Some(recurrence.clone());
         let next = done.next(due, &calendar).unwrap();
         let (begin, end) = (next.start.unwrap(), next.due.unwrap());
