@@ -41,7 +41,7 @@ test("dates that moved along with others, and the links between them, are seen o
   expect(stepWords(step({ name: "plan.shift" }))).toBe("moved Security lab, Nordwind");
   const link = { name: "dependency.create", kind: "dependency", title: "" } as const;
   expect(stepLink(step(link), true)).toBe("#/plan/p/roadmap");
-  expect(stepWords(step(link)), "a link has no name of its own").toBe("linked two tasks");
+  expect(stepWords(step(link)), "a link has no name of its own").toBe("linked two tasks, Nordwind");
 });
 
 test("a step of many, a move, the sample and the brand have their words and places", () => {
@@ -49,9 +49,9 @@ test("a step of many, a move, the sample and the brand have their words and plac
   expect(stepWords(step({ name: "task.update_many" }))).toBe(
     "changed Security lab and others, Nordwind",
   );
-  expect(stepWords(step({ name: "sample.add", kind: "account", title: "Acme" }))).toBe(
-    "added the sample",
-  );
+  expect(
+    stepWords(step({ name: "sample.add", kind: "account", title: "Acme", account: "Acme" })),
+  ).toBe("added the sample");
   expect(stepLink(step({ name: "sample.add", kind: "account", id: "x" }), true)).toBe(
     "#/portfolio",
   );
