@@ -9,10 +9,13 @@ use super::{
 };
 use crate::words::Words;
 
+/// A kind of step that can be drawn together: its words, the state of the row, and which steps are of it.
+type Foldable = (&'static str, TaskStatus, fn(&Item) -> bool);
+
 /// Folds until there are no more than `most` rows or nothing is left to fold; whether anything was.
 pub(super) fn fold(words: Words<'_>, items: &mut Vec<Item>, most: usize) -> bool {
     let before = items.len();
-    let kinds: [(&str, TaskStatus, fn(&Item) -> bool); 2] = [
+    let kinds: [Foldable; 2] = [
         ("doc_timeline_steps_done", TaskStatus::ClosedSuccess, |item| item.done),
         ("doc_timeline_steps_ahead", TaskStatus::New, |item| {
             item.open && !item.late && item.fill == Fill::Hollow
