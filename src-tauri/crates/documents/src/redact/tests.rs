@@ -1,3 +1,4 @@
+//! Names and hosts in every form that a text can give them.
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
