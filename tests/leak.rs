@@ -88,13 +88,14 @@ fn may_be_absent(field: &str) -> bool {
 }
 
 /// The kinds of record that are marked below, or hold no text of their own. A new one has to be put there.
-const MARKED: [&str; 13] = [
+const MARKED: [&str; 14] = [
     "me",
     "brand",
     "account",
     "contact",
     "command_plan",
     "plan",
+    "plan_version",
     "objective",
     "criterion",
     "reading",
@@ -187,6 +188,10 @@ fn workspace(switches: Switches) -> Workspace {
     sitting.call("command_plan.update", &marks.command_plan("command_plan", &account));
     sitting.call("me.update", &marks.me("me"));
     sitting.call("brand.update", &marks.brand("brand"));
+    let [name, agreed_by, note] =
+        ["name", "agreed_by", "note"].map(|field| marks.text(&format!("plan_version.{field}")));
+    let freeze = json!({ "id": plan, "name": name, "agreed_by": agreed_by, "note": note });
+    sitting.call("plan.freeze", &freeze);
     // What a field once held is history.
     let view = sitting.call("plan.get", &json!({ "id": plan }));
     let (now, before) = (view["highlights"].clone(), marks.text("history.highlights"));

@@ -115,6 +115,7 @@ impl Marks {
             "account_team": [{ "role": "?", "name": "?" }], "links": [{ "system": "?", "id": "?", "url": "?" }],
             "success_tier": "essentials", "priority": "pr1", "sentiment": "will_churn", "public_sector": true,
             "arr": { "minor": 0, "currency": "EUR" },
+            "holidays": [{ "date": "1990-01-01", "name": "?", "working": false }],
         });
         let mut account = self.record::<Account>(name, &start);
         // An amount of whole euros, to be found as it is printed.
@@ -133,7 +134,9 @@ impl Marks {
     }
 
     pub(crate) fn plan(&mut self, name: &str, account: &str, sponsor: &Value) -> Value {
-        self.record::<Plan>(name, &json!({ "account_id": account, "title": "?", "sponsor": sponsor }))
+        self.record::<Plan>(name, &json!({
+            "account_id": account, "title": "?", "sponsor": sponsor, "approvers": [{ "name": "?", "role": "?" }],
+        }))
     }
 
     pub(crate) fn objective(&mut self, name: &str, plan: &str) -> Value {
@@ -177,7 +180,8 @@ impl Marks {
 
     pub(crate) fn me(&mut self, name: &str) -> Value {
         let leave = json!([{ "from": "1999-01-04", "to": "1999-01-05", "note": "?" }]);
-        self.versioned::<Me>(name, &json!({ "leave": leave }))
+        let holidays = json!([{ "date": "1990-01-01", "name": "?", "working": false }]);
+        self.versioned::<Me>(name, &json!({ "leave": leave, "holidays": holidays }))
     }
 
     pub(crate) fn brand(&mut self, name: &str) -> Value {
