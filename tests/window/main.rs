@@ -13,6 +13,7 @@ mod sample;
 mod templates;
 mod tour;
 mod workbook;
+mod versions;
 
 use std::path::{Path, PathBuf};
 
