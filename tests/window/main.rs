@@ -12,8 +12,8 @@ mod safe_screen;
 mod sample;
 mod templates;
 mod tour;
-mod workbook;
 mod versions;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 

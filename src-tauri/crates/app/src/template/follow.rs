@@ -125,7 +125,7 @@ impl Compared {
                 live::remove(tx, part, id).await?;
             }
         }
-        record.parts = handled(&record.parts, &now, &done);
+        record.parts = handled(&record.parts, &now, &done, &left);
         record.declined.extend(declined);
         record.declined.sort();
         record.declined.dedup();

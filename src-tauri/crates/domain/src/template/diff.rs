@@ -251,20 +251,31 @@ impl Steps {
     }
 }
 
-/// The parts as applied once some lines are handled: there they say what the template says now. None is settled.
+/// The parts as applied once the `done` lines are handled and the `open` ones are not. None is settled.
+///
+/// A date may come from other fields (whose days count, what the task waits for), so a field without a line of its
+/// own may still speak otherwise: with nothing open about a part it is the template's part as a whole, and with
+/// nothing open at all the template's parts as they are now.
 #[must_use]
-pub fn handled(applied: &[Part], now: &[Part], lines: &[TemplateLine]) -> Vec<Part> {
+pub fn handled(applied: &[Part], now: &[Part], done: &[TemplateLine], open: &[TemplateLine]) -> Vec<Part> {
+    if open.is_empty() {
+        return now.to_vec();
+    }
     let after = by_id(now);
     let mut parts = applied.to_vec();
-    for line in lines {
+    for line in done {
         let id = (line.kind, line.key.clone());
         match (line.what, after.get(&id)) {
             (TemplateWhat::Added, Some(part)) => parts.push((*part).clone()),
             (TemplateWhat::Changed, Some(part)) => {
+                let whole = !open.iter().any(|line| (line.kind, &line.key) == (id.0, &id.1));
                 let field = as_day(line.field.as_deref().unwrap_or_default());
-                let own = parts.iter_mut().find(|part| part.id() == id);
-                if let Some(own) = own {
-                    own.fields.insert(field.to_owned(), value(&part.fields, field));
+                if let Some(own) = parts.iter_mut().find(|part| part.id() == id) {
+                    if whole {
+                        own.fields.clone_from(&part.fields);
+                    } else {
+                        own.fields.insert(field.to_owned(), value(&part.fields, field));
+                    }
                 }
             }
             (TemplateWhat::Removed, _) => forget(&mut parts, id, &after),
