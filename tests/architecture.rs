@@ -52,6 +52,10 @@ const ENGINES: &[(&str, &[&str])] = &[
 const TABLES: &[&str] = &[
     // A line for each term of every picklist.
     "ui/src/lib/i18n/words.ts",
+    // A decision for each field of every kind.
+    "ui/src/lib/safe-fields.ts",
+    // A word for each field of every kind.
+    "ui/src/features/records/field-words.ts",
 ];
 
 #[test]

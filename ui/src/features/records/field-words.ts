@@ -1,10 +1,24 @@
-// Field names and stored values in words, for the history.
+// Field names and stored values in words, for the history. A field without a word does not compile.
 import { day, toDate, weekdayNames } from "$lib/format/dates";
 import { number } from "$lib/format/numbers";
+import type { Dependency, SignOff } from "$lib/gen/wire";
 import * as words from "$lib/i18n/words";
+import type { FieldsOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-const NAMES: Record<string, () => string> = {
+interface Fields extends FieldsOf {
+  dependency: Dependency;
+  sign_off: SignOff;
+}
+/** What a person can change; parts of money, and what a record and a template's line have besides. */
+type Named =
+  | { [K in keyof Fields]: keyof Fields[K] }[keyof Fields]
+  | "arr.minor"
+  | "arr.currency"
+  | "deleted_at"
+  | "under";
+
+const NAMES: Record<Named, () => string> = {
   why_now: m.command_plan_why_now,
   why_gitlab: m.command_plan_why_gitlab,
   why_anything: m.command_plan_why_anything,
@@ -142,10 +156,19 @@ const NAMES: Record<string, () => string> = {
   deleted_at: m.deleted_at,
   content: m.template_content,
   under: m.template_line_under,
+  account_id: m.account,
+  plan_id: m.plan,
+  version_id: m.version,
+  reading_id: m.kind_reading,
+  task_id: m.task,
+  person: m.signed_by,
+  signed_on: m.signed_on,
+  words: m.confirmed_words,
 };
+const NAME: Partial<Record<string, () => string>> = NAMES;
 
 /** A field's name as its label says it; an unknown one as it is called on the wire. */
-export const fieldWords = (field: string): string => NAMES[field]?.() ?? field;
+export const fieldWords = (field: string): string => NAME[field]?.() ?? field;
 
 const LISTS: Record<string, () => string>[] = Object.values(words).filter(
   (list): list is Record<string, () => string> & typeof list => typeof list === "object",
