@@ -267,6 +267,7 @@ fn the_sample_is_six_accounts_alike_for_one_moment_and_gone_in_one_step() {
             "initiative",
             "task",
             "dependency",
+            "plan_version",
         ];
         kinds.map(|kind| bench.call(&format!("{kind}.list"), &json!({ "page": { "limit": 1000 } })))
     };
@@ -285,6 +286,13 @@ fn the_sample_is_six_accounts_alike_for_one_moment_and_gone_in_one_step() {
     let taken: Vec<&Value> = promised.iter().flat_map(|(_, taken)| taken).collect();
     assert!(taken.iter().any(|one| one["line_changed"] == false), "outcomes became objectives");
     assert!(taken.iter().any(|one| one["line_changed"] == true), "and one was reworded since");
+    let version = at("plan_version.list", &json!({}))["items"][0].clone();
+    assert_eq!(version["signed"].as_array().unwrap().len(), 1, "a plan was frozen and signed: {version}");
+    let since = json!({ "id": version["plan_id"], "from": version["id"], "to": "now" });
+    let since = at("plan.compare", &since);
+    let changed = since["changes"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap());
+    let changed: std::collections::BTreeSet<&str> = changed.collect();
+    assert!(["plan", "objective", "task"].iter().all(|kind| changed.contains(kind)), "and went on: {since}");
     for plan in at("plan.list", &json!({}))["items"].as_array().unwrap() {
         for (audience, paper) in [("customer", "a4"), ("internal", "letter")] {
             let pdf = bench.path("plan.pdf");

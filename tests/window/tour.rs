@@ -37,7 +37,7 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
         ("sample-task", format!("#/plan/{plan}/task/{task}"), "Milestone"),
         ("sample-plan-without-objectives", format!("#/plan/{empty}"), "No objective yet"),
         ("sample-roadmap", format!("#/plan/{plan}/roadmap"), "Pilot: 5 services"),
-        ("sample-versions", format!("#/plan/{plan}/versions"), "No version yet"),
+        ("sample-versions", format!("#/plan/{plan}/versions"), "Business review, first half"),
         ("sample-document", format!("#/plan/{plan}/document"), "left out for the customer"),
         ("sample-library", "#/library".into(), "With Cairn"),
         ("sample-template", "#/library/0199f3a4-884e-7c5d-a3df-becef34d5ed2".into(), "Comes with Cairn"),

@@ -232,6 +232,23 @@ fn the_customers_task_waits_for_ours_over_our_leave() {
 }
 
 #[test]
+fn the_period_goes_as_far_as_the_work_that_holidays_push_out() {
+    let task = json!([{ "key": "a", "title": "Last", "start_day": 0, "due_day": 10 }]);
+    let twelve = content(json!({ "weeks": 2, "objectives": [{ "key": "o", "title": "Outcome",
+        "initiatives": [{ "key": "i", "title": "Initiative", "tasks": task }] }] }));
+    let period = |start: &str| {
+        let parts = settle(&applied(&twelve), start.parse().unwrap(), &calendars());
+        parts.into_iter().find(|part| part.kind == Kind::Plan).unwrap().fields["period_end"].clone()
+    };
+    assert_eq!(
+        period("2026-11-02"),
+        json!("2026-11-16"),
+        "ten working days and the first are two weeks and a day"
+    );
+    assert_eq!(period("2026-11-30"), json!("2026-12-21"), "a week of leave later");
+}
+
+#[test]
 fn an_own_edit_is_shown_and_one_that_says_the_same_is_no_difference() {
     let (before, now) = (applied(&two_tasks(2)), applied(&two_tasks(4)));
     let mut live = made(&before);

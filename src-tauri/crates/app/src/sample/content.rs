@@ -1,5 +1,7 @@
 //! The sample's content: a file of records, with dates counted from today and names where ids will be.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::{Brand, Me, Problem, Reason, Record};
 use cairn_wire::{Create, Request as _, RequestBody};
 use chrono::NaiveDate;
@@ -51,6 +53,19 @@ pub(super) struct Planned {
     pub(super) plan: Part,
     #[serde(default)]
     pub(super) objectives: Vec<Aimed>,
+    #[serde(default)]
+    pub(super) versions: Vec<Frozen>,
+}
+
+/// A version of a plan: as the plan is, but for what came after that day and what is said to have been otherwise.
+#[derive(Clone, Deserialize)]
+pub(super) struct Frozen {
+    /// Fields as they were then, by the title or name of the record.
+    pub(super) was: BTreeMap<String, Part>,
+    #[serde(default)]
+    pub(super) signed: Vec<Part>,
+    #[serde(flatten)]
+    pub(super) version: Part,
 }
 
 #[derive(Clone, Deserialize)]
@@ -147,6 +162,11 @@ impl Part {
             self.0.insert((*field).to_owned(), id.clone().into());
         }
         Ok(Create::<R>::parse(self.0)?.into_record(today)?)
+    }
+
+    /// The fields by name.
+    pub(super) fn fields(&self) -> &RequestBody {
+        &self.0
     }
 
     /// With one more field.

@@ -8,7 +8,10 @@ use cairn_store::{Row, Tx};
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::content::{Customer, Part, Planned, Promised, Step, Wait, Work, id_of};
+use super::{
+    content::{Customer, Part, Planned, Promised, Step, Wait, Work, id_of},
+    version,
+};
 use crate::error::Result;
 
 /// What was made so far, by the names that stand for ids.
@@ -69,6 +72,9 @@ async fn add_plan(
         let predecessor = id_of("after", &title, &made.tasks)?;
         let link = json!({ "predecessor_id": predecessor, "successor_id": successor, "lag_days": lag_days });
         add_one::<Dependency>(tx, Part::of(link)?, &[], today).await?;
+    }
+    for frozen in plan.versions {
+        version::add(tx, frozen, added.id, today).await?;
     }
     Ok(())
 }
@@ -131,7 +137,7 @@ async fn add_command_plan(
 }
 
 /// Adds a record behind its siblings, by its own rules; those among records are kept by the content, and by tests.
-async fn add_one<R: Row>(
+pub(super) async fn add_one<R: Row>(
     tx: &mut Tx,
     part: Part,
     parent: &[(&str, String)],

@@ -3,6 +3,7 @@
 mod content;
 mod customer;
 mod dates;
+mod version;
 
 use cairn_domain::{Account, Brand, Me, Stored};
 use cairn_store::{Query, Rows, Tx};

@@ -29,7 +29,7 @@ fn ids<R: Record>(entries: &[Entry<R>]) -> Vec<uuid::Uuid> {
 }
 
 /// The content as bytes, with the hash that names them.
-pub(super) fn packed(content: PlanContent) -> Result<(Hash, StoredBlob)> {
+pub(crate) fn packed(content: PlanContent) -> Result<(Hash, StoredBlob)> {
     let bytes = content.to_bytes()?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let about = Blob { media_type: PLAN_CONTENT_TYPE.to_owned(), size };

@@ -30,6 +30,7 @@ pub fn settle(parts: &[Part], start: NaiveDate, calendars: &Calendars) -> Vec<Pa
         }
     }
     keep_order(&mut settled, calendars);
+    stretch(&mut settled);
     settled
 }
 
@@ -40,6 +41,16 @@ fn period(fields: &mut Fields, start: NaiveDate) {
     let end = start.checked_add_days(last).unwrap_or(start);
     fields.insert("period_start".into(), start.to_string().into());
     fields.insert("period_end".into(), end.to_string().into());
+}
+
+/// Holidays and leave push the last work out; the period goes as far as the work does.
+fn stretch(parts: &mut [Part]) {
+    let last = parts.iter().filter_map(|part| date(part, "due").max(date(part, "target_date"))).max();
+    for plan in parts.iter_mut().filter(|part| part.kind == Kind::Plan) {
+        if let Some(last) = last.filter(|last| date(plan, "period_end").is_some_and(|end| end < *last)) {
+            plan.fields.insert("period_end".into(), last.to_string().into());
+        }
+    }
 }
 
 fn side(part: &Part) -> Side {
