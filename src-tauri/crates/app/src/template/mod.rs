@@ -2,6 +2,7 @@
 
 mod apply;
 mod built_in;
+mod customer_name;
 mod file;
 mod follow;
 mod keep;

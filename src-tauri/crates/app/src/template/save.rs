@@ -2,7 +2,7 @@
 //!
 //! Taken along is the way: objectives, measures, initiatives, tasks, what waits for what, and the working days
 //! between them. Left behind is what is one customer's: people, readings, where they started, what was said, met and
-//! confirmed, how it went, and why; so is prose that names them.
+//! confirmed, how it went, and why; so is prose that names them. In titles a placeholder stands for their name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use cairn_store::Rows;
 use cairn_wire::{SaveAsTemplate, View};
 use chrono::NaiveDate;
 
-use super::keep;
+use super::{customer_name::CustomerName, keep};
 use crate::{context::Context, error::Result, shift::calendars};
 
 /// Longest key made of a title, in characters.
@@ -41,20 +41,7 @@ struct Saved {
     objective_keys: BTreeMap<ObjectiveId, String>,
     task_keys: BTreeMap<TaskId, String>,
     days: Days,
-    /// What the customer is called.
-    customer: String,
-}
-
-/// The text, unless it names the customer by the first word of their name or by all of it.
-fn unnamed(text: String, customer: &str) -> String {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    match words(customer).first() {
-        Some(name) if words(&text).contains(name) => String::new(),
-        _ => text,
-    }
+    customer: CustomerName,
 }
 
 /// How days are counted: from the plan's start, by each side's calendar.
@@ -100,11 +87,12 @@ impl Keys {
 
 impl Saved {
     async fn read(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Self> {
-        let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.id.uuid()]).await?;
+        let customer = CustomerName::of(&rows.get::<Account>(plan.record.account_id).await?.record.name);
+        let mut objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.id.uuid()]).await?;
         let ids: Vec<_> = objectives.iter().map(|one| one.id.uuid()).collect();
-        let criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
-        let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
-        let tasks: Vec<Stored<Task>> =
+        let mut criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
+        let mut initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
+        let mut tasks: Vec<Stored<Task>> =
             rows.under(Kind::Initiative, initiatives.iter().map(|one| one.id.uuid())).await?;
         let links = rows.under(Kind::Task, tasks.iter().map(|one| one.id.uuid())).await?;
         let calendars = calendars(rows, plan.record.account_id).await?;
@@ -112,6 +100,12 @@ impl Saved {
         let dates = dates.chain(tasks.iter().flat_map(|one| [one.record.start, one.record.due]));
         let start = plan.record.period_start.or_else(|| dates.flatten().min()).unwrap_or_default();
         let both = calendars.ours.both(&calendars.customer);
+        let titles = objectives.iter_mut().map(|one| &mut one.record.title);
+        let titles = titles.chain(criteria.iter_mut().map(|one| &mut one.record.name));
+        let titles = titles.chain(initiatives.iter_mut().map(|one| &mut one.record.title));
+        for title in titles.chain(tasks.iter_mut().map(|one| &mut one.record.title)) {
+            *title = customer.replaced(title);
+        }
         Ok(Self {
             objectives,
             criteria,
@@ -121,7 +115,7 @@ impl Saved {
             objective_keys: BTreeMap::new(),
             task_keys: BTreeMap::new(),
             days: Days { start, calendars, both },
-            customer: rows.get::<Account>(plan.record.account_id).await?.record.name,
+            customer,
         })
     }
 
@@ -148,7 +142,7 @@ impl Saved {
         TemplateContent {
             plan_type: r#type,
             weeks: weeks.unwrap_or(TemplateContent::default().weeks),
-            strategy: unnamed(strategy, &self.customer),
+            strategy: self.customer.left_out(strategy),
             objectives: self.objectives.iter().map(|one| self.objective(one, &mut keys)).collect(),
         }
     }
@@ -182,7 +176,7 @@ impl Saved {
         TemplateObjective {
             key: self.objective_keys.get(&objective.id).cloned().unwrap_or_default(),
             title,
-            summary: unnamed(summary, &self.customer),
+            summary: self.customer.left_out(summary),
             successes: String::new(),
             risks: String::new(),
             use_case,
