@@ -127,6 +127,53 @@ fn a_template_travels_as_a_file_and_a_later_version_changes_it_there() {
 }
 
 /// An account in Germany, where the customer keeps holidays that we do not.
+#[test]
+fn a_template_file_is_imported_as_every_file_is() {
+    let bench = Bench::new();
+    let template = made(&bench);
+    let file = bench.path("pilot.json");
+    let path = file.to_str().unwrap();
+    let write = || bench.call("template.export", &json!({ "id": template["id"], "path": path }));
+    write();
+    let colleague = Bench::new();
+    colleague.call("workspace.create", &json!({ "path": colleague.workspace }));
+    let import = |more: &[&str]| {
+        let output = colleague
+            .command(&[&["import", "template", path, "--json"][..], more].concat())
+            .output()
+            .unwrap();
+        let text = if output.status.success() { output.stdout } else { output.stderr };
+        let text = String::from_utf8(text).unwrap();
+        (output.status.success(), serde_json::from_str::<Value>(text.lines().last().unwrap()).unwrap())
+    };
+    let counts = |report: &Value| {
+        ["new", "changed", "same"].map(|key| report[key].as_u64().unwrap_or_else(|| panic!("{report}")))
+    };
+    let own = || ids(&colleague).into_iter().filter(|id| *id == template["id"]).count();
+    assert_eq!(counts(&import(&["--dry-run"]).1), [1, 0, 0]);
+    assert_eq!(own(), 0, "a preview takes nothing in");
+    assert_eq!(counts(&import(&[]).1), [1, 0, 0]);
+    assert_eq!((own(), counts(&import(&[]).1)), (1, [0, 0, 1]), "the same file is no news");
+    bench.call("template.update", &json!({ "id": template["id"], "version": 1, "summary": "For two teams" }));
+    write();
+    let (_, report) = import(&[]);
+    assert_eq!(
+        (counts(&report), &report["lines"][0]["to"]),
+        ([0, 1, 0], &json!("For two teams")),
+        "{report}"
+    );
+    colleague.call("undo", &json!({}));
+    let kept = colleague.call("template.get", &json!({ "id": template["id"] }));
+    assert_ne!(kept["summary"], "For two teams", "one undo takes it back");
+    let broken = std::fs::read_to_string(&file).unwrap().replacen("\"title\"", "\"headline\"", 1);
+    std::fs::write(&file, broken).unwrap();
+    let (done, report) = import(&["--dry-run"]);
+    assert!(done, "{report}");
+    assert_eq!(report["problems"].as_array().map(Vec::len), Some(1), "what is wrong is a problem: {report}");
+    let (done, refused) = import(&[]);
+    assert_eq!((done, &refused["code"]), (false, &json!("invalid")), "{refused}");
+}
+
 fn account(bench: &Bench) -> Value {
     bench.call("account.create", &json!({ "name": "Nordwind", "country": "DE", "hosting": "dedicated" }))["id"]
         .clone()

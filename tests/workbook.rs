@@ -30,9 +30,13 @@ impl Desk {
     }
 
     fn export(&self, plan: &Value, audience: &str) {
-        let words = ["export", "success-plan", plan["id"].as_str().unwrap(), "--format", "xlsx"];
+        self.export_as(plan, audience, "xlsx", &[]);
+    }
+
+    fn export_as(&self, plan: &Value, audience: &str, format: &str, more: &[&str]) {
+        let words = ["export", "success-plan", plan["id"].as_str().unwrap(), "--format", format];
         let to = ["--audience", audience, "-o", self.file.to_str().unwrap()];
-        let output = self.bench.command(&[&words[..], &to[..]].concat()).output().unwrap();
+        let output = self.bench.command(&[&words[..], &to[..], more].concat()).output().unwrap();
         assert!(output.status.success(), "{}", said(&output));
     }
 
@@ -43,7 +47,11 @@ impl Desk {
     }
 
     fn import(&self, more: &[&str]) -> Result<Value, Value> {
-        let words = ["import", "workbook", self.file.to_str().unwrap(), "--json"];
+        self.import_as("workbook", more)
+    }
+
+    fn import_as(&self, kind: &str, more: &[&str]) -> Result<Value, Value> {
+        let words = ["import", kind, self.file.to_str().unwrap(), "--json"];
         let output = self.bench.command(&[&words[..], more].concat()).output().unwrap();
         if output.status.success() {
             return Ok(serde_json::from_slice(&output.stdout).unwrap());
@@ -287,6 +295,128 @@ fn a_customers_workbook_holds_and_changes_only_what_they_may_see() {
     }
     let report = desk.preview();
     assert_eq!(counts(&report)[3], 0, "what it never held is not missing: {report}");
+}
+
+#[test]
+fn a_redacted_copy_never_writes_its_marks_over_names() {
+    let desk = Desk::new("internal");
+    let before = desk.outline();
+    let redact = ["--redact", "names,hosts"];
+    desk.export_as(&desk.plan, "internal", "xlsx", &redact);
+    let kept = std::fs::read(&desk.file).unwrap();
+    for (kind, format) in [("workbook", "xlsx"), ("plan-markdown", "md")] {
+        desk.export_as(&desk.plan, "internal", format, &redact);
+        let report = desk.import_as(kind, &["--dry-run"]).unwrap();
+        let message = report["problems"][0]["message"].as_str().unwrap();
+        assert!(message.starts_with("Names or hosts were taken out of this copy"), "{kind}: {report}");
+        let refused = desk.import_as(kind, &["--take-conflicts"]).unwrap_err();
+        assert_eq!(refused["code"], "invalid", "{kind}: {refused}");
+    }
+    // Another program dropped the sheet that says so.
+    std::fs::write(&desk.file, kept).unwrap();
+    desk.edit(|book| book.sheets.retain(|sheet| sheet.name != "_cairn"));
+    let report = desk.preview();
+    let marked = |problem: &Value| problem["message"].as_str().unwrap().contains("stands for a name");
+    let problems = report["problems"].as_array().unwrap();
+    assert!(problems.iter().any(|problem| marked(problem) && problem["row"].is_u64()), "{report}");
+    desk.import(&[]).unwrap_err();
+    assert_eq!(desk.outline(), before, "nothing came in");
+}
+
+#[test]
+fn what_belongs_elsewhere_now_is_said_by_row_and_not_passed_over() {
+    let desk = Desk::new("internal");
+    let before = desk.outline();
+    desk.edit(|book| {
+        let objectives = book.sheet("Objectives");
+        let titles: Vec<Cell> = [1, 2].map(|row| objectives.cell(row, "Title").clone()).into();
+        for sheet in ["KPIs", "Initiatives"] {
+            let sheet = book.sheet(sheet);
+            let other = titles.iter().find(|title| **title != *sheet.cell(1, "Objective")).unwrap();
+            *sheet.cell(1, "Objective") = other.clone();
+        }
+        let initiatives = book.sheet("Initiatives");
+        let other = initiatives.cell(initiatives.rows.len() - 1, "Title").clone();
+        *book.sheet("Tasks").cell(1, "Initiative") = other;
+        let kpis = book.sheet("KPIs");
+        let other = kpis.cell(kpis.rows.len() - 1, "Name").clone();
+        *book.sheet("KPI readings").cell(1, "KPI") = other;
+    });
+    let problems = desk.problems();
+    for expected in [
+        "KPIs 2 objective_id",
+        "Initiatives 2 objective_id",
+        "Tasks 2 initiative_id",
+        "KPI readings 2 criterion_id",
+    ] {
+        assert!(
+            problems.iter().any(|told| told.starts_with(expected)),
+            "{expected} is missing: {problems:#?}"
+        );
+    }
+    assert_eq!(desk.outline(), before, "and nothing was moved");
+}
+
+#[test]
+fn a_percentage_that_a_spreadsheet_made_a_hundredth_of_is_questioned() {
+    let desk = Desk::new("internal");
+    let mut row = 0;
+    desk.edit(|book| {
+        let kpis = book.sheet("KPIs");
+        row = kpis.row("Kind", "Percent");
+        *kpis.cell(row, "Target") = 0.3.into();
+        let name = kpis.cell(row, "Name").clone();
+        let readings = book.sheet("KPI readings");
+        let date = Cell::Date("2026-11-24".parse().unwrap());
+        readings.add(&[("KPI", name), ("Date", date), ("Value", 1.0.into())]);
+        // What is no percentage may be a fraction.
+        *book.sheet("KPIs").cell(row, "Weight") = 0.5.into();
+    });
+    let problems = desk.problems();
+    assert_eq!(problems.len(), 2, "{problems:#?}");
+    let target = format!("KPIs {} target 0.3 in a percent column could be 30 % or 0.3 %", row + 1);
+    assert!(problems.iter().any(|told| told.starts_with(&target)), "{problems:#?}");
+    assert!(
+        problems.iter().any(|told| told.contains("value 1 in a percent column could be 100 %")),
+        "{problems:#?}"
+    );
+    desk.edit(|book| {
+        *book.sheet("KPIs").cell(row, "Target") = "0.3 %".into();
+        let readings = book.sheet("KPI readings");
+        let last = readings.rows.len() - 1;
+        *readings.cell(last, "Value") = 100.0.into();
+    });
+    let report = desk.import(&[]).unwrap();
+    let target = report["lines"].as_array().unwrap().iter().find(|line| line["field"] == "target").unwrap();
+    assert_eq!(target["to"], 0.3, "said with the sign it is meant: {report}");
+}
+
+#[test]
+fn the_account_and_further_names_of_columns_are_said_on_the_command_line() {
+    let desk = Desk::new("internal");
+    desk.edit(|book| {
+        book.sheets.retain(|sheet| sheet.name == "Tasks" || sheet.name == "_cairn");
+        let tasks = book.sheet("Tasks");
+        let title = tasks.column("Title");
+        tasks.rows[0][title] = "Was zu tun ist".into();
+        *tasks.cell(1, "Was zu tun ist") = "Renamed by its own column".into();
+    });
+    assert_eq!(counts(&desk.preview())[1], 0, "a heading that nobody knows is passed over");
+    let map = desk.bench.path("map.json");
+    std::fs::write(&map, json!({ "Was zu tun ist": "title" }).to_string()).unwrap();
+    let map = ["--map", map.to_str().unwrap()];
+    let accounts = desk.bench.call("account.list", &json!({}))["items"].as_array().unwrap().clone();
+    let (mine, others): (Vec<_>, Vec<_>) =
+        accounts.iter().partition(|account| account["id"] == desk.plan["account_id"]);
+    let import = |account: &Value| {
+        let named = ["--account", account["name"].as_str().unwrap()];
+        desk.import(&[&map[..], &named].concat())
+    };
+    let refused = import(others[0]).unwrap_err();
+    assert_eq!(refused["field"], "account_id", "the workbook is of another account's plan: {refused}");
+    let report = import(mine[0]).unwrap();
+    assert_eq!(counts(&report)[1], 1, "{report}");
+    assert!(desk.outline().to_string().contains("Renamed by its own column"));
 }
 
 #[test]

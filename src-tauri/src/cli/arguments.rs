@@ -92,7 +92,7 @@ pub(crate) enum Verb {
     },
     /// Take in a file: all of it as one step, or nothing
     Import {
-        /// Which kind of file: workbook
+        /// Which kind of file: workbook, plan-markdown, template
         kind: String,
         /// The file
         file: PathBuf,

@@ -34,5 +34,5 @@ pub use error::DocumentError;
 pub use labels::{Label, LabelFault, check_label, labels};
 pub use press::Rendered;
 pub use preview::Preview;
-pub use redact::{Known, Redact, Redactor, Taken};
+pub use redact::{Known, Redact, Redactor, Taken, redaction_mark};
 pub use words::Language;

@@ -6,16 +6,17 @@
 
 mod address;
 mod known;
+mod mark;
 mod name;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::known::Known;
 use self::{
     address::{Address, address},
     known::{Index, Whom},
     name::{Token, tokens},
 };
+pub use self::{known::Known, mark::redaction_mark};
 use crate::{Language, words::Words};
 
 /// Most characters that may stand between two words of a name: a space, a hyphen, marks of emphasis.

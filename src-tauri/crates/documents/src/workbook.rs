@@ -34,6 +34,9 @@ pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
     let mut paper = Paper::new(words, ours, plan.classification.as_deref());
     let mut book = Workbook::new();
     let mut hidden = Hidden::new(plan.plan_id);
+    if plan.redacted {
+        hidden.redacted();
+    }
     readme::write(&mut book, &mut hidden, words, plan)?;
     paper.sheet(&mut book, &mut hidden, &columns::objectives(), &rows::objectives(plan))?;
     paper.sheet(&mut book, &mut hidden, &columns::criteria(), &rows::criteria(plan, &names))?;

@@ -7,4 +7,8 @@ pub mod plan_markdown;
 mod row;
 pub mod workbook;
 
+/// What is said of a copy in which names or hosts gave way to marks: taken in, the marks would stand where the names
+/// are.
+pub(crate) const REDACTED: &str = "Names or hosts were taken out of this copy, so it cannot come back; export it without Redact, edit that, and import it.";
+
 pub use row::{Content, Findings, Place, Row, Said, Trouble};

@@ -17,7 +17,7 @@ mod value;
 
 use cairn_domain::{Audience, Kind};
 
-use crate::{Findings, Row, Trouble};
+use crate::{Findings, REDACTED, Row, Trouble};
 use head::Head;
 use outline::{Heading, Lines};
 use part::{Part, What, part};
@@ -45,6 +45,9 @@ pub fn read(bytes: &[u8]) -> PlanText {
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     let head = head::read(&text);
+    if head.redacted {
+        return unreadable(REDACTED);
+    }
     let parts = parts(&text, head.end);
     if !parts.iter().any(|part| part.what == What::Objective) {
         let message =

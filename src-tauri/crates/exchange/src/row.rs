@@ -24,6 +24,8 @@ pub struct Said {
     pub content: Content,
     /// True where the file tells that nobody edited this since it was written from the workspace.
     pub untouched: bool,
+    /// True for a number that a spreadsheet may have made of a percentage: typed as 30 %, it keeps 0.3.
+    pub shrunk: bool,
     /// The fingerprint of the value that the file was written from, where the file keeps it.
     pub base: Option<String>,
 }
@@ -71,7 +73,13 @@ impl Row {
     /// Says a plain field more.
     pub fn say(&mut self, field: &str, value: Value) {
         let content = Content::Plain(value);
-        self.fields.push(Said { field: field.to_owned(), content, untouched: false, base: None });
+        self.fields.push(Said {
+            field: field.to_owned(),
+            content,
+            untouched: false,
+            shrunk: false,
+            base: None,
+        });
     }
 
     /// Its name or title, as the file says it.

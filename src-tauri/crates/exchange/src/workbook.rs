@@ -11,7 +11,7 @@ mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Findings, Trouble};
+use crate::{Findings, REDACTED, Trouble};
 use columns::SHEETS;
 use hidden::Kept;
 
@@ -33,6 +33,10 @@ pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
             Kept::default()
         }
     };
+    if kept.redacted {
+        findings.troubles.push(Trouble::of_file(REDACTED));
+        return findings;
+    }
     let mut found = BTreeMap::new();
     for name in open::names(&book) {
         if name == hidden::NAME {

@@ -7,7 +7,11 @@ import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 
 /** The kinds of file that can be taken in, by their endings. */
-const KINDS: Record<string, ImportKind> = { md: "plan-markdown", xlsx: "workbook" };
+const KINDS: Record<string, ImportKind> = {
+  json: "template",
+  md: "plan-markdown",
+  xlsx: "workbook",
+};
 
 /** The endings that a file dialog offers. */
 export const endings = Object.keys(KINDS);

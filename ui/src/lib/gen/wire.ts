@@ -1405,7 +1405,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What kind of file it is. A new one gets its arm in `app/src/import`.
  */
-export type ImportKind = "workbook" | "plan-markdown";
+export type ImportKind = "workbook" | "plan-markdown" | "template";
 
 /**
  * One record or field that is not simply the same.

@@ -46,6 +46,8 @@ pub(super) struct Setting {
     pub(super) sections: Option<Vec<Section>>,
     /// What was promised before the sale; only our own copy is told.
     pub(super) command_plan: Option<CommandPlan>,
+    /// True where names or hosts were to be taken out.
+    pub(super) redacted: bool,
 }
 
 impl Manuscript {
@@ -111,6 +113,7 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
         logo,
         sections,
         command_plan,
+        redacted: !redact.is_empty(),
     };
     let input = Box::new(success_plan::input(outline, audience, setting));
     Ok((Manuscript { document, input }, left_out))

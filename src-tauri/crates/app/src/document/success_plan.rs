@@ -37,7 +37,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
     let served = served(&outline, audience);
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let account = account.stored.record;
-    let Setting { today, language, paper, me, brand, logo, sections, command_plan: _ } = setting;
+    let Setting { today, language, paper, me, brand, logo, sections, command_plan: _, redacted } = setting;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
         account_id: _,
@@ -57,6 +57,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         language,
         paper,
         reader,
+        redacted,
         account: account.name,
         title,
         plan_type: r#type,

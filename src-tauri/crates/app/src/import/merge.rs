@@ -19,6 +19,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
+    doubt::Doubt,
     known::{Records, noun},
     report::{Report, line},
 };
@@ -44,12 +45,14 @@ pub(super) async fn into_plan(
         return Err(Problem::new("account_id", Reason::Elsewhere).into());
     }
     let Findings { plan: _, rows, troubles, kinds, written, ignored } = findings;
+    let doubt = Doubt::by(tx.rows()).await?;
     let mut merge = Merge {
         tx,
         plan,
         today,
         conflicts: request.conflicts,
         records: Records::of(outline)?,
+        doubt,
         seen: HashMap::new(),
         made: BTreeSet::new(),
         report: Report::default(),
@@ -72,6 +75,7 @@ struct Merge<'a> {
     today: NaiveDate,
     conflicts: OnConflict,
     records: Records,
+    doubt: Doubt,
     /// Every record that a row stood for, with its row.
     seen: HashMap<Uuid, Place>,
     made: BTreeSet<Uuid>,
@@ -197,7 +201,12 @@ impl Merge<'_> {
                 }
             }
         }
-        match id.or_else(|| self.by_title::<R>(row, &values)) {
+        let id = id.or_else(|| self.by_title::<R>(row, &values));
+        if let Some((field, message)) = self.doubt.about(&self.records, R::KIND, id, &values) {
+            self.report.trouble(Trouble::at(&row.place, Some(&field), message));
+            return Ok(());
+        }
+        match id {
             Some(id) => self.change::<R>(row, id, values).await,
             None if R::KIND == Kind::Objective => Ok(()),
             None => {

@@ -3,10 +3,12 @@
 //! A preview is the same work in an operation that is never committed, so that it cannot promise what the import
 //! would not do.
 
+mod doubt;
 mod known;
 mod merge;
 mod plan_markdown;
 mod report;
+mod template;
 mod workbook;
 
 use std::path::Path;
@@ -58,5 +60,6 @@ async fn take(tx: &mut Tx, request: &ImportRequest, today: NaiveDate) -> Result<
     match request.kind {
         ImportKind::Workbook => workbook::take(tx, &bytes, request, today).await,
         ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes, request, today).await,
+        ImportKind::Template => template::take(tx, &bytes, today).await,
     }
 }

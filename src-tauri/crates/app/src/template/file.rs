@@ -17,7 +17,7 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// The file: the template's header and its content, side by side.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(super) struct TemplateFile {
+pub(crate) struct TemplateFile {
     id: TemplateId,
     title: String,
     #[serde(default)]
@@ -35,7 +35,7 @@ impl TemplateFile {
     ///
     /// # Errors
     /// `unknown_field`, `invalid` or `dependency_loop`, with the path of what is wrong.
-    pub(super) fn read(text: &str) -> Result<Self, Failure> {
+    pub(crate) fn read(text: &str) -> Result<Self, Failure> {
         let mut reader = serde_json::Deserializer::from_str(text);
         let file: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let field = match error.path().to_string() {

@@ -11,7 +11,8 @@ mod save;
 mod travel;
 
 pub(crate) use apply::{apply, preview};
+pub(crate) use file::TemplateFile;
 pub(crate) use follow::{accept, diff};
 pub(crate) use keep::{create, delete, get, list, restore, update};
 pub(crate) use save::save;
-pub(crate) use travel::{export, import};
+pub(crate) use travel::{Taken, export, import, take};

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use cairn_domain::{Stored, Template, TemplateId};
-use cairn_store::{Rows, StoreError};
+use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{TakenAs, TemplateExport, TemplatePath, TemplateTaken};
+use chrono::NaiveDate;
 
 use super::{built_in, file::TemplateFile, keep::usable};
 use crate::{
@@ -36,32 +37,45 @@ enum Known {
     Not(Option<TemplateId>),
 }
 
+/// What became of a file.
+pub(crate) struct Taken {
+    pub(crate) what: TakenAs,
+    /// The template as it is now.
+    pub(crate) stored: Stored<Template>,
+    /// What it was, where the file changed it.
+    pub(crate) before: Option<Template>,
+}
+
 /// Reads a file. A template that came from the same origin before is changed, any other is added.
 pub(crate) async fn import(context: &Context, TemplatePath { path }: TemplatePath) -> Result<TemplateTaken> {
     let file = tokio::task::spawn_blocking(move || TemplateFile::open(Path::new(&path))).await??;
-    let (id, _, record) = file.into_record();
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "template.import").await?;
-    let (what, stored) = match known(tx.rows(), id, &record).await? {
-        Known::Same(stored) => {
-            let template = match built_in::find(stored.id) {
-                Some(_) => built_in::view(stored),
-                None => view(tx.rows(), stored).await?,
-            };
-            return Ok(TemplateTaken { template, what: TakenAs::Same });
-        }
+    let Taken { what, stored, before: _ } = take(&mut tx, file, today).await?;
+    let template = match built_in::find(stored.id) {
+        Some(_) => built_in::view(stored),
+        None => view(tx.rows(), stored).await?,
+    };
+    let taken = TemplateTaken { template, what };
+    if what == TakenAs::Same { Ok(taken) } else { context.commit(tx, taken).await }
+}
+
+/// Takes in a file that was read, inside the operation `tx`; one that is here already leaves it empty.
+pub(crate) async fn take(tx: &mut Tx, file: TemplateFile, today: NaiveDate) -> Result<Taken> {
+    let (id, _, record) = file.into_record();
+    Ok(match known(tx.rows(), id, &record).await? {
+        Known::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
         Known::Other(current) => {
             checked(tx.rows(), &record, Some(&current), today).await?;
-            (TakenAs::Changed, tx.update(current, record).await?)
+            let before = Some(current.record.clone());
+            Taken { what: TakenAs::Changed, stored: tx.update(current, record).await?, before }
         }
         Known::Not(id) => {
             checked(tx.rows(), &record, None, today).await?;
-            (TakenAs::New, tx.insert(id, record).await?)
+            Taken { what: TakenAs::New, stored: tx.insert(id, record).await?, before: None }
         }
-    };
-    let template = view(tx.rows(), stored).await?;
-    context.commit(tx, TemplateTaken { template, what }).await
+    })
 }
 
 async fn known(rows: Rows<'_>, id: TemplateId, record: &Template) -> Result<Known, StoreError> {

@@ -16,10 +16,12 @@ pub(super) fn head(plan: &SuccessPlan) -> String {
         Reader::Customer => "customer",
         Reader::Internal(_) => "internal",
     };
+    let said_if = |so: bool| if so { "true".to_owned() } else { String::new() };
     let said = |value: &str, written: String| if value.is_empty() { String::new() } else { written };
     let lines = [
         ("document", "success-plan".to_owned()),
         ("audience", audience.to_owned()),
+        ("redacted", said_if(plan.redacted)),
         ("classification", plan.classification.as_deref().map(text).unwrap_or_default()),
         ("account", text(&plan.account)),
         ("plan", text(&plan.title)),

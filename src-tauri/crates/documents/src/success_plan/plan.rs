@@ -25,6 +25,9 @@ pub struct SuccessPlan {
     pub paper: Paper,
     /// Whom this copy is for.
     pub reader: Reader,
+    /// True where names or hosts gave way to marks. Such a copy is for reading: what comes back of it would write marks
+    /// over names, so files of it say so.
+    pub redacted: bool,
     /// The account's name.
     pub account: String,
     /// The plan's title.

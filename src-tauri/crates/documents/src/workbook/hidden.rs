@@ -19,6 +19,11 @@ impl Hidden {
         Self { lines: vec![vec!["form".into(), FORM.into()], vec!["plan".into(), plan.to_string()]] }
     }
 
+    /// A copy that is not taken back: names or hosts gave way to marks.
+    pub(super) fn redacted(&mut self) {
+        self.lines.push(vec!["redacted".into()]);
+    }
+
     /// A sheet without records.
     pub(super) fn prose(&mut self, name: &str) {
         self.lines.push(vec!["prose".into(), name.into()]);

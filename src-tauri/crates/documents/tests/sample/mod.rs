@@ -33,6 +33,7 @@ pub(crate) fn empty() -> SuccessPlan {
         language: Language::En,
         paper: Paper::A4,
         reader: Reader::Customer,
+        redacted: false,
         account: "Nordwind AG".into(),
         title: "Success plan FY27".into(),
         plan_type: PlanType::RoiSuccessPlan,

@@ -16,6 +16,8 @@ pub(super) struct Head {
     pub(super) audience: Option<Audience>,
     /// The account's name.
     pub(super) account: Option<String>,
+    /// True where names or hosts gave way to marks.
+    pub(super) redacted: bool,
     /// Where the text behind it begins.
     pub(super) end: usize,
 }
@@ -55,6 +57,7 @@ impl Head {
         match key {
             "plan" | "title" => self.fields.say("title", value),
             "account" => self.account = Some(value.to_owned()).filter(|name| !name.trim().is_empty()),
+            "redacted" => self.redacted = value == "true",
             "plan_id" => match value.parse() {
                 Ok(id) => self.plan = Some(id),
                 Err(_) => self.fields.refuse("plan_id", format!("“{value}” is no id of a plan.")),

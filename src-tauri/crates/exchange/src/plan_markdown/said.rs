@@ -75,8 +75,13 @@ impl Fields {
             let at = line.map_or_else(|| row.place.clone(), place);
             troubles.push(Trouble::at(&at, Some(&field), message));
         }
-        let fields =
-            said.into_iter().map(|(field, content)| Said { field, content, untouched: false, base: None });
+        let fields = said.into_iter().map(|(field, content)| Said {
+            field,
+            content,
+            untouched: false,
+            shrunk: false,
+            base: None,
+        });
         Row { broken, fields: fields.collect(), ..row }
     }
 }

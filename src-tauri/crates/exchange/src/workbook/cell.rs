@@ -51,6 +51,11 @@ impl Cell {
             .map_or(Self::Number(instant.as_f64()), Self::Date)
     }
 
+    /// True for a number such as spreadsheets keep for a percentage: 0.3 for 30 %. Written as text it is meant.
+    pub(super) fn is_fraction(&self) -> bool {
+        matches!(self, Self::Number(number) if *number != 0.0 && number.abs() <= 1.0)
+    }
+
     /// The cell as text, as it would be read aloud.
     pub(super) fn told(&self) -> String {
         match self {

@@ -23,6 +23,8 @@ const FORM: &str = "1";
 pub(super) struct Kept {
     known: bool,
     pub(super) plan: Option<Uuid>,
+    /// True where names or hosts gave way to marks.
+    pub(super) redacted: bool,
     sheets: BTreeMap<String, String>,
     prose: BTreeSet<String>,
     headings: BTreeMap<(String, String), String>,
@@ -83,6 +85,7 @@ pub(super) fn read(book: &mut Book<'_>) -> Result<Kept, Trouble> {
                 kept.known = true;
             }
             ["plan", id, ..] => kept.plan = id.parse().ok(),
+            ["redacted", ..] => kept.redacted = true,
             ["prose", name, ..] => {
                 kept.prose.insert((*name).to_owned());
             }

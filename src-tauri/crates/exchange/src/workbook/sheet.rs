@@ -173,7 +173,7 @@ impl Reading<'_> {
             }
             let cell = line.cell(*at);
             match cell.meaning(column.sort) {
-                Ok(content) => contents.push((*column, cell.told(), content)),
+                Ok(content) => contents.push((*column, cell, content)),
                 Err(message) => refuse(message),
             }
         }
@@ -187,24 +187,25 @@ impl Reading<'_> {
             let shows = self.kept.is_known() || !is_empty(content);
             shows && !matches!(column.sort, Sort::Id)
         });
-        let said =
-            |(column, told, content): (&Column, String, Content)| self.said(column, &told, content, id);
+        let said = |(column, cell, content): (&Column, &Cell, Content)| self.said(column, cell, content, id);
         let fields = contents.into_iter().map(said).collect();
         findings.rows.push(Row { kind: self.form.kind, place, id, by_title: false, broken, fields });
     }
 
-    fn said(&self, column: &Column, told: &str, content: Content, id: Option<Uuid>) -> Said {
+    fn said(&self, column: &Column, cell: &Cell, content: Content, id: Option<Uuid>) -> Said {
         let base = self.kept.base(self.form.kind, id, column.field);
         // What names other records is compared as it is written: a title may have changed meanwhile.
         let print = match &content {
             Content::Plain(value) => fingerprint(value),
             Content::Record(..) | Content::Records(..) | Content::Line(..) => {
-                fingerprint(&told.trim().into())
+                fingerprint(&cell.told().trim().into())
             }
         };
         let untouched = base.is_some_and(|base| *base == print);
         let plain = matches!(content, Content::Plain(_));
-        Said { field: column.field.to_owned(), content, untouched, base: base.filter(|_| plain).cloned() }
+        let shrunk = matches!(column.sort, Sort::Number) && cell.is_fraction();
+        let base = base.filter(|_| plain).cloned();
+        Said { field: column.field.to_owned(), content, untouched, shrunk, base }
     }
 }
 

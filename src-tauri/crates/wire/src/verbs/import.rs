@@ -17,6 +17,8 @@ pub enum ImportKind {
     Workbook,
     /// A plan as Markdown, in the headings and labels of GitLab's success plans.
     PlanMarkdown,
+    /// A template, as a colleague exported it.
+    Template,
 }
 
 /// Which value stays where a field was changed here and in the file.
