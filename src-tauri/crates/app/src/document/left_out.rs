@@ -3,6 +3,8 @@
 use cairn_domain::{Audience, CommandPlan};
 use cairn_wire::{LeftOut, LeftOutWhat, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
+use super::account::{Ours, Party};
+
 /// What a document of the plan leaves out for `audience`; nothing of what is empty is named.
 pub(super) fn left_out(
     outline: &PlanOutline,
@@ -18,15 +20,15 @@ pub(super) fn left_out(
 }
 
 fn facts(outline: &PlanOutline, command_plan: Option<&CommandPlan>) -> Vec<LeftOut> {
-    let account = &outline.account.stored.record;
-    let standing =
-        account.success_tier.is_some() || account.priority.is_some() || !account.segment.is_empty();
+    let Ours { tier, priority, stage: _, segment, sentiment, arr, renewal_date, notes } =
+        Party::from(&outline.account.stored.record).ours;
+    let standing = tier.is_some() || priority.is_some() || !segment.is_empty();
     [
-        (LeftOutWhat::Arr, account.arr.is_some()),
+        (LeftOutWhat::Arr, arr.is_some()),
         (LeftOutWhat::Standing, standing),
-        (LeftOutWhat::Sentiment, account.sentiment.is_some()),
-        (LeftOutWhat::Renewal, account.renewal_date.is_some()),
-        (LeftOutWhat::AccountNotes, !account.notes.trim().is_empty()),
+        (LeftOutWhat::Sentiment, sentiment.is_some()),
+        (LeftOutWhat::Renewal, renewal_date.is_some()),
+        (LeftOutWhat::AccountNotes, !notes.trim().is_empty()),
         (
             LeftOutWhat::CommandPlan,
             command_plan.is_some_and(|plan| *plan != CommandPlan::empty(plan.account_id)),

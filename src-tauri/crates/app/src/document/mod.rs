@@ -1,5 +1,6 @@
 //! Documents: the filter by audience, the preview, and the file on disk.
 
+mod account;
 mod export;
 mod labels;
 mod left_out;

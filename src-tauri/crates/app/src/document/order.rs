@@ -1,14 +1,13 @@
 //! What is to be set: the request with every choice made, and the input that follows from it.
 
 use cairn_documents::{DocumentError, Language, Preview, success_plan::SuccessPlan};
-use cairn_domain::{
-    Account, Audience, Brand, CommandPlan, Kind, Me, Paper, PlanId, Problem, Reason, Section,
-};
+use cairn_domain::{Audience, Brand, CommandPlan, Kind, Me, Paper, PlanId, Problem, Reason, Section};
 use cairn_store::StoreError;
 use cairn_wire::{DocumentKind, LeftOut, Redaction};
 use chrono::NaiveDate;
 
 use super::{
+    account::Party,
     left_out,
     redact::{self, Material},
     success_plan,
@@ -92,8 +91,9 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
     let promised = rows.find(CommandPlan::id_of(outline.account.stored.id)).await?;
     let mut command_plan =
         promised.filter(|promised| promised.deleted_at.is_none()).map(|promised| promised.record);
-    let account = &outline.account.stored.record;
-    let language = language(lang.as_deref(), account)?;
+    let account = Party::from(&outline.account.stored.record);
+    let language = language(lang.as_deref(), account.language)?;
+    let paper = paper.or(account.paper).or(me.paper).unwrap_or_else(|| paper_of(&me));
     let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), audience);
     // Before anything is made of the records.
     let material = Material {
@@ -103,30 +103,20 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
         brand: &mut brand,
     };
     left_out.extend(redact::redact(material, &redact, language));
-    let account = &outline.account.stored.record;
-    let setting = Setting {
-        today,
-        language,
-        paper: paper.or(account.paper).or(me.paper).unwrap_or_else(|| paper_of(&me)),
-        me,
-        brand,
-        logo,
-        sections,
-        command_plan,
-        redacted: !redact.is_empty(),
-    };
+    let redacted = !redact.is_empty();
+    let setting = Setting { today, language, paper, me, brand, logo, sections, command_plan, redacted };
     let input = Box::new(success_plan::input(outline, audience, setting));
     Ok((Manuscript { document, input }, left_out))
 }
 
 /// The language asked for, which must be there; else the account's, where it is.
-fn language(asked: Option<&str>, account: &Account) -> Result<Language> {
+fn language(asked: Option<&str>, own: &str) -> Result<Language> {
     match asked {
         Some(code) => Ok(Language::from_code(code).ok_or_else(|| {
             let why = format!("`{code}` is not a language of the catalogue");
             Problem::new("lang", Reason::Unreadable { why })
         })?),
-        None => Ok(Language::from_code(&account.document_language).unwrap_or_default()),
+        None => Ok(Language::from_code(own).unwrap_or_default()),
     }
 }
 

@@ -4,6 +4,8 @@ use cairn_documents::success_plan::{Objective, Person, Role, SuccessPlan};
 use cairn_domain::{Contact, Me, Side, TeamMember, is_same};
 use cairn_wire::View;
 
+use super::account::name_and_title;
+
 /// Where titles come from.
 pub(super) struct Known<'a> {
     pub(super) contacts: &'a [View<Contact>],
@@ -60,9 +62,9 @@ impl Known<'_> {
             Side::Customer => self
                 .contacts
                 .iter()
-                .map(|contact| &contact.stored.record)
-                .find(|contact| is_same(&contact.name, name))
-                .map(|contact| contact.title.clone()),
+                .map(|contact| name_and_title(&contact.stored.record))
+                .find(|(known, _)| is_same(known, name))
+                .map(|(_, title)| title.to_owned()),
             Side::Ours if is_same(&self.me.name, name) => Some(self.me.title.clone()),
             Side::Ours => {
                 self.team.iter().find(|member| is_same(&member.name, name)).map(|member| member.role.clone())

@@ -14,6 +14,7 @@ use cairn_domain::{
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::{
+    account::{Ours, Party},
     order::Setting,
     people::{Known, people},
 };
@@ -36,7 +37,8 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
     };
     let served = served(&outline, audience);
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
-    let account = account.stored.record;
+    let Party { name: customer, classification, team, language: _, paper: _, ours: _ } =
+        Party::from(&account.stored.record);
     let Setting { today, language, paper, me, brand, logo, sections, command_plan: _, redacted } = setting;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
@@ -58,7 +60,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         paper,
         reader,
         redacted,
-        account: account.name,
+        account: customer.to_owned(),
         title,
         plan_type: r#type,
         period_start,
@@ -71,13 +73,11 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         objectives: objectives.into_iter().map(|part| objective(part, audience, &served)).collect(),
         people: Vec::new(),
         brand: Brand { company, colour, footer, logo },
-        // A public authority's pages carry one: an empty one is remarked on.
-        classification: Some(account.classification)
-            .filter(|line| account.public_sector || !line.trim().is_empty()),
+        classification: classification.map(str::to_owned),
         sections: sections.map_or_else(Section::all, |sections| sections.into_iter().collect()),
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let known = Known { contacts: &contacts, team: &account.account_team, me: &me };
+    let known = Known { contacts: &contacts, team, me: &me };
     input.people = people(&input, &known);
     input
 }
@@ -283,7 +283,9 @@ fn link(dependency: &Stored<domain::Dependency>) -> TaskLink {
 
 /// What only we may read.
 fn internal(outline: &PlanOutline, command_plan: Option<CommandPlan>) -> Internal {
-    let account = &outline.account.stored.record;
+    let Party { name, ours, classification: _, team: _, language: _, paper: _ } =
+        Party::from(&outline.account.stored.record);
+    let Ours { arr, tier, priority, stage, renewal_date, notes: about, segment: _, sentiment: _ } = ours;
     let closed = |part: &&OutlineObjective| {
         let objective = &part.objective.stored.record;
         !(objective.close_reason.trim().is_empty() && objective.summary_of_outcome.trim().is_empty())
@@ -308,15 +310,15 @@ fn internal(outline: &PlanOutline, command_plan: Option<CommandPlan>) -> Interna
             text: reading.note.clone(),
         })
     });
-    let about_account = (!account.notes.trim().is_empty())
-        .then(|| Note { about: account.name.clone(), text: account.notes.clone() });
+    let about_account =
+        (!about.trim().is_empty()).then(|| Note { about: name.to_owned(), text: about.to_owned() });
     Internal {
         command_plan: command_plan.map(Box::new),
-        arr: account.arr,
-        tier: account.success_tier,
-        priority: account.priority,
-        stage: Some(account.lifecycle_stage),
-        renewal_date: account.renewal_date,
+        arr,
+        tier,
+        priority,
+        stage: Some(stage),
+        renewal_date,
         closures: outline.objectives.iter().filter(closed).map(closure).collect(),
         notes: about_account.into_iter().chain(notes).collect(),
         dependencies: outline.dependencies.iter().map(|part| link(&part.stored)).collect(),
