@@ -1,15 +1,21 @@
 //! The command list: the one place where a command is declared. Every door is made from it.
 
-use cairn_domain::Kind;
+use cairn_domain::{
+    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Kind,
+    Me, Objective, Plan, PlanVersion, Reading, Task, Template,
+};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray as _;
 use ts_rs::{Config, TS};
+
+use crate::{requests::*, verbs::*, view::View};
 
 /// Hands the whole list to a macro of the caller: `with_commands!(callback)`.
 ///
 /// `records` have the commands `create get list update delete restore` and, for several at once as one step,
 /// `update_many delete_many`; the kinds in brackets are what their views are computed from. `ordered` are the
 /// records that can be moved among their siblings. `verbs` are all others: access, name, body, request,
-/// result, kinds read.
+/// result, kinds read, which may be `[All]`.
 #[macro_export]
 macro_rules! with_commands {
     ($callback:ident) => {
@@ -37,8 +43,7 @@ macro_rules! with_commands {
                 write "me.update": single::update(UpdateSingle<Me>) -> View<Me> [];
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
-                read "search": search::search(SearchRequest) -> SearchHits
-                    [Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template];
+                read "search": search::search(SearchRequest) -> SearchHits [All];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];
                 read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
@@ -99,20 +104,18 @@ macro_rules! with_commands {
                 write "template.import": template::import(TemplatePath) -> TemplateTaken [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
-                read "history": journal::history(HistoryOf) -> Vec<HistoryEntry>
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
+                read "history": journal::history(HistoryOf) -> Vec<HistoryEntry> [All];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
                 read "document.export": document::export(ExportRequest) -> Exported [];
                 read "document.preview": document::preview(PreviewRequest) -> Preview
-                    [Me, Brand, Account, Contact, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "import.preview": import::preview(ImportRequest) -> ImportReport
                     [Account, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 write "import.apply": import::apply(ImportRequest) -> ImportReport [];
-                read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Template, TemplateUse];
+                read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus [All];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
@@ -155,6 +158,15 @@ macro_rules! access {
     };
 }
 
+macro_rules! reads {
+    (All) => {
+        Kind::VARIANTS
+    };
+    ($($read:ident),*) => {
+        &[$(Kind::$read),*]
+    };
+}
+
 macro_rules! list {
     (
         records { $($area:ident: $record:ident [$($of:ident),*];)+ }
@@ -164,14 +176,10 @@ macro_rules! list {
         /// Every command, records first.
         #[must_use]
         pub fn commands() -> Vec<CommandInfo> {
-            use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, PlanVersion, Reading, Task, Template,
-            };
-            use $crate::{requests::*, verbs::*, view::View};
             let cfg = Config::default();
             let mut list = Vec::new();
             $({
-                const READS: &[Kind] = &[$(Kind::$of),*];
+                const READS: &[Kind] = reads!($($of),*);
                 let mut add = |name, request: String, result: String, access| {
                     list.push(CommandInfo { name, request, result, access, reads: READS });
                 };
@@ -209,7 +217,7 @@ macro_rules! list {
                 request: <$request as TS>::name(&cfg),
                 result: <$result as TS>::name(&cfg),
                 access: access!($access),
-                reads: &[$(Kind::$read),*],
+                reads: reads!($($read),*),
             });)+
             list
         }
@@ -234,10 +242,6 @@ macro_rules! list {
 
         /// Shows every type of the list to a visitor.
         pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
-            use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, PlanVersion, Reading, Task, Template,
-            };
-            use $crate::{requests::*, verbs::*, view::View};
             $(visitor.visit::<View<$record>>(); visitor.visit::<Listing<View<$record>>>();)+
             visitor.visit::<ListQuery>();
             $(visitor.visit::<$request>(); visitor.visit::<$result>();)+
