@@ -175,11 +175,19 @@ impl Tx {
         Ok(stored)
     }
 
-    /// The place behind the last sibling of `record`.
+    /// Adds a record under a new id, behind its last sibling.
     ///
     /// # Errors
-    /// Only where the workspace cannot be read.
-    pub async fn last_position<R: Row>(&self, record: &R) -> Result<Position> {
+    /// As [`Tx::insert`].
+    pub async fn append<R: Row>(&mut self, mut record: R) -> Result<Stored<R>> {
+        let last = self.last_position(&record).await?;
+        if let Some(position) = record.position_mut() {
+            *position = last;
+        }
+        self.insert(None, record).await
+    }
+
+    async fn last_position<R: Row>(&self, record: &R) -> Result<Position> {
         let (Some((kind, id)), Ok(_)) = (record.parent(), column::<R>("position")) else {
             return Ok(Position::default());
         };

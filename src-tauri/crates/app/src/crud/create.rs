@@ -15,31 +15,21 @@ use crate::{
 pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -> Result<View<R>> {
     let today = context.today().await?;
     let placed = request.names_position();
-    let mut record = request.into_record(today)?;
+    let record = request.into_record(today)?;
     // Before the workspace is made: a refused request leaves nothing behind.
     record.check(today)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("create")).await?;
     checked(tx.rows(), &record, None, today).await?;
-    if !placed {
-        let last = tx.last_position(&record).await?;
-        if let Some(position) = record.position_mut() {
-            *position = last;
-        }
-    }
-    let stored = tx.insert(None, record).await.map_err(about_parent::<R>)?;
-    let made = view(tx.rows(), stored).await?;
+    let stored = if placed { tx.insert(None, record).await } else { tx.append(record).await };
+    let made = view(tx.rows(), stored.map_err(about_parent::<R>)?).await?;
     context.commit(tx, made).await
 }
 
 /// The inner verb: adds a record behind its siblings, by the rules of all.
-pub(crate) async fn add<R: Resource>(tx: &mut Tx, mut record: R, today: NaiveDate) -> Result<Stored<R>> {
+pub(crate) async fn add<R: Resource>(tx: &mut Tx, record: R, today: NaiveDate) -> Result<Stored<R>> {
     checked(tx.rows(), &record, None, today).await?;
-    let last = tx.last_position(&record).await?;
-    if let Some(position) = record.position_mut() {
-        *position = last;
-    }
-    Ok(tx.insert(None, record).await?)
+    Ok(tx.append(record).await?)
 }
 
 /// A parent that is not there is about the field that names it.

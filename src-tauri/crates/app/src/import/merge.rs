@@ -367,11 +367,7 @@ pub(super) async fn insert<R: Resource>(
     fields: RequestBody,
     today: NaiveDate,
 ) -> Result<Stored<R>> {
-    let mut record: R = Create::<R>::parse(fields)?.into_record(today)?;
+    let record: R = Create::<R>::parse(fields)?.into_record(today)?;
     checked(tx.rows(), &record, None, today).await?;
-    let last = tx.last_position(&record).await?;
-    if let Some(position) = record.position_mut() {
-        *position = last;
-    }
-    Ok(tx.insert(None, record).await?)
+    Ok(tx.append(record).await?)
 }

@@ -143,11 +143,7 @@ pub(super) async fn add_one<R: Row>(
     parent: &[(&str, String)],
     today: NaiveDate,
 ) -> Result<Stored<R>> {
-    let mut record: R = part.read(parent, today)?;
+    let record: R = part.read(parent, today)?;
     record.check(today)?;
-    let last = tx.last_position(&record).await?;
-    if let Some(position) = record.position_mut() {
-        *position = last;
-    }
-    Ok(tx.insert(None, record).await?)
+    Ok(tx.append(record).await?)
 }
