@@ -79,13 +79,7 @@ pub(crate) async fn history(context: &Context, HistoryOf { id }: HistoryOf) -> R
         .collect()
 }
 
-/// Parts of a money field are named as a path into it.
 fn change(change: JournalChange) -> Change {
-    let JournalChange { column, old, new } = change;
-    let field = match column.as_str() {
-        "arr_minor" => "arr.minor".into(),
-        "arr_currency" => "arr.currency".into(),
-        _ => column,
-    };
+    let JournalChange { field, old, new } = change;
     Change { field, old, new }
 }

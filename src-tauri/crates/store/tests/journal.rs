@@ -122,3 +122,25 @@ async fn a_write_without_an_operation_is_refused_by_the_file_itself() {
     let same = format!("UPDATE account SET name = 'X' WHERE id = '{}'", first.id);
     assert!(db.execute_unprepared(&same).await.is_err(), "a change must raise the version");
 }
+
+#[tokio::test]
+async fn the_history_reads_lists_and_amounts_as_fields() {
+    let (_folder, store) = store().await;
+    let made =
+        json!({ "name": "Nordwind", "other_sites": ["Kiel"], "arr": { "minor": 5, "currency": "EUR" } });
+    let stored = add(&store, serde_json::from_value(made).unwrap()).await;
+    let mut tx = store.begin(head("account.update")).await.unwrap();
+    let current = tx.current::<Account>(stored.id, None).await.unwrap();
+    let mut record = current.record.clone();
+    record.other_sites.push("Oslo".into());
+    tx.update(current, record).await.unwrap();
+    tx.commit(&()).await.unwrap();
+    let history = store.rows().history(&stored.id.to_string()).await.unwrap();
+    let of = |entry: usize, field: &str| {
+        let change = history[entry].changes.iter().find(|change| change.field == field).unwrap();
+        (change.old.clone(), change.new.clone())
+    };
+    assert_eq!(of(0, "arr.minor"), (json!(null), json!(5)));
+    assert_eq!(of(0, "arr.currency"), (json!(null), json!("EUR")));
+    assert_eq!(of(1, "other_sites"), (json!(["Kiel"]), json!(["Kiel", "Oslo"])));
+}

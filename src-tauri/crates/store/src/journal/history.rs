@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     error::Result,
     rows::Rows,
-    tables::{JSON_COLUMNS, UNJOURNALED},
+    tables::{Table, UNJOURNALED, tables},
 };
 
 /// One operation that touched a record.
@@ -32,8 +32,8 @@ pub struct JournalEntry {
 /// One changed field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalChange {
-    /// The column.
-    pub column: String,
+    /// The field, or the part of an amount, such as `arr.minor`.
+    pub field: String,
     /// Before.
     pub old: Value,
     /// After.
@@ -46,16 +46,20 @@ impl Rows<'_> {
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn history(self, id: &str) -> Result<Vec<JournalEntry>> {
-        let sql = "SELECT o.n, o.name, o.at, o.actor, o.source, o.undoes, j.col, j.old, j.new
+        let sql = "SELECT o.n, o.name, o.at, o.actor, o.source, o.undoes, j.col, j.old, j.new, j.tbl
                    FROM journal AS j JOIN op AS o ON o.n = j.op WHERE j.row_id = ? ORDER BY j.n";
         let db = self.db();
         let rows = db
             .query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.into()]))
             .await?;
+        let name = rows.first().map(|row| row.try_get_by_index::<String>(9)).transpose()?.unwrap_or_default();
+        let Some(table) = tables().into_iter().find(|table| table.name() == name) else {
+            return Ok(Vec::new());
+        };
         let mut entries: Vec<JournalEntry> = Vec::new();
         for row in rows {
             let op = row.try_get_by_index(0)?;
-            let changes = changes(&row)?;
+            let changes = changes(&table, &row)?;
             match entries.last_mut() {
                 Some(entry) if entry.op == op => entry.changes.extend(changes),
                 _ => entries.push(JournalEntry {
@@ -74,12 +78,12 @@ impl Rows<'_> {
 }
 
 /// One field of an update; every field that has a value of a row made or removed.
-fn changes(row: &QueryResult) -> Result<Vec<JournalChange>> {
+fn changes(table: &Table, row: &QueryResult) -> Result<Vec<JournalChange>> {
     let column: Option<String> = row.try_get_by_index(6)?;
     let (old, new) = (value(row, 7)?, value(row, 8)?);
     if let Some(column) = column {
-        let (old, new) = (unpacked(&column, old), unpacked(&column, new));
-        return Ok(vec![JournalChange { column, old, new }]);
+        let (old, new) = (unpacked(table, &column, old), unpacked(table, &column, new));
+        return Ok(vec![JournalChange { field: table.field(&column), old, new }]);
     }
     let fields = |json: &Value| match json.as_str().map(serde_json::from_str) {
         Some(Ok(Value::Object(fields))) => fields,
@@ -88,20 +92,22 @@ fn changes(row: &QueryResult) -> Result<Vec<JournalChange>> {
     let of_header =
         |column: &str| column == "id" || column.starts_with("created_") || UNJOURNALED.contains(&column);
     let entries = |json: &Value| {
-        fields(json).into_iter().map(|(column, value)| {
-            let value = unpacked(&column, value);
-            (column, value)
+        fields(json).into_iter().filter(|(column, _)| !of_header(column)).map(|(column, value)| {
+            let value = unpacked(table, &column, value);
+            (table.field(&column), value)
         })
     };
-    let made = entries(&new).map(|(column, new)| JournalChange { column, old: Value::Null, new });
-    let removed = entries(&old).map(|(column, old)| JournalChange { column, old, new: Value::Null });
-    Ok(made.chain(removed).filter(|change| change.old != change.new && !of_header(&change.column)).collect())
+    let made = entries(&new).map(|(field, new)| JournalChange { field, old: Value::Null, new });
+    let removed = entries(&old).map(|(field, old)| JournalChange { field, old, new: Value::Null });
+    Ok(made.chain(removed).filter(|change| change.old != change.new).collect())
 }
 
 /// A column that holds a list or an object has it as text.
-fn unpacked(column: &str, value: Value) -> Value {
+fn unpacked(table: &Table, column: &str, value: Value) -> Value {
     match value.as_str() {
-        Some(text) if JSON_COLUMNS.contains(&column) => serde_json::from_str(text).unwrap_or(value),
+        Some(text) if table.column(column).is_some_and(|column| column.json) => {
+            serde_json::from_str(text).unwrap_or(value)
+        }
         _ => value,
     }
 }

@@ -71,7 +71,7 @@ fn row_as_json(table: &Table, row: &str) -> String {
     let pairs: Vec<String> = table
         .columns
         .iter()
-        .map(|Column { name, real }| {
+        .map(|Column { name, real, json: _ }| {
             if *real {
                 format!("'{name}', iif({row}.{name} IS NULL, NULL, json(format('%!.17g', {row}.{name})))")
             } else {

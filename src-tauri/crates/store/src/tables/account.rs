@@ -5,7 +5,9 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, maybe_month, maybe_text, maybe_word, money, to_json, word, word_text},
+    tables::{
+        Header, JsonText, Row, json, maybe_month, maybe_text, maybe_word, money, to_json, word, word_text,
+    },
 };
 
 /// A row.
@@ -30,9 +32,9 @@ pub struct Model {
     pub industry: String,
     pub country: Option<String>,
     pub subdivision: String,
-    pub holidays: String,
+    pub holidays: JsonText,
     pub city: String,
-    pub other_sites: String,
+    pub other_sites: JsonText,
     pub time_zone: Option<String>,
     pub document_language: String,
     pub paper: Option<String>,
@@ -48,9 +50,9 @@ pub struct Model {
     pub customer_since: Option<ChronoDate>,
     pub hosting: Option<String>,
     pub product_version: String,
-    pub tool_stack: String,
-    pub account_team: String,
-    pub links: String,
+    pub tool_stack: JsonText,
+    pub account_team: JsonText,
+    pub links: JsonText,
     pub notes: String,
     pub sample: bool,
     pub subscription_plan: Option<String>,

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, maybe_text, to_json},
+    tables::{Header, JsonText, Row, json, maybe_text, to_json},
 };
 
 /// A row.
@@ -25,7 +25,7 @@ pub struct Model {
     pub logo: Option<String>,
     pub colour: String,
     pub footer: String,
-    pub labels: String,
+    pub labels: JsonText,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, to_json},
+    tables::{Header, JsonText, Row, json, to_json},
 };
 
 /// A row.
@@ -28,7 +28,7 @@ pub struct Model {
     pub primary_value_driver: String,
     pub solution: String,
     pub primary_capability: String,
-    pub metrics: String,
+    pub metrics: JsonText,
     pub economic_buyer: String,
     pub decision_process: String,
     pub decision_criteria: String,
@@ -39,12 +39,12 @@ pub struct Model {
     pub competition: String,
     pub before_scenarios: String,
     pub negative_consequences: String,
-    pub positive_business_outcomes: String,
-    pub required_capabilities: String,
+    pub positive_business_outcomes: JsonText,
+    pub required_capabilities: JsonText,
     pub close_plan: String,
     pub risks: String,
     pub help: String,
-    pub links: String,
+    pub links: JsonText,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, text, to_json, word},
+    tables::{Header, JsonText, Row, json, text, to_json, word},
 };
 
 /// A row.
@@ -31,7 +31,7 @@ pub struct Model {
     pub target_min: Option<f64>,
     pub target_max: Option<f64>,
     pub target_date: Option<ChronoDate>,
-    pub interim_targets: String,
+    pub interim_targets: JsonText,
     pub source: String,
     pub weight: f64,
     pub position: String,

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, text, to_json, word},
+    tables::{Header, JsonText, Row, json, text, to_json, word},
 };
 
 /// A row.
@@ -22,7 +22,7 @@ pub struct Model {
     pub updated_by: String,
     pub deleted_at: Option<ChronoDateTimeUtc>,
     pub objective_id: TextUuid,
-    pub also_serves: String,
+    pub also_serves: JsonText,
     pub title: String,
     pub update_text: String,
     pub dri: String,

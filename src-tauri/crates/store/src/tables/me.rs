@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, maybe_month, maybe_text, maybe_word, to_json, word_text},
+    tables::{Header, JsonText, Row, json, maybe_month, maybe_text, maybe_word, to_json, word_text},
 };
 
 /// A row.
@@ -26,9 +26,9 @@ pub struct Model {
     pub email: String,
     pub zone: Option<String>,
     pub country: Option<String>,
-    pub working_week: String,
-    pub leave: String,
-    pub holidays: String,
+    pub working_week: JsonText,
+    pub leave: JsonText,
+    pub holidays: JsonText,
     pub fiscal_year_start: Option<i64>,
     pub paper: Option<String>,
     pub date_order: Option<String>,

@@ -80,28 +80,10 @@ impl Header {
 /// The columns that the journal leaves out when a row changes: they follow from the operation.
 pub(crate) const UNJOURNALED: [&str; 3] = ["version", "updated_at", "updated_by"];
 
-/// The columns that hold a list or an object, as JSON text.
-pub(crate) const JSON_COLUMNS: [&str; 19] = [
-    "holidays",
-    "recurrence",
-    "other_sites",
-    "tool_stack",
-    "account_team",
-    "links",
-    "working_week",
-    "leave",
-    "labels",
-    "interim_targets",
-    "also_serves",
-    "positive_business_outcomes",
-    "required_capabilities",
-    "metrics",
-    "content",
-    "parts",
-    "records",
-    "declined",
-    "approvers",
-];
+/// A list or an object, as JSON text. The journal unpacks the columns of this type.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveValueType)]
+#[sea_orm(column_type = "Json")]
+pub struct JsonText(String);
 
 /// A table, as the journal and the checks see it.
 #[derive(Clone, Debug)]
@@ -123,6 +105,8 @@ pub(crate) struct Column {
     pub(crate) name: String,
     /// True where it holds floating-point numbers.
     pub(crate) real: bool,
+    /// True where it holds a list or an object, as JSON text.
+    pub(crate) json: bool,
 }
 
 impl Table {
@@ -130,11 +114,34 @@ impl Table {
         self.kind.word()
     }
 
+    /// The column with this name.
+    pub(crate) fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The field that a column holds: of the same name, or the part of an amount, as `arr.minor` is of `arr`.
+    pub(crate) fn field(&self, column: &str) -> String {
+        match column.rsplit_once('_') {
+            Some((amount, part @ ("minor" | "currency")))
+                if self.column(&format!("{amount}_minor")).is_some()
+                    && self.column(&format!("{amount}_currency")).is_some() =>
+            {
+                format!("{amount}.{part}")
+            }
+            _ => column.to_owned(),
+        }
+    }
+
     fn of<R: Row>() -> Self {
         let columns: Vec<Column> = <R::Entity as EntityTrait>::Column::iter()
-            .map(|column| Column {
-                name: column.as_str().to_owned(),
-                real: matches!(column.def().get_column_type(), ColumnType::Double | ColumnType::Float),
+            .map(|column| {
+                let def = column.def();
+                let holds = def.get_column_type();
+                Column {
+                    name: column.as_str().to_owned(),
+                    real: matches!(holds, ColumnType::Double | ColumnType::Float),
+                    json: matches!(holds, ColumnType::Json),
+                }
             })
             .collect();
         let label =
@@ -187,16 +194,16 @@ fn maybe_text<T: TryFrom<String, Error: std::fmt::Display>>(
     value.map(|value| text(column, value)).transpose()
 }
 
-fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn to_json<T: Serialize>(value: &T) -> JsonText {
+    JsonText(serde_json::to_string(value).unwrap_or_default())
 }
 
-fn maybe_json<T: DeserializeOwned>(column: &str, text: Option<String>) -> Result<Option<T>> {
+fn maybe_json<T: DeserializeOwned>(column: &str, text: Option<JsonText>) -> Result<Option<T>> {
     text.map(|text| json(column, &text)).transpose()
 }
 
-fn json<T: DeserializeOwned>(column: &str, text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|why| StoreError::Corrupt(format!("{column}: {why}")))
+fn json<T: DeserializeOwned>(column: &str, text: &JsonText) -> Result<T> {
+    serde_json::from_str(&text.0).map_err(|why| StoreError::Corrupt(format!("{column}: {why}")))
 }
 
 /// An optional id. `TextUuid` cannot be empty: sea-orm 2.0.4 takes NULL for a value of a wrong type.

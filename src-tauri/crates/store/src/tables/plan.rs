@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, to_json, word},
+    tables::{Header, JsonText, Row, json, to_json, word},
 };
 
 /// A row.
@@ -30,7 +30,7 @@ pub struct Model {
     pub strategy: String,
     pub highlights: String,
     pub sponsor: String,
-    pub approvers: String,
+    pub approvers: JsonText,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

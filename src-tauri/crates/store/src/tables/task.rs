@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, maybe_id, maybe_json, maybe_word, text, to_json, word, word_text},
+    tables::{Header, JsonText, Row, maybe_id, maybe_json, maybe_word, text, to_json, word, word_text},
 };
 
 /// A row.
@@ -36,7 +36,7 @@ pub struct Model {
     pub milestone_risk: Option<String>,
     pub blocked_reason: String,
     pub visibility: String,
-    pub recurrence: Option<String>,
+    pub recurrence: Option<JsonText>,
     pub position: String,
 }
 

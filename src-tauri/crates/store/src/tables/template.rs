@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, to_json},
+    tables::{Header, JsonText, Row, json, to_json},
 };
 
 /// A row.
@@ -23,7 +23,7 @@ pub struct Model {
     pub deleted_at: Option<ChronoDateTimeUtc>,
     pub title: String,
     pub summary: String,
-    pub content: String,
+    pub content: JsonText,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, json, to_json},
+    tables::{Header, JsonText, Row, json, to_json},
 };
 
 /// A row.
@@ -26,9 +26,9 @@ pub struct Model {
     pub template_id: TextUuid,
     pub template_version: i64,
     pub start: ChronoDate,
-    pub parts: String,
-    pub records: String,
-    pub declined: String,
+    pub parts: JsonText,
+    pub records: JsonText,
+    pub declined: JsonText,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
