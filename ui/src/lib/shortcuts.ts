@@ -1,13 +1,14 @@
-// Every shortcut with its words, in the groups of the sheet. Shows them; the rooms bind them.
+// Every shortcut with its words, in the groups of the sheet. Shows them; the rooms bind them, single letters by
+// `plainLetter`, which knows none that is not on the sheet.
 import { m } from "$lib/paraglide/messages.js";
 
 interface Shortcut {
   /** Ways to press it, each as `mod+k`. */
-  keys: string[];
+  keys: readonly string[];
   words: () => string;
 }
 
-export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
+export const SHORTCUTS = [
   {
     title: m.shortcuts_everywhere,
     items: [
@@ -66,4 +67,16 @@ export const SHORTCUTS: { title: () => string; items: Shortcut[] }[] = [
       { keys: ["down", "up"], words: m.shortcut_pages },
     ],
   },
-];
+] as const satisfies readonly { title: () => string; items: readonly Shortcut[] }[];
+
+type Single<Keys> = Keys extends `${string}${infer Rest}`
+  ? Rest extends ""
+    ? Keys
+    : never
+  : never;
+/** A shortcut of one key with nothing held. */
+export type Letter = Single<(typeof SHORTCUTS)[number]["items"][number]["keys"][number]>;
+
+const KEYS = SHORTCUTS.flatMap(({ items }) => items.flatMap(({ keys }): readonly string[] => keys));
+/** Whether a key by itself is a shortcut somewhere. */
+export const isLetter = (key: string): key is Letter => key.length === 1 && KEYS.includes(key);

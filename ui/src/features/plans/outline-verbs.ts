@@ -2,6 +2,7 @@
 import type { Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
+import type { Letter } from "$lib/shortcuts";
 import type { Verb } from "$lib/verbs.svelte";
 import { initiativeOf, objectiveOf, spot } from "$features/plans/siblings";
 import { tick } from "svelte";
@@ -16,9 +17,8 @@ export function focusAdder(root: HTMLElement | undefined, kind: string, parent: 
 }
 
 /** What a letter adds to, from the row `at`: the parent's id, or null where there is none. */
-export const TARGETS: Record<
-  string,
-  { kind: string; parent: (o: Outline, at: string) => string | null }
+export const TARGETS: Partial<
+  Record<Letter, { kind: string; parent: (o: Outline, at: string) => string | null }>
 > = {
   n: { kind: "objective", parent: ({ plan }) => plan.id },
   c: {
@@ -45,7 +45,7 @@ export function addingVerbs(
   root: () => HTMLElement | undefined,
 ): Verb[] {
   const { plan, account, objectives } = outline;
-  const add = (kind: string, parent: string, label: string, letter: string): Verb => {
+  const add = (kind: string, parent: string, label: string, letter: Letter): Verb => {
     const near = TARGETS[letter]?.parent(outline, at) === parent;
     return {
       id: `add-${kind} ${parent}`,

@@ -1,6 +1,7 @@
 // The keys of the roadmap: arrows select and move, Alt resizes, letters link and go to today.
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { preferences } from "$lib/preferences.svelte";
+import type { Letter } from "$lib/shortcuts";
 import { HEAD, type Board } from "$features/roadmap/board.svelte";
 import { movable } from "$features/roadmap/hit";
 import { toToday } from "$features/roadmap/sight";
@@ -74,7 +75,7 @@ function inGrid(event: KeyboardEvent, doing: Doing): boolean {
   return !shift.asking && walk(event.key, doing);
 }
 
-function letter(key: string, doing: Doing): boolean {
+function letter(key: Letter, doing: Doing): boolean {
   const { board, changing } = doing;
   if (key === "t") toToday(board);
   else if (key === "l" && changing && board.current?.task) doing.link();

@@ -1,4 +1,5 @@
 // Which keystrokes belong to the window and which to the field that has the focus.
+import { isLetter, type Letter } from "$lib/shortcuts";
 
 /** Whether typing goes into `target`, so that plain letters and Ctrl+Z are its own. */
 export function typesInto(target: EventTarget | null): boolean {
@@ -15,11 +16,13 @@ const picksFrom = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('[aria-haspopup="listbox"], [role="listbox"]') !== null;
 
-/** A single letter with nothing held, outside fields and outside an input method's composition. */
-export function plainLetter(event: KeyboardEvent): string | null {
+/** A shortcut of a single key with nothing held, outside fields and an input method's composition. */
+export function plainLetter(event: KeyboardEvent): Letter | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat)
     return null;
   if (typesInto(event.target) || picksFrom(event.target) || document.querySelector("dialog[open]"))
     return null;
-  return event.key.length === 1 ? event.key.toLowerCase() : null;
+  // Where plus has a key of its own, it is that one.
+  const key = event.key === "+" ? "=" : event.key.toLowerCase();
+  return isLetter(key) ? key : null;
 }
