@@ -88,11 +88,13 @@ fn may_be_absent(field: &str) -> bool {
 }
 
 /// The kinds of record that are marked below, or hold no text of their own. A new one has to be put there.
-const MARKED: [&str; 14] = [
+const MARKED: [&str; 16] = [
     "me",
     "brand",
     "account",
     "contact",
+    "touchpoint",
+    "workshop",
     "command_plan",
     "plan",
     "plan_version",
@@ -130,7 +132,22 @@ fn workspace(switches: Switches) -> Workspace {
     let mut make = |kind: &str, fields: Value| id(&sitting.call(&format!("{kind}.create"), &fields));
     let account = make("account", marks.account("account"));
     let other = make("account", marks.account("other_account"));
-    make("contact", marks.contact("contact", &account));
+    let contact = make("contact", marks.contact("contact", &account));
+    let mut touched = Vec::new();
+    for (name, seen) in [("touchpoint", true), ("hidden_touchpoint", false)] {
+        let mut touchpoint = marks.touchpoint(name, &account, &contact);
+        touchpoint["visibility"] = audience(seen).into();
+        let touchpoint = make("touchpoint", touchpoint);
+        let mut workshop = marks.workshop(&format!("{name}_workshop"), &account, &contact);
+        workshop["visibility"] = audience(seen).into();
+        let workshop = make("workshop", workshop);
+        for (home, of) in [("touchpoint_id", &touchpoint), ("workshop_id", &workshop)] {
+            let mut action = marks.task(&format!("{name}.{home}.task"), home, of);
+            action["visibility"] = audience(seen).into();
+            make("task", action);
+        }
+        touched = vec![("touchpoint_id", touchpoint), ("workshop_id", workshop)];
+    }
     let sponsor = marks.contact("sponsor", &account);
     let sponsor_name = sponsor["name"].clone();
     make("contact", sponsor);
@@ -171,7 +188,8 @@ fn workspace(switches: Switches) -> Workspace {
         ("task_id", &task),
         ("account_id", &account),
     ];
-    for (home, of) in homes {
+    let touched = touched.iter().map(|(home, of)| (*home, of));
+    for (home, of) in homes.into_iter().chain(touched) {
         let name = marks.text(&format!("attachment.{home}.name"));
         let seen = if home == "task_id" { "customer" } else { "internal" };
         let file = json!({ home: of, "name": name, "hash": blob["hash"], "visibility": seen });

@@ -7,6 +7,7 @@ mod m0004_command_plan;
 mod m0005_template;
 mod m0006_plan_version;
 mod m0007_planning;
+mod m0008_touchpoint;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_template::Migration),
             Box::new(m0006_plan_version::Migration),
             Box::new(m0007_planning::Migration),
+            Box::new(m0008_touchpoint::Migration),
         ]
     }
 }

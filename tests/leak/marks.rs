@@ -4,6 +4,7 @@
 
 use cairn_domain::{
     Account, Brand, CommandPlan, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Record, Task,
+    Touchpoint, Workshop,
 };
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, de::DeserializeOwned};
@@ -131,6 +132,22 @@ impl Marks {
             "account_id": account, "name": "?", "persona": "champion", "influence": "high", "sentiment": "negative",
         });
         self.record::<Contact>(name, &start)
+    }
+
+    pub(crate) fn touchpoint(&mut self, name: &str, account: &str, contact: &str) -> Value {
+        let start = json!({
+            "account_id": account, "subject": "?", "held_on": "1990-01-01", "our_attendees": ["?"],
+            "contact_ids": [contact], "sponsor_present": true, "sentiment": "negative",
+        });
+        self.record::<Touchpoint>(name, &start)
+    }
+
+    pub(crate) fn workshop(&mut self, name: &str, account: &str, contact: &str) -> Value {
+        let start = json!({
+            "account_id": account, "title": "?", "state": "scheduled", "starts_at": "2026-11-20T08:00:00Z",
+            "zone": "Europe/Berlin", "minutes": 90, "invited_ids": [contact], "attended_ids": [contact],
+        });
+        self.record::<Workshop>(name, &start)
     }
 
     pub(crate) fn plan(&mut self, name: &str, account: &str, sponsor: &Value) -> Value {

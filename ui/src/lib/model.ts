@@ -46,9 +46,11 @@ export type {
   TeamMember,
   ToolArea,
   ToolUse,
+  TouchpointType,
   UseCase,
   VerifiableOutcomeStage,
   Weekday,
+  WorkshopState,
 } from "$lib/gen/wire";
 export type {
   AccountId,
@@ -63,10 +65,14 @@ export type {
   ReadingId,
   TaskId,
   TemplateId,
+  TouchpointId,
+  WorkshopId,
 } from "$lib/gen/wire";
 
-export type Account = W.Stored<W.AccountId, W.Account, W.Bare>;
-export type Contact = W.Stored<W.ContactId, W.Contact, W.Bare>;
+export type Account = W.Stored<W.AccountId, W.Account, W.LastTouch>;
+export type Contact = W.Stored<W.ContactId, W.Contact, W.LastMet>;
+export type Touchpoint = W.Stored<W.TouchpointId, W.Touchpoint, W.Bare>;
+export type Workshop = W.Stored<W.WorkshopId, W.Workshop, W.Bare>;
 export type CommandPlan = W.Stored<W.CommandPlanId, W.CommandPlan, W.Taken>;
 export type Plan = W.Stored<W.PlanId, W.Plan, W.Progress>;
 export type PlanVersion = W.Stored<W.PlanVersionId, W.PlanVersion, W.Signing>;
@@ -92,6 +98,8 @@ export interface RecordOf {
   brand: Brand;
   account: Account;
   contact: Contact;
+  touchpoint: Touchpoint;
+  workshop: Workshop;
   command_plan: CommandPlan;
   plan: Plan;
   plan_version: PlanVersion;
@@ -117,6 +125,8 @@ export interface FieldsOf {
   brand: W.Brand;
   account: W.Account;
   contact: W.Contact;
+  touchpoint: W.Touchpoint;
+  workshop: W.Workshop;
   command_plan: W.CommandPlan;
   plan: W.Plan;
   plan_version: W.PlanVersion;

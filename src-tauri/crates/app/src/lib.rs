@@ -27,8 +27,11 @@ mod settings;
 mod shift;
 mod single;
 mod template;
+mod timeline;
+mod touchpoint;
 mod under;
 mod version;
+mod workshop;
 mod workspace;
 
 pub use context::App;

@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     AccountId, Contact, Initiative, Kind, NamesCustomers, Objective, Plan, PlanId, Problem, Reason, RecordId,
-    Stored, Task, is_same,
+    Stored, Task, Touchpoint, Workshop, is_same,
 };
 use cairn_store::{Row, Rows, Tx};
 use cairn_wire::{HandOver, HandedOver, NamedPlace, OfAccount, PlaceRef};
@@ -15,7 +15,8 @@ use crate::{
     error::Result,
 };
 
-/// What of an account can name its people: its open plans with all under them, and its own tasks.
+/// What of an account can name its people: its open plans with all under them, its own tasks, and what was agreed in
+/// touchpoints and workshops.
 struct Work {
     plans: Vec<Stored<Plan>>,
     objectives: Vec<Stored<Objective>>,
@@ -33,6 +34,12 @@ impl Work {
         let ids = initiatives.iter().map(|initiative: &Stored<Initiative>| initiative.id.uuid());
         let mut tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
         tasks.extend(rows.under(Kind::Account, [account.uuid()]).await?);
+        let touchpoints: Vec<Stored<Touchpoint>> = rows.under(Kind::Account, [account.uuid()]).await?;
+        let ids = touchpoints.iter().map(|touchpoint| touchpoint.id.uuid());
+        tasks.extend(rows.under(Kind::Touchpoint, ids).await?);
+        let workshops: Vec<Stored<Workshop>> = rows.under(Kind::Account, [account.uuid()]).await?;
+        let ids = workshops.iter().map(|workshop| workshop.id.uuid());
+        tasks.extend(rows.under(Kind::Workshop, ids).await?);
         Ok(Self { plans, objectives, initiatives, tasks })
     }
 }

@@ -4,7 +4,12 @@ use cairn_domain::{Bare, Kind, Objective, Plan, RecordId, Stored};
 use cairn_store::{Row, Rows};
 use cairn_wire::{ById, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, View};
 
-use crate::{context::Context, crud::view, error::Result, under::Under};
+use crate::{
+    context::Context,
+    crud::{view, views},
+    error::Result,
+    under::Under,
+};
 
 /// The plan with all that hangs under it, in order.
 pub(crate) async fn outline(context: &Context, ById { id }: ById<Plan>) -> Result<PlanOutline> {
@@ -16,7 +21,7 @@ pub(crate) async fn outline(context: &Context, ById { id }: ById<Plan>) -> Resul
 pub(crate) async fn read(rows: Rows<'_>, id: cairn_domain::PlanId) -> Result<PlanOutline> {
     let plan = rows.get::<Plan>(id).await?;
     let account = view(rows, rows.get(plan.record.account_id).await?).await?;
-    let contacts = bare(Some(rows.under(Kind::Account, [plan.record.account_id.uuid()]).await?));
+    let contacts = views(rows, rows.under(Kind::Account, [plan.record.account_id.uuid()]).await?).await?;
     let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [id.uuid()]).await?;
     let mut under = Under::objectives(rows, &objectives).await?;
     let ids: Vec<_> = objectives.iter().map(|objective| objective.id).collect();

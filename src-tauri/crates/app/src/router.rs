@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me,
-    Objective, Plan, PlanVersion, Reading, Task, Template,
+    Objective, Plan, PlanVersion, Reading, Task, Template, Touchpoint, Workshop,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
@@ -16,7 +16,7 @@ use crate::{
     crud, document, draft,
     error::{AppError, Result},
     import, journal, objective, people, plan, preference, roadmap, sample, search, shift, single, template,
-    version, workspace,
+    timeline, touchpoint, version, workshop, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

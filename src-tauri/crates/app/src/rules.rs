@@ -2,9 +2,9 @@
 
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
-    Blob, Brand, Contact, Criterion, Dependency, Hash, Initiative, Kind, Objective, ObjectiveId, PlanVersion,
-    PlanVersionId, Problem, Reading, Reason, RecordId, SignOff, Stored, Task, TaskLink,
-    VerifiableOutcomeStage, closed_loop, is_same,
+    AccountId, Blob, Brand, Contact, ContactId, Criterion, Dependency, Hash, Initiative, Kind, Objective,
+    ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, RecordId, SignOff, Stored, Task,
+    TaskLink, Touchpoint, VerifiableOutcomeStage, Workshop, closed_loop, is_same,
 };
 use cairn_store::{Rows, StoreError};
 
@@ -144,6 +144,51 @@ pub(crate) async fn contact(
             return Err(Problem::new(FIELD, Reason::Elsewhere).into());
         }
         above = manager.record.reports_to;
+    }
+    Ok(())
+}
+
+/// Who was met are people of this customer.
+pub(crate) async fn touchpoint(
+    touchpoint: &Touchpoint,
+    rows: Rows<'_>,
+    _before: Option<&Stored<Touchpoint>>,
+) -> Result<()> {
+    people_of(rows, touchpoint.account_id, "contact_ids", &touchpoint.contact_ids).await
+}
+
+/// Who is invited are people of this customer, and the objective is one of its plans.
+pub(crate) async fn workshop(
+    workshop: &Workshop,
+    rows: Rows<'_>,
+    _before: Option<&Stored<Workshop>>,
+) -> Result<()> {
+    let account = workshop.account_id;
+    people_of(rows, account, "invited_ids", &workshop.invited_ids).await?;
+    people_of(rows, account, "attended_ids", &workshop.attended_ids).await?;
+    let Some(objective) = workshop.objective_id else { return Ok(()) };
+    let Some(objective) = rows.find::<Objective>(objective).await? else {
+        return Err(StoreError::NotFound { kind: Kind::Objective, id: objective.uuid() }.into());
+    };
+    if rows.get::<Plan>(objective.record.plan_id).await?.record.account_id == account {
+        Ok(())
+    } else {
+        Err(Problem::new("objective_id", Reason::Elsewhere).into())
+    }
+}
+
+async fn people_of(
+    rows: Rows<'_>,
+    account: AccountId,
+    field: &'static str,
+    people: &[ContactId],
+) -> Result<()> {
+    for id in people {
+        match rows.find::<Contact>(*id).await? {
+            Some(contact) if contact.record.account_id == account => {}
+            Some(_) => return Err(Problem::new(field, Reason::Elsewhere).into()),
+            None => return Err(StoreError::NotFound { kind: Kind::Contact, id: id.uuid() }.into()),
+        }
     }
     Ok(())
 }

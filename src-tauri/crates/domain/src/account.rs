@@ -10,8 +10,9 @@ use crate::{
     own_holiday::{OwnHoliday, check_own},
     place::{Country, Zone},
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Kind, Record},
     text,
+    touchpoint::LastTouch,
     words::{
         AccountSentiment, Hosting, LifecycleStage, Paper, Priority, SubscriptionPlan, SuccessTier, ToolArea,
     },
@@ -153,7 +154,7 @@ pub struct Link {
 
 impl Record for Account {
     type Id = AccountId;
-    type Derived = Bare;
+    type Derived = LastTouch;
     const KIND: Kind = Kind::Account;
     const REQUIRED: &'static [&'static str] = &["name"];
     const PARENTS: &'static [(&'static str, Kind)] = &[];

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     blob::{Blob, Hash},
     home,
-    id::{AccountId, AttachmentId, ObjectiveId, ReadingId, RecordId, TaskId},
+    id::{AccountId, AttachmentId, ObjectiveId, ReadingId, RecordId, TaskId, TouchpointId, WorkshopId},
     problem::Problem,
     record::{Kind, Record},
     text,
@@ -30,6 +30,12 @@ pub struct Attachment {
     /// The account it belongs to, if that is its home.
     #[serde(default)]
     pub account_id: Option<AccountId>,
+    /// The touchpoint it belongs to, if that is its home.
+    #[serde(default)]
+    pub touchpoint_id: Option<TouchpointId>,
+    /// The workshop it belongs to, if that is its home.
+    #[serde(default)]
+    pub workshop_id: Option<WorkshopId>,
     /// The file's name.
     pub name: String,
     /// Its content, as `blob.put` answered it.
@@ -49,6 +55,8 @@ impl Record for Attachment {
         ("objective_id", Kind::Objective),
         ("task_id", Kind::Task),
         ("account_id", Kind::Account),
+        ("touchpoint_id", Kind::Touchpoint),
+        ("workshop_id", Kind::Workshop),
     ];
 
     fn label(&self) -> String {
@@ -60,7 +68,9 @@ impl Record for Attachment {
         let objective = self.objective_id.map(|id| (Kind::Objective, id.uuid()));
         let task = self.task_id.map(|id| (Kind::Task, id.uuid()));
         let account = self.account_id.map(|id| (Kind::Account, id.uuid()));
-        reading.or(objective).or(task).or(account)
+        let touchpoint = self.touchpoint_id.map(|id| (Kind::Touchpoint, id.uuid()));
+        let workshop = self.workshop_id.map(|id| (Kind::Workshop, id.uuid()));
+        reading.or(objective).or(task).or(account).or(touchpoint).or(workshop)
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
@@ -69,6 +79,8 @@ impl Record for Attachment {
             self.objective_id.is_some(),
             self.task_id.is_some(),
             self.account_id.is_some(),
+            self.touchpoint_id.is_some(),
+            self.workshop_id.is_some(),
         ];
         home::one(Self::PARENTS, &homes)?;
         text::required("name", &self.name)

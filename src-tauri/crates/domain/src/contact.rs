@@ -8,8 +8,9 @@ use uuid::Uuid;
 use crate::{
     id::{AccountId, ContactId, RecordId},
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Kind, Record},
     text,
+    touchpoint::LastMet,
     words::{Level, Persona, Sentiment},
 };
 
@@ -51,7 +52,7 @@ pub struct Contact {
 
 impl Record for Contact {
     type Id = ContactId;
-    type Derived = Bare;
+    type Derived = LastMet;
     const KIND: Kind = Kind::Contact;
     const REQUIRED: &'static [&'static str] = &["account_id", "name"];
     const PARENTS: &'static [(&'static str, Kind)] = &[("account_id", Kind::Account)];

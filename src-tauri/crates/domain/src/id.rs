@@ -74,6 +74,10 @@ record_ids! {
     BrandId,
     /// Names one contact.
     ContactId,
+    /// Names one touchpoint.
+    TouchpointId,
+    /// Names one workshop.
+    WorkshopId,
     /// Names the command plan of an account.
     CommandPlanId,
     /// Names one success plan.

@@ -43,7 +43,9 @@ mod sign_off;
 mod task;
 mod template;
 mod text;
+mod touchpoint;
 mod words;
+mod workshop;
 
 pub use account::{Account, Link, TeamMember, ToolUse};
 pub use attachment::Attachment;
@@ -64,7 +66,7 @@ pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
     AccountId, AttachmentId, BrandId, CommandPlanId, ContactId, CriterionId, DependencyId, InitiativeId,
     MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId, RecordId, SignOffId, TaskId, TemplateId,
-    TemplateUseId,
+    TemplateUseId, TouchpointId, WorkshopId,
 };
 pub use initiative::Initiative;
 pub use me::{Leave, Me};
@@ -96,9 +98,11 @@ pub use template::{
     with_needed,
 };
 pub use text::{NAME_MAX, TEXT_MAX, is_same};
+pub use touchpoint::{LastMet, LastTouch, Touchpoint};
 pub use words::{
     AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, DayOffSource, Direction, Ending,
     Hosting, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType,
     Priority, RecurrenceUnit, Section, Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus,
-    ToolArea, UseCase, VerifiableOutcomeStage, Weekday, Word,
+    ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
 };
+pub use workshop::Workshop;

@@ -1,5 +1,6 @@
 //! Where somebody is: country and time zone, each checked against the published lists.
 
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,6 +46,11 @@ impl Country {
 #[ts(type = "string")]
 pub struct Zone(Tz);
 
+/// A time that the clocks of a zone leave out.
+#[derive(Debug, thiserror::Error)]
+#[error("the clocks of {0} skip this time")]
+pub struct SkippedTime(Tz);
+
 /// The text is no time zone.
 #[derive(Debug, thiserror::Error)]
 #[error("`{0}` is not a time zone of the IANA list")]
@@ -64,9 +70,18 @@ impl From<Zone> for String {
 }
 
 impl Zone {
+    /// The instant at which the clocks of this zone show a time; the first, where they show it twice.
+    ///
+    /// # Errors
+    /// [`SkippedTime`] where they never do: in the hour that summer time leaves out.
+    pub fn instant(self, local: NaiveDateTime) -> Result<DateTime<Utc>, SkippedTime> {
+        let found = self.0.from_local_datetime(&local).earliest();
+        found.map(|at| at.with_timezone(&Utc)).ok_or(SkippedTime(self.0))
+    }
+
     /// The calendar date that this zone shows at an instant.
     #[must_use]
-    pub fn date_at(self, instant: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
+    pub fn date_at(self, instant: DateTime<Utc>) -> NaiveDate {
         instant.with_timezone(&self.0).date_naive()
     }
 }

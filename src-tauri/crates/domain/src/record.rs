@@ -34,6 +34,8 @@ pub enum Kind {
     Brand,
     Account,
     Contact,
+    Touchpoint,
+    Workshop,
     CommandPlan,
     Plan,
     PlanVersion,

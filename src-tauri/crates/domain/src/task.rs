@@ -1,4 +1,4 @@
-//! The task: one step of an initiative, or something to do for an account.
+//! The task: one step of an initiative, something agreed in a call or a workshop, or something to do for an account.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     home,
-    id::{AccountId, InitiativeId, RecordId, TaskId},
+    id::{AccountId, InitiativeId, RecordId, TaskId, TouchpointId, WorkshopId},
     plan::not_before,
     position::Position,
     problem::{Problem, Reason},
@@ -27,6 +27,12 @@ pub struct Task {
     /// The account it is for, if it belongs to no initiative.
     #[serde(default)]
     pub account_id: Option<AccountId>,
+    /// The touchpoint in which it was agreed, if that is its home.
+    #[serde(default)]
+    pub touchpoint_id: Option<TouchpointId>,
+    /// The workshop in which it was agreed, if that is its home.
+    #[serde(default)]
+    pub workshop_id: Option<WorkshopId>,
     /// What is done, in a line.
     pub title: String,
     /// Who does it.
@@ -78,8 +84,12 @@ impl Record for Task {
     type Derived = Bare;
     const KIND: Kind = Kind::Task;
     const REQUIRED: &'static [&'static str] = &["title"];
-    const PARENTS: &'static [(&'static str, Kind)] =
-        &[("initiative_id", Kind::Initiative), ("account_id", Kind::Account)];
+    const PARENTS: &'static [(&'static str, Kind)] = &[
+        ("initiative_id", Kind::Initiative),
+        ("account_id", Kind::Account),
+        ("touchpoint_id", Kind::Touchpoint),
+        ("workshop_id", Kind::Workshop),
+    ];
 
     fn label(&self) -> String {
         self.title.clone()
@@ -91,7 +101,9 @@ impl Record for Task {
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
         let initiative = self.initiative_id.map(|id| (Kind::Initiative, id.uuid()));
-        initiative.or(self.account_id.map(|id| (Kind::Account, id.uuid())))
+        let account = self.account_id.map(|id| (Kind::Account, id.uuid()));
+        let touchpoint = self.touchpoint_id.map(|id| (Kind::Touchpoint, id.uuid()));
+        initiative.or(account).or(touchpoint).or(self.workshop_id.map(|id| (Kind::Workshop, id.uuid())))
     }
 
     fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
@@ -106,7 +118,13 @@ impl Record for Task {
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        home::one(Self::PARENTS, &[self.initiative_id.is_some(), self.account_id.is_some()])?;
+        let homes = [
+            self.initiative_id.is_some(),
+            self.account_id.is_some(),
+            self.touchpoint_id.is_some(),
+            self.workshop_id.is_some(),
+        ];
+        home::one(Self::PARENTS, &homes)?;
         text::required("title", &self.title)?;
         text::name("owner", &self.owner)?;
         text::prose("blocked_reason", &self.blocked_reason)?;

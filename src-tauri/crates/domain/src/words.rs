@@ -84,6 +84,12 @@ words! {
     Direction { #[default] HigherIsBetter, LowerIsBetter, InRange }
     /// How an initiative is going.
     InitiativeStatus { #[default] NotStarted, OnTrack, Watchpoint, Concern, ClosedSuccess, Closed }
+    /// How the customer was met, or what was noted between (`practice.md` 6.1).
+    TouchpointType {
+        #[default] CustomerCall, InPersonMeeting, Email, Update, HealthUpdate, Ebr, Kickoff, Enablement,
+    }
+    /// How far a workshop is.
+    WorkshopState { #[default] Planned, Scheduled, Running, Done, Cancelled }
     /// How a task is going.
     TaskStatus { #[default] New, WorkInProgress, Blocked, ClosedSuccess, Closed }
     /// What a recurring task counts from one time to the next.
@@ -143,6 +149,8 @@ mod tests {
         same::<Ending>();
         same::<CriterionKind>();
         same::<TaskStatus>();
+        same::<TouchpointType>();
+        same::<WorkshopState>();
         same::<Hosting>();
         same::<Persona>();
         same::<Paper>();

@@ -16,6 +16,7 @@ mod preferences;
 mod rows;
 mod search;
 mod tables;
+mod touch;
 mod tx;
 mod upgrade;
 
@@ -24,11 +25,11 @@ pub use check::Findings;
 pub use drafts::StoredDraft;
 pub use error::{Result, StoreError};
 pub use ids::Moment;
-pub use journal::{JournalChange, JournalEntry, JournalStep, Way};
+pub use journal::{DateMove, JournalChange, JournalEntry, JournalStep, Way};
 pub use open::Store;
 pub use preferences::StoredPreference;
 pub use rows::{Query, Rows, Sort};
-pub use search::{Found, Piece};
+pub use search::{Found, Piece, holds_words};
 pub use tables::Row;
 pub use tx::{OpHead, Tx};
 

@@ -209,9 +209,9 @@ pub(crate) fn parent_field<R: Row>(kind: Kind) -> Option<&'static str> {
     R::PARENTS.iter().find(|(_, parent)| *parent == kind).map(|(field, _)| *field)
 }
 
-/// Siblings by position, readings by date; the id, which begins with the time, settles the rest.
+/// Siblings by position, what has a day by that; the id, which begins with the time, settles the rest.
 fn in_natural_order<R: Row>(mut select: Found<R>) -> Result<Found<R>> {
-    for field in ["position", "date", "id"] {
+    for field in ["position", "date", "held_on", "starts_at", "id"] {
         if let Ok(column) = column::<R>(field) {
             select = select.order_by_asc(column);
         }

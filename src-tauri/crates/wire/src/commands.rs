@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Kind,
-    Me, Objective, Plan, PlanVersion, Reading, Task, Template,
+    Me, Objective, Plan, PlanVersion, Reading, Task, Template, Touchpoint, Workshop,
 };
 use serde::{Deserialize, Serialize};
 use strum::VariantArray as _;
@@ -21,8 +21,10 @@ macro_rules! with_commands {
     ($callback:ident) => {
         $callback! {
             records {
-                account: Account [Account];
-                contact: Contact [Contact];
+                account: Account [Account, Touchpoint, Workshop];
+                contact: Contact [Contact, Touchpoint, Workshop];
+                touchpoint: Touchpoint [Touchpoint];
+                workshop: Workshop [Workshop];
                 plan: Plan [Plan, Objective, Criterion, Reading, Initiative, Task];
                 objective: Objective [Objective, Criterion, Reading, Initiative, Task];
                 criterion: Criterion [Criterion, Reading];
@@ -72,12 +74,17 @@ macro_rules! with_commands {
                 read "plan.baseline": version::baseline(BaselineOf) -> Baseline [PlanVersion];
                 read "objective.arithmetic": objective::arithmetic(ById<Objective>) -> Arithmetic
                     [Objective, Criterion, Reading, Initiative, Task];
+                write "touchpoint.log": touchpoint::log(TouchpointLog) -> Logged [];
+                write "workshop.schedule": workshop::schedule(ScheduleWorkshop) -> View<Workshop> [];
+                write "workshop.done": workshop::done(FinishWorkshop) -> View<Workshop> [];
+                read "account.timeline": timeline::timeline(TimelineOf) -> Timeline
+                    [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
-                    [Contact, Plan, Objective, Initiative, Task];
+                    [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
-                    [Account, Contact, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                    [Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview
                     [Me, Account, Plan, Objective, Initiative, Task, Dependency];
                 write "plan.shift": shift::apply(ShiftApply) -> ShiftPreview [];

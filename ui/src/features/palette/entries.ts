@@ -102,6 +102,8 @@ export const kindWords: Record<Kind, () => string> = {
   brand: m.kind_brand,
   account: m.kind_account,
   contact: m.kind_contact,
+  touchpoint: m.kind_touchpoint,
+  workshop: m.kind_workshop,
   command_plan: m.kind_command_plan,
   plan: m.kind_plan,
   plan_version: m.kind_plan_version,

@@ -1,11 +1,12 @@
 //! What a kind of record adds to the commands of all: its computed fields, and rules that need other records.
 
-use std::future::Future;
+use std::{collections::BTreeSet, future::Future};
 
 use cairn_domain::{
-    Account, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId, CriterionLink,
-    Dependency, Initiative, Kind, LinkChange, Me, Measure, Objective, Plan, PlanVersion, Progress, Reading,
-    RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task, Template, TemplateOrigin,
+    Account, AccountId, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId,
+    CriterionLink, Dependency, Initiative, Kind, LastMet, LastTouch, LinkChange, Me, Measure, Objective,
+    Plan, PlanVersion, Progress, Reading, RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task,
+    Template, TemplateOrigin, Touchpoint, Workshop,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::View;
@@ -78,12 +79,32 @@ macro_rules! bare {
 }
 bare!(
     Me,
-    Account,
     Brand: rules::brand,
-    Contact: rules::contact,
+    Touchpoint: rules::touchpoint,
+    Workshop: rules::workshop,
     Dependency: rules::dependency,
     Initiative: rules::initiative,
 );
+
+impl Resource for Account {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<LastTouch>> {
+        let ids: Vec<AccountId> = records.iter().map(|account| account.id).collect();
+        let days = rows.last_touches(&ids).await?;
+        Ok(ids.iter().map(|id| LastTouch { last_touch: days.get(id).copied() }).collect())
+    }
+}
+
+impl Resource for Contact {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<LastMet>> {
+        let accounts: BTreeSet<AccountId> = records.iter().map(|contact| contact.record.account_id).collect();
+        let days = rows.last_meetings(&accounts.into_iter().collect::<Vec<_>>()).await?;
+        Ok(records.iter().map(|contact| LastMet { last_met: days.get(&contact.id).copied() }).collect())
+    }
+
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::contact(self, rows, before).await
+    }
+}
 
 impl Resource for Task {
     async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Bare>> {

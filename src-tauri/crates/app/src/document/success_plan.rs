@@ -245,6 +245,8 @@ fn task(task: Stored<domain::Task>, audience: Audience) -> Task {
     let domain::Task {
         initiative_id: _,
         account_id: _,
+        touchpoint_id: _,
+        workshop_id: _,
         title,
         owner,
         owner_side,

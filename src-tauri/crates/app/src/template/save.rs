@@ -256,6 +256,8 @@ impl Saved {
         let Task {
             initiative_id: _,
             account_id: _,
+            touchpoint_id: _,
+            workshop_id: _,
             title,
             owner: _,
             owner_side,

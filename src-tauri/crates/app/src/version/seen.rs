@@ -196,6 +196,8 @@ fn task(task: Task) -> Task {
     let Task {
         initiative_id,
         account_id,
+        touchpoint_id,
+        workshop_id,
         title,
         owner,
         owner_side,
@@ -215,6 +217,8 @@ fn task(task: Task) -> Task {
     Task {
         initiative_id,
         account_id,
+        touchpoint_id,
+        workshop_id,
         title,
         owner,
         owner_side,

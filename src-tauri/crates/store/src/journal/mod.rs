@@ -3,10 +3,12 @@
 //! Its triggers are made from the entity list, so bulk updates and raw SQL cannot write around it; a write
 //! without an open operation fails.
 
+mod dates;
 mod history;
 mod steps;
 mod triggers;
 
+pub use dates::DateMove;
 pub use history::{JournalChange, JournalEntry};
 pub use steps::{JournalStep, Way};
 pub(crate) use triggers::{install, journaled, standing_triggers, wanted_triggers};

@@ -33,6 +33,16 @@ impl Folded {
     }
 }
 
+/// True where every word of `asked` stands somewhere in the texts; case, accents and width make no difference.
+#[must_use]
+pub fn holds_words<'a>(texts: impl IntoIterator<Item = &'a str>, asked: &str) -> bool {
+    let texts: Vec<String> = texts.into_iter().map(|text| Folded::of(text).text).collect();
+    asked.split_whitespace().all(|word| {
+        let word = Folded::of(word).text;
+        texts.iter().any(|text| text.contains(&word))
+    })
+}
+
 /// Folded text with each letter of a script without spaces standing alone, as the index takes it: two letters
 /// of Japanese are then two words side by side, which a phrase finds.
 pub(crate) fn for_index(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective,
-    Plan, PlanVersion, Reading, SignOff, Stored, Task, Template, TemplateUse,
+    Plan, PlanVersion, Reading, SignOff, Stored, Task, Template, TemplateUse, Touchpoint, Workshop,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;

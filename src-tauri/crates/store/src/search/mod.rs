@@ -8,5 +8,6 @@ mod index;
 mod query;
 
 pub use context::Piece;
+pub use fold::holds_words;
 pub(crate) use index::{index_changed, reindex, stale};
 pub use query::Found;

@@ -25,6 +25,8 @@ pub struct Model {
     pub objective_id: Option<String>,
     pub task_id: Option<String>,
     pub account_id: Option<String>,
+    pub touchpoint_id: Option<String>,
+    pub workshop_id: Option<String>,
     pub name: String,
     pub hash: String,
     pub visibility: String,
@@ -38,7 +40,17 @@ impl Row for Attachment {
     fn into_model(stored: Stored<Self>) -> Model {
         let (header, record) = Header::split(stored);
         let Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = header;
-        let Attachment { reading_id, objective_id, task_id, account_id, name, hash, visibility } = record;
+        let Attachment {
+            reading_id,
+            objective_id,
+            task_id,
+            account_id,
+            touchpoint_id,
+            workshop_id,
+            name,
+            hash,
+            visibility,
+        } = record;
         Model {
             id,
             version,
@@ -51,6 +63,8 @@ impl Row for Attachment {
             objective_id: objective_id.map(|id| id.to_string()),
             task_id: task_id.map(|id| id.to_string()),
             account_id: account_id.map(|id| id.to_string()),
+            touchpoint_id: touchpoint_id.map(|id| id.to_string()),
+            workshop_id: workshop_id.map(|id| id.to_string()),
             name,
             hash: hash.into(),
             visibility: visibility.word().into(),
@@ -70,6 +84,8 @@ impl Row for Attachment {
             objective_id,
             task_id,
             account_id,
+            touchpoint_id,
+            workshop_id,
             name,
             hash,
             visibility,
@@ -80,6 +96,8 @@ impl Row for Attachment {
             objective_id: maybe_id("objective_id", objective_id)?,
             task_id: maybe_id("task_id", task_id)?,
             account_id: maybe_id("account_id", account_id)?,
+            touchpoint_id: maybe_id("touchpoint_id", touchpoint_id)?,
+            workshop_id: maybe_id("workshop_id", workshop_id)?,
             name,
             hash: text("hash", hash)?,
             visibility: word("visibility", &visibility)?,

@@ -17,13 +17,15 @@ mod sign_off;
 mod task;
 mod template;
 mod template_use;
+mod touchpoint;
+mod workshop;
 
 use std::str::FromStr;
 
 use cairn_domain::{
     Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Money,
     Objective, Plan, PlanVersion, Reading, Record, RecordId, SignOff, Stored, Task, Template, TemplateUse,
-    Word,
+    Touchpoint, Word, Workshop,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
@@ -144,8 +146,9 @@ impl Table {
                 }
             })
             .collect();
-        let label =
-            ["name", "title"].into_iter().find(|label| columns.iter().any(|column| column.name == *label));
+        let label = ["name", "title", "subject"]
+            .into_iter()
+            .find(|label| columns.iter().any(|column| column.name == *label));
         Self { kind: R::KIND, columns, parents: R::PARENTS, label }
     }
 }
@@ -155,7 +158,7 @@ macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
             Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative,
-            Task, Dependency, Attachment, Template, TemplateUse
+            Touchpoint, Workshop, Task, Dependency, Attachment, Template, TemplateUse
         }
     };
 }

@@ -16,7 +16,10 @@ mod sample;
 mod search;
 mod shift;
 mod template;
+mod timeline;
+mod touchpoint;
 mod version;
+mod workshop;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
@@ -45,7 +48,10 @@ pub use template::{
     AcceptTemplate, ApplyTemplate, MadePart, OfPlan, SaveAsTemplate, TakenAs, TemplateDiff, TemplateExport,
     TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
 };
+pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
+pub use touchpoint::{LogWarning, Logged, LoggedAction, TouchpointLog};
 pub use version::{Baseline, BaselineBar, BaselineOf, Compare, Freeze, PlanState, SignVersion};
+pub use workshop::{FinishWorkshop, ScheduleWorkshop};
 pub use workspace::{
     Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };

@@ -178,6 +178,8 @@ fn see_task(task: &mut Task, see: See<'_>) {
     let Task {
         initiative_id: _,
         account_id: _,
+        touchpoint_id: _,
+        workshop_id: _,
         title,
         owner,
         owner_side: _,

@@ -1,0 +1,97 @@
+//! `workshop.schedule` and `workshop.done`: a workshop gets its time, and was held.
+
+use cairn_domain::{Account, Problem, Reason, Stored, Workshop, WorkshopState, Zone};
+use cairn_store::{Rows, Tx};
+use cairn_wire::{Code, Failure, FinishWorkshop, ScheduleWorkshop, View};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use crate::{
+    context::Context,
+    crud::{checked, view},
+    error::Result,
+};
+
+/// A local time as it is written beside a zone.
+const LOCAL: &str = "%Y-%m-%dT%H:%M";
+
+/// Gives it a time and the zone of that; what was cancelled is held after all.
+pub(crate) async fn schedule(context: &Context, request: ScheduleWorkshop) -> Result<View<Workshop>> {
+    let ScheduleWorkshop { id, version, starts_at, zone, minutes, place } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let tx = context.begin(&open, "workshop.schedule").await?;
+    let current = tx.current::<Workshop>(id, version).await?;
+    if current.record.state == WorkshopState::Done {
+        let message = "This workshop was held; change its time by `workshop.update`.";
+        return Err(Failure::new(Code::InvalidState, message).about("state").into());
+    }
+    let mut record = current.record.clone();
+    let zone = zone_of(context, tx.rows(), &record, zone).await?;
+    record.starts_at = Some(instant(&starts_at, zone)?);
+    record.zone = Some(zone);
+    record.minutes = minutes.or(record.minutes);
+    record.place = place.unwrap_or(record.place);
+    record.state = WorkshopState::Scheduled;
+    keep(context, tx, current, record, today).await
+}
+
+/// It was held: who came, and when where nobody said so before.
+pub(crate) async fn done(context: &Context, request: FinishWorkshop) -> Result<View<Workshop>> {
+    let FinishWorkshop { id, version, attended_ids, starts_at, zone } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let tx = context.begin(&open, "workshop.done").await?;
+    let current = tx.current::<Workshop>(id, version).await?;
+    let mut record = current.record.clone();
+    if let Some(starts_at) = starts_at {
+        let zone = zone_of(context, tx.rows(), &record, zone).await?;
+        record.starts_at = Some(instant(&starts_at, zone)?);
+        record.zone = Some(zone);
+    }
+    match attended_ids {
+        Some(attended) => record.attended_ids = attended,
+        None if record.attended_ids.is_empty() => record.attended_ids.clone_from(&record.invited_ids),
+        None => {}
+    }
+    record.state = WorkshopState::Done;
+    keep(context, tx, current, record, today).await
+}
+
+async fn keep(
+    context: &Context,
+    mut tx: Tx,
+    current: Stored<Workshop>,
+    record: Workshop,
+    today: NaiveDate,
+) -> Result<View<Workshop>> {
+    checked(tx.rows(), &record, Some(&current), today).await?;
+    if record == current.record {
+        // Where nothing changes there is no operation that an undo would seem to do nothing about.
+        return view(tx.rows(), current).await;
+    }
+    let stored = tx.update(current, record).await?;
+    let shown = view(tx.rows(), stored).await?;
+    context.commit(tx, shown).await
+}
+
+/// The zone that is meant: said now, or before, the account's, mine.
+async fn zone_of(context: &Context, rows: Rows<'_>, workshop: &Workshop, said: Option<Zone>) -> Result<Zone> {
+    if let Some(zone) = said.or(workshop.zone) {
+        return Ok(zone);
+    }
+    let account = rows.get::<Account>(workshop.account_id).await?;
+    let mine = context.me().await?.and_then(|me| me.record.zone).or(context.app.settings.guess.zone);
+    let zone = account.record.time_zone.or(mine);
+    Ok(zone.ok_or_else(|| Problem::new("zone", Reason::Empty))?)
+}
+
+/// The instant that a text means: one of its own, or a local time of the zone.
+fn instant(text: &str, zone: Zone) -> Result<DateTime<Utc>, Problem> {
+    let refused = |why: String| Problem::new("starts_at", Reason::Unreadable { why });
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Ok(instant.with_timezone(&Utc));
+    }
+    let local = NaiveDateTime::parse_from_str(text, LOCAL)
+        .map_err(|_| refused("not a local time such as 2026-12-01T09:30, nor an instant".into()))?;
+    zone.instant(local).map_err(|skipped| refused(skipped.to_string()))
+}

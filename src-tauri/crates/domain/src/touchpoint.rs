@@ -1,0 +1,142 @@
+//! The touchpoint: a call, a meeting, a mail, or a note between; and which of them count as a meeting.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    id::{AccountId, ContactId, RecordId, TouchpointId},
+    problem::{Problem, Reason},
+    record::{Bare, Kind, Record},
+    text,
+    words::{Audience, Sentiment, TouchpointType},
+};
+
+/// One time that the customer was met or written to, or that something was noted about them. What was agreed are
+/// tasks whose home it is.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Touchpoint {
+    /// Which customer.
+    pub account_id: AccountId,
+    /// What kind of touch.
+    #[serde(default)]
+    pub touchpoint_type: TouchpointType,
+    /// What it was about, in a line.
+    pub subject: String,
+    /// The day, never after today.
+    pub held_on: NaiveDate,
+    /// Who was there on our side.
+    #[serde(default)]
+    pub our_attendees: Vec<String>,
+    /// Who was there of the customer's people.
+    #[serde(default)]
+    pub contact_ids: Vec<ContactId>,
+    /// Who else was there and is no contact, as one writes it down.
+    #[serde(default)]
+    pub others: String,
+    /// Whether the sponsor was there.
+    #[serde(default)]
+    pub sponsor_present: bool,
+    /// How the customer came across. Internal.
+    #[serde(default)]
+    pub sentiment: Option<Sentiment>,
+    /// What was said, as Markdown.
+    #[serde(default)]
+    pub notes: String,
+    /// The kind of meeting in one's own words, such as a cadence call.
+    #[serde(default)]
+    pub meeting_type: String,
+    /// Who may see it.
+    #[serde(default)]
+    pub visibility: Audience,
+}
+
+/// When somebody of the customer was met last.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct LastMet {
+    /// The day of the last meeting or workshop they attended.
+    pub last_met: Option<NaiveDate>,
+}
+
+/// When a customer was last in touch.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct LastTouch {
+    /// The day of the last call, meeting, mail or workshop.
+    pub last_touch: Option<NaiveDate>,
+}
+
+impl TouchpointType {
+    /// A talk of both sides: what engages a customer, and what should not end without an action (`practice.md` 6.1).
+    #[must_use]
+    pub fn is_call(self) -> bool {
+        match self {
+            Self::CustomerCall | Self::InPersonMeeting | Self::Ebr | Self::Kickoff => true,
+            Self::Email | Self::Update | Self::HealthUpdate | Self::Enablement => false,
+        }
+    }
+
+    /// True where people met each other: a mail meets nobody.
+    #[must_use]
+    pub fn is_meeting(self) -> bool {
+        self.is_call() || self == Self::Enablement
+    }
+
+    /// True where the customer heard from us: an update is a note of ours.
+    #[must_use]
+    pub fn is_touch(self) -> bool {
+        self.is_meeting() || self == Self::Email
+    }
+}
+
+impl Record for Touchpoint {
+    type Id = TouchpointId;
+    type Derived = Bare;
+    const KIND: Kind = Kind::Touchpoint;
+    const REQUIRED: &'static [&'static str] = &["account_id", "subject"];
+    const PARENTS: &'static [(&'static str, Kind)] = &[("account_id", Kind::Account)];
+
+    fn label(&self) -> String {
+        self.subject.clone()
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        let people = self.our_attendees.iter().map(String::as_str);
+        people.chain([self.others.as_str(), &self.notes, &self.meeting_type]).collect()
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Account, self.account_id.uuid()))
+    }
+
+    fn prefill(fields: &mut Map<String, Value>, today: NaiveDate) {
+        fields.entry("held_on").or_insert_with(|| today.to_string().into());
+    }
+
+    fn check(&self, today: NaiveDate) -> Result<(), Problem> {
+        text::required("subject", &self.subject)?;
+        for name in &self.our_attendees {
+            text::required("our_attendees", name)?;
+        }
+        once("contact_ids", &self.contact_ids)?;
+        text::prose("others", &self.others)?;
+        text::prose("notes", &self.notes)?;
+        text::name("meeting_type", &self.meeting_type)?;
+        // What is to come is a workshop or a task: a touchpoint is what was.
+        if self.held_on > today {
+            return Err(Problem::new("held_on", Reason::AfterToday { today }));
+        }
+        Ok(())
+    }
+}
+
+/// Nobody stands twice in a list of people.
+pub(crate) fn once(field: &'static str, people: &[ContactId]) -> Result<(), Problem> {
+    let doubled =
+        people.iter().enumerate().find(|(at, id)| people.iter().take(*at).any(|other| other == *id));
+    match doubled {
+        Some((_, id)) => Err(Problem::new(field, Reason::Twice { what: id.to_string() })),
+        None => Ok(()),
+    }
+}

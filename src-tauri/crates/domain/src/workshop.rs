@@ -1,0 +1,128 @@
+//! The workshop, bare: what for, when in whose zone, who. Agenda, questions and decisions are not here yet.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    id::{AccountId, ContactId, ObjectiveId, RecordId, WorkshopId},
+    place::Zone,
+    problem::{Problem, Reason},
+    record::{Bare, Kind, Record},
+    text,
+    touchpoint::once,
+    words::{Audience, WorkshopState},
+};
+
+/// Longest workshop, in minutes: a week.
+const MINUTES_MAX: i64 = 10_080;
+
+/// A workshop or an enablement session with a customer.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Workshop {
+    /// With which customer.
+    pub account_id: AccountId,
+    /// What it is called.
+    pub title: String,
+    /// Its type of the session list, or another word (`practice.md` 5).
+    #[serde(default)]
+    pub workshop_type: String,
+    /// How far it is.
+    #[serde(default)]
+    pub state: WorkshopState,
+    /// When it begins.
+    #[serde(default)]
+    pub starts_at: Option<DateTime<Utc>>,
+    /// The zone in which that was agreed.
+    #[serde(default)]
+    pub zone: Option<Zone>,
+    /// How long it takes.
+    #[serde(default)]
+    pub minutes: Option<i64>,
+    /// Room or link.
+    #[serde(default)]
+    pub place: String,
+    /// Who leads it.
+    #[serde(default)]
+    pub host: String,
+    /// Which of the customer's people are invited.
+    #[serde(default)]
+    pub invited_ids: Vec<ContactId>,
+    /// Which of them came.
+    #[serde(default)]
+    pub attended_ids: Vec<ContactId>,
+    /// What it should bring about.
+    #[serde(default)]
+    pub goal: String,
+    /// The objective it serves, of a plan of the same customer.
+    #[serde(default)]
+    pub objective_id: Option<ObjectiveId>,
+    /// Who may see it.
+    #[serde(default)]
+    pub visibility: Audience,
+}
+
+impl Record for Workshop {
+    type Id = WorkshopId;
+    type Derived = Bare;
+    const KIND: Kind = Kind::Workshop;
+    const REQUIRED: &'static [&'static str] = &["account_id", "title"];
+    const PARENTS: &'static [(&'static str, Kind)] = &[("account_id", Kind::Account)];
+
+    fn label(&self) -> String {
+        self.title.clone()
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.workshop_type, &self.place, &self.host, &self.goal]
+    }
+
+    fn parent(&self) -> Option<(Kind, Uuid)> {
+        Some((Kind::Account, self.account_id.uuid()))
+    }
+
+    fn check(&self, today: NaiveDate) -> Result<(), Problem> {
+        text::required("title", &self.title)?;
+        text::name("workshop_type", &self.workshop_type)?;
+        text::prose("place", &self.place)?;
+        text::name("host", &self.host)?;
+        text::prose("goal", &self.goal)?;
+        once("invited_ids", &self.invited_ids)?;
+        once("attended_ids", &self.attended_ids)?;
+        if self.minutes.is_some_and(|minutes| !(1..=MINUTES_MAX).contains(&minutes)) {
+            return Err(Problem::new("minutes", Reason::OutOfRange { min: 1, max: MINUTES_MAX }));
+        }
+        self.check_time(today)
+    }
+}
+
+impl Workshop {
+    /// The day on which it is held, in its own zone.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        let (at, zone) = (self.starts_at?, self.zone);
+        Some(zone.map_or(at.date_naive(), |zone| zone.date_at(at)))
+    }
+
+    /// A time belongs to a zone; what is scheduled has one, and what is running or done lies not ahead.
+    fn check_time(&self, today: NaiveDate) -> Result<(), Problem> {
+        use WorkshopState::{Cancelled, Done, Planned, Running, Scheduled};
+        let needs_time = match self.state {
+            Planned | Cancelled => false,
+            Scheduled | Running | Done => true,
+        };
+        if needs_time && self.starts_at.is_none() {
+            return Err(Problem::new("starts_at", Reason::Empty));
+        }
+        if self.starts_at.is_some() && self.zone.is_none() {
+            return Err(Problem::new("zone", Reason::Empty));
+        }
+        // Where the workshop is it may be tomorrow already.
+        let ahead = self.day().is_some_and(|day| Some(day) > today.succ_opt());
+        if ahead && matches!(self.state, Running | Done) {
+            return Err(Problem::new("starts_at", Reason::AfterToday { today }));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,110 @@
+//! Logging a touchpoint with what was agreed, in one step.
+
+use cairn_domain::{Side, Task, Touchpoint};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{
+    body::{Request, RequestBody, read, require},
+    failure::Failure,
+    requests::Create,
+    view::View,
+};
+
+/// Longest subject that is taken from the notes, in characters.
+const SUBJECT_MAX: usize = 80;
+
+/// Log a touchpoint: its fields, and what was agreed. Without a subject it is the first line of the notes.
+#[derive(Clone, Debug)]
+pub struct TouchpointLog {
+    /// The touchpoint.
+    pub touchpoint: Create<Touchpoint>,
+    /// True where the request says who was there on our side, if nobody.
+    pub names_us: bool,
+    /// What was agreed.
+    pub actions: Vec<LoggedAction>,
+}
+
+/// Something that was agreed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LoggedAction {
+    /// What is to be done.
+    pub title: String,
+    /// Whose it is; ours unless said.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Side>")]
+    pub owner_side: Side,
+    /// Who does it; I, where it is ours and nobody is named.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub owner: String,
+    /// By when.
+    #[serde(default)]
+    #[ts(optional)]
+    pub due: Option<NaiveDate>,
+}
+
+/// What was logged.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct Logged {
+    /// The touchpoint.
+    pub touchpoint: View<Touchpoint>,
+    /// The tasks that its actions became, in order.
+    pub actions: Vec<View<Task>>,
+    /// What is questioned, and was logged all the same.
+    pub warnings: Vec<LogWarning>,
+}
+
+/// What is questioned about a touchpoint.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LogWarning {
+    /// A call from which nothing follows was not effective (`practice.md` 6.1).
+    NoActions,
+}
+
+impl Request for TouchpointLog {
+    fn parse(mut body: RequestBody) -> Result<Self, Failure> {
+        #[derive(Deserialize)]
+        struct Agreed {
+            #[serde(default)]
+            actions: Vec<LoggedAction>,
+        }
+        require(&body, &["account_id"])?;
+        let mut agreed = RequestBody::new();
+        if let Some(actions) = body.shift_remove("actions").filter(|actions| !actions.is_null()) {
+            agreed.insert("actions".into(), actions);
+        }
+        let names_us = body.get("our_attendees").is_some_and(|us| !us.is_null());
+        if body.get("subject").is_none_or(Value::is_null)
+            && let Some(subject) = body.get("notes").and_then(Value::as_str).and_then(first_line)
+        {
+            body.insert("subject".into(), subject.into());
+        }
+        Ok(Self { touchpoint: Create::parse(body)?, names_us, actions: read::<Agreed>(agreed)?.actions })
+    }
+}
+
+/// The first line that says something, less the marks of Markdown before it.
+fn first_line(notes: &str) -> Option<String> {
+    let bare = notes.lines().map(|line| line.trim_start_matches(['#', '-', '*', '>', ' ', '\t']).trim());
+    bare.filter(|line| !line.is_empty()).map(|line| line.chars().take(SUBJECT_MAX).collect()).next()
+}
+
+impl TS for TouchpointLog {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+    fn name(_: &Config) -> String {
+        "Create<Touchpoint, \"account_id\"> & { actions?: Array<LoggedAction> }".into()
+    }
+    fn inline(cfg: &Config) -> String {
+        Self::name(cfg)
+    }
+    fn visit_dependencies(visitor: &mut impl TypeVisitor) {
+        visitor.visit::<Touchpoint>();
+        visitor.visit::<LoggedAction>();
+    }
+}

@@ -1,0 +1,274 @@
+//! Touchpoints, workshops and the timeline, through the command line.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
+
+mod process;
+
+use process::Bench;
+use serde_json::{Value, json};
+
+fn id(record: &Value) -> String {
+    record["id"].as_str().unwrap().to_owned()
+}
+
+/// Nordwind with two people, seen by Mara in Berlin on the morning of 25 November 2026.
+struct Book {
+    bench: Bench,
+    account: String,
+    ines: String,
+    jon: String,
+}
+
+impl Book {
+    fn new() -> Self {
+        let bench = Bench::new();
+        bench.call("me.update", &json!({ "version": 0, "name": "Mara Lindt", "zone": "Europe/Berlin" }));
+        let account = id(&bench.call("account.create", &json!({ "name": "Nordwind AG" })));
+        let contact =
+            |name: &str| id(&bench.call("contact.create", &json!({ "account_id": account, "name": name })));
+        let (ines, jon) = (contact("Ines Falk"), contact("Jon Berg"));
+        Self { bench, account, ines, jon }
+    }
+
+    fn log(&self, mut fields: Value) -> Value {
+        fields["account_id"] = json!(self.account);
+        self.bench.call("touchpoint.log", &fields)
+    }
+
+    fn refused(&self, name: &str, mut fields: Value) -> Value {
+        fields["account_id"] = json!(self.account);
+        self.bench.refused(name, &fields)
+    }
+
+    fn last_met(&self, contact: &str) -> Value {
+        self.bench.call("contact.get", &json!({ "id": contact }))["last_met"].clone()
+    }
+
+    fn last_touch(&self) -> Value {
+        self.bench.call("account.get", &json!({ "id": self.account }))["last_touch"].clone()
+    }
+
+    /// Date, kind and title of each entry that matches.
+    fn stream(&self, mut request: Value) -> Vec<String> {
+        request["id"] = json!(self.account);
+        let entries = self.bench.call("account.timeline", &request);
+        let told = |entry: &Value| {
+            ["date", "kind", "title"].map(|key| entry[key].as_str().unwrap_or_default()).join(" ")
+        };
+        entries["items"].as_array().unwrap().iter().map(told).collect()
+    }
+}
+
+#[test]
+fn a_call_is_logged_with_its_actions_in_one_step_and_one_undo_takes_all_of_it_back() {
+    let book = Book::new();
+    let logged = book.log(json!({
+        "notes": "## Cadence call\nRunners are slow.",
+        "contact_ids": [book.ines],
+        "actions": [
+            { "title": "Send the sizing guide", "due": "2026-11-27" },
+            { "title": "Name a test project", "owner_side": "customer", "owner": "Ines Falk" },
+        ],
+    }));
+    let touchpoint = &logged["touchpoint"];
+    assert_eq!(touchpoint["subject"], "Cadence call", "the first line of the notes: {logged}");
+    assert_eq!(touchpoint["touchpoint_type"], "customer_call", "what is logged most");
+    assert_eq!(touchpoint["held_on"], "2026-11-25", "today where Mara is");
+    assert_eq!(touchpoint["our_attendees"], json!(["Mara Lindt"]), "she was there herself");
+    assert_eq!(touchpoint["visibility"], "internal", "until somebody says otherwise");
+    assert_eq!(logged["warnings"], json!([]), "something follows from it");
+    let tasks = book.bench.call("task.list", &json!({ "filter": { "touchpoint_id": touchpoint["id"] } }));
+    let told: Vec<_> = tasks["items"].as_array().unwrap().iter().map(|task| &task["owner"]).collect();
+    assert_eq!(told, ["Mara Lindt", "Ines Falk"], "an action of ours without a name is mine: {tasks}");
+    assert_eq!(tasks["items"][0]["visibility"], "internal", "a task outside a plan is ours");
+    book.bench.call("undo", &json!({}));
+    let left = book.bench.call("task.list", &json!({}))["total"].clone();
+    assert_eq!((left, book.last_touch()), (json!(0), Value::Null), "one step in, one step out");
+    book.bench.call("redo", &json!({}));
+    assert_eq!(book.last_touch(), "2026-11-25", "and back");
+}
+
+#[test]
+fn a_call_without_actions_is_questioned_and_a_note_is_not() {
+    let book = Book::new();
+    let asked = |kind: &str| {
+        book.log(json!({ "touchpoint_type": kind, "subject": "Short talk" }))["warnings"].clone()
+    };
+    for kind in ["customer_call", "in_person_meeting", "ebr", "kickoff"] {
+        assert_eq!(asked(kind), json!(["no_actions"]), "{kind}");
+    }
+    for kind in ["email", "update", "health_update", "enablement"] {
+        assert_eq!(asked(kind), json!([]), "{kind}");
+    }
+}
+
+#[test]
+fn what_cannot_be_logged_is_refused_at_its_field_and_leaves_nothing_behind() {
+    let book = Book::new();
+    let other = id(&book.bench.call("account.create", &json!({ "name": "Aerion" })));
+    let stranger = json!({ "account_id": other, "name": "Lea Moor" });
+    let stranger = id(&book.bench.call("contact.create", &stranger));
+    let ines = &book.ines;
+    for (fields, field) in [
+        (json!({}), "subject"),
+        (json!({ "subject": "Call", "held_on": "2026-11-26" }), "held_on"),
+        (json!({ "subject": "Call", "contact_ids": [stranger] }), "contact_ids"),
+        (json!({ "subject": "Call", "contact_ids": [ines, ines] }), "contact_ids"),
+        (
+            json!({ "subject": "Call", "actions": [{ "title": "Send it" }, { "title": " " }] }),
+            "actions[1].title",
+        ),
+        (
+            json!({ "subject": "Call", "actions": [{ "title": "Send it", "when": "soon" }] }),
+            "actions[0].when",
+        ),
+        (json!({ "subject": "Call", "colour": "red" }), "colour"),
+    ] {
+        let refusal = book.refused("touchpoint.log", fields);
+        assert_eq!(refusal["field"], field, "{refusal}");
+    }
+    assert_eq!(book.bench.call("touchpoint.list", &json!({}))["total"], 0, "all or nothing");
+    assert_eq!(book.bench.call("task.list", &json!({}))["total"], 0, "the first action too");
+}
+
+#[test]
+fn people_were_met_by_meetings_and_workshops_they_attended_and_customers_are_touched_by_mails_too() {
+    let book = Book::new();
+    let (ines, jon) = (&book.ines, &book.jon);
+    book.log(json!({ "subject": "Call", "held_on": "2026-10-01", "contact_ids": [ines, jon] }));
+    book.log(json!({
+        "subject": "Mail", "touchpoint_type": "email", "held_on": "2026-10-20", "contact_ids": [ines],
+    }));
+    book.log(json!({ "subject": "Note", "touchpoint_type": "update", "held_on": "2026-11-20" }));
+    assert_eq!(book.last_met(ines), "2026-10-01", "a mail meets nobody");
+    assert_eq!(book.last_touch(), "2026-10-20", "a note of ours touches nobody");
+    let workshop = json!({ "account_id": book.account, "title": "Security lab", "invited_ids": [ines, jon] });
+    let workshop = id(&book.bench.call("workshop.create", &workshop));
+    // A quarter past eleven at night in Tokyo's morning: the day is the workshop's own.
+    let time =
+        json!({ "id": workshop, "starts_at": "2026-11-11T08:00", "zone": "Asia/Tokyo", "minutes": 90 });
+    let scheduled = book.bench.call("workshop.schedule", &time);
+    assert_eq!(scheduled["starts_at"], "2026-11-10T23:00:00Z", "{scheduled}");
+    assert_eq!(scheduled["state"], "scheduled", "it has a time");
+    assert_eq!(book.last_met(jon), "2026-10-01", "it was not held yet");
+    let done = book.bench.call("workshop.done", &json!({ "id": workshop, "attended_ids": [jon] }));
+    assert_eq!(done["state"], "done", "{done}");
+    assert_eq!(book.last_met(jon), "2026-11-11", "he came");
+    assert_eq!(book.last_met(ines), "2026-10-01", "she was only invited");
+    assert_eq!(book.last_touch(), "2026-11-11", "in the workshop's zone");
+    book.bench.call("workshop.delete", &json!({ "id": workshop }));
+    assert_eq!(book.last_met(jon), "2026-10-01", "what is deleted was not");
+}
+
+#[test]
+fn a_workshop_has_a_time_of_its_zone_before_it_is_scheduled_and_is_held_only_once_that_has_come() {
+    let book = Book::new();
+    let made = json!({ "account_id": book.account, "title": "CI basics", "invited_ids": [book.ines] });
+    let workshop = id(&book.bench.call("workshop.create", &made));
+    let refused = |name: &str, mut fields: Value| {
+        fields["id"] = json!(workshop);
+        let refusal = book.bench.refused(name, &fields);
+        assert_eq!(refusal["code"], "invalid", "{refusal}");
+        refusal["field"].clone()
+    };
+    assert_eq!(refused("workshop.update", json!({ "version": 1, "state": "scheduled" })), "starts_at");
+    assert_eq!(refused("workshop.done", json!({})), "starts_at", "nobody knows when");
+    assert_eq!(refused("workshop.schedule", json!({ "starts_at": "tomorrow" })), "starts_at");
+    let skipped = json!({ "starts_at": "2027-03-28T02:30", "zone": "Europe/Berlin" });
+    assert_eq!(refused("workshop.schedule", skipped), "starts_at", "the clocks skip that hour");
+    let zoned =
+        book.bench.call("workshop.schedule", &json!({ "id": workshop, "starts_at": "2026-12-01T09:30" }));
+    assert_eq!(zoned["zone"], "Europe/Berlin", "mine, where the customer has none: {zoned}");
+    assert_eq!(zoned["starts_at"], "2026-12-01T08:30:00Z", "an hour before by the world's clock");
+    assert_eq!(refused("workshop.done", json!({})), "starts_at", "it lies ahead");
+    let held = json!({ "id": workshop, "starts_at": "2026-11-20T09:30" });
+    let held = book.bench.call("workshop.done", &held);
+    assert_eq!(
+        held["attended_ids"],
+        json!([book.ines]),
+        "whoever was invited came, unless somebody says else"
+    );
+    let again = json!({ "id": workshop, "starts_at": "2026-12-01T09:30" });
+    let again = book.bench.refused("workshop.schedule", &again);
+    assert_eq!(again["code"], "invalid_state", "what was held is not planned again: {again}");
+}
+
+#[test]
+fn the_timeline_is_one_stream_newest_first_by_kind_by_word_and_by_day() {
+    let book = Book::new();
+    let call = |name: &str, fields: Value| book.bench.call(name, &fields);
+    let plan = id(&call("plan.create", json!({ "account_id": book.account, "title": "FY27" })));
+    let objective = json!({ "plan_id": plan, "title": "Ship weekly", "due": "2027-03-01" });
+    let objective = id(&call("objective.create", objective));
+    let criterion = json!({ "objective_id": objective, "name": "Lead time", "baseline": 20, "target": 5 });
+    let criterion = id(&call("criterion.create", criterion));
+    let reading =
+        json!({ "criterion_id": criterion, "date": "2026-11-02", "value": 12, "note": "Measured café" });
+    call("reading.create", reading);
+    book.log(json!({ "subject": "Kickoff", "touchpoint_type": "kickoff", "held_on": "2026-10-05",
+        "contact_ids": [book.ines], "actions": [{ "title": "Send deck" }] }));
+    let workshop = json!({ "account_id": book.account, "title": "Security lab" });
+    let workshop = id(&call("workshop.create", workshop));
+    call("workshop.schedule", json!({ "id": workshop, "starts_at": "2026-12-10T09:00" }));
+    call("objective.update", json!({ "id": objective, "version": 1, "due": "2027-04-01" }));
+    call("objective.update", json!({ "id": objective, "version": 2, "due": "2027-05-01" }));
+    call("undo", json!({}));
+    let all = [
+        "2026-12-10 workshop Security lab",
+        "2026-11-25 date_change Ship weekly",
+        "2026-11-02 reading Lead time",
+        "2026-10-05 touchpoint Kickoff",
+    ];
+    assert_eq!(book.stream(json!({})), all, "a first date is no move, and neither is one that was undone");
+    let two = json!({ "kinds": ["reading", "touchpoint"] });
+    assert_eq!(book.stream(two), all[2..], "by kind");
+    assert_eq!(book.stream(json!({ "search": "CAFE measured" })), all[2..3], "every word, by its letters");
+    assert_eq!(book.stream(json!({ "search": "falk" })), all[3..], "whoever was there is found");
+    assert_eq!(book.stream(json!({ "from": "2026-11-01", "to": "2026-11-30" })), all[1..3], "by day");
+    assert_eq!(book.stream(json!({ "page": { "limit": 1, "offset": 1 } })), all[1..2], "by pages");
+    let entries = call("account.timeline", json!({ "id": book.account }))["items"].clone();
+    assert_eq!((&entries[1]["old"], &entries[1]["new"]), (&json!("2027-03-01"), &json!("2027-04-01")));
+    assert_eq!(entries[1]["visibility"], "internal", "what was meant before is no customer's");
+    assert_eq!((&entries[3]["actions"], &entries[3]["open_actions"]), (&json!(1), &json!(1)), "{entries}");
+    assert_eq!(entries[2]["plan_id"], json!(plan), "so that it can be opened");
+    call("redo", json!({}));
+    assert_eq!(
+        book.stream(json!({ "kinds": ["date_change"] })).len(),
+        2,
+        "what is brought back counts again"
+    );
+}
+
+#[test]
+fn a_task_of_a_call_is_a_task_as_any_other() {
+    let book = Book::new();
+    let action = json!([{ "title": "Share the audit", "owner_side": "customer", "owner": "Ines Falk" }]);
+    let logged = book.log(json!({ "subject": "Call", "actions": action }));
+    let task = &logged["actions"][0];
+    let found = book.bench.call("search", &json!({ "text": "audit" }))["items"][0].clone();
+    assert_eq!(
+        (&found["id"], &found["account"]),
+        (&task["id"], &json!("Nordwind AG")),
+        "found where it belongs"
+    );
+    let weekly = json!({ "id": task["id"], "version": 1, "due": "2026-11-27",
+        "recurrence": { "every": 1, "unit": "weeks" } });
+    book.bench.call("task.update", &weekly);
+    let done =
+        json!({ "id": task["id"], "version": 2, "status": "closed_success", "done_date": "2026-11-23" });
+    book.bench.call("task.update", &done);
+    let tasks =
+        book.bench.call("task.list", &json!({ "filter": { "touchpoint_id": task["touchpoint_id"] } }));
+    assert_eq!(tasks["total"], 2, "it comes again under the same call: {tasks}");
+    book.bench.call("contact.update", &json!({ "id": book.ines, "version": 1, "left_on": "2026-11-20" }));
+    let places = book.bench.call("contact.places", &json!({ "account_id": book.account }));
+    assert_eq!(places[0]["title"], "Share the audit", "and is handed over when she leaves: {places}");
+    book.bench.call("touchpoint.delete", &json!({ "id": logged["touchpoint"]["id"] }));
+    assert_eq!(
+        book.bench.call("task.list", &json!({}))["total"],
+        0,
+        "with the call goes what was agreed in it"
+    );
+    let homes =
+        json!({ "title": "Lost", "account_id": book.account, "touchpoint_id": task["touchpoint_id"] });
+    assert_eq!(book.bench.refused("task.create", &homes)["field"], "touchpoint_id", "a task has one home");
+}
