@@ -105,9 +105,11 @@ const MARKED: [&str; 16] = [
     "task",
     "dependency",
     "attachment",
+    "checklist",
+    "checklist_step",
 ];
 /// Kinds that no document reads: they belong to no customer.
-const NOT_READ: [&str; 2] = ["workspace", "template"];
+const NOT_READ: [&str; 3] = ["workspace", "template", "checklist_template"];
 
 struct Workspace {
     bench: Bench,
@@ -178,6 +180,14 @@ fn workspace(switches: Switches) -> Workspace {
         let mut outside = marks.task(name, "account_id", &account);
         outside["visibility"] = audience(seen).into();
         make("task", outside);
+    }
+    let checklist = marks.checklist("checklist", &account);
+    let phase = checklist["phases"][0]["title"].clone();
+    let checklist = make("checklist", checklist);
+    for (name, seen) in [("checklist_step", true), ("hidden_checklist_step", false)] {
+        let mut step = marks.checklist_step(name, &checklist, &phase);
+        step["visibility"] = audience(seen).into();
+        make("checklist_step", step);
     }
     let file = bench.path("evidence.txt");
     std::fs::write(&file, marks.text("attachment.content")).unwrap();

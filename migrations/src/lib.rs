@@ -8,6 +8,7 @@ mod m0005_template;
 mod m0006_plan_version;
 mod m0007_planning;
 mod m0008_touchpoint;
+mod m0009_checklist;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_plan_version::Migration),
             Box::new(m0007_planning::Migration),
             Box::new(m0008_touchpoint::Migration),
+            Box::new(m0009_checklist::Migration),
         ]
     }
 }

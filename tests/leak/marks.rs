@@ -3,8 +3,8 @@
 //! A field takes a mark if its record can be read with the mark in it, so that a new text field is marked by itself.
 
 use cairn_domain::{
-    Account, Brand, CommandPlan, Contact, Criterion, Initiative, Me, Objective, Plan, Reading, Record, Task,
-    Touchpoint, Workshop,
+    Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Criterion, Initiative, Me, Objective,
+    Plan, Reading, Record, Task, Touchpoint, Workshop,
 };
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, de::DeserializeOwned};
@@ -35,7 +35,7 @@ pub(crate) struct Marks {
 }
 
 /// Fields that are set by what they mean, not by a mark, or that the program sets itself.
-const PLAIN: [&str; 7] = [
+const PLAIN: [&str; 11] = [
     "position",
     "fiscal_year_start",
     "colour",
@@ -43,6 +43,10 @@ const PLAIN: [&str; 7] = [
     "document_language",
     "subdivision",
     "links.0.objective_id",
+    "depth",
+    "offset_days",
+    "template_version",
+    "closed_on",
 ];
 
 impl Marks {
@@ -182,6 +186,22 @@ impl Marks {
     pub(crate) fn task(&mut self, name: &str, home: &str, of: &str) -> Value {
         let start = json!({ home: of, "title": "?", "milestone": true, "milestone_risk": "high" });
         self.record::<Task>(name, &start)
+    }
+
+    pub(crate) fn checklist(&mut self, name: &str, account: &str) -> Value {
+        let start = json!({
+            "account_id": account, "title": "?", "started_on": "1990-01-01", "anchors": { "contract": "1990-01-01" },
+            "phases": [{ "title": "?", "gate": "?" }], "declined": ["?"],
+        });
+        self.record::<Checklist>(name, &start)
+    }
+
+    pub(crate) fn checklist_step(&mut self, name: &str, checklist: &str, phase: &Value) -> Value {
+        let start = json!({
+            "checklist_id": checklist, "title": "?", "phase": phase, "state": "done", "done_on": "2026-11-20",
+            "links": [{ "title": "?", "url": "?" }],
+        });
+        self.record::<ChecklistStep>(name, &start)
     }
 
     pub(crate) fn command_plan(&mut self, name: &str, account: &str) -> Value {

@@ -71,6 +71,16 @@ const REASONS = {
   no_part: ({ key }) => m.reason_no_part({ key: String(key) }),
   before_start_day: ({ day }) => m.reason_before_start_day({ day: String(day) }),
   loop: ({ path }) => m.reason_loop({ path: listed(path) }),
+  offset_loop: ({ path }) => m.reason_offset_loop({ path: listed(path) }),
+  too_far: ({ from, to }) => m.reason_too_far({ from: day(String(from)), to: day(String(to)) }),
+  no_anchor: ({ step }) => m.reason_no_anchor({ step: String(step) }),
+  gate_shut: ({ phase }) => m.reason_gate_shut({ phase: String(phase) }),
+  runs_already: ({ title }) => m.reason_runs_already({ title: String(title) }),
+  needed_for_step: () => m.reason_needed_for_step(),
+  needed_for_checklist: () => m.reason_needed_for_checklist(),
+  only_when_done: () => m.reason_only_when_done(),
+  follows_record: () => m.reason_follows_record(),
+  checklist_closed: () => m.reason_checklist_closed(),
 } satisfies Record<Reason["reason"], Words>;
 
 const strings = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);

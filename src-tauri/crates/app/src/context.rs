@@ -14,6 +14,7 @@ use serde::Serialize;
 use tokio::sync::RwLock;
 
 use crate::{
+    checklist,
     document::Desk,
     error::{AppError, Result},
     settings::Settings,
@@ -176,8 +177,9 @@ impl Context {
         Ok(open.store.begin(self.head(name).await?).await?)
     }
 
-    /// Commits the operation, and remembers what changed for the answer.
-    pub(crate) async fn commit<T: Serialize + Sync>(&self, tx: Tx, result: T) -> Result<T> {
+    /// Commits the operation with what follows the records it changed, and remembers what changed for the answer.
+    pub(crate) async fn commit<T: Serialize + Sync>(&self, mut tx: Tx, result: T) -> Result<T> {
+        checklist::sync(&mut tx, || self.today()).await?;
         let changed = tx.commit(&result).await?;
         self.changed.lock().unwrap_or_else(PoisonError::into_inner).extend(changed);
         Ok(result)

@@ -5,6 +5,7 @@
 
 mod blob;
 mod calendar;
+mod checklist;
 mod command_plan;
 mod context;
 mod crud;
@@ -14,6 +15,7 @@ mod error;
 mod file;
 mod import;
 mod journal;
+mod library;
 mod objective;
 mod people;
 mod plan;

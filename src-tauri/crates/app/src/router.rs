@@ -3,20 +3,21 @@
 use std::sync::Arc;
 
 use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Me,
-    Objective, Plan, PlanVersion, Reading, Task, Template, Touchpoint, Workshop,
+    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
+    Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, PlanVersion, Reading, Task, Template,
+    Touchpoint, Workshop,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
 use serde_json::Value;
 
 use crate::{
-    blob, calendar, command_plan,
+    blob, calendar, checklist, command_plan,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    import, journal, objective, people, plan, preference, roadmap, sample, search, shift, single, template,
-    timeline, touchpoint, version, workshop, workspace,
+    import, journal, library, objective, people, plan, preference, roadmap, sample, search, shift, single,
+    template, timeline, touchpoint, version, workshop, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

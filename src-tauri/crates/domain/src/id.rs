@@ -72,6 +72,12 @@ record_ids! {
     AttachmentId,
     /// Names the workspace's own brand.
     BrandId,
+    /// Names one checklist.
+    ChecklistId,
+    /// Names one step of a checklist.
+    ChecklistStepId,
+    /// Names one template of a checklist.
+    ChecklistTemplateId,
     /// Names one contact.
     ContactId,
     /// Names one touchpoint.

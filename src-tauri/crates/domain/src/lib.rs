@@ -10,6 +10,7 @@ mod blob;
 mod brand;
 mod calendar;
 mod cascade;
+mod checklist;
 mod command_plan;
 mod comparison;
 mod contact;
@@ -55,6 +56,11 @@ pub use calendar::WorkingCalendar;
 pub use cascade::{
     Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, cascade_of, closed_loop, wish_by,
 };
+pub use checklist::{
+    ANCHOR_YEARS, ANCHORS, Checklist, ChecklistPhase, ChecklistStep, ChecklistTemplate, Offset, OffsetFrom,
+    PhaseProgress, Standing, StepDate, StepLink, StepStanding, TemplateAnchor, TemplatePhase, TemplateStep,
+    anchor_range, check_anchors, checklist_part, outline, step_dates, step_of, step_standings,
+};
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
 pub use contact::Contact;
@@ -64,9 +70,9 @@ pub use dependency::Dependency;
 pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, holidays};
 pub use id::{
-    AccountId, AttachmentId, BrandId, CommandPlanId, ContactId, CriterionId, DependencyId, InitiativeId,
-    MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId, RecordId, SignOffId, TaskId, TemplateId,
-    TemplateUseId, TouchpointId, WorkshopId,
+    AccountId, AttachmentId, BrandId, ChecklistId, ChecklistStepId, ChecklistTemplateId, CommandPlanId,
+    ContactId, CriterionId, DependencyId, InitiativeId, MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId,
+    RecordId, SignOffId, TaskId, TemplateId, TemplateUseId, TouchpointId, WorkshopId,
 };
 pub use initiative::Initiative;
 pub use me::{Leave, Me};
@@ -100,9 +106,10 @@ pub use template::{
 pub use text::{NAME_MAX, TEXT_MAX, is_same};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint};
 pub use words::{
-    AccountSentiment, Audience, CriterionKind, CriterionSource, DateOrder, DayOffSource, Direction, Ending,
-    Hosting, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType,
-    Priority, RecurrenceUnit, Section, Sentiment, Side, Smart, SubscriptionPlan, SuccessTier, TaskStatus,
-    ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
+    AccountSentiment, Audience, ChecklistState, CriterionKind, CriterionSource, DateOrder, DayCount,
+    DayOffSource, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level, LifecycleStage,
+    ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority, RecurrenceUnit, Section, Sentiment,
+    Side, Smart, StepSide, StepState, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, TouchpointType,
+    UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
 };
 pub use workshop::Workshop;

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::id::ReadingId;
+use crate::{
+    id::{ChecklistId, ReadingId},
+    words::FollowedKind,
+};
 
 /// One field that cannot stay as it is.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -151,7 +154,7 @@ pub enum Reason {
         what: String,
     },
     /// A key that leads nowhere.
-    #[error("names the part {key}, which the template does not have")]
+    #[error("names {key}, which is not there")]
     NoPart {
         /// The key.
         key: String,
@@ -168,6 +171,58 @@ pub enum Reason {
         /// Their titles in order, the first again at the end.
         path: Vec<String>,
     },
+    /// Steps whose dates would count from each other.
+    #[error("makes dates count from each other: {}", path.join(" > "))]
+    OffsetLoop {
+        /// Their titles in the order in which they would follow, the first again at the end.
+        path: Vec<String>,
+    },
+    /// A day that is farther from today than makes sense.
+    #[error("must lie from {from} to {to}")]
+    TooFar {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    },
+    /// Steps count from a day that nobody said.
+    #[error("is needed: the step {step} counts from it")]
+    NoAnchor {
+        /// The title of the first such step.
+        step: String,
+    },
+    /// A gate opens once the required steps before it are over, and there are none.
+    #[error("cannot be opened: the phase {phase} has no required step")]
+    GateShut {
+        /// The phase's title.
+        phase: String,
+    },
+    /// A checklist of this template is under way; `again` starts another.
+    #[error("is under way already: {title}")]
+    RunsAlready {
+        /// The checklist that runs.
+        id: ChecklistId,
+        /// What it is called.
+        title: String,
+    },
+    /// A step that is skipped or blocked says why.
+    #[error("is needed to skip or block a step")]
+    NeededForStep,
+    /// A checklist that is closed before all that is required is done says why.
+    #[error("is needed to close a checklist while required steps are open")]
+    NeededForChecklist,
+    /// Only a step that is done has a day on which it was.
+    #[error("belongs to a step that is done")]
+    OnlyWhenDone,
+    /// The step follows another record, which is where its state changes.
+    #[error("follows another record and changes with it")]
+    FollowsRecord {
+        /// The kind of that.
+        kind: FollowedKind,
+    },
+    /// The checklist is closed.
+    #[error("belongs to a checklist that is closed")]
+    ChecklistClosed,
     /// The record named belongs elsewhere, or is the record itself.
     #[error("does not belong here")]
     Elsewhere,
@@ -200,6 +255,9 @@ impl Reason {
                 | Self::OnlyByVerify
                 | Self::Confirmed
                 | Self::Signed
+                | Self::RunsAlready { .. }
+                | Self::FollowsRecord { .. }
+                | Self::ChecklistClosed
         )
     }
 }

@@ -49,6 +49,9 @@ pub enum Kind {
     Attachment,
     Template,
     TemplateUse,
+    ChecklistTemplate,
+    Checklist,
+    ChecklistStep,
 }
 
 impl Kind {

@@ -11,11 +11,13 @@ mod parts;
 mod settle;
 mod used;
 
+pub(crate) use check::check_key;
 pub use condition::{Condition, ConditionField, ConditionValue};
 pub use content::{
     After, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateObjective, TemplateTask,
 };
 pub use diff::{Live, Steps, TemplateLine, TemplateWhat, differences, handled, with_needed};
+pub(crate) use parts::sort_out;
 pub use parts::{Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, PartId};
 pub use settle::settle;
 pub use used::TemplateUse;

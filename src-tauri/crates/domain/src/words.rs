@@ -96,6 +96,16 @@ words! {
     RecurrenceUnit { Days, #[default] Weeks, Months }
     /// Where a day off comes from: the country's table, or somebody's own calendar.
     DayOffSource { #[default] Country, Own }
+    /// Whether a checklist is worked on: complete once all that is required is done or skipped.
+    ChecklistState { #[default] Running, Complete, Closed }
+    /// Whether a step of a checklist is done.
+    StepState { #[default] Open, Done, Skipped, Blocked }
+    /// Who does a step of a checklist.
+    StepSide { #[default] Ours, Customer, Partner }
+    /// Which days are counted.
+    DayCount { #[default] Working, Calendar }
+    /// The kinds of record that a step of a checklist can follow.
+    FollowedKind { #[default] Task, Workshop, Touchpoint, Objective }
     /// Who works: we, or the customer.
     Side { #[default] Ours, Customer }
     /// Who may see it: us alone, or the customer too.

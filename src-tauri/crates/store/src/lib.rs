@@ -11,6 +11,7 @@ mod drafts;
 mod error;
 mod ids;
 mod journal;
+mod many;
 mod open;
 mod preferences;
 mod rows;

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use cairn_domain::{Initiative, Kind, RecordId, Stored};
+use cairn_domain::{ChecklistStep, Initiative, Kind, RecordId, Stored};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, EntityTrait,
     Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
@@ -171,6 +171,25 @@ impl<'a> Rows<'a> {
             for model in in_natural_order::<Initiative>(select)?.all(&db).await? {
                 found.push(Initiative::from_model(model)?);
             }
+        }
+        Ok(found)
+    }
+
+    /// The steps of checklists that follow what the open operation changed, and are not deleted.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn followers(self) -> Result<Vec<Stored<ChecklistStep>>> {
+        let db = self.db();
+        let sql = "SELECT id FROM checklist_step WHERE deleted_at IS NULL AND follows_id IN (
+                       SELECT row_id FROM journal WHERE op = (SELECT op FROM ctl))";
+        let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+        let ids: Vec<String> =
+            rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let id = id.parse().map_err(|_| StoreError::Corrupt("a step's id is none".into()))?;
+            found.push(self.get::<ChecklistStep>(id).await?);
         }
         Ok(found)
     }

@@ -142,6 +142,12 @@ impl Tx {
         (self.at, &self.actor)
     }
 
+    /// The kinds of record that it changed so far.
+    #[must_use]
+    pub fn touched(&self) -> &BTreeSet<Kind> {
+        &self.touched
+    }
+
     pub(crate) fn touch(&mut self, kind: Kind) {
         self.touched.insert(kind);
     }

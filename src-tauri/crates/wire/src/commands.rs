@@ -1,8 +1,9 @@
 //! The command list: the one place where a command is declared. Every door is made from it.
 
 use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Comparison, Contact, Criterion, Dependency, Initiative, Kind,
-    Me, Objective, Plan, PlanVersion, Reading, Task, Template, Touchpoint, Workshop,
+    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
+    Contact, Criterion, Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, Task,
+    Template, Touchpoint, Workshop,
 };
 use serde::{Deserialize, Serialize};
 use strum::VariantArray as _;
@@ -33,6 +34,8 @@ macro_rules! with_commands {
                 task: Task [Task];
                 dependency: Dependency [Dependency];
                 attachment: Attachment [Attachment];
+                checklist: Checklist [Checklist, ChecklistStep];
+                checklist_step: ChecklistStep [Checklist, ChecklistStep];
             }
             ordered {
                 objective: Objective;
@@ -94,21 +97,51 @@ macro_rules! with_commands {
                 read "plan.critical_path": roadmap::critical(ById<Plan>) -> CriticalTasks
                     [Me, Account, Plan, Objective, Initiative, Task, Dependency];
                 read "plan.days_off": roadmap::days_off(DaysOffRequest) -> DaysOff [Me, Account, Plan];
-                read "template.list": template::list(ListQuery) -> Listing<View<Template>> [Template];
-                read "template.get": template::get(ById<Template>) -> View<Template> [Template];
-                write "template.create": template::create(Create<Template>) -> View<Template> [];
-                write "template.update": template::update(Update<Template>) -> View<Template> [];
-                write "template.delete": template::delete(Delete<Template>) -> View<Template> [];
-                write "template.restore": template::restore(ById<Template>) -> View<Template> [];
+                read "template.list": library::list(ListQuery) -> Listing<View<Template>> [Template];
+                read "template.get": library::get(ById<Template>) -> View<Template> [Template];
+                write "template.create": library::create(Create<Template>) -> View<Template> [];
+                write "template.update": library::update(Update<Template>) -> View<Template> [];
+                write "template.delete": library::delete(Delete<Template>) -> View<Template> [];
+                write "template.restore": library::restore(ById<Template>) -> View<Template> [];
                 read "template.preview": template::preview(ApplyTemplate) -> TemplateMade
                     [Me, Account, Plan, Template];
                 write "template.apply": template::apply(ApplyTemplate) -> TemplateMade [];
                 read "template.diff": template::diff(OfPlan) -> TemplateDiff
-                    [Me, Account, Plan, Objective, Criterion, Initiative, Task, Dependency, Template, TemplateUse];
+                    [Me, Account, Plan, Objective, Criterion, Initiative, Task, Dependency, Template, TemplateUse, ChecklistTemplate, Checklist, ChecklistStep];
                 write "template.accept": template::accept(AcceptTemplate) -> TemplateDiff [];
                 write "plan.save_as_template": template::save(SaveAsTemplate) -> View<Template> [];
                 read "template.export": template::export(TemplateExport) -> TemplatePath [];
                 write "template.import": template::import(TemplatePath) -> TemplateTaken [];
+                read "checklist_template.list": library::list(ListQuery) -> Listing<View<ChecklistTemplate>>
+                    [ChecklistTemplate];
+                read "checklist_template.get": library::get(ById<ChecklistTemplate>) -> View<ChecklistTemplate>
+                    [ChecklistTemplate];
+                write "checklist_template.create": library::create(Create<ChecklistTemplate>) -> View<ChecklistTemplate> [];
+                write "checklist_template.update": library::update(Update<ChecklistTemplate>) -> View<ChecklistTemplate> [];
+                write "checklist_template.delete": library::delete(Delete<ChecklistTemplate>) -> View<ChecklistTemplate> [];
+                write "checklist_template.restore": library::restore(ById<ChecklistTemplate>) -> View<ChecklistTemplate> [];
+                read "checklist_template.preview": checklist::preview(PreviewChecklist) -> ChecklistPreview
+                    [Me, Account, ChecklistTemplate, Checklist];
+                read "checklist_template.export": checklist::export(ChecklistTemplateExport) -> TemplatePath [];
+                write "checklist_template.import": checklist::import(TemplatePath) -> ChecklistTemplateTaken [];
+                write "checklist.start": checklist::start(StartChecklist) -> ChecklistStarted [];
+                write "checklist.tick": checklist::tick(TickStep) -> StepChanged [];
+                read "checklist.preview_tick": checklist::preview_tick(TickStep) -> StepMoves [Me, Account, Checklist, ChecklistStep];
+                write "checklist.skip": checklist::skip(StepWithReason) -> StepChanged [];
+                write "checklist.block": checklist::block(StepWithReason) -> StepChanged [];
+                write "checklist.reopen": checklist::reopen(OfStep) -> StepChanged [];
+                read "checklist.preview_due": checklist::preview_due(StepDue) -> StepMoves [Me, Account, Checklist, ChecklistStep];
+                write "checklist.set_due": checklist::set_due(StepDue) -> StepChanged [];
+                write "checklist.add_step": checklist::add_step(AddStep) -> View<ChecklistStep> [];
+                write "checklist.move_step": checklist::move_step(MoveStep) -> View<ChecklistStep> [];
+                write "checklist.indent_step": checklist::indent_step(IndentStep) -> View<ChecklistStep> [];
+                read "checklist.preview_anchor": checklist::preview_anchor(AnchorDays) -> StepMoves [Me, Account, Checklist, ChecklistStep];
+                write "checklist.set_anchor": checklist::set_anchor(AnchorDays) -> StepMoves [];
+                write "checklist.follow": checklist::follow(FollowStep) -> StepChanged [];
+                write "checklist.close": checklist::close(CloseChecklist) -> View<Checklist> [];
+                read "checklist.diff": checklist::diff(ById<Checklist>) -> ChecklistDiff
+                    [Account, Checklist, ChecklistStep, ChecklistTemplate];
+                write "checklist.accept": checklist::accept(AcceptChecklist) -> ChecklistDiff [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry> [All];

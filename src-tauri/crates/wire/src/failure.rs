@@ -91,6 +91,7 @@ impl From<Problem> for Failure {
         let Problem { field, reason } = problem;
         let code = match reason {
             Reason::Loop { .. } => Code::DependencyLoop,
+            Reason::OffsetLoop { .. } => Code::OffsetLoop,
             _ if reason.is_about_state() => Code::InvalidState,
             _ => Code::Invalid,
         };

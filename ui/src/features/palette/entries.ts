@@ -117,4 +117,7 @@ export const kindWords: Record<Kind, () => string> = {
   attachment: m.kind_attachment,
   template: m.kind_template,
   template_use: m.kind_template_use,
+  checklist_template: m.kind_checklist_template,
+  checklist: m.kind_checklist,
+  checklist_step: m.kind_checklist_step,
 };

@@ -22,7 +22,8 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
     let mut tx = context.begin(&open, super::op_name::<R>("create")).await?;
     checked(tx.rows(), &record, None, today).await?;
     let stored = if placed { tx.insert(None, record).await } else { tx.append(record).await };
-    let made = view(tx.rows(), stored.map_err(about_parent::<R>)?).await?;
+    let stored = R::settle(&mut tx, stored.map_err(about_parent::<R>)?).await?;
+    let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
 }
 

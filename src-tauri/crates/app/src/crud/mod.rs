@@ -20,6 +20,6 @@ pub(crate) use restore::restore;
 pub(crate) use update::{checked, update, update_many};
 
 /// The operation's name: the command's.
-fn op_name<R: cairn_domain::Record>(verb: &str) -> &'static str {
+pub(crate) fn op_name<R: cairn_domain::Record>(verb: &str) -> &'static str {
     cairn_wire::command_name(R::KIND, verb)
 }

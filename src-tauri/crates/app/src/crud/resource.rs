@@ -8,7 +8,7 @@ use cairn_domain::{
     Plan, PlanVersion, Progress, Reading, RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task,
     Template, TemplateOrigin, Touchpoint, Workshop,
 };
-use cairn_store::{Row, Rows};
+use cairn_store::{Row, Rows, Tx};
 use cairn_wire::View;
 use chrono::NaiveDate;
 
@@ -40,6 +40,12 @@ pub(crate) trait Resource: Row {
         _today: NaiveDate,
     ) -> impl Future<Output = Result<Option<Self>>> + Send {
         async { Ok(None) }
+    }
+
+    /// What a change of this kind brings along in other records, and in itself, once it is written: the dates of a
+    /// checklist. Answers the record as it is then.
+    fn settle(_tx: &mut Tx, stored: Stored<Self>) -> impl Future<Output = Result<Stored<Self>>> + Send {
+        async { Ok(stored) }
     }
 
     /// The rules of what a record leaves behind when it goes: those of its siblings. It is gone from `rows`.

@@ -54,7 +54,7 @@ async fn change<R: Resource>(tx: &mut Tx, request: Update<R>, today: NaiveDate) 
         checked(tx.rows(), &following, None, today).await?;
         tx.insert(None, following).await?;
     }
-    Ok((stored, true))
+    Ok((R::settle(tx, stored).await?, true))
 }
 
 /// The field that names a record's parent.

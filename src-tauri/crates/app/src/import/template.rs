@@ -10,18 +10,18 @@ use serde_json::Value;
 use super::report::{Report, line};
 use crate::{
     error::{AppError, Result},
-    template::{self, Taken, TemplateFile},
+    library::{self, Library as _, Taken},
 };
 
 /// Takes a template in. What is wrong in the file is a problem with its place in the file.
 pub(super) async fn take(tx: &mut Tx, bytes: &[u8], today: NaiveDate) -> Result<ImportReport> {
     let mut report = Report::default();
     let place = Place::default();
-    let read = std::str::from_utf8(bytes).map(TemplateFile::read);
+    let read = std::str::from_utf8(bytes).map(Template::read);
     match read {
         Err(_) => report.trouble(Trouble::of_file("This file is no text in UTF-8.")),
         Ok(Err(failure)) => report.refused(&place, failure),
-        Ok(Ok(file)) => match template::take(tx, file, today).await {
+        Ok(Ok((id, _, record))) => match library::take(tx, id, record, today).await {
             Err(error @ (AppError::Rule(_) | AppError::Request(_))) => report.refused(&place, error.into()),
             Err(error) => return Err(error),
             Ok(taken) => told(&mut report, taken),
@@ -30,7 +30,7 @@ pub(super) async fn take(tx: &mut Tx, bytes: &[u8], today: NaiveDate) -> Result<
     Ok(report.into_report(None, Vec::new()))
 }
 
-fn told(report: &mut Report, Taken { what, stored, before }: Taken) {
+fn told(report: &mut Report, Taken { what, stored, before }: Taken<Template>) {
     let place = Place::default();
     let title = stored.record.title.clone();
     match what {

@@ -11,11 +11,8 @@ use cairn_wire::{ApplyTemplate, Create, MadePart, Request as _, RequestBody, Tem
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{
-    keep::usable,
-    live::{self, Records},
-};
-use crate::{context::Context, crud::add, error::Result, shift::calendars};
+use super::live::{self, Records};
+use crate::{context::Context, crud::add, error::Result, library, shift::calendars};
 
 /// A template, ready to be made for an account from a day on.
 struct Ready {
@@ -33,7 +30,7 @@ struct Ready {
 impl Ready {
     async fn read(rows: Rows<'_>, request: &ApplyTemplate) -> Result<Self> {
         let ApplyTemplate { template_id, account_id, plan_id, start, title: _, without } = request;
-        let template = usable(rows, *template_id).await?;
+        let template = library::usable::<Template>(rows, *template_id).await?;
         let template =
             template.ok_or(StoreError::NotFound { kind: Kind::Template, id: template_id.uuid() })?;
         let (account, plan) = match (account_id, plan_id) {

@@ -2,11 +2,14 @@
 
 use std::sync::LazyLock;
 
-use cairn_domain::{Stored, Template, TemplateId, TemplateOrigin};
-use cairn_wire::View;
-use chrono::DateTime;
+use cairn_domain::{Stored, Template, TemplateId};
+use cairn_wire::Failure;
 
 use super::file::TemplateFile;
+use crate::{
+    error::Result,
+    library::{self, Library},
+};
 
 /// The files, in the order in which they are offered.
 const FILES: [&str; 9] = [
@@ -21,45 +24,19 @@ const FILES: [&str; 9] = [
     include_str!("built_in/accelerator_12_weeks.json"),
 ];
 
-static ALL: LazyLock<Vec<Stored<Template>>> = LazyLock::new(|| {
-    let read = FILES.iter().map(|text| TemplateFile::read(text));
-    read.filter_map(|file| match file {
-        Ok(file) => Some(stored(file)),
-        Err(failure) => {
-            log::error!("A template of the program cannot be read: {failure:?}");
-            None
-        }
-    })
-    .collect()
-});
+static ALL: LazyLock<Vec<Stored<Template>>> = LazyLock::new(|| library::from_files(&FILES));
 
-/// All of them, in their order.
-pub(super) fn all() -> &'static [Stored<Template>] {
-    &ALL
-}
+impl Library for Template {
+    fn built_in() -> &'static [Stored<Self>] {
+        &ALL
+    }
 
-/// One of them.
-pub(super) fn find(id: TemplateId) -> Option<&'static Stored<Template>> {
-    all().iter().find(|template| template.id == id)
-}
+    fn read(text: &str) -> Result<(TemplateId, i64, Self), Failure> {
+        TemplateFile::read(text).map(TemplateFile::into_record)
+    }
 
-/// As it is shown.
-pub(super) fn view(stored: Stored<Template>) -> View<Template> {
-    View { stored, derived: TemplateOrigin { built_in: true } }
-}
-
-/// Nobody made it, and no day is known on which they did.
-fn stored(file: TemplateFile) -> Stored<Template> {
-    let (id, version, record) = file.into_record();
-    Stored {
-        id,
-        version,
-        created_at: DateTime::UNIX_EPOCH,
-        created_by: String::new(),
-        updated_at: DateTime::UNIX_EPOCH,
-        updated_by: String::new(),
-        deleted_at: None,
-        record,
+    fn text(id: TemplateId, version: i64, record: Self) -> Result<String> {
+        library::pretty(&TemplateFile::of(id, version, record))
     }
 }
 
@@ -79,7 +56,7 @@ mod tests {
             assert!(!record.content.objectives.is_empty(), "{} leads nowhere", record.title);
             assert!(!record.summary.is_empty(), "{} does not say for whom it is", record.title);
         }
-        let ids: BTreeSet<_> = all().iter().map(|template| template.id).collect();
+        let ids: BTreeSet<_> = Template::built_in().iter().map(|template| template.id).collect();
         assert_eq!(ids.len(), FILES.len(), "each has an id of its own");
     }
 }

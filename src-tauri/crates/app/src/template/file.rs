@@ -1,19 +1,13 @@
 //! A template as a file: what a colleague sends, and what comes with the program.
 
-use std::path::Path;
-
 use cairn_domain::{
-    PlanType, Problem, Reason, Record as _, Template, TemplateContent, TemplateId, TemplateObjective,
+    PlanType, Problem, Record as _, Template, TemplateContent, TemplateId, TemplateObjective,
 };
-use cairn_wire::{Code, Failure, unknown_key};
+use cairn_wire::Failure;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use crate::error::{AppError, Result};
-
-/// Largest file that is read, in bytes; the program's own are a hundredth of it.
-const LARGEST: u64 = 4 * 1024 * 1024;
+use crate::library;
 
 /// The file: the template's header and its content, side by side.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -35,22 +29,8 @@ impl TemplateFile {
     ///
     /// # Errors
     /// `unknown_field`, `invalid` or `dependency_loop`, with the path of what is wrong.
-    pub(crate) fn read(text: &str) -> Result<Self, Failure> {
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let file: Self = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let field = match error.path().to_string() {
-                path if path == "." => "path".into(),
-                path => path,
-            };
-            Problem::new(field, Reason::Unreadable { why: error.inner().to_string() })
-        })?;
-        reader.end().map_err(|why| Problem::new("path", Reason::Unreadable { why: why.to_string() }))?;
-        let given = serde_json::from_str::<Value>(text).unwrap_or_default();
-        let read = serde_json::to_value(&file).unwrap_or_default();
-        if let Some(path) = unknown_key(&given, &read) {
-            let message = format!("`{path}` is not a field of a template.");
-            return Err(Failure::new(Code::UnknownField, message).about(path));
-        }
+    pub(super) fn read(text: &str) -> Result<Self, Failure> {
+        let file: Self = library::parse(text)?;
         let (_, _, record) = file.clone().into_record();
         record.check(NaiveDate::default()).map_err(|Problem { field, reason }| {
             // The file has no level between the header and the content.
@@ -60,23 +40,11 @@ impl TemplateFile {
         Ok(file)
     }
 
-    /// Reads a file from the disk.
-    pub(super) fn open(path: &Path) -> Result<Self> {
-        Ok(Self::read(&text_of(path)?)?)
-    }
-
     /// A template as a file of it.
     pub(super) fn of(id: TemplateId, version: i64, template: Template) -> Self {
         let Template { title, summary, content } = template;
         let TemplateContent { plan_type, weeks, strategy, objectives } = content;
         Self { id, title, summary, version, plan_type, weeks, strategy, objectives }
-    }
-
-    /// The file's text: what is empty is left out, so that people can read it.
-    pub(super) fn text(&self) -> Result<String> {
-        let mut value = serde_json::to_value(self)?;
-        leave_out_empty(&mut value);
-        Ok(serde_json::to_string_pretty(&value)? + "\n")
     }
 
     /// Its id, its version and the template.
@@ -87,42 +55,11 @@ impl TemplateFile {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a file that the user named")]
-fn text_of(path: &Path) -> Result<String> {
-    let refused = |error| AppError::read(path, error);
-    if std::fs::metadata(path).map_err(refused)?.len() > LARGEST {
-        let why = "it is larger than 4 MB".to_owned();
-        return Err(Problem::new("path", Reason::BadFile { why }).into());
-    }
-    let bytes = std::fs::read(path).map_err(refused)?;
-    String::from_utf8(bytes).map_err(|_| {
-        let why = "it is no text".to_owned();
-        Problem::new("path", Reason::BadFile { why }).into()
-    })
-}
-
-/// Takes null and what is empty out of every object below; the header stays whole.
-fn leave_out_empty(value: &mut Value) {
-    let empty = |value: &Value| match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
-    };
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(leave_out_empty),
-        Value::Object(fields) => {
-            fields.retain(|key, value| key == "objectives" || !empty(value));
-            fields.values_mut().for_each(leave_out_empty);
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use serde_json::json;
+    use cairn_wire::Code;
+    use serde_json::{Value, json};
 
     use super::*;
 
@@ -151,8 +88,12 @@ mod tests {
     #[test]
     fn a_file_that_was_written_reads_as_the_same_template() {
         let read = TemplateFile::read(&file().to_string()).unwrap();
-        assert_eq!(TemplateFile::read(&read.text().unwrap()).unwrap(), read, "nothing is lost on the way");
-        assert!(!read.text().unwrap().contains("null"), "and it reads well");
+        assert_eq!(
+            TemplateFile::read(&library::pretty(&read).unwrap()).unwrap(),
+            read,
+            "nothing is lost on the way"
+        );
+        assert!(!library::pretty(&read).unwrap().contains("null"), "and it reads well");
     }
 
     #[test]

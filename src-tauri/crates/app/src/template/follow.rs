@@ -10,8 +10,8 @@ use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{AcceptTemplate, Code, Failure, OfPlan, TemplateDiff, TemplateUsed};
 use chrono::NaiveDate;
 
-use super::{keep::usable, live};
-use crate::{context::Context, error::Result, shift::calendars};
+use super::live;
+use crate::{context::Context, error::Result, library, shift::calendars};
 
 /// One template of a plan, then and now.
 struct Compared {
@@ -41,7 +41,7 @@ impl Compared {
         let calendars = calendars(rows, account.id).await?;
         let mut compared = Vec::new();
         for usage in uses {
-            let template = usable(rows, usage.record.template_id).await?;
+            let template = library::usable::<Template>(rows, usage.record.template_id).await?;
             let mut now = match &template {
                 Some(template) => template.record.content.parts_for(&account.record).0,
                 None => usage.record.parts.clone(),

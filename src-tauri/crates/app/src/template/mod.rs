@@ -5,14 +5,11 @@ mod built_in;
 mod customer_name;
 mod file;
 mod follow;
-mod keep;
 mod live;
 mod save;
 mod travel;
 
 pub(crate) use apply::{apply, preview};
-pub(crate) use file::TemplateFile;
 pub(crate) use follow::{accept, diff};
-pub(crate) use keep::{create, delete, get, list, restore, update};
 pub(crate) use save::save;
-pub(crate) use travel::{Taken, export, import, take};
+pub(crate) use travel::{export, import};

@@ -15,8 +15,8 @@ use cairn_store::Rows;
 use cairn_wire::{SaveAsTemplate, View};
 use chrono::NaiveDate;
 
-use super::{customer_name::CustomerName, keep};
-use crate::{context::Context, error::Result, shift::calendars};
+use super::customer_name::CustomerName;
+use crate::{context::Context, error::Result, library, shift::calendars};
 
 /// Longest key made of a title, in characters.
 const KEY_MAX: usize = 40;
@@ -28,7 +28,7 @@ pub(crate) async fn save(context: &Context, request: SaveAsTemplate) -> Result<V
     let rows = open.store.rows();
     let plan = rows.get::<Plan>(id).await?;
     let content = Saved::read(rows, &plan).await?.content(&plan.record);
-    keep::add(context, "plan.save_as_template", Template { title, summary, content }).await
+    library::add(context, "plan.save_as_template", Template { title, summary, content }).await
 }
 
 /// A plan's records, and the keys they get.

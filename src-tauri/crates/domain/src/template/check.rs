@@ -82,16 +82,7 @@ impl Seen {
     /// A key of its own, of letters that survive everywhere, and conditions that can hold.
     fn part(&mut self, kind: Kind, key: &str, when: &[Condition], at: &str) -> Result<(), Problem> {
         let field = || format!("{at}.key");
-        if key.is_empty() {
-            return Err(Problem::new(field(), Reason::Empty));
-        }
-        if key.chars().count() > text::NAME_MAX {
-            return Err(Problem::new(field(), Reason::TooLong { max: text::NAME_MAX }));
-        }
-        if !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
-            let why = "a key is made of small letters, digits and _".to_owned();
-            return Err(Problem::new(field(), Reason::Unreadable { why }));
-        }
+        check_key(&field(), key)?;
         if self.places.insert(key.to_owned(), (kind, at.to_owned())).is_some() {
             return Err(Problem::new(field(), Reason::Twice { what: key.to_owned() }));
         }
@@ -196,6 +187,20 @@ fn by<R: Record>(part: &Part, parents: &[&str]) -> Result<(), Problem> {
     let record: R = serde_json::from_value(Value::Object(fields))
         .map_err(|why| Problem::new("key", Reason::Unreadable { why: why.to_string() }))?;
     record.check(NaiveDate::default())
+}
+
+/// A key that is there, in letters that survive everywhere.
+pub(crate) fn check_key(field: &str, key: &str) -> Result<(), Problem> {
+    let why = if key.is_empty() {
+        Reason::Empty
+    } else if key.chars().count() > text::NAME_MAX {
+        Reason::TooLong { max: text::NAME_MAX }
+    } else if !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+        Reason::Unreadable { why: "a key is made of small letters, digits and _".to_owned() }
+    } else {
+        return Ok(());
+    };
+    Err(Problem::new(field, why))
 }
 
 fn day(field: &str, day: Option<u32>) -> Result<(), Problem> {

@@ -64,7 +64,7 @@ impl Condition {
     ///
     /// # Errors
     /// With the place and the list.
-    pub(super) fn check(&self, at: &str) -> Result<(), Problem> {
+    pub(crate) fn check(&self, at: &str) -> Result<(), Problem> {
         let (name, values) = match (self.is.is_empty(), self.not.is_empty()) {
             (false, true) => ("is", &self.is),
             (true, false) => ("not", &self.not),

@@ -171,7 +171,8 @@ impl Words<'_> {
     /// A value as it is read: titles in the place of keys.
     fn said(&self, field: &str, value: Value) -> Value {
         let titled = |key: &str| {
-            let known = [Kind::Objective, Kind::Initiative].map(|kind| (kind, key.to_owned()));
+            let known =
+                [Kind::Objective, Kind::Initiative, Kind::ChecklistStep].map(|kind| (kind, key.to_owned()));
             let known = known.iter().find(|id| self.before.contains_key(*id) || self.after.contains_key(*id));
             known.map_or_else(|| key.to_owned(), |id| self.title(id))
         };

@@ -92,6 +92,7 @@ impl Part {
             Kind::Criterion | Kind::Initiative => vec![of(Kind::Objective, "under")],
             Kind::Task => vec![of(Kind::Initiative, "under")],
             Kind::Dependency => vec![of(Kind::Task, "predecessor"), of(Kind::Task, "successor")],
+            Kind::ChecklistStep if !self.text("under").is_empty() => vec![of(Kind::ChecklistStep, "under")],
             _ => Vec::new(),
         }
     }
@@ -199,7 +200,7 @@ impl TemplateContent {
 }
 
 /// Leaves out what `why` says and, with it, what needs it. Parents come first.
-fn sort_out(
+pub(crate) fn sort_out(
     parts: Vec<(Part, Vec<Condition>)>,
     why: impl Fn(&Part, &[Condition]) -> Option<LeftOutWhy>,
 ) -> (Vec<Part>, Vec<LeftOutPart>) {

@@ -1,8 +1,9 @@
 //! What stands in the index: one row a record, with its label and its texts.
 
 use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective,
-    Plan, PlanVersion, Reading, SignOff, Stored, Task, Template, TemplateUse, Touchpoint, Workshop,
+    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
+    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Stored, Task, Template,
+    TemplateUse, Touchpoint, Workshop,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;

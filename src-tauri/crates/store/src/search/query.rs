@@ -1,8 +1,9 @@
 //! From what a person typed to the records in which it stands.
 
 use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Objective,
-    Plan, PlanVersion, Reading, SignOff, Task, Template, TemplateUse, Touchpoint, Workshop,
+    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
+    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Task, Template,
+    TemplateUse, Touchpoint, Workshop,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use std::{collections::HashMap, str::FromStr};

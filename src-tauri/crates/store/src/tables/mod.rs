@@ -3,6 +3,9 @@
 mod account;
 mod attachment;
 mod brand;
+mod checklist;
+mod checklist_step;
+mod checklist_template;
 mod command_plan;
 mod contact;
 mod criterion;
@@ -23,15 +26,16 @@ mod workshop;
 use std::str::FromStr;
 
 use cairn_domain::{
-    Account, Attachment, Brand, CommandPlan, Contact, Criterion, Dependency, Initiative, Kind, Me, Money,
-    Objective, Plan, PlanVersion, Reading, Record, RecordId, SignOff, Stored, Task, Template, TemplateUse,
-    Touchpoint, Word, Workshop,
+    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
+    Dependency, Initiative, Kind, Me, Money, Objective, Plan, PlanVersion, Reading, Record, RecordId,
+    SignOff, Stored, Task, Template, TemplateUse, Touchpoint, Word, Workshop,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, entity::prelude::*,
 };
 
 use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
 
@@ -158,7 +162,7 @@ macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
             Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative,
-            Touchpoint, Workshop, Task, Dependency, Attachment, Template, TemplateUse
+            Touchpoint, Workshop, Task, Dependency, Attachment, Template, TemplateUse, ChecklistTemplate, Checklist, ChecklistStep
         }
     };
 }
@@ -213,6 +217,10 @@ fn json<T: DeserializeOwned>(column: &str, text: &JsonText) -> Result<T> {
 fn maybe_id<T: RecordId>(column: &str, id: Option<String>) -> Result<Option<T>> {
     let id = id.map(|id| id.parse()).transpose();
     id.map_err(|_| StoreError::Corrupt(format!("{column} is no id")))
+}
+
+fn uuid(column: &str, id: &str) -> Result<Uuid> {
+    id.parse().map_err(|_| StoreError::Corrupt(format!("{column} is no id")))
 }
 
 fn maybe_month(column: &str, month: Option<i64>) -> Result<Option<u8>> {

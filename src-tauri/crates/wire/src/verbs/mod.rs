@@ -2,6 +2,7 @@
 
 mod blob;
 mod calendar;
+mod checklist;
 mod command_plan;
 mod document;
 mod draft;
@@ -24,6 +25,11 @@ mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
 pub use calendar::{CalendarYear, CalendarYearRequest};
+pub use checklist::{
+    AcceptChecklist, AddStep, AnchorDays, AnchorWanted, ChecklistDiff, ChecklistPreview, ChecklistStarted,
+    CloseChecklist, FollowStep, IndentStep, MoveStep, OfStep, PreviewChecklist, PreviewStep, StartChecklist,
+    StepChanged, StepDue, StepLine, StepMoveReason, StepMoved, StepMoves, StepWithReason, TickStep,
+};
 pub use command_plan::{
     ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,
 };
@@ -45,8 +51,9 @@ pub use sample::{SampleReport, SampleRequest};
 pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};
 pub use shift::{HeldMilestone, MoveReason, Moved, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest};
 pub use template::{
-    AcceptTemplate, ApplyTemplate, MadePart, OfPlan, SaveAsTemplate, TakenAs, TemplateDiff, TemplateExport,
-    TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
+    AcceptTemplate, ApplyTemplate, ChecklistTemplateExport, ChecklistTemplateTaken, MadePart, OfPlan,
+    SaveAsTemplate, TakenAs, TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken,
+    TemplateUsed,
 };
 pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
 pub use touchpoint::{LogWarning, Logged, LoggedAction, TouchpointLog};

@@ -1,7 +1,8 @@
 //! Templates: what a plan made of one would hold, making it, and what the template says otherwise since.
 
 use cairn_domain::{
-    AccountId, Kind, LeftOutPart, PlanId, Side, Template, TemplateId, TemplateLine, TemplateUseId,
+    AccountId, ChecklistTemplate, ChecklistTemplateId, Kind, LeftOutPart, PlanId, Side, Template, TemplateId,
+    TemplateLine, TemplateUseId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -161,6 +162,24 @@ pub struct TemplateTaken {
     pub what: TakenAs,
 }
 
+/// Write a template of a checklist to a file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ChecklistTemplateExport {
+    /// The template.
+    pub id: ChecklistTemplateId,
+    /// The file.
+    pub path: String,
+}
+
+/// What became of a file that was read.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct ChecklistTemplateTaken {
+    /// The template as it is now.
+    pub template: View<ChecklistTemplate>,
+    /// Whether it is new here, changed one that is here, or is the same.
+    pub what: TakenAs,
+}
+
 /// How a file relates to what is here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -177,5 +196,6 @@ plain_requests!(
     AcceptTemplate["plan_id"],
     SaveAsTemplate["id", "title"],
     TemplateExport["id", "path"],
+    ChecklistTemplateExport["id", "path"],
     TemplatePath["path"],
 );

@@ -1,33 +1,38 @@
-//! `template.list get create update delete restore`: as for every record, but that the program's own are copied and
+//! `list get create update delete restore` of templates: as for every record, but that the program's own are copied and
 //! not changed.
 
-use cairn_domain::{Stored, Template, TemplateId};
+use cairn_domain::{Stored, TemplateOrigin};
 use cairn_store::{Query, Rows, Sort, StoreError};
 use cairn_wire::{ById, Code, Create, Delete, Failure, ListQuery, Listing, SortBy, Update, View};
 
-use super::built_in;
+use super::{Library, find_built_in};
 use crate::{
     context::Context,
-    crud::{checked, view, views},
+    crud::{checked, op_name, view, views},
     error::{AppError, Result},
 };
 
 /// More templates than anybody makes.
 const ALL: u64 = 100_000;
 
+/// As one of the program's is shown.
+pub(super) fn of_program<R: Library>(stored: Stored<R>) -> View<R> {
+    View { stored, derived: TemplateOrigin { built_in: true } }
+}
+
 /// The program's templates, then the user's own; what is filtered for is looked for among the user's alone.
-pub(crate) async fn list(context: &Context, request: ListQuery) -> Result<Listing<View<Template>>> {
+pub(crate) async fn list<R: Library>(context: &Context, request: ListQuery) -> Result<Listing<View<R>>> {
     let ListQuery { filter, sort, page } = request;
-    let mut all: Vec<View<Template>> = Vec::new();
+    let mut all: Vec<View<R>> = Vec::new();
     if filter.is_empty() {
-        all.extend(built_in::all().iter().cloned().map(built_in::view));
+        all.extend(R::built_in().iter().cloned().map(of_program));
     }
     let sort = sort.into_iter().map(|SortBy { field, descending }| Sort { field, descending }).collect();
     let query = Query { filter, sort, limit: Some(ALL), offset: 0 };
     match context.workspace().await {
         Ok(open) => {
             let rows = open.store.rows();
-            let (records, _) = rows.list::<Template>(&query).await?;
+            let (records, _) = rows.list::<R>(&query).await?;
             all.extend(views(rows, records).await?);
         }
         // What comes with the program is there before any workspace is.
@@ -43,9 +48,9 @@ pub(crate) async fn list(context: &Context, request: ListQuery) -> Result<Listin
 }
 
 /// One of them.
-pub(crate) async fn get(context: &Context, ById { id }: ById<Template>) -> Result<View<Template>> {
-    if let Some(template) = built_in::find(id) {
-        return Ok(built_in::view(template.clone()));
+pub(crate) async fn get<R: Library>(context: &Context, ById { id }: ById<R>) -> Result<View<R>> {
+    if let Some(template) = find_built_in::<R>(id) {
+        return Ok(of_program(template.clone()));
     }
     let open = context.workspace().await?;
     let rows = open.store.rows();
@@ -53,22 +58,22 @@ pub(crate) async fn get(context: &Context, ById { id }: ById<Template>) -> Resul
 }
 
 /// A template that can be used: the program's, or the user's own and not deleted.
-pub(super) async fn usable(rows: Rows<'_>, id: TemplateId) -> Result<Option<Stored<Template>>, StoreError> {
-    if let Some(template) = built_in::find(id) {
+pub(crate) async fn usable<R: Library>(rows: Rows<'_>, id: R::Id) -> Result<Option<Stored<R>>, StoreError> {
+    if let Some(template) = find_built_in::<R>(id) {
         return Ok(Some(template.clone()));
     }
-    Ok(rows.find::<Template>(id).await?.filter(|template| template.deleted_at.is_none()))
+    Ok(rows.find::<R>(id).await?.filter(|template| template.deleted_at.is_none()))
 }
 
 /// Makes one.
-pub(crate) async fn create(context: &Context, request: Create<Template>) -> Result<View<Template>> {
+pub(crate) async fn create<R: Library>(context: &Context, request: Create<R>) -> Result<View<R>> {
     let today = context.today().await?;
     let record = request.into_record(today)?;
-    add(context, "template.create", record).await
+    add(context, op_name::<R>("create"), record).await
 }
 
 /// Keeps a template that was just made.
-pub(super) async fn add(context: &Context, name: &'static str, record: Template) -> Result<View<Template>> {
+pub(crate) async fn add<R: Library>(context: &Context, name: &'static str, record: R) -> Result<View<R>> {
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, name).await?;
@@ -79,15 +84,15 @@ pub(super) async fn add(context: &Context, name: &'static str, record: Template)
 }
 
 /// Changes the user's own. A change of the program's makes an own copy, which is answered.
-pub(crate) async fn update(context: &Context, request: Update<Template>) -> Result<View<Template>> {
+pub(crate) async fn update<R: Library>(context: &Context, request: Update<R>) -> Result<View<R>> {
     let today = context.today().await?;
-    if let Some(template) = built_in::find(request.id) {
+    if let Some(template) = find_built_in::<R>(request.id) {
         let record = request.apply(&template.record)?;
-        return add(context, "template.create", record).await;
+        return add(context, op_name::<R>("create"), record).await;
     }
     let open = context.workspace_to_write().await?;
-    let mut tx = context.begin(&open, "template.update").await?;
-    let current = tx.current::<Template>(request.id, Some(request.version)).await?;
+    let mut tx = context.begin(&open, op_name::<R>("update")).await?;
+    let current = tx.current::<R>(request.id, Some(request.version)).await?;
     let record = request.apply(&current.record)?;
     checked(tx.rows(), &record, Some(&current), today).await?;
     if record == current.record {
@@ -98,30 +103,30 @@ pub(crate) async fn update(context: &Context, request: Update<Template>) -> Resu
     context.commit(tx, changed).await
 }
 
-/// Deletes one of the user's own; plans made of it stay as they are.
-pub(crate) async fn delete(context: &Context, request: Delete<Template>) -> Result<View<Template>> {
+/// Deletes one of the user's own; what was made of it stays as it is.
+pub(crate) async fn delete<R: Library>(context: &Context, request: Delete<R>) -> Result<View<R>> {
     let Delete { id, version } = request;
-    own(id)?;
+    own::<R>(id)?;
     let open = context.workspace_to_write().await?;
-    let mut tx = context.begin(&open, "template.delete").await?;
-    let stored = tx.delete::<Template>(id, version).await?;
+    let mut tx = context.begin(&open, op_name::<R>("delete")).await?;
+    let stored = tx.delete::<R>(id, version).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
 }
 
 /// Brings a deleted one back.
-pub(crate) async fn restore(context: &Context, ById { id }: ById<Template>) -> Result<View<Template>> {
-    own(id)?;
+pub(crate) async fn restore<R: Library>(context: &Context, ById { id }: ById<R>) -> Result<View<R>> {
+    own::<R>(id)?;
     let open = context.workspace_to_write().await?;
-    let mut tx = context.begin(&open, "template.restore").await?;
-    let stored = tx.restore::<Template>(id).await?;
+    let mut tx = context.begin(&open, op_name::<R>("restore")).await?;
+    let stored = tx.restore::<R>(id).await?;
     let restored = view(tx.rows(), stored).await?;
     context.commit(tx, restored).await
 }
 
 /// Refuses what only an own template lets be done to it.
-fn own(id: TemplateId) -> Result<()> {
-    match built_in::find(id) {
+fn own<R: Library>(id: R::Id) -> Result<()> {
+    match find_built_in::<R>(id) {
         None => Ok(()),
         Some(_) => {
             let message =

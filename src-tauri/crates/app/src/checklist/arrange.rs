@@ -1,0 +1,184 @@
+//! `checklist.add_step move_step indent_step`: the outline of a checklist, where a step goes with what stands under it.
+
+use std::ops::Range;
+
+use cairn_domain::{ChecklistStep, ChecklistStepId, Position, Problem, Reason, Stored};
+use cairn_store::Tx;
+use cairn_wire::{AddStep, Create, IndentStep, MoveStep, Request as _, RequestBody, View};
+use serde_json::json;
+
+use super::run::Run;
+use crate::{
+    context::Context,
+    crud::{checked, view},
+    error::Result,
+};
+
+impl Run {
+    /// A step and all that stands under it.
+    fn branch(&self, at: usize) -> Range<usize> {
+        let Some(step) = self.steps.get(at) else { return at..at };
+        let under = |other: &&Stored<ChecklistStep>| {
+            other.record.phase == step.record.phase && other.record.depth > step.record.depth
+        };
+        let length = self.steps.iter().skip(at + 1).take_while(under).count();
+        at..at + 1 + length
+    }
+
+    /// How deep a step behind `before` may stand in a phase.
+    fn deepest(&self, before: Option<usize>, phase: &str) -> i64 {
+        let above = before.and_then(|at| self.steps.get(at));
+        above.filter(|step| step.record.phase == phase).map_or(0, |step| step.record.depth + 1)
+    }
+
+    /// Places for so many steps behind the one at `before`, or in front of all.
+    fn room(&self, before: Option<usize>, many: usize, without: &Range<usize>) -> Result<Vec<Position>> {
+        let outside = |at: &usize| !without.contains(at);
+        let place = |at: usize| self.steps.get(at).map(|step| &step.record.position);
+        let mut lower = before.and_then(place).cloned();
+        // Phases may lie anywhere among the positions: the next is what comes next by them.
+        let upper = (0..self.steps.len()).filter(outside).filter_map(place);
+        let upper = upper.filter(|one| lower.as_ref().is_none_or(|lower| *one > lower)).min().cloned();
+        let mut places = Vec::with_capacity(many);
+        for _ in 0..many {
+            let next = Position::between(lower.as_ref(), upper.as_ref());
+            let next = next.ok_or_else(|| Problem::new("after", Reason::Elsewhere))?;
+            lower = Some(next.clone());
+            places.push(next);
+        }
+        Ok(places)
+    }
+
+    /// The last step of a phase, or of those before it.
+    fn last_of(&self, phase: &str) -> Option<usize> {
+        let phases = &self.list.record.phases;
+        let rank = |title: &str| phases.iter().position(|phase| phase.title == title);
+        let until = rank(phase);
+        self.steps.iter().rposition(|step| rank(&step.record.phase) <= until)
+    }
+}
+
+/// Adds a step: behind another and what stands under it, in its phase and as deep as it; or last.
+pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View<ChecklistStep>> {
+    let AddStep { checklist_id, title, after, phase, due, owner_side, required, visibility } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, "checklist.add_step").await?;
+    let run = Run::of(tx.rows(), checklist_id).await?;
+    run.still_open("checklist_id")?;
+    let after = match after {
+        Some(id) => Some(run.place(id).map_err(|_| Problem::new("after", Reason::Elsewhere))?),
+        None => None,
+    };
+    let neighbour = after.and_then(|at| run.steps.get(at)).map(|step| &step.record);
+    let last = || run.list.record.phases.last().map(|phase| phase.title.clone()).unwrap_or_default();
+    let phase = phase.or_else(|| neighbour.map(|step| step.phase.clone())).unwrap_or_else(last);
+    let beside = neighbour.filter(|step| step.phase == phase);
+    let before = match after.filter(|_| beside.is_some()) {
+        Some(at) => run.branch(at).end.checked_sub(1),
+        None => run.last_of(&phase),
+    };
+    let place = run.room(before, 1, &(0..0))?.pop().unwrap_or_default();
+    let body = json!({
+        "checklist_id": checklist_id, "title": title, "phase": phase, "due": due, "position": place, "key": own_key(&run),
+        "depth": beside.map_or(0, |step| step.depth), "owner_side": owner_side.unwrap_or_default(),
+        "required": required.unwrap_or(false), "visibility": visibility.unwrap_or_default(),
+    });
+    let body: RequestBody = body.as_object().cloned().unwrap_or_default();
+    let record = Create::<ChecklistStep>::parse(body)?.into_record(today)?;
+    checked(tx.rows(), &record, None, today).await?;
+    let stored = tx.insert(None, record).await?;
+    let made = view(tx.rows(), stored).await?;
+    context.commit(tx, made).await
+}
+
+/// A key that no step has, so that other dates can hang on the new one.
+fn own_key(run: &Run) -> String {
+    let taken = |key: &String| run.steps.iter().any(|step| step.record.key == *key);
+    (run.steps.len() + 1..).map(|number| format!("step_{number}")).find(|key| !taken(key)).unwrap_or_default()
+}
+
+/// Moves a step with what stands under it.
+pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<View<ChecklistStep>> {
+    let MoveStep { step_id, after, phase } = request;
+    let open = context.workspace_to_write().await?;
+    let tx = context.begin(&open, "checklist.move_step").await?;
+    let (run, at) = Run::of_step(tx.rows(), step_id).await?;
+    run.still_open("step_id")?;
+    let branch = run.branch(at);
+    let elsewhere = || Problem::new("after", Reason::Elsewhere);
+    let after = match after {
+        Some(id) => Some(run.place(id).map_err(|_| elsewhere())?),
+        None => None,
+    };
+    if after.is_some_and(|after| branch.contains(&after)) {
+        return Err(elsewhere().into());
+    }
+    let of = |at: usize| run.steps.get(at).map(|step| step.record.phase.clone());
+    let phase = phase.or_else(|| of(after.unwrap_or(at))).unwrap_or_default();
+    if !phase.is_empty() && !run.list.record.phases.iter().any(|known| known.title == phase) {
+        return Err(Problem::new("phase", Reason::NoPart { key: phase }).into());
+    }
+    let before = match after {
+        Some(after) => Some(after),
+        // In front of the phase's first step, which is behind whatever stands before that.
+        None => {
+            let stays = |at: &usize| !branch.contains(at);
+            let first = (0..run.steps.len()).filter(stays).find(|at| of(*at).as_ref() == Some(&phase));
+            let first = first.unwrap_or(run.steps.len());
+            (0..first).rev().find(stays)
+        }
+    };
+    let root = run.steps.get(at).map(|step| step.record.depth).unwrap_or_default();
+    let raise = (root - run.deepest(before, &phase)).max(0);
+    let places = run.room(before, branch.len(), &branch)?;
+    let changed = |(step, position): (&Stored<ChecklistStep>, Position)| {
+        let depth = (step.record.depth - raise).max(0);
+        ChecklistStep { phase: phase.clone(), position, depth, ..step.record.clone() }
+    };
+    let moved = run.steps[branch.clone()].iter().zip(places).map(changed).collect();
+    arranged(context, tx, &run, branch, moved).await
+}
+
+/// Indents a step with what stands under it, or takes it back.
+pub(crate) async fn indent_step(context: &Context, request: IndentStep) -> Result<View<ChecklistStep>> {
+    let IndentStep { step_id, by } = request;
+    let open = context.workspace_to_write().await?;
+    let tx = context.begin(&open, "checklist.indent_step").await?;
+    let (run, at) = Run::of_step(tx.rows(), step_id).await?;
+    run.still_open("step_id")?;
+    let branch = run.branch(at);
+    let step = run.steps.get(at).map(|step| step.record.clone());
+    let step = step.ok_or_else(|| Problem::new("step_id", Reason::Elsewhere))?;
+    let depth = (step.depth + by.signum()).clamp(0, run.deepest(at.checked_sub(1), &step.phase));
+    let by = depth - step.depth;
+    let changed =
+        |step: &Stored<ChecklistStep>| ChecklistStep { depth: step.record.depth + by, ..step.record.clone() };
+    let moved: Vec<ChecklistStep> = run.steps[branch.clone()].iter().map(changed).collect();
+    arranged(context, tx, &run, branch, moved).await
+}
+
+/// Writes a branch in its new place; the first step of it is answered.
+async fn arranged(
+    context: &Context,
+    mut tx: Tx,
+    run: &Run,
+    branch: Range<usize>,
+    moved: Vec<ChecklistStep>,
+) -> Result<View<ChecklistStep>> {
+    let today = context.today().await?;
+    let first = branch.start;
+    let mut changes = Vec::new();
+    for (step, record) in run.steps[branch].iter().zip(moved) {
+        if step.record != record {
+            checked(tx.rows(), &record, Some(step), today).await?;
+            changes.push((step.clone(), record));
+        }
+    }
+    let any = !changes.is_empty();
+    tx.update_many(changes).await?;
+    let id: ChecklistStepId = run.steps[first].id;
+    let stored = tx.rows().get::<ChecklistStep>(id).await?;
+    let shown = view(tx.rows(), stored).await?;
+    if any { context.commit(tx, shown).await } else { Ok(shown) }
+}

@@ -1,0 +1,145 @@
+//! What the three kinds of record add to the commands of all: computed fields, and rules that need other records.
+
+use std::collections::BTreeMap;
+
+use cairn_domain::{
+    Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistTemplate, Contact, Kind, OffsetFrom, Problem,
+    Reason, RecordId as _, Standing, StepStanding, Stored, TemplateOrigin, check_anchors, step_dates,
+    step_standings,
+};
+use cairn_store::{Rows, Tx};
+
+use super::run::settled;
+use crate::{crud::Resource, error::Result};
+
+impl Resource for ChecklistTemplate {
+    /// What has a row is the user's own.
+    async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<TemplateOrigin>> {
+        Ok(vec![TemplateOrigin { built_in: false }; records.len()])
+    }
+}
+
+/// The steps of some checklists, by checklist, in their order.
+async fn steps_of(
+    rows: Rows<'_>,
+    lists: impl IntoIterator<Item = ChecklistId> + Send,
+) -> Result<BTreeMap<ChecklistId, Vec<Stored<ChecklistStep>>>> {
+    let ids: Vec<_> = lists.into_iter().map(cairn_domain::RecordId::uuid).collect();
+    let mut steps: BTreeMap<ChecklistId, Vec<Stored<ChecklistStep>>> = BTreeMap::new();
+    for step in rows.under::<ChecklistStep>(Kind::Checklist, ids).await? {
+        steps.entry(step.record.checklist_id).or_default().push(step);
+    }
+    Ok(steps)
+}
+
+fn bare(steps: &[Stored<ChecklistStep>]) -> Vec<ChecklistStep> {
+    steps.iter().map(|step| step.record.clone()).collect()
+}
+
+impl Resource for Checklist {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Standing>> {
+        let steps = steps_of(rows, records.iter().map(|list| list.id)).await?;
+        let of = |list: &Stored<Self>| {
+            Standing::of(&list.record, &steps.get(&list.id).map(|steps| bare(steps)).unwrap_or_default())
+        };
+        Ok(records.iter().map(of).collect())
+    }
+
+    /// Anchors lie within some years of its start, and a phase with steps stays.
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        if before.is_none_or(|before| before.record.anchors != self.anchors) {
+            check_anchors(&self.anchors, self.started_on)?;
+        }
+        let Some(before) = before.filter(|before| before.record.phases != self.phases) else { return Ok(()) };
+        for step in rows.under::<ChecklistStep>(Kind::Checklist, [before.id.uuid()]).await? {
+            let phase = step.record.phase;
+            if !phase.is_empty() && !self.phases.iter().any(|kept| kept.title == phase) {
+                return Err(Problem::new("phases", Reason::NoPart { key: phase }).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Of an account's checklists one at most is looked at first; and dates follow the anchors.
+    async fn settle(tx: &mut Tx, stored: Stored<Self>) -> Result<Stored<Self>> {
+        if stored.record.is_primary && stored.deleted_at.is_none() {
+            let others: Vec<Stored<Self>> =
+                tx.rows().under(Kind::Account, [stored.record.account_id.uuid()]).await?;
+            for other in others.into_iter().filter(|other| other.record.is_primary && other.id != stored.id) {
+                let record = Self { is_primary: false, ..other.record.clone() };
+                tx.update(other, record).await?;
+            }
+        }
+        settled(tx, stored.id).await?;
+        Ok(stored)
+    }
+}
+
+impl Resource for ChecklistStep {
+    async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<StepStanding>> {
+        let mut lists: Vec<ChecklistId> = records.iter().map(|step| step.record.checklist_id).collect();
+        lists.sort_unstable();
+        lists.dedup();
+        let steps = steps_of(rows, lists).await?;
+        let mut standings = BTreeMap::new();
+        for (id, steps) in &steps {
+            let list = rows.get::<Checklist>(*id).await?.record;
+            let bare = bare(steps);
+            // Whose days count changes a date, never what it hangs on.
+            let dates = step_dates(&bare, &list.anchors, &Calendars::default())?;
+            let found = step_standings(&list.phases, &bare, &dates);
+            standings.extend(steps.iter().map(|step| step.id).zip(found));
+        }
+        Ok(records.iter().map(|step| standings.get(&step.id).copied().unwrap_or_default()).collect())
+    }
+
+    /// A step stands in a phase that there is, counts from what there is, and is what its key says alone.
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        let Some(list) = rows.find::<Checklist>(self.checklist_id).await?.map(|list| list.record) else {
+            return Ok(());
+        };
+        let was = before.map(|before| &before.record);
+        if !self.phase.is_empty() && !list.phases.iter().any(|phase| phase.title == self.phase) {
+            return Err(Problem::new("phase", Reason::NoPart { key: self.phase.clone() }).into());
+        }
+        if let (Some(was), Some(kind), Some(_)) = (was, self.follows_kind, self.follows_id)
+            && was.state != self.state
+        {
+            return Err(Problem::new("state", Reason::FollowsRecord { kind }).into());
+        }
+        if list.closed_on.is_some() && was.is_none_or(|was| was.state != self.state) {
+            return Err(Problem::new("checklist_id", Reason::ChecklistClosed).into());
+        }
+        if let Some(contact) = self.contact_id.filter(|id| was.is_none_or(|was| was.contact_id != Some(*id)))
+            && rows.get::<Contact>(contact).await?.record.account_id != list.account_id
+        {
+            return Err(Problem::new("contact_id", Reason::Elsewhere).into());
+        }
+        if was.is_some_and(|was| was.key == self.key && was.offset_from == self.offset_from) {
+            return Ok(());
+        }
+        let others = rows.under::<Self>(Kind::Checklist, [self.checklist_id.uuid()]).await?;
+        let mut others = others.iter().filter(|other| Some(other.id) != before.map(|before| before.id));
+        let known = match &self.offset_from {
+            None => true,
+            Some(OffsetFrom::Anchor(key)) => list.anchors.contains_key(key),
+            Some(OffsetFrom::Due(key) | OffsetFrom::Done(key)) => {
+                *key == self.key || others.clone().any(|other| other.record.key == *key)
+            }
+        };
+        if let (false, Some(from)) = (known, &self.offset_from) {
+            let key = String::from(from.clone());
+            return Err(Problem::new("offset_from", Reason::NoPart { key }).into());
+        }
+        if !self.key.is_empty() && others.any(|other| other.record.key == self.key) {
+            return Err(Problem::new("key", Reason::Twice { what: self.key.clone() }).into());
+        }
+        Ok(())
+    }
+
+    /// Its own date may have moved too.
+    async fn settle(tx: &mut Tx, stored: Stored<Self>) -> Result<Stored<Self>> {
+        settled(tx, stored.record.checklist_id).await?;
+        Ok(tx.rows().get(stored.id).await?)
+    }
+}

@@ -1,0 +1,173 @@
+//! A checklist with its steps: what moves, and writing it.
+
+use std::collections::HashMap;
+
+use cairn_domain::{
+    Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, Kind, OffsetFrom, Problem, Reason,
+    RecordId as _, StepDate, Stored, step_dates, step_standings,
+};
+use cairn_store::{Rows, StoreError, Tx};
+use cairn_wire::{StepChanged, StepLine, StepMoveReason, StepMoved};
+
+use crate::{error::Result, shift::calendars};
+
+/// A checklist, its steps in the order in which they are read, and whose days count for it.
+pub(crate) struct Run {
+    pub(super) list: Stored<Checklist>,
+    pub(super) steps: Vec<Stored<ChecklistStep>>,
+    pub(super) calendars: Calendars,
+}
+
+impl Run {
+    /// Reads it.
+    pub(crate) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
+        let list = rows.get::<Checklist>(id).await?;
+        if list.deleted_at.is_some() {
+            return Err(StoreError::Deleted { kind: Kind::Checklist }.into());
+        }
+        let calendars = calendars(rows, list.record.account_id).await?;
+        let mut steps: Vec<Stored<ChecklistStep>> = rows.under(Kind::Checklist, [id.uuid()]).await?;
+        let place = |step: &Stored<ChecklistStep>| {
+            list.record.phases.iter().position(|phase| phase.title == step.record.phase)
+        };
+        steps.sort_by_key(place);
+        Ok(Self { list, steps, calendars })
+    }
+
+    /// The checklist of a step, and the step's place in it.
+    pub(super) async fn of_step(rows: Rows<'_>, id: ChecklistStepId) -> Result<(Self, usize)> {
+        let step = rows.get::<ChecklistStep>(id).await?;
+        if step.deleted_at.is_some() {
+            return Err(StoreError::Deleted { kind: Kind::ChecklistStep }.into());
+        }
+        let run = Self::of(rows, step.record.checklist_id).await?;
+        let at = run.place(id)?;
+        Ok((run, at))
+    }
+
+    /// The place of a step, which must be one of these.
+    pub(super) fn place(&self, id: ChecklistStepId) -> Result<usize> {
+        let at = self.steps.iter().position(|step| step.id == id);
+        Ok(at.ok_or(StoreError::NotFound { kind: Kind::ChecklistStep, id: id.uuid() })?)
+    }
+
+    /// Refuses a change of what is closed. `field` names it in the request.
+    pub(super) fn still_open(&self, field: &'static str) -> Result<(), Problem> {
+        match self.list.record.closed_on {
+            Some(_) => Err(Problem::new(field, Reason::ChecklistClosed)),
+            None => Ok(()),
+        }
+    }
+
+    /// The steps without their headers.
+    pub(super) fn records(&self) -> Vec<ChecklistStep> {
+        self.steps.iter().map(|step| step.record.clone()).collect()
+    }
+
+    fn dates(&self) -> Result<Vec<StepDate>, Problem> {
+        step_dates(&self.records(), &self.list.record.anchors, &self.calendars)
+    }
+
+    /// The dates that are other than those kept, each with its place; what is over keeps its own.
+    fn moved(&self) -> Result<Vec<(usize, StepDate)>, Problem> {
+        let dates = self.dates()?.into_iter().enumerate();
+        let moves = |(at, date): &(usize, StepDate)| {
+            self.steps.get(*at).is_some_and(|step| !step.record.is_over() && step.record.due != date.due)
+        };
+        Ok(dates.filter(moves).collect())
+    }
+
+    /// Every date that moves, with its reason.
+    pub(super) fn moves(&self) -> Result<Vec<StepMoved>, Problem> {
+        let titles: HashMap<&str, &str> =
+            self.steps.iter().map(|step| (step.record.key.as_str(), step.record.title.as_str())).collect();
+        let title = |key: &str| titles.get(key).copied().unwrap_or_default().to_owned();
+        let shown = |(at, date): (usize, StepDate)| {
+            let step = self.steps.get(at)?;
+            Some(StepMoved {
+                id: step.id,
+                title: step.record.title.clone(),
+                old_due: step.record.due,
+                new_due: date.due,
+                why: match &step.record.offset_from {
+                    None => StepMoveReason::Asked,
+                    Some(OffsetFrom::Anchor(key)) => StepMoveReason::Anchor { anchor: key.clone() },
+                    Some(OffsetFrom::Due(key)) => StepMoveReason::AfterDue { step: title(key) },
+                    Some(OffsetFrom::Done(key)) => StepMoveReason::AfterDone { step: title(key) },
+                },
+            })
+        };
+        Ok(self.moved()?.into_iter().filter_map(shown).collect())
+    }
+
+    /// Writes a step.
+    pub(super) async fn write(&mut self, tx: &mut Tx, at: usize, record: ChecklistStep) -> Result<()> {
+        if let Some(step) = self.steps.get_mut(at) {
+            *step = tx.update(step.clone(), record).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes every date that moves, and says which.
+    pub(super) async fn settle(&mut self, tx: &mut Tx) -> Result<Vec<StepMoved>> {
+        let moves = self.moves()?;
+        let moved = self.moved()?;
+        if moved.is_empty() {
+            return Ok(moves);
+        }
+        let change = |(at, date): &(usize, StepDate)| {
+            let step = self.steps.get(*at)?;
+            Some((step.clone(), ChecklistStep { due: date.due, ..step.record.clone() }))
+        };
+        let changes = moved.iter().filter_map(change).collect();
+        let written = tx.update_many(changes).await?;
+        for ((at, _), step) in moved.into_iter().zip(written) {
+            if let Some(place) = self.steps.get_mut(at) {
+                *place = step;
+            }
+        }
+        Ok(moves)
+    }
+
+    /// The steps as a list shows them.
+    pub(super) fn lines(&self) -> Result<Vec<StepLine>, Problem> {
+        let standings = step_standings(&self.list.record.phases, &self.records(), &self.dates()?);
+        let line = |(step, standing): (&Stored<ChecklistStep>, _)| line(step, standing);
+        Ok(self.steps.iter().zip(standings).map(line).collect())
+    }
+
+    /// A step that changed, with what moved along.
+    pub(super) fn changed(&self, at: usize, moves: Vec<StepMoved>) -> Result<StepChanged> {
+        let step = self.lines()?.into_iter().nth(at);
+        let step = step.ok_or_else(|| StoreError::Corrupt("a step is not in its checklist".into()))?;
+        Ok(StepChanged { step, moves })
+    }
+}
+
+fn line(step: &Stored<ChecklistStep>, standing: cairn_domain::StepStanding) -> StepLine {
+    let record = &step.record;
+    StepLine {
+        id: step.id,
+        version: step.version,
+        title: record.title.clone(),
+        phase: record.phase.clone(),
+        depth: record.depth,
+        due: record.due,
+        state: record.state,
+        done_on: record.done_on,
+        reason: record.reason.clone(),
+        required: record.required,
+        provisional: standing.provisional,
+        gated: standing.gated,
+        owner_side: record.owner_side,
+        visibility: record.visibility,
+    }
+}
+
+/// Brings the dates of a checklist up to date after one of its steps was made, changed or deleted, if it is there.
+pub(crate) async fn settled(tx: &mut Tx, id: ChecklistId) -> Result<()> {
+    if tx.rows().get::<Checklist>(id).await?.deleted_at.is_none() {
+        Run::of(tx.rows(), id).await?.settle(tx).await?;
+    }
+    Ok(())
+}

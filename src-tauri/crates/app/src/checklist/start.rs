@@ -1,0 +1,121 @@
+//! `checklist.start`: a template becomes a checklist of an account, every step with its date.
+
+use cairn_domain::{
+    Account, AccountId, Calendars, Checklist, ChecklistState, ChecklistStep, ChecklistTemplate,
+    ChecklistTemplateId, Kind, OffsetFrom, Position, Problem, Reason, Record as _, RecordId as _, Stored,
+    outline, step_dates,
+};
+use cairn_store::{Rows, StoreError};
+use cairn_wire::{ChecklistStarted, StartChecklist};
+
+use super::{
+    run::Run,
+    upgrade::{keep, packed},
+};
+use crate::{context::Context, crud::Resource as _, error::Result, library, shift::calendars};
+
+/// Starts it, as one step.
+pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<ChecklistStarted> {
+    let StartChecklist { account_id, template_id, anchors, title, primary, started_on, again } = request;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, "checklist.start").await?;
+    let (account, template) = both(tx.rows(), account_id, template_id).await?;
+    let (parts, left_out) = template.record.parts_for(&account.record);
+    template.record.check_gates(&parts)?;
+    let anchors = template.record.anchors_from(&anchors, today)?;
+    let mut steps = outline(&parts)?;
+    for step in &steps {
+        let anchor = step.offset_from.as_ref().and_then(OffsetFrom::anchor);
+        if let Some(key) = anchor.filter(|key| !anchors.contains_key(*key)) {
+            let reason = Reason::NoAnchor { step: step.title.clone() };
+            return Err(Problem::new(format!("anchors.{key}"), reason).into());
+        }
+    }
+    let others: Vec<Stored<Checklist>> = tx.rows().under(Kind::Account, [account_id.uuid()]).await?;
+    if let Some(Stored { id, record, .. }) =
+        running(tx.rows(), &others, template_id).await?.filter(|_| !again)
+    {
+        let reason = Reason::RunsAlready { id, title: record.title };
+        return Err(Problem::new("template_id", reason).into());
+    }
+    let mut phases = template.record.gates();
+    phases.retain(|phase| steps.iter().any(|step| step.phase == phase.title));
+    let (applied, content) = packed(&parts)?;
+    let record = Checklist {
+        account_id,
+        title: title.unwrap_or_else(|| template.record.title.clone()),
+        template_id: Some(template_id),
+        template_version: template.version,
+        anchors,
+        phases,
+        is_primary: primary.unwrap_or_else(|| {
+            !others.iter().any(|other| other.record.is_primary && other.record.closed_on.is_none())
+        }),
+        started_on: started_on.unwrap_or(today),
+        closed_on: None,
+        delay_reason: String::new(),
+        applied: Some(applied),
+        declined: Vec::new(),
+    };
+    record.check(today)?;
+    keep(&tx, &record, content).await?;
+    let list = tx.insert(None, record).await?;
+    let list = Checklist::settle(&mut tx, list).await?;
+    let calendars = calendars(tx.rows(), account_id).await?;
+    dated(&mut steps, &list, &calendars)?;
+    let steps = tx.insert_many(steps).await?;
+    let run = Run { list, steps, calendars };
+    let shown = ChecklistStarted {
+        id: run.list.id,
+        title: run.list.record.title.clone(),
+        steps: run.lines()?,
+        left_out,
+    };
+    context.commit(tx, shown).await
+}
+
+/// Account and template, both there.
+pub(super) async fn both(
+    rows: Rows<'_>,
+    account_id: AccountId,
+    template_id: ChecklistTemplateId,
+) -> Result<(Stored<Account>, Stored<ChecklistTemplate>)> {
+    let account = rows.get::<Account>(account_id).await?;
+    if account.deleted_at.is_some() {
+        return Err(StoreError::Deleted { kind: Kind::Account }.into());
+    }
+    let template = library::usable::<ChecklistTemplate>(rows, template_id).await?;
+    let missing = StoreError::NotFound { kind: Kind::ChecklistTemplate, id: template_id.uuid() };
+    Ok((account, template.ok_or(missing)?))
+}
+
+/// The checklist of a template that is under way.
+pub(super) async fn running(
+    rows: Rows<'_>,
+    others: &[Stored<Checklist>],
+    template: ChecklistTemplateId,
+) -> Result<Option<Stored<Checklist>>> {
+    let own: Vec<Stored<Checklist>> =
+        others.iter().filter(|other| other.record.template_id == Some(template)).cloned().collect();
+    let standings = Checklist::derive(rows, &own).await?;
+    let mut found = own.into_iter().zip(standings);
+    Ok(found.find(|(_, standing)| standing.state == ChecklistState::Running).map(|(other, _)| other))
+}
+
+/// Gives the steps their checklist, their places and their dates.
+fn dated(
+    steps: &mut [ChecklistStep],
+    list: &Stored<Checklist>,
+    calendars: &Calendars,
+) -> Result<(), Problem> {
+    let dates = step_dates(steps, &list.record.anchors, calendars)?;
+    let mut place = Position::default();
+    for (step, date) in steps.iter_mut().zip(dates) {
+        step.checklist_id = list.id;
+        step.due = date.due;
+        step.position = place.clone();
+        place = Position::after(&place);
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! `checklist.tick skip block reopen set_due` and their previews: one step, and the dates that move with it.
+
+use cairn_domain::{ChecklistStep, ChecklistStepId, Problem, Reason, Record as _, StepState};
+use cairn_wire::{OfStep, StepChanged, StepDue, StepMoves, StepWithReason, TickStep};
+
+use super::run::Run;
+use crate::{context::Context, error::Result};
+
+/// What becomes of a step.
+fn turned(run: &Run, at: usize, to: impl FnOnce(ChecklistStep) -> ChecklistStep) -> Result<ChecklistStep> {
+    run.still_open("step_id")?;
+    let step = run.steps.get(at).map(|step| step.record.clone());
+    let step = step.ok_or_else(|| Problem::new("step_id", Reason::Elsewhere))?;
+    Ok(to(step))
+}
+
+/// A step that follows a record changes with that and not by hand.
+fn own_state(step: &ChecklistStep) -> Result<(), Problem> {
+    match (step.follows_kind, step.follows_id) {
+        (Some(kind), Some(_)) => Err(Problem::new("step_id", Reason::FollowsRecord { kind })),
+        _ => Ok(()),
+    }
+}
+
+async fn write(
+    context: &Context,
+    name: &'static str,
+    id: ChecklistStepId,
+    to: impl FnOnce(ChecklistStep) -> ChecklistStep,
+) -> Result<StepChanged> {
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, name).await?;
+    let (mut run, at) = Run::of_step(tx.rows(), id).await?;
+    let before = run.steps.get(at).map(|step| step.record.clone());
+    let record = turned(&run, at, to)?;
+    if before.as_ref().is_some_and(|before| before.state != record.state || before.done_on != record.done_on)
+    {
+        own_state(&record)?;
+    }
+    record.check(today)?;
+    if Some(&record) == before.as_ref() {
+        return run.changed(at, Vec::new());
+    }
+    run.write(&mut tx, at, record).await?;
+    let moves = run.settle(&mut tx).await?;
+    let moves = moves.into_iter().filter(|moved| moved.id != id).collect();
+    let shown = run.changed(at, moves)?;
+    context.commit(tx, shown).await
+}
+
+async fn look(
+    context: &Context,
+    id: ChecklistStepId,
+    to: impl FnOnce(ChecklistStep) -> ChecklistStep,
+) -> Result<StepMoves> {
+    let open = context.workspace().await?;
+    let (mut run, at) = Run::of_step(open.store.rows(), id).await?;
+    let record = turned(&run, at, to)?;
+    if let Some(step) = run.steps.get_mut(at) {
+        step.record = record;
+    }
+    Ok(StepMoves { moves: run.moves()? })
+}
+
+/// Marks a step as done.
+pub(crate) async fn tick(context: &Context, TickStep { step_id, done_on }: TickStep) -> Result<StepChanged> {
+    let done_on = done_on.unwrap_or(context.today().await?);
+    write(context, "checklist.tick", step_id, |step| step.turned(StepState::Done, Some(done_on), "")).await
+}
+
+/// Every date that would move if a step were done on a day.
+pub(crate) async fn preview_tick(
+    context: &Context,
+    TickStep { step_id, done_on }: TickStep,
+) -> Result<StepMoves> {
+    let done_on = done_on.unwrap_or(context.today().await?);
+    look(context, step_id, |step| step.turned(StepState::Done, Some(done_on), "")).await
+}
+
+/// Leaves a step out.
+pub(crate) async fn skip(context: &Context, request: StepWithReason) -> Result<StepChanged> {
+    let StepWithReason { step_id, reason } = request;
+    write(context, "checklist.skip", step_id, |step| step.turned(StepState::Skipped, None, &reason)).await
+}
+
+/// Says what a step waits for.
+pub(crate) async fn block(context: &Context, request: StepWithReason) -> Result<StepChanged> {
+    let StepWithReason { step_id, reason } = request;
+    write(context, "checklist.block", step_id, |step| step.turned(StepState::Blocked, None, &reason)).await
+}
+
+/// Opens a step again.
+pub(crate) async fn reopen(context: &Context, OfStep { step_id }: OfStep) -> Result<StepChanged> {
+    write(context, "checklist.reopen", step_id, |step| step.turned(StepState::Open, None, "")).await
+}
+
+/// Gives a step a date of its own.
+pub(crate) async fn set_due(context: &Context, StepDue { step_id, due }: StepDue) -> Result<StepChanged> {
+    write(context, "checklist.set_due", step_id, |step| pinned(step, due)).await
+}
+
+/// Every date that would move with it.
+pub(crate) async fn preview_due(context: &Context, StepDue { step_id, due }: StepDue) -> Result<StepMoves> {
+    look(context, step_id, |step| pinned(step, due)).await
+}
+
+/// A date of its own counts from nothing.
+fn pinned(step: ChecklistStep, due: chrono::NaiveDate) -> ChecklistStep {
+    ChecklistStep { due: Some(due), offset_from: None, offset_days: 0, ..step }
+}

@@ -1,0 +1,102 @@
+//! Templates travel between colleagues as files.
+
+use std::path::Path;
+
+use cairn_domain::Stored;
+use cairn_store::{Rows, StoreError, Tx};
+use cairn_wire::{TakenAs, TemplatePath, View};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{
+    Library, file, find_built_in,
+    keep::{of_program, usable},
+};
+use crate::{
+    context::Context,
+    crud::{checked, op_name, view},
+    error::Result,
+    file::place,
+};
+
+/// Writes a template to a file.
+pub(crate) async fn export<R: Library>(context: &Context, id: R::Id, path: String) -> Result<TemplatePath> {
+    let stored = match find_built_in::<R>(id) {
+        Some(template) => template.clone(),
+        None => context.workspace().await?.store.rows().get::<R>(id).await?,
+    };
+    let Stored { id, version, record, .. } = stored;
+    place(Path::new(&path), R::text(id, version, record)?.as_bytes())?;
+    Ok(TemplatePath { path })
+}
+
+/// What a file is to the templates that are here, and under which id it is kept.
+enum Known<R: Library> {
+    /// It is here, word for word.
+    Same(Stored<R>),
+    /// An own template of the same origin says otherwise.
+    Other(Stored<R>),
+    /// It is not here. The id is the file's, or none where that is taken.
+    Not(Option<R::Id>),
+}
+
+/// What became of a file.
+pub(crate) struct Taken<R: Library> {
+    pub(crate) what: TakenAs,
+    /// The template as it is now.
+    pub(crate) stored: Stored<R>,
+    /// What it was, where the file changed it.
+    pub(crate) before: Option<R>,
+}
+
+/// Reads a file. A template that came from the same origin before is changed, any other is added.
+pub(crate) async fn import<R: Library, T: Serialize + Sync>(
+    context: &Context,
+    TemplatePath { path }: TemplatePath,
+    answer: impl FnOnce(View<R>, TakenAs) -> T,
+) -> Result<T> {
+    let text = tokio::task::spawn_blocking(move || file::text_of(Path::new(&path))).await??;
+    let (id, _, record) = R::read(&text)?;
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, op_name::<R>("import")).await?;
+    let Taken { what, stored, before: _ } = take(&mut tx, id, record, today).await?;
+    let template = match find_built_in::<R>(stored.id) {
+        Some(_) => of_program(stored),
+        None => view(tx.rows(), stored).await?,
+    };
+    let taken = answer(template, what);
+    if what == TakenAs::Same { Ok(taken) } else { context.commit(tx, taken).await }
+}
+
+/// Takes in a template that was read, inside the operation `tx`; one that is here already leaves it empty.
+pub(crate) async fn take<R: Library>(
+    tx: &mut Tx,
+    id: R::Id,
+    record: R,
+    today: NaiveDate,
+) -> Result<Taken<R>> {
+    Ok(match known(tx.rows(), id, &record).await? {
+        Known::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
+        Known::Other(current) => {
+            checked(tx.rows(), &record, Some(&current), today).await?;
+            let before = Some(current.record.clone());
+            Taken { what: TakenAs::Changed, stored: tx.update(current, record).await?, before }
+        }
+        Known::Not(id) => {
+            checked(tx.rows(), &record, None, today).await?;
+            Taken { what: TakenAs::New, stored: tx.insert(id, record).await?, before: None }
+        }
+    })
+}
+
+async fn known<R: Library>(rows: Rows<'_>, id: R::Id, record: &R) -> Result<Known<R>, StoreError> {
+    Ok(match usable(rows, id).await? {
+        Some(stored) if stored.record == *record => Known::Same(stored),
+        // What a colleague made of one of the program's is theirs, and a copy here.
+        Some(stored) if find_built_in::<R>(stored.id).is_some() => Known::Not(None),
+        Some(stored) => Known::Other(stored),
+        // A deleted one keeps its id.
+        None => Known::Not(rows.find::<R>(id).await?.is_none().then_some(id)),
+    })
+}

@@ -1,0 +1,117 @@
+//! The dates of a checklist's steps: each counts from an anchor, or from another step.
+//!
+//! Owns which date follows from which. Whose working days count is the calendars' business.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Months, NaiveDate};
+
+use super::{offset::OffsetFrom, step::ChecklistStep};
+use crate::{
+    calendar::WorkingCalendar,
+    cascade::Calendars,
+    problem::{Problem, Reason},
+    words::{StepSide, StepState},
+};
+
+/// How many years from today an anchor may lie, either way: what is farther is a slip of the pen.
+pub const ANCHOR_YEARS: u32 = 5;
+
+/// The date of a step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct StepDate {
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// True where it hangs on the day on which another step will be done, and that is not done yet.
+    pub provisional: bool,
+}
+
+/// The first and the last day that an anchor may have.
+#[must_use]
+pub fn anchor_range(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let years = Months::new(12 * ANCHOR_YEARS);
+    let first = today.checked_sub_months(years).unwrap_or(NaiveDate::MIN);
+    (first, today.checked_add_months(years).unwrap_or(NaiveDate::MAX))
+}
+
+/// The dates of all steps, in their order. A step counts by the days of who does it: ours, the customer's, and for a
+/// partner Monday to Friday with the holidays of the customer. What counts from nothing, or from what is not there
+/// (any more), keeps its own date. A step that is over has a date here too: others may count from it; it is the
+/// caller's to leave its kept one alone. A step that was skipped is never done: what waits for that counts from the
+/// day by which it was to be.
+///
+/// # Errors
+/// `offset_loop` with the titles of steps whose dates hang on each other, in the order in which they would follow.
+pub fn step_dates(
+    steps: &[ChecklistStep],
+    anchors: &BTreeMap<String, NaiveDate>,
+    calendars: &Calendars,
+) -> Result<Vec<StepDate>, Problem> {
+    let mut dates = vec![StepDate::default(); steps.len()];
+    for (at, base) in in_order(steps)? {
+        let step = &steps[at];
+        let from = match (&step.offset_from, base) {
+            (Some(OffsetFrom::Anchor(key)), _) => {
+                StepDate { due: anchors.get(key).copied(), provisional: false }
+            }
+            (Some(OffsetFrom::Due(_)), Some(base)) => dates[base],
+            (Some(OffsetFrom::Done(_)), Some(base)) => match steps[base].state {
+                StepState::Done => StepDate { due: steps[base].done_on, provisional: false },
+                StepState::Skipped => dates[base],
+                StepState::Open | StepState::Blocked => StepDate { provisional: true, ..dates[base] },
+            },
+            _ => StepDate::default(),
+        };
+        dates[at] = match from.due {
+            Some(day) => {
+                let due = step.offset().of(day, calendar(step.owner_side, calendars));
+                StepDate { due: Some(due), provisional: from.provisional }
+            }
+            None => StepDate { due: step.due, provisional: false },
+        };
+    }
+    Ok(dates)
+}
+
+fn calendar(side: StepSide, calendars: &Calendars) -> &WorkingCalendar {
+    match side {
+        StepSide::Ours => &calendars.ours,
+        StepSide::Customer | StepSide::Partner => &calendars.customer,
+    }
+}
+
+/// Every step by its place, each behind the one that its date counts from, with the place of that.
+fn in_order(steps: &[ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Problem> {
+    let places: HashMap<&str, usize> = steps
+        .iter()
+        .enumerate()
+        .filter(|(_, step)| !step.key.is_empty())
+        .map(|(at, step)| (step.key.as_str(), at))
+        .collect();
+    let base = |at: usize| {
+        let key = steps[at].offset_from.as_ref().and_then(OffsetFrom::step)?;
+        places.get(key).copied()
+    };
+    let mut order = Vec::with_capacity(steps.len());
+    let mut known = vec![false; steps.len()];
+    for first in 0..steps.len() {
+        // Back to what is known already; a step counts from one other at most, so the way has no forks.
+        let mut way: Vec<usize> = Vec::new();
+        let mut next = Some(first);
+        while let Some(at) = next.filter(|at| !known[*at]) {
+            if let Some(met) = way.iter().position(|before| *before == at) {
+                let mut path: Vec<String> =
+                    way[met..].iter().rev().map(|at| steps[*at].title.clone()).collect();
+                path.extend(path.first().cloned());
+                return Err(Problem::new("offset_from", Reason::OffsetLoop { path }));
+            }
+            way.push(at);
+            next = base(at);
+        }
+        for at in way.into_iter().rev() {
+            known[at] = true;
+            order.push((at, base(at)));
+        }
+    }
+    Ok(order)
+}

@@ -1,0 +1,147 @@
+//! How far a checklist is: what is done of what must be, which phase waits, and when it will end.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Checklist, ChecklistPhase, dates::StepDate, step::ChecklistStep};
+use crate::words::ChecklistState;
+
+/// How far a checklist is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Standing {
+    /// Whether it is worked on.
+    pub state: ChecklistState,
+    /// How many steps there are.
+    pub steps_total: usize,
+    /// How many of them are over: done or skipped.
+    pub steps_over: usize,
+    /// How many are required.
+    pub required_total: usize,
+    /// How many of those are over.
+    pub required_over: usize,
+    /// The last date of a required step that is not over; none where none is left.
+    pub ends_on: Option<NaiveDate>,
+    /// Each phase, in order.
+    pub progress: Vec<PhaseProgress>,
+}
+
+/// How far a phase is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct PhaseProgress {
+    /// The phase.
+    pub title: String,
+    /// What must be true before the next one begins; empty where nothing waits.
+    pub gate: String,
+    /// True where no gate before it is shut.
+    pub open: bool,
+    /// How many steps it has.
+    pub steps_total: usize,
+    /// How many of them are over.
+    pub steps_over: usize,
+    /// How many are required.
+    pub required_total: usize,
+    /// How many of those are over.
+    pub required_over: usize,
+}
+
+/// What a step's view adds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct StepStanding {
+    /// True where its date hangs on the day on which another step will be done, and that is not done yet.
+    pub provisional: bool,
+    /// True while a gate before its phase is shut.
+    pub gated: bool,
+}
+
+impl Standing {
+    /// The standing of a checklist with these steps.
+    #[must_use]
+    pub fn of(checklist: &Checklist, steps: &[ChecklistStep]) -> Self {
+        let all = Count::of(steps.iter());
+        let left = steps.iter().filter(|step| step.required && !step.is_over());
+        let state = match checklist.closed_on {
+            Some(_) => ChecklistState::Closed,
+            None if all.is_complete() => ChecklistState::Complete,
+            None => ChecklistState::Running,
+        };
+        Self {
+            state,
+            steps_total: all.steps,
+            steps_over: all.steps_over,
+            required_total: all.required,
+            required_over: all.required_over,
+            ends_on: left.filter_map(|step| step.due).max(),
+            progress: progress(&checklist.phases, steps),
+        }
+    }
+}
+
+/// Steps counted.
+#[derive(Default)]
+struct Count {
+    steps: usize,
+    steps_over: usize,
+    required: usize,
+    required_over: usize,
+}
+
+impl Count {
+    fn of<'a>(steps: impl Iterator<Item = &'a ChecklistStep>) -> Self {
+        let mut count = Self::default();
+        for step in steps {
+            let over = usize::from(step.is_over());
+            count.steps += 1;
+            count.steps_over += over;
+            if step.required {
+                count.required += 1;
+                count.required_over += over;
+            }
+        }
+        count
+    }
+
+    /// All that is required is over; where nothing is required, all there is.
+    fn is_complete(&self) -> bool {
+        if self.required == 0 {
+            self.steps > 0 && self.steps_over == self.steps
+        } else {
+            self.required_over == self.required
+        }
+    }
+}
+
+fn progress(phases: &[ChecklistPhase], steps: &[ChecklistStep]) -> Vec<PhaseProgress> {
+    let mut open = true;
+    let mut progress = Vec::with_capacity(phases.len());
+    for ChecklistPhase { title, gate } in phases {
+        let count = Count::of(steps.iter().filter(|step| step.phase == *title));
+        progress.push(PhaseProgress {
+            title: title.clone(),
+            gate: gate.clone(),
+            open,
+            steps_total: count.steps,
+            steps_over: count.steps_over,
+            required_total: count.required,
+            required_over: count.required_over,
+        });
+        open &= gate.is_empty() || count.required_over == count.required;
+    }
+    progress
+}
+
+/// What the views of a checklist's steps add; `dates` are those of [`super::step_dates`], in the same order.
+#[must_use]
+pub fn step_standings(
+    phases: &[ChecklistPhase],
+    steps: &[ChecklistStep],
+    dates: &[StepDate],
+) -> Vec<StepStanding> {
+    let progress = progress(phases, steps);
+    let shut = |step: &ChecklistStep| progress.iter().any(|phase| !phase.open && phase.title == step.phase);
+    let standing = |(step, date): (&ChecklistStep, &StepDate)| StepStanding {
+        provisional: date.provisional && !step.is_over(),
+        gated: shut(step),
+    };
+    steps.iter().zip(dates).map(standing).collect()
+}

@@ -1,0 +1,185 @@
+//! A checklist template as a flat list of parts, as templates of plans have them, and parts as steps.
+//!
+//! A part's fields are those of the step it becomes; `under` is the key of the step that it is indented under, and
+//! stands for the depth.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::{ChecklistTemplate, TemplatePhase, TemplateStep};
+use crate::{
+    account::Account,
+    checklist::{ChecklistPhase, ChecklistStep, OffsetFrom},
+    problem::{Problem, Reason},
+    record::Kind,
+    template::{Condition, Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, sort_out},
+    words::DayCount,
+};
+
+/// The part of the checklist itself: its phases.
+#[must_use]
+pub fn checklist_part(phases: &[ChecklistPhase]) -> Part {
+    let fields = Fields::from([("phases".to_owned(), json!(phases))]);
+    Part { kind: Kind::Checklist, key: PLAN_KEY.to_owned(), fields }
+}
+
+fn step_part(phase: &str, step: &TemplateStep) -> (Part, Vec<Condition>) {
+    let TemplateStep {
+        key,
+        title,
+        group,
+        why,
+        how,
+        links,
+        owner_side,
+        role,
+        required,
+        visibility,
+        evidence,
+        when,
+        offset_days,
+        from,
+        calendar,
+        parent,
+        follows,
+    } = step;
+    let fields = [
+        ("phase", json!(phase)),
+        ("title", json!(title)),
+        ("group_title", json!(group)),
+        ("why", json!(why)),
+        ("how", json!(how)),
+        ("links", json!(links)),
+        ("owner_side", json!(owner_side)),
+        ("role", json!(role)),
+        ("required", json!(required)),
+        ("visibility", json!(visibility)),
+        ("evidence_wanted", json!(evidence)),
+        ("offset_days", json!(offset_days)),
+        ("offset_from", json!(from)),
+        ("calendar", json!(calendar)),
+        ("follows_kind", json!(follows)),
+        ("under", json!(parent)),
+    ];
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    (Part { kind: Kind::ChecklistStep, key: key.clone(), fields }, when.clone())
+}
+
+impl ChecklistTemplate {
+    /// Its phases with their gates.
+    #[must_use]
+    pub fn gates(&self) -> Vec<ChecklistPhase> {
+        let phase = |TemplatePhase { title, gate, steps: _ }: &TemplatePhase| ChecklistPhase {
+            title: title.clone(),
+            gate: gate.clone(),
+        };
+        self.phases.iter().map(phase).collect()
+    }
+
+    /// The checklist and every step, in order, with the conditions of each.
+    pub(super) fn walk(&self) -> Vec<(Part, Vec<Condition>)> {
+        let steps = self.phases.iter().flat_map(|TemplatePhase { title, gate: _, steps }| {
+            steps.iter().map(move |step| step_part(title, step))
+        });
+        std::iter::once((checklist_part(&self.gates()), Vec::new())).chain(steps).collect()
+    }
+
+    /// The parts that fit an account, and those that do not with the reason. What counts from a step that is left out
+    /// counts from what that would have counted from.
+    #[must_use]
+    pub fn parts_for(&self, account: &Account) -> (Vec<Part>, Vec<LeftOutPart>) {
+        let (mut parts, left) = sort_out(self.walk(), |_, when| {
+            when.iter().find(|one| !one.holds(account)).cloned().map(LeftOutWhy::Condition)
+        });
+        let all = self.phases.iter().flat_map(|phase| &phase.steps);
+        let gone: BTreeMap<&str, &TemplateStep> = all
+            .map(|step| (step.key.as_str(), step))
+            .filter(|(key, _)| left.iter().any(|left| left.key == *key))
+            .collect();
+        if !gone.is_empty() {
+            parts.iter_mut().for_each(|part| bridge(part, &gone));
+        }
+        (parts, left)
+    }
+
+    /// A gate opens once the required steps before it are over, so there must be one.
+    ///
+    /// # Errors
+    /// `phases[0].gate` of the first that nobody could open.
+    pub fn check_gates(&self, parts: &[Part]) -> Result<(), Problem> {
+        for (at, TemplatePhase { title, gate, steps: _ }) in self.phases.iter().enumerate() {
+            let opens = |part: &Part| {
+                part.kind == Kind::ChecklistStep
+                    && part.text("phase") == title
+                    && part.fields.get("required") == Some(&Value::Bool(true))
+            };
+            if !gate.is_empty() && !parts.iter().any(opens) {
+                let reason = Reason::GateShut { phase: title.clone() };
+                return Err(Problem::new(format!("phases[{at}].gate"), reason));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Counts from behind a gap: both offsets together, in the days of the longer one.
+fn bridge(part: &mut Part, gone: &BTreeMap<&str, &TemplateStep>) {
+    let said = |part: &Part, field: &str| part.fields.get(field).cloned().unwrap_or_default();
+    // Offsets of a template that was checked make no loop; the count ends one that was not.
+    for _ in 0..=gone.len() {
+        let from: Option<OffsetFrom> = serde_json::from_value(said(part, "offset_from")).ok();
+        let Some(step) = from.as_ref().and_then(OffsetFrom::step).and_then(|key| gone.get(key)) else {
+            return;
+        };
+        let count: DayCount = serde_json::from_value(said(part, "calendar")).unwrap_or_default();
+        let days = said(part, "offset_days").as_i64().unwrap_or_default();
+        let far = i64::from(step.offset_days);
+        let (calendar, days) = match (count, step.calendar) {
+            (one, other) if one == other => (one, days + far),
+            (one, other) if days.abs() >= far.abs() => (one, days + in_days(far, other)),
+            (one, other) => (other, far + in_days(days, one)),
+        };
+        part.fields.insert("offset_from".into(), json!(step.from));
+        part.fields.insert("offset_days".into(), json!(days));
+        part.fields.insert("calendar".into(), json!(calendar));
+    }
+}
+
+/// As many days of the other count: five working days are a week.
+fn in_days(days: i64, count: DayCount) -> i64 {
+    match count {
+        DayCount::Working => days * 7 / 5,
+        DayCount::Calendar => days * 5 / 7,
+    }
+}
+
+/// The step that a part becomes, at a depth. It belongs to no checklist yet.
+///
+/// # Errors
+/// `key` where a field of the part is none that a step could have.
+pub fn step_of(part: &Part, depth: i64) -> Result<ChecklistStep, Problem> {
+    let mut fields: Map<String, Value> = part.fields.clone().into_iter().collect();
+    fields.retain(|field, value| field != "under" && !value.is_null());
+    fields.insert("checklist_id".into(), Uuid::nil().to_string().into());
+    fields.insert("key".into(), part.key.as_str().into());
+    fields.insert("depth".into(), depth.into());
+    serde_json::from_value(Value::Object(fields))
+        .map_err(|why| Problem::new("key", Reason::Unreadable { why: why.to_string() }))
+}
+
+/// The steps of parts, in their order, each as deep as what it stands under says.
+///
+/// # Errors
+/// As [`step_of`].
+pub fn outline(parts: &[Part]) -> Result<Vec<ChecklistStep>, Problem> {
+    let mut depths: BTreeMap<&str, i64> = BTreeMap::new();
+    let mut steps = Vec::with_capacity(parts.len());
+    for part in parts.iter().filter(|part| part.kind == Kind::ChecklistStep) {
+        let depth = depths.get(part.text("under")).map_or(0, |above| above + 1);
+        depths.insert(&part.key, depth);
+        steps.push(step_of(part, depth)?);
+    }
+    Ok(steps)
+}
