@@ -88,7 +88,7 @@ fn may_be_absent(field: &str) -> bool {
 }
 
 /// The kinds of record that are marked below, or hold no text of their own. A new one has to be put there.
-const MARKED: [&str; 16] = [
+const MARKED: [&str; 18] = [
     "me",
     "brand",
     "account",

@@ -398,6 +398,14 @@ task_id: TaskId | null,
  */
 account_id: AccountId | null, 
 /**
+ * The touchpoint it belongs to, if that is its home.
+ */
+touchpoint_id: TouchpointId | null, 
+/**
+ * The workshop it belongs to, if that is its home.
+ */
+workshop_id: WorkshopId | null, 
+/**
  * The file's name.
  */
 name: string, 
@@ -1692,6 +1700,31 @@ from: unknown,
 to: unknown, };
 
 /**
+ * Say that a workshop was held.
+ */
+export type FinishWorkshop = { 
+/**
+ * The workshop.
+ */
+id: WorkshopId, 
+/**
+ * If given, the version that was read; a newer one is a `conflict`.
+ */
+version?: number, 
+/**
+ * Who came of the customer's people; all who were invited unless said here or before.
+ */
+attended_ids?: Array<ContactId>, 
+/**
+ * When it began, where nobody said so before; as `workshop.schedule` takes it.
+ */
+starts_at?: string, 
+/**
+ * The zone of that.
+ */
+zone?: Zone, };
+
+/**
  * Let a step follow the state of a record, or its own again.
  */
 export type FollowStep = { 
@@ -1849,7 +1882,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What kind of file it is. A new one gets its arm in `app/src/import`.
  */
-export type ImportKind = "workbook" | "plan-markdown";
+export type ImportKind = "workbook" | "plan-markdown" | "template";
 
 /**
  * One record or field that is not simply the same.
@@ -2061,7 +2094,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "plan_version" | "sign_off" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use" | "checklist_template" | "checklist" | "checklist_step";
+export type Kind = "me" | "brand" | "account" | "contact" | "touchpoint" | "workshop" | "command_plan" | "plan" | "plan_version" | "sign_off" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use" | "checklist_template" | "checklist" | "checklist_step";
 
 /**
  * A label of the documents that the user can word anew.
@@ -2088,6 +2121,24 @@ export type LabelsRequest = {
  * The language; English unless said.
  */
 lang?: string, };
+
+/**
+ * When somebody of the customer was met last.
+ */
+export type LastMet = { 
+/**
+ * The day of the last meeting or workshop they attended.
+ */
+last_met: string | null, };
+
+/**
+ * When a customer was last in touch.
+ */
+export type LastTouch = { 
+/**
+ * The day of the last call, meeting, mail or workshop.
+ */
+last_touch: string | null, };
 
 /**
  * The newest reading of a criterion.
@@ -2223,6 +2274,49 @@ items: Array<V>,
  * How many match.
  */
 total: number, };
+
+/**
+ * What is questioned about a touchpoint.
+ */
+export type LogWarning = "no_actions";
+
+/**
+ * What was logged.
+ */
+export type Logged = { 
+/**
+ * The touchpoint.
+ */
+touchpoint: Stored<TouchpointId, Touchpoint, Bare>, 
+/**
+ * The tasks that its actions became, in order.
+ */
+actions: Array<Stored<TaskId, Task, Bare>>, 
+/**
+ * What is questioned, and was logged all the same.
+ */
+warnings: Array<LogWarning>, };
+
+/**
+ * Something that was agreed.
+ */
+export type LoggedAction = { 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Whose it is; ours unless said.
+ */
+owner_side?: Side, 
+/**
+ * Who does it; I, where it is ours and nobody is named.
+ */
+owner?: string, 
+/**
+ * By when.
+ */
+due?: string, };
 
 /**
  * A part that becomes a record.
@@ -2434,7 +2528,7 @@ title: string,
  */
 field: string, 
 /**
- * The plan it stands in; none for a task of the account itself.
+ * The plan it stands in; none for a task outside of plans.
  */
 plan_id: PlanId | null, };
 
@@ -2815,11 +2909,11 @@ export type PlanOutline = {
 /**
  * The customer.
  */
-account: Stored<AccountId, Account, Bare>, 
+account: Stored<AccountId, Account, LastTouch>, 
 /**
  * The customer's people.
  */
-contacts: Array<Stored<ContactId, Contact, Bare>>, 
+contacts: Array<Stored<ContactId, Contact, LastMet>>, 
 /**
  * The plan.
  */
@@ -3277,6 +3371,35 @@ title: string,
  * For whom it is, and what it leads to.
  */
 summary?: string, };
+
+/**
+ * Give a workshop its time; it is scheduled then.
+ */
+export type ScheduleWorkshop = { 
+/**
+ * The workshop.
+ */
+id: WorkshopId, 
+/**
+ * If given, the version that was read; a newer one is a `conflict`.
+ */
+version?: number, 
+/**
+ * When it begins: a local time of its zone, `YYYY-MM-DDTHH:MM`, or an instant.
+ */
+starts_at: string, 
+/**
+ * The zone of that; the workshop's own, else the account's, else mine.
+ */
+zone?: Zone, 
+/**
+ * How long it takes, if that changes.
+ */
+minutes?: number, 
+/**
+ * Room or link, if that changes.
+ */
+place?: string, };
 
 /**
  * A record in which the text occurs.
@@ -3996,6 +4119,14 @@ initiative_id: InitiativeId | null,
  */
 account_id: AccountId | null, 
 /**
+ * The touchpoint in which it was agreed, if that is its home.
+ */
+touchpoint_id: TouchpointId | null, 
+/**
+ * The workshop in which it was agreed, if that is its home.
+ */
+workshop_id: WorkshopId | null, 
+/**
  * What is done, in a line.
  */
 title: string, 
@@ -4636,6 +4767,154 @@ step_id: ChecklistStepId,
 done_on?: string, };
 
 /**
+ * A part of the stream, newest first.
+ */
+export type Timeline = { 
+/**
+ * The part asked for.
+ */
+items: Array<TimelineEntry>, 
+/**
+ * How many match.
+ */
+total: number, };
+
+/**
+ * One thing that happened.
+ */
+export type TimelineEntry = { 
+/**
+ * The day, where the user is; a workshop's in its own zone.
+ */
+date: string, 
+/**
+ * The instant, where one is known.
+ */
+at: string | null, 
+/**
+ * What it was about.
+ */
+title: string, 
+/**
+ * What was said, at most its first part.
+ */
+text: string, 
+/**
+ * Who was there, or who moved the date.
+ */
+people: Array<string>, 
+/**
+ * The kind of the record to open.
+ */
+record: Kind, 
+/**
+ * The record to open.
+ */
+id: string, 
+/**
+ * The plan it stands in.
+ */
+plan_id: PlanId | null, 
+/**
+ * Who may see that it happened.
+ */
+visibility: Audience, 
+/**
+ * Who may see the text.
+ */
+text_visibility: Audience, 
+/**
+ * How many actions came of it.
+ */
+actions: number, 
+/**
+ * How many of these are open.
+ */
+open_actions: number, } & ({ "kind": "touchpoint", 
+/**
+ * Which.
+ */
+touchpoint_type: TouchpointType, 
+/**
+ * How the customer came across.
+ */
+sentiment: Sentiment | null, 
+/**
+ * Whether the sponsor was there.
+ */
+sponsor_present: boolean, } | { "kind": "workshop", 
+/**
+ * How far it is.
+ */
+state: WorkshopState, 
+/**
+ * The zone of its time.
+ */
+zone: Zone | null, } | { "kind": "reading", 
+/**
+ * What was read.
+ */
+value: number, 
+/**
+ * The kind of the criterion.
+ */
+criterion_kind: CriterionKind, 
+/**
+ * Its unit.
+ */
+unit: string, } | { "kind": "date_change", 
+/**
+ * Which date of the record, the first that was moved.
+ */
+field: string, 
+/**
+ * The day it had.
+ */
+old: string, 
+/**
+ * The day it was given; none where it was taken away.
+ */
+new: string | null, 
+/**
+ * How many more dates moved along.
+ */
+others: number, });
+
+/**
+ * What stands in the stream.
+ */
+export type TimelineKind = "touchpoint" | "workshop" | "reading" | "date_change";
+
+/**
+ * A part of what happened with a customer.
+ */
+export type TimelineOf = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Only these kinds.
+ */
+kinds?: Array<TimelineKind>, 
+/**
+ * Words, each of which must occur in an entry.
+ */
+search?: string, 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+to?: string, 
+/**
+ * Which part; without it the first 200.
+ */
+page?: PageOf, };
+
+/**
  * Make objectives of outcomes. What became one before in this plan is not made again.
  */
 export type ToObjectives = { 
@@ -4669,6 +4948,67 @@ area: ToolArea,
  * What it is called.
  */
 tool: string, };
+
+/**
+ * One time that the customer was met or written to, or that something was noted about them. What was agreed are
+ * tasks whose home it is.
+ */
+export type Touchpoint = { 
+/**
+ * Which customer.
+ */
+account_id: AccountId, 
+/**
+ * What kind of touch.
+ */
+touchpoint_type: TouchpointType, 
+/**
+ * What it was about, in a line.
+ */
+subject: string, 
+/**
+ * The day, never after today.
+ */
+held_on: string, 
+/**
+ * Who was there on our side.
+ */
+our_attendees: Array<string>, 
+/**
+ * Who was there of the customer's people.
+ */
+contact_ids: Array<ContactId>, 
+/**
+ * Who else was there and is no contact, as one writes it down.
+ */
+others: string, 
+/**
+ * Whether the sponsor was there.
+ */
+sponsor_present: boolean, 
+/**
+ * How the customer came across. Internal.
+ */
+sentiment: Sentiment | null, 
+/**
+ * What was said, as Markdown.
+ */
+notes: string, 
+/**
+ * The kind of meeting in one's own words, such as a cadence call.
+ */
+meeting_type: string, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+export type TouchpointId = string & { readonly __brand: "TouchpointId" };
+
+/**
+ * How the customer was met, or what was noted between (`practice.md` 6.1).
+ */
+export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement";
 
 /**
  * What part of the platform an objective rests on.
@@ -4722,6 +5062,74 @@ missing: Array<string>, };
  * A day of the week.
  */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
+ * A workshop or an enablement session with a customer.
+ */
+export type Workshop = { 
+/**
+ * With which customer.
+ */
+account_id: AccountId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its type of the session list, or another word (`practice.md` 5).
+ */
+workshop_type: string, 
+/**
+ * How far it is.
+ */
+state: WorkshopState, 
+/**
+ * When it begins.
+ */
+starts_at: string | null, 
+/**
+ * The zone in which that was agreed.
+ */
+zone: Zone | null, 
+/**
+ * How long it takes.
+ */
+minutes: number | null, 
+/**
+ * Room or link.
+ */
+place: string, 
+/**
+ * Who leads it.
+ */
+host: string, 
+/**
+ * Which of the customer's people are invited.
+ */
+invited_ids: Array<ContactId>, 
+/**
+ * Which of them came.
+ */
+attended_ids: Array<ContactId>, 
+/**
+ * What it should bring about.
+ */
+goal: string, 
+/**
+ * The objective it serves, of a plan of the same customer.
+ */
+objective_id: ObjectiveId | null, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+export type WorkshopId = string & { readonly __brand: "WorkshopId" };
+
+/**
+ * How far a workshop is.
+ */
+export type WorkshopState = "planned" | "scheduled" | "running" | "done" | "cancelled";
 
 /**
  * The open workspace.
@@ -4801,22 +5209,38 @@ export type Zone = string;
 
 /** Every command: what it is asked with, what it answers. */
 export type RpcSchema = {
-  "account.create": [Create<Account, "name">, Stored<AccountId, Account, Bare>];
-  "account.get": [ById<AccountId>, Stored<AccountId, Account, Bare>];
-  "account.list": [ListQuery, Listing<Stored<AccountId, Account, Bare>>];
-  "account.update": [Update<AccountId, Account>, Stored<AccountId, Account, Bare>];
-  "account.delete": [Delete<AccountId>, Stored<AccountId, Account, Bare>];
-  "account.restore": [ById<AccountId>, Stored<AccountId, Account, Bare>];
-  "account.update_many": [UpdateMany<AccountId, Account>, Array<Stored<AccountId, Account, Bare>>];
-  "account.delete_many": [DeleteMany<AccountId>, Array<Stored<AccountId, Account, Bare>>];
-  "contact.create": [Create<Contact, "account_id" | "name">, Stored<ContactId, Contact, Bare>];
-  "contact.get": [ById<ContactId>, Stored<ContactId, Contact, Bare>];
-  "contact.list": [ListQuery, Listing<Stored<ContactId, Contact, Bare>>];
-  "contact.update": [Update<ContactId, Contact>, Stored<ContactId, Contact, Bare>];
-  "contact.delete": [Delete<ContactId>, Stored<ContactId, Contact, Bare>];
-  "contact.restore": [ById<ContactId>, Stored<ContactId, Contact, Bare>];
-  "contact.update_many": [UpdateMany<ContactId, Contact>, Array<Stored<ContactId, Contact, Bare>>];
-  "contact.delete_many": [DeleteMany<ContactId>, Array<Stored<ContactId, Contact, Bare>>];
+  "account.create": [Create<Account, "name">, Stored<AccountId, Account, LastTouch>];
+  "account.get": [ById<AccountId>, Stored<AccountId, Account, LastTouch>];
+  "account.list": [ListQuery, Listing<Stored<AccountId, Account, LastTouch>>];
+  "account.update": [Update<AccountId, Account>, Stored<AccountId, Account, LastTouch>];
+  "account.delete": [Delete<AccountId>, Stored<AccountId, Account, LastTouch>];
+  "account.restore": [ById<AccountId>, Stored<AccountId, Account, LastTouch>];
+  "account.update_many": [UpdateMany<AccountId, Account>, Array<Stored<AccountId, Account, LastTouch>>];
+  "account.delete_many": [DeleteMany<AccountId>, Array<Stored<AccountId, Account, LastTouch>>];
+  "contact.create": [Create<Contact, "account_id" | "name">, Stored<ContactId, Contact, LastMet>];
+  "contact.get": [ById<ContactId>, Stored<ContactId, Contact, LastMet>];
+  "contact.list": [ListQuery, Listing<Stored<ContactId, Contact, LastMet>>];
+  "contact.update": [Update<ContactId, Contact>, Stored<ContactId, Contact, LastMet>];
+  "contact.delete": [Delete<ContactId>, Stored<ContactId, Contact, LastMet>];
+  "contact.restore": [ById<ContactId>, Stored<ContactId, Contact, LastMet>];
+  "contact.update_many": [UpdateMany<ContactId, Contact>, Array<Stored<ContactId, Contact, LastMet>>];
+  "contact.delete_many": [DeleteMany<ContactId>, Array<Stored<ContactId, Contact, LastMet>>];
+  "touchpoint.create": [Create<Touchpoint, "account_id" | "subject">, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.get": [ById<TouchpointId>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.list": [ListQuery, Listing<Stored<TouchpointId, Touchpoint, Bare>>];
+  "touchpoint.update": [Update<TouchpointId, Touchpoint>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.delete": [Delete<TouchpointId>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.restore": [ById<TouchpointId>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.update_many": [UpdateMany<TouchpointId, Touchpoint>, Array<Stored<TouchpointId, Touchpoint, Bare>>];
+  "touchpoint.delete_many": [DeleteMany<TouchpointId>, Array<Stored<TouchpointId, Touchpoint, Bare>>];
+  "workshop.create": [Create<Workshop, "account_id" | "title">, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.get": [ById<WorkshopId>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.list": [ListQuery, Listing<Stored<WorkshopId, Workshop, Bare>>];
+  "workshop.update": [Update<WorkshopId, Workshop>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.delete": [Delete<WorkshopId>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.restore": [ById<WorkshopId>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.update_many": [UpdateMany<WorkshopId, Workshop>, Array<Stored<WorkshopId, Workshop, Bare>>];
+  "workshop.delete_many": [DeleteMany<WorkshopId>, Array<Stored<WorkshopId, Workshop, Bare>>];
   "plan.create": [Create<Plan, "account_id" | "title">, Stored<PlanId, Plan, Progress>];
   "plan.get": [ById<PlanId>, Stored<PlanId, Plan, Progress>];
   "plan.list": [ListQuery, Listing<Stored<PlanId, Plan, Progress>>];
@@ -4929,6 +5353,10 @@ export type RpcSchema = {
   "plan.compare": [Compare, Comparison];
   "plan.baseline": [BaselineOf, Baseline];
   "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
+  "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction> }, Logged];
+  "workshop.schedule": [ScheduleWorkshop, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.done": [FinishWorkshop, Stored<WorkshopId, Workshop, Bare>];
+  "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
@@ -4997,22 +5425,38 @@ export type RpcSchema = {
 
 /** Every command: whether it changes something, and which kinds of record it reads. */
 export const COMMANDS = {
-  "account.create": { access: "write", reads: ["account"] },
-  "account.get": { access: "read", reads: ["account"] },
-  "account.list": { access: "read", reads: ["account"] },
-  "account.update": { access: "write", reads: ["account"] },
-  "account.delete": { access: "write", reads: ["account"] },
-  "account.restore": { access: "write", reads: ["account"] },
-  "account.update_many": { access: "write", reads: ["account"] },
-  "account.delete_many": { access: "write", reads: ["account"] },
-  "contact.create": { access: "write", reads: ["contact"] },
-  "contact.get": { access: "read", reads: ["contact"] },
-  "contact.list": { access: "read", reads: ["contact"] },
-  "contact.update": { access: "write", reads: ["contact"] },
-  "contact.delete": { access: "write", reads: ["contact"] },
-  "contact.restore": { access: "write", reads: ["contact"] },
-  "contact.update_many": { access: "write", reads: ["contact"] },
-  "contact.delete_many": { access: "write", reads: ["contact"] },
+  "account.create": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.get": { access: "read", reads: ["account", "touchpoint", "workshop"] },
+  "account.list": { access: "read", reads: ["account", "touchpoint", "workshop"] },
+  "account.update": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.delete": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.restore": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.update_many": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.delete_many": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "contact.create": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.get": { access: "read", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.list": { access: "read", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.update": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.delete": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.restore": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.update_many": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.delete_many": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "touchpoint.create": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.get": { access: "read", reads: ["touchpoint"] },
+  "touchpoint.list": { access: "read", reads: ["touchpoint"] },
+  "touchpoint.update": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.delete": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.restore": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.update_many": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.delete_many": { access: "write", reads: ["touchpoint"] },
+  "workshop.create": { access: "write", reads: ["workshop"] },
+  "workshop.get": { access: "read", reads: ["workshop"] },
+  "workshop.list": { access: "read", reads: ["workshop"] },
+  "workshop.update": { access: "write", reads: ["workshop"] },
+  "workshop.delete": { access: "write", reads: ["workshop"] },
+  "workshop.restore": { access: "write", reads: ["workshop"] },
+  "workshop.update_many": { access: "write", reads: ["workshop"] },
+  "workshop.delete_many": { access: "write", reads: ["workshop"] },
   "plan.create": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.get": { access: "read", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.list": { access: "read", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
@@ -5101,7 +5545,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "checklist_template", "checklist", "checklist_step"] },
+  "search": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -5125,10 +5569,14 @@ export const COMMANDS = {
   "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.baseline": { access: "read", reads: ["plan_version"] },
   "objective.arithmetic": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
+  "touchpoint.log": { access: "write", reads: [] },
+  "workshop.schedule": { access: "write", reads: [] },
+  "workshop.done": { access: "write", reads: [] },
+  "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
-  "contact.places": { access: "read", reads: ["contact", "plan", "objective", "initiative", "task"] },
+  "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
   "contact.hand_over": { access: "write", reads: [] },
-  "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "plan.outline": { access: "read", reads: ["account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
   "plan.preview_shift_many": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
@@ -5176,16 +5624,16 @@ export const COMMANDS = {
   "checklist.accept": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
   "document.export": { access: "read", reads: [] },
-  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
+  "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
   "import.preview": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "import.apply": { access: "write", reads: [] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -5195,4 +5643,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];
