@@ -7,6 +7,8 @@ mod keys;
 mod outcomes;
 mod outside;
 mod palette;
+mod people;
+mod progress;
 mod roadmap;
 mod safe_screen;
 mod sample;

@@ -1,5 +1,5 @@
 //! The roadmap: a date moved by keys and by hand, with all that it pushes shown first; a loop named; several
-//! tasks moved at once.
+//! tasks moved at once; a baseline under the bars.
 
 use cairn_testkit::{Key, Window};
 use serde_json::{Value, json};
@@ -224,5 +224,51 @@ async fn a_loop_is_refused_by_name_and_several_tasks_move_as_one_step() {
 
     window.keys("c").await;
     window.see("Slack").await;
+    window.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_baseline_frozen_here_lies_under_the_bars_and_says_how_far_they_moved() {
+    let sample = Sample::make();
+    let chain = Chain::make(&sample);
+    let window = open(&sample, &chain).await;
+    window.press("Baselines").await;
+    window.see("No version of this plan is frozen yet").await;
+    let freeze = window.find("//button[normalize-space(.)=\"Freeze a baseline…\"]").await;
+    // The panel is still coming up: what is under the pointer meanwhile is not the button.
+    while freeze.click().await.is_err() {
+        window.find("//button[normalize-space(.)=\"Freeze a baseline…\"]").await;
+    }
+    window.fill("Name of the version", "Kick-off").await;
+    window.press("Freeze").await;
+    window.gone("//dialog").await;
+    window.see("Baseline: Kick-off").await;
+    let under = "const all = name => [...document.querySelectorAll(`.surface rect.${name}`)]
+                     .map(bar => Math.round(bar.getBoundingClientRect().left));
+                 return [all('bar'), all('stood')]";
+    let tasks = |drawn: &Value| {
+        let all = |at: usize| drawn[at].as_array().unwrap().clone();
+        (all(0), all(1))
+    };
+    let (bars, stood) = tasks(&window.script(under, vec![]).await);
+    assert_eq!(bars.len(), 3, "the three tasks");
+    assert!(
+        bars.iter().all(|bar| stood.contains(bar)),
+        "each bar stands over where it stood: {bars:?} {stood:?}"
+    );
+
+    let alpha = "//*[@role=\"row\"]//*[normalize-space(.)=\"Alpha\"]";
+    window.find(alpha).await.click().await.unwrap();
+    selected(&window, "Alpha").await;
+    press(&window, Key::Right).await;
+    window.find(PANEL).await;
+    enter(&window).await;
+    window.gone(PANEL).await;
+    says(&window, "Gamma", "2 Dec").await;
+    says(&window, "Gamma", "+1").await;
+    let (moved, still) = tasks(&window.script(under, vec![]).await);
+    assert_eq!(still, stood, "the baseline stays");
+    assert!(moved.iter().zip(&bars).all(|(now, then)| now != then), "the bars do not: {bars:?} {moved:?}");
+    is_accessible(&window, "roadmap-baseline").await;
     window.quit().await;
 }

@@ -58,6 +58,8 @@ export function stepWords(step: Step): string {
  */
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
+  // What went over to somebody else is seen together.
+  if (step.name === "contact.hand_over" && step.account_id) return links.account(step.account_id);
   // Dates that moved along with others are seen together.
   const dated = step.name.startsWith("plan.shift") || step.kind === "dependency";
   if (dated && step.plan_id) return links.roadmap(step.plan_id);

@@ -44,6 +44,10 @@ test("dates that moved along with others, and the links between them, are seen o
   expect(stepWords(step(link)), "a link has no name of its own").toBe("linked two tasks, Nordwind");
 });
 
+test("what was handed over is seen from the account, wherever the first of it stands", () => {
+  expect(stepLink(step({ name: "contact.hand_over", kind: "plan" }), false)).toBe("#/account/a");
+});
+
 test("a step of many, a move, the sample and the brand have their words and places", () => {
   expect(stepWords(step({ name: "task.move" }))).toBe("moved Security lab, Nordwind");
   expect(stepWords(step({ name: "task.update_many" }))).toBe(
