@@ -8,6 +8,7 @@ import { pages } from "./pages";
 import { addSample, deleteMany, move, preferences, removeSample, search, updateMany } from "./feel";
 import { outcomes } from "./outcomes";
 import { fill } from "./sample";
+import { leaving } from "./people";
 import { large, rollout } from "./rollout";
 import { overlaying } from "./roadmap";
 import { links, shifting } from "./shift";
@@ -155,6 +156,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...outcomes(store),
   ...templates(store),
   ...versions(store),
+  ...leaving(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {

@@ -1,5 +1,6 @@
-// Who works at the made-up customer.
-import type { Store } from "./store";
+// Who works at the made-up customer, and where those who left are still named.
+import type { Kind } from "$lib/gen/wire";
+import type { Row, Store } from "./store";
 
 export function people(store: Store, account_id: string): void {
   const person = (fields: Record<string, unknown>) =>
@@ -45,3 +46,34 @@ export function people(store: Store, account_id: string): void {
     left_on: "2026-09-30",
   });
 }
+
+/** The fields that name somebody at the customer. */
+const NAMING: Partial<Record<Kind, string>> = {
+  plan: "sponsor",
+  objective: "customer_owner",
+  initiative: "customer_dri",
+  task: "owner",
+};
+
+export const leaving = (store: Store) => ({
+  "contact.places": ({ account_id }: Record<string, unknown>): [unknown, Kind[]] => {
+    const open = (row: Row) => !String(row.status).startsWith("closed") && !row.deleted_at;
+    const left = store.of("contact", String(account_id)).filter((row) => row.left_on);
+    const places = left.flatMap(({ id, name }) =>
+      Object.entries(NAMING).flatMap(([kind, field]) =>
+        [...store.rows.values()]
+          .filter((row) => row.of_kind === kind && row[field] === name && open(row))
+          .map((row) => ({
+            contact_id: id,
+            contact: name,
+            kind,
+            id: row.id,
+            title: row.title,
+            field,
+            plan_id: store.up(row, "plan")?.id ?? null,
+          })),
+      ),
+    );
+    return [places, []];
+  },
+});

@@ -1,4 +1,4 @@
-// What every row of an outline shares: how rows are dragged, and which tasks are selected.
+// What every row of an outline shares: how rows are dragged, and which of them are selected.
 import type { Outline } from "$lib/model";
 import type { Selection } from "$lib/selection.svelte";
 import type { Drag } from "$shared/drag.svelte";
@@ -7,8 +7,8 @@ import { createContext } from "svelte";
 export interface OutlineShared {
   drag: Drag;
   selection: Selection;
-  /** The tasks of the plan in their order: what a range runs through. */
-  tasks: () => string[];
+  /** Takes a click that selects a row, with a key held; any other opens it. */
+  click: (event: MouseEvent, id: string) => void;
   /** The whole plan. */
   outline: () => Outline;
 }

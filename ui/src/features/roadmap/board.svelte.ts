@@ -166,13 +166,11 @@ export class Board {
     else this.closed.delete(id);
   }
 
-  /** The rows that can be changed together with what is selected; all that can be while nothing is. */
+  /** The rows that can be changed together with what is selected, while nothing is with the row of the focus. */
   readonly alike: Row[] = $derived.by(() => {
-    const kinds = ["task", "initiative"];
-    const first = this.rows.find(({ id }) => this.selection.has(id))?.detail?.kind;
-    return this.rows.filter(({ detail }) =>
-      first === undefined ? detail && kinds.includes(detail.kind) : detail?.kind === first,
-    );
+    const first = this.rows.find(({ id }) => this.selection.has(id)) ?? this.current;
+    const kind = first?.detail?.kind === "initiative" ? "initiative" : "task";
+    return this.rows.filter(({ detail }) => detail?.kind === kind);
   });
   /** A click selects a row; with Ctrl or Shift it adds to what is changed together. */
   click(row: Row, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
