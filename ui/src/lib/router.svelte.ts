@@ -15,6 +15,7 @@ const SETTINGS_SECTIONS = ["me", "brand", "words", "window", "workspace"] as con
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 export type Route =
+  | { room: "today" }
   | { room: "portfolio" }
   | { room: "account"; id: string; section: AccountSection; detail: Detail | null }
   | { room: "plan"; id: string; detail: Detail | null }
@@ -55,7 +56,7 @@ function accountRoute(id: string, rest: string[]): Route | null {
 /** Reads a hash; null for one that names no room. */
 export function parseRoute(hash: string): Route | null {
   const [room, id, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  if (room === "portfolio" && id === undefined) return { room };
+  if ((room === "today" || room === "portfolio") && id === undefined) return { room };
   if (room === "library" && rest.length === 0) return { room, id: id ?? null };
   if (room === "settings" && rest.length === 0) {
     const section = oneOf(SETTINGS_SECTIONS, id);
@@ -73,6 +74,7 @@ const ending = (detail?: Detail | null) =>
   detail ? `/${detail.kind}/${encodeURIComponent(detail.id)}` : "";
 
 export const links = {
+  today: () => "#/today",
   portfolio: () => "#/portfolio",
   /** The templates, or one of them. */
   library: (id?: string) => (id ? `#/library/${encodeURIComponent(id)}` : "#/library"),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { links, parseRoute, placeOf } from "$lib/router.svelte";
 
 test("every link leads back to the room it was made for", () => {
+  expect(parseRoute(links.today())).toEqual({ room: "today" });
   expect(parseRoute(links.portfolio())).toEqual({ room: "portfolio" });
   expect(parseRoute(links.account("a1"))).toEqual({
     room: "account",
@@ -54,7 +55,7 @@ test("every link leads back to the room it was made for", () => {
 test.each([
   "",
   "#/",
-  "#/today",
+  "#/nowhere",
   "#/account",
   "#/account/a1/plan",
   "#/account/a1/contact",

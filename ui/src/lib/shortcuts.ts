@@ -36,6 +36,7 @@ export const SHORTCUTS = [
       { keys: ["n"], words: m.shortcut_new },
     ],
   },
+  { title: m.today, items: [{ keys: ["d"], words: m.shortcut_done }] },
   {
     title: m.shortcuts_plan,
     items: [

@@ -30,6 +30,7 @@ mod shift;
 mod single;
 mod template;
 mod timeline;
+mod today;
 mod touchpoint;
 mod under;
 mod version;

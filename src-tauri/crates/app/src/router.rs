@@ -17,7 +17,7 @@ use crate::{
     crud, document, draft,
     error::{AppError, Result},
     import, journal, library, objective, people, plan, preference, roadmap, sample, search, shift, single,
-    template, timeline, touchpoint, version, workshop, workspace,
+    template, timeline, today, touchpoint, version, workshop, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

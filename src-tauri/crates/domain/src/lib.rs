@@ -44,6 +44,7 @@ mod sign_off;
 mod task;
 mod template;
 mod text;
+pub mod today;
 mod touchpoint;
 mod words;
 mod workshop;

@@ -86,6 +86,8 @@ macro_rules! with_commands {
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
+                read "today.list": today::list(Nothing) -> Today
+                    [Me, Account, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

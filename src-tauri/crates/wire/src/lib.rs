@@ -35,7 +35,7 @@ pub use verbs::{
     ShiftMany, ShiftPreview, ShiftRequest, SignVersion, SmartCheck, Source, StartChecklist, Step,
     StepChanged, StepDue, StepGuard, StepLine, StepMoveReason, StepMoved, StepMoves, StepWithReason, TakenAs,
     TaskRoom, TemplateDiff, TemplateExport, TemplateMade, TemplatePath, TemplateTaken, TemplateUsed,
-    TickStep, Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat, ToObjectives, TouchpointLog,
-    VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
+    TickStep, Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat, ToObjectives, Today,
+    TodayItem, TouchpointLog, VerifyObjective, ViewerCheck, WorkspaceInfo, WorkspacePath, WorkspaceStatus,
 };
 pub use view::View;

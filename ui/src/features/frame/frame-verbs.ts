@@ -126,6 +126,7 @@ export function windowVerbs(account: string | null): Verb[] {
   };
   return [
     ...steps,
+    go("today", m.today(), links.today()),
     go("portfolio", m.portfolio(), links.portfolio()),
     go("library", m.library(), links.library()),
     go("settings", m.settings(), links.settings()),

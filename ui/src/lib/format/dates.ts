@@ -55,6 +55,12 @@ export function dayShort(value: string | null, today: string): string {
   return ordered(date, date.year !== toDate(today)?.year);
 }
 
+/** `Monday, 23 November`. */
+export function longDay(value: string): string {
+  const date = toDate(value);
+  return date ? format(date, { weekday: "long", day: "numeric", month: "long" }) : value;
+}
+
 /** `Wed`. */
 export function weekday(value: string | null): string {
   const date = toDate(value);

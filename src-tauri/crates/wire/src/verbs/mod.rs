@@ -18,6 +18,7 @@ mod search;
 mod shift;
 mod template;
 mod timeline;
+mod today;
 mod touchpoint;
 mod version;
 mod workshop;
@@ -56,6 +57,7 @@ pub use template::{
     TemplateUsed,
 };
 pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
+pub use today::{Today, TodayItem};
 pub use touchpoint::{LogWarning, Logged, LoggedAction, TouchpointLog};
 pub use version::{Baseline, BaselineBar, BaselineOf, Compare, Freeze, PlanState, SignVersion};
 pub use workshop::{FinishWorkshop, ScheduleWorkshop};

@@ -1,0 +1,86 @@
+//! The whole workspace as the list of today reads it: every record once, found by its id.
+
+use std::{collections::HashMap, hash::Hash};
+
+use cairn_domain::{
+    Account, AccountId, Criterion, CriterionId, Dependency, Initiative, InitiativeId, Objective, ObjectiveId,
+    Plan, PlanId, Reading, Record, Stored, Task, TaskId,
+};
+use cairn_store::{Query, Row, Rows};
+
+use super::Home;
+use crate::error::Result;
+
+/// More records of a kind than any workspace holds.
+const ALL: u64 = 10_000_000;
+
+/// Records by their ids.
+type Shelf<R> = HashMap<<R as Record>::Id, Stored<R>>;
+
+/// Every record that can need somebody, or says where one stands.
+pub(super) struct Book {
+    pub(super) accounts: Shelf<Account>,
+    pub(super) plans: Shelf<Plan>,
+    pub(super) objectives: Shelf<Objective>,
+    pub(super) criteria: Shelf<Criterion>,
+    pub(super) readings: Vec<Stored<Reading>>,
+    pub(super) initiatives: Shelf<Initiative>,
+    pub(super) tasks: Shelf<Task>,
+    pub(super) dependencies: Vec<Stored<Dependency>>,
+}
+
+impl Book {
+    pub(super) async fn read(rows: Rows<'_>) -> Result<Self> {
+        Ok(Self {
+            accounts: shelf(rows).await?,
+            plans: shelf(rows).await?,
+            objectives: shelf(rows).await?,
+            criteria: shelf(rows).await?,
+            readings: all(rows).await?,
+            initiatives: shelf(rows).await?,
+            tasks: shelf(rows).await?,
+            dependencies: all(rows).await?,
+        })
+    }
+
+    pub(super) fn plan(&self, id: PlanId) -> Option<Home> {
+        let plan = self.plans.get(&id)?;
+        Some(Home { account: plan.record.account_id, plan: Some(id) })
+    }
+
+    pub(super) fn objective(&self, id: ObjectiveId) -> Option<Home> {
+        self.plan(self.objectives.get(&id)?.record.plan_id)
+    }
+
+    pub(super) fn criterion(&self, id: CriterionId) -> Option<Home> {
+        self.objective(self.criteria.get(&id)?.record.objective_id)
+    }
+
+    pub(super) fn initiative(&self, id: InitiativeId) -> Option<Home> {
+        self.objective(self.initiatives.get(&id)?.record.objective_id)
+    }
+
+    pub(super) fn task(&self, task: &Task) -> Option<Home> {
+        let of_account = |account: AccountId| Home { account, plan: None };
+        task.initiative_id.and_then(|id| self.initiative(id)).or_else(|| task.account_id.map(of_account))
+    }
+
+    /// The tasks that each waits for.
+    pub(super) fn predecessors(&self) -> HashMap<TaskId, Vec<&Stored<Task>>> {
+        let mut waits: HashMap<TaskId, Vec<&Stored<Task>>> = HashMap::new();
+        for dependency in &self.dependencies {
+            if let Some(before) = self.tasks.get(&dependency.record.predecessor_id) {
+                waits.entry(dependency.record.successor_id).or_default().push(before);
+            }
+        }
+        waits
+    }
+}
+
+async fn all<R: Row>(rows: Rows<'_>) -> Result<Vec<Stored<R>>> {
+    Ok(rows.list(&Query { limit: Some(ALL), ..Query::default() }).await?.0)
+}
+
+async fn shelf<R: Row<Id: Hash>>(rows: Rows<'_>) -> Result<Shelf<R>> {
+    Ok(all(rows).await?.into_iter().map(|stored: Stored<R>| (stored.id, stored)).collect())
+}

@@ -1,0 +1,61 @@
+//! Accounts and plans that nobody looked after for too long.
+
+use std::collections::HashMap;
+
+use cairn_domain::{
+    Account, NamesCustomers as _, PlanId,
+    today::{Cared, plan_quiet},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Home, List};
+
+/// Accounts by the rhythm of their priority.
+pub(super) fn accounts(list: &mut List<'_>, today: NaiveDate) {
+    for account in list.book.accounts.values() {
+        let Account { priority, sentiment, sentiment_date, customer_since, .. } = account.record;
+        let cared = Cared {
+            priority,
+            sentiment,
+            sentiment_date,
+            since: customer_since.unwrap_or_else(|| account.created_at.date_naive()),
+            last_call: None,
+            last_ebr: None,
+        };
+        let home = Home { account: account.id, plan: None };
+        for finding in cared.findings(today) {
+            list.add(account, home, "", finding);
+        }
+    }
+}
+
+/// Open plans in which nothing changed.
+pub(super) fn plans(list: &mut List<'_>, today: NaiveDate) {
+    let last = changes(list);
+    for plan in list.book.plans.values().filter(|plan| plan.record.is_open()) {
+        let changed = last.get(&plan.id).copied().unwrap_or(plan.updated_at);
+        if let Some(finding) = plan_quiet(changed.date_naive(), today) {
+            let home = Home { account: plan.record.account_id, plan: Some(plan.id) };
+            list.add(plan, home, "", finding);
+        }
+    }
+}
+
+/// When something of each plan was changed last.
+fn changes(list: &List<'_>) -> HashMap<PlanId, DateTime<Utc>> {
+    let book = list.book;
+    let mut last = HashMap::new();
+    let mut note = |home: Option<Home>, at: DateTime<Utc>| {
+        if let Some(plan) = home.and_then(|home| home.plan) {
+            let latest = last.entry(plan).or_insert(at);
+            *latest = at.max(*latest);
+        }
+    };
+    book.plans.values().for_each(|plan| note(book.plan(plan.id), plan.updated_at));
+    book.objectives.values().for_each(|one| note(book.plan(one.record.plan_id), one.updated_at));
+    book.criteria.values().for_each(|one| note(book.objective(one.record.objective_id), one.updated_at));
+    book.readings.iter().for_each(|one| note(book.criterion(one.record.criterion_id), one.updated_at));
+    book.initiatives.values().for_each(|one| note(book.objective(one.record.objective_id), one.updated_at));
+    book.tasks.values().for_each(|one| note(book.task(&one.record), one.updated_at));
+    last
+}

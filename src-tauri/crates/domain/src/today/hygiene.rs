@@ -1,0 +1,89 @@
+//! What was not done for too long: the burn-down thresholds of `practice.md` 3, and the windows of personas of its
+//! section 7, as far as there are facts for them.
+
+use chrono::NaiveDate;
+
+use super::{Finding, TodayReason, Urgency};
+use crate::words::{AccountSentiment, Persona, Priority};
+
+/// Days without a call.
+const CALL_PR1: i64 = 30;
+const CALL_PR2: i64 = 60;
+/// Days without an executive business review: twelve months.
+const EBR: i64 = 365;
+/// Days since the sentiment was judged.
+const SENTIMENT: i64 = 90;
+/// Days without a change in a plan.
+const PLAN: i64 = 60;
+/// Days in which a customer is onboarded.
+pub const ONBOARDING_DAYS: i64 = 45;
+/// Days after which an open onboarding counts as not engaged.
+const NOT_ENGAGED: i64 = 90;
+
+/// What is known of how a customer is cared for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cared {
+    /// How much attention they get.
+    pub priority: Option<Priority>,
+    /// How the account is judged.
+    pub sentiment: Option<AccountSentiment>,
+    /// When it was judged so.
+    pub sentiment_date: Option<NaiveDate>,
+    /// Since when they are a customer, or known here.
+    pub since: NaiveDate,
+    /// The last call or meeting.
+    pub last_call: Option<NaiveDate>,
+    /// The last executive business review.
+    pub last_ebr: Option<NaiveDate>,
+}
+
+impl Cared {
+    /// What is overdue. Only accounts of the first two priorities have a rhythm; a red one counts as the first.
+    #[must_use]
+    pub fn findings(&self, today: NaiveDate) -> Vec<Finding> {
+        let call = match (self.sentiment, self.priority) {
+            (Some(AccountSentiment::Red), _) | (_, Some(Priority::Pr1)) => Some(CALL_PR1),
+            (_, Some(Priority::Pr2)) => Some(CALL_PR2),
+            (_, Some(Priority::Pr3 | Priority::Pr4) | None) => None,
+        };
+        let last = |day: Option<NaiveDate>| day.unwrap_or(self.since);
+        let called = call
+            .and_then(|limit| Finding::since(TodayReason::CallOverdue, last(self.last_call), limit, today));
+        let reviewed =
+            call.and_then(|_| Finding::since(TodayReason::EbrOverdue, last(self.last_ebr), EBR, today));
+        let judged = self
+            .sentiment_date
+            .and_then(|day| Finding::since(TodayReason::SentimentOld, day, SENTIMENT, today));
+        [called, reviewed, judged].into_iter().flatten().collect()
+    }
+}
+
+/// A plan in which nothing changed since `last`.
+#[must_use]
+pub fn plan_quiet(last: NaiveDate, today: NaiveDate) -> Option<Finding> {
+    Finding::since(TodayReason::PlanQuiet, last, PLAN, today)
+}
+
+/// Somebody who was met before, and not for longer than their persona allows.
+#[must_use]
+pub fn unmet(persona: Persona, last_met: NaiveDate, today: NaiveDate) -> Option<Finding> {
+    let limit = match persona {
+        Persona::ExecutiveSponsor | Persona::EconomicBuyer => 180,
+        Persona::Champion
+        | Persona::DecisionMaker
+        | Persona::Influencer
+        | Persona::DevelopmentLead
+        | Persona::SecurityLead => 90,
+        Persona::GitlabAdmin => 60,
+        Persona::User => return None,
+    };
+    Finding::since(TodayReason::PersonUnmet, last_met, limit, today)
+}
+
+/// An onboarding that was begun on a day and is still open.
+#[must_use]
+pub fn onboarding(started_on: NaiveDate, today: NaiveDate) -> Option<Finding> {
+    let long = Finding::since(TodayReason::OnboardingLong, started_on, ONBOARDING_DAYS, today)?;
+    let away = Finding::since(TodayReason::NotEngaged, started_on, NOT_ENGAGED, today);
+    Some(away.map_or(long, |away| Finding { urgency: Urgency::Late, ..away }))
+}

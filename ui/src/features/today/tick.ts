@@ -1,0 +1,26 @@
+// Ticking a row of today: its record is done.
+import { errorWords } from "$lib/errors";
+import type { TodayItem } from "$lib/gen/wire";
+import type { TaskId } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { rpc } from "$lib/rpc";
+import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
+import { undo } from "$lib/undo.svelte";
+
+/** Marks what a row is about as done today. True when it is; a refusal is told in a message. */
+export async function tickItem({ id, version, title }: TodayItem): Promise<boolean> {
+  try {
+    await rpc("task.update", {
+      id: id as TaskId,
+      version,
+      status: "closed_success",
+      done_date: session.today,
+    });
+  } catch (thrown) {
+    toasts.show(errorWords(thrown), undefined, "bad");
+    return false;
+  }
+  toasts.show(m.today_ticked({ title }), { label: m.undo(), run: () => void undo.start("undo") });
+  return true;
+}
