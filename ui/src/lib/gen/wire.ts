@@ -37,6 +37,23 @@ export type Stored<Id, Fields, Derived> = {
 /**
  * Take over some of the differences, and put others aside until the template changes there again.
  */
+export type AcceptChecklist = { 
+/**
+ * The checklist.
+ */
+id: ChecklistId, 
+/**
+ * The ids of lines to take over; what they need goes along.
+ */
+lines?: Array<string>, 
+/**
+ * The ids of lines to put aside.
+ */
+decline?: Array<string>, };
+
+/**
+ * Take over some of the differences, and put others aside until the template changes there again.
+ */
 export type AcceptTemplate = { 
 /**
  * The plan.
@@ -201,6 +218,43 @@ export type AccountId = string & { readonly __brand: "AccountId" };
 export type AccountSentiment = "green" | "yellow" | "red" | "will_churn";
 
 /**
+ * Add a step by hand.
+ */
+export type AddStep = { 
+/**
+ * The checklist.
+ */
+checklist_id: ChecklistId, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * The step to stand behind, in its phase and as deep as it; last unless said.
+ */
+after?: ChecklistStepId, 
+/**
+ * The phase, where it is another.
+ */
+phase?: string, 
+/**
+ * By when.
+ */
+due?: string, 
+/**
+ * Who does it; ours unless said.
+ */
+owner_side?: StepSide, 
+/**
+ * Whether it is required; not unless said.
+ */
+required?: boolean, 
+/**
+ * Who may see it; we alone unless said.
+ */
+visibility?: Audience, };
+
+/**
  * A task that must be done first.
  */
 export type After = { 
@@ -212,6 +266,36 @@ key: string,
  * Working days between the two, beyond the next one.
  */
 lag_days: number, };
+
+/**
+ * Give anchors their days, or see what that would move.
+ */
+export type AnchorDays = { 
+/**
+ * The checklist.
+ */
+id: ChecklistId, 
+/**
+ * The days that change, by the anchor's key.
+ */
+anchors: { [key in string]: string }, };
+
+/**
+ * A day that steps count from.
+ */
+export type AnchorWanted = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its title in the template; empty where the key says it.
+ */
+title: string, 
+/**
+ * The day, as given or by its default; none where it has to be given.
+ */
+day: string | null, };
 
 /**
  * What a command answers at a door.
@@ -313,6 +397,14 @@ task_id: TaskId | null,
  * The account it belongs to, if that is its home.
  */
 account_id: AccountId | null, 
+/**
+ * The touchpoint it belongs to, if that is its home.
+ */
+touchpoint_id: TouchpointId | null, 
+/**
+ * The workshop it belongs to, if that is its home.
+ */
+workshop_id: WorkshopId | null, 
 /**
  * The file's name.
  */
@@ -612,6 +704,322 @@ export type CheckRequest = {
 repair?: boolean, };
 
 /**
+ * A checklist that is worked through for an account.
+ */
+export type Checklist = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The template it was made of; it may be gone since, or come with the program.
+ */
+template_id: ChecklistTemplateId | null, 
+/**
+ * The version of that which it follows; 0 without a template.
+ */
+template_version: number, 
+/**
+ * The days that steps count from, by the anchor's key.
+ */
+anchors: { [key in string]: string }, 
+/**
+ * Its phases in order.
+ */
+phases: Array<ChecklistPhase>, 
+/**
+ * True for the one that is looked at first among the account's.
+ */
+is_primary: boolean, 
+/**
+ * The day it was started.
+ */
+started_on: string, 
+/**
+ * The day it was closed, whatever was left open.
+ */
+closed_on: string | null, 
+/**
+ * Why it takes longer than it should, or was closed early. Internal.
+ */
+delay_reason: string, 
+/**
+ * What the template said when it was applied, as a content of the workspace; none without a template.
+ */
+applied: Hash | null, 
+/**
+ * The lines of a difference with the template that were declined.
+ */
+declined: Array<string>, };
+
+/**
+ * What the template of a checklist says otherwise than when it was applied.
+ */
+export type ChecklistDiff = { 
+/**
+ * What can be accepted or declined.
+ */
+lines: Array<TemplateLine>, 
+/**
+ * The template; none where the checklist was made without one.
+ */
+template_id: ChecklistTemplateId | null, 
+/**
+ * Its title; empty where it is gone.
+ */
+title: string, 
+/**
+ * The version that the checklist follows.
+ */
+followed_version: number, 
+/**
+ * Its version now; none where it is gone.
+ */
+version: number | null, };
+
+export type ChecklistId = string & { readonly __brand: "ChecklistId" };
+
+/**
+ * A part of a checklist that is done before the next begins.
+ */
+export type ChecklistPhase = { 
+/**
+ * What it is called; steps name it by this.
+ */
+title: string, 
+/**
+ * What must be true before the next phase begins, as the customer reads it; empty where nothing waits.
+ */
+gate: string, };
+
+/**
+ * What it would hold, and what the account leaves out.
+ */
+export type ChecklistPreview = { 
+/**
+ * What the template is called.
+ */
+title: string, 
+/**
+ * The anchors that its steps count from, in the order in which they are met.
+ */
+anchors: Array<AnchorWanted>, 
+/**
+ * Its steps for this account.
+ */
+steps: Array<PreviewStep>, 
+/**
+ * The steps that do not fit the account, with the reason of each.
+ */
+left_out: Array<LeftOutPart>, 
+/**
+ * A phase whose gate nobody could open for this account; a checklist cannot be started then.
+ */
+gate_shut: string | null, 
+/**
+ * A checklist of this template that is under way for the account.
+ */
+runs_already: ChecklistId | null, };
+
+/**
+ * A checklist that was started.
+ */
+export type ChecklistStarted = { 
+/**
+ * The checklist.
+ */
+id: ChecklistId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its steps, in order.
+ */
+steps: Array<StepLine>, 
+/**
+ * The steps of the template that do not fit the account.
+ */
+left_out: Array<LeftOutPart>, };
+
+/**
+ * Whether a checklist is worked on: complete once all that is required is done or skipped.
+ */
+export type ChecklistState = "running" | "complete" | "closed";
+
+/**
+ * Something to be done in a checklist, by a day that it knows by itself.
+ */
+export type ChecklistStep = { 
+/**
+ * The checklist.
+ */
+checklist_id: ChecklistId, 
+/**
+ * The title of the phase it stands in; empty where the checklist has none.
+ */
+phase: string, 
+/**
+ * Names it within the checklist, so that other dates can hang on it; empty where none does.
+ */
+key: string, 
+/**
+ * What is done, in a line.
+ */
+title: string, 
+/**
+ * A heading over it and its neighbours.
+ */
+group_title: string, 
+/**
+ * Why it is done.
+ */
+why: string, 
+/**
+ * How it is done; Markdown.
+ */
+how: string, 
+/**
+ * Where to read more.
+ */
+links: Array<StepLink>, 
+/**
+ * Who does it; their working days count.
+ */
+owner_side: StepSide, 
+/**
+ * In which role they do it.
+ */
+role: string, 
+/**
+ * Who that is, by name.
+ */
+assignee: string, 
+/**
+ * The same person, where they are a contact.
+ */
+contact_id: ContactId | null, 
+/**
+ * Whether the phase, and the checklist, wait for it.
+ */
+required: boolean, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, 
+/**
+ * What shows that it is done, as asked for.
+ */
+evidence_wanted: string, 
+/**
+ * What shows that it is done.
+ */
+evidence: string, 
+/**
+ * How far it is indented, 0 to 3: it stands under the nearest step before it that is indented less.
+ */
+depth: number, 
+/**
+ * Days between its date and what that counts from; below zero it lies before.
+ */
+offset_days: number, 
+/**
+ * What its date counts from; without it the date is one's own.
+ */
+offset_from: OffsetFrom | null, 
+/**
+ * Which days are counted.
+ */
+calendar: DayCount, 
+/**
+ * By when; where it counts from something, computed and kept.
+ */
+due: string | null, 
+/**
+ * Whether it is done.
+ */
+state: StepState, 
+/**
+ * The day it was done.
+ */
+done_on: string | null, 
+/**
+ * Why it was skipped, or what it waits for. Internal.
+ */
+reason: string, 
+/**
+ * What was said about it. Internal.
+ */
+note: string, 
+/**
+ * Which kind of record it follows, or may become.
+ */
+follows_kind: FollowedKind | null, 
+/**
+ * The record whose state it follows.
+ */
+follows_id: string | null, 
+/**
+ * Its place in the checklist.
+ */
+position: Position, };
+
+export type ChecklistStepId = string & { readonly __brand: "ChecklistStepId" };
+
+/**
+ * A template of a checklist. Its version grows with every change, as that of every record.
+ */
+export type ChecklistTemplate = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * For whom it is, and what it leads to.
+ */
+summary: string, 
+/**
+ * The anchors beside `contract`, `kickoff`, `first_login` and `go_live`, and defaults of any.
+ */
+anchors: Array<TemplateAnchor>, 
+/**
+ * In order.
+ */
+phases: Array<TemplatePhase>, };
+
+/**
+ * Write a template of a checklist to a file.
+ */
+export type ChecklistTemplateExport = { 
+/**
+ * The template.
+ */
+id: ChecklistTemplateId, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type ChecklistTemplateId = string & { readonly __brand: "ChecklistTemplateId" };
+
+/**
+ * What became of a file that was read.
+ */
+export type ChecklistTemplateTaken = { 
+/**
+ * The template as it is now.
+ */
+template: Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>, 
+/**
+ * Whether it is new here, changed one that is here, or is the same.
+ */
+what: TakenAs, };
+
+/**
  * An outcome, and which lines go with it.
  */
 export type ChosenOutcome = { 
@@ -627,6 +1035,23 @@ metrics?: Array<string>,
  * Lines of the required capabilities: criteria that are there or not.
  */
 capabilities?: Array<string>, };
+
+/**
+ * Close a checklist, whatever is left open.
+ */
+export type CloseChecklist = { 
+/**
+ * The checklist.
+ */
+id: ChecklistId, 
+/**
+ * The day; today unless said.
+ */
+closed_on?: string, 
+/**
+ * Why; needed where required steps are open.
+ */
+reason?: string, };
 
 /**
  * End an objective.
@@ -1020,6 +1445,11 @@ end: string | null, };
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
 /**
+ * Which days are counted.
+ */
+export type DayCount = "working" | "calendar";
+
+/**
  * Where a day off comes from: the country's table, or somebody's own calendar.
  */
 export type DayOffSource = "country" | "own";
@@ -1268,6 +1698,53 @@ from: unknown,
  * The later value; null where it is empty or the record is gone.
  */
 to: unknown, };
+
+/**
+ * Say that a workshop was held.
+ */
+export type FinishWorkshop = { 
+/**
+ * The workshop.
+ */
+id: WorkshopId, 
+/**
+ * If given, the version that was read; a newer one is a `conflict`.
+ */
+version?: number, 
+/**
+ * Who came of the customer's people; all who were invited unless said here or before.
+ */
+attended_ids?: Array<ContactId>, 
+/**
+ * When it began, where nobody said so before; as `workshop.schedule` takes it.
+ */
+starts_at?: string, 
+/**
+ * The zone of that.
+ */
+zone?: Zone, };
+
+/**
+ * Let a step follow the state of a record, or its own again.
+ */
+export type FollowStep = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * The kind of record; left out, the step goes its own way again.
+ */
+kind?: FollowedKind, 
+/**
+ * The record.
+ */
+id?: string, };
+
+/**
+ * The kinds of record that a step of a checklist can follow.
+ */
+export type FollowedKind = "task" | "workshop" | "touchpoint" | "objective";
 
 /**
  * Keep a plan as it stands today, under a name.
@@ -1537,6 +2014,19 @@ conflicts?: OnConflict, };
 export type ImportWhat = "new" | "changed" | "conflict" | "missing";
 
 /**
+ * Indent a step, with those that stand under it.
+ */
+export type IndentStep = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * How far: 1 deeper, -1 back.
+ */
+by: number, };
+
+/**
  * How an objective is reached: a body of work with one directly responsible person a side.
  */
 export type Initiative = { 
@@ -1604,7 +2094,7 @@ value: number, };
 /**
  * The kinds of record. The same word names the table, the command's first part and the cache tag.
  */
-export type Kind = "me" | "brand" | "account" | "contact" | "command_plan" | "plan" | "plan_version" | "sign_off" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use";
+export type Kind = "me" | "brand" | "account" | "contact" | "touchpoint" | "workshop" | "command_plan" | "plan" | "plan_version" | "sign_off" | "objective" | "criterion" | "reading" | "initiative" | "task" | "dependency" | "attachment" | "template" | "template_use" | "checklist_template" | "checklist" | "checklist_step";
 
 /**
  * A label of the documents that the user can word anew.
@@ -1631,6 +2121,24 @@ export type LabelsRequest = {
  * The language; English unless said.
  */
 lang?: string, };
+
+/**
+ * When somebody of the customer was met last.
+ */
+export type LastMet = { 
+/**
+ * The day of the last meeting or workshop they attended.
+ */
+last_met: string | null, };
+
+/**
+ * When a customer was last in touch.
+ */
+export type LastTouch = { 
+/**
+ * The day of the last call, meeting, mail or workshop.
+ */
+last_touch: string | null, };
 
 /**
  * The newest reading of a criterion.
@@ -1768,6 +2276,49 @@ items: Array<V>,
 total: number, };
 
 /**
+ * What is questioned about a touchpoint.
+ */
+export type LogWarning = "no_actions";
+
+/**
+ * What was logged.
+ */
+export type Logged = { 
+/**
+ * The touchpoint.
+ */
+touchpoint: Stored<TouchpointId, Touchpoint, Bare>, 
+/**
+ * The tasks that its actions became, in order.
+ */
+actions: Array<Stored<TaskId, Task, Bare>>, 
+/**
+ * What is questioned, and was logged all the same.
+ */
+warnings: Array<LogWarning>, };
+
+/**
+ * Something that was agreed.
+ */
+export type LoggedAction = { 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Whose it is; ours unless said.
+ */
+owner_side?: Side, 
+/**
+ * Who does it; I, where it is ours and nobody is named.
+ */
+owner?: string, 
+/**
+ * By when.
+ */
+due?: string, };
+
+/**
  * A part that becomes a record.
  */
 export type MadePart = { 
@@ -1899,6 +2450,23 @@ export type MoveReason = { "reason": "asked" } | { "reason": "after",
 predecessor: string, };
 
 /**
+ * Move a step, with those that stand under it.
+ */
+export type MoveStep = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * The step to stand behind; null for the first place of the phase.
+ */
+after?: ChecklistStepId | null, 
+/**
+ * The phase; that of the step before unless said.
+ */
+phase?: string, };
+
+/**
  * A task that moves.
  */
 export type Moved = { 
@@ -1960,7 +2528,7 @@ title: string,
  */
 field: string, 
 /**
- * The plan it stands in; none for a task of the account itself.
+ * The plan it stands in; none for a task outside of plans.
  */
 plan_id: PlanId | null, };
 
@@ -2118,6 +2686,20 @@ export type OfPlan = {
 plan_id: PlanId, };
 
 /**
+ * One step by its id.
+ */
+export type OfStep = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, };
+
+/**
+ * What a date counts from. On the wire a text: `anchor:contract`, `due:kickoff`, `done:kickoff`.
+ */
+export type OffsetFrom = string;
+
+/**
  * Which value stays where a field was changed here and in the file.
  */
 export type OnConflict = "keep" | "take";
@@ -2228,6 +2810,39 @@ export type Paper = "a4" | "letter";
 export type Persona = "executive_sponsor" | "economic_buyer" | "champion" | "decision_maker" | "influencer" | "development_lead" | "security_lead" | "gitlab_admin" | "user";
 
 /**
+ * How far a phase is.
+ */
+export type PhaseProgress = { 
+/**
+ * The phase.
+ */
+title: string, 
+/**
+ * What must be true before the next one begins; empty where nothing waits.
+ */
+gate: string, 
+/**
+ * True where no gate before it is shut.
+ */
+open: boolean, 
+/**
+ * How many steps it has.
+ */
+steps_total: number, 
+/**
+ * How many of them are over.
+ */
+steps_over: number, 
+/**
+ * How many are required.
+ */
+required_total: number, 
+/**
+ * How many of those are over.
+ */
+required_over: number, };
+
+/**
  * One field of one record.
  */
 export type PlaceRef = { 
@@ -2294,11 +2909,11 @@ export type PlanOutline = {
 /**
  * The customer.
  */
-account: Stored<AccountId, Account, Bare>, 
+account: Stored<AccountId, Account, LastTouch>, 
 /**
  * The customer's people.
  */
-contacts: Array<Stored<ContactId, Contact, Bare>>, 
+contacts: Array<Stored<ContactId, Contact, LastMet>>, 
 /**
  * The plan.
  */
@@ -2401,6 +3016,23 @@ remarks: Array<string>,
 left_out: Array<LeftOut>, };
 
 /**
+ * What a checklist made of a template would hold.
+ */
+export type PreviewChecklist = { 
+/**
+ * The template.
+ */
+template_id: ChecklistTemplateId, 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * The days that are known; steps that count from others have no date yet.
+ */
+anchors?: { [key in string]: string }, };
+
+/**
  * Look at a document before it is written.
  */
 export type PreviewRequest = { 
@@ -2436,6 +3068,47 @@ redact?: Array<Redaction>,
  * The pages to draw, counted from 0; none unless said. One that is not there is left out.
  */
 pages?: Array<number>, };
+
+/**
+ * A step that would be made.
+ */
+export type PreviewStep = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Its phase.
+ */
+phase: string, 
+/**
+ * How far it is indented.
+ */
+depth: number, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * True where its date hangs on the day on which another step will be done.
+ */
+provisional: boolean, 
+/**
+ * Whether it is required.
+ */
+required: boolean, 
+/**
+ * Who does it.
+ */
+owner_side: StepSide, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
 
 /**
  * How much of the architect's attention an account gets.
@@ -2557,7 +3230,39 @@ day: number, } | { "reason": "loop",
 /**
  * Their titles in order, the first again at the end.
  */
-path: Array<string>, } | { "reason": "elsewhere" } | { "reason": "circle" } | { "reason": "bad_file", 
+path: Array<string>, } | { "reason": "offset_loop", 
+/**
+ * Their titles in the order in which they would follow, the first again at the end.
+ */
+path: Array<string>, } | { "reason": "too_far", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, } | { "reason": "no_anchor", 
+/**
+ * The title of the first such step.
+ */
+step: string, } | { "reason": "gate_shut", 
+/**
+ * The phase's title.
+ */
+phase: string, } | { "reason": "runs_already", 
+/**
+ * The checklist that runs.
+ */
+id: ChecklistId, 
+/**
+ * What it is called.
+ */
+title: string, } | { "reason": "needed_for_step" } | { "reason": "needed_for_checklist" } | { "reason": "only_when_done" } | { "reason": "follows_record", 
+/**
+ * The kind of that.
+ */
+kind: FollowedKind, } | { "reason": "checklist_closed" } | { "reason": "elsewhere" } | { "reason": "circle" } | { "reason": "bad_file", 
 /**
  * What is wrong with it.
  */
@@ -2666,6 +3371,35 @@ title: string,
  * For whom it is, and what it leads to.
  */
 summary?: string, };
+
+/**
+ * Give a workshop its time; it is scheduled then.
+ */
+export type ScheduleWorkshop = { 
+/**
+ * The workshop.
+ */
+id: WorkshopId, 
+/**
+ * If given, the version that was read; a newer one is a `conflict`.
+ */
+version?: number, 
+/**
+ * When it begins: a local time of its zone, `YYYY-MM-DDTHH:MM`, or an instant.
+ */
+starts_at: string, 
+/**
+ * The zone of that; the workshop's own, else the account's, else mine.
+ */
+zone?: Zone, 
+/**
+ * How long it takes, if that changes.
+ */
+minutes?: number, 
+/**
+ * Room or link, if that changes.
+ */
+place?: string, };
 
 /**
  * A record in which the text occurs.
@@ -2928,6 +3662,72 @@ descending?: boolean, };
 export type Source = "window" | "command_line";
 
 /**
+ * How far a checklist is.
+ */
+export type Standing = { 
+/**
+ * Whether it is worked on.
+ */
+state: ChecklistState, 
+/**
+ * How many steps there are.
+ */
+steps_total: number, 
+/**
+ * How many of them are over: done or skipped.
+ */
+steps_over: number, 
+/**
+ * How many are required.
+ */
+required_total: number, 
+/**
+ * How many of those are over.
+ */
+required_over: number, 
+/**
+ * The last date of a required step that is not over; none where none is left.
+ */
+ends_on: string | null, 
+/**
+ * Each phase, in order.
+ */
+progress: Array<PhaseProgress>, };
+
+/**
+ * Start a checklist for an account.
+ */
+export type StartChecklist = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * The template, the user's own or the program's.
+ */
+template_id: ChecklistTemplateId, 
+/**
+ * The days that its steps count from, by the anchor's key. An anchor that has a default may be left out.
+ */
+anchors?: { [key in string]: string }, 
+/**
+ * What it is called; like the template unless said.
+ */
+title?: string, 
+/**
+ * Whether it is looked at first; so it is unless another of the account is.
+ */
+primary?: boolean, 
+/**
+ * The day it starts; today unless said.
+ */
+started_on?: string, 
+/**
+ * True to start it although one of the template is under way for the account.
+ */
+again?: boolean, };
+
+/**
  * One step of undo or redo: what it changed, and where.
  */
 export type Step = { 
@@ -2977,6 +3777,84 @@ account: string,
 plan_id: PlanId | null, };
 
 /**
+ * A step that changed, and the dates that moved with it.
+ */
+export type StepChanged = { 
+/**
+ * Every other date that moved.
+ */
+moves: Array<StepMoved>, 
+/**
+ * The step.
+ */
+id: ChecklistStepId, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Its phase.
+ */
+phase: string, 
+/**
+ * How far it is indented.
+ */
+depth: number, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Whether it is done.
+ */
+state: StepState, 
+/**
+ * When it was.
+ */
+done_on: string | null, 
+/**
+ * Why it was skipped or is blocked.
+ */
+reason: string, 
+/**
+ * Whether it is required.
+ */
+required: boolean, 
+/**
+ * True where its date hangs on the day on which another step will be done, and that is not done yet.
+ */
+provisional: boolean, 
+/**
+ * True while a gate before its phase is shut.
+ */
+gated: boolean, 
+/**
+ * Who does it.
+ */
+owner_side: StepSide, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+/**
+ * Give a step a date of its own, or see what that would move.
+ */
+export type StepDue = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * The date. It counts from nothing then.
+ */
+due: string, };
+
+/**
  * Undo or redo; with `op`, only if that is the step it would take.
  */
 export type StepGuard = { 
@@ -2984,6 +3862,167 @@ export type StepGuard = {
  * The step that the caller expects.
  */
 op?: number, };
+
+/**
+ * A step as a list shows it.
+ */
+export type StepLine = { 
+/**
+ * The step.
+ */
+id: ChecklistStepId, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Its phase.
+ */
+phase: string, 
+/**
+ * How far it is indented.
+ */
+depth: number, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Whether it is done.
+ */
+state: StepState, 
+/**
+ * When it was.
+ */
+done_on: string | null, 
+/**
+ * Why it was skipped or is blocked.
+ */
+reason: string, 
+/**
+ * Whether it is required.
+ */
+required: boolean, 
+/**
+ * True where its date hangs on the day on which another step will be done, and that is not done yet.
+ */
+provisional: boolean, 
+/**
+ * True while a gate before its phase is shut.
+ */
+gated: boolean, 
+/**
+ * Who does it.
+ */
+owner_side: StepSide, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+/**
+ * Somewhere to read more.
+ */
+export type StepLink = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Its address.
+ */
+url: string, };
+
+/**
+ * What the date of a step counts from.
+ */
+export type StepMoveReason = { "reason": "asked" } | { "reason": "anchor", 
+/**
+ * The key of that.
+ */
+anchor: string, } | { "reason": "after_due", 
+/**
+ * That step's title.
+ */
+step: string, } | { "reason": "after_done", 
+/**
+ * That step's title.
+ */
+step: string, };
+
+/**
+ * A step whose date moves.
+ */
+export type StepMoved = { 
+/**
+ * The step.
+ */
+id: ChecklistStepId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * By when it was to be done before.
+ */
+old_due: string | null, 
+/**
+ * By when after.
+ */
+new_due: string | null, 
+/**
+ * Why.
+ */
+why: StepMoveReason, };
+
+/**
+ * Every date that moves, with its reason.
+ */
+export type StepMoves = { 
+/**
+ * In the order of the checklist.
+ */
+moves: Array<StepMoved>, };
+
+/**
+ * Who does a step of a checklist.
+ */
+export type StepSide = "ours" | "customer" | "partner";
+
+/**
+ * What a step's view adds.
+ */
+export type StepStanding = { 
+/**
+ * True where its date hangs on the day on which another step will be done, and that is not done yet.
+ */
+provisional: boolean, 
+/**
+ * True while a gate before its phase is shut.
+ */
+gated: boolean, };
+
+/**
+ * Whether a step of a checklist is done.
+ */
+export type StepState = "open" | "done" | "skipped" | "blocked";
+
+/**
+ * Skip a step, or say what it waits for.
+ */
+export type StepWithReason = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * What the customer subscribes to.
@@ -3079,6 +4118,14 @@ initiative_id: InitiativeId | null,
  * The account it is for, if it belongs to no initiative.
  */
 account_id: AccountId | null, 
+/**
+ * The touchpoint in which it was agreed, if that is its home.
+ */
+touchpoint_id: TouchpointId | null, 
+/**
+ * The workshop in which it was agreed, if that is its home.
+ */
+workshop_id: WorkshopId | null, 
 /**
  * What is done, in a line.
  */
@@ -3212,6 +4259,27 @@ summary: string,
  * What a plan made of it holds.
  */
 content: TemplateContent, };
+
+/**
+ * A named day that steps count from.
+ */
+export type TemplateAnchor = { 
+/**
+ * Names it.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The anchor from which its day is reckoned where nobody says it.
+ */
+from: OffsetFrom | null, 
+/**
+ * Calendar days between the two, below zero for a day before.
+ */
+offset_days: number, };
 
 /**
  * What a plan made of a template holds.
@@ -3498,6 +4566,96 @@ export type TemplatePath = {
 path: string, };
 
 /**
+ * A phase of a template.
+ */
+export type TemplatePhase = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What must be true before the next phase begins, as the customer reads it; empty where nothing waits.
+ */
+gate: string, 
+/**
+ * Its steps, in order.
+ */
+steps: Array<TemplateStep>, };
+
+/**
+ * A step of a template.
+ */
+export type TemplateStep = { 
+/**
+ * Names it within the template.
+ */
+key: string, 
+/**
+ * What is done, in a line.
+ */
+title: string, 
+/**
+ * A heading over it and its neighbours.
+ */
+group: string, 
+/**
+ * Why it is done.
+ */
+why: string, 
+/**
+ * How it is done; Markdown.
+ */
+how: string, 
+/**
+ * Where to read more.
+ */
+links: Array<StepLink>, 
+/**
+ * Who does it; their working days count.
+ */
+owner_side: StepSide, 
+/**
+ * In which role they do it.
+ */
+role: string, 
+/**
+ * Whether the phase, and the checklist, wait for it.
+ */
+required: boolean, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, 
+/**
+ * What shows that it is done, as asked for.
+ */
+evidence: string, 
+/**
+ * For which accounts; all must hold.
+ */
+when: Array<Condition>, 
+/**
+ * Days between its date and what that counts from; below zero it lies before.
+ */
+offset_days: number, 
+/**
+ * What its date counts from.
+ */
+from: OffsetFrom, 
+/**
+ * Which days are counted.
+ */
+calendar: DayCount, 
+/**
+ * The key of the step that it is indented under.
+ */
+parent: string, 
+/**
+ * Which kind of record it may become.
+ */
+follows: FollowedKind | null, };
+
+/**
  * What became of a file that was read.
  */
 export type TemplateTaken = { 
@@ -3594,6 +4752,167 @@ declined: Array<string>, };
  * What the template did.
  */
 export type TemplateWhat = "added" | "removed" | "changed";
+
+/**
+ * Tick a step, or see what that would move.
+ */
+export type TickStep = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * The day it was done; today unless said.
+ */
+done_on?: string, };
+
+/**
+ * A part of the stream, newest first.
+ */
+export type Timeline = { 
+/**
+ * The part asked for.
+ */
+items: Array<TimelineEntry>, 
+/**
+ * How many match.
+ */
+total: number, };
+
+/**
+ * One thing that happened.
+ */
+export type TimelineEntry = { 
+/**
+ * The day, where the user is; a workshop's in its own zone.
+ */
+date: string, 
+/**
+ * The instant, where one is known.
+ */
+at: string | null, 
+/**
+ * What it was about.
+ */
+title: string, 
+/**
+ * What was said, at most its first part.
+ */
+text: string, 
+/**
+ * Who was there, or who moved the date.
+ */
+people: Array<string>, 
+/**
+ * The kind of the record to open.
+ */
+record: Kind, 
+/**
+ * The record to open.
+ */
+id: string, 
+/**
+ * The plan it stands in.
+ */
+plan_id: PlanId | null, 
+/**
+ * Who may see that it happened.
+ */
+visibility: Audience, 
+/**
+ * Who may see the text.
+ */
+text_visibility: Audience, 
+/**
+ * How many actions came of it.
+ */
+actions: number, 
+/**
+ * How many of these are open.
+ */
+open_actions: number, } & ({ "kind": "touchpoint", 
+/**
+ * Which.
+ */
+touchpoint_type: TouchpointType, 
+/**
+ * How the customer came across.
+ */
+sentiment: Sentiment | null, 
+/**
+ * Whether the sponsor was there.
+ */
+sponsor_present: boolean, } | { "kind": "workshop", 
+/**
+ * How far it is.
+ */
+state: WorkshopState, 
+/**
+ * The zone of its time.
+ */
+zone: Zone | null, } | { "kind": "reading", 
+/**
+ * What was read.
+ */
+value: number, 
+/**
+ * The kind of the criterion.
+ */
+criterion_kind: CriterionKind, 
+/**
+ * Its unit.
+ */
+unit: string, } | { "kind": "date_change", 
+/**
+ * Which date of the record, the first that was moved.
+ */
+field: string, 
+/**
+ * The day it had.
+ */
+old: string, 
+/**
+ * The day it was given; none where it was taken away.
+ */
+new: string | null, 
+/**
+ * How many more dates moved along.
+ */
+others: number, });
+
+/**
+ * What stands in the stream.
+ */
+export type TimelineKind = "touchpoint" | "workshop" | "reading" | "date_change";
+
+/**
+ * A part of what happened with a customer.
+ */
+export type TimelineOf = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Only these kinds.
+ */
+kinds?: Array<TimelineKind>, 
+/**
+ * Words, each of which must occur in an entry.
+ */
+search?: string, 
+/**
+ * From this day on.
+ */
+from?: string, 
+/**
+ * Up to this day.
+ */
+to?: string, 
+/**
+ * Which part; without it the first 200.
+ */
+page?: PageOf, };
 
 /**
  * Make objectives of outcomes. What became one before in this plan is not made again.
@@ -3710,6 +5029,67 @@ area: ToolArea,
 tool: string, };
 
 /**
+ * One time that the customer was met or written to, or that something was noted about them. What was agreed are
+ * tasks whose home it is.
+ */
+export type Touchpoint = { 
+/**
+ * Which customer.
+ */
+account_id: AccountId, 
+/**
+ * What kind of touch.
+ */
+touchpoint_type: TouchpointType, 
+/**
+ * What it was about, in a line.
+ */
+subject: string, 
+/**
+ * The day, never after today.
+ */
+held_on: string, 
+/**
+ * Who was there on our side.
+ */
+our_attendees: Array<string>, 
+/**
+ * Who was there of the customer's people.
+ */
+contact_ids: Array<ContactId>, 
+/**
+ * Who else was there and is no contact, as one writes it down.
+ */
+others: string, 
+/**
+ * Whether the sponsor was there.
+ */
+sponsor_present: boolean, 
+/**
+ * How the customer came across. Internal.
+ */
+sentiment: Sentiment | null, 
+/**
+ * What was said, as Markdown.
+ */
+notes: string, 
+/**
+ * The kind of meeting in one's own words, such as a cadence call.
+ */
+meeting_type: string, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+export type TouchpointId = string & { readonly __brand: "TouchpointId" };
+
+/**
+ * How the customer was met, or what was noted between (`practice.md` 6.1).
+ */
+export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement";
+
+/**
  * How soon something is wanted; the most urgent first.
  */
 export type Urgency = "late" | "today" | "soon" | "watch";
@@ -3766,6 +5146,74 @@ missing: Array<string>, };
  * A day of the week.
  */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
+ * A workshop or an enablement session with a customer.
+ */
+export type Workshop = { 
+/**
+ * With which customer.
+ */
+account_id: AccountId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its type of the session list, or another word (`practice.md` 5).
+ */
+workshop_type: string, 
+/**
+ * How far it is.
+ */
+state: WorkshopState, 
+/**
+ * When it begins.
+ */
+starts_at: string | null, 
+/**
+ * The zone in which that was agreed.
+ */
+zone: Zone | null, 
+/**
+ * How long it takes.
+ */
+minutes: number | null, 
+/**
+ * Room or link.
+ */
+place: string, 
+/**
+ * Who leads it.
+ */
+host: string, 
+/**
+ * Which of the customer's people are invited.
+ */
+invited_ids: Array<ContactId>, 
+/**
+ * Which of them came.
+ */
+attended_ids: Array<ContactId>, 
+/**
+ * What it should bring about.
+ */
+goal: string, 
+/**
+ * The objective it serves, of a plan of the same customer.
+ */
+objective_id: ObjectiveId | null, 
+/**
+ * Who may see it.
+ */
+visibility: Audience, };
+
+export type WorkshopId = string & { readonly __brand: "WorkshopId" };
+
+/**
+ * How far a workshop is.
+ */
+export type WorkshopState = "planned" | "scheduled" | "running" | "done" | "cancelled";
 
 /**
  * The open workspace.
@@ -3845,22 +5293,38 @@ export type Zone = string;
 
 /** Every command: what it is asked with, what it answers. */
 export type RpcSchema = {
-  "account.create": [Create<Account, "name">, Stored<AccountId, Account, Bare>];
-  "account.get": [ById<AccountId>, Stored<AccountId, Account, Bare>];
-  "account.list": [ListQuery, Listing<Stored<AccountId, Account, Bare>>];
-  "account.update": [Update<AccountId, Account>, Stored<AccountId, Account, Bare>];
-  "account.delete": [Delete<AccountId>, Stored<AccountId, Account, Bare>];
-  "account.restore": [ById<AccountId>, Stored<AccountId, Account, Bare>];
-  "account.update_many": [UpdateMany<AccountId, Account>, Array<Stored<AccountId, Account, Bare>>];
-  "account.delete_many": [DeleteMany<AccountId>, Array<Stored<AccountId, Account, Bare>>];
-  "contact.create": [Create<Contact, "account_id" | "name">, Stored<ContactId, Contact, Bare>];
-  "contact.get": [ById<ContactId>, Stored<ContactId, Contact, Bare>];
-  "contact.list": [ListQuery, Listing<Stored<ContactId, Contact, Bare>>];
-  "contact.update": [Update<ContactId, Contact>, Stored<ContactId, Contact, Bare>];
-  "contact.delete": [Delete<ContactId>, Stored<ContactId, Contact, Bare>];
-  "contact.restore": [ById<ContactId>, Stored<ContactId, Contact, Bare>];
-  "contact.update_many": [UpdateMany<ContactId, Contact>, Array<Stored<ContactId, Contact, Bare>>];
-  "contact.delete_many": [DeleteMany<ContactId>, Array<Stored<ContactId, Contact, Bare>>];
+  "account.create": [Create<Account, "name">, Stored<AccountId, Account, LastTouch>];
+  "account.get": [ById<AccountId>, Stored<AccountId, Account, LastTouch>];
+  "account.list": [ListQuery, Listing<Stored<AccountId, Account, LastTouch>>];
+  "account.update": [Update<AccountId, Account>, Stored<AccountId, Account, LastTouch>];
+  "account.delete": [Delete<AccountId>, Stored<AccountId, Account, LastTouch>];
+  "account.restore": [ById<AccountId>, Stored<AccountId, Account, LastTouch>];
+  "account.update_many": [UpdateMany<AccountId, Account>, Array<Stored<AccountId, Account, LastTouch>>];
+  "account.delete_many": [DeleteMany<AccountId>, Array<Stored<AccountId, Account, LastTouch>>];
+  "contact.create": [Create<Contact, "account_id" | "name">, Stored<ContactId, Contact, LastMet>];
+  "contact.get": [ById<ContactId>, Stored<ContactId, Contact, LastMet>];
+  "contact.list": [ListQuery, Listing<Stored<ContactId, Contact, LastMet>>];
+  "contact.update": [Update<ContactId, Contact>, Stored<ContactId, Contact, LastMet>];
+  "contact.delete": [Delete<ContactId>, Stored<ContactId, Contact, LastMet>];
+  "contact.restore": [ById<ContactId>, Stored<ContactId, Contact, LastMet>];
+  "contact.update_many": [UpdateMany<ContactId, Contact>, Array<Stored<ContactId, Contact, LastMet>>];
+  "contact.delete_many": [DeleteMany<ContactId>, Array<Stored<ContactId, Contact, LastMet>>];
+  "touchpoint.create": [Create<Touchpoint, "account_id" | "subject">, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.get": [ById<TouchpointId>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.list": [ListQuery, Listing<Stored<TouchpointId, Touchpoint, Bare>>];
+  "touchpoint.update": [Update<TouchpointId, Touchpoint>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.delete": [Delete<TouchpointId>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.restore": [ById<TouchpointId>, Stored<TouchpointId, Touchpoint, Bare>];
+  "touchpoint.update_many": [UpdateMany<TouchpointId, Touchpoint>, Array<Stored<TouchpointId, Touchpoint, Bare>>];
+  "touchpoint.delete_many": [DeleteMany<TouchpointId>, Array<Stored<TouchpointId, Touchpoint, Bare>>];
+  "workshop.create": [Create<Workshop, "account_id" | "title">, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.get": [ById<WorkshopId>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.list": [ListQuery, Listing<Stored<WorkshopId, Workshop, Bare>>];
+  "workshop.update": [Update<WorkshopId, Workshop>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.delete": [Delete<WorkshopId>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.restore": [ById<WorkshopId>, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.update_many": [UpdateMany<WorkshopId, Workshop>, Array<Stored<WorkshopId, Workshop, Bare>>];
+  "workshop.delete_many": [DeleteMany<WorkshopId>, Array<Stored<WorkshopId, Workshop, Bare>>];
   "plan.create": [Create<Plan, "account_id" | "title">, Stored<PlanId, Plan, Progress>];
   "plan.get": [ById<PlanId>, Stored<PlanId, Plan, Progress>];
   "plan.list": [ListQuery, Listing<Stored<PlanId, Plan, Progress>>];
@@ -3925,6 +5389,22 @@ export type RpcSchema = {
   "attachment.restore": [ById<AttachmentId>, Stored<AttachmentId, Attachment, Blob>];
   "attachment.update_many": [UpdateMany<AttachmentId, Attachment>, Array<Stored<AttachmentId, Attachment, Blob>>];
   "attachment.delete_many": [DeleteMany<AttachmentId>, Array<Stored<AttachmentId, Attachment, Blob>>];
+  "checklist.create": [Create<Checklist, "account_id" | "title">, Stored<ChecklistId, Checklist, Standing>];
+  "checklist.get": [ById<ChecklistId>, Stored<ChecklistId, Checklist, Standing>];
+  "checklist.list": [ListQuery, Listing<Stored<ChecklistId, Checklist, Standing>>];
+  "checklist.update": [Update<ChecklistId, Checklist>, Stored<ChecklistId, Checklist, Standing>];
+  "checklist.delete": [Delete<ChecklistId>, Stored<ChecklistId, Checklist, Standing>];
+  "checklist.restore": [ById<ChecklistId>, Stored<ChecklistId, Checklist, Standing>];
+  "checklist.update_many": [UpdateMany<ChecklistId, Checklist>, Array<Stored<ChecklistId, Checklist, Standing>>];
+  "checklist.delete_many": [DeleteMany<ChecklistId>, Array<Stored<ChecklistId, Checklist, Standing>>];
+  "checklist_step.create": [Create<ChecklistStep, "checklist_id" | "title">, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist_step.get": [ById<ChecklistStepId>, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist_step.list": [ListQuery, Listing<Stored<ChecklistStepId, ChecklistStep, StepStanding>>];
+  "checklist_step.update": [Update<ChecklistStepId, ChecklistStep>, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist_step.delete": [Delete<ChecklistStepId>, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist_step.restore": [ById<ChecklistStepId>, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist_step.update_many": [UpdateMany<ChecklistStepId, ChecklistStep>, Array<Stored<ChecklistStepId, ChecklistStep, StepStanding>>];
+  "checklist_step.delete_many": [DeleteMany<ChecklistStepId>, Array<Stored<ChecklistStepId, ChecklistStep, StepStanding>>];
   "objective.move": [Move<ObjectiveId>, Stored<ObjectiveId, Objective, Progress>];
   "criterion.move": [Move<CriterionId>, Stored<CriterionId, Criterion, Measure>];
   "initiative.move": [Move<InitiativeId>, Stored<InitiativeId, Initiative, Bare>];
@@ -3957,6 +5437,10 @@ export type RpcSchema = {
   "plan.compare": [Compare, Comparison];
   "plan.baseline": [BaselineOf, Baseline];
   "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
+  "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction> }, Logged];
+  "workshop.schedule": [ScheduleWorkshop, Stored<WorkshopId, Workshop, Bare>];
+  "workshop.done": [FinishWorkshop, Stored<WorkshopId, Workshop, Bare>];
+  "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
@@ -3981,6 +5465,32 @@ export type RpcSchema = {
   "plan.save_as_template": [SaveAsTemplate, Stored<TemplateId, Template, TemplateOrigin>];
   "template.export": [TemplateExport, TemplatePath];
   "template.import": [TemplatePath, TemplateTaken];
+  "checklist_template.list": [ListQuery, Listing<Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>>];
+  "checklist_template.get": [ById<ChecklistTemplateId>, Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>];
+  "checklist_template.create": [Create<ChecklistTemplate, "title">, Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>];
+  "checklist_template.update": [Update<ChecklistTemplateId, ChecklistTemplate>, Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>];
+  "checklist_template.delete": [Delete<ChecklistTemplateId>, Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>];
+  "checklist_template.restore": [ById<ChecklistTemplateId>, Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>];
+  "checklist_template.preview": [PreviewChecklist, ChecklistPreview];
+  "checklist_template.export": [ChecklistTemplateExport, TemplatePath];
+  "checklist_template.import": [TemplatePath, ChecklistTemplateTaken];
+  "checklist.start": [StartChecklist, ChecklistStarted];
+  "checklist.tick": [TickStep, StepChanged];
+  "checklist.preview_tick": [TickStep, StepMoves];
+  "checklist.skip": [StepWithReason, StepChanged];
+  "checklist.block": [StepWithReason, StepChanged];
+  "checklist.reopen": [OfStep, StepChanged];
+  "checklist.preview_due": [StepDue, StepMoves];
+  "checklist.set_due": [StepDue, StepChanged];
+  "checklist.add_step": [AddStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist.move_step": [MoveStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist.indent_step": [IndentStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
+  "checklist.preview_anchor": [AnchorDays, StepMoves];
+  "checklist.set_anchor": [AnchorDays, StepMoves];
+  "checklist.follow": [FollowStep, StepChanged];
+  "checklist.close": [CloseChecklist, Stored<ChecklistId, Checklist, Standing>];
+  "checklist.diff": [ById<ChecklistId>, ChecklistDiff];
+  "checklist.accept": [AcceptChecklist, ChecklistDiff];
   "undo": [StepGuard, Step];
   "redo": [StepGuard, Step];
   "history": [HistoryOf, Array<HistoryEntry>];
@@ -4000,22 +5510,38 @@ export type RpcSchema = {
 
 /** Every command: whether it changes something, and which kinds of record it reads. */
 export const COMMANDS = {
-  "account.create": { access: "write", reads: ["account"] },
-  "account.get": { access: "read", reads: ["account"] },
-  "account.list": { access: "read", reads: ["account"] },
-  "account.update": { access: "write", reads: ["account"] },
-  "account.delete": { access: "write", reads: ["account"] },
-  "account.restore": { access: "write", reads: ["account"] },
-  "account.update_many": { access: "write", reads: ["account"] },
-  "account.delete_many": { access: "write", reads: ["account"] },
-  "contact.create": { access: "write", reads: ["contact"] },
-  "contact.get": { access: "read", reads: ["contact"] },
-  "contact.list": { access: "read", reads: ["contact"] },
-  "contact.update": { access: "write", reads: ["contact"] },
-  "contact.delete": { access: "write", reads: ["contact"] },
-  "contact.restore": { access: "write", reads: ["contact"] },
-  "contact.update_many": { access: "write", reads: ["contact"] },
-  "contact.delete_many": { access: "write", reads: ["contact"] },
+  "account.create": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.get": { access: "read", reads: ["account", "touchpoint", "workshop"] },
+  "account.list": { access: "read", reads: ["account", "touchpoint", "workshop"] },
+  "account.update": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.delete": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.restore": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.update_many": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "account.delete_many": { access: "write", reads: ["account", "touchpoint", "workshop"] },
+  "contact.create": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.get": { access: "read", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.list": { access: "read", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.update": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.delete": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.restore": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.update_many": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "contact.delete_many": { access: "write", reads: ["contact", "touchpoint", "workshop"] },
+  "touchpoint.create": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.get": { access: "read", reads: ["touchpoint"] },
+  "touchpoint.list": { access: "read", reads: ["touchpoint"] },
+  "touchpoint.update": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.delete": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.restore": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.update_many": { access: "write", reads: ["touchpoint"] },
+  "touchpoint.delete_many": { access: "write", reads: ["touchpoint"] },
+  "workshop.create": { access: "write", reads: ["workshop"] },
+  "workshop.get": { access: "read", reads: ["workshop"] },
+  "workshop.list": { access: "read", reads: ["workshop"] },
+  "workshop.update": { access: "write", reads: ["workshop"] },
+  "workshop.delete": { access: "write", reads: ["workshop"] },
+  "workshop.restore": { access: "write", reads: ["workshop"] },
+  "workshop.update_many": { access: "write", reads: ["workshop"] },
+  "workshop.delete_many": { access: "write", reads: ["workshop"] },
   "plan.create": { access: "write", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.get": { access: "read", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
   "plan.list": { access: "read", reads: ["plan", "objective", "criterion", "reading", "initiative", "task"] },
@@ -4080,6 +5606,22 @@ export const COMMANDS = {
   "attachment.restore": { access: "write", reads: ["attachment"] },
   "attachment.update_many": { access: "write", reads: ["attachment"] },
   "attachment.delete_many": { access: "write", reads: ["attachment"] },
+  "checklist.create": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist.get": { access: "read", reads: ["checklist", "checklist_step"] },
+  "checklist.list": { access: "read", reads: ["checklist", "checklist_step"] },
+  "checklist.update": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist.delete": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist.restore": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist.update_many": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist.delete_many": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.create": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.get": { access: "read", reads: ["checklist", "checklist_step"] },
+  "checklist_step.list": { access: "read", reads: ["checklist", "checklist_step"] },
+  "checklist_step.update": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.delete": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.restore": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.update_many": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.delete_many": { access: "write", reads: ["checklist", "checklist_step"] },
   "objective.move": { access: "write", reads: [] },
   "criterion.move": { access: "write", reads: [] },
   "initiative.move": { access: "write", reads: [] },
@@ -4088,7 +5630,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "search": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "search": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
@@ -4112,11 +5654,15 @@ export const COMMANDS = {
   "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.baseline": { access: "read", reads: ["plan_version"] },
   "objective.arithmetic": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
+  "touchpoint.log": { access: "write", reads: [] },
+  "workshop.schedule": { access: "write", reads: [] },
+  "workshop.done": { access: "write", reads: [] },
+  "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
-  "contact.places": { access: "read", reads: ["contact", "plan", "objective", "initiative", "task"] },
+  "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
-  "plan.outline": { access: "read", reads: ["account", "contact", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "plan.outline": { access: "read", reads: ["account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
   "plan.preview_shift_many": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
@@ -4131,14 +5677,40 @@ export const COMMANDS = {
   "template.restore": { access: "write", reads: [] },
   "template.preview": { access: "read", reads: ["me", "account", "plan", "template"] },
   "template.apply": { access: "write", reads: [] },
-  "template.diff": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "initiative", "task", "dependency", "template", "template_use"] },
+  "template.diff": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "initiative", "task", "dependency", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "template.accept": { access: "write", reads: [] },
   "plan.save_as_template": { access: "write", reads: [] },
   "template.export": { access: "read", reads: [] },
   "template.import": { access: "write", reads: [] },
+  "checklist_template.list": { access: "read", reads: ["checklist_template"] },
+  "checklist_template.get": { access: "read", reads: ["checklist_template"] },
+  "checklist_template.create": { access: "write", reads: [] },
+  "checklist_template.update": { access: "write", reads: [] },
+  "checklist_template.delete": { access: "write", reads: [] },
+  "checklist_template.restore": { access: "write", reads: [] },
+  "checklist_template.preview": { access: "read", reads: ["me", "account", "checklist_template", "checklist"] },
+  "checklist_template.export": { access: "read", reads: [] },
+  "checklist_template.import": { access: "write", reads: [] },
+  "checklist.start": { access: "write", reads: [] },
+  "checklist.tick": { access: "write", reads: [] },
+  "checklist.preview_tick": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist.skip": { access: "write", reads: [] },
+  "checklist.block": { access: "write", reads: [] },
+  "checklist.reopen": { access: "write", reads: [] },
+  "checklist.preview_due": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist.set_due": { access: "write", reads: [] },
+  "checklist.add_step": { access: "write", reads: [] },
+  "checklist.move_step": { access: "write", reads: [] },
+  "checklist.indent_step": { access: "write", reads: [] },
+  "checklist.preview_anchor": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist.set_anchor": { access: "write", reads: [] },
+  "checklist.follow": { access: "write", reads: [] },
+  "checklist.close": { access: "write", reads: [] },
+  "checklist.diff": { access: "read", reads: ["account", "checklist", "checklist_step", "checklist_template"] },
+  "checklist.accept": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
-  "history": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "history": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
   "draft.drop": { access: "write", reads: [] },
@@ -4147,7 +5719,7 @@ export const COMMANDS = {
   "document.labels": { access: "read", reads: ["brand"] },
   "import.preview": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "import.apply": { access: "write", reads: [] },
-  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] },
+  "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
@@ -4157,4 +5729,4 @@ export const COMMANDS = {
 export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
-export const KINDS = ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use"] as const satisfies readonly Kind[];
+export const KINDS = ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];
