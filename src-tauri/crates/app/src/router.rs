@@ -1,6 +1,6 @@
 //! The router: from a command's name and JSON to its body, made from the command list.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
@@ -8,7 +8,8 @@ use cairn_domain::{
     Touchpoint, Workshop,
 };
 use cairn_store::StoreError;
-use cairn_wire::{Answer, Code, Failure, RequestBody, Source, with_commands};
+use cairn_wire::{Answer, Code, Failure, Request, RequestBody, Source, with_commands};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
@@ -66,6 +67,24 @@ fn open_request(request: Value) -> Result<(Option<String>, RequestBody), Failure
     }
 }
 
+/// The body of a command, boxed in a frame of its own: together in one they would be more than a thread's stack.
+fn run<'a, Asked, Answered, Body, Running>(
+    context: &'a Context,
+    request: RequestBody,
+    body: Body,
+) -> Pin<Box<dyn Future<Output = Result<Value>> + Send + 'a>>
+where
+    Asked: Request + Send,
+    Answered: Serialize,
+    Body: FnOnce(&'a Context, Asked) -> Running + Send + 'a,
+    Running: Future<Output = Result<Answered>> + Send,
+{
+    Box::pin(async move {
+        let request = Asked::parse(request)?;
+        Ok(serde_json::to_value(body(context, request).await?)?)
+    })
+}
+
 macro_rules! router {
     (
         records { $($area:ident: $record:ident [$($of:ident),*];)+ }
@@ -74,15 +93,9 @@ macro_rules! router {
     ) => {
         async fn route(context: &Context, name: &str, body: RequestBody) -> Result<Value> {
             use cairn_wire::*;
-            // Each arm is boxed: together they would make one very large future.
             macro_rules! run {
                 ($body:path, $asked:ty, $answered:ty) => {
-                    Box::pin(async {
-                        let request = <$asked as Request>::parse(body)?;
-                        let result: $answered = $body(context, request).await?;
-                        Ok(serde_json::to_value(result)?)
-                    })
-                    .await
+                    run::<$asked, $answered, _, _>(context, body, $body).await
                 };
             }
             match name {
