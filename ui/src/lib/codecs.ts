@@ -117,6 +117,15 @@ export const byCodec: Codec<number> = {
   },
 };
 
+/** So many days after something, below zero before it. */
+export const daysCodec: Codec<number> = {
+  write: String,
+  read(text) {
+    const value = parseNumber(text.replace("\u2212", "-").replace(/^\s*\+/, ""));
+    return value === null || !Number.isInteger(value) ? { refused: m.refused_days() } : { value };
+  },
+};
+
 /** Yes, no, or nothing. */
 export const yesNoCodec: Codec<number | null> = {
   write: (value) => (value === null ? "" : value === 1 ? m.yes() : m.no()),

@@ -6,13 +6,16 @@ export type {
   AccountSentiment,
   Audience,
   CalendarDay,
+  ChecklistState,
   CriterionKind,
   CriterionSource,
   DateOrder,
+  DayCount,
   Direction,
   Ending,
   DocumentFormat,
   DocumentKind,
+  FollowedKind,
   HistoryEntry,
   Hosting,
   InitiativeStatus,
@@ -40,6 +43,9 @@ export type {
   Side,
   Smart,
   Step,
+  StepLink,
+  StepSide,
+  StepState,
   SubscriptionPlan,
   SuccessTier,
   TaskStatus,
@@ -55,6 +61,9 @@ export type {
 export type {
   AccountId,
   AttachmentId,
+  ChecklistId,
+  ChecklistStepId,
+  ChecklistTemplateId,
   CommandPlanId,
   ContactId,
   CriterionId,
@@ -83,6 +92,13 @@ export type Initiative = W.Stored<W.InitiativeId, W.Initiative, W.Bare>;
 export type Task = W.Stored<W.TaskId, W.Task, W.Bare>;
 export type Attachment = W.Stored<W.AttachmentId, W.Attachment, W.Blob>;
 export type Template = W.Stored<W.TemplateId, W.Template, W.TemplateOrigin>;
+export type ChecklistTemplate = W.Stored<
+  W.ChecklistTemplateId,
+  W.ChecklistTemplate,
+  W.TemplateOrigin
+>;
+export type Checklist = W.Stored<W.ChecklistId, W.Checklist, W.Standing>;
+export type ChecklistStep = W.Stored<W.ChecklistStepId, W.ChecklistStep, W.StepStanding>;
 export type Me = W.Stored<W.MeId, W.Me, W.Bare>;
 export type Brand = W.Stored<W.BrandId, W.Brand, W.Bare>;
 
@@ -110,6 +126,9 @@ export interface RecordOf {
   task: Task;
   attachment: Attachment;
   template: Template;
+  checklist_template: ChecklistTemplate;
+  checklist: Checklist;
+  checklist_step: ChecklistStep;
 }
 export type EditableKind = keyof RecordOf;
 /** Kinds of which a workspace, or an account, has one record, which is never made or deleted by hand. */
@@ -117,7 +136,10 @@ export type SingleKind = "me" | "brand" | "command_plan";
 /** Kinds of which there are many, each made and deleted by itself. */
 export type DeletableKind = Exclude<EditableKind, SingleKind>;
 /** Those of which several are changed at once; a version is made by freezing a plan. */
-export type ManyKind = Exclude<DeletableKind, "template" | "plan_version">;
+export type ManyKind = Exclude<
+  DeletableKind,
+  "template" | "plan_version" | "checklist_template" | "checklist" | "checklist_step"
+>;
 
 /** The fields of a kind that a person changes: all but the header and what is computed. */
 export interface FieldsOf {
@@ -137,6 +159,9 @@ export interface FieldsOf {
   task: W.Task;
   attachment: W.Attachment;
   template: W.Template;
+  checklist_template: W.ChecklistTemplate;
+  checklist: W.Checklist;
+  checklist_step: W.ChecklistStep;
 }
 
 /** The fields of a kind that hold text. */

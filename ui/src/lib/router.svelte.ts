@@ -7,7 +7,7 @@ export interface Detail {
   kind: EditableKind;
   id: string;
 }
-const ACCOUNT_SECTIONS = ["overview", "people", "command-plan", "profile"] as const;
+const ACCOUNT_SECTIONS = ["overview", "people", "onboarding", "command-plan", "profile"] as const;
 /** The parts of an account's room. */
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
 const SETTINGS_SECTIONS = ["me", "brand", "words", "window", "workspace"] as const;
@@ -43,10 +43,18 @@ function inner(
   return { kind: kind as EditableKind, id };
 }
 
+/** The records that are seen in an account's room, with the part of it that shows them. */
+const IN_ACCOUNT: Partial<Record<Kind, AccountSection>> = {
+  contact: "people",
+  task: "overview",
+  checklist: "onboarding",
+  checklist_step: "onboarding",
+};
+
 function accountRoute(id: string, rest: string[]): Route | null {
-  const detail = inner(["contact", "task"], rest);
+  const detail = inner(Object.keys(IN_ACCOUNT), rest);
   if (detail) {
-    const section = detail.kind === "contact" ? "people" : "overview";
+    const section = IN_ACCOUNT[detail.kind] ?? "overview";
     return { room: "account", id, section, detail };
   }
   const section = rest.length < 2 ? oneOf(ACCOUNT_SECTIONS, rest[0]) : null;
@@ -76,13 +84,13 @@ const ending = (detail?: Detail | null) =>
 export const links = {
   today: () => "#/today",
   portfolio: () => "#/portfolio",
-  /** The templates, or one of them. */
+  /** The templates of plans and checklists, or one of them. */
   library: (id?: string) => (id ? `#/library/${encodeURIComponent(id)}` : "#/library"),
   settings: (section: SettingsSection = "me") =>
     section === "me" ? "#/settings" : `#/settings/${section}`,
   account: (id: string, section: AccountSection = "overview") =>
     `#/account/${encodeURIComponent(id)}` + (section === "overview" ? "" : `/${section}`),
-  /** A contact, or a task of the account itself. */
+  /** A record that is seen in the account's room: a contact, a task of its own, a checklist or a step. */
   inAccount: (id: string, detail: Detail) => links.account(id) + ending(detail),
   plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
   /** The plan's dates on an axis. */
@@ -105,11 +113,12 @@ export interface Placed {
 export function placeOf({ kind, id, account_id, plan_id }: Placed): string | null {
   if (kind === "me") return links.settings();
   if (kind === "brand") return links.settings("brand");
-  if (kind === "template") return links.library(id ?? undefined);
+  if (kind === "template" || kind === "checklist_template") return links.library(id ?? undefined);
   if (kind === "account" && id) return links.account(id);
   if (kind === "command_plan") return account_id && links.account(account_id, "command-plan");
-  const inAccount = kind === "contact" || kind === "task";
-  if (!plan_id && account_id && id && inAccount) return links.inAccount(account_id, { kind, id });
+  const inAccount = kind !== null && kind in IN_ACCOUNT;
+  if (!plan_id && account_id && id && inAccount)
+    return links.inAccount(account_id, { kind: kind as EditableKind, id });
   if (!plan_id) return account_id ? links.account(account_id) : null;
   if (kind === "plan_version" && id) return links.versions(plan_id, { kind, id });
   if (kind === "sign_off") return links.versions(plan_id);

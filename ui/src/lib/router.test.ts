@@ -11,6 +11,12 @@ test("every link leads back to the room it was made for", () => {
     detail: null,
   });
   expect(parseRoute(links.account("a1", "profile"))).toMatchObject({ section: "profile" });
+  expect(parseRoute("#/account/a1/checklist_step/s1")).toEqual({
+    room: "account",
+    id: "a1",
+    section: "onboarding",
+    detail: { kind: "checklist_step", id: "s1" },
+  });
   const sale = { kind: "command_plan", id: "c1", account_id: "a1", plan_id: null } as const;
   expect(placeOf(sale)).toBe(links.account("a1", "command-plan"));
   expect(parseRoute(links.inAccount("a1", { kind: "contact", id: "c1" }))).toEqual({

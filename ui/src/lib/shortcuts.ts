@@ -49,6 +49,24 @@ export const SHORTCUTS = [
     ],
   },
   {
+    title: m.checklists,
+    items: [
+      { keys: ["space"], words: m.shortcut_step_tick },
+      { keys: ["enter"], words: m.shortcut_step_next },
+      { keys: ["tab", "shift+tab"], words: m.shortcut_step_indent },
+      { keys: ["alt+up", "alt+down"], words: m.shortcut_move },
+      { keys: ["f2"], words: m.shortcut_step_rename },
+      { keys: ["o"], words: m.shortcut_open },
+      { keys: ["s"], words: m.shortcut_step_skip },
+      { keys: ["b"], words: m.shortcut_step_block },
+      { keys: ["d"], words: m.shortcut_step_due },
+      { keys: ["r"], words: m.shortcut_step_reopen },
+      { keys: ["a"], words: m.shortcut_step_assign },
+      { keys: ["c"], words: m.shortcut_step_comment },
+      { keys: ["delete"], words: m.shortcut_step_delete },
+    ],
+  },
+  {
     title: m.roadmap,
     items: [
       { keys: ["left", "right"], words: m.shortcut_roadmap_move },

@@ -24,6 +24,15 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   shift_many: m.step_many_moved,
   update_many: m.step_update_many,
   delete_many: m.step_delete_many,
+  tick: m.step_ticked_off,
+  skip: m.step_skipped,
+  block: m.step_blocked,
+  reopen: m.step_opened,
+  add_step: m.step_create,
+  move_step: m.step_move,
+  indent_step: m.step_indented,
+  set_due: m.step_shift,
+  follow: m.step_followed,
 };
 
 /** Steps that are about no record of their own. */
@@ -39,6 +48,10 @@ const WHOLE: Record<string, () => string> = {
   "template.accept": m.step_template_accept,
   "template.import": m.step_template_import,
   "plan.save_as_template": m.step_template_save,
+  "checklist.start": m.step_run_start,
+  "checklist.set_anchor": m.step_anchors,
+  "checklist.accept": m.step_run_accept,
+  "checklist_template.import": m.step_template_import,
   "dependency.create": m.step_link,
   "dependency.update": m.step_lag,
   "dependency.delete": m.step_unlink,
@@ -58,17 +71,26 @@ export function stepWords(step: Step): string {
  */
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
+  const { kind, account_id, plan_id } = step;
   // What went over to somebody else is seen together.
   if (step.name === "contact.hand_over" && step.account_id) return links.account(step.account_id);
   // Dates that moved along with others are seen together.
   const dated = step.name.startsWith("plan.shift") || step.kind === "dependency";
   if (dated && step.plan_id) return links.roadmap(step.plan_id);
   if (step.kind === "plan_version" && gone && step.plan_id) return links.versions(step.plan_id);
+  if (kind === "checklist_step" && account_id) return checklistLink(account_id);
+  if (kind === "checklist" && gone && account_id) return links.account(account_id, "onboarding");
   if (!gone && !step.name.endsWith("_many")) return placeOf(step);
-  const { kind, account_id, plan_id } = step;
   if (kind === "account") return links.portfolio();
-  if (kind === "template") return links.library();
+  if (kind === "template" || kind === "checklist_template") return links.library();
   return placeOf({ kind: null, id: null, account_id, plan_id: kind === "plan" ? null : plan_id });
+}
+
+/** A step of a checklist is seen in its list: who is there already stays, with the pane as it is. */
+function checklistLink(account: string): string | null {
+  const { route } = router;
+  const there = route.room === "account" && route.id === account && route.section === "onboarding";
+  return there ? null : links.account(account, "onboarding");
 }
 
 class Undo {
@@ -102,7 +124,9 @@ class Undo {
     this.#busy = true;
     try {
       const done = await rpc(way, { op: step.op });
-      const gone = (way === "undo" ? /\.(create|freeze)$/ : /\.delete(_many)?$/).test(done.name);
+      const gone = (
+        way === "undo" ? /\.(create|freeze|start|add_step)$/ : /\.delete(_many)?$/
+      ).test(done.name);
       const link = stepLink(done, gone);
       if (link && (gone || !location.hash.startsWith(link))) router.go(link);
       const back: Way = way === "undo" ? "redo" : "undo";

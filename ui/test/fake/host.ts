@@ -3,6 +3,7 @@
 import type { Kind } from "$lib/gen/wire";
 import type { Host } from "$lib/host/types";
 import { blobs } from "./blobs";
+import { checklists } from "./checklists";
 import { DEFAULTS, TODAY } from "./defaults";
 import { pages } from "./pages";
 import { addSample, deleteMany, move, preferences, removeSample, search, updateMany } from "./feel";
@@ -155,6 +156,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...blobs,
   ...outcomes(store),
   ...templates(store),
+  ...checklists(store),
   ...versions(store),
   ...leaving(store),
   ...pages(store, () => brand && store.get(brand.id)),

@@ -1,5 +1,6 @@
 // A small made-up book of customers for the in-memory workspace.
 import { put } from "./blobs";
+import { onboarding } from "./checklists";
 import { people } from "./people";
 import type { Store } from "./store";
 
@@ -255,6 +256,7 @@ export function fill(store: Store): void {
     [],
   );
   people(store, nordwind);
+  onboarding(store, nordwind);
   const reading = store.of("reading").at(4);
   const { hash } = put("/home/ana/value-stream.png");
   if (reading)

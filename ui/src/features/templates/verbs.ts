@@ -1,22 +1,20 @@
-// Copying a template, the program's or one's own.
+// Copying a template of a plan or a checklist, the program's or one's own.
 import { errorWords } from "$lib/errors";
-import type { Template } from "$lib/model";
+import type { ChecklistTemplate, Template } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 
-/** Makes an own copy and opens it. */
-export async function copyTemplate({ title, summary, content }: Template): Promise<void> {
+export type TemplateKind = "template" | "checklist_template";
+
+/** Opens what is made, and says so. */
+async function made(words: string, work: Promise<{ id: string }>): Promise<void> {
   try {
-    const copy = await rpc("template.create", {
-      title: m.template_copy_of({ title }),
-      summary,
-      content,
-    });
-    router.go(links.library(copy.id));
-    toasts.show(m.template_copied({ title }), {
+    const { id } = await work;
+    router.go(links.library(id));
+    toasts.show(words, {
       label: m.undo(),
       run: () => void undo.start("undo"),
     });
@@ -24,3 +22,26 @@ export async function copyTemplate({ title, summary, content }: Template): Promi
     toasts.show(errorWords(thrown), undefined, "bad");
   }
 }
+
+/** Makes an own copy of a plan's template and opens it. */
+export const copyTemplate = ({ title, summary, content }: Template): Promise<void> =>
+  made(
+    m.template_copied({ title }),
+    rpc("template.create", { title: m.template_copy_of({ title }), summary, content }),
+  );
+
+/** Makes an own copy of a checklist's template and opens it. */
+export const copyChecklistTemplate = (of: ChecklistTemplate): Promise<void> => {
+  const { title, summary, anchors, phases } = of;
+  const named = { title: m.template_copy_of({ title }), summary };
+  return made(
+    m.template_copied({ title }),
+    rpc("checklist_template.create", { ...named, anchors, phases }),
+  );
+};
+
+/** Makes an empty template of a checklist and opens it. */
+export const newChecklistTemplate = (): Promise<void> => {
+  const title = m.checklist_template_new();
+  return made(m.template_made({ title }), rpc("checklist_template.create", { title }));
+};

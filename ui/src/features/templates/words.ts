@@ -3,7 +3,8 @@ import type { Condition, LeftOutWhy, TemplateLine } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 import { fieldWords, valueWords } from "$features/records/field-words";
 
-function conditionWords({ field, is, not }: Condition): string {
+/** For which accounts a part is meant. */
+export function conditionWords({ field, is, not }: Condition): string {
   const label = fieldWords(field);
   return is.length > 0
     ? m.template_only_where({ field: label, values: valueWords(is) })

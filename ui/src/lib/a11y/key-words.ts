@@ -14,6 +14,8 @@ const NAMES: Record<string, () => string> = {
   left: m.key_left,
   right: m.key_right,
   delete: m.key_delete,
+  space: m.key_space,
+  tab: m.key_tab,
 };
 
 /** The keys of a shortcut, each as its cap says. */

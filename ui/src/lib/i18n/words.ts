@@ -112,6 +112,26 @@ export const recurrenceUnit: Words<M.RecurrenceUnit> = {
   months: m.recurrence_unit_months,
 };
 export const side: Words<M.Side> = { ours: m.side_ours, customer: m.side_customer };
+export const stepSide: Words<M.StepSide> = {
+  ours: m.side_ours,
+  customer: m.side_customer,
+  partner: m.side_partner,
+};
+export const stepState: Words<M.StepState> = {
+  open: m.step_state_open,
+  done: m.step_state_done,
+  skipped: m.step_state_skipped,
+  blocked: m.step_state_blocked,
+};
+export const dayCount: Words<M.DayCount> = {
+  working: m.day_count_working,
+  calendar: m.day_count_calendar,
+};
+export const checklistState: Words<M.ChecklistState> = {
+  running: m.checklist_state_running,
+  complete: m.checklist_state_complete,
+  closed: m.checklist_state_closed,
+};
 export const audience: Words<M.Audience> = {
   customer: m.audience_customer,
   internal: m.audience_internal,

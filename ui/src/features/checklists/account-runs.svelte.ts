@@ -1,0 +1,75 @@
+// An account's checklists as its room asks for them: which there are, which is open, its steps, the step beside it.
+import type { AccountId, ChecklistId, ChecklistStepId } from "$lib/model";
+import { ask } from "$lib/query";
+import type { Detail } from "$lib/router.svelte";
+import { safe } from "$lib/safe.svelte";
+import { shownSteps } from "$features/checklists/phases";
+import { inOrder } from "$features/checklists/runs";
+
+const all = { limit: 100_000 };
+
+export class AccountRuns {
+  #where: () => { detail: Detail | null } | null;
+  #list;
+  #one;
+  #steps;
+
+  /** `where` answers what is open in the part, and null while another part is shown. */
+  constructor(account: AccountId, where: () => { detail: Detail | null } | null) {
+    this.#where = where;
+    this.#list = ask("checklist.list", () =>
+      where() ? { filter: { account_id: account }, page: all } : null,
+    );
+    this.#one = ask("checklist_step.get", () => {
+      const id = this.#open("checklist_step");
+      return id ? { id: id as ChecklistStepId } : null;
+    });
+    this.#steps = ask("checklist_step.list", () => {
+      const id = this.run?.id;
+      return id ? { filter: { checklist_id: id }, page: all } : null;
+    });
+  }
+
+  #open(kind: Detail["kind"]): string | null {
+    const detail = this.#where()?.detail;
+    return detail?.kind === kind ? detail.id : null;
+  }
+
+  /** In order; undefined until they are known. */
+  get runs() {
+    return this.#list.data && inOrder(this.#list.data.items);
+  }
+
+  /** The one that is named, that the open step belongs to, or the first. */
+  get run() {
+    const step = this.#open("checklist_step");
+    const named = step
+      ? this.#one.data?.checklist_id
+      : (this.#open("checklist") as ChecklistId | null);
+    if (step && !named) return undefined;
+    return named ? this.runs?.find(({ id }) => id === named) : this.runs?.[0];
+  }
+
+  /** Every step of the open checklist, in order; undefined until they are known. */
+  get steps() {
+    return this.#steps.data?.items;
+  }
+
+  /** The step that is open, where it may be seen. */
+  get step() {
+    const id = this.#open("checklist_step");
+    return id ? shownSteps(this.steps ?? [], safe.on).find((step) => step.id === id) : undefined;
+  }
+
+  /** Whether what is open could be looked for by now. */
+  get data(): unknown {
+    if (!this.#list.data) return undefined;
+    return this.#open("checklist_step") && !this.#one.error ? this.#one.data && this.steps : true;
+  }
+  get isFetching(): boolean {
+    return this.#list.isFetching || this.#one.isFetching || this.#steps.isFetching;
+  }
+
+  /** Waits until the steps are as they stand after a change. */
+  fresh = (): Promise<unknown> => this.#steps.refetch();
+}

@@ -1,0 +1,46 @@
+// Where the next step of a checklist is being typed: before a row, or at the end of its phase.
+import type { Checklist, ChecklistStep, ChecklistStepId } from "$lib/model";
+import { addStep } from "$features/checklists/doing";
+import type { Phase } from "$features/checklists/phases";
+
+interface Place {
+  phase: string;
+  /** The row that it stands before; null at the end of the phase. What is made appears above it. */
+  before: string | null;
+  /** How deep it stands at first. */
+  depth: number;
+}
+
+export class Adding {
+  now = $state.raw<Place | null>(null);
+
+  /** Begins behind `step`, or at the end of the phase. */
+  begin(phases: Phase[], phase: string, step: ChecklistStep | null): void {
+    const own = phases.find(({ title }) => title === phase)?.steps ?? [];
+    const next = step ? own[own.indexOf(step) + 1] : undefined;
+    this.now = { phase, before: next?.id ?? null, depth: (step ?? own.at(-1))?.depth ?? 0 };
+  }
+
+  /** Makes a step there; `steps` are all of the checklist, as what the safe screen hides has its place as well. */
+  async create(
+    run: Checklist,
+    steps: ChecklistStep[],
+    title: string,
+    depth: number,
+  ): Promise<ChecklistStepId | null> {
+    if (!this.now) return null;
+    const { phase, before } = this.now;
+    const own = steps.filter((step) => step.phase === phase);
+    const index = before ? own.findIndex(({ id }) => id === before) : own.length;
+    return addStep(run.id, { phase, after: own[index - 1]?.id ?? null }, title, depth);
+  }
+
+  end(): void {
+    this.now = null;
+  }
+
+  /** Whether it stands before `step`, or at the end of `phase` where that is null. */
+  at(phase: string, step: string | null): boolean {
+    return this.now?.phase === phase && this.now.before === step;
+  }
+}

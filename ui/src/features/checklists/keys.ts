@@ -1,0 +1,67 @@
+// What a key means on a step of a checklist. Letters can be switched off; everything has a button as well.
+import { plainLetter, typesInto } from "$lib/a11y/keys";
+import { walkRows } from "$lib/a11y/rows";
+import type { ChecklistStep } from "$lib/model";
+import { preferences } from "$lib/preferences.svelte";
+import { session } from "$lib/session.svelte";
+
+export type StepVerb =
+  | "tick"
+  | "next"
+  | "rename"
+  | "up"
+  | "down"
+  | "skip"
+  | "block"
+  | "due"
+  | "reopen"
+  | "remove"
+  | "open"
+  | "assign"
+  | "comment";
+
+/** The letters of the verbs, as the sheet and the palette show them. */
+export const LETTERS: Partial<Record<StepVerb, string>> = {
+  skip: "s",
+  block: "b",
+  due: "d",
+  reopen: "r",
+  assign: "a",
+  comment: "c",
+  open: "o",
+};
+const NAMED: Record<string, StepVerb> = {
+  " ": "tick",
+  Enter: "next",
+  F2: "rename",
+  Delete: "remove",
+};
+/** Those that change nothing. */
+const LOOKING: readonly StepVerb[] = ["open"];
+
+/** What the key does to the step that has the focus; null where it walked, or means nothing here. */
+export function stepKey(
+  event: KeyboardEvent,
+  root: HTMLElement | undefined,
+  focused: ChecklistStep | null,
+): StepVerb | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || typesInto(event.target))
+    return null;
+  if (document.querySelector("dialog[open]")) return null;
+  const verb = focused && meant(event);
+  if (verb) return session.readOnly && !LOOKING.includes(verb) ? null : verb;
+  if (!event.altKey) walkRows(event, root, "a.open");
+  return null;
+}
+
+function meant(event: KeyboardEvent): StepVerb | null {
+  if (event.altKey)
+    return event.key === "ArrowUp" ? "up" : event.key === "ArrowDown" ? "down" : null;
+  if (event.shiftKey) return null;
+  // A button in the row has its own meaning for these, and so has the box of a step for Space.
+  const onRow = event.target instanceof Element && event.target.matches("a.open");
+  if (onRow && NAMED[event.key]) return NAMED[event.key] ?? null;
+  const letter = preferences.singleLetters ? plainLetter(event) : null;
+  const found = Object.entries(LETTERS).find(([, key]) => key === letter);
+  return found ? (found[0] as StepVerb) : null;
+}

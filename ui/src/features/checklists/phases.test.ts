@@ -1,0 +1,57 @@
+import type { Checklist, ChecklistStep } from "$lib/model";
+import { counted, isLate, phasesOf, shownSteps, stepTo } from "$features/checklists/phases";
+import { describe, expect, it } from "vitest";
+
+const step = (id: string, phase: string, rest: Partial<ChecklistStep> = {}): ChecklistStep =>
+  ({
+    id,
+    phase,
+    required: true,
+    state: "open",
+    visibility: "customer",
+    due: null,
+    depth: 0,
+    ...rest,
+  }) as ChecklistStep;
+const run = {
+  progress: [
+    { title: "Prepare", gate: "Ready", open: true },
+    { title: "Meet", gate: "", open: false },
+  ],
+} as Checklist;
+const steps = [step("a", "Prepare"), step("b", "Prepare"), step("c", "Meet"), step("d", "Gone")];
+const all = phasesOf(run, steps, { empty: true });
+
+describe("the phases of a checklist", () => {
+  it("hold every step, also one whose phase is gone", () => {
+    expect(all.map((phase) => phase.steps.map(({ id }) => id))).toEqual([["a", "b"], ["c"], ["d"]]);
+  });
+  it("are left out for the customer where nothing may be seen", () => {
+    const seen = shownSteps(
+      [step("a", "Prepare", { visibility: "internal" }), step("c", "Meet")],
+      true,
+    );
+    expect(phasesOf(run, seen, { empty: false }).map(({ title }) => title)).toEqual(["Meet"]);
+  });
+  it("count what is required, and everything where nothing is", () => {
+    const done = step("x", "", { state: "done", required: false });
+    expect(counted([done, step("y", "")])).toEqual({ over: 0, total: 1 });
+    expect(counted([done])).toEqual({ over: 1, total: 1 });
+  });
+});
+
+describe("moving a step by a key", () => {
+  it("stays in its phase, then goes on into the next one", () => {
+    expect(stepTo(all, "a", "down")).toEqual({ phase: "Prepare", after: "b" });
+    expect(stepTo(all, "b", "down")).toEqual({ phase: "Meet", after: null });
+    expect(stepTo(all, "c", "up")).toEqual({ phase: "Prepare", after: "b" });
+    expect(stepTo(all, "b", "up")).toEqual({ phase: "Prepare", after: null });
+    expect(stepTo(all, "a", "up")).toBeNull();
+  });
+});
+
+it("a step is late only while it is to be done", () => {
+  const late = step("a", "", { due: "2026-11-01" });
+  expect(isLate(late, "2026-11-02")).toBe(true);
+  expect(isLate({ ...late, state: "skipped" }, "2026-11-02")).toBe(false);
+});

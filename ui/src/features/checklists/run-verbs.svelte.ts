@@ -1,0 +1,44 @@
+// What can be done with a whole checklist, from its head and from the palette.
+import { errorWords } from "$lib/errors";
+import type { Checklist } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { update } from "$lib/records";
+import { safe } from "$lib/safe.svelte";
+import { session } from "$lib/session.svelte";
+import { toasts } from "$lib/toasts.svelte";
+import { verbs } from "$lib/verbs.svelte";
+
+class RunHead {
+  /** The dialog that is open. */
+  asking = $state<"anchors" | "close" | null>(null);
+
+  /** Makes it the one that is looked at first. */
+  async makePrimary(run: Checklist): Promise<void> {
+    const { is_primary } = run;
+    try {
+      await update("checklist", run, { is_primary: true }, { is_primary });
+    } catch (thrown) {
+      toasts.show(errorWords(thrown), undefined, "bad");
+    }
+  }
+
+  /** Offers its verbs until the returned function is called. */
+  offer(run: Checklist): (() => void) | undefined {
+    if (session.readOnly) return undefined;
+    const { id, title } = run;
+    const verb = (asking: "anchors" | "close", label: string) => ({
+      id: `checklist-${asking} ${id}`,
+      label,
+      run: () => {
+        this.asking = asking;
+      },
+    });
+    const dated = Object.keys(run.anchors).length > 0;
+    return verbs.offer(() => [
+      ...(dated ? [verb("anchors", m.verb_anchors({ title }))] : []),
+      ...(run.closed_on || safe.on ? [] : [verb("close", m.verb_run_close({ title }))]),
+    ]);
+  }
+}
+
+export const runHead = new RunHead();

@@ -1,0 +1,39 @@
+// What can be done with the step that has the focus, for the palette.
+import type { ChecklistStep } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { session } from "$lib/session.svelte";
+import { verbs } from "$lib/verbs.svelte";
+import { LETTERS, type StepVerb } from "$features/checklists/keys";
+import { isOver } from "$features/checklists/phases";
+
+const WORDS: Partial<Record<StepVerb, (words: { title: string }) => string>> = {
+  tick: m.verb_step_tick,
+  reopen: m.verb_step_reopen,
+  skip: m.verb_step_skip,
+  block: m.verb_step_block,
+  due: m.verb_step_due,
+  assign: m.verb_step_assign,
+  comment: m.verb_step_comment,
+};
+
+/** Offers them until the returned function is called. */
+export function offerSteps(
+  step: ChecklistStep | null,
+  doing: Record<StepVerb, (step: ChecklistStep) => void>,
+): (() => void) | undefined {
+  if (!step || session.readOnly) return undefined;
+  const over = isOver(step);
+  const left: StepVerb[] = over
+    ? ["reopen", "comment"]
+    : ["tick", "skip", "block", "due", "assign", "comment"];
+  return verbs.offer(() =>
+    left.map((verb) => ({
+      id: `step-${verb} ${step.id}`,
+      label: WORDS[verb]?.({ title: step.title }) ?? "",
+      ...(LETTERS[verb] ? { keys: LETTERS[verb] } : {}),
+      run: () => {
+        doing[verb](step);
+      },
+    })),
+  );
+}

@@ -1,0 +1,49 @@
+import type { TemplatePhase, TemplateStep } from "$lib/gen/wire";
+import {
+  addedStep,
+  keyFor,
+  movedStep,
+  stepsOf,
+  withoutStep,
+} from "$features/checklists/template-edit";
+import { expect, it } from "vitest";
+
+const step = (key: string, from: string, offset_days: number, parent = ""): TemplateStep =>
+  ({ key, title: key, from, offset_days, parent }) as TemplateStep;
+const phases: TemplatePhase[] = [
+  {
+    title: "One",
+    gate: "",
+    steps: [
+      step("a", "anchor:contract", 2),
+      step("b", "done:a", 3, "a"),
+      step("c", "due:b", 1, "b"),
+    ],
+  },
+  { title: "Two", gate: "", steps: [step("d", "anchor:contract", 9)] },
+];
+const keys = (of: TemplatePhase[]) => of.map(({ steps }) => steps.map(({ key }) => key).join(""));
+
+it("a step that goes leaves what hangs on it where it was", () => {
+  const [, c] = stepsOf(withoutStep(phases, "b"));
+  expect(c).toMatchObject({ key: "c", from: "done:a", offset_days: 4, parent: "a" });
+});
+it("a step moves through its phase and on into the next one", () => {
+  expect(keys(movedStep(phases, "b", "down"))).toEqual(["acb", "d"]);
+  expect(keys(movedStep(phases, "c", "down"))).toEqual(["ab", "cd"]);
+  expect(keys(movedStep(phases, "d", "up"))).toEqual(["abcd", ""]);
+  expect(keys(movedStep(phases, "a", "up"))).toEqual(["abc", "d"]);
+});
+it("a step does not stand under one that comes after it", () => {
+  const moved = stepsOf(movedStep(phases, "b", "up"));
+  expect(moved.map(({ key, parent }) => `${key}<${parent}`)).toEqual(["b<", "a<", "c<b", "d<"]);
+});
+it("a new step has a key of its own, whatever it is called", () => {
+  expect(keyFor("A", phases)).toBe("a_2");
+  expect(keyFor("日本", phases)).toBe("step");
+  expect(stepsOf(addedStep(phases, 1, "Call Ana")).at(-1)).toMatchObject({
+    key: "call_ana",
+    from: "anchor:contract",
+    offset_days: 9,
+  });
+});
