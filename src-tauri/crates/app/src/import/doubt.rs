@@ -15,6 +15,9 @@ use uuid::Uuid;
 use super::known::Records;
 use crate::{error::Result, single::Single as _};
 
+/// The fields in a criterion's own unit; its weight is a bare number.
+const MEASURED: [&str; 5] = ["baseline", "target", "target_min", "target_max", "value"];
+
 /// What is needed to doubt.
 #[derive(Debug, Default)]
 pub(super) struct Doubt {
@@ -44,7 +47,11 @@ impl Doubt {
         values.iter().find_map(|(said, value)| {
             let why = match (value, here(&said.field)) {
                 (Value::String(text), current) => self.mark(text, current.and_then(Value::as_str))?,
-                (value, current) if said.shrunk && current.and_then(Value::as_f64) != value.as_f64() => {
+                (value, current)
+                    if said.shrunk
+                        && MEASURED.contains(&said.field.as_str())
+                        && current.and_then(Value::as_f64) != value.as_f64() =>
+                {
                     is_percent(records, kind, id, values).then(|| shrunk(value))?
                 }
                 _ => return None,
