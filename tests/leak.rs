@@ -77,6 +77,12 @@ fn allowed(field: &str, switches: Switches) -> bool {
         "initiative.customer_dri" | "initiative.due" => initiative,
         "task.title" | "task.owner" | "task.customer_dri" => initiative && task,
         "task.start" | "task.due" | "task.done_date" => initiative && task,
+        // What was frozen and signed, and what it said that is said otherwise now.
+        "plan.approvers.0.name" | "plan.approvers.0.role" => true,
+        "plan_version.name" | "plan_version.agreed_by" => true,
+        "sign_off.person" | "sign_off.words" | "sign_off.signed_on" => true,
+        "frozen.initiative.dri" => initiative,
+        "frozen.task.owner" => initiative && task,
         _ => false,
     }
 }
@@ -170,9 +176,13 @@ fn workspace(switches: Switches) -> Workspace {
     let reading = make("reading", reading);
     let mut initiative = marks.initiative("initiative", &objective);
     initiative["visibility"] = audience(switches.initiative).into();
+    let initiative_dri = initiative["dri"].clone();
     let initiative = make("initiative", initiative);
     let mut task = marks.task("task", "initiative_id", &initiative);
     task["visibility"] = audience(switches.task).into();
+    let now = json!({
+        "dri": initiative_dri, "owner": task["owner"], "blocked_reason": task["blocked_reason"],
+    });
     let task = make("task", task);
     let waits = make("task", json!({ "initiative_id": initiative, "title": "Waits" }));
     make("dependency", json!({ "predecessor_id": task, "successor_id": waits, "lag_days": 7 }));
@@ -218,8 +228,21 @@ fn workspace(switches: Switches) -> Workspace {
     sitting.call("brand.update", &marks.brand("brand"));
     let [name, agreed_by, note] =
         ["name", "agreed_by", "note"].map(|field| marks.text(&format!("plan_version.{field}")));
+    let frozen = ["initiative.dri", "task.owner", "task.blocked_reason"];
+    let [dri, owner, reason] = frozen.map(|field| marks.text(&format!("frozen.{field}")));
+    reworked(
+        &mut sitting,
+        [&initiative, &task],
+        1,
+        &json!({ "dri": dri, "owner": owner, "blocked_reason": reason }),
+    );
     let freeze = json!({ "id": plan, "name": name, "agreed_by": agreed_by, "note": note });
-    sitting.call("plan.freeze", &freeze);
+    let version = id(&sitting.call("plan.freeze", &freeze));
+    reworked(&mut sitting, [&initiative, &task], 2, &now);
+    let [person, words] = ["person", "words"].map(|field| marks.text(&format!("sign_off.{field}")));
+    let on = marks.day("sign_off.signed_on");
+    let sign = json!({ "version_id": version, "person": person, "on": on, "words": words });
+    sitting.call("plan.sign_off", &sign);
     // What a field once held is history.
     let view = sitting.call("plan.get", &json!({ "id": plan }));
     let (now, before) = (view["highlights"].clone(), marks.text("history.highlights"));
@@ -227,6 +250,15 @@ fn workspace(switches: Switches) -> Workspace {
         sitting.call("plan.update", &json!({ "id": plan, "version": version, "highlights": text }));
     }
     Workspace { bench, sitting, marks, plan }
+}
+
+/// Says otherwise who does an initiative and its task, and what that waits for.
+fn reworked(sitting: &mut Sitting, [initiative, task]: [&String; 2], version: u32, said: &Value) {
+    let dri = json!({ "id": initiative, "version": version, "dri": said["dri"] });
+    sitting.call("initiative.update", &dri);
+    let (owner, reason) = (&said["owner"], &said["blocked_reason"]);
+    let step = json!({ "id": task, "version": version, "owner": owner, "blocked_reason": reason });
+    sitting.call("task.update", &step);
 }
 
 impl Workspace {
@@ -325,6 +357,8 @@ fn no_redacted_name_and_no_redacted_host_is_in_any_format() {
         let here = ["plan", "objective", "reading", "initiative", "task"].contains(&record);
         here && people.contains(&last)
             || matches!(*field, "me.name" | "sponsor.name" | "contact.name" | "account.account_team.0.name")
+            || matches!(*field, "plan.approvers.0.name" | "plan_version.agreed_by" | "sign_off.person")
+            || matches!(*field, "frozen.initiative.dri" | "frozen.task.owner")
     });
     let names: Vec<String> = named.map(|(_, mark)| mark.to_string()).collect();
     assert!(names.len() > 8, "people stand in many fields: {names:?}");

@@ -62,6 +62,14 @@ impl Marks {
         mark
     }
 
+    /// A day that stands in `field`.
+    pub(crate) fn day(&mut self, field: &str) -> NaiveDate {
+        let [_, (mark, _), ..] = self.candidates();
+        let Mark::Date(day) = mark else { unreachable!("the second candidate is a day") };
+        self.given.push((field.to_owned(), mark));
+        day
+    }
+
     fn candidates(&self) -> [(Mark, Value); 4] {
         let text = format!("Zq{}x", letters(self.given.len()));
         let day = NaiveDate::from_ymd_opt(1999, 3, 1).unwrap() + Days::new(self.given.len() as u64 * 3);

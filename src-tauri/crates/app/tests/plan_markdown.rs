@@ -4,8 +4,8 @@
 use cairn_documents::{
     Brand, Language, Paper, markdown,
     success_plan::{
-        Author, Criterion, Initiative, Objective, ObjectiveInternal, Reader, Reading, SuccessPlan, Task,
-        TaskInternal,
+        Agreement, Author, Criterion, Initiative, Objective, ObjectiveInternal, Reader, Reading, SuccessPlan,
+        Task, TaskInternal,
     },
 };
 use cairn_domain::{
@@ -77,7 +77,7 @@ prop_compose! {
         let [target, target_min, target_max] = ends;
         let readings = read.and_then(|(date, value)| Some(Reading { id: fixed(), date: date?, value: value?, note: None, internal: None }));
         let readings = readings.into_iter().collect();
-        Criterion { id, name, unit, kind, direction, baseline, target, target_min, target_max, target_date, progress: None, readings, internal: None }
+        Criterion { id, name, unit, kind, direction, baseline, target, target_min, target_max, target_date, progress: None, projected: None, readings, internal: None }
     }
 }
 
@@ -139,6 +139,7 @@ prop_compose! {
             plan_id, today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), language: Language::En, paper: Paper::A4,
             reader: Reader::Internal(Box::default()), redacted: false, account, title, plan_type, period_start, period_end, sponsor,
             author: Author::default(), strategy, highlights, outcome_progress: None, objectives, people: Vec::new(),
+            agreement: Agreement::default(),
             brand: Brand::default(), classification: None, sections: Default::default(), labels: Default::default(),
         }
     }
@@ -193,6 +194,7 @@ fn expected(plan: &SuccessPlan) -> Vec<(Kind, Option<Uuid>, Value)> {
                 target_date,
                 progress: _,
                 readings,
+                projected: _,
                 internal: _,
             } = criterion;
             let mut fields = json!({

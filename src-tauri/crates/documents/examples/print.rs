@@ -32,6 +32,7 @@ fn main() {
         ("empty", sample::empty()),
         ("branded", sample::branded()),
         ("years", sample::years(40)),
+        ("long", sample::long(8, 12)),
         ("prose", prose),
         ("summary", sample::branded()),
         ("summary_verified", sample::verified()),

@@ -15,15 +15,13 @@ use self::{
     time::{Span, Tick},
 };
 use crate::{
-    finding::{finding, in_order},
+    finding::{at_this_pace, finding, in_order},
     success_plan::{Criterion, Reading},
     words::Words,
 };
 
 /// Values beyond this cannot be told apart on paper, and their differences overflow.
 const LARGEST: f64 = 1e15;
-/// The shortest history a pace is read from, in days.
-const PACE_DAYS: i64 = 28;
 /// How many readings the text alternative lists; the rest are counted.
 const TOLD: usize = 24;
 
@@ -92,7 +90,8 @@ pub(crate) fn chart(
     let readings = drawable(criterion)?;
     let (first, last) = (readings.first()?, readings.last()?);
     let goal = criterion.target_date.filter(|_| aim(criterion).is_some());
-    let span = Span::new(first.date, last.date, goal)?;
+    let until = goal.or(criterion.projected);
+    let span = Span::new(first.date, last.date, until)?;
     let scale = Scale::new(levels(criterion, &readings))?;
     let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
 
@@ -108,7 +107,8 @@ pub(crate) fn chart(
         }
         None => (None, None),
     };
-    let pace = pace(criterion, first, last);
+    let ahead = ahead(criterion, last, &span, &scale);
+    let pace = at_this_pace(words, criterion).filter(|_| ahead.is_some());
     let finding = finding(words, criterion, name, unit)?;
     Some(Chart {
         alt: words.fill(
@@ -116,7 +116,7 @@ pub(crate) fn chart(
             &[("finding", &finding), ("readings", &told(words, criterion, &readings))],
         ),
         finding,
-        note: pace.as_ref().map(|pace| pace.note(words, criterion, unit)),
+        note: pace.map(|pace| words.fill("doc_dotted", &[("pace", &pace)])),
         x_ticks: span.ticks(words, width),
         y_ticks: scale
             .ticks()
@@ -131,7 +131,7 @@ pub(crate) fn chart(
         target,
         target_end: goal.and_then(|date| span.inside(date)),
         band,
-        ahead: pace.map(|pace| [point(last.date, last.value), point(pace.until, pace.value)]),
+        ahead,
     })
 }
 
@@ -186,48 +186,20 @@ fn levels(criterion: &Criterion, readings: &[&Reading]) -> Vec<f64> {
     readings.iter().map(|reading| reading.value).chain(criterion.baseline).chain(aims).collect()
 }
 
-/// The average pace from the first reading to the latest, carried on to the target or its date, whichever
-/// comes first. Only towards the target, and only from a month of readings or more.
-struct Pace {
-    since: NaiveDate,
-    until: NaiveDate,
-    value: f64,
-    reaches: bool,
-}
-
-fn pace(criterion: &Criterion, first: &Reading, last: &Reading) -> Option<Pace> {
-    let Some(Aim::At(target)) = aim(criterion) else { return None };
-    let goal = criterion.target_date.filter(|goal| *goal > last.date)?;
-    let days = (last.date - first.date).num_days();
-    let (gone, left) = (last.value - first.value, target - last.value);
-    if days < PACE_DAYS || criterion.progress? >= 1.0 || gone == 0.0 || gone.signum() != left.signum() {
+/// Where the dotted line ends: at the target on the projected day, or on the way there at the chart's right edge.
+fn ahead(criterion: &Criterion, last: &Reading, span: &Span, scale: &Scale) -> Option<[[f64; 2]; 2]> {
+    let (arrival, end) = (criterion.projected?, span.end());
+    let target = match aim(criterion)? {
+        Aim::At(target) => target,
+        Aim::Within(min, max) => last.value.clamp(min.min(max), max.max(min)),
+    };
+    let (whole, shown) = ((arrival - last.date).num_days(), (arrival.min(end) - last.date).num_days());
+    if shown < 1 {
         return None;
     }
-    let (needed, room) = (left / gone * days as f64, (goal - last.date).num_days() as f64);
-    if needed <= room {
-        let until = last.date + chrono::Duration::days(needed.ceil() as i64);
-        return Some(Pace { since: first.date, until, value: target, reaches: true });
-    }
-    Some(Pace {
-        since: first.date,
-        until: goal,
-        value: last.value + gone * room / days as f64,
-        reaches: false,
-    })
-}
-
-impl Pace {
-    fn note(&self, words: Words<'_>, criterion: &Criterion, unit: &str) -> String {
-        let key = if self.reaches { "doc_pace_reaches" } else { "doc_pace_misses" };
-        // A forecast is no measurement: three digits say as much as it knows.
-        let digits = (2.0 - self.value.abs().max(1.0).log10().floor()).clamp(0.0, 2.0) as i32;
-        let value = (self.value * 10_f64.powi(digits)).round() / 10_f64.powi(digits);
-        let value = words.measured(criterion.kind, value, unit);
-        words.fill(
-            key,
-            &[("since", &words.date(self.since)), ("date", &words.date(self.until)), ("value", &value)],
-        )
-    }
+    let value = last.value + (target - last.value) * shown as f64 / whole as f64;
+    let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
+    Some([point(last.date, last.value), point(arrival.min(end), value)])
 }
 
 fn told(words: Words<'_>, criterion: &Criterion, readings: &[&Reading]) -> String {

@@ -36,6 +36,15 @@ pub(crate) fn finding(words: Words<'_>, criterion: &Criterion, name: &str, unit:
     Some(against_target(words, criterion, &change, latest, &measured).unwrap_or(change))
 }
 
+/// Where the trend of the readings leads; `None` where it leads nowhere, or the target is reached.
+pub(crate) fn at_this_pace(words: Words<'_>, criterion: &Criterion) -> Option<String> {
+    let date = words.date(criterion.projected?);
+    Some(match criterion.target_date.filter(|due| criterion.projected > Some(*due)) {
+        Some(due) => words.fill("doc_pace_late", &[("date", &date), ("due", &words.date(due))]),
+        None => words.fill("doc_pace", &[("date", &date)]),
+    })
+}
+
 fn against_target(
     words: Words<'_>,
     criterion: &Criterion,
@@ -68,6 +77,12 @@ mod tests {
     use crate::words::Language;
 
     fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Criterion)) -> Option<String> {
+        let mut criterion = criterion(values, target);
+        change(&mut criterion);
+        finding(Words::of(Language::En), &criterion, "Lead time", "days")
+    }
+
+    fn criterion(values: &[f64], target: Option<f64>) -> Criterion {
         let first = "2026-01-05".parse::<chrono::NaiveDate>().unwrap();
         let readings = values.iter().enumerate().map(|(week, value)| Reading {
             date: first + chrono::Days::new(7 * week as u64),
@@ -76,7 +91,7 @@ mod tests {
             id: "0199f3a4-0000-7000-8000-000000000004".parse().unwrap(),
             internal: None,
         });
-        let mut criterion = Criterion {
+        Criterion {
             id: "0199f3a4-0000-7000-8000-000000000003".parse().unwrap(),
             name: String::new(),
             unit: String::new(),
@@ -87,13 +102,12 @@ mod tests {
             target_min: None,
             target_max: None,
             target_date: None,
+            projected: None,
             progress: values.last().zip(target).map(|(latest, target)| (latest - 20.0) / (target - 20.0)),
             // Newest first: the order in the input must not matter.
             readings: readings.rev().collect(),
             internal: None,
-        };
-        change(&mut criterion);
-        finding(Words::of(Language::En), &criterion, "Lead time", "days")
+        }
     }
 
     #[test]
@@ -120,6 +134,21 @@ mod tests {
             "without a target there is no way to speak of"
         );
         assert_eq!(told(&[], Some(10.0)), None, "nothing was read");
+    }
+
+    #[test]
+    fn the_trend_is_said_with_the_day_it_is_late_for() {
+        let paced = |due: Option<&str>| {
+            let mut criterion = criterion(&[20.0, 12.5], Some(10.0));
+            criterion.projected = Some("2027-05-03".parse().unwrap());
+            criterion.target_date = due.map(|due| due.parse().unwrap());
+            at_this_pace(Words::of(Language::En), &criterion).unwrap()
+        };
+        let reached = "At this pace the target is reached on 3 May 2027.";
+        assert_eq!(paced(None), reached, "without a date to be late for");
+        assert_eq!(paced(Some("2027-05-03")), reached, "on its day it is in time");
+        let late = "At this pace the target is reached on 3 May 2027; it is due on 2 May 2027.";
+        assert_eq!(paced(Some("2027-05-02")), late, "a day later it is late");
     }
 
     #[test]

@@ -4,8 +4,10 @@
 //! them filters by audience first: what the audience may not see is `None` or absent. Internal facts of the
 //! account exist only inside [`Reader::Internal`], so a customer's copy has no place to carry them.
 
+mod agreement;
 mod build;
 mod cell;
+mod changes;
 mod internal;
 mod look;
 mod objective;
@@ -15,12 +17,15 @@ mod people_page;
 mod plan;
 mod readings;
 mod sheet;
+mod sign_off;
 mod stand;
 mod states;
 pub mod summary;
 mod timeline;
 
+pub use agreement::{Agreement, Asked, Signature, Version};
 pub use cairn_domain::Section;
+pub(crate) use changes::rows_told;
 pub use outcome::{
     Confirmation, Criterion, CriterionInternal, Initiative, Objective, ObjectiveInternal, Reading,
     ReadingInternal, ServedBy, Task, TaskInternal,

@@ -6,6 +6,7 @@
 //! was edited. Same input, same bytes.
 
 mod cell;
+mod changes;
 mod columns;
 mod hidden;
 mod paper;
@@ -47,6 +48,7 @@ pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
         let links = rows::dependencies(internal, &names);
         paper.sheet(&mut book, &mut hidden, &columns::dependencies(), &links)?;
     }
+    changes::write(&mut book, &mut hidden, words, plan)?;
     hidden.write(&mut book)?;
     let made = cell::excel_date(plan.today).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
     let title = words.fill("doc_file_title", &[("title", &plan.title), ("account", &plan.account)]);

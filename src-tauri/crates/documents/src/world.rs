@@ -21,12 +21,14 @@ macro_rules! templates {
 
 static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     templates![
+        "changes.typ",
         "charts.typ",
         "logo.typ",
         "objective.typ",
         "parts.typ",
         "people.typ",
         "readings.typ",
+        "sign_off.typ",
         "stand.typ",
         "success_plan.typ",
         "summary.typ",

@@ -111,7 +111,7 @@ words! {
     /// Who may see it: us alone, or the customer too.
     Audience { #[default] Internal, Customer }
     /// A part of a success plan's document, in the order of its pages.
-    Section { #[default] Cover, WhereWeStand, Timeline, Objectives, People, Readings }
+    Section { #[default] Cover, WhereWeStand, Changes, Timeline, Objectives, People, SignOff, Readings }
     /// The paper a document is set for: 210 x 297 mm, or 8.5 x 11 in.
     Paper { #[default] A4, Letter }
     /// The order of day, month and year where the user is.

@@ -2207,7 +2207,7 @@ why: LeftOutWhy, };
 /**
  * What can be left out of a document.
  */
-export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "command_plan" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "names" | "hosts";
+export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "command_plan" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "version_notes" | "names" | "hosts";
 
 /**
  * Why a part is not made.
@@ -3472,7 +3472,7 @@ limit?: number, };
 /**
  * A part of a success plan's document, in the order of its pages.
  */
-export type Section = "cover" | "where_we_stand" | "timeline" | "objectives" | "people" | "readings";
+export type Section = "cover" | "where_we_stand" | "changes" | "timeline" | "objectives" | "people" | "sign_off" | "readings";
 
 /**
  * How a contact feels about us.

@@ -205,9 +205,11 @@ export const documentKind: Words<M.DocumentKind> = {
 export const section: Words<M.Section> = {
   cover: m.section_cover,
   where_we_stand: m.section_where_we_stand,
+  changes: m.section_changes,
   timeline: m.section_timeline,
   objectives: m.section_objectives,
   people: m.section_people,
+  sign_off: m.section_sign_off,
   readings: m.section_readings,
 };
 export const leftOut: Words<M.LeftOutWhat> = {
@@ -222,6 +224,7 @@ export const leftOut: Words<M.LeftOutWhat> = {
   initiatives: m.left_out_initiatives,
   tasks: m.left_out_tasks,
   reading_notes: m.left_out_reading_notes,
+  version_notes: m.left_out_version_notes,
   names: m.left_out_names,
   hosts: m.left_out_hosts,
 };

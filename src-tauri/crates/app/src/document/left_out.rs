@@ -1,6 +1,6 @@
 //! What an audience will not see, as a list to look through before a document goes out.
 
-use cairn_domain::{Audience, CommandPlan};
+use cairn_domain::{Audience, CommandPlan, PlanVersion};
 use cairn_wire::{LeftOut, LeftOutWhat, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::account::{Ours, Party};
@@ -9,17 +9,22 @@ use super::account::{Ours, Party};
 pub(super) fn left_out(
     outline: &PlanOutline,
     command_plan: Option<&CommandPlan>,
+    version: Option<&PlanVersion>,
     audience: Audience,
 ) -> Vec<LeftOut> {
     if audience == Audience::Internal {
         return Vec::new();
     }
-    let mut list = facts(outline, command_plan);
+    let mut list = facts(outline, command_plan, version);
     list.extend(records(outline));
     list
 }
 
-fn facts(outline: &PlanOutline, command_plan: Option<&CommandPlan>) -> Vec<LeftOut> {
+fn facts(
+    outline: &PlanOutline,
+    command_plan: Option<&CommandPlan>,
+    version: Option<&PlanVersion>,
+) -> Vec<LeftOut> {
     let Ours { tier, priority, stage: _, segment, sentiment, arr, renewal_date, notes } =
         Party::from(&outline.account.stored.record).ours;
     let standing = tier.is_some() || priority.is_some() || !segment.is_empty();
@@ -33,6 +38,7 @@ fn facts(outline: &PlanOutline, command_plan: Option<&CommandPlan>) -> Vec<LeftO
             LeftOutWhat::CommandPlan,
             command_plan.is_some_and(|plan| *plan != CommandPlan::empty(plan.account_id)),
         ),
+        (LeftOutWhat::VersionNotes, version.is_some_and(|version| !version.note.trim().is_empty())),
     ]
     .into_iter()
     .filter(|(_, there)| *there)

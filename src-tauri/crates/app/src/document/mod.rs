@@ -1,6 +1,7 @@
 //! Documents: the filter by audience, the preview, and the file on disk.
 
 mod account;
+mod earlier;
 mod export;
 mod labels;
 mod left_out;

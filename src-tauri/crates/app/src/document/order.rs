@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::{
     account::Party,
+    earlier::{self, Earlier},
     left_out,
     redact::{self, Material},
     success_plan,
@@ -47,6 +48,8 @@ pub(super) struct Setting {
     pub(super) command_plan: Option<CommandPlan>,
     /// True where names or hosts were to be taken out.
     pub(super) redacted: bool,
+    /// The plan's last version.
+    pub(super) earlier: Option<Earlier>,
 }
 
 impl Manuscript {
@@ -91,20 +94,25 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
     let promised = rows.find(CommandPlan::id_of(outline.account.stored.id)).await?;
     let mut command_plan =
         promised.filter(|promised| promised.deleted_at.is_none()).map(|promised| promised.record);
+    // Read for the summary too: who is named in it only is redacted wherever else they stand.
+    let mut earlier = earlier::earlier(rows, id).await?;
     let account = Party::from(&outline.account.stored.record);
     let language = language(lang.as_deref(), account.language)?;
     let paper = paper.or(account.paper).or(me.paper).unwrap_or_else(|| paper_of(&me));
-    let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), audience);
+    let version = earlier.as_ref().map(|earlier| &earlier.version);
+    let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), version, audience);
     // Before anything is made of the records.
     let material = Material {
         outline: &mut outline,
         command_plan: command_plan.as_mut(),
+        earlier: earlier.as_mut(),
         me: &mut me,
         brand: &mut brand,
     };
     left_out.extend(redact::redact(material, &redact, language));
     let redacted = !redact.is_empty();
-    let setting = Setting { today, language, paper, me, brand, logo, sections, command_plan, redacted };
+    let setting =
+        Setting { today, language, paper, me, brand, logo, sections, command_plan, redacted, earlier };
     let input = Box::new(success_plan::input(outline, audience, setting));
     Ok((Manuscript { document, input }, left_out))
 }

@@ -8,11 +8,13 @@ use cairn_domain::{Brand, CommandPlan, Me};
 use cairn_wire::{LeftOut, LeftOutWhat, PlanOutline, Redaction};
 
 use self::records::Text;
+use super::earlier::Earlier;
 
 /// Everything that a document is made of and that holds text.
 pub(super) struct Material<'a> {
     pub(super) outline: &'a mut PlanOutline,
     pub(super) command_plan: Option<&'a mut CommandPlan>,
+    pub(super) earlier: Option<&'a mut Earlier>,
     pub(super) me: &'a mut Me,
     pub(super) brand: &'a mut Brand,
 }

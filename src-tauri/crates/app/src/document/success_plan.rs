@@ -9,12 +9,14 @@ use cairn_documents::{
     },
 };
 use cairn_domain::{
-    self as domain, Audience, CommandPlan, ObjectiveId, Stored, VerifiableOutcomeStage, work_progress,
+    self as domain, Audience, CommandPlan, ObjectiveId, PlanVersion, Stored, VerifiableOutcomeStage,
+    work_progress,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::{
     account::{Ours, Party},
+    earlier,
     order::Setting,
     people::{Known, people},
 };
@@ -31,15 +33,20 @@ fn for_us<T>(audience: Audience, what: T) -> Option<T> {
 
 /// The document's input.
 pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) -> SuccessPlan {
+    let version = setting.earlier.as_ref().map(|earlier| &earlier.version);
     let reader = match audience {
         Audience::Customer => Reader::Customer,
-        Audience::Internal => Reader::Internal(Box::new(internal(&outline, setting.command_plan.clone()))),
+        Audience::Internal => {
+            Reader::Internal(Box::new(internal(&outline, setting.command_plan.clone(), version)))
+        }
     };
     let served = served(&outline, audience);
+    let agreement = earlier::agreement(&outline, setting.earlier, audience);
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let Party { name: customer, classification, team, language: _, paper: _, ours: _ } =
         Party::from(&account.stored.record);
-    let Setting { today, language, paper, me, brand, logo, sections, command_plan: _, redacted } = setting;
+    let Setting { today, language, paper, me, brand, logo, sections, command_plan: _, redacted, earlier: _ } =
+        setting;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
         account_id: _,
@@ -71,6 +78,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         highlights,
         outcome_progress: plan.derived.outcome_progress,
         objectives: objectives.into_iter().map(|part| objective(part, audience, &served)).collect(),
+        agreement,
         people: Vec::new(),
         brand: Brand { company, colour, footer, logo },
         classification: classification.map(str::to_owned),
@@ -204,6 +212,7 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         target_max,
         target_date,
         progress: criterion.derived.progress,
+        projected: criterion.derived.projected,
         readings: readings.into_iter().map(|part| reading(part.stored)).collect(),
         internal: for_us(audience, CriterionInternal { interim_targets, weight, source }),
     }
@@ -284,7 +293,11 @@ fn link(dependency: &Stored<domain::Dependency>) -> TaskLink {
 }
 
 /// What only we may read.
-fn internal(outline: &PlanOutline, command_plan: Option<CommandPlan>) -> Internal {
+fn internal(
+    outline: &PlanOutline,
+    command_plan: Option<CommandPlan>,
+    version: Option<&PlanVersion>,
+) -> Internal {
     let Party { name, ours, classification: _, team: _, language: _, paper: _ } =
         Party::from(&outline.account.stored.record);
     let Ours { arr, tier, priority, stage, renewal_date, notes: about, segment: _, sentiment: _ } = ours;
@@ -314,6 +327,9 @@ fn internal(outline: &PlanOutline, command_plan: Option<CommandPlan>) -> Interna
     });
     let about_account =
         (!about.trim().is_empty()).then(|| Note { about: name.to_owned(), text: about.to_owned() });
+    let about_version = version
+        .filter(|version| !version.note.trim().is_empty())
+        .map(|version| Note { about: version.name.clone(), text: version.note.clone() });
     Internal {
         command_plan: command_plan.map(Box::new),
         arr,
@@ -322,7 +338,7 @@ fn internal(outline: &PlanOutline, command_plan: Option<CommandPlan>) -> Interna
         stage: Some(stage),
         renewal_date,
         closures: outline.objectives.iter().filter(closed).map(closure).collect(),
-        notes: about_account.into_iter().chain(notes).collect(),
+        notes: about_account.into_iter().chain(about_version).chain(notes).collect(),
         dependencies: outline.dependencies.iter().map(|part| link(&part.stored)).collect(),
     }
 }

@@ -5,6 +5,7 @@ use cairn_domain::{
     RecordId as _, Stored,
 };
 use cairn_store::{Rows, StoredBlob};
+use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, View};
 
 use crate::{blob::hash_of, error::Result};
 
@@ -18,6 +19,36 @@ pub(crate) async fn now(rows: Rows<'_>, plan: PlanId) -> Result<PlanContent> {
     let dependencies = entries(rows.under(Kind::Task, ids(&tasks)).await?);
     let plan = rows.get::<Plan>(plan).await?.into();
     Ok(PlanContent { plan, objectives, criteria, readings, initiatives, tasks, dependencies })
+}
+
+/// The content of a plan that is read already.
+pub(crate) fn of_outline(outline: &PlanOutline) -> PlanContent {
+    let PlanOutline { account: _, contacts: _, dependencies, plan, objectives } = outline;
+    let mut content = PlanContent {
+        plan: entry(plan),
+        objectives: Vec::new(),
+        criteria: Vec::new(),
+        readings: Vec::new(),
+        initiatives: Vec::new(),
+        tasks: Vec::new(),
+        dependencies: dependencies.iter().map(entry).collect(),
+    };
+    for OutlineObjective { objective, criteria, initiatives } in objectives {
+        content.objectives.push(entry(objective));
+        for OutlineCriterion { criterion, readings } in criteria {
+            content.criteria.push(entry(criterion));
+            content.readings.extend(readings.iter().map(entry));
+        }
+        for OutlineInitiative { initiative, tasks } in initiatives {
+            content.initiatives.push(entry(initiative));
+            content.tasks.extend(tasks.iter().map(entry));
+        }
+    }
+    content
+}
+
+fn entry<R: Record + Clone>(view: &View<R>) -> Entry<R> {
+    Entry { id: view.stored.id, record: view.stored.record.clone() }
 }
 
 fn entries<R: Record>(records: Vec<Stored<R>>) -> Vec<Entry<R>> {

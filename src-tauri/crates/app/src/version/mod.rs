@@ -21,7 +21,7 @@ use crate::{
     error::{AppError, Result},
     rules,
 };
-pub(crate) use content::{kept, now, packed};
+pub(crate) use content::{kept, now, of_outline, packed};
 pub(crate) use seen::seen_by;
 
 /// Keeps a plan as it stands today, under a name.

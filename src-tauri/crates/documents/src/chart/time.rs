@@ -33,6 +33,11 @@ impl Span {
         (end > first).then_some(Self { start: first, end })
     }
 
+    /// The last day.
+    pub(super) fn end(&self) -> NaiveDate {
+        self.end
+    }
+
     /// How far across a day lies, as a share; beyond the ends it is more or less than that.
     pub(super) fn across(&self, date: NaiveDate) -> f64 {
         (date - self.start).num_days() as f64 / (self.end - self.start).num_days() as f64

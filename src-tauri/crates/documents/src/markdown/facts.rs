@@ -22,6 +22,7 @@ pub(super) fn criterion(criterion: &Criterion) -> String {
         target_date,
         progress: _,
         readings,
+        projected: _,
         internal: _,
     } = criterion;
     let value = |number: f64| value(*kind, number);

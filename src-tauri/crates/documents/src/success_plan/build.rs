@@ -7,11 +7,13 @@ use serde_json::Value;
 use super::{
     Reader, Section, SuccessPlan,
     cell::{Cell, Table},
+    changes::changes,
     internal::internal,
     objective::objectives,
     people_page::people,
     readings::readings,
     sheet::{Cover, Prose, Sheet},
+    sign_off::sign_off,
     stand::stand,
     timeline::timeline,
 };
@@ -23,9 +25,11 @@ pub(super) fn data(copyist: &mut Copyist, plan: &SuccessPlan) -> Result<Value, s
     let mut sheet = Sheet {
         cover: chosen(Section::Cover).then(|| cover(copyist, plan)),
         stand: chosen(Section::WhereWeStand).then(|| stand(copyist, plan)),
+        changes: chosen(Section::Changes).then(|| changes(copyist, plan)).flatten(),
         timeline: chosen(Section::Timeline).then(|| timeline(copyist, plan)).flatten(),
         objectives: if chosen(Section::Objectives) { objectives(copyist, plan) } else { Vec::new() },
         people: chosen(Section::People).then(|| people(copyist, plan)).flatten(),
+        sign_off: chosen(Section::SignOff).then(|| sign_off(copyist, plan)).flatten(),
         readings: chosen(Section::Readings).then(|| readings(copyist, plan)).flatten(),
         internal: None,
     };

@@ -39,6 +39,14 @@ impl Cell {
         }
     }
 
+    /// The first line alone; of a drawing nothing.
+    pub(super) fn into_text(self) -> String {
+        match self {
+            Self::Text { text, .. } | Self::State { word: text, .. } | Self::Steps { word: text, .. } => text,
+            Self::Spark { .. } => String::new(),
+        }
+    }
+
     /// With a second line, unless that is empty.
     pub(super) fn with_sub(self, line: impl Into<String>) -> Self {
         let line = Some(line.into()).filter(|line| !line.is_empty());

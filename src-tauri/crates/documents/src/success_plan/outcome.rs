@@ -115,6 +115,8 @@ pub struct Criterion {
     pub target_date: Option<NaiveDate>,
     /// Share of the way, 1 being all of it; may be negative or pass 1; `None` without a reading.
     pub progress: Option<f64>,
+    /// The day on which the trend of the readings reaches the target ([`cairn_domain::projected`]).
+    pub projected: Option<NaiveDate>,
     /// The readings, in any order.
     pub readings: Vec<Reading>,
     /// What only we may see of it; `None` in a customer's copy.

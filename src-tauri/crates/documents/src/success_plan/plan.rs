@@ -9,7 +9,7 @@ use cairn_domain::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Objective;
+use super::{Agreement, Objective};
 use crate::{Brand, Language};
 
 /// A success plan as one reader may see it.
@@ -50,6 +50,9 @@ pub struct SuccessPlan {
     pub outcome_progress: Option<f64>,
     /// The objectives, in the plan's order.
     pub objectives: Vec<Objective>,
+    /// Its last version, what changed since, and who signed.
+    #[serde(default)]
+    pub agreement: Agreement,
     /// The people of the plan, in the order they are to be named.
     pub people: Vec<Person>,
     /// The look of the house that makes this copy.

@@ -1,4 +1,4 @@
-//! The appendix: every dated reading, by objective and criterion, oldest first.
+//! The appendix: every dated reading, by objective and criterion, oldest first, and where they lead.
 
 use super::{
     Criterion, SuccessPlan,
@@ -7,7 +7,7 @@ use super::{
     sheet::{Readings, Register},
 };
 use crate::{
-    finding::in_order,
+    finding::{at_this_pace, in_order},
     text::{Copyist, is_blank},
 };
 
@@ -48,5 +48,6 @@ fn register(copyist: &mut Copyist, criterion: &Criterion) -> Option<Table> {
     let columns = ["doc_date_label", "doc_value", "doc_note"];
     let mut table = table(words, "", if noted { &columns } else { &columns[..2] }, rows)?;
     table.heading = copyist.heading(&criterion.name);
+    table.remark = at_this_pace(words, criterion);
     Some(table)
 }

@@ -16,9 +16,11 @@ use crate::{chart::Chart, prose::Block};
 pub(super) struct Sheet {
     pub(super) cover: Option<Cover>,
     pub(super) stand: Option<Stand>,
+    pub(super) changes: Option<Changes>,
     pub(super) timeline: Option<Timeline>,
     pub(super) objectives: Vec<Objective>,
     pub(super) people: Option<People>,
+    pub(super) sign_off: Option<SignOff>,
     pub(super) readings: Option<Readings>,
     pub(super) internal: Option<Facts>,
 }
@@ -26,12 +28,14 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Whether there is no page yet.
     pub(super) fn is_empty(&self) -> bool {
-        let Self { cover, stand, timeline, objectives, people, readings, internal } = self;
+        let Self { cover, stand, changes, timeline, objectives, people, sign_off, readings, internal } = self;
         cover.is_none()
             && stand.is_none()
+            && changes.is_none()
             && timeline.is_none()
             && objectives.is_empty()
             && people.is_none()
+            && sign_off.is_none()
             && readings.is_none()
             && internal.is_none()
     }
@@ -99,6 +103,34 @@ pub(super) struct Know {
 pub(super) struct People {
     pub(super) heading: String,
     pub(super) sides: Vec<Table>,
+}
+
+/// What changed since the last version, a table for each outcome.
+#[derive(Serialize)]
+pub(super) struct Changes {
+    pub(super) heading: String,
+    pub(super) lead: String,
+    pub(super) tables: Vec<Table>,
+}
+
+/// Who signed, and lines to sign.
+#[derive(Serialize)]
+pub(super) struct SignOff {
+    pub(super) heading: String,
+    pub(super) lead: Option<String>,
+    pub(super) signed: Option<Table>,
+    /// The heading over the lines to sign.
+    pub(super) open: Option<String>,
+    pub(super) asked: Vec<Signer>,
+    /// What stands under the two lines.
+    pub(super) labels: [String; 2],
+}
+
+/// Somebody who is asked to sign.
+#[derive(Serialize)]
+pub(super) struct Signer {
+    pub(super) name: String,
+    pub(super) role: String,
 }
 
 /// The appendix: every dated reading.

@@ -2,17 +2,19 @@
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a broken sample is a broken test")]
 
+mod agreed;
+
 use std::collections::BTreeMap;
 
 use cairn_documents::{
     Brand, Language, Paper,
     success_plan::{
-        Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective, ObjectiveInternal,
-        Person, Reader, Reading, Role, Section, ServedBy, SuccessPlan, Task, TaskInternal,
+        Agreement, Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective,
+        ObjectiveInternal, Person, Reader, Reading, Role, Section, ServedBy, SuccessPlan, Task, TaskInternal,
     },
 };
 use cairn_domain::{
-    CommandPlan, CriterionKind, Direction, InitiativeStatus, Level, LifecycleStage, ObjectiveStatus,
+    CommandPlan, CriterionKind, Direction, InitiativeStatus, Latest, Level, LifecycleStage, ObjectiveStatus,
     PlanType, Priority, Side, SuccessTier, TaskStatus, VerifiableOutcomeStage,
 };
 use chrono::NaiveDate;
@@ -45,6 +47,7 @@ pub(crate) fn empty() -> SuccessPlan {
         highlights: String::new(),
         outcome_progress: None,
         objectives: Vec::new(),
+        agreement: Agreement::default(),
         people: Vec::new(),
         brand: Brand::default(),
         classification: None,
@@ -92,6 +95,7 @@ pub(crate) fn criterion(name: &str, unit: &str, (baseline, target): (f64, f64)) 
         target_max: None,
         target_date: None,
         progress: None,
+        projected: None,
         readings: Vec::new(),
         internal: None,
     }
@@ -110,6 +114,20 @@ pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criter
     {
         criterion.progress = Some((latest - baseline) / (target - baseline));
     }
+    projected(criterion)
+}
+
+/// Gives a criterion the day on which the trend of its readings reaches the target.
+fn projected(mut criterion: Criterion) -> Criterion {
+    let said = serde_json::json!({
+        "objective_id": "0199f3a4-0000-7000-8000-000000000002", "name": criterion.name, "kind": criterion.kind,
+        "direction": criterion.direction, "baseline": criterion.baseline, "target": criterion.target,
+    });
+    let rule: cairn_domain::Criterion = serde_json::from_value(said).expect("a criterion of the sample");
+    let readings = criterion.readings.iter();
+    let readings: Vec<Latest> =
+        readings.map(|reading| Latest { date: reading.date, value: reading.value }).collect();
+    criterion.projected = cairn_domain::projected(&rule, &readings);
     criterion
 }
 
@@ -167,6 +185,7 @@ pub(crate) fn nordwind() -> SuccessPlan {
             .into(),
         outcome_progress: Some(0.596),
         objectives: vec![lead_time(), scanning(), new_teams()],
+        agreement: agreed::agreement(),
         people: people(),
         ..empty()
     }
@@ -252,6 +271,37 @@ pub(crate) fn years(outcomes: u32) -> SuccessPlan {
             owner: "Mara Lindt".into(),
             initiatives: vec![work],
             ..objective(&format!("Sites of region {} on one toolchain", number + 1))
+        }
+    });
+    SuccessPlan { objectives: objectives.collect(), ..nordwind() }
+}
+
+/// A plan of a year with as many outcomes, and as many steps in each: done, under way, and not begun.
+pub(crate) fn long(outcomes: u64, steps: u64) -> SuccessPlan {
+    let first = day("2026-08-03");
+    let objectives = (0..outcomes).map(|number| {
+        let tasks = (0..steps).map(|step| {
+            let start = first + chrono::Days::new(number * 9 + step * 24);
+            let status = match start {
+                start if start < day("2026-10-26") => TaskStatus::ClosedSuccess,
+                start if start < day("2026-11-23") => TaskStatus::WorkInProgress,
+                _ => TaskStatus::New,
+            };
+            let mut task = task(
+                &format!("Step {} of region {}", step + 1, number + 1),
+                status,
+                "Platform team",
+                "2026-01-01",
+            );
+            (task.start, task.due) = (Some(start), Some(start + chrono::Days::new(20)));
+            task.done_date = task.due.filter(|_| status == TaskStatus::ClosedSuccess);
+            task
+        });
+        let title = format!("Take region {} over", number + 1);
+        Objective {
+            status: ObjectiveStatus::OnTrack,
+            initiatives: vec![plain_initiative(&title, tasks.collect())],
+            ..objective(&format!("Region {} ships from one toolchain", number + 1))
         }
     });
     SuccessPlan { objectives: objectives.collect(), ..nordwind() }

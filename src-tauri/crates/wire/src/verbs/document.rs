@@ -190,6 +190,8 @@ pub enum LeftOutWhat {
     Tasks,
     /// Notes on readings that are ours alone.
     ReadingNotes,
+    /// Notes on the plan's last version.
+    VersionNotes,
     /// Names of people that were redacted, each after its mark.
     Names,
     /// Hosts that were redacted, each after its mark.

@@ -4,11 +4,11 @@
 
 use cairn_domain::{
     Account, Approver, Brand, CommandPlan, Contact, Criterion, Initiative, Leave, Link, Me, Objective,
-    OwnHoliday, Plan, Reading, Task, TeamMember, ToolUse,
+    OwnHoliday, Plan, PlanContent, PlanVersion, Reading, SignOff, Task, TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
-use super::Material;
+use super::{Earlier, Material};
 
 /// A text of a record.
 pub(super) enum Text<'a> {
@@ -27,7 +27,7 @@ type See<'a> = &'a mut dyn FnMut(Text<'_>);
 impl Material<'_> {
     /// Shows every text, the plan's first: who stands first on the page gets the first number.
     pub(super) fn see(&mut self, see: See<'_>) {
-        let Self { outline, command_plan, me, brand } = self;
+        let Self { outline, command_plan, earlier, me, brand } = self;
         let PlanOutline { account, contacts, dependencies: _, plan, objectives } = &mut **outline;
         see_plan(&mut plan.stored.record, see);
         see_me(me, see);
@@ -53,9 +53,30 @@ impl Material<'_> {
         if let Some(plan) = command_plan {
             see_command_plan(plan, see);
         }
+        if let Some(earlier) = earlier {
+            see_earlier(earlier, see);
+        }
         see_account(&mut account.stored.record, see);
         see_brand(brand, see);
     }
+}
+
+fn see_earlier(earlier: &mut Earlier, see: See<'_>) {
+    let Earlier { version, content, signed } = earlier;
+    let PlanVersion { plan_id: _, name, frozen_on: _, agreed_by, note, content: _ } = version;
+    people(see, [agreed_by]);
+    any(see, [name, note]);
+    for SignOff { version_id: _, person, signed_on: _, words } in signed {
+        people(see, [person]);
+        any(see, [words]);
+    }
+    let PlanContent { plan, objectives, criteria, readings, initiatives, tasks, dependencies: _ } = content;
+    see_plan(&mut plan.record, see);
+    objectives.iter_mut().for_each(|entry| see_objective(&mut entry.record, see));
+    criteria.iter_mut().for_each(|entry| see_criterion(&mut entry.record, see));
+    readings.iter_mut().for_each(|entry| see_reading(&mut entry.record, see));
+    initiatives.iter_mut().for_each(|entry| see_initiative(&mut entry.record, see));
+    tasks.iter_mut().for_each(|entry| see_task(&mut entry.record, see));
 }
 
 fn any<const N: usize>(see: See<'_>, texts: [&mut String; N]) {

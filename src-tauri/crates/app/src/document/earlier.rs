@@ -1,0 +1,67 @@
+//! The last version of a plan, as a document tells of it: what changed since, who signed, and who is asked to.
+//!
+//! Read as records, so that they are redacted as all others; what the audience may see of them is decided afterwards.
+
+use cairn_documents::success_plan::{Agreement, Asked, Signature, Version};
+use cairn_domain::{
+    Approver, Audience, Comparison, Kind, PlanContent, PlanId, PlanVersion, RecordId as _, SignOff, Signing,
+    Stored, compare, is_same,
+};
+use cairn_store::Rows;
+use cairn_wire::PlanOutline;
+
+use crate::{
+    error::Result,
+    rules,
+    version::{kept, of_outline, seen_by},
+};
+
+/// The last version of a plan, with what it kept and who signed it.
+#[derive(Debug)]
+pub(super) struct Earlier {
+    pub(super) version: PlanVersion,
+    pub(super) content: PlanContent,
+    pub(super) signed: Vec<SignOff>,
+}
+
+/// Reads the version that was frozen last, if there is one.
+pub(super) async fn earlier(rows: Rows<'_>, plan: PlanId) -> Result<Option<Earlier>> {
+    let versions: Vec<Stored<PlanVersion>> = rows.under(Kind::Plan, [plan.uuid()]).await?;
+    // Of one day the one that was made last: ids grow.
+    let Some(last) = versions.into_iter().max_by_key(|version| (version.record.frozen_on, version.id)) else {
+        return Ok(None);
+    };
+    let content = kept(rows, &last.record).await?;
+    let signed = rules::sign_offs(rows, last.id).await?;
+    Ok(Some(Earlier { version: last.record, content, signed }))
+}
+
+/// What the document says of it, to an audience that sees the plan of this copy.
+pub(super) fn agreement(outline: &PlanOutline, earlier: Option<Earlier>, audience: Audience) -> Agreement {
+    let approvers = &outline.plan.stored.record.approvers;
+    let Some(Earlier { version, content, signed }) = earlier else {
+        let asked = approvers.iter().map(asked).collect();
+        return Agreement { version: None, changes: Comparison::default(), signed: Vec::new(), asked };
+    };
+    let PlanVersion { plan_id: _, name, frozen_on, agreed_by, note: _, content: _ } = version;
+    let changes = compare(&seen_by(content, audience), &seen_by(of_outline(outline), audience));
+    let Signing { signed, asked: open } = Signing::of(signed, approvers);
+    Agreement {
+        version: Some(Version { name, frozen_on, agreed_by }),
+        changes,
+        signed: signed.into_iter().map(|signed| signature(signed, approvers)).collect(),
+        asked: open.iter().map(asked).collect(),
+    }
+}
+
+fn asked(approver: &Approver) -> Asked {
+    let Approver { name, role } = approver;
+    Asked { name: name.clone(), role: role.clone() }
+}
+
+fn signature(signed: SignOff, approvers: &[Approver]) -> Signature {
+    let SignOff { version_id: _, person, signed_on, words } = signed;
+    let approver = approvers.iter().find(|approver| is_same(&approver.name, &person));
+    let role = approver.map(|approver| approver.role.clone()).unwrap_or_default();
+    Signature { person, role, on: signed_on, words }
+}

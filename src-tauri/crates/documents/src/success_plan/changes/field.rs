@@ -1,0 +1,229 @@
+//! A field of a comparison on paper: its label, and both of its values in words.
+//!
+//! Prose is not told twice: that it was reworded is said, what it says now stands in its place in the document.
+
+use cairn_domain::{FieldChange, Kind, RecordChange, RecordId as _};
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::super::{Criterion, SuccessPlan};
+use crate::text::Copyist;
+
+/// What no line is worth: a place among siblings, ids of what a record hangs under, and what the stage says already.
+const PASSED_OVER: [&str; 6] =
+    ["position", "account_id", "plan_id", "confirmed_by", "confirmed_on", "confirmed_words"];
+/// Longest value that is told whole, in characters; anything longer is prose.
+const VALUE_MAX: usize = 80;
+
+/// How the fields of a plan's records read.
+pub(super) struct Fields<'a> {
+    plan: &'a SuccessPlan,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn of(plan: &'a SuccessPlan) -> Self {
+        Self { plan }
+    }
+
+    /// The day by which what came or went was to be there.
+    pub(super) fn due(&self, copyist: &Copyist, change: &RecordChange) -> String {
+        let due = change.fields.iter().find(|field| ["due", "target_date"].contains(&field.field.as_str()));
+        let day = due.and_then(|field| day(&field.to).or_else(|| day(&field.from)));
+        day.map(|day| copyist.words.fill("doc_change_due", &[("date", &copyist.words.date(day))]))
+            .unwrap_or_default()
+    }
+
+    /// Label, earlier and later value; `None` for what is passed over.
+    pub(super) fn told(
+        &self,
+        copyist: &mut Copyist,
+        change: &RecordChange,
+        field: &FieldChange,
+    ) -> Option<[String; 3]> {
+        if PASSED_OVER.contains(&field.field.as_str()) {
+            return None;
+        }
+        let words = copyist.words;
+        let label = words.get(&label(change.kind, &field.field));
+        if is_prose(&field.field, &field.from, &field.to) {
+            let key = match (is_empty(&field.from), is_empty(&field.to)) {
+                (true, _) => "doc_change_written",
+                (_, true) => "doc_change_emptied",
+                _ => "doc_change_reworded",
+            };
+            return Some([label, String::new(), words.get(key)]);
+        }
+        let mut value = |value| self.value(copyist, change, &field.field, value);
+        Some([label, value(&field.from), value(&field.to)])
+    }
+
+    /// The criterion that changed, as it is now.
+    fn criterion(&self, change: &RecordChange) -> Option<&'a Criterion> {
+        let criteria = self.plan.objectives.iter().flat_map(|objective| &objective.criteria);
+        criteria.into_iter().find(|criterion| criterion.id.uuid() == change.id)
+    }
+
+    fn value(&self, copyist: &mut Copyist, change: &RecordChange, field: &str, value: &Value) -> String {
+        let words = copyist.words;
+        if let Some(day) = day(value) {
+            return words.date(day);
+        }
+        match value {
+            Value::Null => words.get("doc_none"),
+            Value::Bool(true) => words.get("doc_yes"),
+            Value::Bool(false) => words.get("doc_no"),
+            Value::Number(number) => {
+                let number = number.as_f64().unwrap_or_default();
+                match (field, self.criterion(change)) {
+                    ("baseline" | "target" | "target_min" | "target_max", Some(criterion)) => {
+                        let unit = copyist.cell(&criterion.unit);
+                        words.measured(criterion.kind, number, &unit)
+                    }
+                    _ => words.number(number),
+                }
+            }
+            Value::String(text) if text.is_empty() => words.get("doc_none"),
+            Value::String(text) => {
+                match (list(change.kind, field), self.plan.agreement.changes.names.get(text)) {
+                    (Some(list), _) => words.get(&format!("{list}_{text}")),
+                    (None, Some(title)) => copyist.cell(title),
+                    (None, None) => copyist.cell(text),
+                }
+            }
+            Value::Array(items) if items.is_empty() => words.get("doc_none"),
+            Value::Array(items) => {
+                let items: Vec<String> =
+                    items.iter().map(|item| self.value(copyist, change, field, item)).collect();
+                items.join("; ")
+            }
+            Value::Object(parts) => {
+                let parts: Vec<String> = parts
+                    .values()
+                    .filter(|part| !is_empty(part))
+                    .map(|part| self.value(copyist, change, field, part))
+                    .collect();
+                parts.join(", ")
+            }
+        }
+    }
+}
+
+/// Empty on the page.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    }
+}
+
+/// True where a value is no short one: prose by its field, or a text too long for a cell, or how a series goes on.
+fn is_prose(field: &str, from: &Value, to: &Value) -> bool {
+    const PROSE: [&str; 9] = [
+        "strategy",
+        "highlights",
+        "summary",
+        "successes",
+        "risks",
+        "business_impact",
+        "update_text",
+        "summary_of_outcome",
+        "recurrence",
+    ];
+    let long = |value: &Value| {
+        value.as_str().is_some_and(|text| text.chars().count() > VALUE_MAX || text.contains('\n'))
+    };
+    PROSE.contains(&field) || long(from) || long(to)
+}
+
+fn day(value: &Value) -> Option<NaiveDate> {
+    value.as_str()?.parse().ok()
+}
+
+/// The label of a field, by its key in the catalogue.
+fn label(kind: Kind, field: &str) -> String {
+    match (kind, field) {
+        (Kind::Plan, "type") => "plan_type",
+        (Kind::Plan, "period_start") => "doc_change_period_start",
+        (Kind::Plan, "period_end") => "doc_change_period_end",
+        (Kind::Plan, "strategy") => "doc_strategy",
+        (Kind::Plan, "highlights") => "doc_change_highlights",
+        (Kind::Plan, "sponsor") => "doc_sponsor",
+        (Kind::Plan, "approvers") => "doc_change_approvers",
+        (Kind::Objective, "owner") => "doc_owner",
+        (Kind::Objective, "stage") => "doc_outcome_stage",
+        (Kind::Task, "recurrence") => "doc_change_recurrence",
+        (_, "business_impact") => "doc_impact",
+        (_, "customer_owner") => "doc_customer_owner",
+        (_, "status") => "doc_status",
+        (_, "risks") => "doc_risks",
+        (_, "start") => "doc_start",
+        (_, "due") => "doc_due",
+        (_, "baseline") => "doc_baseline",
+        (_, "target") => "doc_target_label",
+        (_, "successes") => "doc_successes",
+        // The rest are called as in the workbook.
+        (_, field) => return format!("workbook_column_{field}"),
+    }
+    .to_owned()
+}
+
+/// The list of words that a field takes its values from.
+fn list(kind: Kind, field: &str) -> Option<&'static str> {
+    Some(match (kind, field) {
+        (Kind::Plan, "type") => "plan_type",
+        (Kind::Plan, "status") => "plan_status",
+        (Kind::Objective, "status") => "objective_status",
+        (Kind::Objective, "stage") => "verifiable_outcome_stage",
+        (Kind::Objective, "use_case") => "use_case",
+        (Kind::Initiative, "status") => "initiative_status",
+        (Kind::Task, "status") => "task_status",
+        (Kind::Criterion, "kind") => "criterion_kind",
+        (Kind::Criterion, "direction") => "direction",
+        (Kind::Criterion, "source") => "criterion_source",
+        (_, "priority" | "milestone_risk") => "level",
+        (_, "owner_side") => "side",
+        (_, "visibility" | "risks_visibility") => "audience",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use cairn_domain::{Criterion, Dependency, Initiative, Objective, Plan, Record, Task};
+    use serde_json::json;
+
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn every_field_of_every_record_has_a_label_or_is_passed_over() {
+        fn all<R: Record>(parents: &Value) {
+            let mut record = json!({ "title": "x", "name": "x" });
+            record.as_object_mut().unwrap().extend(parents.as_object().unwrap().clone());
+            record
+                .as_object_mut()
+                .unwrap()
+                .retain(|key, _| R::REQUIRED.contains(&key.as_str()) || parents.get(key).is_some());
+            let record: R = serde_json::from_value(record).unwrap();
+            for field in serde_json::to_value(record).unwrap().as_object().unwrap().keys() {
+                let key = label(R::KIND, field);
+                let read = Words::of(Language::En).get(&key);
+                assert!(
+                    read != key || PASSED_OVER.contains(&field.as_str()),
+                    "say how {field} of {:?} is called on paper",
+                    R::KIND
+                );
+            }
+        }
+        let id = "0199f3a4-0000-7000-8000-000000000002";
+        all::<Plan>(&json!({ "account_id": id }));
+        all::<Objective>(&json!({ "plan_id": id }));
+        all::<Criterion>(&json!({ "objective_id": id }));
+        all::<Initiative>(&json!({ "objective_id": id }));
+        all::<Task>(&json!({ "initiative_id": id }));
+        all::<Dependency>(&json!({ "predecessor_id": id, "successor_id": id }));
+    }
+}
