@@ -92,7 +92,7 @@ pub(crate) enum Verb {
     },
     /// Take in a file: all of it as one step, or nothing
     Import {
-        /// Which kind of file: workbook, plan-markdown, template
+        /// Which kind of file: accounts, contacts, workbook, plan-markdown, template
         kind: String,
         /// The file
         file: PathBuf,
@@ -105,6 +105,12 @@ pub(crate) enum Verb {
         /// Further names of columns, a JSON object from the file's name to the field
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
+        /// How a list's days such as 03/04/2026 are read: dmy or mdy
+        #[arg(long, value_name = "ORDER")]
+        dates: Option<String>,
+        /// The currency of a list's amounts that name none
+        #[arg(long, value_name = "EUR")]
+        currency: Option<String>,
         /// Where a field was changed here and in the file, take the file's value
         #[arg(long)]
         take_conflicts: bool,

@@ -3,7 +3,10 @@
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use cairn_app::App;
-use cairn_wire::{Code, Failure, ImportLine, ImportProblem, ImportReport, ImportWhat, Source};
+use cairn_domain::Word as _;
+use cairn_wire::{
+    Code, Failure, ImportColumn, ImportDates, ImportLine, ImportProblem, ImportReport, ImportWhat, Source,
+};
 use serde_json::{Value, json};
 
 use super::output;
@@ -14,15 +17,23 @@ pub(super) struct Wish {
     pub(super) file: PathBuf,
     pub(super) account: Option<String>,
     pub(super) plan: Option<String>,
-    pub(super) map: Option<PathBuf>,
+    pub(super) choices: Choices,
     pub(super) take_conflicts: bool,
     pub(super) dry_run: bool,
     pub(super) json: bool,
 }
 
+/// What was said about the columns of a file.
+pub(super) struct Choices {
+    pub(super) map: Option<PathBuf>,
+    pub(super) dates: Option<String>,
+    pub(super) currency: Option<String>,
+}
+
 /// Takes the file in, and prints the report.
 pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure> {
-    let Wish { kind, file, account, plan, map, take_conflicts, dry_run, json } = wish;
+    let Wish { kind, file, account, plan, choices, take_conflicts, dry_run, json } = wish;
+    let Choices { map, dates, currency } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
         None => None,
@@ -30,7 +41,7 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
     let map = map.map(|path| names(&path)).transpose()?;
     let request = json!({
         "kind": kind, "path": file, "account_id": account, "plan_id": plan, "map": map,
-        "conflicts": take_conflicts.then_some("take"),
+        "conflicts": take_conflicts.then_some("take"), "dates": dates, "currency": currency,
     });
     let name = if dry_run { "import.preview" } else { "import.apply" };
     let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;
@@ -71,12 +82,36 @@ fn unread(error: &serde_json::Error) -> Failure {
 
 /// The report as lines to read: the counts first.
 fn told(report: ImportReport) -> Vec<String> {
-    let ImportReport { new, changed, same, missing, plan_id: _, lines, problems, ignored } = report;
+    let ImportReport {
+        new,
+        changed,
+        same,
+        missing,
+        plan_id: _,
+        lines,
+        problems,
+        ignored,
+        columns,
+        fields: _,
+        dates,
+        asks: _,
+    } = report;
     let mut told = vec![format!("{new} new, {changed} changed, {same} same, {missing} missing")];
+    told.extend(columns.into_iter().map(column));
+    if let Some(ImportDates { order: Some(order), sample }) = dates {
+        let order = order.word();
+        told.push(format!("days: such as {sample} are read as {order}"));
+    }
     told.extend(lines.into_iter().map(line));
     told.extend(problems.into_iter().map(problem));
     told.extend(ignored.into_iter().map(|name| format!("ignored: {name}")));
     told
+}
+
+fn column(column: ImportColumn) -> String {
+    let ImportColumn { heading, field, sample: _ } = column;
+    let field = field.unwrap_or_else(|| "(passed over)".to_owned());
+    format!("column: {heading} -> {field}")
 }
 
 fn line(line: ImportLine) -> String {

@@ -60,8 +60,9 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             let exported = call("document.export", output::without_nulls(request)).await?;
             output::exported(&exported)
         }
-        Verb::Import { kind, file, account, plan, map, take_conflicts, dry_run, json } => {
-            let wish = import::Wish { kind, file, account, plan, map, take_conflicts, dry_run, json };
+        Verb::Import { kind, file, account, plan, map, dates, currency, take_conflicts, dry_run, json } => {
+            let choices = import::Choices { map, dates, currency };
+            let wish = import::Wish { kind, file, account, plan, choices, take_conflicts, dry_run, json };
             import::run(app, wish).await
         }
         Verb::Check { repair } => {

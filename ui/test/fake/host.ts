@@ -12,6 +12,7 @@ import { fill } from "./sample";
 import { leaving } from "./people";
 import { large, rollout } from "./rollout";
 import { overlaying } from "./roadmap";
+import { imports } from "./imports";
 import { links, shifting } from "./shift";
 import { versions } from "./versions";
 import { refuse, Store, type Row } from "./store";
@@ -159,6 +160,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...checklists(store),
   ...versions(store),
   ...leaving(store),
+  ...imports(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {

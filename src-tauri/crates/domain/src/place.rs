@@ -11,6 +11,32 @@ use ts_rs::TS;
 #[ts(type = "string")]
 pub struct Country(String);
 
+/// Names that people and systems write, where the standard's is longer or another.
+const NAMES: [(&str, &str); 22] = [
+    ("usa", "US"),
+    ("u.s.", "US"),
+    ("u.s.a.", "US"),
+    ("united states", "US"),
+    ("america", "US"),
+    ("uk", "GB"),
+    ("united kingdom", "GB"),
+    ("great britain", "GB"),
+    ("england", "GB"),
+    ("scotland", "GB"),
+    ("netherlands", "NL"),
+    ("the netherlands", "NL"),
+    ("holland", "NL"),
+    ("czech republic", "CZ"),
+    ("south korea", "KR"),
+    ("turkey", "TR"),
+    ("vietnam", "VN"),
+    ("taiwan", "TW"),
+    ("russia", "RU"),
+    ("deutschland", "DE"),
+    ("österreich", "AT"),
+    ("schweiz", "CH"),
+];
+
 /// The text is no country code.
 #[derive(Debug, thiserror::Error)]
 #[error("`{0}` is not a two-letter country code of ISO 3166-1")]
@@ -33,6 +59,22 @@ impl From<Country> for String {
 }
 
 impl Country {
+    /// The country that a text names: by its letters of ISO 3166-1, two or three, or by its name in English.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        let folded = text.trim().to_lowercase();
+        if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == folded) {
+            return Some(Self((*code).to_owned()));
+        }
+        let is_it = |country: &&rust_iso3166::CountryCode| {
+            let name = country.name.to_lowercase();
+            name == folded
+                || country.alpha2.eq_ignore_ascii_case(&folded)
+                || country.alpha3.eq_ignore_ascii_case(&folded)
+        };
+        rust_iso3166::ALL.iter().find(is_it).map(|country| Self(country.alpha2.to_owned()))
+    }
+
     /// The two letters.
     #[must_use]
     pub fn code(&self) -> &str {

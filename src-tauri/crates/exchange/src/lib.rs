@@ -4,6 +4,7 @@
 //! Deliberately knows no workspace: whether a row is new, changed or wrong among records is found by whoever asked.
 
 pub mod plan_markdown;
+pub mod roster;
 mod row;
 pub mod workbook;
 

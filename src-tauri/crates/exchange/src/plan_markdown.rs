@@ -22,6 +22,7 @@ use head::Head;
 use outline::{Heading, Lines};
 use part::{Part, What, part};
 use said::place;
+pub(crate) use value::date;
 
 /// Most records that are taken from a text: four times the largest plan there is.
 pub const RECORDS_MAX: usize = 20_000;

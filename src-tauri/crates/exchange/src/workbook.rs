@@ -3,11 +3,11 @@
 //! Columns are known by their names in any order; what a workbook lacks is left as it is. Formulas are refused:
 //! their value is whatever the last program made of them.
 
-mod cell;
+pub(crate) mod cell;
 mod columns;
 mod hidden;
-mod open;
-mod sheet;
+pub(crate) mod open;
+pub(crate) mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 

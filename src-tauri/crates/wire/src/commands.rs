@@ -155,7 +155,7 @@ macro_rules! with_commands {
                     [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "import.preview": import::preview(ImportRequest) -> ImportReport
-                    [Account, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                    [Account, Contact, Template, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 write "import.apply": import::apply(ImportRequest) -> ImportReport [];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus [All];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];

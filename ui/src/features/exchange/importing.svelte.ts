@@ -1,88 +1,148 @@
-// A file that is being taken in: which, what it would change, and taking it in. Nothing is changed before.
+// A file that is being taken in: which, what is said about it, what it would change, and taking it in. Nothing is
+// changed before.
 import { errorWords } from "$lib/errors";
-import type { ImportKind, ImportReport } from "$lib/gen/wire";
+import type { DateOrder, ImportAsk, ImportKind, ImportReport, ImportRequest } from "$lib/gen/wire";
+import type { AccountId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 
-/** The kinds of file that can be taken in, by their endings. */
-const KINDS: Record<string, ImportKind> = {
-  json: "template",
-  md: "plan-markdown",
-  xlsx: "workbook",
+/** The kinds of file that can be taken in, by their endings; the likeliest first. */
+const KINDS: Record<string, ImportKind[]> = {
+  csv: ["accounts", "contacts"],
+  json: ["template"],
+  md: ["plan-markdown"],
+  tsv: ["accounts", "contacts"],
+  txt: ["accounts", "contacts"],
+  xlsx: ["workbook", "accounts", "contacts"],
 };
 
 /** The endings that a file dialog offers. */
 export const endings = Object.keys(KINDS);
 
-/** What kind of file a path names, null for one that cannot be taken in. */
-export const kindOf = (path: string): ImportKind | null =>
-  KINDS[path.trim().split(".").pop()?.toLowerCase() ?? ""] ?? null;
+/** What a file of this path can hold; nothing for one that cannot be taken in. */
+export const kindsOf = (path: string): ImportKind[] =>
+  KINDS[path.trim().split(".").pop()?.toLowerCase() ?? ""] ?? [];
+
+/** What is known where an import is begun. */
+interface Start {
+  kind?: ImportKind;
+  account?: AccountId;
+}
 
 class Importing {
   /** True while the dialog is open. */
   open = $state(false);
   path = $state("");
+  /** What somebody said the file holds. */
+  wanted = $state<ImportKind | null>(null);
   /** Whether the file's value is taken where both were changed. */
   take = $state(false);
+  /** What was said of columns: the heading, and the field, or nothing to pass it over. */
+  map = $state.raw<Record<string, string>>({});
+  dates = $state<DateOrder | null>(null);
+  currency = $state("");
+  account = $state<AccountId | null>(null);
   report = $state.raw<ImportReport | null>(null);
   refused = $state<string | null>(null);
   busy = $state(false);
+  /** True where something was said since, so that the report is not true any more. */
+  stale = $state(false);
+  /** What was asked of this file so far: an answer can be changed. */
+  asked = $state.raw<ImportAsk[]>([]);
+
+  /** What the file can hold. */
+  readonly kinds = $derived(kindsOf(this.path));
+  /** What it is taken to hold. */
+  readonly kind = $derived(
+    this.kinds.find((kind) => kind === this.wanted) ?? this.kinds[0] ?? null,
+  );
 
   /** What the report says can be taken in. */
   readonly ready = $derived(
     this.report !== null &&
+      !this.stale &&
       this.report.problems.length === 0 &&
       this.report.new + this.report.changed > 0,
   );
 
-  start(): void {
+  start({ kind, account }: Start = {}): void {
     this.open = true;
     this.path = "";
+    this.wanted = kind ?? null;
+    this.account = account ?? null;
     this.take = false;
-    this.forget();
+    this.another();
   }
 
   close(): void {
     this.open = false;
-    this.forget();
+    this.another();
   }
 
   /** Another file: what was said of the last is not true of it. */
+  another(): void {
+    this.map = {};
+    this.dates = null;
+    this.currency = "";
+    this.asked = [];
+    this.forget();
+  }
+
+  /** What was found is not true any more. */
   forget(): void {
     this.report = null;
     this.refused = null;
   }
 
+  /** Says what a column means, and looks again. */
+  async say(heading: string, field: string): Promise<void> {
+    this.map = { ...this.map, [heading]: field };
+    await this.look();
+  }
+
   /** Asks what the file would change. */
   async look(): Promise<void> {
-    this.forget();
-    const kind = kindOf(this.path);
-    if (!kind) {
+    this.refused = null;
+    const request = this.#request();
+    if (!request) {
+      this.report = null;
       this.refused = m.import_no_kind();
       return;
     }
     await this.#ask(async () => {
-      this.report = await rpc("import.preview", this.#request(kind));
+      this.report = await rpc("import.preview", request);
+      this.stale = false;
+      this.asked = [...new Set([...this.asked, ...this.report.asks])];
     });
   }
 
   /** Takes it in. */
   async apply(): Promise<void> {
-    const kind = kindOf(this.path);
-    if (!kind || !this.ready) return;
+    const request = this.#request();
+    if (!request || !this.ready) return;
     await this.#ask(async () => {
-      const report = await rpc("import.apply", this.#request(kind));
+      const report = await rpc("import.apply", request);
       this.close();
       const said = m.import_done({ made: String(report.new), changed: String(report.changed) });
       toasts.show(said, { label: m.undo(), run: () => void undo.start("undo") });
     });
   }
 
-  #request(kind: ImportKind) {
-    const conflicts = this.take ? ("take" as const) : ("keep" as const);
-    return { kind, path: this.path.trim(), conflicts };
+  #request(): ImportRequest | null {
+    const { kind, account, dates } = this;
+    if (!kind) return null;
+    const currency = this.currency.trim();
+    return {
+      kind,
+      path: this.path.trim(),
+      conflicts: this.take ? "take" : "keep",
+      map: this.map,
+      ...(account && kind === "contacts" ? { account_id: account } : {}),
+      ...(dates ? { dates } : {}),
+      ...(currency ? { currency } : {}),
+    };
   }
 
   async #ask(question: () => Promise<void>): Promise<void> {
@@ -91,6 +151,7 @@ class Importing {
     try {
       await question();
     } catch (thrown) {
+      this.report = null;
       this.refused = errorWords(thrown);
     } finally {
       this.busy = false;

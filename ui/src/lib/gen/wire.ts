@@ -1880,9 +1880,44 @@ id: string, };
 export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitlab_com" | "dedicated";
 
 /**
+ * What a list does not tell.
+ */
+export type ImportAsk = "dates" | "currency" | "account";
+
+/**
+ * A column of a list.
+ */
+export type ImportColumn = { 
+/**
+ * As the file heads it.
+ */
+heading: string, 
+/**
+ * The field it is taken for; none where it is passed over.
+ */
+field: string | null, 
+/**
+ * The first value that stands in it, at most 60 characters of it.
+ */
+sample: string, };
+
+/**
+ * Days such as 03/04/2026.
+ */
+export type ImportDates = { 
+/**
+ * How they are read; none where nobody can know.
+ */
+order: DateOrder | null, 
+/**
+ * One of them, as it stands there.
+ */
+sample: string, };
+
+/**
  * What kind of file it is. A new one gets its arm in `app/src/import`.
  */
-export type ImportKind = "workbook" | "plan-markdown" | "template";
+export type ImportKind = "workbook" | "plan-markdown" | "template" | "accounts" | "contacts";
 
 /**
  * One record or field that is not simply the same.
@@ -1975,9 +2010,25 @@ lines: Array<ImportLine>,
  */
 problems: Array<ImportProblem>, 
 /**
- * Sheets and columns that mean nothing here, by name.
+ * Sheets and columns that mean nothing here, by name; of a list, what stands around its rows.
  */
-ignored: Array<string>, };
+ignored: Array<string>, 
+/**
+ * How the columns of a list were understood, in the order of the file.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * The fields that a column of such a list can mean.
+ */
+fields: Array<string>, 
+/**
+ * The days of a list that could be read in two ways, where it has some.
+ */
+dates: ImportDates | null, 
+/**
+ * What somebody has to say before the list can be taken in; the problems say why.
+ */
+asks: Array<ImportAsk>, };
 
 /**
  * Take in a file, or see what that would change.
@@ -2000,13 +2051,22 @@ account_id?: AccountId,
  */
 plan_id?: PlanId, 
 /**
- * Further names of columns: what the file calls it, and the field it is.
+ * Further names of columns: what the file calls it, and the field it is. In a list the empty text passes a column
+ * over, and what is said is kept for the next list with the same headings.
  */
 map?: { [key in string]: string }, 
 /**
  * Which value stays where both were changed; the workspace's unless said.
  */
-conflicts?: OnConflict, };
+conflicts?: OnConflict, 
+/**
+ * How days of a list such as 03/04/2026 are read.
+ */
+dates?: DateOrder, 
+/**
+ * The currency of a list's amounts that name none, by its ISO 4217 code.
+ */
+currency?: string, };
 
 /**
  * What becomes of a record or a field.
@@ -5717,7 +5777,7 @@ export const COMMANDS = {
   "document.export": { access: "read", reads: [] },
   "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "import.preview": { access: "read", reads: ["account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "import.preview": { access: "read", reads: ["account", "contact", "template", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "import.apply": { access: "write", reads: [] },
   "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },

@@ -312,7 +312,7 @@ impl Merge<'_> {
             self.report.seen();
         }
         if !changes.is_empty() {
-            match self.update::<R>(id, changes.clone()).await {
+            match update::<R>(self.tx, id, changes.clone(), self.today).await {
                 Ok(stored) => {
                     let before =
                         self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
@@ -333,32 +333,44 @@ impl Merge<'_> {
         Ok(())
     }
 
-    async fn update<R: Resource>(&mut self, id: Uuid, mut changes: RequestBody) -> Result<Stored<R>> {
-        if let Some((home, _)) = R::PARENTS.iter().find(|(home, _)| changes.contains_key(*home)) {
-            return Err(Problem::new(*home, Reason::Fixed).into());
-        }
-        let current = self.tx.current::<R>(R::Id::from_uuid(id), None).await?;
-        changes.insert("id".into(), id.to_string().into());
-        changes.insert("version".into(), current.version.into());
-        let record = Update::<R>::parse(changes)?.apply(&current.record)?;
-        checked(self.tx.rows(), &record, Some(&current), self.today).await?;
-        Ok(self.tx.update(current, record).await?)
-    }
-
     /// A refusal is a problem of the row; anything else ends the import.
     fn refused(&mut self, row: &Row, error: AppError) -> Result<()> {
-        match error {
-            AppError::Request(_)
+        if !is_refusal(&error) {
+            return Err(error);
+        }
+        self.report.refused(&row.place, Failure::from(error));
+        Ok(())
+    }
+}
+
+/// True where a rule refused, which is a matter of one row.
+pub(super) const fn is_refusal(error: &AppError) -> bool {
+    matches!(
+        error,
+        AppError::Request(_)
             | AppError::Rule(_)
             | AppError::Store(
                 StoreError::NotFound { .. } | StoreError::ParentDeleted { .. } | StoreError::Deleted { .. },
-            ) => {
-                self.report.refused(&row.place, Failure::from(error));
-                Ok(())
-            }
-            other => Err(other),
-        }
+            )
+    )
+}
+
+/// Changes fields of a record, as a request would.
+pub(super) async fn update<R: Resource>(
+    tx: &mut Tx,
+    id: Uuid,
+    mut changes: RequestBody,
+    today: NaiveDate,
+) -> Result<Stored<R>> {
+    if let Some((home, _)) = R::PARENTS.iter().find(|(home, _)| changes.contains_key(*home)) {
+        return Err(Problem::new(*home, Reason::Fixed).into());
     }
+    let current = tx.current::<R>(R::Id::from_uuid(id), None).await?;
+    changes.insert("id".into(), id.to_string().into());
+    changes.insert("version".into(), current.version.into());
+    let record = Update::<R>::parse(changes)?.apply(&current.record)?;
+    checked(tx.rows(), &record, Some(&current), today).await?;
+    Ok(tx.update(current, record).await?)
 }
 
 /// Adds a record behind its siblings, as a request would.

@@ -8,13 +8,14 @@ mod known;
 mod merge;
 mod plan_markdown;
 mod report;
+mod roster;
 mod template;
 mod workbook;
 
 use std::path::Path;
 
-use cairn_domain::{Problem, Reason};
-use cairn_store::Tx;
+use cairn_domain::{Kind, Problem, Reason};
+use cairn_store::{StoredPreference, Tx};
 use cairn_wire::{Code, Failure, ImportKind, ImportReport, ImportRequest};
 use chrono::NaiveDate;
 
@@ -31,7 +32,7 @@ pub(crate) async fn preview(context: &Context, request: ImportRequest) -> Result
     // Not the request's own id: nothing is done that could be done twice.
     let head = cairn_store::OpHead { request_id: None, ..context.head(NAME).await? };
     let mut tx = open.store.begin(head).await?;
-    take(&mut tx, &request, today).await
+    Ok(take(&mut tx, &request, today).await?.0)
 }
 
 /// Takes in a file.
@@ -39,7 +40,7 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, NAME).await?;
-    let report = take(&mut tx, &request, today).await?;
+    let (report, keep) = take(&mut tx, &request, today).await?;
     if let Some(first) = report.problems.first() {
         let message = match report.problems.len() {
             1 => format!("Nothing was taken in: {}", first.message),
@@ -48,18 +49,35 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
         return Err(Failure::new(Code::Invalid, message).with(serde_json::to_value(&report)?).into());
     }
     // Where nothing is new there is no operation that an undo would seem to do nothing about.
-    if report.new + report.changed == 0 { Ok(report) } else { context.commit(tx, report).await }
+    let report = if report.new + report.changed == 0 {
+        drop(tx);
+        report
+    } else {
+        context.commit(tx, report).await?
+    };
+    // What was said of a list's columns is not of the journal: it is about reading, and stays when the list is undone.
+    if let Some(choice) = keep {
+        open.store.save_preference(&choice).await?;
+    }
+    Ok(report)
 }
 
-/// The one place where a kind of file meets its reader.
-async fn take(tx: &mut Tx, request: &ImportRequest, today: NaiveDate) -> Result<ImportReport> {
+/// The one place where a kind of file meets its reader. Answers what to keep of what was said about the file, too.
+async fn take(
+    tx: &mut Tx,
+    request: &ImportRequest,
+    today: NaiveDate,
+) -> Result<(ImportReport, Option<StoredPreference>)> {
     if request.path.trim().is_empty() {
         return Err(Problem::new("path", Reason::Empty).into());
     }
     let bytes = file::read(Path::new(&request.path), FILE_MAX)?;
-    match request.kind {
-        ImportKind::Workbook => workbook::take(tx, &bytes, request, today).await,
-        ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes, request, today).await,
-        ImportKind::Template => template::take(tx, &bytes, today).await,
-    }
+    let report = match request.kind {
+        ImportKind::Workbook => workbook::take(tx, &bytes, request, today).await?,
+        ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes, request, today).await?,
+        ImportKind::Template => template::take(tx, &bytes, today).await?,
+        ImportKind::Accounts => return roster::take(tx, &bytes, Kind::Account, request, today).await,
+        ImportKind::Contacts => return roster::take(tx, &bytes, Kind::Contact, request, today).await,
+    };
+    Ok((report, None))
 }

@@ -80,7 +80,17 @@ impl Report {
         problems.sort_by_key(|problem| problem.row.is_none());
         let changed = u32::try_from(changed.len()).unwrap_or(u32::MAX);
         let same = seen.saturating_sub(changed);
-        ImportReport { new, changed, same, missing, plan_id: plan, lines, problems, ignored }
+        ImportReport {
+            new,
+            changed,
+            same,
+            missing,
+            plan_id: plan,
+            lines,
+            problems,
+            ignored,
+            ..ImportReport::default()
+        }
     }
 }
 

@@ -53,7 +53,7 @@ fn bare(digits: &str) -> String {
 
 /// Reads a date: `2027-03-31`, `2027/3/31`, `31.3.2027`, `31 March 2027`, `Mar 31, 2027`. What could be two days is
 /// none.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
+pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     let text = text.trim().trim_end_matches(['.', ',', ')']).trim();
     if let Ok(date) = text.parse() {
         return Some(date);

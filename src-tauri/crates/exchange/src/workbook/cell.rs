@@ -10,7 +10,7 @@ use crate::Content;
 
 /// A cell, taken from the sheet.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     Empty,
     Text(String),
     Number(f64),
@@ -22,7 +22,7 @@ pub(super) enum Cell {
 
 impl Cell {
     /// From what the reader found.
-    pub(super) fn of(value: &DataRef<'_>) -> Self {
+    pub(crate) fn of(value: &DataRef<'_>) -> Self {
         match value {
             DataRef::Empty => Self::Empty,
             DataRef::Int(number) => Self::Number(*number as f64),
@@ -57,7 +57,7 @@ impl Cell {
     }
 
     /// The cell as text, as it would be read aloud.
-    pub(super) fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Error(text) => text.clone(),

@@ -11,10 +11,10 @@ const UNPACKED_MAX: u64 = 300_000_000;
 const PARTS_MAX: usize = 1_000;
 
 /// An open workbook.
-pub(super) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+pub(crate) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Opens a workbook, or says why it cannot be read.
-pub(super) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
+pub(crate) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
     let none = || "This is no workbook (XLSX) that can be read.".to_owned();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| none())?;
     if archive.len() > PARTS_MAX {
@@ -31,6 +31,6 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
 }
 
 /// The names of its sheets, in order.
-pub(super) fn names(book: &Book<'_>) -> Vec<String> {
+pub(crate) fn names(book: &Book<'_>) -> Vec<String> {
     book.sheet_names()
 }

@@ -20,12 +20,12 @@ const COLUMNS_MAX: u32 = 200;
 
 /// A row of cells that holds something.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Counted from 1.
-    number: u32,
-    cells: BTreeMap<u32, Cell>,
+    pub(crate) number: u32,
+    pub(crate) cells: BTreeMap<u32, Cell>,
     /// Columns whose cell is a formula.
-    formulas: Vec<u32>,
+    pub(crate) formulas: Vec<u32>,
 }
 
 impl Line {
@@ -36,7 +36,7 @@ impl Line {
 }
 
 /// Why a sheet cannot be read.
-pub(super) enum SheetFault {
+pub(crate) enum SheetFault {
     Broken,
     TooLong,
 }
@@ -48,7 +48,7 @@ pub(super) fn place(sheet: &str, row: Option<u32>) -> Place {
 
 /// The rows that hold something, one cell at a time from the file: a sheet of a million rows costs no more than the
 /// limit.
-pub(super) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetFault> {
+pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetFault> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|_| SheetFault::Broken)?;
     let mut lines: Vec<Line> = Vec::new();
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(|_| SheetFault::Broken)? {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::{AccountId, Kind, PlanId};
+use cairn_domain::{AccountId, DateOrder, Kind, PlanId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -19,6 +19,10 @@ pub enum ImportKind {
     PlanMarkdown,
     /// A template, as a colleague exported it.
     Template,
+    /// Accounts as a list of another system (CSV, XLSX).
+    Accounts,
+    /// Contacts as such a list.
+    Contacts,
 }
 
 /// Which value stays where a field was changed here and in the file.
@@ -47,7 +51,8 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub plan_id: Option<PlanId>,
-    /// Further names of columns: what the file calls it, and the field it is.
+    /// Further names of columns: what the file calls it, and the field it is. In a list the empty text passes a column
+    /// over, and what is said is kept for the next list with the same headings.
     #[serde(default)]
     #[ts(optional, as = "Option<BTreeMap<String, String>>")]
     pub map: BTreeMap<String, String>,
@@ -55,6 +60,14 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<OnConflict>")]
     pub conflicts: OnConflict,
+    /// How days of a list such as 03/04/2026 are read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub dates: Option<DateOrder>,
+    /// The currency of a list's amounts that name none, by its ISO 4217 code.
+    #[serde(default)]
+    #[ts(optional)]
+    pub currency: Option<String>,
 }
 
 /// What a file changes. The first four count records.
@@ -74,8 +87,48 @@ pub struct ImportReport {
     pub lines: Vec<ImportLine>,
     /// What stands in the way; with one, nothing is taken in.
     pub problems: Vec<ImportProblem>,
-    /// Sheets and columns that mean nothing here, by name.
+    /// Sheets and columns that mean nothing here, by name; of a list, what stands around its rows.
     pub ignored: Vec<String>,
+    /// How the columns of a list were understood, in the order of the file.
+    pub columns: Vec<ImportColumn>,
+    /// The fields that a column of such a list can mean.
+    pub fields: Vec<String>,
+    /// The days of a list that could be read in two ways, where it has some.
+    pub dates: Option<ImportDates>,
+    /// What somebody has to say before the list can be taken in; the problems say why.
+    pub asks: Vec<ImportAsk>,
+}
+
+/// A column of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportColumn {
+    /// As the file heads it.
+    pub heading: String,
+    /// The field it is taken for; none where it is passed over.
+    pub field: Option<String>,
+    /// The first value that stands in it, at most 60 characters of it.
+    pub sample: String,
+}
+
+/// Days such as 03/04/2026.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportDates {
+    /// How they are read; none where nobody can know.
+    pub order: Option<DateOrder>,
+    /// One of them, as it stands there.
+    pub sample: String,
+}
+
+/// What a list does not tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportAsk {
+    /// Whether the day or the month comes first.
+    Dates,
+    /// The currency of an amount.
+    Currency,
+    /// Whose people they are.
+    Account,
 }
 
 /// What becomes of a record or a field.

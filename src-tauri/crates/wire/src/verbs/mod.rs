@@ -40,7 +40,8 @@ pub use document::{
 };
 pub use draft::{Draft, DraftKey, DraftText};
 pub use import::{
-    ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest, ImportWhat, OnConflict,
+    ImportAsk, ImportColumn, ImportDates, ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest,
+    ImportWhat, OnConflict,
 };
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{Arithmetic, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck};

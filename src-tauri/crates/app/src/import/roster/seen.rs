@@ -1,0 +1,147 @@
+//! Records that a file has said something of already, and what a row changes.
+
+use std::collections::{HashMap, HashSet};
+
+use cairn_domain::{Kind, RecordId as _, Stored, fingerprint, is_same};
+use cairn_exchange::{Place, Row, Trouble};
+use cairn_store::Tx;
+use cairn_wire::{ImportLine, ImportWhat, RequestBody};
+use chrono::NaiveDate;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::super::{
+    merge::{insert, is_refusal, update},
+    report::{Report, line},
+};
+use crate::{crud::Resource, error::Result};
+
+/// Writes the rows of a list, each record once.
+pub(super) struct Seen<'a> {
+    pub(super) tx: &'a mut Tx,
+    pub(super) report: &'a mut Report,
+    pub(super) today: NaiveDate,
+    rows: HashMap<Uuid, (Place, RequestBody)>,
+    made: HashSet<Uuid>,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn new(tx: &'a mut Tx, report: &'a mut Report, today: NaiveDate) -> Self {
+        Self { tx, report, today, rows: HashMap::new(), made: HashSet::new() }
+    }
+
+    /// A problem of a row.
+    pub(super) fn trouble(&mut self, row: &Row, field: &str, message: impl Into<String>) {
+        self.report.trouble(Trouble::at(&row.place, Some(field), message));
+    }
+
+    /// Makes the record of a row.
+    pub(super) async fn make<R: Resource>(
+        &mut self,
+        row: &Row,
+        fields: RequestBody,
+    ) -> Result<Option<Stored<R>>> {
+        match insert::<R>(self.tx, fields.clone(), self.today).await {
+            Ok(stored) => {
+                self.report.made(R::KIND, &row.place, stored.record.label());
+                self.rows.insert(stored.id.uuid(), (row.place.clone(), fields));
+                self.made.insert(stored.id.uuid());
+                Ok(Some(stored))
+            }
+            Err(error) if is_refusal(&error) => {
+                self.report.refused(&row.place, error.into());
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Changes the record that a row stands for. A further row of the same record may add to the first, not say otherwise.
+    pub(super) async fn change<R: Resource>(
+        &mut self,
+        row: &Row,
+        current: Stored<R>,
+        mut fields: RequestBody,
+    ) -> Result<Option<Stored<R>>> {
+        let id = current.id.uuid();
+        match self.rows.get_mut(&id) {
+            Some((first, said)) => {
+                let otherwise = fields
+                    .iter()
+                    .find(|(field, value)| said.get(*field).is_some_and(|said| !is_same_value(said, value)));
+                if let Some((field, _)) = otherwise {
+                    let (noun, field) = (noun(R::KIND), field.clone());
+                    let first = first.row.unwrap_or_default();
+                    let message =
+                        format!("This {noun} stands in line {first} already, which says otherwise.");
+                    self.trouble(row, &field, message);
+                    return Ok(None);
+                }
+                fields.retain(|field, _| !said.contains_key(field));
+                said.extend(fields.clone());
+            }
+            None => {
+                self.rows.insert(id, (row.place.clone(), fields.clone()));
+                self.report.seen();
+            }
+        }
+        let before = serde_json::to_value(&current.record)?;
+        let here = |field: &str| before.get(field).cloned().unwrap_or_default();
+        let changes: RequestBody = fields
+            .into_iter()
+            .filter(|(field, value)| fingerprint(value) != fingerprint(&here(field)))
+            .collect();
+        if changes.is_empty() {
+            return Ok(Some(current));
+        }
+        let title = current.record.label();
+        match update::<R>(self.tx, id, changes.clone(), self.today).await {
+            Ok(stored) => {
+                let after = serde_json::to_value(&stored.record)?;
+                let is_made = self.made.contains(&id);
+                for field in changes.keys().filter(|_| !is_made) {
+                    let to = after.get(field).cloned().unwrap_or_default();
+                    self.told::<R>(row, id, &title, field, (here(field), to));
+                }
+                Ok(Some(stored))
+            }
+            Err(error) if is_refusal(&error) => {
+                self.report.refused(&row.place, error.into());
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Tells a field that was changed once all rows were read; of what the file made itself it is no news.
+    pub(super) fn later<R: Resource>(
+        &mut self,
+        row: &Row,
+        before: &Stored<R>,
+        field: &str,
+        values: (Value, Value),
+    ) {
+        let id = before.id.uuid();
+        if !self.made.contains(&id) {
+            self.told::<R>(row, id, &before.record.label(), field, values);
+        }
+    }
+
+    fn told<R: Resource>(&mut self, row: &Row, id: Uuid, title: &str, field: &str, values: (Value, Value)) {
+        let whole = line(ImportWhat::Changed, R::KIND, &row.place, title.to_owned());
+        let (from, to) = values;
+        self.report.field(id, ImportLine { field: Some(field.to_owned()), from, to, ..whole });
+    }
+}
+
+/// Texts that differ only in case say the same.
+fn is_same_value(one: &Value, other: &Value) -> bool {
+    match (one.as_str(), other.as_str()) {
+        (Some(one), Some(other)) => is_same(one, other),
+        _ => fingerprint(one) == fingerprint(other),
+    }
+}
+
+fn noun(kind: Kind) -> &'static str {
+    if kind == Kind::Contact { "contact" } else { "account" }
+}

@@ -1,0 +1,192 @@
+//! Accounts and contacts as lists (CSV, XLSX) of other systems.
+//!
+//! Owns how columns are known (by synonyms, in any order, or as somebody said) and what a cell of each can mean. What
+//! a row is to the records of a workspace is found by whoever asked.
+
+mod amount;
+mod columns;
+mod dates;
+mod footer;
+mod forms;
+mod table;
+mod text;
+mod value;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cairn_domain::{DateOrder, Kind};
+
+use crate::{Content, Place, Row, Said, Trouble, workbook::cell::Cell};
+use columns::{Column, Form, assign};
+pub use dates::Dates;
+use table::{Head, Line, Table};
+
+/// Most rows that are read: many times the largest book there is.
+pub const ROWS_MAX: usize = 20_000;
+
+/// What was said about a file beside what it holds.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Choices {
+    /// What a heading means: a field, or nothing where the column is to be passed over.
+    pub map: BTreeMap<String, String>,
+    /// How days such as 03/04/2026 are read.
+    pub dates: Option<DateOrder>,
+}
+
+/// A column of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ColumnSaid {
+    /// As the file heads it.
+    pub heading: String,
+    /// The field it is taken for; none where it is passed over.
+    pub field: Option<&'static str>,
+    /// The first value that stands in it.
+    pub sample: String,
+}
+
+/// All that was read from a list.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Roster {
+    /// Its rows, each a record.
+    pub rows: Vec<Row>,
+    /// What could not be read.
+    pub troubles: Vec<Trouble>,
+    /// Its columns, in the order of the file.
+    pub columns: Vec<ColumnSaid>,
+    /// What was passed over: the block under the rows, further sheets.
+    pub ignored: Vec<String>,
+    /// The days that could be read in two ways, if there are any.
+    pub dates: Option<Dates>,
+}
+
+/// A list that was opened and not yet understood.
+#[derive(Debug)]
+pub struct Opened {
+    form: &'static Form,
+    table: Table,
+}
+
+/// Opens a list of accounts or of contacts, or says why that cannot be done.
+///
+/// # Errors
+/// A sentence about the whole file.
+pub fn open(kind: Kind, bytes: &[u8]) -> Result<Opened, String> {
+    let form = forms::form(kind);
+    let table = table::open(bytes, |heading| form.knows(heading))?;
+    Ok(Opened { form, table })
+}
+
+/// The fields that a column of such a list can mean.
+#[must_use]
+pub fn fields(kind: Kind) -> Vec<&'static str> {
+    forms::form(kind).columns.iter().map(|column| column.field).collect()
+}
+
+impl Opened {
+    /// What tells this set of headings from others, in whatever order they stand.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let heads: BTreeSet<String> = self.table.heads.iter().map(|head| columns::bare(&head.text)).collect();
+        let heads = heads.into_iter().collect::<Vec<_>>().join("\n");
+        cairn_domain::fingerprint(&heads.into())
+    }
+
+    /// Reads its rows.
+    #[must_use]
+    pub fn read(self, choices: &Choices) -> Roster {
+        let Self { form, table: Table { sheet, heads, head_row, lines, ignored } } = self;
+        let mut roster = Roster { ignored, ..Roster::default() };
+        let assigned = match assign(form, &heads, &choices.map) {
+            Ok(assigned) => assigned,
+            Err((field, message)) => {
+                let place = Place { sheet, row: Some(head_row) };
+                roster.troubles.push(Trouble::at(&place, field, message));
+                roster.columns = said(&heads, &[], &lines);
+                return roster;
+            }
+        };
+        roster.columns = said(&heads, &assigned, &lines);
+        let texts = lines.iter().flat_map(|line| {
+            let days = assigned.iter().filter(|(_, column)| column.is_day());
+            days.filter_map(|(at, _)| match line.cell(*at) {
+                Cell::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+        });
+        roster.dates = dates::found(texts, choices.dates);
+        let order = roster.dates.as_ref().and_then(|dates| dates.order);
+        let missing = form.lacks(&assigned);
+        if let Some((field, message)) = missing {
+            let place = Place { sheet: sheet.clone(), row: Some(head_row) };
+            roster.troubles.push(Trouble::at(&place, Some(field), message));
+            // Each row would only say it again.
+            return roster;
+        }
+        for line in &lines {
+            let place = Place { sheet: sheet.clone(), row: Some(line.number) };
+            roster.row(form.kind, place, line, &heads, &assigned, order);
+        }
+        roster
+    }
+}
+
+impl Roster {
+    fn row(
+        &mut self,
+        kind: Kind,
+        place: Place,
+        line: &Line,
+        heads: &[Head],
+        assigned: &[(u32, &'static Column)],
+        order: Option<DateOrder>,
+    ) {
+        let before = self.troubles.len();
+        let mut fields = Vec::new();
+        for (at, column) in assigned {
+            let mut refuse = |message: String| {
+                self.troubles.push(Trouble::at(&place, Some(column.field), message));
+            };
+            if line.formulas.contains(at) {
+                refuse("The cell is a formula; put its value there instead.".to_owned());
+                continue;
+            }
+            let heading = heads.iter().find(|head| head.at == *at).map_or("", |head| head.text.as_str());
+            match value::meaning(line.cell(*at), column, heading, order) {
+                // What is empty says nothing: a list of another system seldom holds all that is known here.
+                Ok(None) => {}
+                Ok(Some(value)) => fields.push(Said {
+                    field: column.field.to_owned(),
+                    content: Content::Plain(value),
+                    untouched: false,
+                    shrunk: false,
+                    base: None,
+                }),
+                Err(message) => refuse(message),
+            }
+        }
+        let beyond = line.cells.keys().any(|at| !heads.iter().any(|head| head.at == *at));
+        if beyond && line.is_text {
+            let message = "This row has more cells than there are columns; is a quotation mark missing?";
+            self.troubles.push(Trouble::at(&place, None, message));
+        }
+        let broken = self.troubles.len() > before;
+        if broken || !fields.is_empty() {
+            self.rows.push(Row { kind, place, id: None, by_title: true, broken, fields });
+        }
+    }
+}
+
+fn said(heads: &[Head], assigned: &[(u32, &'static Column)], lines: &[Line]) -> Vec<ColumnSaid> {
+    let one = |head: &Head| {
+        let field = assigned.iter().find(|(at, _)| *at == head.at).map(|(_, column)| column.field);
+        let told = lines.iter().map(|line| line.cell(head.at).told());
+        let sample = told.map(|text| text.trim().to_owned()).find(|text| !text.is_empty());
+        let sample = sample.unwrap_or_default().chars().take(60).collect();
+        ColumnSaid { heading: head.text.clone(), field, sample }
+    };
+    heads.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! A list as cells: its headings, wherever they begin, and the rows under them.
+
+use std::collections::BTreeMap;
+
+use super::{ROWS_MAX, columns::bare, footer, text};
+use crate::workbook::{cell::Cell, open, sheet};
+
+/// Rows that are looked at for the headings: reports begin with their title and filters.
+const HEADS_WITHIN: usize = 30;
+
+/// A heading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Head {
+    /// Its column, counted from 0.
+    pub(super) at: u32,
+    pub(super) text: String,
+}
+
+/// A row that holds something.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Line {
+    /// The row or line of the file, counted from 1.
+    pub(super) number: u32,
+    pub(super) cells: BTreeMap<u32, Cell>,
+    /// Columns whose cell is a formula.
+    pub(super) formulas: Vec<u32>,
+    /// True for a row of a text, whose cells are only told apart by separators.
+    pub(super) is_text: bool,
+}
+
+impl Line {
+    /// The cell of a column.
+    pub(super) fn cell(&self, column: u32) -> &Cell {
+        self.cells.get(&column).unwrap_or(&Cell::Empty)
+    }
+}
+
+/// A list.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) sheet: Option<String>,
+    pub(super) heads: Vec<Head>,
+    pub(super) head_row: u32,
+    pub(super) lines: Vec<Line>,
+    /// What was passed over, in words.
+    pub(super) ignored: Vec<String>,
+}
+
+/// Opens a workbook or a text. `known` tells a heading that means something.
+pub(super) fn open(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String> {
+    if bytes.starts_with(b"PK") {
+        return workbook(bytes, known);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err("This is a workbook of the old form (XLS); save it as XLSX or CSV.".into());
+    }
+    let lines = text::lines(bytes)?;
+    table(None, lines, Vec::new(), known)
+}
+
+/// The sheet whose headings mean most; the others are named.
+fn workbook(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String> {
+    let mut book = open::open(bytes)?;
+    let mut sheets = Vec::new();
+    for name in open::names(&book) {
+        let lines = sheet::lines(&mut book, &name).map_err(|fault| match fault {
+            sheet::SheetFault::Broken => format!("The sheet “{name}” cannot be read."),
+            sheet::SheetFault::TooLong => too_long(),
+        })?;
+        let lines: Vec<Line> = lines.into_iter().map(of_sheet).collect();
+        let score = lines.iter().take(HEADS_WITHIN).map(|line| score(line, &known)).max().unwrap_or(0);
+        sheets.push((score, name, lines));
+    }
+    sheets.retain(|(_, _, lines)| !lines.is_empty());
+    let best = sheets.iter().map(|(score, ..)| *score).max().unwrap_or(0);
+    let Some(at) = sheets.iter().position(|(score, ..)| *score == best) else {
+        return Err("This workbook holds no rows.".into());
+    };
+    let (_, name, lines) = sheets.remove(at);
+    let others = sheets.into_iter().map(|(_, other, _)| format!("the sheet “{other}”")).collect();
+    table(Some(name), lines, others, known)
+}
+
+fn of_sheet(line: sheet::Line) -> Line {
+    let sheet::Line { number, cells, formulas } = line;
+    Line { number, cells, formulas, is_text: false }
+}
+
+fn too_long() -> String {
+    format!("This list has more than {ROWS_MAX} rows; that is too many to take in.")
+}
+
+/// How many cells of a row are headings that mean something.
+fn score(line: &Line, known: impl Fn(&str) -> bool) -> usize {
+    line.cells.values().filter(|cell| matches!(cell, Cell::Text(text) if known(text))).count()
+}
+
+fn table(
+    sheet: Option<String>,
+    mut lines: Vec<Line>,
+    mut ignored: Vec<String>,
+    known: impl Fn(&str) -> bool,
+) -> Result<Table, String> {
+    let scores = lines.iter().take(HEADS_WITHIN).map(|line| score(line, &known));
+    // The first of the best; where nothing is known the first row, so that its columns can be named.
+    let best = scores.enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let (at, _) = best.ok_or("This list holds no rows.")?;
+    let rest = lines.split_off(at + 1);
+    let Some(heads) = lines.pop() else { return Err("This list holds no rows.".into()) };
+    if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
+        ignored.push(footer::told("above the headings", first, last));
+    }
+    let head_row = heads.number;
+    let named = heads.cells.iter().map(|(at, cell)| Head { at: *at, text: cell.told().trim().to_owned() });
+    let heads: Vec<Head> = named.filter(|head| !bare(&head.text).is_empty()).collect();
+    let mut lines = rest;
+    if let Some(told) = footer::cut(&mut lines, head_row, heads.len()) {
+        ignored.push(told);
+    }
+    if lines.len() > ROWS_MAX {
+        return Err(too_long());
+    }
+    Ok(Table { sheet, heads, head_row, lines, ignored })
+}

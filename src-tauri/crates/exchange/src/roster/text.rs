@@ -1,0 +1,108 @@
+//! A text with separators as rows: its encoding, its separator, and the line that each row begins at.
+
+use csv::{ByteRecord, ReaderBuilder};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use super::{ROWS_MAX, table::Line};
+use crate::workbook::cell::Cell;
+
+/// Most columns that are looked at.
+const COLUMNS_MAX: usize = 200;
+/// Rows by which the separator is found.
+const TRIED: usize = 20;
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The rows that hold something.
+pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, String> {
+    let none = || "This file is no list (CSV or XLSX) that can be read.".to_owned();
+    let text = decoded(bytes).filter(|text| !text.contains('\0')).ok_or_else(none)?;
+    let (separator, start) = match told(&text) {
+        Some((separator, start)) => (separator, start),
+        None => (guessed(&text), 0),
+    };
+    let mut reader = reader(separator, text.get(start..).unwrap_or_default());
+    let mut place = Place { text: &text, at: 0, line: 1 };
+    let (mut lines, mut record) = (Vec::new(), ByteRecord::new());
+    while reader.read_byte_record(&mut record).map_err(|_| none())? {
+        let from = record.position().map_or(0, |position| position.byte());
+        let number = place.line_of(start + usize::try_from(from).unwrap_or(usize::MAX));
+        let cells = record.iter().take(COLUMNS_MAX).map(String::from_utf8_lossy);
+        let cells = (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty());
+        let cells = cells.map(|(at, text)| (at, Cell::Text(text.into_owned()))).collect();
+        let line = Line { number, cells, formulas: Vec::new(), is_text: true };
+        if line.cells.is_empty() {
+            continue;
+        }
+        lines.push(line);
+        // Headings and what stands around the rows are no rows, but few.
+        if lines.len() > ROWS_MAX + 100 {
+            return Err(format!("This list has more than {ROWS_MAX} rows; that is too many to take in."));
+        }
+    }
+    Ok(lines)
+}
+
+/// By its mark, else as UTF-8, else as what spreadsheets on Windows write.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let (encoding, mark) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, mark),
+        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0),
+        None => (WINDOWS_1252, 0),
+    };
+    let (text, broken) = encoding.decode_without_bom_handling(bytes.get(mark..)?);
+    (!broken).then(|| text.into_owned())
+}
+
+/// The separator that the first line tells (`sep=;`), and where the next line begins.
+fn told(text: &str) -> Option<(u8, usize)> {
+    let end = text.find('\n')?;
+    let first = text.get(..end)?.trim_end_matches('\r').trim_matches('"');
+    let separator = first.strip_prefix("sep=").or_else(|| first.strip_prefix("SEP="))?;
+    match separator.as_bytes() {
+        [one] => Some((*one, end + 1)),
+        _ => None,
+    }
+}
+
+/// The separator by which the first rows have most columns.
+fn guessed(text: &str) -> u8 {
+    let columns = |separator: u8| {
+        let mut reader = reader(separator, text);
+        let rows = reader.byte_records().take(TRIED).filter_map(Result::ok);
+        rows.map(|row| row.len()).max().unwrap_or(0)
+    };
+    // The first of the best: a comma where nothing parts the rows.
+    let best = SEPARATORS.into_iter().map(|separator| (columns(separator), separator));
+    best.reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map_or(b',', |(_, separator)| separator)
+}
+
+fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+/// Counts lines on the way through a text.
+struct Place<'a> {
+    text: &'a str,
+    at: usize,
+    line: u32,
+}
+
+impl Place<'_> {
+    /// The line of the first sign at or behind a byte that is no line end: the reader skips empty lines and tells
+    /// where they began.
+    fn line_of(&mut self, byte: usize) -> u32 {
+        let bytes = self.text.as_bytes();
+        let begins = |at: &usize| !matches!(bytes.get(*at), Some(b'\r' | b'\n'));
+        let to = (byte.min(bytes.len())..bytes.len()).find(begins).unwrap_or(bytes.len());
+        while self.at < to {
+            let here = bytes.get(self.at);
+            let after = bytes.get(self.at + 1);
+            if here == Some(&b'\n') || (here == Some(&b'\r') && after != Some(&b'\n')) {
+                self.line += 1;
+            }
+            self.at += 1;
+        }
+        self.line
+    }
+}

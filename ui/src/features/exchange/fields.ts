@@ -1,0 +1,24 @@
+// The fields that a column of a list can mean, in words; most are fields of the record.
+import { m } from "$lib/paraglide/messages.js";
+import { fieldWords } from "$features/records/field-words";
+
+/** What becomes part of a field, or tells which record a row is. */
+const PARTS: Record<string, () => string> = {
+  account: m.import_field_account,
+  account_id: m.import_field_account_id,
+  ae: m.import_field_ae,
+  csa: m.import_field_csa,
+  csm: m.import_field_csm,
+  currency: m.field_currency,
+  dates: m.import_field_dates,
+  external_id: m.import_field_external_id,
+  first_name: m.import_field_first_name,
+  id: m.import_field_id,
+  last_name: m.import_field_last_name,
+  ps: m.import_field_ps,
+  rm: m.import_field_rm,
+  sa: m.import_field_sa,
+};
+
+/** A field of a list in words. */
+export const importField = (field: string): string => PARTS[field]?.() ?? fieldWords(field);
