@@ -126,3 +126,72 @@ fn an_account_and_a_plan_that_nobody_looked_after_are_named() {
     let quiet = |item: &Value| item["reason"] == "plan_quiet" && item["days"] == 68;
     assert!(later["items"].as_array().is_some_and(|items| items.iter().any(quiet)), "after 60 days: {later}");
 }
+
+#[test]
+fn workshops_come_recaps_are_owed_and_a_sponsor_is_not_forgotten() {
+    let bench = Bench::new();
+    let account = id(&bench.call("account.create", &json!({ "name": "Nordwind AG", "priority": "pr1" })));
+    let sponsor = json!({ "account_id": account, "name": "Ines Falk", "persona": "executive_sponsor" });
+    let sponsor = id(&bench.call("contact.create", &sponsor));
+    let talk = |kind: &str, subject: &str, on: &str, people: &[&String]| {
+        let talk = json!({
+            "account_id": account, "touchpoint_type": kind, "subject": subject, "held_on": on,
+            "contact_ids": people, "actions": [],
+        });
+        bench.call("touchpoint.log", &talk);
+    };
+    talk("in_person_meeting", "Board day", "2026-04-01", &[&sponsor]);
+    talk("customer_call", "Cadence", "2026-11-23", &[]);
+    let workshop = json!({
+        "account_id": account, "title": "Runner fleet", "state": "scheduled",
+        "starts_at": "2026-11-27T08:00:00Z", "zone": "Europe/Berlin", "minutes": 90,
+    });
+    bench.call("workshop.create", &workshop);
+    let said = [
+        ["recap_owed", "late", "Cadence"],
+        ["workshop_next", "soon", "Runner fleet"],
+        ["person_unmet", "watch", "Ines Falk"],
+    ];
+    assert_eq!(rows(&bench), said, "the day after the call is over");
+    let items = bench.call("today.list", &json!({}))["items"].clone();
+    assert_eq!(items[1]["starts_at"], "2026-11-27T08:00:00Z", "{items}");
+    talk("email", "What we agreed", "2026-11-24", &[]);
+    assert_eq!(rows(&bench).len(), 2, "a mail is the recap");
+}
+
+#[test]
+fn steps_are_due_wait_for_the_customer_and_go_when_they_are_ticked() {
+    let bench = Bench::new();
+    let account = id(&bench.call("account.create", &json!({ "name": "Nordwind AG" })));
+    let step = |key: &str, title: &str, days: i64, from: &str, side: &str| {
+        json!({ "key": key, "title": title, "offset_days": days, "from": from, "calendar": "calendar",
+                "owner_side": side })
+    };
+    let template = json!({ "title": "Two phases", "phases": [
+        { "title": "Begin", "gate": "Everybody is welcome.", "steps": [
+            step("hello", "Say hello", 0, "anchor:contract", "ours"),
+            step("access", "Give access", 1, "anchor:contract", "customer"),
+        ] },
+        { "title": "Work", "steps": [step("plan", "Draft the plan", 2, "anchor:contract", "ours")] },
+    ] });
+    let template = id(&bench.call("checklist_template.create", &template));
+    let start = json!({
+        "account_id": account, "template_id": template, "anchors": { "contract": "2026-11-25" }, "title": "Onboarding",
+    });
+    let made = bench.call("checklist.start", &start);
+    let said = [["due", "today", "Say hello"], ["waiting_on_customer", "soon", "Give access"]];
+    assert_eq!(rows(&bench), said, "what stands behind the gate is nobody's turn");
+    let item = bench.call("today.list", &json!({}))["items"][0].clone();
+    assert_eq!((&item["kind"], &item["checklist_id"]), (&json!("checklist_step"), &made["id"]), "{item}");
+    bench.call("checklist.tick", &json!({ "step_id": item["id"] }));
+    assert_eq!(rows(&bench)[0][2], "Give access");
+
+    let runs = bench.call("onboarding.portfolio", &json!({}));
+    let run = &runs["runs"][0];
+    assert_eq!(
+        (&run["account"], &run["phase"], &run["required_over"], &run["required_total"], &run["late"]),
+        (&json!("Nordwind AG"), &json!("Begin"), &json!(1), &json!(3), &json!([])),
+        "{runs}"
+    );
+    assert_eq!(runs["burn_down"], json!([{ "day": "2026-11-25", "open": 2 }]));
+}

@@ -23,7 +23,7 @@ async fn a_new_user_gets_from_the_first_start_to_a_plan_on_disk_without_a_pointe
     // What had the focus is gone with its room: the next room has it.
     window.see("Add the first account").await;
     window.focused("main").await;
-    window.tab_to("Add the first account", 3).await;
+    window.tab_to("Add the first account", 5).await;
     enter(&window).await;
     window.focused("Name of the customer").await;
     escape(&window).await;

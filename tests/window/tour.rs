@@ -23,6 +23,8 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
     let contact = first("contact.list", json!({ "account_id": nordwind }));
     let empty = sample.id("plan.list", "title", "Stage adoption");
     vec![
+        ("sample-today", "#/today".into(), "Monday"),
+        ("sample-runs", "#/portfolio/onboarding".into(), "Onboardings"),
         ("sample-portfolio", "#/portfolio".into(), "Nordwind AG"),
         ("sample-account", format!("#/account/{nordwind}"), "release faster"),
         ("sample-people", format!("#/account/{nordwind}/people"), "Ines Falk"),

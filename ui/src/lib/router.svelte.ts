@@ -17,6 +17,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export type Route =
   | { room: "today" }
   | { room: "portfolio" }
+  | { room: "runs" }
   | { room: "account"; id: string; section: AccountSection; detail: Detail | null }
   | { room: "plan"; id: string; detail: Detail | null }
   | { room: "roadmap"; id: string; detail: Detail | null }
@@ -65,6 +66,7 @@ function accountRoute(id: string, rest: string[]): Route | null {
 export function parseRoute(hash: string): Route | null {
   const [room, id, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
   if ((room === "today" || room === "portfolio") && id === undefined) return { room };
+  if (room === "portfolio" && id === "onboarding" && rest.length === 0) return { room: "runs" };
   if (room === "library" && rest.length === 0) return { room, id: id ?? null };
   if (room === "settings" && rest.length === 0) {
     const section = oneOf(SETTINGS_SECTIONS, id);
@@ -84,6 +86,8 @@ const ending = (detail?: Detail | null) =>
 export const links = {
   today: () => "#/today",
   portfolio: () => "#/portfolio",
+  /** Every checklist that is worked on. */
+  runs: () => "#/portfolio/onboarding",
   /** The templates of plans and checklists, or one of them. */
   library: (id?: string) => (id ? `#/library/${encodeURIComponent(id)}` : "#/library"),
   settings: (section: SettingsSection = "me") =>

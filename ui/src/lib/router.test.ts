@@ -3,6 +3,7 @@ import { links, parseRoute, placeOf } from "$lib/router.svelte";
 
 test("every link leads back to the room it was made for", () => {
   expect(parseRoute(links.today())).toEqual({ room: "today" });
+  expect(parseRoute(links.runs())).toEqual({ room: "runs" });
   expect(parseRoute(links.portfolio())).toEqual({ room: "portfolio" });
   expect(parseRoute(links.account("a1"))).toEqual({
     room: "account",

@@ -17,6 +17,7 @@ import { links, shifting } from "./shift";
 import { versions } from "./versions";
 import { refuse, Store, type Row } from "./store";
 import { templates } from "./templates";
+import { today } from "./today";
 
 const mode = location.search.slice(1);
 const store = new Store();
@@ -161,6 +162,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...versions(store),
   ...leaving(store),
   ...imports(store),
+  ...today(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {

@@ -23,6 +23,7 @@ mod preference;
 mod roadmap;
 mod router;
 mod rules;
+mod runs;
 mod sample;
 mod search;
 mod settings;

@@ -40,6 +40,7 @@ mod projection;
 mod reading;
 mod record;
 mod recurrence;
+pub mod runs;
 mod sign_off;
 mod task;
 mod template;

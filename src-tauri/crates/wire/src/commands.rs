@@ -87,7 +87,9 @@ macro_rules! with_commands {
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
                 read "today.list": today::list(Nothing) -> Today
-                    [Me, Account, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                    [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Checklist, ChecklistStep];
+                read "onboarding.portfolio": runs::portfolio(Nothing) -> RunPortfolio
+                    [Me, Account, Checklist, ChecklistStep];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

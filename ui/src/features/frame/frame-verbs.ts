@@ -128,6 +128,7 @@ export function windowVerbs(account: string | null): Verb[] {
     ...steps,
     go("today", m.today(), links.today()),
     go("portfolio", m.portfolio(), links.portfolio()),
+    go("runs", m.runs(), links.runs()),
     go("library", m.library(), links.library()),
     go("settings", m.settings(), links.settings()),
     verb(

@@ -1,6 +1,6 @@
 // Ticking a row of today: its record is done.
 import { errorWords } from "$lib/errors";
-import type { TodayItem } from "$lib/gen/wire";
+import type { ChecklistStepId, TodayItem } from "$lib/gen/wire";
 import type { TaskId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
@@ -9,14 +9,12 @@ import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 
 /** Marks what a row is about as done today. True when it is; a refusal is told in a message. */
-export async function tickItem({ id, version, title }: TodayItem): Promise<boolean> {
+export async function tickItem({ kind, id, version, title }: TodayItem): Promise<boolean> {
+  const done_date = session.today;
   try {
-    await rpc("task.update", {
-      id: id as TaskId,
-      version,
-      status: "closed_success",
-      done_date: session.today,
-    });
+    if (kind === "checklist_step") await rpc("checklist.tick", { step_id: id as ChecklistStepId });
+    else
+      await rpc("task.update", { id: id as TaskId, version, status: "closed_success", done_date });
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");
     return false;

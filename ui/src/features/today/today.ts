@@ -1,6 +1,6 @@
 // The rows of today in words: what is to be done, why, when; and the groups they stand in.
 import type { TodayItem, TodayReason, Urgency } from "$lib/gen/wire";
-import { day, nearness, weekday } from "$lib/format/dates";
+import { clock, day, nearness, weekday } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
 import type { Look } from "$shared/status";
 
@@ -32,7 +32,13 @@ const WORDS: Record<
   waiting_on_customer: { title: own, why: (item) => waits(item, m.today_customer()) },
   waiting_on_partner: { title: own, why: (item) => waits(item, m.today_partner()) },
   unblocked: { title: own, why: ({ detail }) => m.today_unblocked({ title: detail }) },
-  workshop_next: { title: own, why: m.today_workshop_next },
+  workshop_next: {
+    title: own,
+    why: ({ starts_at }) =>
+      starts_at
+        ? m.today_workshop_at({ time: clock(new Date(starts_at)) })
+        : m.today_workshop_next(),
+  },
   workshop_open: { title: own, why: m.today_workshop_open },
   recap_owed: { title: m.today_recap, why: m.today_recap_why },
   call_overdue: { title: m.today_call, why: (item) => m.today_call_why(counted(item)) },
@@ -81,4 +87,5 @@ export function summary(items: TodayItem[]): string {
 }
 
 /** True where ticking the row ends it. */
-export const canTick = ({ kind }: TodayItem): boolean => kind === "task";
+export const canTick = ({ kind }: TodayItem): boolean =>
+  kind === "task" || kind === "checklist_step";

@@ -3,8 +3,9 @@
 use std::{collections::HashMap, hash::Hash};
 
 use cairn_domain::{
-    Account, AccountId, Criterion, CriterionId, Dependency, Initiative, InitiativeId, Objective, ObjectiveId,
-    Plan, PlanId, Reading, Record, Stored, Task, TaskId,
+    Account, AccountId, Checklist, ChecklistStep, Contact, Criterion, CriterionId, Dependency, Initiative,
+    InitiativeId, Objective, ObjectiveId, Plan, PlanId, Reading, Record, Stored, Task, TaskId, Touchpoint,
+    Workshop,
 };
 use cairn_store::{Query, Row, Rows};
 
@@ -20,6 +21,11 @@ type Shelf<R> = HashMap<<R as Record>::Id, Stored<R>>;
 /// Every record that can need somebody, or says where one stands.
 pub(super) struct Book {
     pub(super) accounts: Shelf<Account>,
+    pub(super) contacts: Vec<Stored<Contact>>,
+    pub(super) touchpoints: Shelf<Touchpoint>,
+    pub(super) workshops: Shelf<Workshop>,
+    pub(super) checklists: Vec<Stored<Checklist>>,
+    pub(super) steps: Vec<Stored<ChecklistStep>>,
     pub(super) plans: Shelf<Plan>,
     pub(super) objectives: Shelf<Objective>,
     pub(super) criteria: Shelf<Criterion>,
@@ -33,6 +39,11 @@ impl Book {
     pub(super) async fn read(rows: Rows<'_>) -> Result<Self> {
         Ok(Self {
             accounts: shelf(rows).await?,
+            contacts: all(rows).await?,
+            touchpoints: shelf(rows).await?,
+            workshops: shelf(rows).await?,
+            checklists: all(rows).await?,
+            steps: all(rows).await?,
             plans: shelf(rows).await?,
             objectives: shelf(rows).await?,
             criteria: shelf(rows).await?,
@@ -45,7 +56,7 @@ impl Book {
 
     pub(super) fn plan(&self, id: PlanId) -> Option<Home> {
         let plan = self.plans.get(&id)?;
-        Some(Home { account: plan.record.account_id, plan: Some(id) })
+        Some(Home { plan: Some(id), ..Home::of(plan.record.account_id) })
     }
 
     pub(super) fn objective(&self, id: ObjectiveId) -> Option<Home> {
@@ -61,8 +72,12 @@ impl Book {
     }
 
     pub(super) fn task(&self, task: &Task) -> Option<Home> {
-        let of_account = |account: AccountId| Home { account, plan: None };
-        task.initiative_id.and_then(|id| self.initiative(id)).or_else(|| task.account_id.map(of_account))
+        let account = || -> Option<AccountId> {
+            let talk = || Some(self.touchpoints.get(&task.touchpoint_id?)?.record.account_id);
+            let workshop = || Some(self.workshops.get(&task.workshop_id?)?.record.account_id);
+            task.account_id.or_else(talk).or_else(workshop)
+        };
+        task.initiative_id.and_then(|id| self.initiative(id)).or_else(|| account().map(Home::of))
     }
 
     /// The tasks that each waits for.

@@ -8,10 +8,10 @@ use cairn_domain::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Home, List};
+use super::{Home, List, touch::Contacted};
 
 /// Accounts by the rhythm of their priority.
-pub(super) fn accounts(list: &mut List<'_>, today: NaiveDate) {
+pub(super) fn accounts(list: &mut List<'_>, contacted: &Contacted, today: NaiveDate) {
     for account in list.book.accounts.values() {
         let Account { priority, sentiment, sentiment_date, customer_since, .. } = account.record;
         let cared = Cared {
@@ -19,12 +19,11 @@ pub(super) fn accounts(list: &mut List<'_>, today: NaiveDate) {
             sentiment,
             sentiment_date,
             since: customer_since.unwrap_or_else(|| account.created_at.date_naive()),
-            last_call: None,
-            last_ebr: None,
+            last_call: contacted.last_call.get(&account.id).copied(),
+            last_ebr: contacted.last_ebr.get(&account.id).copied(),
         };
-        let home = Home { account: account.id, plan: None };
         for finding in cared.findings(today) {
-            list.add(account, home, "", finding);
+            list.add(account, Home::of(account.id), "", finding);
         }
     }
 }
@@ -35,7 +34,7 @@ pub(super) fn plans(list: &mut List<'_>, today: NaiveDate) {
     for plan in list.book.plans.values().filter(|plan| plan.record.is_open()) {
         let changed = last.get(&plan.id).copied().unwrap_or(plan.updated_at);
         if let Some(finding) = plan_quiet(changed.date_naive(), today) {
-            let home = Home { account: plan.record.account_id, plan: Some(plan.id) };
+            let home = Home { plan: Some(plan.id), ..Home::of(plan.record.account_id) };
             list.add(plan, home, "", finding);
         }
     }

@@ -4,22 +4,39 @@
 
 mod book;
 mod care;
+mod steps;
+mod touch;
 mod work;
 
-use cairn_domain::{AccountId, PlanId, Record, RecordId, Stored, today::Finding};
+use cairn_domain::{
+    AccountId, ChecklistId, PlanId, Record, RecordId, Stored, WorkingCalendar, today::Finding,
+};
 use cairn_wire::{Nothing, Today, TodayItem};
+use chrono::{DateTime, Utc};
 
-use crate::{context::Context, error::Result, today::book::Book};
+use crate::{
+    context::Context,
+    error::Result,
+    today::{book::Book, touch::Contacted},
+};
 
 /// Everything that needs somebody, the most urgent first.
 pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
-    let today = context.today().await?;
+    let me = context.me().await?;
+    let today = context.today_of(me.as_ref());
+    let zone = me.as_ref().and_then(|me| me.record.zone).or(context.app.settings.guess.zone);
+    let calendar = WorkingCalendar::new(&me.map(|me| me.record).unwrap_or_default().working_week, []);
     let open = context.workspace().await?;
     let book = Book::read(open.store.rows()).await?;
     let mut items = List { book: &book, found: Vec::new() };
+    let contacted = Contacted::of(&book);
     work::objectives(&mut items, today);
     work::tasks(&mut items, today);
-    care::accounts(&mut items, today);
+    steps::checklists(&mut items, today);
+    touch::workshops(&mut items, zone, today);
+    touch::recaps(&mut items, &contacted, &calendar, today);
+    touch::people(&mut items, &contacted, today);
+    care::accounts(&mut items, &contacted, today);
     care::plans(&mut items, today);
     let mut found = items.found;
     found.sort_by(|(one, at), (other, of)| {
@@ -33,6 +50,14 @@ pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
 struct Home {
     account: AccountId,
     plan: Option<PlanId>,
+    checklist: Option<ChecklistId>,
+}
+
+impl Home {
+    /// Right under an account.
+    fn of(account: AccountId) -> Self {
+        Self { account, plan: None, checklist: None }
+    }
 }
 
 /// The list in the making.
@@ -44,6 +69,18 @@ struct List<'a> {
 impl List<'_> {
     /// Adds what was found about a record; one whose account is gone is nobody's concern.
     fn add<R: Record>(&mut self, record: &Stored<R>, home: Home, owner: &str, finding: Finding) {
+        self.add_at(record, home, owner, None, finding);
+    }
+
+    /// As [`List::add`], for what begins at a time.
+    fn add_at<R: Record>(
+        &mut self,
+        record: &Stored<R>,
+        home: Home,
+        owner: &str,
+        starts_at: Option<DateTime<Utc>>,
+        finding: Finding,
+    ) {
         let Some(account) = self.book.accounts.get(&home.account) else { return };
         let item = TodayItem {
             reason: finding.reason,
@@ -55,6 +92,8 @@ impl List<'_> {
             account_id: home.account,
             account: account.record.name.clone(),
             plan_id: home.plan,
+            checklist_id: home.checklist,
+            starts_at,
             owner: owner.to_owned(),
             due: finding.due,
             days: finding.days,

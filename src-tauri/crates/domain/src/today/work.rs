@@ -94,17 +94,17 @@ pub fn workshop(day: NaiveDate, today: NaiveDate) -> Option<Finding> {
     Some(Finding { reason, urgency, due: Some(day), days: Some(days), limit: None, detail: String::new() })
 }
 
-/// The recap of a talk: owed within one working day (`practice.md` 6), met by a mail or an update to the same
-/// customer on that day or later, and given up after two weeks.
+/// The recap of a talk: owed within one working day (`practice.md` 6), met by a mail to the same customer on that
+/// day or later, and given up after two weeks.
 #[must_use]
 pub fn recap_owed(
     held_on: NaiveDate,
-    last_message: Option<NaiveDate>,
+    last_mail: Option<NaiveDate>,
     calendar: &WorkingCalendar,
     today: NaiveDate,
 ) -> Option<Finding> {
     let age = (today - held_on).num_days();
-    if !(0..=RECAP_DAYS).contains(&age) || last_message.is_some_and(|sent| sent >= held_on) {
+    if !(0..=RECAP_DAYS).contains(&age) || last_mail.is_some_and(|sent| sent >= held_on) {
         return None;
     }
     let due = calendar.plus(held_on, 1);

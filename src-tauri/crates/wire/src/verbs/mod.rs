@@ -13,6 +13,7 @@ mod outline;
 mod people;
 mod preference;
 mod roadmap;
+mod runs;
 mod sample;
 mod search;
 mod shift;
@@ -49,6 +50,7 @@ pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOut
 pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
 pub use preference::Preference;
 pub use roadmap::{CriticalTasks, DaysOff, DaysOffRequest, TaskRoom};
+pub use runs::{LateStep, RunOverview, RunPortfolio};
 pub use sample::{SampleReport, SampleRequest};
 pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};
 pub use shift::{HeldMilestone, MoveReason, Moved, ShiftApply, ShiftMany, ShiftPreview, ShiftRequest};

@@ -1,10 +1,10 @@
 //! What needs somebody today.
 
 use cairn_domain::{
-    AccountId, Kind, PlanId,
+    AccountId, ChecklistId, Kind, PlanId,
     today::{TodayReason, Urgency},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -40,6 +40,10 @@ pub struct TodayItem {
     pub account: String,
     /// The plan it stands in, if it does.
     pub plan_id: Option<PlanId>,
+    /// The checklist it stands in, if it does.
+    pub checklist_id: Option<ChecklistId>,
+    /// When it begins, where it has a time.
+    pub starts_at: Option<DateTime<Utc>>,
     /// Who does it.
     pub owner: String,
     /// The day it is about.

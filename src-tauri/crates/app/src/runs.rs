@@ -1,0 +1,128 @@
+//! `onboarding.portfolio`: all checklists at once, who is behind and why.
+
+use std::collections::HashMap;
+
+use cairn_domain::{
+    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, RecordId as _, Standing, Stored,
+    runs::{OpenSpan, RunPlace, burn_down, by_quarter, place},
+    today::ONBOARDING_DAYS,
+};
+use cairn_store::Query;
+use cairn_wire::{LateStep, Nothing, RunOverview, RunPortfolio};
+use chrono::NaiveDate;
+
+use crate::{context::Context, error::Result};
+
+/// More checklists than anybody starts.
+const ALL: u64 = 1_000_000;
+
+/// Every checklist that is worked on, the one that is behind longest first.
+pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfolio> {
+    let today = context.today().await?;
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let all = Query { limit: Some(ALL), ..Query::default() };
+    let accounts = rows.list::<Account>(&all).await?.0;
+    let accounts: HashMap<AccountId, String> =
+        accounts.into_iter().map(|account| (account.id, account.record.name)).collect();
+    let lists = rows.list::<Checklist>(&all).await?.0;
+    let mut steps: HashMap<_, Vec<Stored<ChecklistStep>>> = HashMap::new();
+    for step in rows.under::<ChecklistStep>(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await? {
+        steps.entry(step.record.checklist_id).or_default().push(step);
+    }
+    let (mut runs, mut spans, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+    for list in &lists {
+        let steps = steps.get(&list.id).map(Vec::as_slice).unwrap_or_default();
+        let run = Run::of(list, steps);
+        spans.extend(run.spans());
+        ended.extend(run.ended().map(|end| (list.record.started_on, end)));
+        if let (ChecklistState::Running, Some(account)) =
+            (run.standing.state, accounts.get(&list.record.account_id))
+        {
+            runs.push(run.overview(account, today));
+        }
+    }
+    let behind = |run: &RunOverview| run.late.first().map_or(0, |step| step.days);
+    runs.sort_by(|one, other| {
+        (behind(other), &one.account, &one.title, one.id).cmp(&(
+            behind(one),
+            &other.account,
+            &other.title,
+            other.id,
+        ))
+    });
+    Ok(RunPortfolio {
+        runs,
+        burn_down: burn_down(&spans, today),
+        quarters: by_quarter(&ended, ONBOARDING_DAYS),
+        target_days: ONBOARDING_DAYS,
+    })
+}
+
+/// One checklist with its steps.
+struct Run<'a> {
+    list: &'a Stored<Checklist>,
+    steps: &'a [Stored<ChecklistStep>],
+    bare: Vec<ChecklistStep>,
+    standing: Standing,
+}
+
+impl<'a> Run<'a> {
+    fn of(list: &'a Stored<Checklist>, steps: &'a [Stored<ChecklistStep>]) -> Self {
+        let bare: Vec<ChecklistStep> = steps.iter().map(|step| step.record.clone()).collect();
+        let standing = Standing::of(&list.record, &bare);
+        Self { list, steps, bare, standing }
+    }
+
+    /// When each required step was open. One that was skipped says no day: then it is the one of its last change.
+    fn spans(&self) -> impl Iterator<Item = OpenSpan> {
+        let closed = self.list.record.closed_on;
+        self.steps.iter().filter(|step| step.record.required).map(move |step| {
+            let over =
+                step.record.is_over().then(|| step.record.done_on.unwrap_or(step.updated_at.date_naive()));
+            let to = over.into_iter().chain(closed).min();
+            OpenSpan { from: self.list.record.started_on, to }
+        })
+    }
+
+    /// The day on which all that is required was over, or on which it was closed; none while it is worked on.
+    fn ended(&self) -> Option<NaiveDate> {
+        let done = || self.bare.iter().filter_map(|step| step.done_on).max();
+        match self.standing.state {
+            ChecklistState::Running => None,
+            ChecklistState::Complete => done(),
+            ChecklistState::Closed => self.list.record.closed_on,
+        }
+    }
+
+    fn overview(&self, account: &str, today: NaiveDate) -> RunOverview {
+        let RunPlace { phase, late } = place(&self.list.record, &self.bare, today);
+        let late = late.into_iter().filter_map(|at| {
+            let step = self.steps.get(at)?;
+            let due = step.record.due?;
+            Some(LateStep {
+                id: step.id,
+                title: step.record.title.clone(),
+                due,
+                days: (today - due).num_days(),
+                owner_side: step.record.owner_side,
+                reason: step.record.reason.clone(),
+            })
+        });
+        let record = &self.list.record;
+        RunOverview {
+            id: self.list.id,
+            title: record.title.clone(),
+            account_id: record.account_id,
+            account: account.to_owned(),
+            is_primary: record.is_primary,
+            days: (today - record.started_on).num_days(),
+            phase,
+            required_total: self.standing.required_total,
+            required_over: self.standing.required_over,
+            ends_on: self.standing.ends_on,
+            late: late.collect(),
+            delay_reason: record.delay_reason.clone(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The steps of checklists that are worked on, and onboardings that take long.
+
+use std::collections::HashMap;
+
+use cairn_domain::{
+    Checklist, ChecklistId, ChecklistState, ChecklistStep, OffsetFrom, Standing, StepSide, StepState, Stored,
+    today::{self, Doer, Freed, Planned},
+};
+use chrono::NaiveDate;
+
+use super::{Home, List};
+
+/// Every step whose day came, that can begin or that waits, and every first checklist that takes long.
+pub(super) fn checklists(list: &mut List<'_>, today: NaiveDate) {
+    let mut steps: HashMap<ChecklistId, Vec<&Stored<ChecklistStep>>> = HashMap::new();
+    for step in &list.book.steps {
+        steps.entry(step.record.checklist_id).or_default().push(step);
+    }
+    for checklist in list.book.checklists.iter().filter(|one| one.record.closed_on.is_none()) {
+        let steps = steps.get(&checklist.id).map(Vec::as_slice).unwrap_or_default();
+        run(list, checklist, steps, today);
+    }
+}
+
+fn run(
+    list: &mut List<'_>,
+    checklist: &Stored<Checklist>,
+    steps: &[&Stored<ChecklistStep>],
+    today: NaiveDate,
+) {
+    let home = Home { checklist: Some(checklist.id), ..Home::of(checklist.record.account_id) };
+    let bare: Vec<ChecklistStep> = steps.iter().map(|step| step.record.clone()).collect();
+    let standing = Standing::of(&checklist.record, &bare);
+    let shut =
+        |step: &ChecklistStep| standing.progress.iter().any(|phase| !phase.open && phase.title == step.phase);
+    for step in steps {
+        // What follows a record is on the list as that record.
+        if step.record.is_over() || step.record.follows_id.is_some() {
+            continue;
+        }
+        if let Some(finding) = planned(&step.record, &bare, shut(&step.record)).finding(today) {
+            list.add(step, home, &step.record.assignee, finding);
+        }
+    }
+    if checklist.record.is_primary
+        && standing.state == ChecklistState::Running
+        && let Some(finding) = today::onboarding(checklist.record.started_on, today)
+    {
+        list.add(checklist, home, "", finding);
+    }
+}
+
+fn planned(step: &ChecklistStep, all: &[ChecklistStep], gated: bool) -> Planned {
+    Planned {
+        doer: match step.owner_side {
+            StepSide::Ours => Doer::Us,
+            StepSide::Customer => Doer::Customer,
+            StepSide::Partner => Doer::Partner,
+        },
+        due: step.due,
+        blocked: (step.state == StepState::Blocked).then(|| step.reason.clone()),
+        freed: freed(step, all),
+        gated,
+    }
+}
+
+/// The step that this one waited for, once it is done.
+fn freed(step: &ChecklistStep, all: &[ChecklistStep]) -> Option<Freed> {
+    let Some(OffsetFrom::Done(key)) = &step.offset_from else { return None };
+    let before = all.iter().find(|one| one.key == *key)?;
+    Some(Freed { by: before.title.clone(), on: before.done_on? })
+}

@@ -1,0 +1,107 @@
+//! All onboardings at once: in which phase each is, which are behind, and how the open required steps burn down.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::checklist::{Checklist, ChecklistStep};
+
+/// How many weeks a burn-down looks back.
+const WEEKS: u64 = 26;
+
+/// Where a checklist is, and what of it is late.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RunPlace {
+    /// The first phase with a required step that is not over, else with any; empty where none is left.
+    pub phase: String,
+    /// The places of the steps whose day went by, the oldest first.
+    pub late: Vec<usize>,
+}
+
+/// Where a checklist with these steps is.
+#[must_use]
+pub fn place(checklist: &Checklist, steps: &[ChecklistStep], today: NaiveDate) -> RunPlace {
+    let left = |step: &&ChecklistStep| !step.is_over();
+    let first = |required: bool| {
+        let mut phases = checklist.phases.iter().map(|phase| &phase.title);
+        let mut open = steps.iter().filter(left).filter(|step| step.required || !required);
+        phases.find(|title| open.clone().any(|step| step.phase == **title)).cloned().or_else(|| {
+            let step = open.next()?;
+            Some(step.phase.clone())
+        })
+    };
+    let is_late = |step: &ChecklistStep| !step.is_over() && step.due.is_some_and(|due| due < today);
+    let mut late: Vec<usize> = (0..steps.len()).filter(|at| steps.get(*at).is_some_and(is_late)).collect();
+    late.sort_by_key(|at| steps.get(*at).map(|step| (step.due, *at)));
+    RunPlace { phase: first(true).or_else(|| first(false)).unwrap_or_default(), late }
+}
+
+/// The days from which to which a required step was open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OpenSpan {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The day on which it was over; none while it is open.
+    pub to: Option<NaiveDate>,
+}
+
+/// How many required steps were open on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct OpenOn {
+    /// The day.
+    pub day: NaiveDate,
+    /// So many at its end.
+    pub open: u32,
+}
+
+/// Week by week up to today, from the first day there was a step, at most half a year back.
+#[must_use]
+pub fn burn_down(spans: &[OpenSpan], today: NaiveDate) -> Vec<OpenOn> {
+    let Some(first) = spans.iter().map(|span| span.from).min().filter(|first| *first <= today) else {
+        return Vec::new();
+    };
+    let days = (0..=WEEKS).rev().filter_map(|week| today.checked_sub_days(Days::new(week * 7)));
+    days.filter(|day| *day > first.checked_sub_days(Days::new(7)).unwrap_or(first))
+        .map(|day| {
+            let open = |span: &&OpenSpan| span.from <= day && span.to.is_none_or(|to| to > day);
+            let open = spans.iter().filter(open).count();
+            OpenOn { day, open: u32::try_from(open).unwrap_or(u32::MAX) }
+        })
+        .collect()
+}
+
+/// How long the checklists took that ended in a quarter.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct QuarterDays {
+    /// The first day of the quarter of the calendar year.
+    pub from: NaiveDate,
+    /// How many ended in it.
+    pub runs: u32,
+    /// The days that the one in the middle took, of two the longer one.
+    pub median_days: i64,
+    /// How many took no longer than the target.
+    pub in_time: u32,
+}
+
+/// The quarters in which checklists ended, oldest first; each is given by its first and its last day.
+#[must_use]
+pub fn by_quarter(ended: &[(NaiveDate, NaiveDate)], target_days: i64) -> Vec<QuarterDays> {
+    let mut quarters: std::collections::BTreeMap<NaiveDate, Vec<i64>> = std::collections::BTreeMap::new();
+    for (start, end) in ended {
+        let month = end.month0() / 3 * 3 + 1;
+        if let Some(first) = NaiveDate::from_ymd_opt(end.year(), month, 1) {
+            quarters.entry(first).or_default().push((*end - *start).num_days());
+        }
+    }
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let told = |(from, mut days): (NaiveDate, Vec<i64>)| {
+        days.sort_unstable();
+        QuarterDays {
+            from,
+            runs: count(days.len()),
+            median_days: days.get(days.len() / 2).copied().unwrap_or_default(),
+            in_time: count(days.iter().filter(|days| **days <= target_days).count()),
+        }
+    };
+    quarters.into_iter().map(told).collect()
+}

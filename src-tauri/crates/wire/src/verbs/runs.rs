@@ -1,0 +1,68 @@
+//! All checklists at once.
+
+use cairn_domain::{
+    AccountId, ChecklistId, ChecklistStepId, StepSide,
+    runs::{OpenOn, QuarterDays},
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Every checklist that is worked on, how the open steps burn down, and how long past ones took.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct RunPortfolio {
+    /// Those that are worked on, the one that is behind longest first.
+    pub runs: Vec<RunOverview>,
+    /// The open required steps of all checklists, week by week up to today.
+    pub burn_down: Vec<OpenOn>,
+    /// How long the ones took that ended, quarter by quarter.
+    pub quarters: Vec<QuarterDays>,
+    /// The days that one should take at most.
+    pub target_days: i64,
+}
+
+/// A checklist that is worked on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct RunOverview {
+    /// Which.
+    pub id: ChecklistId,
+    /// Its title.
+    pub title: String,
+    /// Whose.
+    pub account_id: AccountId,
+    /// Their name.
+    pub account: String,
+    /// True for the one that is looked at first among the account's.
+    pub is_primary: bool,
+    /// Days since it was started.
+    pub days: i64,
+    /// The phase it is in; empty where it has none.
+    pub phase: String,
+    /// How many steps are required.
+    pub required_total: usize,
+    /// How many of them are over.
+    pub required_over: usize,
+    /// The last date of a required step that is not over.
+    pub ends_on: Option<NaiveDate>,
+    /// The open steps whose day went by, the oldest first.
+    pub late: Vec<LateStep>,
+    /// Why it takes longer, in the user's words.
+    pub delay_reason: String,
+}
+
+/// A step whose day went by.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct LateStep {
+    /// Which.
+    pub id: ChecklistStepId,
+    /// Its title.
+    pub title: String,
+    /// By when it was to be done.
+    pub due: NaiveDate,
+    /// By how many days it is late.
+    pub days: i64,
+    /// Who does it.
+    pub owner_side: StepSide,
+    /// What it waits for, where it is blocked.
+    pub reason: String,
+}
