@@ -4,6 +4,7 @@
 mod by_keyboard;
 mod first_thread;
 mod keys;
+mod onboarding;
 mod outcomes;
 mod outside;
 mod palette;
