@@ -241,3 +241,270 @@ fn a_gate_waits_for_what_is_required_and_the_checklist_completes() {
     assert_eq!(refused["code"], "invalid_state", "closed is closed: {refused}");
     assert_eq!(run.list()["state"], "closed", "until somebody opens it again");
 }
+
+#[test]
+fn what_cannot_be_is_refused_by_its_field_and_nothing_is_half_started() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let wrong = |change: &dyn Fn(&mut Value)| {
+        let mut made = template();
+        change(&mut made);
+        made
+    };
+    let cases: [(Value, &str, &str); 7] = [
+        (
+            wrong(&|one| one["phases"][0]["steps"][0]["colour"] = "red".into()),
+            "unknown_field",
+            "phases[0].steps[0].colour",
+        ),
+        (
+            wrong(&|one| one["phases"][0]["steps"][0]["from"] = "anchor:moon".into()),
+            "invalid",
+            "phases[0].steps[0].from",
+        ),
+        (
+            wrong(&|one| one["phases"][0]["steps"][0]["from"] = "done:nobody".into()),
+            "invalid",
+            "phases[0].steps[0].from",
+        ),
+        (
+            wrong(&|one| one["phases"][1]["steps"][0]["from"] = "due:second".into()),
+            "offset_loop",
+            "phases[1].steps[0].from",
+        ),
+        (
+            wrong(&|one| one["phases"][1]["steps"][3]["when"][0]["field"] = "weather".into()),
+            "invalid",
+            "phases[1].steps[3].when[0].field",
+        ),
+        (
+            wrong(&|one| {
+                one["phases"][0]["steps"][0]["required"] = false.into();
+                one["phases"][0]["steps"][2]["required"] = false.into();
+            }),
+            "invalid",
+            "phases[0].gate",
+        ),
+        (
+            wrong(&|one| one["phases"][1]["steps"][1]["parent"] = "brief".into()),
+            "invalid",
+            "phases[1].steps[1].parent",
+        ),
+    ];
+    for (template, code, field) in cases {
+        let refused = run.sitting.ask("checklist_template.create", &template).unwrap_err();
+        assert_eq!((&refused["code"], &refused["field"]), (&json!(code), &json!(field)), "{refused}");
+        assert!(refused["message"].as_str().unwrap().len() > 10, "in a sentence: {refused}");
+    }
+    let looped = wrong(&|one| one["phases"][1]["steps"][0]["from"] = "due:second".into());
+    let refused = run.sitting.ask("checklist_template.create", &looped).unwrap_err();
+    let path: Vec<&str> =
+        refused["details"]["path"].as_array().unwrap().iter().map(|title| title.as_str().unwrap()).collect();
+    assert_eq!((path.len(), path.first()), (4, path.last()), "the way round, by titles: {refused}");
+
+    let start = |anchors: Value, again: bool| json!({ "account_id": run.account, "template_id": run.template, "anchors": anchors, "again": again });
+    let requests = [
+        (start(json!({}), true), "invalid", "anchors.contract"),
+        (start(json!({ "contract": "2062-11-02" }), true), "invalid", "anchors.contract"),
+        (start(json!({ "contract": "1926-11-02" }), true), "invalid", "anchors.contract"),
+        (start(json!({ "contract": "2026-11-02", "moon": "2026-11-02" }), true), "invalid", "anchors.moon"),
+        (start(json!({ "contract": "2026-11-02" }), false), "invalid_state", "template_id"),
+    ];
+    for (request, code, field) in requests {
+        let refused = run.sitting.ask("checklist.start", &request).unwrap_err();
+        assert_eq!((&refused["code"], &refused["field"]), (&json!(code), &json!(field)), "{refused}");
+    }
+    let mine = json!({ "filter": { "account_id": run.account } });
+    assert_eq!(run.sitting.call("checklist.list", &mine)["total"], 1, "nothing is half started");
+    let again = start(json!({ "contract": "2026-11-02" }), true);
+    run.sitting.call("checklist.start", &again);
+    assert_eq!(run.sitting.call("checklist.list", &mine)["total"], 2, "unless a second is meant");
+    let primary = json!({ "filter": { "account_id": run.account, "is_primary": true } });
+    assert_eq!(
+        run.sitting.call("checklist.list", &primary)["items"][0]["id"],
+        run.list.as_str(),
+        "one is primary"
+    );
+
+    let gated = json!({ "title": "Gated", "phases": [{ "title": "P", "gate": "Backed up", "steps": [
+        { "key": "a", "title": "Back up", "offset_days": 1, "from": "anchor:contract",
+          "when": [{ "field": "hosting", "not": ["gitlab_com"] }] }
+    ]}]});
+    let gated = id(&run.sitting.call("checklist_template.create", &gated));
+    let request =
+        json!({ "account_id": run.account, "template_id": gated, "anchors": { "contract": "2026-11-02" } });
+    let refused = run.sitting.ask("checklist.start", &request).unwrap_err();
+    assert_eq!(refused["details"]["reason"], "gate_shut", "nobody could open it for this account: {refused}");
+}
+
+#[test]
+fn dates_that_would_count_from_each_other_are_refused_where_they_are_made() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let before = run.dues();
+    let notes = run.get("Notes");
+    let kickoff = run.get("Kickoff");
+    let change = json!({ "id": kickoff["id"], "version": kickoff["version"], "offset_from": "due:notes" });
+    let refused = run.sitting.ask("checklist_step.update", &change).unwrap_err();
+    assert_eq!(refused["code"], "offset_loop", "{refused}");
+    assert_eq!(refused["details"]["path"], json!(["Kickoff", "Notes", "Kickoff"]), "by its path");
+    assert_eq!(run.dues(), before, "and nothing moved");
+    let change = json!({ "id": notes["id"], "version": notes["version"], "offset_days": 4 });
+    let changed = run.sitting.call("checklist_step.update", &change);
+    assert_eq!(changed["due"], "2026-11-20", "a plain edit dates anew, and says so");
+    assert_eq!(run.dues()["Second call"], "2026-11-27", "with what counts from it");
+    let pinned = json!({ "step_id": notes["id"], "due": "2026-12-01" });
+    let preview = run.sitting.call("checklist.preview_due", &pinned);
+    assert_eq!(preview["moves"][0]["new_due"], "2026-12-08", "{preview}");
+    run.sitting.call("checklist.set_due", &pinned);
+    run.sitting
+        .call("checklist.set_anchor", &json!({ "id": run.list, "anchors": { "contract": "2026-11-03" } }));
+    assert_eq!(run.dues()["Notes"], "2026-12-01", "a date of its own counts from nothing");
+}
+
+#[test]
+fn a_step_follows_the_record_that_it_is() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let task = run.sitting.call("task.create", &json!({ "account_id": run.account, "title": "Hold it" }));
+    let kickoff = run.step("Kickoff");
+    let follow = json!({ "step_id": kickoff, "kind": "task", "id": task["id"] });
+    run.sitting.call("checklist.follow", &follow);
+    let refused = run.sitting.ask("checklist.tick", &json!({ "step_id": kickoff })).unwrap_err();
+    assert_eq!(refused["details"]["reason"], "follows_record", "it changes with the task: {refused}");
+    let done =
+        json!({ "id": task["id"], "version": 1, "status": "closed_success", "done_date": "2026-11-19" });
+    run.sitting.call("task.update", &done);
+    let step = run.get("Kickoff");
+    assert_eq!((&step["state"], &step["done_on"]), (&json!("done"), &json!("2026-11-19")), "{step}");
+    assert_eq!(run.dues()["Notes"], "2026-11-20", "and moves what waits for it");
+    run.sitting.call("undo", &json!({}));
+    assert_eq!(run.get("Kickoff")["state"], "open", "one undo takes both back");
+    assert_eq!(run.dues()["Notes"], "2026-11-17", "with the dates");
+    let held = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "K", "held_on": "2026-11-18" });
+    let held = run.sitting.call("touchpoint.create", &held);
+    run.sitting
+        .call("checklist.follow", &json!({ "step_id": kickoff, "kind": "touchpoint", "id": held["id"] }));
+    assert_eq!(run.get("Kickoff")["done_on"], "2026-11-18", "what is logged was held");
+    run.sitting.call("checklist.follow", &json!({ "step_id": kickoff }));
+    run.sitting.call("checklist.reopen", &json!({ "step_id": kickoff }));
+    run.sitting.end();
+    bench.assert_sound("after steps followed records");
+}
+
+#[test]
+fn a_newer_template_is_offered_line_by_line() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let ask = json!({ "id": run.list });
+    assert_eq!(
+        run.sitting.call("checklist.diff", &ask)["lines"],
+        json!([]),
+        "what was just made does not differ"
+    );
+    let mut newer = template();
+    newer["phases"][0]["steps"][0]["offset_days"] = 3.into();
+    newer["phases"][1]["steps"].as_array_mut().unwrap().remove(2);
+    let added = json!({ "key": "thanks", "title": "Thank them", "offset_days": 1, "from": "done:kickoff", "parent": "kickoff" });
+    newer["phases"][1]["steps"].as_array_mut().unwrap().insert(1, added);
+    newer["phases"][1]["steps"][0]["title"] = "First talk".into();
+    let change = json!({ "id": run.template, "version": 1, "phases": newer["phases"] });
+    run.sitting.call("checklist_template.update", &change);
+    let diff = run.sitting.call("checklist.diff", &ask);
+    let lines = diff["lines"].as_array().unwrap();
+    let ids: Vec<&str> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
+    assert_eq!(
+        ids,
+        [
+            "checklist_step/brief/offset_days",
+            "checklist_step/kickoff/title",
+            "checklist_step/thanks",
+            "checklist_step/second"
+        ],
+        "{diff}"
+    );
+    let take = json!({ "id": run.list, "lines": [ids[0], ids[2]], "decline": [ids[1]] });
+    let left = run.sitting.call("checklist.accept", &take);
+    assert_eq!(left["lines"].as_array().unwrap().len(), 1, "one is left to say: {left}");
+    let dues = run.dues();
+    assert_eq!(dues["Brief"], "2026-11-05", "taken over, and dated");
+    assert_eq!(dues["Thank them"], "2026-11-17", "a new step has its date");
+    assert!(dues.get("Kickoff").is_some(), "declined: the own title stays");
+    let filter = json!({ "filter": { "checklist_id": run.list, "phase": "Meet" } });
+    let listed = run.sitting.call("checklist_step.list", &filter);
+    let titles: Vec<&str> =
+        listed["items"].as_array().unwrap().iter().map(|step| step["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["Kickoff", "Thank them", "Notes", "Second call"], "in its place");
+    assert_eq!(listed["items"][1]["depth"], 1, "under the kickoff");
+    run.sitting.call("checklist.accept", &json!({ "id": run.list, "lines": [ids[3]] }));
+    let list = run.list();
+    assert_eq!(list["template_version"], 2, "all is said: {list}");
+    assert!(run.dues().get("Second call").is_none(), "what the template gave up is gone");
+    run.sitting.call("undo", &json!({}));
+    assert!(run.dues().get("Second call").is_some(), "and comes back");
+}
+
+#[test]
+fn an_outline_is_arranged_with_what_stands_under_a_step() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let [kickoff, notes, second, brief] =
+        ["Kickoff", "Notes", "Second call", "Brief"].map(|title| run.step(title));
+    let added = run.sitting.call(
+        "checklist.add_step",
+        &json!({ "checklist_id": run.list, "title": "Parking", "after": kickoff }),
+    );
+    assert_eq!((&added["phase"], &added["depth"]), (&json!("Meet"), &json!(0)), "beside the one before");
+    let order = |run: &mut Started| -> Vec<String> {
+        let filter = json!({ "filter": { "checklist_id": run.list, "phase": "Meet" } });
+        let listed = run.sitting.call("checklist_step.list", &filter);
+        let shown = |step: &Value| {
+            format!(
+                "{}{}",
+                "-".repeat(step["depth"].as_u64().unwrap() as usize),
+                step["title"].as_str().unwrap()
+            )
+        };
+        listed["items"].as_array().unwrap().iter().map(shown).collect()
+    };
+    assert_eq!(
+        order(&mut run),
+        ["Kickoff", "-Notes", "Parking", "Second call"],
+        "behind what stands under it"
+    );
+    run.sitting.call("checklist.indent_step", &json!({ "step_id": second, "by": 1 }));
+    assert_eq!(order(&mut run), ["Kickoff", "-Notes", "Parking", "-Second call"], "one deeper");
+    run.sitting.call("checklist.move_step", &json!({ "step_id": kickoff, "after": second }));
+    assert_eq!(
+        order(&mut run),
+        ["Parking", "-Second call", "Kickoff", "-Notes"],
+        "with what stands under it"
+    );
+    run.sitting.call("checklist.move_step", &json!({ "step_id": kickoff, "after": null }));
+    assert_eq!(order(&mut run), ["Kickoff", "-Notes", "Parking", "-Second call"], "and first again");
+    let refused =
+        run.sitting.ask("checklist.move_step", &json!({ "step_id": kickoff, "after": notes })).unwrap_err();
+    assert_eq!(refused["field"], "after", "not under itself: {refused}");
+    run.sitting.call("checklist.move_step", &json!({ "step_id": notes, "after": brief }));
+    assert_eq!(run.get("Notes")["phase"], "Prepare", "to the phase of the step before");
+}
+
+#[test]
+fn the_sample_shows_checklists_in_three_states() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    sitting.call("sample.add", &json!({}));
+    let lists = sitting.call("checklist.list", &json!({}));
+    let states: Vec<&str> =
+        lists["items"].as_array().unwrap().iter().map(|list| list["state"].as_str().unwrap()).collect();
+    assert_eq!(states.iter().filter(|state| **state == "running").count(), 2, "{states:?}");
+    assert_eq!(states.iter().filter(|state| **state == "closed").count(), 1, "{states:?}");
+    let late = sitting
+        .call("checklist_step.list", &json!({ "filter": { "state": "open" }, "page": { "limit": 500 } }));
+    let today = "2026-11-25";
+    let late =
+        late["items"].as_array().unwrap().iter().filter(|step| step["due"].as_str().unwrap() < today).count();
+    assert!(late > 0, "one of them is behind");
+    sitting.end();
+    bench.assert_sound("with the sample");
+}

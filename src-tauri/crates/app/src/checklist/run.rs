@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use cairn_domain::{
     Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, Kind, OffsetFrom, Problem, Reason,
-    RecordId as _, StepDate, Stored, step_dates, step_standings,
+    RecordId as _, StepDate, StepState, Stored, step_dates, step_standings,
 };
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{StepChanged, StepLine, StepMoveReason, StepMoved};
+use chrono::NaiveDate;
 
 use crate::{error::Result, shift::calendars};
 
@@ -57,6 +58,31 @@ impl Run {
             Some(_) => Err(Problem::new(field, Reason::ChecklistClosed)),
             None => Ok(()),
         }
+    }
+
+    /// Ticks every step that was due before a day, on the day it was due; what is over stays.
+    pub(crate) async fn tick_before(&mut self, tx: &mut Tx, day: NaiveDate) -> Result<()> {
+        let ticked = |step: &Stored<ChecklistStep>| {
+            let due = step.record.due.filter(|due| *due < day && !step.record.is_over())?;
+            Some((step.clone(), step.record.clone().turned(StepState::Done, Some(due), "")))
+        };
+        tx.update_many(self.steps.iter().filter_map(ticked).collect()).await?;
+        *self = Self::of(tx.rows(), self.list.id).await?;
+        self.settle(tx).await.map(drop)
+    }
+
+    /// Closes it on a day, if one is given, with a word on why it takes long.
+    pub(crate) async fn told(
+        &mut self,
+        tx: &mut Tx,
+        closed_on: Option<NaiveDate>,
+        why: String,
+    ) -> Result<()> {
+        let record = Checklist { closed_on, delay_reason: why, ..self.list.record.clone() };
+        if record != self.list.record {
+            self.list = tx.update(self.list.clone(), record).await?;
+        }
+        Ok(())
     }
 
     /// The steps without their headers.

@@ -2,11 +2,12 @@
 
 use cairn_domain::{
     Account, AccountId, Calendars, Checklist, ChecklistState, ChecklistStep, ChecklistTemplate,
-    ChecklistTemplateId, Kind, OffsetFrom, Position, Problem, Reason, Record as _, RecordId as _, Stored,
-    outline, step_dates,
+    ChecklistTemplateId, Kind, LeftOutPart, OffsetFrom, Position, Problem, Reason, Record as _,
+    RecordId as _, Stored, outline, step_dates,
 };
-use cairn_store::{Rows, StoreError};
+use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{ChecklistStarted, StartChecklist};
+use chrono::NaiveDate;
 
 use super::{
     run::Run,
@@ -16,10 +17,22 @@ use crate::{context::Context, crud::Resource as _, error::Result, library, shift
 
 /// Starts it, as one step.
 pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<ChecklistStarted> {
-    let StartChecklist { account_id, template_id, anchors, title, primary, started_on, again } = request;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.start").await?;
+    let (run, left_out) = begin(&mut tx, request, today).await?;
+    let title = run.list.record.title.clone();
+    let shown = ChecklistStarted { id: run.list.id, title, steps: run.lines()?, left_out };
+    context.commit(tx, shown).await
+}
+
+/// The inner verb: a checklist with its steps, and what of the template does not fit.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    request: StartChecklist,
+    today: NaiveDate,
+) -> Result<(Run, Vec<LeftOutPart>)> {
+    let StartChecklist { account_id, template_id, anchors, title, primary, started_on, again } = request;
     let (account, template) = both(tx.rows(), account_id, template_id).await?;
     let (parts, left_out) = template.record.parts_for(&account.record);
     template.record.check_gates(&parts)?;
@@ -33,15 +46,15 @@ pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<
         }
     }
     let others: Vec<Stored<Checklist>> = tx.rows().under(Kind::Account, [account_id.uuid()]).await?;
-    if let Some(Stored { id, record, .. }) =
-        running(tx.rows(), &others, template_id).await?.filter(|_| !again)
-    {
+    let under_way = running(tx.rows(), &others, template_id).await?;
+    if let Some(Stored { id, record, .. }) = under_way.filter(|_| !again) {
         let reason = Reason::RunsAlready { id, title: record.title };
         return Err(Problem::new("template_id", reason).into());
     }
     let mut phases = template.record.gates();
     phases.retain(|phase| steps.iter().any(|step| step.phase == phase.title));
     let (applied, content) = packed(&parts)?;
+    let first = |other: &Stored<Checklist>| other.record.is_primary && other.record.closed_on.is_none();
     let record = Checklist {
         account_id,
         title: title.unwrap_or_else(|| template.record.title.clone()),
@@ -49,9 +62,7 @@ pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<
         template_version: template.version,
         anchors,
         phases,
-        is_primary: primary.unwrap_or_else(|| {
-            !others.iter().any(|other| other.record.is_primary && other.record.closed_on.is_none())
-        }),
+        is_primary: primary.unwrap_or_else(|| !others.iter().any(first)),
         started_on: started_on.unwrap_or(today),
         closed_on: None,
         delay_reason: String::new(),
@@ -59,20 +70,13 @@ pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<
         declined: Vec::new(),
     };
     record.check(today)?;
-    keep(&tx, &record, content).await?;
+    keep(tx, &record, content).await?;
     let list = tx.insert(None, record).await?;
-    let list = Checklist::settle(&mut tx, list).await?;
+    let list = Checklist::settle(tx, list).await?;
     let calendars = calendars(tx.rows(), account_id).await?;
     dated(&mut steps, &list, &calendars)?;
     let steps = tx.insert_many(steps).await?;
-    let run = Run { list, steps, calendars };
-    let shown = ChecklistStarted {
-        id: run.list.id,
-        title: run.list.record.title.clone(),
-        steps: run.lines()?,
-        left_out,
-    };
-    context.commit(tx, shown).await
+    Ok((Run { list, steps, calendars }, left_out))
 }
 
 /// Account and template, both there.

@@ -35,6 +35,23 @@ pub(super) struct Customer {
     pub(super) plans: Vec<Planned>,
     #[serde(default)]
     pub(super) command_plan: Option<Promised>,
+    #[serde(default)]
+    pub(super) checklists: Vec<Begun>,
+}
+
+/// A checklist under way: of which template, and how far.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Begun {
+    /// The title of a template of the program.
+    pub(super) template: String,
+    pub(super) contract: NaiveDate,
+    /// What was due before this day is done, on its day.
+    pub(super) done_before: NaiveDate,
+    #[serde(default)]
+    pub(super) closed_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub(super) delay_reason: String,
 }
 
 impl Customer {
@@ -43,6 +60,8 @@ impl Customer {
         let name = self.account.0.get("name").and_then(Value::as_str).unwrap_or_default();
         let name = format!("{name} {number}");
         self.account = self.account.with("name", name.into());
+        // One of each is enough to look at.
+        self.checklists.clear();
         self
     }
 }

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{
+    checklist,
     content::{Customer, Part, Planned, Promised, Step, Wait, Work, id_of},
     version,
 };
@@ -25,7 +26,7 @@ struct Made {
 
 /// Adds a customer.
 pub(super) async fn add(tx: &mut Tx, customer: Customer, today: NaiveDate) -> Result<()> {
-    let Customer { account, contacts, tasks, plans, command_plan } = customer;
+    let Customer { account, contacts, tasks, plans, command_plan, checklists } = customer;
     let account = add_one::<Account>(tx, account.with("sample", true.into()), &[], today).await?;
     let home = [("account_id", account.id.to_string())];
     let mut made = Made::default();
@@ -39,6 +40,9 @@ pub(super) async fn add(tx: &mut Tx, customer: Customer, today: NaiveDate) -> Re
     }
     for plan in plans {
         add_plan(tx, plan, &home, &mut made, today).await?;
+    }
+    for begun in checklists {
+        checklist::add(tx, begun, account.id, today).await?;
     }
     match command_plan {
         Some(promised) => add_command_plan(tx, promised, &account, &made, today).await,

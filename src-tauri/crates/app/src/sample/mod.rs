@@ -1,5 +1,6 @@
 //! `sample.add`, `sample.remove`: invented accounts to look around in, marked as such.
 
+mod checklist;
 mod content;
 mod customer;
 mod dates;

@@ -100,10 +100,7 @@ fn in_order(steps: &[ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Prob
         let mut next = Some(first);
         while let Some(at) = next.filter(|at| !known[*at]) {
             if let Some(met) = way.iter().position(|before| *before == at) {
-                let mut path: Vec<String> =
-                    way[met..].iter().rev().map(|at| steps[*at].title.clone()).collect();
-                path.extend(path.first().cloned());
-                return Err(Problem::new("offset_from", Reason::OffsetLoop { path }));
+                return Err(looped(steps, way.get(met..).unwrap_or_default()));
             }
             way.push(at);
             next = base(at);
@@ -114,4 +111,16 @@ fn in_order(steps: &[ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Prob
         }
     }
     Ok(order)
+}
+
+/// The refusal of a loop: `way` leads back from each step to the one that it counts from. It is told from the step that
+/// stands first in the checklist.
+fn looped(steps: &[ChecklistStep], way: &[usize]) -> Problem {
+    let mut places: Vec<usize> = way.iter().rev().copied().collect();
+    let first = places.iter().enumerate().min_by_key(|(_, place)| **place).map_or(0, |(at, _)| at);
+    places.rotate_left(first);
+    let title = |at: &usize| steps.get(*at).map(|step| step.title.clone());
+    let mut path: Vec<String> = places.iter().filter_map(title).collect();
+    path.extend(path.first().cloned());
+    Problem::new("offset_from", Reason::OffsetLoop { path })
 }
