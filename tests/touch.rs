@@ -272,3 +272,126 @@ fn a_task_of_a_call_is_a_task_as_any_other() {
         json!({ "title": "Lost", "account_id": book.account, "touchpoint_id": task["touchpoint_id"] });
     assert_eq!(book.bench.refused("task.create", &homes)["field"], "touchpoint_id", "a task has one home");
 }
+
+#[test]
+fn a_kickoff_says_what_was_found_out_and_whom_one_met_in_the_same_step() {
+    let book = Book::new();
+    let stack = json!([{ "area": "ci", "tool": "Jenkins", "satisfaction": "low", "appetite": "high", "contract_end": "2027-06-30" }]);
+    let logged = book.log(json!({
+        "touchpoint_type": "kickoff", "subject": "Kickoff", "contact_ids": [book.ines],
+        "people": [{ "name": "Lea Moor", "title": "Head of Security", "persona": "security_lead" }],
+        "learned": { "hosting": "sm_cloud", "provider": "aws", "air_gapped": "no", "tool_stack": stack },
+        "actions": [{ "title": "Send the deck" }],
+    }));
+    let lea = &logged["people"][0];
+    assert_eq!(lea["persona"], "security_lead", "{logged}");
+    assert_eq!(logged["touchpoint"]["contact_ids"], json!([book.ines, lea["id"]]), "she was there");
+    assert_eq!(logged["warnings"], json!([]), "three are known, and something follows");
+    let account = book.bench.call("account.get", &json!({ "id": book.account }));
+    assert_eq!(account["tool_stack"], stack, "{account}");
+    assert_eq!((&account["provider"], &account["air_gapped"]), (&json!("aws"), &json!("no")));
+    book.bench.call("undo", &json!({}));
+    let account = book.bench.call("account.get", &json!({ "id": book.account }));
+    let people = book.bench.call("contact.list", &json!({}))["total"].clone();
+    assert_eq!((&account["provider"], people), (&Value::Null, json!(2)), "one step takes all of it back");
+    for (fields, field) in [
+        (json!({ "learned": { "provider": "moon" } }), "learned.provider"),
+        (json!({ "learned": { "moon": "aws" } }), "learned.moon"),
+        (json!({ "learned": { "licensed_seats": -1 } }), "learned.licensed_seats"),
+        (json!({ "people": [{ "name": "" }] }), "people[0].name"),
+    ] {
+        let mut fields = fields;
+        fields["subject"] = json!("Kickoff");
+        assert_eq!(book.refused("touchpoint.log", fields)["field"], field);
+    }
+    let stale = book.refused(
+        "touchpoint.log",
+        json!({ "subject": "Kickoff", "learned": { "version": 9, "city": "Kiel" } }),
+    );
+    assert_eq!(stale["code"], "conflict", "somebody else found something out meanwhile: {stale}");
+}
+
+#[test]
+fn a_kickoff_that_leaves_fewer_than_two_people_is_questioned() {
+    let book = Book::new();
+    book.bench.call("contact.update", &json!({ "id": book.jon, "version": 1, "left_on": "2026-11-20" }));
+    let kickoff = json!({ "touchpoint_type": "kickoff", "subject": "Kickoff", "actions": [{ "title": "Send the deck" }] });
+    assert_eq!(book.log(kickoff)["warnings"], json!(["few_contacts"]), "who left is no contact any more");
+}
+
+/// The measure of an account in words: days, target, state.
+fn told(onboarding: &Value, measure: &str) -> String {
+    let one = &onboarding[measure];
+    format!("{} of {} {}", one["days"], one["target"], one["state"].as_str().unwrap())
+}
+
+#[test]
+fn an_onboarding_is_measured_by_what_is_recorded_with_the_records_that_say_so() {
+    let book = Book::new();
+    let change = |version: i64, mut fields: Value| {
+        fields["id"] = json!(book.account);
+        fields["version"] = json!(version);
+        book.bench.call("account.update", &fields)
+    };
+    let measures = || {
+        let found = book.bench.call("onboarding.measures", &json!({ "account_id": book.account }));
+        found["items"][0].clone()
+    };
+    assert_eq!(told(&measures(), "time_to_engage"), "null of 14 unknown", "nobody knows since when");
+    change(
+        1,
+        json!({ "customer_since": "2026-11-03", "licensed_seats": 200, "lifecycle_stage": "onboard", "success_tier": "signature" }),
+    );
+    assert_eq!(told(&measures(), "time_to_engage"), "null of 14 behind", "22 days without a call");
+    assert_eq!(measures()["needs_reason"], true, "somebody should say why");
+    book.log(json!({ "subject": "Offer", "touchpoint_type": "email", "held_on": "2026-11-04" }));
+    let first =
+        book.log(json!({ "subject": "Kickoff", "touchpoint_type": "kickoff", "held_on": "2026-11-13" }));
+    let found = measures();
+    assert_eq!(told(&found, "time_to_engage"), "10 of 14 met", "a mail engages nobody: {found}");
+    assert_eq!(told(&found, "kickoff"), "10 of 14 met");
+    assert_eq!(
+        found["time_to_engage"]["from"][1]["id"], first["touchpoint"]["id"],
+        "the record that says so"
+    );
+    assert_eq!(found["time_to_engage"]["from"][0]["field"], "customer_since", "and since when");
+    assert_eq!(told(&found, "second_call"), "null of 30 on_track");
+    change(2, json!({ "first_value_on": "2026-11-20", "first_value_users": 19 }));
+    assert_eq!(told(&measures(), "time_to_first_value"), "null of 30 on_track", "19 of 200 is no tenth");
+    change(3, json!({ "first_value_evidence": "The pilot shipped by pipeline." }));
+    assert_eq!(told(&measures(), "time_to_first_value"), "17 of 30 met", "stated by hand, with evidence");
+    change(4, json!({ "onboarded_on": "2026-11-24" }));
+    assert_eq!(told(&measures(), "time_to_onboard"), "21 of 45 met");
+    let targets = json!([{ "success_tier": "signature", "time_to_onboard": 20 }]);
+    book.bench.call("me.update", &json!({ "version": 1, "onboarding_targets": targets }));
+    let found = measures();
+    assert_eq!(told(&found, "time_to_onboard"), "21 of 20 missed", "by the target of its tier");
+    assert_eq!(found["needs_reason"], true, "that was late");
+    change(5, json!({ "onboarding_delay_reason": "Holidays." }));
+    assert_eq!(measures()["needs_reason"], false, "now it is said");
+    let wrong =
+        book.bench.refused("me.update", &json!({ "version": 2, "onboarding_targets": [{ "kickoff": -1 }] }));
+    assert_eq!(wrong["field"], "onboarding_targets", "{wrong}");
+}
+
+#[test]
+fn the_sample_answers_the_three_times_and_shows_who_is_stuck() {
+    let bench = Bench::new();
+    bench.call("sample.add", &json!({}));
+    let found = bench.call("onboarding.measures", &json!({}));
+    let items = found["items"].as_array().unwrap();
+    let of = |stage: &str| {
+        let accounts = bench.call("account.list", &json!({ "filter": { "lifecycle_stage": stage } }));
+        let id = accounts["items"][0]["id"].clone();
+        items.iter().find(|item| item["account_id"] == id).unwrap()
+    };
+    let enabled = of("enable");
+    for measure in ["time_to_engage", "time_to_first_value", "time_to_onboard", "kickoff", "second_call"] {
+        assert!(enabled[measure]["days"].is_i64(), "{measure}: {enabled}");
+        assert_eq!(enabled[measure]["from"].as_array().unwrap().len(), 2, "{measure} has its facts");
+    }
+    let stuck = of("align");
+    assert_eq!(stuck["time_to_engage"]["state"], "stuck", "nobody answers there: {stuck}");
+    assert_eq!(stuck["needs_reason"], false, "and the sample says why");
+    assert_eq!(of("onboard")["kickoff"]["state"], "met", "another began well");
+}

@@ -9,6 +9,7 @@ mod m0006_plan_version;
 mod m0007_planning;
 mod m0008_touchpoint;
 mod m0009_checklist;
+mod m0010_onboarding;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_planning::Migration),
             Box::new(m0008_touchpoint::Migration),
             Box::new(m0009_checklist::Migration),
+            Box::new(m0010_onboarding::Migration),
         ]
     }
 }

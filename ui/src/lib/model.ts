@@ -11,6 +11,7 @@ export type {
   CriterionSource,
   DateOrder,
   DayCount,
+  Deployer,
   Direction,
   Ending,
   DocumentFormat,
@@ -27,6 +28,7 @@ export type {
   Level,
   LifecycleStage,
   Link,
+  MeasureState,
   Money,
   ObjectiveStatus,
   OwnHoliday,
@@ -35,6 +37,7 @@ export type {
   PlanStatus,
   PlanType,
   Priority,
+  Provider,
   Recurrence,
   RecurrenceUnit,
   Redaction,
@@ -57,6 +60,7 @@ export type {
   VerifiableOutcomeStage,
   Weekday,
   WorkshopState,
+  YesNo,
 } from "$lib/gen/wire";
 export type {
   AccountId,

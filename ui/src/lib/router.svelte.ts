@@ -7,7 +7,14 @@ export interface Detail {
   kind: EditableKind;
   id: string;
 }
-const ACCOUNT_SECTIONS = ["overview", "people", "onboarding", "command-plan", "profile"] as const;
+const ACCOUNT_SECTIONS = [
+  "overview",
+  "timeline",
+  "people",
+  "onboarding",
+  "command-plan",
+  "profile",
+] as const;
 /** The parts of an account's room. */
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
 const SETTINGS_SECTIONS = ["me", "brand", "words", "window", "workspace"] as const;
@@ -48,6 +55,8 @@ function inner(
 const IN_ACCOUNT: Partial<Record<Kind, AccountSection>> = {
   contact: "people",
   task: "overview",
+  touchpoint: "timeline",
+  workshop: "timeline",
   checklist: "onboarding",
   checklist_step: "onboarding",
 };
@@ -94,7 +103,7 @@ export const links = {
     section === "me" ? "#/settings" : `#/settings/${section}`,
   account: (id: string, section: AccountSection = "overview") =>
     `#/account/${encodeURIComponent(id)}` + (section === "overview" ? "" : `/${section}`),
-  /** A record that is seen in the account's room: a contact, a task of its own, a checklist or a step. */
+  /** A record that is seen in the account's room: a contact, a touchpoint, a workshop, a task, a checklist or a step. */
   inAccount: (id: string, detail: Detail) => links.account(id) + ending(detail),
   plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
   /** The plan's dates on an axis. */

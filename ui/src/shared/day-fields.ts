@@ -13,7 +13,10 @@ type Days =
   | "confirmed_on"
   | "sentiment_date"
   | "customer_since"
-  | "left_on";
+  | "left_on"
+  | "held_on"
+  | "first_value_on"
+  | "onboarded_on";
 
 /** The day fields of a kind of record. */
 export type DayFields<K extends EditableKind> = Extract<keyof FieldsOf[K], Days>;

@@ -8,6 +8,7 @@ import type {
   Sentiment,
   TaskStatus,
   VerifiableOutcomeStage,
+  WorkshopState,
 } from "$lib/model";
 import type { Shape } from "$shared/Glyph.svelte";
 
@@ -41,6 +42,13 @@ export const taskLooks: Record<TaskStatus, Look> = {
   blocked: look("bar", "bad"),
   closed_success: look("tick", "good"),
   closed: look("dash", "unknown"),
+};
+export const workshopLooks: Record<WorkshopState, Look> = {
+  planned: look("dashed", "unknown"),
+  scheduled: look("arrow", "inform"),
+  running: look("dot", "inform"),
+  done: look("tick", "good"),
+  cancelled: look("dash", "unknown"),
 };
 export const accountSentimentLooks: Record<AccountSentiment, Look> = {
   green: look("full", "good"),

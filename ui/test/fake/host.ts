@@ -18,6 +18,7 @@ import { versions } from "./versions";
 import { refuse, Store, type Row } from "./store";
 import { templates } from "./templates";
 import { today } from "./today";
+import { touch } from "./touch";
 
 const mode = location.search.slice(1);
 const store = new Store();
@@ -163,6 +164,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...leaving(store),
   ...imports(store),
   ...today(store),
+  ...touch(store),
   ...pages(store, () => brand && store.get(brand.id)),
   "plan.outline": ({ id }) => [outline(String(id)), []],
   undo: () => {

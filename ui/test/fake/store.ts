@@ -114,7 +114,9 @@ export class Store {
   check(kind: Kind, row: Row): void {
     const named = ["account", "criterion", "contact", "attachment", "plan_version"].includes(kind)
       ? "name"
-      : "title";
+      : kind === "touchpoint"
+        ? "subject"
+        : "title";
     if (
       !["reading", "me", "brand", "sign_off", "dependency"].includes(kind) &&
       !String(row[named] ?? "").trim()

@@ -17,6 +17,7 @@ mod import;
 mod journal;
 mod library;
 mod objective;
+mod onboarding;
 mod people;
 mod plan;
 mod preference;

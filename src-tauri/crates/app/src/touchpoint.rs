@@ -1,17 +1,28 @@
-//! `touchpoint.log`: a call, a meeting or a mail with what was agreed in it, as one step.
+//! `touchpoint.log`: a call, a meeting or a mail with what was agreed in it and what was found out, as one step.
 
-use cairn_domain::{Problem, Record as _, Side, Task, Touchpoint};
-use cairn_wire::{LogWarning, Logged, LoggedAction, TouchpointLog};
+use cairn_domain::{
+    Account, AccountId, Contact, Kind, Problem, Record as _, RecordId as _, Side, Stored, Task, Touchpoint,
+    TouchpointType,
+};
+use cairn_store::{Rows, Tx};
+use cairn_wire::{
+    Failure, LogWarning, Logged, LoggedAction, MetPerson, RequestBody, TouchpointLog, learned, within_learned,
+};
+use chrono::NaiveDate;
 
 use crate::{
     context::Context,
-    crud::{add, view, views},
-    error::Result,
+    crud::{add, checked, view, views},
+    error::{AppError, Result},
 };
 
-/// Logs a touchpoint; its actions are tasks whose home it is. A call without any is questioned, not refused.
+/// Regular contacts that should be known after a kickoff (`practice.md` 3).
+const CONTACTS_WANTED: usize = 2;
+
+/// Logs a touchpoint; its actions are tasks whose home it is. What should be there and is not is questioned, not
+/// refused.
 pub(crate) async fn log(context: &Context, request: TouchpointLog) -> Result<Logged> {
-    let TouchpointLog { touchpoint, names_us, actions } = request;
+    let TouchpointLog { touchpoint, names_us, actions, people, learned } = request;
     let me = context.me().await?;
     let today = context.today_of(me.as_ref());
     let me = me.map(|me| me.record.name).unwrap_or_default();
@@ -23,20 +34,62 @@ pub(crate) async fn log(context: &Context, request: TouchpointLog) -> Result<Log
     touchpoint.check(today)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "touchpoint.log").await?;
-    let questioned = touchpoint.touchpoint_type.is_call() && actions.is_empty();
+    let account = touchpoint.account_id;
+    if let Some(fields) = learned {
+        learn(&mut tx, account, fields, today).await?;
+    }
+    let mut met = Vec::with_capacity(people.len());
+    for (at, person) in people.into_iter().enumerate() {
+        let contact = contact(person, account)?;
+        contact.check(today).map_err(|problem| within("people", at, problem))?;
+        let contact = add(&mut tx, contact, today).await?;
+        touchpoint.contact_ids.push(contact.id);
+        met.push(contact);
+    }
     let logged = add(&mut tx, touchpoint, today).await?;
     let mut agreed = Vec::with_capacity(actions.len());
     for (at, action) in actions.into_iter().enumerate() {
         let task = task(action, &logged.id, &me)?;
-        task.check(today).map_err(|problem| about_action(at, problem))?;
+        task.check(today).map_err(|problem| within("actions", at, problem))?;
         agreed.push(add(&mut tx, task, today).await?);
     }
     let answer = Logged {
+        warnings: questions(tx.rows(), &logged.record, agreed.len()).await?,
         touchpoint: view(tx.rows(), logged).await?,
         actions: views(tx.rows(), agreed).await?,
-        warnings: if questioned { vec![LogWarning::NoActions] } else { Vec::new() },
+        people: views(tx.rows(), met).await?,
     };
     context.commit(tx, answer).await
+}
+
+/// Changes what is known of the account.
+async fn learn(tx: &mut Tx, account: AccountId, fields: RequestBody, today: NaiveDate) -> Result<()> {
+    let standing = tx.rows().get::<Account>(account).await?.version;
+    let update = learned(fields, account, standing)?;
+    let current = tx.current::<Account>(account, Some(update.version)).await?;
+    let record = update.apply(&current.record).map_err(within_learned)?;
+    let about = |error: AppError| AppError::from(within_learned(Failure::from(error)));
+    checked(tx.rows(), &record, Some(&current), today).await.map_err(about)?;
+    if record != current.record {
+        tx.update(current, record).await?;
+    }
+    Ok(())
+}
+
+/// What should be there after such a touchpoint and is not.
+async fn questions(rows: Rows<'_>, touchpoint: &Touchpoint, actions: usize) -> Result<Vec<LogWarning>> {
+    let mut questions = Vec::new();
+    if touchpoint.touchpoint_type.is_call() && actions == 0 {
+        questions.push(LogWarning::NoActions);
+    }
+    if touchpoint.touchpoint_type == TouchpointType::Kickoff {
+        let contacts: Vec<Stored<Contact>> =
+            rows.under(Kind::Account, [touchpoint.account_id.uuid()]).await?;
+        if contacts.iter().filter(|contact| contact.record.left_on.is_none()).count() < CONTACTS_WANTED {
+            questions.push(LogWarning::FewContacts);
+        }
+    }
+    Ok(questions)
 }
 
 /// The task that an action becomes: internal, as every task outside a plan.
@@ -52,7 +105,15 @@ fn task(action: LoggedAction, home: &impl serde::Serialize, me: &str) -> Result<
     }))?)
 }
 
-fn about_action(at: usize, problem: Problem) -> Problem {
+/// The contact that somebody becomes.
+fn contact(person: MetPerson, account: AccountId) -> Result<Contact> {
+    let MetPerson { name, title, persona } = person;
+    let fields =
+        serde_json::json!({ "account_id": account, "name": name, "title": title, "persona": persona });
+    Ok(serde_json::from_value(fields)?)
+}
+
+fn within(list: &str, at: usize, problem: Problem) -> Problem {
     let Problem { field, reason } = problem;
-    Problem::new(format!("actions[{at}].{field}"), reason)
+    Problem::new(format!("{list}[{at}].{field}"), reason)
 }

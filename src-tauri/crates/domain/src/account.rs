@@ -14,7 +14,8 @@ use crate::{
     text,
     touchpoint::LastTouch,
     words::{
-        AccountSentiment, Hosting, LifecycleStage, Paper, Priority, SubscriptionPlan, SuccessTier, ToolArea,
+        AccountSentiment, Deployer, Hosting, Level, LifecycleStage, Paper, Priority, Provider,
+        SubscriptionPlan, SuccessTier, ToolArea, YesNo,
     },
 };
 
@@ -98,6 +99,39 @@ pub struct Account {
     /// The version it runs.
     #[serde(default)]
     pub product_version: String,
+    /// In whose machines.
+    #[serde(default)]
+    pub provider: Option<Provider>,
+    /// Who set it up.
+    #[serde(default)]
+    pub deployer: Option<Deployer>,
+    /// The reference architecture it follows, and where it leaves it.
+    #[serde(default)]
+    pub reference_architecture: String,
+    /// Whether one machine may fail.
+    #[serde(default)]
+    pub high_availability: Option<YesNo>,
+    /// Whether it is cut off from other networks.
+    #[serde(default)]
+    pub air_gapped: Option<YesNo>,
+    /// How it is backed up and comes back after a disaster.
+    #[serde(default)]
+    pub backup_and_dr: String,
+    /// The day on which the product was first worth something to the customer.
+    #[serde(default)]
+    pub first_value_on: Option<NaiveDate>,
+    /// How many people used it on that day.
+    #[serde(default)]
+    pub first_value_users: Option<i64>,
+    /// What shows that value, where the users alone do not. Internal.
+    #[serde(default)]
+    pub first_value_evidence: String,
+    /// The day on which the customer was onboarded, where no checklist says so.
+    #[serde(default)]
+    pub onboarded_on: Option<NaiveDate>,
+    /// Why the onboarding takes longer than it should, where no checklist says so. Internal.
+    #[serde(default)]
+    pub onboarding_delay_reason: String,
     /// What it works with, by area.
     #[serde(default)]
     pub tool_stack: Vec<ToolUse>,
@@ -121,13 +155,22 @@ pub struct Account {
     pub licensed_seats: Option<i64>,
 }
 
-/// A tool the customer uses.
+/// A tool the customer uses, and how likely it is replaced.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct ToolUse {
     /// For what.
     pub area: ToolArea,
     /// What it is called.
     pub tool: String,
+    /// How happy they are with it. Internal.
+    #[serde(default)]
+    pub satisfaction: Option<Level>,
+    /// How much they want another. Internal.
+    #[serde(default)]
+    pub appetite: Option<Level>,
+    /// When its contract ends. Internal.
+    #[serde(default)]
+    pub contract_end: Option<NaiveDate>,
 }
 
 /// Somebody of the account team.
@@ -166,10 +209,16 @@ impl Record for Account {
     fn texts(&self) -> Vec<&str> {
         let texts =
             [&self.segment, &self.region, &self.industry, &self.city, &self.notes, &self.sentiment_reason];
+        let found = [
+            &self.reference_architecture,
+            &self.backup_and_dr,
+            &self.first_value_evidence,
+            &self.onboarding_delay_reason,
+        ];
         let lists = self.other_sites.iter().chain(self.tool_stack.iter().map(|used| &used.tool));
         let people = self.account_team.iter().map(|member| &member.name);
         let links = self.links.iter().flat_map(|link| [&link.system, &link.id, &link.url]);
-        texts.into_iter().chain(lists).chain(people).chain(links).map(String::as_str).collect()
+        texts.into_iter().chain(found).chain(lists).chain(people).chain(links).map(String::as_str).collect()
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
@@ -179,8 +228,17 @@ impl Record for Account {
             arr.check_owed("arr")?;
         }
         self.check_texts()?;
-        if self.sentiment_date.is_some_and(|day| day > today) {
-            return Err(Problem::new("sentiment_date", Reason::AfterToday { today }));
+        for (field, day) in [
+            ("sentiment_date", self.sentiment_date),
+            ("first_value_on", self.first_value_on),
+            ("onboarded_on", self.onboarded_on),
+        ] {
+            if day.is_some_and(|day| day > today) {
+                return Err(Problem::new(field, Reason::AfterToday { today }));
+            }
+        }
+        if self.first_value_users.is_some_and(|users| users < 0) {
+            return Err(Problem::new("first_value_users", Reason::Negative));
         }
         if self.fiscal_year_start.is_some_and(|month| !(1..=12).contains(&month)) {
             return Err(Problem::new("fiscal_year_start", Reason::NoMonth));
@@ -209,7 +267,7 @@ impl Account {
         for site in &self.other_sites {
             text::required("other_sites", site)?;
         }
-        for ToolUse { area: _, tool } in &self.tool_stack {
+        for ToolUse { area: _, tool, satisfaction: _, appetite: _, contract_end: _ } in &self.tool_stack {
             text::required("tool_stack", tool)?;
         }
         for TeamMember { role, name } in &self.account_team {
@@ -221,6 +279,10 @@ impl Account {
             text::name("links", id)?;
             text::url("links", url)?;
         }
+        text::prose("reference_architecture", &self.reference_architecture)?;
+        text::prose("backup_and_dr", &self.backup_and_dr)?;
+        text::prose("first_value_evidence", &self.first_value_evidence)?;
+        text::prose("onboarding_delay_reason", &self.onboarding_delay_reason)?;
         text::prose("sentiment_reason", &self.sentiment_reason)?;
         text::prose("notes", &self.notes)
     }

@@ -27,6 +27,7 @@ mod me;
 mod money;
 mod named;
 mod objective;
+mod onboarding;
 mod outcome;
 mod own_holiday;
 mod place;
@@ -81,6 +82,7 @@ pub use me::{Leave, Me};
 pub use money::Money;
 pub use named::NamesCustomers;
 pub use objective::Objective;
+pub use onboarding::{MeasureFact, Measured, Measures, OnboardingFacts, OnboardingTargets, measures};
 pub use outcome::SmartHint;
 pub use own_holiday::{CalendarDay, OwnHoliday, calendar_year, days_off};
 pub use place::{Country, Zone};
@@ -109,9 +111,10 @@ pub use text::{NAME_MAX, TEXT_MAX, is_same};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint};
 pub use words::{
     AccountSentiment, Audience, ChecklistState, CriterionKind, CriterionSource, DateOrder, DayCount,
-    DayOffSource, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level, LifecycleStage,
-    ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority, RecurrenceUnit, Section, Sentiment,
-    Side, Smart, StepSide, StepState, SubscriptionPlan, SuccessTier, TaskStatus, ToolArea, TouchpointType,
-    UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
+    DayOffSource, Deployer, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level,
+    LifecycleStage, MeasureState, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority, Provider,
+    RecurrenceUnit, Section, Sentiment, Side, Smart, StepSide, StepState, SubscriptionPlan, SuccessTier,
+    TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
+    YesNo,
 };
 pub use workshop::Workshop;

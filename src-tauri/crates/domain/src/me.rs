@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     id::MeId,
+    onboarding::{OnboardingTargets, check_targets},
     own_holiday::{OwnHoliday, check_own},
     place::{Country, Zone},
     plan::not_before,
@@ -53,6 +54,9 @@ pub struct Me {
     /// How dates are written and typed; as in the user's country unless said.
     #[serde(default)]
     pub date_order: Option<DateOrder>,
+    /// How long an onboarding may take, by tier, where it is not as in the handbook.
+    #[serde(default)]
+    pub onboarding_targets: Vec<OnboardingTargets>,
 }
 
 /// Days on which the user is away.
@@ -86,6 +90,7 @@ impl Default for Me {
             fiscal_year_start: None,
             paper: None,
             date_order: None,
+            onboarding_targets: Vec::new(),
         }
     }
 }
@@ -114,6 +119,7 @@ impl Record for Me {
             text::name("leave", note)?;
         }
         check_own(&self.holidays)?;
+        check_targets(&self.onboarding_targets)?;
         match self.fiscal_year_start {
             Some(month) if !(1..=12).contains(&month) => {
                 Err(Problem::new("fiscal_year_start", Reason::NoMonth))

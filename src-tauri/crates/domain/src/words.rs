@@ -45,6 +45,14 @@ words! {
     SubscriptionPlan { #[default] Free, Premium, Ultimate }
     /// Where the customer runs the product.
     Hosting { SelfManagedOnPrem, SmCloud, SmHybrid, #[default] GitlabCom, Dedicated }
+    /// In whose machines the product runs (`practice.md` 3).
+    Provider { #[default] OnPrem, Aws, Gcp, Azure, GitlabCom, MultiCloud, Other }
+    /// Who set the product up (`practice.md` 3).
+    Deployer { #[default] Customer, GitlabServices, Partner }
+    /// An answer that may be unknown as long as nobody asked.
+    YesNo { #[default] Yes, No }
+    /// How a measure of the onboarding stands.
+    MeasureState { OnTrack, Behind, Stuck, Met, Missed, #[default] Unknown }
     /// How the architect judges an account, by hand (`practice.md` 7).
     AccountSentiment { #[default] Green, Yellow, Red, WillChurn }
     /// A part of the customer's tool chain.

@@ -80,6 +80,8 @@ macro_rules! with_commands {
                 write "touchpoint.log": touchpoint::log(TouchpointLog) -> Logged [];
                 write "workshop.schedule": workshop::schedule(ScheduleWorkshop) -> View<Workshop> [];
                 write "workshop.done": workshop::done(FinishWorkshop) -> View<Workshop> [];
+                read "onboarding.measures": onboarding::measures(OnboardingOf) -> Onboardings
+                    [Me, Account, Touchpoint];
                 read "account.timeline": timeline::timeline(TimelineOf) -> Timeline
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];

@@ -103,6 +103,14 @@ export const columns = (): Own[] => [
     text: ({ account }) => (account.renewal_date ? day(account.renewal_date) : none),
     copy: ({ account }) => account.renewal_date ?? "",
   },
+  {
+    id: "touch",
+    label: m.last_touch(),
+    width: 120,
+    value: ({ account }) => account.last_touch ?? undefined,
+    text: ({ account }) => (account.last_touch ? day(account.last_touch) : none),
+    copy: ({ account }) => account.last_touch ?? "",
+  },
   picked(
     "sentiment",
     m.account_sentiment(),

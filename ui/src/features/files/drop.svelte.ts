@@ -1,6 +1,13 @@
 // Which part of the window a dragged file is over, and what was dropped there.
 import { host } from "$host";
-import type { AccountId, ObjectiveId, ReadingId, TaskId } from "$lib/model";
+import type {
+  AccountId,
+  ObjectiveId,
+  ReadingId,
+  TaskId,
+  TouchpointId,
+  WorkshopId,
+} from "$lib/model";
 import type { Attachment } from "svelte/attachments";
 
 /** The one record that a file belongs to. */
@@ -8,6 +15,8 @@ export type Home =
   | { reading_id: ReadingId }
   | { objective_id: ObjectiveId }
   | { task_id: TaskId }
+  | { touchpoint_id: TouchpointId }
+  | { workshop_id: WorkshopId }
   | { account_id: AccountId };
 
 /** Watches an element: `hovers` says whether files are over it, `drops` gets the paths of those let go. */

@@ -41,7 +41,10 @@ export async function sample(way: "add" | "remove"): Promise<void> {
 
 /** The verbs that make something for `account`. */
 function makers({ id, name }: Account, quiet: boolean): Verb[] {
-  const make = (kind: "plan" | "contact" | "task", label: string): Verb => ({
+  const make = (
+    kind: "plan" | "contact" | "task" | "touchpoint" | "workshop",
+    label: string,
+  ): Verb => ({
     id: `new-${kind} ${id}`,
     label,
     quiet,
@@ -50,6 +53,7 @@ function makers({ id, name }: Account, quiet: boolean): Verb[] {
     },
   });
   return [
+    make("touchpoint", m.verb_log_touchpoint({ account: name })),
     make("plan", m.verb_new_plan({ account: name })),
     {
       id: `plan-from-template ${id}`,
@@ -61,6 +65,7 @@ function makers({ id, name }: Account, quiet: boolean): Verb[] {
     },
     make("contact", m.verb_new_contact({ account: name })),
     make("task", m.verb_new_task({ account: name })),
+    make("workshop", m.verb_new_workshop({ account: name })),
   ];
 }
 

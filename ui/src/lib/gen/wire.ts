@@ -182,6 +182,50 @@ hosting: Hosting | null,
  */
 product_version: string, 
 /**
+ * In whose machines.
+ */
+provider: Provider | null, 
+/**
+ * Who set it up.
+ */
+deployer: Deployer | null, 
+/**
+ * The reference architecture it follows, and where it leaves it.
+ */
+reference_architecture: string, 
+/**
+ * Whether one machine may fail.
+ */
+high_availability: YesNo | null, 
+/**
+ * Whether it is cut off from other networks.
+ */
+air_gapped: YesNo | null, 
+/**
+ * How it is backed up and comes back after a disaster.
+ */
+backup_and_dr: string, 
+/**
+ * The day on which the product was first worth something to the customer.
+ */
+first_value_on: string | null, 
+/**
+ * How many people used it on that day.
+ */
+first_value_users: number | null, 
+/**
+ * What shows that value, where the users alone do not. Internal.
+ */
+first_value_evidence: string, 
+/**
+ * The day on which the customer was onboarded, where no checklist says so.
+ */
+onboarded_on: string | null, 
+/**
+ * Why the onboarding takes longer than it should, where no checklist says so. Internal.
+ */
+onboarding_delay_reason: string, 
+/**
  * What it works with, by area.
  */
 tool_stack: Array<ToolUse>, 
@@ -1504,6 +1548,11 @@ lag_days: number, };
 export type DependencyId = string & { readonly __brand: "DependencyId" };
 
 /**
+ * Who set the product up (`practice.md` 3).
+ */
+export type Deployer = "customer" | "gitlab_services" | "partner";
+
+/**
  * Which way a criterion improves.
  */
 export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
@@ -2201,35 +2250,6 @@ export type LastTouch = {
 last_touch: string | null, };
 
 /**
- * A step whose day went by.
- */
-export type LateStep = { 
-/**
- * Which.
- */
-id: ChecklistStepId, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * By when it was to be done.
- */
-due: string, 
-/**
- * By how many days it is late.
- */
-days: number, 
-/**
- * Who does it.
- */
-owner_side: StepSide, 
-/**
- * What it waits for, where it is blocked.
- */
-reason: string, };
-
-/**
  * The newest reading of a criterion.
  */
 export type Latest = { 
@@ -2367,7 +2387,7 @@ total: number, };
 /**
  * What is questioned about a touchpoint.
  */
-export type LogWarning = "no_actions";
+export type LogWarning = "no_actions" | "few_contacts";
 
 /**
  * What was logged.
@@ -2381,6 +2401,10 @@ touchpoint: Stored<TouchpointId, Touchpoint, Bare>,
  * The tasks that its actions became, in order.
  */
 actions: Array<Stored<TaskId, Task, Bare>>, 
+/**
+ * The contacts that its people became, in order.
+ */
+people: Array<Stored<ContactId, Contact, LastMet>>, 
 /**
  * What is questioned, and was logged all the same.
  */
@@ -2491,7 +2515,11 @@ paper: Paper | null,
 /**
  * How dates are written and typed; as in the user's country unless said.
  */
-date_order: DateOrder | null, };
+date_order: DateOrder | null, 
+/**
+ * How long an onboarding may take, by tier, where it is not as in the handbook.
+ */
+onboarding_targets: Array<OnboardingTargets>, };
 
 export type MeId = string & { readonly __brand: "MeId" };
 
@@ -2515,6 +2543,78 @@ projected: string | null,
  * The interim target that comes next.
  */
 next_interim: NextInterim | null, };
+
+/**
+ * A day that a measure counts from or to, and the record that says so.
+ */
+export type MeasureFact = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name or title.
+ */
+title: string, 
+/**
+ * The field of it that holds the day.
+ */
+field: string, };
+
+/**
+ * How a measure of the onboarding stands.
+ */
+export type MeasureState = "on_track" | "behind" | "stuck" | "met" | "missed" | "unknown";
+
+/**
+ * One measure, with the facts it came from.
+ */
+export type Measured = { 
+/**
+ * Calendar days from the first fact to the second; none while there is no second, 0 where it came before.
+ */
+days: number | null, 
+/**
+ * The most days it should take.
+ */
+target: number, 
+/**
+ * How it stands.
+ */
+state: MeasureState, 
+/**
+ * When it will be reached, as far as anybody can say.
+ */
+forecast: string | null, 
+/**
+ * The facts: from which day, and to which.
+ */
+from: Array<MeasureFact>, };
+
+/**
+ * Somebody who was met for the first time.
+ */
+export type MetPerson = { 
+/**
+ * First and last name.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+title?: string, 
+/**
+ * What they are to the account.
+ */
+persona?: Persona, };
 
 /**
  * An amount in minor units (cents for EUR) of one currency.
@@ -2794,17 +2894,112 @@ export type OffsetFrom = string;
 export type OnConflict = "keep" | "take";
 
 /**
- * How many required steps were open on a day.
+ * The measures of an account's onboarding.
  */
-export type OpenOn = { 
+export type Onboarding = { 
 /**
- * The day.
+ * The account.
  */
-day: string, 
+account_id: AccountId, 
 /**
- * So many at its end.
+ * Its name.
  */
-open: number, };
+account: string, 
+/**
+ * True while it goes on.
+ */
+open: boolean, 
+/**
+ * Why it takes longer than it should.
+ */
+delay_reason: string, 
+/**
+ * True where it is late and nobody said why.
+ */
+needs_reason: boolean, 
+/**
+ * From the start to the first call or meeting.
+ */
+time_to_engage: Measured, 
+/**
+ * From the contract to the first value.
+ */
+time_to_first_value: Measured, 
+/**
+ * From the start to the end.
+ */
+time_to_onboard: Measured, 
+/**
+ * From the contract to the kickoff.
+ */
+kickoff: Measured, 
+/**
+ * From the contract to the second call.
+ */
+second_call: Measured, 
+/**
+ * True while it is open for longer than it may be.
+ */
+not_engaged: boolean, 
+/**
+ * True where something is late, so that somebody should say why.
+ */
+is_late: boolean, };
+
+/**
+ * The measures of one account, or of every account whose onboarding began.
+ */
+export type OnboardingOf = { 
+/**
+ * The account.
+ */
+account_id?: AccountId, };
+
+/**
+ * How many calendar days an onboarding may take; what is not said is as in the handbook.
+ */
+export type OnboardingTargets = { 
+/**
+ * The tier it holds for; none for every tier without a line of its own.
+ */
+success_tier: SuccessTier | null, 
+/**
+ * From the start to the first call or meeting.
+ */
+time_to_engage: number, 
+/**
+ * From the contract to the kickoff.
+ */
+kickoff: number, 
+/**
+ * From the contract to the second call.
+ */
+second_call: number, 
+/**
+ * From the contract to the first value.
+ */
+time_to_first_value: number, 
+/**
+ * From the start to the end of the onboarding.
+ */
+time_to_onboard: number, 
+/**
+ * So many days beyond its target something is stuck, and not only behind.
+ */
+stuck_after: number, 
+/**
+ * Open for longer, the customer is not engaged.
+ */
+not_engaged_after: number, };
+
+/**
+ * The measures of some accounts.
+ */
+export type Onboardings = { 
+/**
+ * One for each account.
+ */
+items: Array<Onboarding>, };
 
 /**
  * An outcome of the command plan, with the lines that become its criteria.
@@ -3231,25 +3426,9 @@ outcome_progress: number | null,
 work_progress: number | null, };
 
 /**
- * How long the checklists took that ended in a quarter.
+ * In whose machines the product runs (`practice.md` 3).
  */
-export type QuarterDays = { 
-/**
- * The first day of the quarter of the calendar year.
- */
-from: string, 
-/**
- * How many ended in it.
- */
-runs: number, 
-/**
- * The days that the one in the middle took, of two the longer one.
- */
-median_days: number, 
-/**
- * How many took no longer than the target.
- */
-in_time: number, };
+export type Provider = "on_prem" | "aws" | "gcp" | "azure" | "gitlab_com" | "multi_cloud" | "other";
 
 /**
  * One dated value of a criterion, with where it came from.
@@ -3459,80 +3638,6 @@ export type RecurrenceUnit = "days" | "weeks" | "months";
  * What gives way to marks such as `[person 1]` wherever it stands.
  */
 export type Redaction = "names" | "hosts";
-
-/**
- * A checklist that is worked on.
- */
-export type RunOverview = { 
-/**
- * Which.
- */
-id: ChecklistId, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Whose.
- */
-account_id: AccountId, 
-/**
- * Their name.
- */
-account: string, 
-/**
- * True for the one that is looked at first among the account's.
- */
-is_primary: boolean, 
-/**
- * Days since it was started.
- */
-days: number, 
-/**
- * The phase it is in; empty where it has none.
- */
-phase: string, 
-/**
- * How many steps are required.
- */
-required_total: number, 
-/**
- * How many of them are over.
- */
-required_over: number, 
-/**
- * The last date of a required step that is not over.
- */
-ends_on: string | null, 
-/**
- * The open steps whose day went by, the oldest first.
- */
-late: Array<LateStep>, 
-/**
- * Why it takes longer, in the user's words.
- */
-delay_reason: string, };
-
-/**
- * Every checklist that is worked on, how the open steps burn down, and how long past ones took.
- */
-export type RunPortfolio = { 
-/**
- * Those that are worked on, the one that is behind longest first.
- */
-runs: Array<RunOverview>, 
-/**
- * The open required steps of all checklists, week by week up to today.
- */
-burn_down: Array<OpenOn>, 
-/**
- * How long the ones took that ended, quarter by quarter.
- */
-quarters: Array<QuarterDays>, 
-/**
- * The days that one should take at most.
- */
-target_days: number, };
 
 /**
  * What was added or removed.
@@ -5182,14 +5287,6 @@ account: string,
  */
 plan_id: PlanId | null, 
 /**
- * The checklist it stands in, if it does.
- */
-checklist_id: ChecklistId | null, 
-/**
- * When it begins, where it has a time.
- */
-starts_at: string | null, 
-/**
  * Who does it.
  */
 owner: string, 
@@ -5221,7 +5318,7 @@ export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "
 export type ToolArea = "scm" | "ci" | "cd" | "package" | "security" | "monitoring" | "agile";
 
 /**
- * A tool the customer uses.
+ * A tool the customer uses, and how likely it is replaced.
  */
 export type ToolUse = { 
 /**
@@ -5231,7 +5328,19 @@ area: ToolArea,
 /**
  * What it is called.
  */
-tool: string, };
+tool: string, 
+/**
+ * How happy they are with it. Internal.
+ */
+satisfaction: Level | null, 
+/**
+ * How much they want another. Internal.
+ */
+appetite: Level | null, 
+/**
+ * When its contract ends. Internal.
+ */
+contract_end: string | null, };
 
 /**
  * One time that the customer was met or written to, or that something was noted about them. What was agreed are
@@ -5492,6 +5601,11 @@ undo_count: number,
 sample: boolean, };
 
 /**
+ * An answer that may be unknown as long as nobody asked.
+ */
+export type YesNo = "yes" | "no";
+
+/**
  * A time zone by its IANA name, such as `Europe/Berlin`.
  */
 export type Zone = string;
@@ -5642,15 +5756,15 @@ export type RpcSchema = {
   "plan.compare": [Compare, Comparison];
   "plan.baseline": [BaselineOf, Baseline];
   "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
-  "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction> }, Logged];
+  "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction>; people?: Array<MetPerson>; learned?: { version?: number } & Nullable<Account> }, Logged];
   "workshop.schedule": [ScheduleWorkshop, Stored<WorkshopId, Workshop, Bare>];
   "workshop.done": [FinishWorkshop, Stored<WorkshopId, Workshop, Bare>];
+  "onboarding.measures": [OnboardingOf, Onboardings];
   "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
   "today.list": [Nothing, Today];
-  "onboarding.portfolio": [Nothing, RunPortfolio];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
@@ -5863,12 +5977,12 @@ export const COMMANDS = {
   "touchpoint.log": { access: "write", reads: [] },
   "workshop.schedule": { access: "write", reads: [] },
   "workshop.done": { access: "write", reads: [] },
+  "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint"] },
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
   "contact.hand_over": { access: "write", reads: [] },
-  "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
-  "onboarding.portfolio": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "today.list": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },

@@ -106,6 +106,23 @@ export const taskStatus: Words<M.TaskStatus> = {
   closed_success: m.task_status_closed_success,
   closed: m.task_status_closed,
 };
+export const touchpointType: Words<M.TouchpointType> = {
+  customer_call: m.touchpoint_type_customer_call,
+  in_person_meeting: m.touchpoint_type_in_person_meeting,
+  email: m.touchpoint_type_email,
+  update: m.touchpoint_type_update,
+  health_update: m.touchpoint_type_health_update,
+  ebr: m.touchpoint_type_ebr,
+  kickoff: m.touchpoint_type_kickoff,
+  enablement: m.touchpoint_type_enablement,
+};
+export const workshopState: Words<M.WorkshopState> = {
+  planned: m.workshop_state_planned,
+  scheduled: m.workshop_state_scheduled,
+  running: m.workshop_state_running,
+  done: m.workshop_state_done,
+  cancelled: m.workshop_state_cancelled,
+};
 export const recurrenceUnit: Words<M.RecurrenceUnit> = {
   days: m.recurrence_unit_days,
   weeks: m.recurrence_unit_weeks,
@@ -143,6 +160,29 @@ export const hosting: Words<M.Hosting> = {
   sm_hybrid: m.hosting_sm_hybrid,
   gitlab_com: m.hosting_gitlab_com,
   dedicated: m.hosting_dedicated,
+};
+export const provider: Words<M.Provider> = {
+  on_prem: m.provider_on_prem,
+  aws: m.provider_aws,
+  gcp: m.provider_gcp,
+  azure: m.provider_azure,
+  gitlab_com: m.provider_gitlab_com,
+  multi_cloud: m.provider_multi_cloud,
+  other: m.provider_other,
+};
+export const deployer: Words<M.Deployer> = {
+  customer: m.deployer_customer,
+  gitlab_services: m.deployer_gitlab_services,
+  partner: m.deployer_partner,
+};
+export const yesNo: Words<M.YesNo> = { yes: m.yes, no: m.no };
+export const measureState: Words<M.MeasureState> = {
+  on_track: m.measure_state_on_track,
+  behind: m.measure_state_behind,
+  stuck: m.measure_state_stuck,
+  met: m.measure_state_met,
+  missed: m.measure_state_missed,
+  unknown: m.measure_state_unknown,
 };
 export const accountSentiment: Words<M.AccountSentiment> = {
   green: m.account_sentiment_green,

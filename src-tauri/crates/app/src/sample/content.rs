@@ -30,6 +30,10 @@ pub(super) struct Customer {
     #[serde(default)]
     pub(super) contacts: Vec<Part>,
     #[serde(default)]
+    pub(super) touchpoints: Vec<Held>,
+    #[serde(default)]
+    pub(super) workshops: Vec<Part>,
+    #[serde(default)]
     pub(super) tasks: Vec<Part>,
     #[serde(default)]
     pub(super) plans: Vec<Planned>,
@@ -64,6 +68,15 @@ impl Customer {
         self.checklists.clear();
         self
     }
+}
+
+/// A touchpoint with what was agreed in it.
+#[derive(Clone, Deserialize)]
+pub(super) struct Held {
+    #[serde(default)]
+    pub(super) actions: Vec<Part>,
+    #[serde(flatten)]
+    pub(super) touchpoint: Part,
 }
 
 #[derive(Clone, Deserialize)]
@@ -201,6 +214,16 @@ impl Part {
         };
         let id = id_of(field, &name, known)?;
         Ok(self.with(field, id.into()))
+    }
+
+    /// With the ids of the records of these names where a list of names stands.
+    pub(super) fn all_named(self, field: &str, known: &[(String, String)]) -> Result<Self> {
+        let Some(names) = self.0.get(field).and_then(Value::as_array).cloned() else {
+            return Ok(self);
+        };
+        let id = |name: &Value| id_of(field, name.as_str().unwrap_or_default(), known);
+        let ids = names.iter().map(id).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.with(field, ids.into()))
     }
 
     /// With ids where numbers of a list stand.

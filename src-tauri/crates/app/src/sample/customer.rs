@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     Account, CommandPlan, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading, Record as _,
-    Stored, Task,
+    Stored, Task, Touchpoint, Workshop,
 };
 use cairn_store::{Row, Tx};
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{
     checklist,
-    content::{Customer, Part, Planned, Promised, Step, Wait, Work, id_of},
+    content::{Customer, Held, Part, Planned, Promised, Step, Wait, Work, id_of},
     version,
 };
 use crate::error::Result;
@@ -26,7 +26,8 @@ struct Made {
 
 /// Adds a customer.
 pub(super) async fn add(tx: &mut Tx, customer: Customer, today: NaiveDate) -> Result<()> {
-    let Customer { account, contacts, tasks, plans, command_plan, checklists } = customer;
+    let Customer { account, contacts, touchpoints, workshops, tasks, plans, command_plan, checklists } =
+        customer;
     let account = add_one::<Account>(tx, account.with("sample", true.into()), &[], today).await?;
     let home = [("account_id", account.id.to_string())];
     let mut made = Made::default();
@@ -34,6 +35,14 @@ pub(super) async fn add(tx: &mut Tx, customer: Customer, today: NaiveDate) -> Re
         let contact = contact.named("reports_to", &made.contacts)?;
         let added = add_one::<Contact>(tx, contact, &home, today).await?;
         made.contacts.push((added.record.name, added.id.to_string()));
+    }
+    for Held { touchpoint, actions } in touchpoints {
+        let touchpoint = touchpoint.all_named("contact_ids", &made.contacts)?;
+        let added = add_one::<Touchpoint>(tx, touchpoint, &home, today).await?;
+        let home = [("touchpoint_id", added.id.to_string())];
+        for action in actions {
+            add_one::<Task>(tx, action, &home, today).await?;
+        }
     }
     for task in tasks {
         add_one::<Task>(tx, task, &home, today).await?;
@@ -43,6 +52,13 @@ pub(super) async fn add(tx: &mut Tx, customer: Customer, today: NaiveDate) -> Re
     }
     for begun in checklists {
         checklist::add(tx, begun, account.id, today).await?;
+    }
+    // An objective that a workshop serves stands in a plan.
+    for workshop in workshops {
+        let workshop = workshop.all_named("invited_ids", &made.contacts)?;
+        let workshop =
+            workshop.all_named("attended_ids", &made.contacts)?.named("objective_id", &made.objectives)?;
+        add_one::<Workshop>(tx, workshop, &home, today).await?;
     }
     match command_plan {
         Some(promised) => add_command_plan(tx, promised, &account, &made, today).await,

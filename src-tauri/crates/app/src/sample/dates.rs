@@ -1,4 +1,4 @@
-//! Dates of the sample: `@-30` is thirty days before today, or the Friday before where that is a weekend.
+//! Dates of the sample: `@-30T08:00:00Z` is an instant of that day, and `@-30` is thirty days before today, or the Friday before where that is a weekend.
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::Value;
@@ -7,8 +7,9 @@ use serde_json::Value;
 pub(super) fn settle(value: &mut Value, today: NaiveDate) {
     match value {
         Value::String(text) => {
-            if let Some(date) = day(text, today) {
-                *text = date.to_string();
+            let (counted, time) = text.split_at(text.find('T').unwrap_or(text.len()));
+            if let Some(date) = day(counted, today) {
+                *text = format!("{date}{time}");
             }
         }
         Value::Array(values) => values.iter_mut().for_each(|value| settle(value, today)),

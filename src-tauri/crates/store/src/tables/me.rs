@@ -32,6 +32,7 @@ pub struct Model {
     pub fiscal_year_start: Option<i64>,
     pub paper: Option<String>,
     pub date_order: Option<String>,
+    pub onboarding_targets: JsonText,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -54,6 +55,7 @@ impl Row for Me {
             fiscal_year_start,
             paper,
             date_order,
+            onboarding_targets,
         } = record;
         Model {
             id,
@@ -74,6 +76,7 @@ impl Row for Me {
             fiscal_year_start: fiscal_year_start.map(i64::from),
             paper: paper.map(word_text),
             date_order: date_order.map(word_text),
+            onboarding_targets: to_json(&onboarding_targets),
         }
     }
 
@@ -97,6 +100,7 @@ impl Row for Me {
             fiscal_year_start,
             paper,
             date_order,
+            onboarding_targets,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
         let record = Me {
@@ -111,6 +115,7 @@ impl Row for Me {
             fiscal_year_start: maybe_month("fiscal_year_start", fiscal_year_start)?,
             paper: maybe_word("paper", paper)?,
             date_order: maybe_word("date_order", date_order)?,
+            onboarding_targets: json("onboarding_targets", &onboarding_targets)?,
         };
         Ok(header.join(record))
     }

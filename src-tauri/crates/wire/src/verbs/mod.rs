@@ -9,6 +9,7 @@ mod draft;
 mod import;
 mod journal;
 mod objective;
+mod onboarding;
 mod outline;
 mod people;
 mod preference;
@@ -46,6 +47,7 @@ pub use import::{
 };
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{Arithmetic, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck};
+pub use onboarding::{Onboarding, OnboardingOf, Onboardings};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
 pub use preference::Preference;
@@ -61,7 +63,7 @@ pub use template::{
 };
 pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
 pub use today::{Today, TodayItem};
-pub use touchpoint::{LogWarning, Logged, LoggedAction, TouchpointLog};
+pub use touchpoint::{LogWarning, Logged, LoggedAction, MetPerson, TouchpointLog, learned, within_learned};
 pub use version::{Baseline, BaselineBar, BaselineOf, Compare, Freeze, PlanState, SignVersion};
 pub use workshop::{FinishWorkshop, ScheduleWorkshop};
 pub use workspace::{

@@ -1,6 +1,6 @@
-//! Logging a touchpoint with what was agreed, in one step.
+//! Logging a touchpoint with what was agreed and what was found out, in one step.
 
-use cairn_domain::{Side, Task, Touchpoint};
+use cairn_domain::{Account, AccountId, Contact, Persona, Side, Task, Touchpoint};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,7 +9,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::{
     body::{Request, RequestBody, read, require},
     failure::Failure,
-    requests::Create,
+    requests::{Create, Update},
     view::View,
 };
 
@@ -25,6 +25,26 @@ pub struct TouchpointLog {
     pub names_us: bool,
     /// What was agreed.
     pub actions: Vec<LoggedAction>,
+    /// People who were met for the first time: they become contacts, and were there.
+    pub people: Vec<MetPerson>,
+    /// What was found out about the customer: fields of the account that change.
+    pub learned: Option<RequestBody>,
+}
+
+/// Somebody who was met for the first time.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MetPerson {
+    /// First and last name.
+    pub name: String,
+    /// Job title.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub title: String,
+    /// What they are to the account.
+    #[serde(default)]
+    #[ts(optional)]
+    pub persona: Option<Persona>,
 }
 
 /// Something that was agreed.
@@ -54,6 +74,8 @@ pub struct Logged {
     pub touchpoint: View<Touchpoint>,
     /// The tasks that its actions became, in order.
     pub actions: Vec<View<Task>>,
+    /// The contacts that its people became, in order.
+    pub people: Vec<View<Contact>>,
     /// What is questioned, and was logged all the same.
     pub warnings: Vec<LogWarning>,
 }
@@ -64,6 +86,8 @@ pub struct Logged {
 pub enum LogWarning {
     /// A call from which nothing follows was not effective (`practice.md` 6.1).
     NoActions,
+    /// After a kickoff fewer than two regular contacts are known (`practice.md` 3).
+    FewContacts,
 }
 
 impl Request for TouchpointLog {
@@ -72,11 +96,17 @@ impl Request for TouchpointLog {
         struct Agreed {
             #[serde(default)]
             actions: Vec<LoggedAction>,
+            #[serde(default)]
+            people: Vec<MetPerson>,
+            #[serde(default)]
+            learned: Option<RequestBody>,
         }
         require(&body, &["account_id"])?;
         let mut agreed = RequestBody::new();
-        if let Some(actions) = body.shift_remove("actions").filter(|actions| !actions.is_null()) {
-            agreed.insert("actions".into(), actions);
+        for key in ["actions", "people", "learned"] {
+            if let Some(value) = body.shift_remove(key).filter(|value| !value.is_null()) {
+                agreed.insert(key.into(), value);
+            }
         }
         let names_us = body.get("our_attendees").is_some_and(|us| !us.is_null());
         if body.get("subject").is_none_or(Value::is_null)
@@ -84,7 +114,29 @@ impl Request for TouchpointLog {
         {
             body.insert("subject".into(), subject.into());
         }
-        Ok(Self { touchpoint: Create::parse(body)?, names_us, actions: read::<Agreed>(agreed)?.actions })
+        let Agreed { actions, people, learned } = read(agreed)?;
+        Ok(Self { touchpoint: Create::parse(body)?, names_us, actions, people, learned })
+    }
+}
+
+/// What was found out, as a change of the account at the version that was read; at `version`, where none is named.
+///
+/// # Errors
+/// `unknown_field`, or `invalid` with the field, below `learned`.
+pub fn learned(fields: RequestBody, account: AccountId, version: i64) -> Result<Update<Account>, Failure> {
+    let mut body = fields;
+    body.entry("version").or_insert_with(|| version.into());
+    body.insert("id".into(), account.to_string().into());
+    Update::parse(body).map_err(within_learned)
+}
+
+/// The same refusal, about a field of what was found out.
+#[must_use]
+pub fn within_learned(failure: Failure) -> Failure {
+    let field = failure.field.as_ref().map(|field| format!("learned.{field}"));
+    match field {
+        Some(field) => failure.about(field),
+        None => failure,
     }
 }
 
@@ -98,7 +150,9 @@ impl TS for TouchpointLog {
     type WithoutGenerics = Self;
     type OptionInnerType = Self;
     fn name(_: &Config) -> String {
-        "Create<Touchpoint, \"account_id\"> & { actions?: Array<LoggedAction> }".into()
+        "Create<Touchpoint, \"account_id\"> & { actions?: Array<LoggedAction>; people?: Array<MetPerson>; \
+            learned?: { version?: number } & Nullable<Account> }"
+            .into()
     }
     fn inline(cfg: &Config) -> String {
         Self::name(cfg)
@@ -106,5 +160,7 @@ impl TS for TouchpointLog {
     fn visit_dependencies(visitor: &mut impl TypeVisitor) {
         visitor.visit::<Touchpoint>();
         visitor.visit::<LoggedAction>();
+        visitor.visit::<MetPerson>();
+        visitor.visit::<Account>();
     }
 }

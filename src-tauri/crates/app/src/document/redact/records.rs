@@ -288,6 +288,7 @@ fn see_me(me: &mut Me, see: See<'_>) {
         fiscal_year_start: _,
         paper: _,
         date_order: _,
+        onboarding_targets: _,
     } = me;
     see(Text::Person { name, email });
     any(see, [title]);
@@ -331,6 +332,17 @@ fn see_account(account: &mut Account, see: See<'_>) {
         customer_since: _,
         hosting: _,
         product_version: _,
+        provider: _,
+        deployer: _,
+        reference_architecture,
+        high_availability: _,
+        air_gapped: _,
+        backup_and_dr,
+        first_value_on: _,
+        first_value_users: _,
+        first_value_evidence,
+        onboarded_on: _,
+        onboarding_delay_reason,
         tool_stack,
         account_team,
         links,
@@ -350,9 +362,10 @@ fn see_account(account: &mut Account, see: See<'_>) {
     for site in other_sites {
         see(Text::Host(site));
     }
-    for ToolUse { area: _, tool } in tool_stack {
+    for ToolUse { area: _, tool, satisfaction: _, appetite: _, contract_end: _ } in tool_stack {
         any(see, [tool]);
     }
+    any(see, [reference_architecture, backup_and_dr, first_value_evidence, onboarding_delay_reason]);
     any(see, [name, segment, region, industry, city, classification, sentiment_reason, notes]);
 }
 

@@ -1,0 +1,108 @@
+//! `onboarding.measures`: the facts of onboardings as they are recorded, and what follows from them.
+//!
+//! Owns which record says what. Does not own the measures: those are the domain's.
+
+use std::collections::HashMap;
+
+use cairn_domain::{
+    Account, AccountId, Kind, LifecycleStage, Me, MeasureFact, OnboardingFacts, OnboardingTargets,
+    Record as _, RecordId as _, Stored, Touchpoint, TouchpointType, measures as measured,
+};
+use cairn_store::{Query, Rows};
+use cairn_wire::{Onboarding, OnboardingOf, Onboardings};
+use chrono::NaiveDate;
+
+use crate::{context::Context, error::Result, single::Single as _};
+
+/// More accounts than anybody has.
+const ALL: u64 = 1_000_000;
+
+/// The measures of one account, or of all of which the beginning is known.
+pub(crate) async fn measures(context: &Context, request: OnboardingOf) -> Result<Onboardings> {
+    let today = context.today().await?;
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let accounts = match request.account_id {
+        Some(id) => vec![rows.get::<Account>(id).await?],
+        None => rows.list::<Account>(&Query { limit: Some(ALL), ..Query::default() }).await?.0,
+    };
+    let targets = rows.find::<Me>(Me::id()).await?.map(|me| me.record.onboarding_targets).unwrap_or_default();
+    let mut touchpoints = touchpoints(rows, &accounts).await?;
+    let mut items = Vec::new();
+    for account in accounts {
+        let facts = facts(&account, &touchpoints.remove(&account.id).unwrap_or_default());
+        if request.account_id.is_some() || facts.started.is_some() {
+            items.push(onboarding(account, &facts, &targets, today));
+        }
+    }
+    Ok(Onboardings { items })
+}
+
+async fn touchpoints(
+    rows: Rows<'_>,
+    accounts: &[Stored<Account>],
+) -> Result<HashMap<AccountId, Vec<Stored<Touchpoint>>>> {
+    let ids: Vec<_> = accounts.iter().map(|account| account.id.uuid()).collect();
+    let mut by_account: HashMap<_, Vec<_>> = HashMap::new();
+    for touchpoint in rows.under::<Touchpoint>(Kind::Account, ids).await? {
+        by_account.entry(touchpoint.record.account_id).or_default().push(touchpoint);
+    }
+    Ok(by_account)
+}
+
+/// What is recorded of one account's onboarding.
+fn facts(account: &Stored<Account>, touchpoints: &[Stored<Touchpoint>]) -> OnboardingFacts {
+    let of_account = |day: Option<NaiveDate>, field: &str| {
+        day.map(|date| MeasureFact {
+            date,
+            kind: Kind::Account,
+            id: account.id.uuid(),
+            title: account.record.name.clone(),
+            field: field.into(),
+        })
+    };
+    let held = |touchpoint: &Stored<Touchpoint>| MeasureFact {
+        date: touchpoint.record.held_on,
+        kind: Kind::Touchpoint,
+        id: touchpoint.id.uuid(),
+        title: touchpoint.record.label(),
+        field: "held_on".into(),
+    };
+    let record = &account.record;
+    let contract = of_account(record.customer_since, "customer_since");
+    let calls = touchpoints.iter().filter(|one| one.record.touchpoint_type.is_call()).map(held);
+    let kickoffs = touchpoints.iter().filter(|one| one.record.touchpoint_type == TouchpointType::Kickoff);
+    let begins = matches!(record.lifecycle_stage, LifecycleStage::Align | LifecycleStage::Onboard);
+    OnboardingFacts {
+        started: contract.clone(),
+        contract,
+        calls: calls.collect(),
+        kickoffs: kickoffs.map(held).collect(),
+        first_value: of_account(record.first_value_on, "first_value_on"),
+        active_users: record.first_value_users,
+        licensed_seats: record.licensed_seats,
+        evidence: !record.first_value_evidence.trim().is_empty(),
+        closed: of_account(record.onboarded_on, "onboarded_on"),
+        open: begins && record.onboarded_on.is_none(),
+        last_step: None,
+    }
+}
+
+fn onboarding(
+    account: Stored<Account>,
+    facts: &OnboardingFacts,
+    targets: &[OnboardingTargets],
+    today: NaiveDate,
+) -> Onboarding {
+    let targets = OnboardingTargets::of(targets, account.record.success_tier);
+    let measures = measured(facts, &targets, today);
+    let delay_reason = account.record.onboarding_delay_reason;
+    Onboarding {
+        account_id: account.id,
+        account: account.record.name,
+        open: facts.open,
+        needs_reason: measures.is_late && delay_reason.trim().is_empty(),
+        delay_reason,
+        measures,
+    }
+}

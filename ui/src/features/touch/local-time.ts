@@ -1,0 +1,38 @@
+// A workshop's time: the instant as the clocks of a zone show it, in parts that are typed and in words.
+import { locale } from "$lib/format/locale";
+
+const two = (part: number) => String(part).padStart(2, "0");
+
+/** Day and time of an instant in a zone, as they are typed: `2026-12-01` and `09:30`. */
+export function partsIn(instant: string, zone: string): { day: string; time: string } {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  }).formatToParts(new Date(instant));
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return {
+    day: `${String(of("year"))}-${two(of("month"))}-${two(of("day"))}`,
+    time: `${two(of("hour"))}:${two(of("minute"))}`,
+  };
+}
+
+/** An instant in words, as the clocks of a zone show it. */
+export const inWords = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat(locale(), {
+    timeZone: zone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(new Date(instant));
+
+/** A typed time as hours and minutes, null for none: `9`, `9:30`, `0930`, `14.15`. */
+export function parseTime(text: string): string | null {
+  const found = /^(\d{1,2})(?:[:.h ]?(\d{2}))?$/.exec(text.trim());
+  if (!found) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null;
+}

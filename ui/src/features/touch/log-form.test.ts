@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { blank, isTyped, revived } from "$features/touch/log-form";
+
+const TODAY = "2026-11-23";
+
+describe("a form that is filled in for a touchpoint", () => {
+  it("comes back as it was left, and keeps what it did not know yet", () => {
+    const start = blank(TODAY);
+    const kept = JSON.stringify({ subject: "Call", actions: [{ title: "Send it" }] });
+    expect(revived(kept, start)).toEqual({
+      ...start,
+      subject: "Call",
+      actions: [{ title: "Send it" }],
+    });
+  });
+
+  it("begins anew where nothing, or nothing readable, was kept", () => {
+    const start = blank(TODAY, "kickoff");
+    expect(revived(undefined, start)).toBe(start);
+    expect(revived("{", start)).toBe(start);
+  });
+
+  it("is worth keeping once something was typed, not for a picked type alone", () => {
+    expect(isTyped(blank(TODAY, "email"))).toBe(false);
+    expect(isTyped({ ...blank(TODAY), notes: " " })).toBe(false);
+    expect(isTyped({ ...blank(TODAY), notes: "Runners" })).toBe(true);
+    expect(isTyped({ ...blank(TODAY), actions: [{ title: "Send it", owner_side: "ours" }] })).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,81 @@
+// Touchpoints, workshops and the timeline of the in-memory workspace.
+import type { Kind } from "$lib/gen/wire";
+import { TODAY } from "./defaults";
+import { refuse, type Row, type Store } from "./store";
+
+type Body = Record<string, unknown>;
+type Answers = [unknown, Kind[]];
+
+export function touch(store: Store): Record<string, (body: Body) => Answers> {
+  const entry = (row: Row) => {
+    const workshop = row.of_kind === "workshop";
+    const tasks = store.of("task", row.id);
+    const people = (workshop ? row.invited_ids : row.contact_ids) as string[];
+    return {
+      date: workshop ? String(row.starts_at ?? TODAY).slice(0, 10) : row.held_on,
+      at: row.starts_at ?? null,
+      title: row.title ?? row.subject,
+      text: row.goal ?? row.notes,
+      people: people.map((id) => String(store.get(id).name)),
+      record: row.of_kind,
+      id: row.id,
+      plan_id: null,
+      visibility: row.visibility,
+      text_visibility: row.visibility,
+      actions: tasks.length,
+      open_actions: tasks.filter(({ status }) => !String(status).startsWith("closed")).length,
+      kind: row.of_kind,
+      ...(workshop
+        ? { state: row.state, zone: row.zone }
+        : {
+            touchpoint_type: row.touchpoint_type,
+            sentiment: row.sentiment,
+            sponsor_present: row.sponsor_present,
+          }),
+    };
+  };
+  const time = (state: string) => (body: Body) => {
+    const row = store.get(String(body.id));
+    const changes = {
+      state,
+      starts_at: `${String(body.starts_at)}:00Z`,
+      zone: row.zone ?? "Europe/Berlin",
+    };
+    return [store.view(store.update(row, row.version, changes)), ["workshop"]] as Answers;
+  };
+  return {
+    "touchpoint.log": ({ request_id: _, actions, people, learned: __, ...fields }) => {
+      if (!fields.subject && !fields.notes) throw refuse("invalid", "subject", { reason: "empty" });
+      const subject = fields.subject ?? String(fields.notes).split("\n")[0];
+      const row = store.create("touchpoint", { ...fields, subject });
+      const made = ((actions ?? []) as Body[]).map((action) =>
+        store.view(store.create("task", { ...action, touchpoint_id: row.id })),
+      );
+      return [
+        {
+          touchpoint: store.view(row),
+          actions: made,
+          people: people ?? [],
+          warnings: made.length === 0 ? ["no_actions"] : [],
+        },
+        ["touchpoint", "task"],
+      ];
+    },
+    "workshop.schedule": time("scheduled"),
+    "workshop.done": time("done"),
+    "account.timeline": ({ id, kinds, search }) => {
+      const all = (["touchpoint", "workshop"] as const)
+        .filter((kind) => !kinds || (kinds as string[]).includes(kind))
+        .flatMap((kind) => store.of(kind, String(id)))
+        .map(entry)
+        .filter(({ title, text }) =>
+          `${String(title)} ${String(text)}`
+            .toLowerCase()
+            .includes(String(search ?? "").toLowerCase()),
+        )
+        .sort((a, b) => String(b.date).localeCompare(String(a.date)));
+      return [{ items: all, total: all.length }, []];
+    },
+    "onboarding.measures": () => [{ items: [] }, []],
+  };
+}
