@@ -395,3 +395,41 @@ fn the_sample_answers_the_three_times_and_shows_who_is_stuck() {
     assert_eq!(stuck["needs_reason"], false, "and the sample says why");
     assert_eq!(of("onboard")["kickoff"]["state"], "met", "another began well");
 }
+
+#[test]
+fn the_primary_checklist_says_when_an_onboarding_began_and_when_it_will_be_over() {
+    let book = Book::new();
+    let call = |name: &str, fields: Value| book.bench.call(name, &fields);
+    call(
+        "account.update",
+        json!({ "id": book.account, "version": 1, "customer_since": "2025-01-01", "lifecycle_stage": "expand" }),
+    );
+    let template = json!({ "title": "Onboarding", "phases": [{ "title": "Meet", "steps": [
+        { "key": "kickoff", "title": "Kickoff", "offset_days": 5, "from": "anchor:contract" },
+        { "key": "review", "title": "Review", "offset_days": 100, "from": "anchor:contract", "calendar": "calendar" },
+    ] }] });
+    let template = call("checklist_template.create", template)["id"].clone();
+    let start = json!({ "account_id": book.account, "template_id": template, "primary": true,
+        "anchors": { "contract": "2026-11-16" } });
+    let list = call("checklist.start", start);
+    let measures = || {
+        let found = book.bench.call("onboarding.measures", &json!({ "account_id": book.account }));
+        found["items"][0].clone()
+    };
+    let found = measures();
+    assert_eq!(
+        found["kickoff"]["from"][0]["date"], "2026-11-16",
+        "its contract goes before the account's: {found}"
+    );
+    assert_eq!(found["time_to_onboard"]["from"][0]["date"], "2026-11-25", "it began today");
+    let end =
+        &list["steps"].as_array().unwrap().iter().find(|step| step["title"] == "Review").unwrap()["due"];
+    assert_eq!(&found["time_to_onboard"]["forecast"], end, "its last required step");
+    assert_eq!(found["time_to_onboard"]["state"], "behind", "which is later than 45 days");
+    for step in list["steps"].as_array().unwrap() {
+        call("checklist.tick", json!({ "step_id": step["id"], "done_on": "2026-11-25" }));
+    }
+    let done = measures();
+    assert_eq!(told(&done, "time_to_onboard"), "0 of 45 met", "all that is required is done: {done}");
+    assert_eq!(done["open"], false, "so that it is over");
+}

@@ -3,6 +3,7 @@ import type {
   AccountSentiment,
   InitiativeStatus,
   Level,
+  MeasureState,
   ObjectiveStatus,
   PlanStatus,
   Sentiment,
@@ -49,6 +50,14 @@ export const workshopLooks: Record<WorkshopState, Look> = {
   running: look("dot", "inform"),
   done: look("tick", "good"),
   cancelled: look("dash", "unknown"),
+};
+export const measureLooks: Record<MeasureState, Look> = {
+  on_track: look("full", "good"),
+  behind: look("half", "watch"),
+  stuck: look("triangle", "bad"),
+  met: look("tick", "good"),
+  missed: look("cross", "bad"),
+  unknown: look("dashed", "unknown"),
 };
 export const accountSentimentLooks: Record<AccountSentiment, Look> = {
   green: look("full", "good"),

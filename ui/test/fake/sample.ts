@@ -1,4 +1,5 @@
 // A small made-up book of customers for the in-memory workspace.
+import { met } from "./touch";
 import { put } from "./blobs";
 import { onboarding } from "./checklists";
 import { people } from "./people";
@@ -257,6 +258,7 @@ export function fill(store: Store): void {
   );
   people(store, nordwind);
   onboarding(store, nordwind);
+  met(store, nordwind);
   const reading = store.of("reading").at(4);
   const { hash } = put("/home/ana/value-stream.png");
   if (reading)

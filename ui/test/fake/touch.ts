@@ -76,6 +76,71 @@ export function touch(store: Store): Record<string, (body: Body) => Answers> {
         .sort((a, b) => String(b.date).localeCompare(String(a.date)));
       return [{ items: all, total: all.length }, []];
     },
-    "onboarding.measures": () => [{ items: [] }, []],
+    "onboarding.measures": ({ account_id: id }) => {
+      const account = store.get(String(id));
+      const one = (days: number | null, target: number, state: string) => ({
+        days,
+        target,
+        state,
+        forecast: null,
+        from: [
+          { date: "2026-11-02", kind: "account", id, title: account.name, field: "customer_since" },
+        ],
+      });
+      const item = {
+        account_id: id,
+        account: account.name,
+        open: true,
+        delay_reason: account.onboarding_delay_reason,
+        needs_reason: !account.onboarding_delay_reason,
+        time_to_engage: one(9, 14, "met"),
+        time_to_first_value: one(null, 30, "on_track"),
+        time_to_onboard: { ...one(null, 45, "behind"), forecast: "2027-01-08" },
+        kickoff: one(9, 14, "met"),
+        second_call: one(33, 30, "missed"),
+        not_engaged: false,
+        is_late: true,
+      };
+      return [{ items: [item] }, []];
+    },
   };
+}
+
+/** What happened with an account lately. */
+export function met(store: Store, account: string): void {
+  const people = store.of("contact", account).map(({ id }) => id);
+  const call = store.create("touchpoint", {
+    account_id: account,
+    subject: "Cadence call: pipelines of the shop team",
+    held_on: "2026-11-18",
+    our_attendees: ["Ana Lindqvist"],
+    contact_ids: people.slice(0, 2),
+    sentiment: "positive",
+    notes:
+      "Main branch failures are down to one in nine.\nThe review rules come before the next teams begin.",
+  });
+  store.create("task", {
+    touchpoint_id: call.id,
+    title: "Send the review rules of two other teams",
+    owner: "Ana Lindqvist",
+    due: "2026-11-27",
+  });
+  store.create("touchpoint", {
+    account_id: account,
+    subject: "Dates of the executive business review",
+    touchpoint_type: "email",
+    held_on: "2026-11-11",
+    contact_ids: people.slice(0, 1),
+    notes: "The later of the two dates.",
+  });
+  store.create("workshop", {
+    account_id: account,
+    title: "Security policy lab",
+    state: "scheduled",
+    starts_at: "2026-12-10T08:00:00Z",
+    zone: "Asia/Tokyo",
+    minutes: 120,
+    invited_ids: people.slice(1, 3),
+    goal: "Each group writes and tests one policy.",
+  });
 }

@@ -2,17 +2,18 @@
 //!
 //! Owns which record says what. Does not own the measures: those are the domain's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use cairn_domain::{
-    Account, AccountId, Kind, LifecycleStage, Me, MeasureFact, OnboardingFacts, OnboardingTargets,
-    Record as _, RecordId as _, Stored, Touchpoint, TouchpointType, measures as measured,
+    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, LifecycleStage, Me, MeasureFact,
+    OnboardingFacts, OnboardingTargets, Record as _, RecordId as _, Stored, Touchpoint, TouchpointType,
+    measures as measured,
 };
 use cairn_store::{Query, Rows};
-use cairn_wire::{Onboarding, OnboardingOf, Onboardings};
+use cairn_wire::{Onboarding, OnboardingOf, Onboardings, View};
 use chrono::NaiveDate;
 
-use crate::{context::Context, error::Result, single::Single as _};
+use crate::{context::Context, crud::views, error::Result, single::Single as _};
 
 /// More accounts than anybody has.
 const ALL: u64 = 1_000_000;
@@ -28,11 +29,16 @@ pub(crate) async fn measures(context: &Context, request: OnboardingOf) -> Result
     };
     let targets = rows.find::<Me>(Me::id()).await?.map(|me| me.record.onboarding_targets).unwrap_or_default();
     let mut touchpoints = touchpoints(rows, &accounts).await?;
+    let mut runs = runs(rows, &accounts).await?;
     let mut items = Vec::new();
     for account in accounts {
-        let facts = facts(&account, &touchpoints.remove(&account.id).unwrap_or_default());
+        let mut facts = facts(&account, &touchpoints.remove(&account.id).unwrap_or_default());
+        let run = runs.remove(&account.id);
+        if let Some(run) = &run {
+            run.tell(&mut facts);
+        }
         if request.account_id.is_some() || facts.started.is_some() {
-            items.push(onboarding(account, &facts, &targets, today));
+            items.push(onboarding(account, run, &facts, &targets, today));
         }
     }
     Ok(Onboardings { items })
@@ -48,6 +54,66 @@ async fn touchpoints(
         by_account.entry(touchpoint.record.account_id).or_default().push(touchpoint);
     }
     Ok(by_account)
+}
+
+/// The checklist that an onboarding is worked through by.
+struct Run {
+    checklist: View<Checklist>,
+    /// The day on which the last required step was done, once all of them are.
+    completed: Option<NaiveDate>,
+}
+
+/// The primary checklist of each account that has one; the first that was started, where none is primary.
+async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<AccountId, Run>> {
+    let ids: Vec<_> = accounts.iter().map(|account| account.id.uuid()).collect();
+    let mut first: HashMap<AccountId, Stored<Checklist>> = HashMap::new();
+    let rank = |one: &Stored<Checklist>| (!one.record.is_primary, one.record.started_on, one.id);
+    for checklist in rows.under::<Checklist>(Kind::Account, ids).await? {
+        match first.entry(checklist.record.account_id) {
+            Entry::Vacant(free) => drop(free.insert(checklist)),
+            Entry::Occupied(mut known) if rank(&checklist) < rank(known.get()) => {
+                known.insert(checklist);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+    let mut runs = HashMap::new();
+    for checklist in views(rows, first.into_values().collect()).await? {
+        let completed = match checklist.derived.state {
+            ChecklistState::Complete => completed(rows, &checklist).await?,
+            ChecklistState::Running | ChecklistState::Closed => None,
+        };
+        runs.insert(checklist.stored.record.account_id, Run { checklist, completed });
+    }
+    Ok(runs)
+}
+
+/// The day of the last required step.
+async fn completed(rows: Rows<'_>, checklist: &View<Checklist>) -> Result<Option<NaiveDate>> {
+    let steps: Vec<Stored<ChecklistStep>> = rows.under(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
+    Ok(steps.iter().filter(|step| step.record.required).filter_map(|step| step.record.done_on).max())
+}
+
+impl Run {
+    /// What the checklist says goes before what the account says.
+    fn tell(&self, facts: &mut OnboardingFacts) {
+        let View { stored, derived } = &self.checklist;
+        let said = |date: NaiveDate, field: &str| MeasureFact {
+            date,
+            kind: Kind::Checklist,
+            id: stored.id.uuid(),
+            title: stored.record.label(),
+            field: field.into(),
+        };
+        if let Some(day) = stored.record.anchors.get("contract") {
+            facts.contract = Some(said(*day, "anchors"));
+        }
+        facts.started = Some(said(stored.record.started_on, "started_on"));
+        let closed = stored.record.closed_on.map(|day| said(day, "closed_on"));
+        facts.closed = closed.or(self.completed.map(|day| said(day, "done_on")));
+        facts.open = facts.closed.is_none();
+        facts.last_step = derived.ends_on;
+    }
 }
 
 /// What is recorded of one account's onboarding.
@@ -90,13 +156,15 @@ fn facts(account: &Stored<Account>, touchpoints: &[Stored<Touchpoint>]) -> Onboa
 
 fn onboarding(
     account: Stored<Account>,
+    run: Option<Run>,
     facts: &OnboardingFacts,
     targets: &[OnboardingTargets],
     today: NaiveDate,
 ) -> Onboarding {
     let targets = OnboardingTargets::of(targets, account.record.success_tier);
     let measures = measured(facts, &targets, today);
-    let delay_reason = account.record.onboarding_delay_reason;
+    let said = run.map(|run| run.checklist.stored.record.delay_reason).filter(|said| !said.trim().is_empty());
+    let delay_reason = said.unwrap_or(account.record.onboarding_delay_reason);
     Onboarding {
         account_id: account.id,
         account: account.record.name,

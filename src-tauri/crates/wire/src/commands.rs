@@ -81,7 +81,7 @@ macro_rules! with_commands {
                 write "workshop.schedule": workshop::schedule(ScheduleWorkshop) -> View<Workshop> [];
                 write "workshop.done": workshop::done(FinishWorkshop) -> View<Workshop> [];
                 read "onboarding.measures": onboarding::measures(OnboardingOf) -> Onboardings
-                    [Me, Account, Touchpoint];
+                    [Me, Account, Touchpoint, Checklist, ChecklistStep];
                 read "account.timeline": timeline::timeline(TimelineOf) -> Timeline
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
