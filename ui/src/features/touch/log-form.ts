@@ -1,4 +1,5 @@
 // What is typed while a touchpoint is logged: its shape, and how it is kept as a draft.
+import { nothingFound, type FoundOut } from "$features/touch/found-out";
 import type { ContactId, Sentiment, Side, TouchpointType } from "$lib/model";
 
 /** Something that was agreed. */
@@ -17,6 +18,8 @@ export interface LogForm {
   sentiment: Sentiment | null;
   notes: string;
   actions: Agreed[];
+  /** Asked at a kickoff only. */
+  found: FoundOut;
 }
 
 export const blank = (today: string, type: TouchpointType = "customer_call"): LogForm => ({
@@ -29,6 +32,7 @@ export const blank = (today: string, type: TouchpointType = "customer_call"): Lo
   sentiment: null,
   notes: "",
   actions: [],
+  found: nothingFound(),
 });
 
 /** Talks from which something should follow. */
