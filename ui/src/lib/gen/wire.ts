@@ -2250,6 +2250,35 @@ export type LastTouch = {
 last_touch: string | null, };
 
 /**
+ * A step whose day went by.
+ */
+export type LateStep = { 
+/**
+ * Which.
+ */
+id: ChecklistStepId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * By when it was to be done.
+ */
+due: string, 
+/**
+ * By how many days it is late.
+ */
+days: number, 
+/**
+ * Who does it.
+ */
+owner_side: StepSide, 
+/**
+ * What it waits for, where it is blocked.
+ */
+reason: string, };
+
+/**
  * The newest reading of a criterion.
  */
 export type Latest = { 
@@ -3002,6 +3031,19 @@ export type Onboardings = {
 items: Array<Onboarding>, };
 
 /**
+ * How many required steps were open on a day.
+ */
+export type OpenOn = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * So many at its end.
+ */
+open: number, };
+
+/**
  * An outcome of the command plan, with the lines that become its criteria.
  */
 export type OutcomeChoice = string | ChosenOutcome;
@@ -3431,6 +3473,27 @@ work_progress: number | null, };
 export type Provider = "on_prem" | "aws" | "gcp" | "azure" | "gitlab_com" | "multi_cloud" | "other";
 
 /**
+ * How long the checklists took that ended in a quarter.
+ */
+export type QuarterDays = { 
+/**
+ * The first day of the quarter of the calendar year.
+ */
+from: string, 
+/**
+ * How many ended in it.
+ */
+runs: number, 
+/**
+ * The days that the one in the middle took, of two the longer one.
+ */
+median_days: number, 
+/**
+ * How many took no longer than the target.
+ */
+in_time: number, };
+
+/**
  * One dated value of a criterion, with where it came from.
  */
 export type Reading = { 
@@ -3638,6 +3701,80 @@ export type RecurrenceUnit = "days" | "weeks" | "months";
  * What gives way to marks such as `[person 1]` wherever it stands.
  */
 export type Redaction = "names" | "hosts";
+
+/**
+ * A checklist that is worked on.
+ */
+export type RunOverview = { 
+/**
+ * Which.
+ */
+id: ChecklistId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose.
+ */
+account_id: AccountId, 
+/**
+ * Their name.
+ */
+account: string, 
+/**
+ * True for the one that is looked at first among the account's.
+ */
+is_primary: boolean, 
+/**
+ * Days since it was started.
+ */
+days: number, 
+/**
+ * The phase it is in; empty where it has none.
+ */
+phase: string, 
+/**
+ * How many steps are required.
+ */
+required_total: number, 
+/**
+ * How many of them are over.
+ */
+required_over: number, 
+/**
+ * The last date of a required step that is not over.
+ */
+ends_on: string | null, 
+/**
+ * The open steps whose day went by, the oldest first.
+ */
+late: Array<LateStep>, 
+/**
+ * Why it takes longer, in the user's words.
+ */
+delay_reason: string, };
+
+/**
+ * Every checklist that is worked on, how the open steps burn down, and how long past ones took.
+ */
+export type RunPortfolio = { 
+/**
+ * Those that are worked on, the one that is behind longest first.
+ */
+runs: Array<RunOverview>, 
+/**
+ * The open required steps of all checklists, week by week up to today.
+ */
+burn_down: Array<OpenOn>, 
+/**
+ * How long the ones took that ended, quarter by quarter.
+ */
+quarters: Array<QuarterDays>, 
+/**
+ * The days that one should take at most.
+ */
+target_days: number, };
 
 /**
  * What was added or removed.
@@ -5287,6 +5424,14 @@ account: string,
  */
 plan_id: PlanId | null, 
 /**
+ * The checklist it stands in, if it does.
+ */
+checklist_id: ChecklistId | null, 
+/**
+ * When it begins, where it has a time.
+ */
+starts_at: string | null, 
+/**
  * Who does it.
  */
 owner: string, 
@@ -5765,6 +5910,7 @@ export type RpcSchema = {
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
   "today.list": [Nothing, Today];
+  "onboarding.portfolio": [Nothing, RunPortfolio];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
   "plan.shift": [ShiftApply, ShiftPreview];
@@ -5977,12 +6123,13 @@ export const COMMANDS = {
   "touchpoint.log": { access: "write", reads: [] },
   "workshop.schedule": { access: "write", reads: [] },
   "workshop.done": { access: "write", reads: [] },
-  "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint"] },
+  "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "checklist", "checklist_step"] },
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
   "contact.hand_over": { access: "write", reads: [] },
-  "today.list": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
+  "onboarding.portfolio": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },
