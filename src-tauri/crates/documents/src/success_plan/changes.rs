@@ -128,9 +128,11 @@ fn rows(copyist: &mut Copyist, plan: &SuccessPlan, told: &Told<'_>) -> Vec<Vec<C
                 ChangeWhat::Removed => ("doc_change_removed", Tone::Bad),
                 ChangeWhat::Added | ChangeWhat::Changed => ("doc_change_added", Tone::Good),
             };
-            let with = (*with > 0)
-                .then(|| words.fill("doc_change_with", &[("n", &with.to_string())]))
-                .unwrap_or_default();
+            let with = if *with > 0 {
+                words.fill("doc_change_with", &[("n", &with.to_string())])
+            } else {
+                String::new()
+            };
             let state = Cell::text(words.get(key)).toned(tone);
             let due = fields.due(copyist, change);
             let (from, to) = match change.what {
