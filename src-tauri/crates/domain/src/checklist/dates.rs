@@ -8,7 +8,6 @@ use chrono::{Months, NaiveDate};
 
 use super::{offset::OffsetFrom, step::ChecklistStep};
 use crate::{
-    calendar::WorkingCalendar,
     cascade::Calendars,
     problem::{Problem, Reason},
     words::{StepSide, StepState},
@@ -34,8 +33,8 @@ pub fn anchor_range(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (first, today.checked_add_months(years).unwrap_or(NaiveDate::MAX))
 }
 
-/// The dates of all steps, in their order. A step counts by the days of who does it: ours, the customer's, and for a
-/// partner Monday to Friday with the holidays of the customer. What counts from nothing, or from what is not there
+/// The dates of all steps, in their order. A step counts by the days on which it can be done: the customer's for
+/// them and a partner, and for us those that are worked on both sides, as onboarding is done together. What counts from nothing, or from what is not there
 /// (any more), keeps its own date. A step that is over has a date here too: others may count from it; it is the
 /// caller's to leave its kept one alone. A step that was skipped is never done: what waits for that counts from the
 /// day by which it was to be.
@@ -47,6 +46,11 @@ pub fn step_dates(
     anchors: &BTreeMap<String, NaiveDate>,
     calendars: &Calendars,
 ) -> Result<Vec<StepDate>, Problem> {
+    let together = calendars.ours.both(&calendars.customer);
+    let calendar = |side: StepSide| match side {
+        StepSide::Ours => &together,
+        StepSide::Customer | StepSide::Partner => &calendars.customer,
+    };
     let mut dates = vec![StepDate::default(); steps.len()];
     for (at, base) in in_order(steps)? {
         let step = &steps[at];
@@ -64,20 +68,13 @@ pub fn step_dates(
         };
         dates[at] = match from.due {
             Some(day) => {
-                let due = step.offset().of(day, calendar(step.owner_side, calendars));
+                let due = step.offset().of(day, calendar(step.owner_side));
                 StepDate { due: Some(due), provisional: from.provisional }
             }
             None => StepDate { due: step.due, provisional: false },
         };
     }
     Ok(dates)
-}
-
-fn calendar(side: StepSide, calendars: &Calendars) -> &WorkingCalendar {
-    match side {
-        StepSide::Ours => &calendars.ours,
-        StepSide::Customer | StepSide::Partner => &calendars.customer,
-    }
 }
 
 /// Every step by its place, each behind the one that its date counts from, with the place of that.
