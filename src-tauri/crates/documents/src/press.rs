@@ -171,7 +171,7 @@ mod tests {
         // A plan of our own words, which Inter has, and a name, which it has not.
         let plan = json!({
             "plan_id": "0199f3a4-0000-7000-8000-000000000001", "today": "2026-11-23", "language": "en", "paper": "a4",
-            "reader": "customer", "account": "\u{5317}\u{98a8} k\u{1cf03}", "title": "FY27",
+            "reader": "customer", "redacted": false, "account": "\u{5317}\u{98a8} k\u{1cf03}", "title": "FY27",
             "plan_type": "roi_success_plan", "period_start": null, "period_end": null, "sponsor": "",
             "author": {"name": "", "title": ""}, "strategy": "", "highlights": "", "outcome_progress": null,
             "objectives": [], "people": [], "sections": ["cover"], "labels": {}, "classification": null,

@@ -10,8 +10,16 @@ use super::super::{Criterion, SuccessPlan};
 use crate::text::Copyist;
 
 /// What no line is worth: a place among siblings, ids of what a record hangs under, and what the stage says already.
-const PASSED_OVER: [&str; 6] =
-    ["position", "account_id", "plan_id", "confirmed_by", "confirmed_on", "confirmed_words"];
+const PASSED_OVER: [&str; 8] = [
+    "position",
+    "account_id",
+    "plan_id",
+    "touchpoint_id",
+    "workshop_id",
+    "confirmed_by",
+    "confirmed_on",
+    "confirmed_words",
+];
 /// Longest value that is told whole, in characters; anything longer is prose.
 const VALUE_MAX: usize = 80;
 
