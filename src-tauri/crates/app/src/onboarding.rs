@@ -59,8 +59,8 @@ async fn touchpoints(
 /// The checklist that an onboarding is worked through by.
 struct Run {
     checklist: View<Checklist>,
-    /// The day on which the last required step was done, once all of them are.
-    completed: Option<NaiveDate>,
+    /// The day on which it was over.
+    ended: Option<NaiveDate>,
 }
 
 /// The primary checklist of each account that has one; the first that was started, where none is primary.
@@ -79,19 +79,12 @@ async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<Ac
     }
     let mut runs = HashMap::new();
     for checklist in views(rows, first.into_values().collect()).await? {
-        let completed = match checklist.derived.state {
-            ChecklistState::Complete => completed(rows, &checklist).await?,
-            ChecklistState::Running | ChecklistState::Closed => None,
-        };
-        runs.insert(checklist.stored.record.account_id, Run { checklist, completed });
+        let steps = rows.under::<ChecklistStep>(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
+        let steps: Vec<ChecklistStep> = steps.into_iter().map(|step| step.record).collect();
+        let ended = checklist.derived.ended_on(&checklist.stored.record, &steps);
+        runs.insert(checklist.stored.record.account_id, Run { checklist, ended });
     }
     Ok(runs)
-}
-
-/// The day of the last required step.
-async fn completed(rows: Rows<'_>, checklist: &View<Checklist>) -> Result<Option<NaiveDate>> {
-    let steps: Vec<Stored<ChecklistStep>> = rows.under(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
-    Ok(steps.iter().filter(|step| step.record.required).filter_map(|step| step.record.done_on).max())
 }
 
 impl Run {
@@ -109,9 +102,9 @@ impl Run {
             facts.contract = Some(said(*day, "anchors"));
         }
         facts.started = Some(said(stored.record.started_on, "started_on"));
-        let closed = stored.record.closed_on.map(|day| said(day, "closed_on"));
-        facts.closed = closed.or(self.completed.map(|day| said(day, "done_on")));
-        facts.open = facts.closed.is_none();
+        let field = if stored.record.closed_on.is_some() { "closed_on" } else { "done_on" };
+        facts.closed = self.ended.map(|day| said(day, field));
+        facts.open = derived.state == ChecklistState::Running;
         facts.last_step = derived.ends_on;
     }
 }

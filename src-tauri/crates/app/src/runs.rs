@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, RecordId as _, Standing, Stored,
-    runs::{OpenSpan, RunPlace, burn_down, by_quarter, place},
-    today::ONBOARDING_DAYS,
+    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, OnboardingTargets, RecordId as _,
+    Standing, Stored,
+    runs::{Ended, OpenSpan, RunPlace, burn_down, by_quarter, place},
 };
 use cairn_store::Query;
 use cairn_wire::{LateStep, Nothing, RunOverview, RunPortfolio};
@@ -23,8 +23,9 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
     let rows = open.store.rows();
     let all = Query { limit: Some(ALL), ..Query::default() };
     let accounts = rows.list::<Account>(&all).await?.0;
-    let accounts: HashMap<AccountId, String> =
-        accounts.into_iter().map(|account| (account.id, account.record.name)).collect();
+    let accounts: HashMap<AccountId, Account> =
+        accounts.into_iter().map(|account| (account.id, account.record)).collect();
+    let targets = context.me().await?.map(|me| me.record.onboarding_targets).unwrap_or_default();
     let lists = rows.list::<Checklist>(&all).await?.0;
     let mut steps: HashMap<_, Vec<Stored<ChecklistStep>>> = HashMap::new();
     for step in rows.under::<ChecklistStep>(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await? {
@@ -35,11 +36,12 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
         let steps = steps.get(&list.id).map(Vec::as_slice).unwrap_or_default();
         let run = Run::of(list, steps);
         spans.extend(run.spans());
-        ended.extend(run.ended().map(|end| (list.record.started_on, end)));
-        if let (ChecklistState::Running, Some(account)) =
-            (run.standing.state, accounts.get(&list.record.account_id))
-        {
-            runs.push(run.overview(account, today));
+        let Some(account) = accounts.get(&list.record.account_id) else { continue };
+        let target_days = OnboardingTargets::of(&targets, account.success_tier).time_to_onboard;
+        let end = run.standing.ended_on(&list.record, &run.bare);
+        ended.extend(end.map(|to| Ended { from: list.record.started_on, to, target_days }));
+        if run.standing.state == ChecklistState::Running {
+            runs.push(run.overview(&account.name, today));
         }
     }
     let behind = |run: &RunOverview| run.late.first().map_or(0, |step| step.days);
@@ -54,8 +56,8 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
     Ok(RunPortfolio {
         runs,
         burn_down: burn_down(&spans, today),
-        quarters: by_quarter(&ended, ONBOARDING_DAYS),
-        target_days: ONBOARDING_DAYS,
+        quarters: by_quarter(&ended),
+        target_days: OnboardingTargets::of(&targets, None).time_to_onboard,
     })
 }
 
@@ -83,16 +85,6 @@ impl<'a> Run<'a> {
             let to = over.into_iter().chain(closed).min();
             OpenSpan { from: self.list.record.started_on, to }
         })
-    }
-
-    /// The day on which all that is required was over, or on which it was closed; none while it is worked on.
-    fn ended(&self) -> Option<NaiveDate> {
-        let done = || self.bare.iter().filter_map(|step| step.done_on).max();
-        match self.standing.state {
-            ChecklistState::Running => None,
-            ChecklistState::Complete => done(),
-            ChecklistState::Closed => self.list.record.closed_on,
-        }
     }
 
     fn overview(&self, account: &str, today: NaiveDate) -> RunOverview {

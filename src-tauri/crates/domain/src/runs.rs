@@ -1,5 +1,7 @@
 //! All onboardings at once: in which phase each is, which are behind, and how the open required steps burn down.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -79,28 +81,45 @@ pub struct QuarterDays {
     pub runs: u32,
     /// The days that the one in the middle took, of two the longer one.
     pub median_days: i64,
-    /// How many took no longer than the target.
+    /// How many took no longer than the target of their account.
     pub in_time: u32,
 }
 
-/// The quarters in which checklists ended, oldest first; each is given by its first and its last day.
+/// A checklist that ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ended {
+    /// The day it was started.
+    pub from: NaiveDate,
+    /// The day it was over.
+    pub to: NaiveDate,
+    /// The most days it should have taken.
+    pub target_days: i64,
+}
+
+impl Ended {
+    fn days(&self) -> i64 {
+        (self.to - self.from).num_days()
+    }
+}
+
+/// The quarters in which checklists ended, oldest first.
 #[must_use]
-pub fn by_quarter(ended: &[(NaiveDate, NaiveDate)], target_days: i64) -> Vec<QuarterDays> {
-    let mut quarters: std::collections::BTreeMap<NaiveDate, Vec<i64>> = std::collections::BTreeMap::new();
-    for (start, end) in ended {
-        let month = end.month0() / 3 * 3 + 1;
-        if let Some(first) = NaiveDate::from_ymd_opt(end.year(), month, 1) {
-            quarters.entry(first).or_default().push((*end - *start).num_days());
+pub fn by_quarter(ended: &[Ended]) -> Vec<QuarterDays> {
+    let mut quarters: BTreeMap<NaiveDate, Vec<&Ended>> = BTreeMap::new();
+    for one in ended {
+        let month = one.to.month0() / 3 * 3 + 1;
+        if let Some(first) = NaiveDate::from_ymd_opt(one.to.year(), month, 1) {
+            quarters.entry(first).or_default().push(one);
         }
     }
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let told = |(from, mut days): (NaiveDate, Vec<i64>)| {
-        days.sort_unstable();
+    let told = |(from, mut ended): (NaiveDate, Vec<&Ended>)| {
+        ended.sort_unstable_by_key(|one| one.days());
         QuarterDays {
             from,
-            runs: count(days.len()),
-            median_days: days.get(days.len() / 2).copied().unwrap_or_default(),
-            in_time: count(days.iter().filter(|days| **days <= target_days).count()),
+            runs: count(ended.len()),
+            median_days: ended.get(ended.len() / 2).map(|one| one.days()).unwrap_or_default(),
+            in_time: count(ended.iter().filter(|one| one.days() <= one.target_days).count()),
         }
     };
     quarters.into_iter().map(told).collect()

@@ -5,7 +5,7 @@
 mod hygiene;
 mod work;
 
-pub use hygiene::{Cared, ONBOARDING_DAYS, onboarding, plan_quiet, unmet};
+pub use hygiene::{Cared, onboarding, plan_quiet, unmet};
 pub use work::{Doer, Freed, Planned, SOON_DAYS, recap_owed, workshop};
 
 use chrono::NaiveDate;

@@ -1,7 +1,7 @@
 //! All checklists at once, by example and by property.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use cairn_domain::runs::{OpenOn, OpenSpan, burn_down, by_quarter};
+use cairn_domain::runs::{Ended, OpenOn, OpenSpan, burn_down, by_quarter};
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
@@ -28,14 +28,14 @@ fn open_steps_burn_down_week_by_week_to_those_that_are_open_today() {
 
 #[test]
 fn ended_checklists_stand_in_the_quarter_of_their_end() {
-    let quarters = by_quarter(
-        &[
-            (day("2026-02-01"), day("2026-03-31")),
-            (day("2026-04-01"), day("2026-04-21")),
-            (day("2026-03-01"), day("2026-05-20")),
-        ],
-        45,
-    );
+    let ended = |from: &str, to: &str, target_days| Ended { from: day(from), to: day(to), target_days };
+    let quarters = by_quarter(&[
+        ended("2026-02-01", "2026-03-31", 45),
+        ended("2026-04-01", "2026-04-21", 45),
+        ended("2026-03-01", "2026-05-20", 45),
+    ]);
+    let own = by_quarter(&[ended("2026-02-01", "2026-03-31", 60)]);
+    assert_eq!(own[0].in_time, 1, "58 days are in time where the tier's target is 60");
     let told: Vec<_> = quarters
         .iter()
         .map(|quarter| (quarter.from, quarter.runs, quarter.median_days, quarter.in_time))

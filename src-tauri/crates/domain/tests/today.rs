@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use cairn_domain::{
-    AccountSentiment, Persona, Priority, WorkingCalendar,
+    AccountSentiment, OnboardingTargets, Persona, Priority, WorkingCalendar,
     today::{
         Cared, Doer, Freed, Planned, TodayReason, Urgency, onboarding, plan_quiet, recap_owed, unmet,
         workshop,
@@ -132,10 +132,13 @@ fn plans_people_and_onboardings_have_their_limits() {
     assert!(unmet(Persona::ExecutiveSponsor, ago(180), today()).is_none());
     assert_eq!(unmet(Persona::Champion, ago(91), today()).unwrap().days, Some(91));
     assert!(unmet(Persona::User, ago(900), today()).is_none(), "nobody has to meet every user");
-    assert!(onboarding(ago(45), today()).is_none());
-    assert_eq!(onboarding(ago(46), today()).unwrap().reason, TodayReason::OnboardingLong);
-    let away = onboarding(ago(91), today()).unwrap();
+    let usual = OnboardingTargets::default();
+    assert!(onboarding(ago(45), &usual, today()).is_none());
+    assert_eq!(onboarding(ago(46), &usual, today()).unwrap().reason, TodayReason::OnboardingLong);
+    let away = onboarding(ago(91), &usual, today()).unwrap();
     assert_eq!((away.reason, away.urgency), (TodayReason::NotEngaged, Urgency::Late));
+    let patient = OnboardingTargets { time_to_onboard: 60, ..usual };
+    assert!(onboarding(ago(46), &patient, today()).is_none(), "the account's own targets count");
 }
 
 proptest! {

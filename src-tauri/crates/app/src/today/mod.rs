@@ -25,14 +25,15 @@ pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
     let me = context.me().await?;
     let today = context.today_of(me.as_ref());
     let zone = me.as_ref().and_then(|me| me.record.zone).or(context.app.settings.guess.zone);
-    let calendar = WorkingCalendar::new(&me.map(|me| me.record).unwrap_or_default().working_week, []);
+    let me = me.map(|me| me.record).unwrap_or_default();
+    let calendar = WorkingCalendar::new(&me.working_week, []);
     let open = context.workspace().await?;
     let book = Book::read(open.store.rows()).await?;
     let mut items = List { book: &book, found: Vec::new() };
     let contacted = Contacted::of(&book);
     work::objectives(&mut items, today);
     work::tasks(&mut items, today);
-    steps::checklists(&mut items, today);
+    steps::checklists(&mut items, &me.onboarding_targets, today);
     touch::workshops(&mut items, zone, today);
     touch::recaps(&mut items, &contacted, &calendar, today);
     touch::people(&mut items, &contacted, today);

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Checklist, ChecklistId, ChecklistState, ChecklistStep, OffsetFrom, Standing, StepSide, StepState, Stored,
+    Checklist, ChecklistId, ChecklistState, ChecklistStep, OffsetFrom, OnboardingTargets, Standing, StepSide,
+    StepState, Stored,
     today::{self, Doer, Freed, Planned},
 };
 use chrono::NaiveDate;
@@ -11,14 +12,14 @@ use chrono::NaiveDate;
 use super::{Home, List};
 
 /// Every step whose day came, that can begin or that waits, and every first checklist that takes long.
-pub(super) fn checklists(list: &mut List<'_>, today: NaiveDate) {
+pub(super) fn checklists(list: &mut List<'_>, targets: &[OnboardingTargets], today: NaiveDate) {
     let mut steps: HashMap<ChecklistId, Vec<&Stored<ChecklistStep>>> = HashMap::new();
     for step in &list.book.steps {
         steps.entry(step.record.checklist_id).or_default().push(step);
     }
     for checklist in list.book.checklists.iter().filter(|one| one.record.closed_on.is_none()) {
         let steps = steps.get(&checklist.id).map(Vec::as_slice).unwrap_or_default();
-        run(list, checklist, steps, today);
+        run(list, checklist, steps, targets, today);
     }
 }
 
@@ -26,6 +27,7 @@ fn run(
     list: &mut List<'_>,
     checklist: &Stored<Checklist>,
     steps: &[&Stored<ChecklistStep>],
+    targets: &[OnboardingTargets],
     today: NaiveDate,
 ) {
     let home = Home { checklist: Some(checklist.id), ..Home::of(checklist.record.account_id) };
@@ -42,9 +44,11 @@ fn run(
             list.add(step, home, &step.record.assignee, finding);
         }
     }
+    let tier = list.book.accounts.get(&home.account).and_then(|account| account.record.success_tier);
+    let targets = OnboardingTargets::of(targets, tier);
     if checklist.record.is_primary
         && standing.state == ChecklistState::Running
-        && let Some(finding) = today::onboarding(checklist.record.started_on, today)
+        && let Some(finding) = today::onboarding(checklist.record.started_on, &targets, today)
     {
         list.add(checklist, home, "", finding);
     }

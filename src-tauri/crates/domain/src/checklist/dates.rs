@@ -34,10 +34,10 @@ pub fn anchor_range(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 }
 
 /// The dates of all steps, in their order. A step counts by the days on which it can be done: the customer's for
-/// them and a partner, and for us those that are worked on both sides, as onboarding is done together. What counts from nothing, or from what is not there
-/// (any more), keeps its own date. A step that is over has a date here too: others may count from it; it is the
-/// caller's to leave its kept one alone. A step that was skipped is never done: what waits for that counts from the
-/// day by which it was to be.
+/// them and a partner (the days of `calendars.customer`), and for us those that are worked on both sides, as onboarding
+/// is done together. What counts from nothing, or from what is not there (any more), keeps its own date. A step that is
+/// over has a date here too: others may count from it; it is the caller's to leave its kept one alone. A step that was
+/// skipped is never done: what waits for that counts from the day by which it was to be.
 ///
 /// # Errors
 /// `offset_loop` with the titles of steps whose dates hang on each other, in the order in which they would follow.

@@ -55,6 +55,20 @@ pub struct StepStanding {
 }
 
 impl Standing {
+    /// The day on which a checklist with these steps was over: closed, or the last day on which anything required was
+    /// done, and where nothing is required, anything. None while it is worked on, or where nobody said a day.
+    #[must_use]
+    pub fn ended_on(&self, checklist: &Checklist, steps: &[ChecklistStep]) -> Option<NaiveDate> {
+        match self.state {
+            ChecklistState::Running => None,
+            ChecklistState::Closed => checklist.closed_on,
+            ChecklistState::Complete => {
+                let counts = |step: &&ChecklistStep| step.required || self.required_total == 0;
+                steps.iter().filter(counts).filter_map(|step| step.done_on).max()
+            }
+        }
+    }
+
     /// The standing of a checklist with these steps.
     #[must_use]
     pub fn of(checklist: &Checklist, steps: &[ChecklistStep]) -> Self {

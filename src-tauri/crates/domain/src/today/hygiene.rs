@@ -4,7 +4,10 @@
 use chrono::NaiveDate;
 
 use super::{Finding, TodayReason, Urgency};
-use crate::words::{AccountSentiment, Persona, Priority};
+use crate::{
+    onboarding::OnboardingTargets,
+    words::{AccountSentiment, Persona, Priority},
+};
 
 /// Days without a call.
 const CALL_PR1: i64 = 30;
@@ -15,10 +18,6 @@ const EBR: i64 = 365;
 const SENTIMENT: i64 = 90;
 /// Days without a change in a plan.
 const PLAN: i64 = 60;
-/// Days in which a customer is onboarded.
-pub const ONBOARDING_DAYS: i64 = 45;
-/// Days after which an open onboarding counts as not engaged.
-const NOT_ENGAGED: i64 = 90;
 
 /// What is known of how a customer is cared for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,10 +79,11 @@ pub fn unmet(persona: Persona, last_met: NaiveDate, today: NaiveDate) -> Option<
     Finding::since(TodayReason::PersonUnmet, last_met, limit, today)
 }
 
-/// An onboarding that was begun on a day and is still open.
+/// An onboarding that was begun on a day and is still open, by the targets of its account.
 #[must_use]
-pub fn onboarding(started_on: NaiveDate, today: NaiveDate) -> Option<Finding> {
-    let long = Finding::since(TodayReason::OnboardingLong, started_on, ONBOARDING_DAYS, today)?;
-    let away = Finding::since(TodayReason::NotEngaged, started_on, NOT_ENGAGED, today);
-    Some(away.map_or(long, |away| Finding { urgency: Urgency::Late, ..away }))
+pub fn onboarding(started_on: NaiveDate, targets: &OnboardingTargets, today: NaiveDate) -> Option<Finding> {
+    let since = |reason, limit| Finding::since(reason, started_on, limit, today);
+    let away = since(TodayReason::NotEngaged, targets.not_engaged_after);
+    let away = away.map(|away| Finding { urgency: Urgency::Late, ..away });
+    away.or_else(|| since(TodayReason::OnboardingLong, targets.time_to_onboard))
 }
