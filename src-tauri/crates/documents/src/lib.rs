@@ -17,6 +17,7 @@ mod labels;
 mod logo;
 pub mod markdown;
 mod paper;
+mod parts;
 mod press;
 mod preview;
 mod prose;

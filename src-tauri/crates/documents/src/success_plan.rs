@@ -6,10 +6,8 @@
 
 mod agreement;
 mod build;
-mod cell;
 mod changes;
 mod internal;
-mod look;
 mod objective;
 mod outcome;
 mod people;
@@ -36,6 +34,7 @@ use serde_json::Value;
 
 use crate::{
     DocumentError, Preview, Rendered,
+    parts::{self, Dress},
     press::{self, Job},
     text::Copyist,
     words::Words,
@@ -71,12 +70,21 @@ pub(crate) fn job(plan: &SuccessPlan) -> Result<Job, DocumentError> {
 
 /// A job from its data: the look is the same for every document of the plan.
 fn finish(
-    mut copyist: Copyist<'_>,
+    copyist: Copyist<'_>,
     plan: &SuccessPlan,
     template: &'static str,
     data: Value,
 ) -> Result<Job, DocumentError> {
-    let (look, logo) = look::look(&mut copyist, plan)?;
-    let (cut, remarks) = copyist.into_report();
-    Ok(Job { template, data, look, logo, ident: plan.plan_id.to_string(), cut, remarks })
+    let dress = Dress {
+        language: plan.language,
+        paper: plan.paper,
+        today: plan.today,
+        title: &plan.title,
+        account: &plan.account,
+        author: &plan.author.name,
+        internal: matches!(plan.reader, Reader::Internal(_)),
+        brand: &plan.brand,
+        classification: plan.classification.as_deref(),
+    };
+    parts::job(copyist, &dress, template, plan.plan_id.to_string(), data)
 }

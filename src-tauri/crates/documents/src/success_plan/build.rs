@@ -1,4 +1,4 @@
-//! From the input to the sheet: which parts are printed, the cover, and what the parts share.
+//! From the input to the sheet: which parts are printed, and the cover.
 //!
 //! The look of the pages, which all have, is made apart from it.
 
@@ -6,18 +6,20 @@ use serde_json::Value;
 
 use super::{
     Reader, Section, SuccessPlan,
-    cell::{Cell, Table},
     changes::changes,
     internal::internal,
     objective::objectives,
     people_page::people,
     readings::readings,
-    sheet::{Cover, Prose, Sheet},
+    sheet::{Cover, Sheet},
     sign_off::sign_off,
     stand::stand,
     timeline::timeline,
 };
-use crate::{text::Copyist, words::Words};
+use crate::{
+    parts::{labelled, said},
+    text::Copyist,
+};
 
 /// The template's data. A chosen part with nothing to say is absent; if none is left, the cover is printed.
 pub(super) fn data(copyist: &mut Copyist, plan: &SuccessPlan) -> Result<Value, serde_json::Error> {
@@ -66,42 +68,4 @@ fn cover(copyist: &mut Copyist, plan: &SuccessPlan) -> Cover {
         account: copyist.heading(&plan.account),
         facts: labelled(words, facts),
     }
-}
-
-/// The facts that are there, each with its label.
-pub(super) fn labelled<const N: usize>(words: Words<'_>, facts: [(&str, String); N]) -> Vec<[String; 2]> {
-    facts
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(key, value)| [words.get(key), value])
-        .collect()
-}
-
-/// A table with a heading; `None` without rows.
-pub(super) fn table(
-    words: Words<'_>,
-    heading: &str,
-    columns: &[&str],
-    rows: Vec<Vec<Cell>>,
-) -> Option<Table> {
-    (!rows.is_empty()).then(|| Table {
-        heading: words.get(heading),
-        remark: None,
-        columns: columns
-            .iter()
-            .map(|key| if key.is_empty() { String::new() } else { words.get(key) })
-            .collect(),
-        rows,
-    })
-}
-
-/// Prose under a heading; `None` without prose.
-pub(super) fn section(copyist: &mut Copyist, heading: &str, text: &str) -> Option<Prose> {
-    let blocks = copyist.prose(text);
-    (!blocks.is_empty()).then(|| Prose { heading: copyist.words.get(heading), blocks })
-}
-
-/// Those of the texts that say something.
-pub(super) fn said(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
 }

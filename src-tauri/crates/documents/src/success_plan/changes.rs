@@ -6,14 +6,11 @@ mod field;
 
 use cairn_domain::{ChangeWhat, Kind, RecordChange};
 
-use super::{
-    SuccessPlan,
-    build::table,
-    cell::{Cell, Table, Tone},
-    sheet::Changes,
-    sign_off::named,
+use super::{SuccessPlan, sheet::Changes, sign_off::named};
+use crate::{
+    parts::{Cell, Table, Tone, table},
+    text::Copyist,
 };
-use crate::text::Copyist;
 use field::Fields;
 
 const COLUMNS: [&str; 4] = ["doc_what", "doc_change", "doc_change_from", "doc_change_to"];

@@ -5,15 +5,14 @@ use std::cmp::Reverse;
 use cairn_domain::{Audience, CommandPlan, TaskStatus};
 
 use super::{
-    Internal, SuccessPlan, Task, TaskInternal,
-    build::{labelled, table},
-    cell::{Cell, Table},
-    people,
+    Internal, SuccessPlan, Task, TaskInternal, people,
     sheet::{Facts, Promised},
-    stand::due,
     states,
 };
-use crate::text::{Copyist, is_blank};
+use crate::{
+    parts::{Cell, Table, due, labelled, table},
+    text::{Copyist, is_blank},
+};
 
 /// Longest field of the command plan, in characters.
 const PROMISE_MAX: usize = 2_000;

@@ -1,17 +1,15 @@
 //! An objective's pages: its facts, how we will know, what we do.
 
 use super::{
-    Confirmation, Criterion, Objective, SuccessPlan,
-    build::{section, table},
-    cell::{Cell, Glyph, Table, Tone},
-    people,
-    sheet::{Know, Objective as Page, Prose},
-    stand::{direction, due},
+    Confirmation, Criterion, Objective, SuccessPlan, people,
+    sheet::{Know, Objective as Page},
+    stand::direction,
     states,
 };
 use crate::{
     chart::{Width, chart, has_chart, spark},
     finding::in_order,
+    parts::{Cell, Glyph, Prose, Table, Tone, due, section, table},
     text::Copyist,
 };
 

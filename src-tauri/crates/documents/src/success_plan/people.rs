@@ -2,8 +2,8 @@
 
 use cairn_domain::Side;
 
-use super::{Initiative, Objective, Task, build::said};
-use crate::text::Copyist;
+use super::{Initiative, Objective, Task};
+use crate::{parts::said, text::Copyist};
 
 /// Who does a task. Without a name, the side: the customer by the account's name, we by our team's.
 pub(super) fn task(copyist: &mut Copyist, task: &Task, account: &str) -> String {

@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 
 use cairn_domain::Side;
 
-use super::{
-    Person, Role, SuccessPlan,
-    build::table,
-    cell::{Cell, Table},
-    sheet::People,
+use super::{Person, Role, SuccessPlan, sheet::People};
+use crate::{
+    parts::{Cell, Table, table},
+    text::Copyist,
 };
-use crate::text::Copyist;
 
 /// The page; `None` if nobody is named.
 pub(super) fn people(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<People> {

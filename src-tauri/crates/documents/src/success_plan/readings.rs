@@ -2,12 +2,11 @@
 
 use super::{
     Criterion, SuccessPlan,
-    build::table,
-    cell::{Cell, Table},
     sheet::{Readings, Register},
 };
 use crate::{
     finding::{at_this_pace, in_order},
+    parts::{Cell, Table, table},
     text::{Copyist, is_blank},
 };
 

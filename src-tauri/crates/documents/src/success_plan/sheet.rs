@@ -5,11 +5,12 @@
 
 use serde::Serialize;
 
-use super::{
-    cell::{Table, Tone},
-    timeline::Timeline,
+use super::timeline::Timeline;
+use crate::{
+    chart::Chart,
+    parts::{Prose, Table, Tone},
+    prose::Block,
 };
-use crate::{chart::Chart, prose::Block};
 
 /// The whole document; a part that is absent is not printed.
 #[derive(Serialize)]
@@ -167,11 +168,4 @@ pub(super) struct Facts {
 pub(super) struct Promised {
     pub(super) heading: String,
     pub(super) facts: Vec<[String; 2]>,
-}
-
-/// Prose under a heading.
-#[derive(Serialize)]
-pub(super) struct Prose {
-    pub(super) heading: String,
-    pub(super) blocks: Vec<Block>,
 }

@@ -2,11 +2,12 @@
 
 use super::{
     SuccessPlan, Version,
-    build::table,
-    cell::{Cell, Table},
     sheet::{SignOff, Signer},
 };
-use crate::text::{Copyist, is_blank};
+use crate::{
+    parts::{Cell, Table, table},
+    text::{Copyist, is_blank},
+};
 
 /// The page; `None` if nobody signed and nobody is asked.
 pub(super) fn sign_off(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<SignOff> {

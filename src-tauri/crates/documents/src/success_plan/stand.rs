@@ -1,17 +1,17 @@
 //! "Where we stand": the numbers of the whole plan, its outcomes at a glance, what is due next.
 
 use cairn_domain::{ObjectiveStatus, TaskStatus};
-use chrono::NaiveDate;
 
 use super::{
-    Objective, SuccessPlan,
-    build::{section, table},
-    cell::{Cell, Table, Tone},
-    people,
+    Objective, SuccessPlan, people,
     sheet::{Metric, Stand},
     states,
 };
-use crate::{finding::in_order, text::Copyist};
+use crate::{
+    finding::in_order,
+    parts::{Cell, Table, Tone, due, section, table},
+    text::Copyist,
+};
 
 /// How many due dates are listed.
 const NEXT: usize = 8;
@@ -170,18 +170,6 @@ pub(super) fn next(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Op
     let mut next = table(words, "doc_next_due", &["doc_outcome", "doc_what", "doc_who", "doc_due"], rows)?;
     next.remark = (more > 0).then(|| words.fill("doc_more_due", &[("n", &more.to_string())]));
     Some(next)
-}
-
-/// A due date, said to be overdue where it is.
-pub(super) fn due(copyist: &Copyist, due: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
-    let words = copyist.words;
-    match due {
-        Some(due) if open && due < today => {
-            Cell::text(words.date(due)).with_sub(words.get("doc_overdue")).toned(Tone::Bad)
-        }
-        Some(due) => Cell::text(words.date(due)),
-        None => Cell::text(""),
-    }
 }
 
 /// The colour of a progress: the sign says it too.

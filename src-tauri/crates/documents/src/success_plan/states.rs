@@ -2,8 +2,10 @@
 
 use cairn_domain::{InitiativeStatus, ObjectiveStatus, TaskStatus, VerifiableOutcomeStage};
 
-use super::cell::{Cell, Glyph, Tone};
-use crate::words::Words;
+use crate::{
+    parts::{Cell, Glyph, Tone},
+    words::Words,
+};
 
 pub(super) fn objective(words: Words<'_>, status: ObjectiveStatus) -> Cell {
     let (glyph, tone) = match status {

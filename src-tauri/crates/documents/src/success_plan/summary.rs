@@ -6,9 +6,10 @@ mod told;
 
 use serde::Serialize;
 
-use super::{SuccessPlan, build::said, cell::Table, finish, sheet::Metric, stand};
+use super::{SuccessPlan, finish, sheet::Metric, stand};
 use crate::{
     DocumentError, Preview, Rendered,
+    parts::{Table, said},
     press::{self, Job},
     prose::Block,
     text::Copyist,

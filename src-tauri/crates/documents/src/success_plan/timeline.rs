@@ -18,8 +18,11 @@ use self::{
     item::{Item, Level, items},
     quarters::split,
 };
-use super::{SuccessPlan, cell::Cell};
-use crate::text::Copyist;
+use super::SuccessPlan;
+use crate::{
+    parts::{Cell, Tone},
+    text::Copyist,
+};
 
 /// The longest period that is readable on one sheet, in months.
 const SHORT: i32 = 27;
@@ -106,11 +109,7 @@ fn row(copyist: &Copyist, item: &Item, window: &Window, today: NaiveDate) -> Row
     let date =
         |date: Option<NaiveDate>| Cell::text(date.map(|date| words.short_date(date)).unwrap_or_default());
     let ended = date(item.end());
-    let ended = if item.late {
-        ended.with_sub(words.get("doc_overdue")).toned(super::cell::Tone::Bad)
-    } else {
-        ended
-    };
+    let ended = if item.late { ended.with_sub(words.get("doc_overdue")).toned(Tone::Bad) } else { ended };
     let title = Cell::text(item.title.clone());
     Row {
         level: item.level,

@@ -5,16 +5,12 @@ use cairn_domain::Side;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::{
-    Objective, SuccessPlan, Task,
-    build::table,
-    cell::{Cell, Table, Tone},
-    objective::confirmed_by,
-    people,
-    stand::{direction, due},
-    states,
+use super::super::{Objective, SuccessPlan, Task, objective::confirmed_by, people, stand::direction, states};
+use crate::{
+    finding::finding,
+    parts::{Cell, Table, Tone, due, table},
+    text::Copyist,
 };
-use crate::{finding::finding, text::Copyist};
 
 /// How many milestones are named.
 const NEXT: usize = 3;

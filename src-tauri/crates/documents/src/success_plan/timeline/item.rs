@@ -4,8 +4,8 @@ use cairn_domain::{InitiativeStatus, ObjectiveStatus, TaskStatus};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::{Initiative, Objective, SuccessPlan, Task, cell::Cell, people, states};
-use crate::text::Copyist;
+use super::super::{Initiative, Objective, SuccessPlan, Task, people, states};
+use crate::{parts::Cell, text::Copyist};
 
 /// What a row stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

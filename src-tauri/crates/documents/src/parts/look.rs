@@ -1,11 +1,13 @@
 //! What every page of a document has: colour, logo, running lines, the file's own description.
 
-use chrono::Datelike;
+use chrono::Datelike as _;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Reader, SuccessPlan};
-use crate::{colour::legible, logo::Logo, text::Copyist};
+use cairn_domain::Paper;
+use chrono::NaiveDate;
+
+use crate::{Brand, Language, colour::legible, logo::Logo, text::Copyist};
 
 /// The colour of a document whose house has none.
 const ACCENT: &str = "#2456c9";
@@ -37,31 +39,47 @@ struct Mark {
     alt: String,
 }
 
-/// The look of a plan's document, and its logo if it has one that can be set.
-pub(super) fn look(
+/// What the look of a document follows from.
+pub(crate) struct Dress<'a> {
+    pub(crate) language: Language,
+    pub(crate) paper: Paper,
+    /// The day of this copy.
+    pub(crate) today: NaiveDate,
+    pub(crate) title: &'a str,
+    pub(crate) account: &'a str,
+    /// Who made it, by name.
+    pub(crate) author: &'a str,
+    /// True for our own copy: every page says so.
+    pub(crate) internal: bool,
+    pub(crate) brand: &'a Brand,
+    pub(crate) classification: Option<&'a str>,
+}
+
+/// The look of a document, and its logo if it has one that can be set.
+pub(crate) fn look(
     copyist: &mut Copyist,
-    plan: &SuccessPlan,
+    dress: &Dress<'_>,
 ) -> Result<(Value, Option<Logo>), serde_json::Error> {
     let words = copyist.words;
-    let (title, account) = (copyist.heading(&plan.title), copyist.heading(&plan.account));
-    let company = copyist.running_or_empty(&plan.brand.company);
-    let logo = logo(copyist, plan);
+    let (title, account) = (copyist.heading(dress.title), copyist.heading(dress.account));
+    let company = copyist.running_or_empty(&dress.brand.company);
+    let logo = logo(copyist, dress);
     let look = Look {
-        lang: plan.language.code(),
-        paper: crate::paper::engine_name(plan.paper),
-        date: (plan.today.year(), plan.today.month(), plan.today.day()),
+        lang: dress.language.code(),
+        paper: crate::paper::engine_name(dress.paper),
+        date: (dress.today.year(), dress.today.month(), dress.today.day()),
         title: words.fill("doc_file_title", &[("title", &title), ("account", &account)]),
-        author: copyist.cell(&plan.author.name),
-        accent: accent(copyist, plan),
-        banner: matches!(plan.reader, Reader::Internal(_)).then(|| words.get("doc_internal_banner")),
-        classification: classification(copyist, plan),
+        author: copyist.cell(dress.author),
+        accent: accent(copyist, dress),
+        banner: dress.internal.then(|| words.get("doc_internal_banner")),
+        classification: classification(copyist, dress),
         footer: [
-            copyist.running(&plan.account),
+            copyist.running(dress.account),
             words.fill(
                 "doc_footer",
-                &[("title", &copyist.running(&plan.title)), ("date", &words.date(plan.today))],
+                &[("title", &copyist.running(dress.title)), ("date", &words.date(dress.today))],
             ),
-            copyist.line(&plan.brand.footer),
+            copyist.line(&dress.brand.footer),
         ],
         logo: logo.as_ref().map(|logo| Mark {
             path: logo.path,
@@ -75,16 +93,16 @@ pub(super) fn look(
     Ok((serde_json::to_value(look)?, logo))
 }
 
-fn classification(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<String> {
-    let line = copyist.line(plan.classification.as_deref()?);
+fn classification(copyist: &mut Copyist, dress: &Dress<'_>) -> Option<String> {
+    let line = copyist.line(dress.classification?);
     if line.is_empty() {
         copyist.remark(copyist.words.get("doc_classification_missing"));
     }
     Some(line).filter(|line| !line.is_empty())
 }
 
-fn accent(copyist: &mut Copyist, plan: &SuccessPlan) -> String {
-    let asked = copyist.running_or_empty(&plan.brand.colour);
+fn accent(copyist: &mut Copyist, dress: &Dress<'_>) -> String {
+    let asked = copyist.running_or_empty(&dress.brand.colour);
     if asked.is_empty() {
         return ACCENT.to_owned();
     }
@@ -102,8 +120,8 @@ fn accent(copyist: &mut Copyist, plan: &SuccessPlan) -> String {
     }
 }
 
-fn logo(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Logo> {
-    let logo = Logo::read(plan.brand.logo.as_deref()?);
+fn logo(copyist: &mut Copyist, dress: &Dress<'_>) -> Option<Logo> {
+    let logo = Logo::read(dress.brand.logo.as_deref()?);
     if logo.is_none() {
         copyist.remark(copyist.words.get("doc_logo_left_out"));
     }

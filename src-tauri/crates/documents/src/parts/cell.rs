@@ -6,17 +6,17 @@ use crate::chart::Spark;
 
 /// A table under a heading.
 #[derive(Serialize)]
-pub(super) struct Table {
-    pub(super) heading: String,
-    pub(super) remark: Option<String>,
-    pub(super) columns: Vec<String>,
-    pub(super) rows: Vec<Vec<Cell>>,
+pub(crate) struct Table {
+    pub(crate) heading: String,
+    pub(crate) remark: Option<String>,
+    pub(crate) columns: Vec<String>,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 /// What stands in a cell.
 #[derive(Clone, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// A text, with a second, quieter line under it.
     Text { text: String, sub: Option<String>, strong: bool, indent: bool, glyph: Option<Glyph>, tone: Tone },
     /// A state: shape and word.
@@ -28,7 +28,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text {
             text: text.into(),
             sub: None,
@@ -40,7 +40,7 @@ impl Cell {
     }
 
     /// The first line alone; of a drawing nothing.
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         match self {
             Self::Text { text, .. } | Self::State { word: text, .. } | Self::Steps { word: text, .. } => text,
             Self::Spark { .. } => String::new(),
@@ -48,7 +48,7 @@ impl Cell {
     }
 
     /// With a second line, unless that is empty.
-    pub(super) fn with_sub(self, line: impl Into<String>) -> Self {
+    pub(crate) fn with_sub(self, line: impl Into<String>) -> Self {
         let line = Some(line.into()).filter(|line| !line.is_empty());
         match self {
             Self::Text { text, strong, indent, glyph, tone, .. } => {
@@ -58,7 +58,7 @@ impl Cell {
         }
     }
 
-    pub(super) fn strong(self) -> Self {
+    pub(crate) fn strong(self) -> Self {
         match self {
             Self::Text { text, sub, indent, glyph, tone, .. } => {
                 Self::Text { text, sub, strong: true, indent, glyph, tone }
@@ -67,7 +67,7 @@ impl Cell {
         }
     }
 
-    pub(super) fn toned(self, tone: Tone) -> Self {
+    pub(crate) fn toned(self, tone: Tone) -> Self {
         match self {
             Self::Text { text, sub, strong, indent, glyph, .. } => {
                 Self::Text { text, sub, strong, indent, glyph, tone }
@@ -77,7 +77,7 @@ impl Cell {
     }
 
     /// Under the row above it, with a shape of its own if it has one.
-    pub(super) fn indented(self, glyph: Option<Glyph>) -> Self {
+    pub(crate) fn indented(self, glyph: Option<Glyph>) -> Self {
         match self {
             Self::Text { text, sub, strong, tone, .. } => {
                 Self::Text { text, sub, strong, indent: true, glyph, tone }
@@ -90,7 +90,7 @@ impl Cell {
 /// A shape that means one thing, also without colour.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Glyph {
+pub(crate) enum Glyph {
     /// Not begun.
     Ring,
     /// Under way.
@@ -116,7 +116,7 @@ pub(super) enum Glyph {
 /// A meaning that has a colour.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     Plain,
     Muted,
     Accent,
