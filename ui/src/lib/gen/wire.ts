@@ -3489,7 +3489,7 @@ runs: number,
  */
 median_days: number, 
 /**
- * How many took no longer than the target.
+ * How many took no longer than the target of their account.
  */
 in_time: number, };
 
