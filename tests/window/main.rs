@@ -14,6 +14,7 @@ mod roadmap;
 mod safe_screen;
 mod sample;
 mod templates;
+mod touch;
 mod tour;
 mod versions;
 mod workbook;

@@ -8,17 +8,20 @@ use crate::{
     sample::{Sample, go},
 };
 
-/// Picks a value of a list that opens under its button in the detail pane.
-async fn choose(window: &Window, list: &str, value: &str) {
+/// Picks a value of a list that opens under its button, in the detail pane or in a dialog.
+pub(crate) async fn choose(window: &Window, list: &str, value: &str) {
     window
-        .find(&format!("//*[contains(@class, \"pane\")]//button[@aria-label=\"{list}\"]"))
+        .find(&format!("//*[contains(@class, \"pane\") or self::dialog]//button[@aria-label=\"{list}\"]"))
         .await
         .click()
         .await
         .unwrap();
     let option = window.find(&format!("//*[@role=\"option\"][normalize-space(.)=\"{value}\"]")).await;
     // The list is still coming up: what is under the pointer meanwhile is not the option.
-    while option.click().await.is_err() {
+    let mut tries = 0;
+    while let Err(covered) = option.click().await {
+        tries += 1;
+        assert!(tries < 50, "{value} of {list} cannot be reached: {covered}");
         window.find("//*[@role=\"option\"]").await;
     }
     window.gone("//*[@role=\"option\"]").await;

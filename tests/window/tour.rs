@@ -21,6 +21,12 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
     let initiative = first("initiative.list", json!({ "objective_id": objective }));
     let task = first("task.list", json!({ "initiative_id": initiative }));
     let contact = first("contact.list", json!({ "account_id": nordwind }));
+    let list = first("checklist.list", json!({}));
+    let step = first("checklist_step.list", json!({ "checklist_id": list }));
+    let onboarded = sample.call("checklist.get", &json!({ "id": list }))["account_id"].clone();
+    let onboarded = onboarded.as_str().unwrap();
+    let call = first("touchpoint.list", json!({ "account_id": nordwind }));
+    let workshop = first("workshop.list", json!({ "account_id": nordwind }));
     let empty = sample.id("plan.list", "title", "Stage adoption");
     vec![
         ("sample-today", "#/today".into(), "Monday"),
@@ -29,6 +35,11 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
         ("sample-account", format!("#/account/{nordwind}"), "release faster"),
         ("sample-people", format!("#/account/{nordwind}/people"), "Ines Falk"),
         ("sample-contact", format!("#/account/{nordwind}/contact/{contact}"), "Reports to"),
+        ("sample-timeline", format!("#/account/{nordwind}/timeline"), "CI basics"),
+        ("sample-touchpoint", format!("#/account/{nordwind}/touchpoint/{call}"), "Held on"),
+        ("sample-workshop", format!("#/account/{nordwind}/workshop/{workshop}"), "Place or link"),
+        ("sample-onboarding", format!("#/account/{onboarded}/onboarding"), "Time to engage"),
+        ("sample-step", format!("#/account/{onboarded}/checklist_step/{step}"), "Counts from"),
         ("sample-command-plan", format!("#/account/{nordwind}/command-plan"), "For us alone"),
         ("sample-profile", format!("#/account/{nordwind}/profile"), "Account team"),
         ("sample-plan", format!("#/plan/{plan}"), "Cut the lead time"),
@@ -43,6 +54,11 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
         ("sample-document", format!("#/plan/{plan}/document"), "left out for the customer"),
         ("sample-library", "#/library".into(), "With Cairn"),
         ("sample-template", "#/library/0199f3a4-884e-7c5d-a3df-becef34d5ed2".into(), "Comes with Cairn"),
+        (
+            "sample-checklist-template",
+            "#/library/0199f3b2-8d71-7c60-8a74-8a4be5f24c7b".into(),
+            "Comes with Cairn",
+        ),
         ("sample-settings", "#/settings".into(), "Working days"),
         ("sample-brand", "#/settings/brand".into(), "Company"),
         ("sample-words", "#/settings/words".into(), "Where we stand"),

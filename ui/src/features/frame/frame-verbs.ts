@@ -39,12 +39,20 @@ export async function sample(way: "add" | "remove"): Promise<void> {
   }
 }
 
+/** Logs what was said with `account`. */
+const logger = ({ id, name }: Account, quiet: boolean): Verb => ({
+  id: `new-touchpoint ${id}`,
+  label: m.verb_log_touchpoint({ account: name }),
+  quiet,
+  run: () => {
+    maker.start({ kind: "touchpoint", account: id, name });
+  },
+});
+
 /** The verbs that make something for `account`. */
-function makers({ id, name }: Account, quiet: boolean): Verb[] {
-  const make = (
-    kind: "plan" | "contact" | "task" | "touchpoint" | "workshop",
-    label: string,
-  ): Verb => ({
+function makers(account: Account, quiet: boolean): Verb[] {
+  const { id, name } = account;
+  const make = (kind: "plan" | "contact" | "task" | "workshop", label: string): Verb => ({
     id: `new-${kind} ${id}`,
     label,
     quiet,
@@ -53,7 +61,7 @@ function makers({ id, name }: Account, quiet: boolean): Verb[] {
     },
   });
   return [
-    make("touchpoint", m.verb_log_touchpoint({ account: name })),
+    logger(account, quiet),
     make("plan", m.verb_new_plan({ account: name })),
     {
       id: `plan-from-template ${id}`,
@@ -69,12 +77,14 @@ function makers({ id, name }: Account, quiet: boolean): Verb[] {
   ];
 }
 
-/** Verbs that change records: those of the open account, and of the recent ones. */
-export function makingVerbs(here: Account | null, recent: Account[]): Verb[] {
+/** Verbs that change records: those of the open account and of the recent ones; a touchpoint is logged for any
+    of `all`, as a call comes from anyone. */
+export function makingVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
   if (session.readOnly) return [];
-  const accounts = [here, ...recent.filter(({ id }) => id !== here?.id)].filter(
+  const accounts = [...new Set([here, ...recent])].filter(
     (account): account is Account => account !== null && safe.shows(account.id),
   );
+  const others = all.filter((one) => !accounts.includes(one) && safe.shows(one.id));
   const account: Verb = {
     id: "new-account",
     label: m.verb_new_account(),
@@ -92,6 +102,7 @@ export function makingVerbs(here: Account | null, recent: Account[]): Verb[] {
   return [
     ...(safe.on ? [] : [account, take]),
     ...accounts.flatMap((one) => makers(one, one !== here)),
+    ...others.map((one) => logger(one, true)),
   ];
 }
 
