@@ -47,10 +47,19 @@ fn open(app: Arc<App>) -> tauri::Result<()> {
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             come_forward(app, asked_for(arguments, Path::new(&folder)));
         }))
-        .plugin(tauri_plugin_log::Builder::new().level(log::LevelFilter::Info).targets(targets).build())
+        .plugin(
+            tauri_plugin_log::Builder::new()
+                .level(log::LevelFilter::Info)
+                // The bus tells of every handshake.
+                .level_for("zbus", log::LevelFilter::Warn)
+                .level_for("tracing", log::LevelFilter::Warn)
+                .targets(targets)
+                .build(),
+        )
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_notification::init())
         .manage(app)
         .invoke_handler(rpc::handler())
         .setup(|tauri| {

@@ -1,6 +1,7 @@
 //! The built program in a real window: what a user does, on every screen, in both themes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
+mod bus;
 mod by_keyboard;
 mod first_thread;
 mod keys;
@@ -10,6 +11,7 @@ mod outside;
 mod palette;
 mod people;
 mod progress;
+mod reminders;
 mod roadmap;
 mod safe_screen;
 mod sample;

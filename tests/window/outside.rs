@@ -1,49 +1,11 @@
 //! What comes from outside the window: the desktop's dark theme, and a workspace that is opened while one is.
 
-use std::{
-    io::{BufRead as _, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
-};
+use std::process::Command;
 
 use cairn_testkit::Window;
 use serde_json::json;
 
-use crate::{program, shots};
-
-/// A bus that starts nothing by itself.
-const CONFIG: &str = r#"<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
-<allow own="*"/></policy></busconfig>"#;
-
-/// A session bus of its own, as a desktop has one; ends with the value.
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start(folder: &Path) -> Self {
-        let config = folder.join("bus.conf");
-        std::fs::write(&config, CONFIG).unwrap();
-        let mut daemon = Command::new("dbus-daemon")
-            .arg(format!("--config-file={}", config.display()))
-            .args(["--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("dbus-daemon is installed: `cargo xtask test` sees to it");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
+use crate::{bus::Bus, program, shots};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_choice_the_window_is_as_dark_as_the_desktop() {

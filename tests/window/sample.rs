@@ -1,6 +1,6 @@
 //! The sample workspace under a window: made by the command line, and asked by it beside the window.
 
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 use cairn_testkit::Window;
 use serde_json::{Value, json};
@@ -24,10 +24,20 @@ impl Sample {
 
     /// A window on it, as large as every other test's.
     pub(crate) async fn open(&self) -> Window {
+        self.open_with(&[]).await
+    }
+
+    /// The same with more in the environment.
+    pub(crate) async fn open_with(&self, environment: &[(&str, &str)]) -> Window {
         let arguments = ["--workspace", &self.workspace, "--now", NOW];
-        let window = Window::start_with(program(), &arguments, &[], self.home.path(), &shots()).await;
+        let window = Window::start_with(program(), &arguments, environment, self.home.path(), &shots()).await;
         window.resize(1280, 800).await;
         window
+    }
+
+    /// The folder it stands in, home of its window.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
     }
 
     /// One call on the command line.

@@ -16,7 +16,11 @@ async fn a_call_is_logged_from_anywhere_with_its_actions_and_one_undo_takes_all_
     let window = sample.open().await;
     go(&window, "#/today").await;
     window.see("Nordwind AG").await;
-    run(&window, "Log a touchpoint for Nordwind").await;
+    window.keys("l").await;
+    window.focused("Find a record or a verb").await;
+    window.keys("nordw").await;
+    window.find("//*[contains(@class, 'palette-item')][@data-selected][contains(., 'Nordwind AG')]").await;
+    enter(&window).await;
     window.focused("Subject").await;
     window.keys("Runner budget").await;
     window.tab_to("Add an action", 30).await;

@@ -4,8 +4,11 @@ export type Over = "palette" | "shortcuts";
 
 class Overlay {
   now = $state<Over | null>(null);
+  /** What stands in the palette when it opens. */
+  text = "";
 
-  open(over: Over): void {
+  open(over: Over, text = ""): void {
+    this.text = text;
     this.now = over;
   }
 

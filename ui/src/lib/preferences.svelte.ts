@@ -1,4 +1,4 @@
-// The person's own choices for this window: theme, density, rail, single letters. Kept in the
+// The person's own choices for this window: theme, density, rail, single letters, reminders. Kept in the
 // window's storage, not in the workspace: they belong to this screen and these hands, not to the work,
 // and the first paint must have them right (public/theme.js). What belongs to the work: kept.svelte.ts.
 
@@ -22,6 +22,7 @@ class Preferences {
   readonly row = $derived(ROWS[this.density] ?? ROWS.default);
   railOpen = $state(read("rail") !== "closed");
   singleLetters = $state(read("single_letters") !== "off");
+  reminders = $state(read("reminders") === "on");
 
   setTheme(theme: Theme): void {
     this.theme = theme;
@@ -44,6 +45,20 @@ class Preferences {
   setSingleLetters(on: boolean): void {
     this.singleLetters = on;
     localStorage.setItem("cairn.single_letters", on ? "on" : "off");
+  }
+
+  setReminders(on: boolean): void {
+    this.reminders = on;
+    localStorage.setItem("cairn.reminders", on ? "on" : "off");
+  }
+
+  /** What this screen was reminded of, as it was last said by `setReminded`; empty at first. */
+  get reminded(): string {
+    return read("reminded") ?? "";
+  }
+
+  setReminded(text: string): void {
+    localStorage.setItem("cairn.reminded", text);
   }
 }
 

@@ -274,6 +274,7 @@ export const host: Host = {
     ),
   onDrop: () => () => undefined,
   onOpen: () => () => undefined,
+  notify: () => Promise.resolve(),
   showInFolder: () => Promise.resolve(),
 };
 

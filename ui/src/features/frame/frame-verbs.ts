@@ -25,6 +25,12 @@ export function toggleSafe(account: string | null): void {
   for (const { id } of toasts.items) toasts.drop(id);
 }
 
+/** Logs what was said with the open account; where none is open, asks the palette with whom. */
+export function quickLog(here: Account | null): void {
+  if (here) maker.start({ kind: "touchpoint", account: here.id, name: here.name });
+  else overlay.open("palette", m.quick_log_ask());
+}
+
 /** Adds the invented accounts, or takes them away. */
 export async function sample(way: "add" | "remove"): Promise<void> {
   try {

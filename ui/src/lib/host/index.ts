@@ -50,5 +50,7 @@ export const host: Host = {
         listener(payload);
       }),
     ),
+  // The package for this replaces the browser's own Notification for the sake of this one call.
+  notify: (title, body) => invoke("plugin:notification|notify", { options: { title, body } }),
   showInFolder: (path) => revealItemInDir(path),
 };

@@ -29,6 +29,8 @@ export interface Host {
   onDrop(listener: (drag: Drag) => void): () => void;
   /** Calls `listener` with a workspace that somebody opened from outside; answers how to stop. */
   onOpen(listener: (path: string) => void): () => void;
+  /** Tells of something through the system's notifications; whether they are seen is the system's to say. */
+  notify(title: string, body: string): Promise<void>;
   /** Shows a file in the system's file manager. */
   showInFolder(path: string): Promise<void>;
 }
