@@ -5,6 +5,7 @@ mod bus;
 mod by_keyboard;
 mod first_thread;
 mod keys;
+mod lists;
 mod onboarding;
 mod outcomes;
 mod outside;
