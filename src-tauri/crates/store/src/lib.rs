@@ -4,6 +4,7 @@
 //! index of words, and the check of the file.
 //! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
 
+mod blank;
 mod blobs;
 mod check;
 mod connect;
@@ -13,6 +14,7 @@ mod ids;
 mod journal;
 mod many;
 mod open;
+mod parcel;
 mod preferences;
 mod rows;
 mod search;
@@ -28,6 +30,7 @@ pub use error::{Result, StoreError};
 pub use ids::Moment;
 pub use journal::{DateMove, JournalChange, JournalEntry, JournalStep, Way};
 pub use open::Store;
+pub use parcel::{Fate, FieldChange, KindCount, Parcel, ParcelDifference, ParcelFile, SHIPPED, Shipped};
 pub use preferences::StoredPreference;
 pub use rows::{Query, Rows, Sort};
 pub use search::{Found, Piece, holds_words};

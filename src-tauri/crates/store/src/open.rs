@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 use tokio::sync::OnceCell;
 
 use crate::{
+    blank::Blank,
     connect,
     error::{Result, StoreError},
     rows::Rows,
@@ -66,25 +67,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`], [`StoreError::Missing`] if the folder is not there, [`StoreError::ReadOnly`].
     pub async fn create(path: &Path) -> Result<Self> {
-        if path.exists() {
-            return Err(StoreError::Exists { path: path.display().to_string() });
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        if !folder.is_dir() {
-            return Err(StoreError::Missing { path: path.display().to_string() });
-        }
-        // Readable by its owner alone: it holds customers' data.
-        let partial =
-            tempfile::NamedTempFile::new_in(folder).map_err(|source| StoreError::of_file(path, source))?;
-        let writer = connect::writer(partial.path(), false).await?;
-        let tx = connect::immediate(&writer).await?;
-        upgrade::migrate(&tx).await?;
-        tx.commit().await?;
-        // Folds the write-ahead log into the file, so that the file alone can be renamed.
-        writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
-        writer.close().await?;
-        // Never over a workspace that somebody else made meanwhile.
-        partial.persist_noclobber(path).map_err(|refused| StoreError::of_file(path, refused.error))?;
+        Blank::at(path).await?.place().await?;
         Self::open(path).await
     }
 
@@ -104,6 +87,11 @@ impl Store {
     #[must_use]
     pub fn rows(&self) -> Rows<'_> {
         Rows::over(&self.readers)
+    }
+
+    /// The connections that read.
+    pub(crate) fn readers(&self) -> &DatabaseConnection {
+        &self.readers
     }
 
     /// The connection that writes, opened when it is first needed.
@@ -160,7 +148,7 @@ async fn schema_of(path: &Path, readers: &DatabaseConnection) -> Result<i64> {
 
 /// Whether the file is read-only, once it is sure that a file is there and begins as SQLite's do.
 #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
-fn look_at(path: &Path) -> Result<bool> {
+pub(crate) fn look_at(path: &Path) -> Result<bool> {
     use std::io::Read;
     let shown = || path.display().to_string();
     let meta = match std::fs::metadata(path) {

@@ -276,6 +276,11 @@ impl Tx {
         self.rows().get(id).await
     }
 
+    /// Marks rows as deleted, and all that hangs under them.
+    pub(crate) async fn trash(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>) -> Result<()> {
+        self.mark_tree(tables, kind, ids, Mark::Delete).await
+    }
+
     /// Marks rows as deleted or not and, level by level, what hangs under them.
     async fn mark_tree(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>, mark: Mark) -> Result<()> {
         let (to, which, deletion) = match mark {

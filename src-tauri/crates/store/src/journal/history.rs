@@ -41,13 +41,15 @@ pub struct JournalChange {
 }
 
 impl Rows<'_> {
-    /// Every operation that touched the record, oldest first; empty where no record ever had this id.
+    /// Every operation that touched the record, here or where it came from, oldest first; empty where no record ever
+    /// had this id.
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn history(self, id: &str) -> Result<Vec<JournalEntry>> {
-        let sql = "SELECT o.n, o.name, o.at, o.actor, o.source, o.undoes, j.col, j.old, j.new, j.tbl
-                   FROM journal AS j JOIN op AS o ON o.n = j.op WHERE j.row_id = ? ORDER BY j.n";
+        let sql = "SELECT o.n, o.name, o.at, o.actor, o.source, o.undoes, j.col, j.old, j.new, j.tbl, j.kind
+                   FROM journal AS j JOIN op AS o ON o.n = j.op WHERE j.row_id = ?
+                   ORDER BY o.hlc, j.n";
         let db = self.db();
         let rows = db
             .query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.into()]))
@@ -57,9 +59,13 @@ impl Rows<'_> {
             return Ok(Vec::new());
         };
         let mut entries: Vec<JournalEntry> = Vec::new();
+        let mut there = false;
         for row in rows {
             let op = row.try_get_by_index(0)?;
-            let changes = changes(&table, &row)?;
+            let kind: String = row.try_get_by_index(10)?;
+            // A record that came from another workspace was made there, and arrived as it was.
+            let changes = if there && kind == "insert" { Vec::new() } else { changes(&table, &row)? };
+            there = kind != "delete";
             match entries.last_mut() {
                 Some(entry) if entry.op == op => entry.changes.extend(changes),
                 _ => entries.push(JournalEntry {
@@ -103,7 +109,7 @@ fn changes(table: &Table, row: &QueryResult) -> Result<Vec<JournalChange>> {
 }
 
 /// A column that holds a list or an object has it as text.
-fn unpacked(table: &Table, column: &str, value: Value) -> Value {
+pub(crate) fn unpacked(table: &Table, column: &str, value: Value) -> Value {
     match value.as_str() {
         Some(text) if table.column(column).is_some_and(|column| column.json) => {
             serde_json::from_str(text).unwrap_or(value)

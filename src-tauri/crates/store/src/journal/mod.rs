@@ -9,6 +9,7 @@ mod steps;
 mod triggers;
 
 pub use dates::DateMove;
+pub(crate) use history::unpacked;
 pub use history::{JournalChange, JournalEntry};
 pub use steps::{JournalStep, Way};
-pub(crate) use triggers::{install, journaled, standing_triggers, wanted_triggers};
+pub(crate) use triggers::{install, journaled, row_as_json, standing_triggers, wanted_triggers};

@@ -42,9 +42,10 @@ pub struct JournalStep {
 }
 
 /// What somebody confirmed or signed is not taken back, nor what it rests on: an undo that passed it by would unmake
-/// the outcome under the confirmation, or the version under the sign-off.
+/// the outcome under the confirmation, or the version under the sign-off. What was done in another workspace is numbered
+/// below zero and is never taken back here.
 const UNDO: &str = "depth % 2 = 0 AND n > (
-    SELECT coalesce(max(n), 0) FROM op WHERE name IN ('objective.verify', 'plan.sign_off'))";
+    SELECT coalesce(max(n), 0) FROM op WHERE n > 0 AND name IN ('objective.verify', 'plan.sign_off'))";
 const REDO: &str = "depth % 2 = 1 AND n > (SELECT coalesce(max(n), 0) FROM op WHERE depth = 0)";
 
 impl Rows<'_> {

@@ -67,7 +67,7 @@ pub(crate) fn journaled(table: &Table) -> impl Iterator<Item = &Column> {
 }
 
 /// A row as a JSON object. SQLite writes floats with 15 digits, which loses some: 17 keep every one.
-fn row_as_json(table: &Table, row: &str) -> String {
+pub(crate) fn row_as_json(table: &Table, row: &str) -> String {
     let pairs: Vec<String> = table
         .columns
         .iter()

@@ -1,0 +1,90 @@
+//! A parcel arrives in an open operation: what is new is added, what differs is written over, what is here alone goes
+//! to the trash. All of it is one step.
+
+use std::collections::BTreeSet;
+
+use cairn_domain::Kind;
+use sea_orm::{ConnectionTrait, Statement};
+use serde_json::json;
+
+use super::{Fields, Parcel, ParcelDifference, Shelf, difference::Fate};
+use crate::{error::Result, rows::Rows, tables::tables, tx::Tx};
+
+/// Rows in one statement.
+const CHUNK: usize = 200;
+
+impl Tx {
+    /// Takes a parcel in, as the difference to what is here says. `from` is where its contents are.
+    pub(super) async fn arrive(
+        &mut self,
+        parcel: Parcel,
+        difference: &ParcelDifference,
+        from: Rows<'_>,
+    ) -> Result<()> {
+        // A row may name one that comes later.
+        self.db().execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
+        let Parcel { shelves, contents, history } = parcel;
+        for hash in contents {
+            if self.rows().blob(&hash).await?.is_none() {
+                self.save_blob(&hash, from.blob_bytes(&hash).await?).await?;
+            }
+        }
+        for shelf in &shelves {
+            let of = |wanted: Fate| -> BTreeSet<&str> {
+                let fates = difference.fates.iter();
+                let fates = fates.filter(|(kind, fate, _)| *kind == shelf.table.kind && *fate == wanted);
+                fates.map(|(.., id)| id.as_str()).collect()
+            };
+            self.write(shelf, &of(Fate::New), added(shelf)).await?;
+            self.write(shelf, &of(Fate::Changed), written_over(shelf)).await?;
+        }
+        // Behind the changes: what was moved away from under a record that goes does not go with it.
+        let tables = tables();
+        for shelf in &shelves {
+            let kind = shelf.table.kind;
+            let gone = |(of, fate, _): &&(Kind, Fate, String)| *of == kind && *fate == Fate::OnlyHere;
+            let gone: Vec<String> = difference.fates.iter().filter(gone).map(|(.., id)| id.clone()).collect();
+            if !gone.is_empty() {
+                self.trash(&tables, kind, gone).await?;
+            }
+        }
+        self.add_history(history).await
+    }
+
+    async fn write(&mut self, shelf: &Shelf, which: &BTreeSet<&str>, sql: String) -> Result<()> {
+        let rows: Vec<&Fields> =
+            shelf.rows.iter().filter(|(id, _)| which.contains(id.as_str())).map(|(_, row)| row).collect();
+        for rows in rows.chunks(CHUNK) {
+            let db = self.db();
+            let values = [json!(rows).to_string().into()];
+            db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), &sql, values)).await?;
+            self.touch(shelf.table.kind);
+        }
+        Ok(())
+    }
+}
+
+/// As they stand: also who made them and when, and how often they were changed.
+fn added(shelf: &Shelf) -> String {
+    let columns: Vec<&str> = shelf.table.columns.iter().map(|column| column.name.as_str()).collect();
+    let values: Vec<String> =
+        columns.iter().map(|column| format!("json_extract(value, '$.{column}')")).collect();
+    let name = shelf.table.name();
+    format!("INSERT INTO {name} ({}) SELECT {} FROM json_each(?1)", columns.join(", "), values.join(", "))
+}
+
+/// Whoever read the row before has to read it again, so its version grows over both.
+fn written_over(shelf: &Shelf) -> String {
+    let name = shelf.table.name();
+    let columns = shelf.table.columns.iter().map(|column| column.name.as_str()).filter(|name| *name != "id");
+    let set: Vec<String> = columns
+        .map(|column| match column {
+            "version" => format!("version = max({name}.version, json_extract(value, '$.version')) + 1"),
+            column => format!("{column} = json_extract(value, '$.{column}')"),
+        })
+        .collect();
+    format!(
+        "UPDATE {name} SET {} FROM json_each(?1) WHERE {name}.id = json_extract(value, '$.id')",
+        set.join(", ")
+    )
+}

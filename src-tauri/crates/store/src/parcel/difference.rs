@@ -1,0 +1,152 @@
+//! What a parcel would change where it arrives: row by row, field by field.
+
+use cairn_domain::Kind;
+use serde_json::{Value, json};
+
+use super::{Fields, NAMED, Parcel};
+use crate::{
+    error::Result,
+    journal::{journaled, unpacked},
+    rows::Rows,
+    tables::Table,
+};
+
+/// What becomes of a record, or of one of its fields.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// The record is not here, and is added.
+    New,
+    /// A field says otherwise here.
+    Changed,
+    /// The record is here alone.
+    OnlyHere,
+}
+
+/// A record that is not the same, or one of its fields.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FieldChange {
+    /// What becomes of it.
+    pub fate: Fate,
+    /// The kind of the record.
+    pub kind: Kind,
+    /// Its name or title; empty where its kind has none.
+    pub title: String,
+    /// The field that changes.
+    pub field: Option<String>,
+    /// What it says here.
+    pub here: Value,
+    /// What it says in the parcel.
+    pub there: Value,
+}
+
+/// How many records of a kind are what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KindCount {
+    /// The kind.
+    pub kind: Kind,
+    /// Added.
+    pub new: u32,
+    /// Changed, or out of the trash again.
+    pub changed: u32,
+    /// The same.
+    pub same: u32,
+    /// Here alone.
+    pub only_here: u32,
+}
+
+/// What a parcel would change.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ParcelDifference {
+    /// The kinds that it holds or would touch, parents before children.
+    pub kinds: Vec<KindCount>,
+    /// Every record and field that is not the same, in the same order.
+    pub lines: Vec<FieldChange>,
+    pub(super) fates: Vec<(Kind, Fate, String)>,
+}
+
+impl ParcelDifference {
+    /// True where something that is here would not stay as it is.
+    #[must_use]
+    pub fn replaces(&self) -> bool {
+        self.kinds.iter().any(|count| count.changed + count.only_here > 0)
+    }
+
+    /// True where all of it is here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fates.is_empty()
+    }
+}
+
+impl Rows<'_> {
+    /// What a parcel would change here. A template of the same id stays as it is here: it is a library's, not the
+    /// account's.
+    pub(super) async fn difference(self, account: &str, parcel: &Parcel) -> Result<ParcelDifference> {
+        let here = self.parcel(account).await?;
+        let mut found = ParcelDifference::default();
+        for shelf in &parcel.shelves {
+            let (table, kind) = (&shelf.table, shelf.table.kind);
+            let (library, live) = (NAMED.contains(&kind), here.shelf(kind));
+            let mut count = KindCount { kind, new: 0, changed: 0, same: 0, only_here: 0 };
+            // In the trash, or under another account.
+            let ids: Vec<&String> = shelf.rows.keys().collect();
+            let elsewhere =
+                self.chosen(table, "id IN (SELECT value FROM json_each(?1))", [json!(ids)]).await?;
+            for (id, there) in &shelf.rows {
+                let now = live.and_then(|live| live.rows.get(id)).or_else(|| elsewhere.get(id));
+                let fate = match now {
+                    None => Some(Fate::New),
+                    Some(_) if library => None,
+                    Some(now) => {
+                        let lines = changes(table, now, there);
+                        let changed = !lines.is_empty();
+                        found.lines.extend(lines);
+                        changed.then_some(Fate::Changed)
+                    }
+                };
+                match fate {
+                    None => count.same += 1,
+                    Some(Fate::New) => {
+                        count.new += 1;
+                        found.lines.push(line(table, Fate::New, there));
+                    }
+                    Some(_) => count.changed += 1,
+                }
+                found.fates.extend(fate.map(|fate| (kind, fate, id.clone())));
+            }
+            let rows = live.filter(|_| !library).into_iter().flat_map(|live| &live.rows);
+            for (id, now) in rows.filter(|(id, _)| !shelf.rows.contains_key(*id)) {
+                count.only_here += 1;
+                found.lines.push(line(table, Fate::OnlyHere, now));
+                found.fates.push((kind, Fate::OnlyHere, id.clone()));
+            }
+            if count.new + count.changed + count.same + count.only_here > 0 {
+                found.kinds.push(count);
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn line(table: &Table, fate: Fate, row: &Fields) -> FieldChange {
+    let title = table.label.and_then(|label| row.get(label)).and_then(Value::as_str).unwrap_or_default();
+    let kind = table.kind;
+    FieldChange { fate, kind, title: title.to_owned(), field: None, here: Value::Null, there: Value::Null }
+}
+
+/// The fields of a row that say otherwise in the parcel.
+fn changes(table: &Table, here: &Fields, there: &Fields) -> Vec<FieldChange> {
+    let value = |fields: &Fields, column: &str| {
+        unpacked(table, column, fields.get(column).cloned().unwrap_or_default())
+    };
+    let changes = journaled(table).filter_map(|column| {
+        let (before, after) = (value(here, &column.name), value(there, &column.name));
+        (before != after).then(|| FieldChange {
+            field: Some(table.field(&column.name)),
+            here: before,
+            there: after,
+            ..line(table, Fate::Changed, there)
+        })
+    });
+    changes.collect()
+}

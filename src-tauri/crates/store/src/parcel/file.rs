@@ -1,0 +1,161 @@
+//! Receiving: a file that somebody was handed. It is copied first, and only the copy is opened: a workspace that is
+//! opened is written, brought to today's schema at least.
+
+use std::path::{Path, PathBuf};
+
+use cairn_domain::{Account, AccountId, RecordId as _, Stored};
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use tempfile::TempDir;
+
+use super::{Parcel, ParcelDifference, SHIPPED};
+use crate::{
+    error::{Result, StoreError},
+    open::{Store, look_at},
+    rows::{Query, Rows},
+    tables::{Row, with_tables},
+    tx::Tx,
+    upgrade::beside,
+};
+
+/// A copy of a file with one account.
+#[derive(Debug)]
+pub struct ParcelFile {
+    /// As it was named.
+    path: PathBuf,
+    store: Store,
+    /// Goes with the copy in it.
+    _folder: TempDir,
+}
+
+impl ParcelFile {
+    /// Copies a file, and makes sure that all of it can be read.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`], [`StoreError::Newer`], [`StoreError::Missing`], [`StoreError::Io`].
+    pub async fn open(path: &Path) -> Result<Self> {
+        look_at(path)?;
+        let folder = tempfile::tempdir().map_err(|error| StoreError::of_file(path, error))?;
+        let copy = folder.path().join("account.cairn");
+        put_copy(path, &copy)?;
+        let named = |error| named(path, error);
+        let store = Store::open(&copy).await.map_err(named)?;
+        let file = Self { path: path.to_owned(), store, _folder: folder };
+        if let Some(first) = file.store.check(false).await.map_err(named)?.damage.into_iter().next() {
+            let why = format!("it is damaged: {}", first.trim_end_matches('.'));
+            return Err(StoreError::Unreadable { path: path.display().to_string(), why });
+        }
+        file.store.rows().read_all().await.map_err(named)?;
+        Ok(file)
+    }
+
+    /// Reads the copy.
+    #[must_use]
+    pub fn rows(&self) -> Rows<'_> {
+        self.store.rows()
+    }
+
+    /// The accounts that are not in its trash.
+    ///
+    /// # Errors
+    /// Only where the copy cannot be read.
+    pub async fn accounts(&self) -> Result<(Vec<Stored<Account>>, u64)> {
+        self.rows().list(&Query::default()).await
+    }
+
+    /// Who wrote it and when; nothing where it was not written by handing an account over.
+    ///
+    /// # Errors
+    /// Only where the copy cannot be read.
+    pub async fn made(&self) -> Result<Option<(String, DateTime<Utc>)>> {
+        let db = self.rows().db();
+        let sql = "SELECT actor, at FROM op WHERE name = ? ORDER BY n LIMIT 1";
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [SHIPPED.into()]);
+        let row = db.query_one_raw(statement).await?;
+        row.map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).transpose()
+    }
+
+    /// What travels with an account of it.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] where a record names a content that is not in the file.
+    pub async fn parcel(&self, account: AccountId) -> Result<Parcel> {
+        self.rows().parcel(&account.to_string()).await.map_err(|error| named(&self.path, error))
+    }
+
+    /// Closes the copy and removes it.
+    pub async fn close(self) {
+        self.store.close().await;
+    }
+}
+
+impl Tx {
+    /// What a parcel would change here.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn compare(&self, account: AccountId, parcel: &Parcel) -> Result<ParcelDifference> {
+        self.rows().difference(&account.uuid().to_string(), parcel).await
+    }
+
+    /// Takes a parcel in, as the difference says.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be written.
+    pub async fn receive(
+        &mut self,
+        parcel: Parcel,
+        difference: &ParcelDifference,
+        file: &ParcelFile,
+    ) -> Result<()> {
+        self.arrive(parcel, difference, file.rows()).await
+    }
+}
+
+macro_rules! read_all {
+    ($($record:ident),+) => {
+        impl Rows<'_> {
+            /// Reads every row as its type, so that nothing strange is taken in as a text or a number.
+            async fn read_all(self) -> Result<()> {
+                $(for model in <cairn_domain::$record as Row>::Entity::find().all(&self.db()).await? {
+                    <cairn_domain::$record as Row>::from_model(model)?;
+                })+
+                Ok(())
+            }
+        }
+    };
+}
+with_tables!(read_all);
+
+/// The file, and the log beside it, which may hold what the file does not have yet.
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
+fn put_copy(path: &Path, copy: &Path) -> Result<()> {
+    let refused = |error| StoreError::of_file(path, error);
+    for ending in ["", "-wal"] {
+        let mut source = match std::fs::File::open(beside(path, ending)) {
+            Err(error) if !ending.is_empty() && error.kind() == std::io::ErrorKind::NotFound => continue,
+            opened => opened.map_err(refused)?,
+        };
+        // Not a copy of its rights: one that must not be written is copied as well.
+        let mut target = std::fs::File::create(beside(copy, ending)).map_err(refused)?;
+        std::io::copy(&mut source, &mut target).map_err(refused)?;
+    }
+    Ok(())
+}
+
+/// What is wrong with the copy is wrong with the file.
+fn named(path: &Path, error: StoreError) -> StoreError {
+    let path = path.display().to_string();
+    match error {
+        StoreError::Unreadable { why, .. } => StoreError::Unreadable { path, why },
+        StoreError::Newer { found, known, .. } => StoreError::Newer { path, found, known },
+        StoreError::Corrupt(why) => {
+            StoreError::Unreadable { path, why: format!("it holds a value that cannot be read: {why}") }
+        }
+        StoreError::Database(error) => {
+            log::warn!("a file that was handed over: {error}");
+            StoreError::Unreadable { path, why: "it is damaged".into() }
+        }
+        other => other,
+    }
+}
