@@ -24,6 +24,8 @@ pub(crate) struct Bench {
     folder: TempDir,
     /// The workspace.
     pub(crate) workspace: PathBuf,
+    /// The instant at which everything happens.
+    now: &'static str,
 }
 
 impl Bench {
@@ -32,10 +34,15 @@ impl Bench {
         Self::in_folder(&std::env::temp_dir())
     }
 
+    /// At another instant. Ids are made of it: records of two workspaces that meet need one each.
+    pub(crate) fn at(now: &'static str) -> Self {
+        Self { now, ..Self::new() }
+    }
+
     /// A folder below a chosen one.
     pub(crate) fn in_folder(above: &Path) -> Self {
         let folder = tempfile::tempdir_in(above).unwrap();
-        Self { workspace: folder.path().join("n.cairn"), folder }
+        Self { workspace: folder.path().join("n.cairn"), folder, now: "2026-11-25T09:00:00Z" }
     }
 
     /// With the workspace that schema 1 wrote.
@@ -72,7 +79,7 @@ impl Bench {
         command
             .arg("--workspace")
             .arg(&self.workspace)
-            .args(["--now", "2026-11-25T09:00:00Z"])
+            .args(["--now", self.now])
             .args(args)
             .env("XDG_DATA_HOME", self.folder.path())
             .stdin(Stdio::null());

@@ -62,15 +62,16 @@ pub(crate) enum Verb {
         #[arg(long, value_enum, default_value_t)]
         scale: Scale,
     },
-    /// Write a document
+    /// Write a document, or an account for a colleague
     Export {
-        /// Which: success-plan, summary
+        /// Which: success-plan, summary; account
         document: String,
         /// The record it is about
         id: Option<String>,
-        /// pdf; a success plan also as md (GitLab's epics and issues), csv (its tasks) and xlsx (to edit and bring back)
+        /// pdf; a success plan also as md (GitLab's epics and issues), csv (its tasks) and xlsx (to edit and bring back); an
+        /// account as cairn, with its history and its files [default: none, of an account cairn]
         #[arg(long)]
-        format: String,
+        format: Option<String>,
         /// customer or internal [default: customer]
         #[arg(long)]
         audience: Option<String>,
@@ -92,7 +93,7 @@ pub(crate) enum Verb {
     },
     /// Take in a file: all of it as one step, or nothing
     Import {
-        /// Which kind of file: accounts, contacts, workbook, plan-markdown, template
+        /// Which kind of file: accounts, contacts, workbook, plan-markdown, template, account
         kind: String,
         /// The file
         file: PathBuf,
@@ -114,6 +115,9 @@ pub(crate) enum Verb {
         /// Where a field was changed here and in the file, take the file's value
         #[arg(long)]
         take_conflicts: bool,
+        /// An account that is here already and says otherwise becomes what the file says
+        #[arg(long)]
+        replace: bool,
         /// Only say what it would change
         #[arg(long)]
         dry_run: bool,

@@ -5,7 +5,8 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use cairn_app::App;
 use cairn_domain::Word as _;
 use cairn_wire::{
-    Code, Failure, ImportColumn, ImportDates, ImportLine, ImportProblem, ImportReport, ImportWhat, Source,
+    Code, Failure, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportLine, ImportProblem,
+    ImportReport, ImportWhat, OpenItem, Source,
 };
 use serde_json::{Value, json};
 
@@ -19,6 +20,7 @@ pub(super) struct Wish {
     pub(super) plan: Option<String>,
     pub(super) choices: Choices,
     pub(super) take_conflicts: bool,
+    pub(super) replace: bool,
     pub(super) dry_run: bool,
     pub(super) json: bool,
 }
@@ -32,7 +34,7 @@ pub(super) struct Choices {
 
 /// Takes the file in, and prints the report.
 pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure> {
-    let Wish { kind, file, account, plan, choices, take_conflicts, dry_run, json } = wish;
+    let Wish { kind, file, account, plan, choices, take_conflicts, replace, dry_run, json } = wish;
     let Choices { map, dates, currency } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
@@ -41,7 +43,7 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
     let map = map.map(|path| names(&path)).transpose()?;
     let request = json!({
         "kind": kind, "path": file, "account_id": account, "plan_id": plan, "map": map,
-        "conflicts": take_conflicts.then_some("take"), "dates": dates, "currency": currency,
+        "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true), "dates": dates, "currency": currency,
     });
     let name = if dry_run { "import.preview" } else { "import.apply" };
     let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;
@@ -95,8 +97,10 @@ fn told(report: ImportReport) -> Vec<String> {
         fields: _,
         dates,
         asks: _,
+        handed,
     } = report;
     let mut told = vec![format!("{new} new, {changed} changed, {same} same, {missing} missing")];
+    told.extend(handed.into_iter().flat_map(handed_over));
     told.extend(columns.into_iter().map(column));
     if let Some(ImportDates { order: Some(order), sample }) = dates {
         let order = order.word();
@@ -105,6 +109,24 @@ fn told(report: ImportReport) -> Vec<String> {
     told.extend(lines.into_iter().map(line));
     told.extend(problems.into_iter().map(problem));
     told.extend(ignored.into_iter().map(|name| format!("ignored: {name}")));
+    told
+}
+
+fn handed_over(account: HandedAccount) -> Vec<String> {
+    let HandedAccount { id: _, name, made_by, made_at, kinds, open } = account;
+    let by = if made_by.is_empty() { String::new() } else { format!(" by {made_by}") };
+    let at = made_at.map(|at| format!(" on {}", at.date_naive())).unwrap_or_default();
+    let mut told = vec![format!("account: {name}, handed over{by}{at}")];
+    told.extend(kinds.into_iter().map(|HandedKind { kind, new, changed, same, missing }| {
+        format!("{}: {new} new, {changed} changed, {same} same, {missing} only here", kind.word())
+    }));
+    told.extend(open.into_iter().map(|OpenItem { kind, id: _, title, of, due, owner }| {
+        let due = due.map(|due| due.to_string());
+        let rest = [of, due.unwrap_or_default(), owner];
+        let rest: Vec<String> = rest.into_iter().filter(|part| !part.is_empty()).collect();
+        let rest = if rest.is_empty() { String::new() } else { format!(" ({})", rest.join(", ")) };
+        format!("open: {} {title}{rest}", kind.word())
+    }));
     told
 }
 
@@ -122,6 +144,7 @@ fn line(line: ImportLine) -> String {
         ImportWhat::Changed => "changed",
         ImportWhat::Conflict => "conflict",
         ImportWhat::Missing => "missing",
+        ImportWhat::Gone => "to the trash",
     };
     let kind = kind.word();
     match field {

@@ -10,7 +10,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use cairn_app::{App, Settings};
 use cairn_wire::{Failure, Source};
-use clap::Parser;
+use clap::{CommandFactory as _, Parser, error::ErrorKind};
 use serde_json::{Value, json};
 
 use crate::{
@@ -52,6 +52,16 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             call("workspace.create", json!({ "path": file })).await?;
             output::result(&call("sample.add", json!({ "large": scale == Scale::Large })).await?)
         }
+        Verb::Export { document, id, format, output: path, .. }
+            if document == "account" && format.as_deref().unwrap_or("cairn") == "cairn" =>
+        {
+            output::result(
+                &call("account.export", json!({ "id": id.unwrap_or_default(), "path": path })).await?,
+            )
+        }
+        Verb::Export { format: None, .. } => Arguments::command()
+            .error(ErrorKind::MissingRequiredArgument, "a document needs its --format")
+            .exit(),
         Verb::Export { document, id, format, audience, paper, sections, redact, lang, output: path } => {
             let request = json!({
                 "document": document, "id": id.unwrap_or_default(), "format": format, "audience": audience,
@@ -60,9 +70,22 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             let exported = call("document.export", output::without_nulls(request)).await?;
             output::exported(&exported)
         }
-        Verb::Import { kind, file, account, plan, map, dates, currency, take_conflicts, dry_run, json } => {
+        Verb::Import {
+            kind,
+            file,
+            account,
+            plan,
+            map,
+            dates,
+            currency,
+            take_conflicts,
+            replace,
+            dry_run,
+            json,
+        } => {
             let choices = import::Choices { map, dates, currency };
-            let wish = import::Wish { kind, file, account, plan, choices, take_conflicts, dry_run, json };
+            let wish =
+                import::Wish { kind, file, account, plan, choices, take_conflicts, replace, dry_run, json };
             import::run(app, wish).await
         }
         Verb::Check { repair } => {

@@ -73,6 +73,8 @@ pub(crate) async fn history(context: &Context, HistoryOf { id }: HistoryOf) -> R
                 by,
                 source,
                 undoes,
+                // Numbered so by the store.
+                elsewhere: op < 0,
                 changes: changes.into_iter().map(change).collect(),
             })
         })

@@ -13,6 +13,7 @@ mod document;
 mod draft;
 mod error;
 mod file;
+mod hand_over;
 mod import;
 mod journal;
 mod library;

@@ -158,8 +158,8 @@ macro_rules! with_commands {
                 read "document.preview": document::preview(PreviewRequest) -> Preview
                     [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
-                read "import.preview": import::preview(ImportRequest) -> ImportReport
-                    [Account, Contact, Template, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
+                read "account.export": hand_over::export(AccountExport) -> AccountExported [];
+                read "import.preview": import::preview(ImportRequest) -> ImportReport [All];
                 write "import.apply": import::apply(ImportRequest) -> ImportReport [];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus [All];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];

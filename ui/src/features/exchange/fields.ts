@@ -16,6 +16,7 @@ const PARTS: Record<string, () => string> = {
   id: m.import_field_id,
   last_name: m.import_field_last_name,
   ps: m.import_field_ps,
+  replace: m.import_field_replace,
   rm: m.import_field_rm,
   sa: m.import_field_sa,
 };

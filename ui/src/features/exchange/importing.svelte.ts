@@ -10,6 +10,7 @@ import { undo } from "$lib/undo.svelte";
 
 /** The kinds of file that can be taken in, by their endings; the likeliest first. */
 const KINDS: Record<string, ImportKind[]> = {
+  cairn: ["account"],
   csv: ["accounts", "contacts"],
   json: ["template"],
   md: ["plan-markdown"],
@@ -39,6 +40,8 @@ class Importing {
   wanted = $state<ImportKind | null>(null);
   /** Whether the file's value is taken where both were changed. */
   take = $state(false);
+  /** Whether an account that is here becomes what the file says. */
+  replace = $state(false);
   /** What was said of columns: the heading, and the field, or nothing to pass it over. */
   map = $state.raw<Record<string, string>>({});
   dates = $state<DateOrder | null>(null);
@@ -86,6 +89,7 @@ class Importing {
     this.map = {};
     this.dates = null;
     this.currency = "";
+    this.replace = false;
     this.asked = [];
     this.forget();
   }
@@ -140,6 +144,7 @@ class Importing {
       conflicts: this.take ? "take" : "keep",
       map: this.map,
       ...(account && kind === "contacts" ? { account_id: account } : {}),
+      ...(this.replace && kind === "account" ? { replace: true } : {}),
       ...(dates ? { dates } : {}),
       ...(currency ? { currency } : {}),
     };

@@ -254,6 +254,44 @@ subscription_plan: SubscriptionPlan | null,
  */
 licensed_seats: number | null, };
 
+/**
+ * Write an account with its history and its files to a file for a colleague.
+ */
+export type AccountExport = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * The file to write; nothing may stand there.
+ */
+path: string, };
+
+/**
+ * A written file.
+ */
+export type AccountExported = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The account's name.
+ */
+name: string, 
+/**
+ * What is in it.
+ */
+kinds: Array<CarriedKind>, 
+/**
+ * How many contents of files, versions and checklists are in it.
+ */
+contents: number, 
+/**
+ * What is not finished, the soonest first.
+ */
+open: Array<OpenItem>, };
+
 export type AccountId = string & { readonly __brand: "AccountId" };
 
 /**
@@ -681,6 +719,19 @@ account_id?: AccountId,
  * The year. The countries' holidays are known from 2020 to 2040.
  */
 year: number, };
+
+/**
+ * Records of a kind.
+ */
+export type CarriedKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * One changed field.
@@ -1847,6 +1898,60 @@ to: string,
 places?: Array<PlaceRef>, };
 
 /**
+ * An account in a file that was handed over.
+ */
+export type HandedAccount = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who wrote the file, by name; empty where nobody had said who they are.
+ */
+made_by: string, 
+/**
+ * When; none where the file was not written by handing an account over.
+ */
+made_at: string | null, 
+/**
+ * What becomes of the records of each kind.
+ */
+kinds: Array<HandedKind>, 
+/**
+ * What is not finished, the soonest first.
+ */
+open: Array<OpenItem>, };
+
+/**
+ * What becomes of the records of a kind.
+ */
+export type HandedKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * Made.
+ */
+new: number, 
+/**
+ * Changed.
+ */
+changed: number, 
+/**
+ * The same as here.
+ */
+same: number, 
+/**
+ * Here alone.
+ */
+missing: number, };
+
+/**
  * What was handed over.
  */
 export type HandedOver = { 
@@ -1910,7 +2015,11 @@ source: Source,
  */
 undoes: number | null, 
 /**
- * What it changed.
+ * True where it happened in another workspace, before the record came from there.
+ */
+elsewhere: boolean, 
+/**
+ * What it changed; nothing where the record arrived as it was.
  */
 changes: Array<Change>, };
 
@@ -1931,7 +2040,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What a list does not tell.
  */
-export type ImportAsk = "dates" | "currency" | "account";
+export type ImportAsk = "dates" | "currency" | "account" | "replace";
 
 /**
  * A column of a list.
@@ -1966,7 +2075,7 @@ sample: string, };
 /**
  * What kind of file it is. A new one gets its arm in `app/src/import`.
  */
-export type ImportKind = "workbook" | "plan-markdown" | "template" | "accounts" | "contacts";
+export type ImportKind = "workbook" | "plan-markdown" | "template" | "accounts" | "contacts" | "account";
 
 /**
  * One record or field that is not simply the same.
@@ -2043,7 +2152,8 @@ changed: number,
  */
 same: number, 
 /**
- * Here, and no longer in it; nothing is deleted.
+ * Here, and no longer in it; nothing is deleted, but that what an account that is handed over no longer has goes
+ * to the trash.
  */
 missing: number, 
 /**
@@ -2075,9 +2185,13 @@ fields: Array<string>,
  */
 dates: ImportDates | null, 
 /**
- * What somebody has to say before the list can be taken in; the problems say why.
+ * What somebody has to say before the file can be taken in; the problems say why.
  */
-asks: Array<ImportAsk>, };
+asks: Array<ImportAsk>, 
+/**
+ * What is handed over, where the file does that.
+ */
+handed: HandedAccount | null, };
 
 /**
  * Take in a file, or see what that would change.
@@ -2115,12 +2229,16 @@ dates?: DateOrder,
 /**
  * The currency of a list's amounts that name none, by its ISO 4217 code.
  */
-currency?: string, };
+currency?: string, 
+/**
+ * Whether an account that is here already and says otherwise becomes what the file says.
+ */
+replace?: boolean, };
 
 /**
  * What becomes of a record or a field.
  */
-export type ImportWhat = "new" | "changed" | "conflict" | "missing";
+export type ImportWhat = "new" | "changed" | "conflict" | "missing" | "gone";
 
 /**
  * Indent a step, with those that stand under it.
@@ -3029,6 +3147,35 @@ export type Onboardings = {
  * One for each account.
  */
 items: Array<Onboarding>, };
+
+/**
+ * Something of an account that is not finished.
+ */
+export type OpenItem = { 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name or title.
+ */
+title: string, 
+/**
+ * What it belongs to: a plan, a checklist, a call; empty where that is the account itself.
+ */
+of: string, 
+/**
+ * When it is due, or takes place.
+ */
+due: string | null, 
+/**
+ * Who has it, by name; empty where nobody is named.
+ */
+owner: string, };
 
 /**
  * How many required steps were open on a day.
@@ -5966,6 +6113,7 @@ export type RpcSchema = {
   "document.export": [ExportRequest, Exported];
   "document.preview": [PreviewRequest, Preview];
   "document.labels": [LabelsRequest, Array<Label>];
+  "account.export": [AccountExport, AccountExported];
   "import.preview": [ImportRequest, ImportReport];
   "import.apply": [ImportRequest, ImportReport];
   "workspace.status": [Nothing, WorkspaceStatus];
@@ -6185,7 +6333,8 @@ export const COMMANDS = {
   "document.export": { access: "read", reads: [] },
   "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "import.preview": { access: "read", reads: ["account", "contact", "template", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "account.export": { access: "read", reads: [] },
+  "import.preview": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "import.apply": { access: "write", reads: [] },
   "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },

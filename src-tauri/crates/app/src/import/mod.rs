@@ -3,6 +3,7 @@
 //! A preview is the same work in an operation that is never committed, so that it cannot promise what the import
 //! would not do.
 
+mod account;
 mod doubt;
 mod known;
 mod merge;
@@ -71,13 +72,15 @@ async fn take(
     if request.path.trim().is_empty() {
         return Err(Problem::new("path", Reason::Empty).into());
     }
-    let bytes = file::read(Path::new(&request.path), FILE_MAX)?;
+    let path = Path::new(&request.path);
+    let bytes = || file::read(path, FILE_MAX);
     let report = match request.kind {
-        ImportKind::Workbook => workbook::take(tx, &bytes, request, today).await?,
-        ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes, request, today).await?,
-        ImportKind::Template => template::take(tx, &bytes, today).await?,
-        ImportKind::Accounts => return roster::take(tx, &bytes, Kind::Account, request, today).await,
-        ImportKind::Contacts => return roster::take(tx, &bytes, Kind::Contact, request, today).await,
+        ImportKind::Workbook => workbook::take(tx, &bytes()?, request, today).await?,
+        ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes()?, request, today).await?,
+        ImportKind::Template => template::take(tx, &bytes()?, today).await?,
+        ImportKind::Accounts => return roster::take(tx, &bytes()?, Kind::Account, request, today).await,
+        ImportKind::Contacts => return roster::take(tx, &bytes()?, Kind::Contact, request, today).await,
+        ImportKind::Account => account::take(tx, path, request.replace).await?,
     };
     Ok((report, None))
 }

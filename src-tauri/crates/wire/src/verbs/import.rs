@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::hand_over::HandedAccount;
 use crate::body::plain_requests;
 
 /// What kind of file it is. A new one gets its arm in `app/src/import`.
@@ -23,6 +24,8 @@ pub enum ImportKind {
     Accounts,
     /// Contacts as such a list.
     Contacts,
+    /// One account with its history and its files, as a colleague hands it over.
+    Account,
 }
 
 /// Which value stays where a field was changed here and in the file.
@@ -68,6 +71,10 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub currency: Option<String>,
+    /// Whether an account that is here already and says otherwise becomes what the file says.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub replace: bool,
 }
 
 /// What a file changes. The first four count records.
@@ -79,7 +86,8 @@ pub struct ImportReport {
     pub changed: u32,
     /// In it, and the same as here.
     pub same: u32,
-    /// Here, and no longer in it; nothing is deleted.
+    /// Here, and no longer in it; nothing is deleted, but that what an account that is handed over no longer has goes
+    /// to the trash.
     pub missing: u32,
     /// The plan it is of.
     pub plan_id: Option<PlanId>,
@@ -95,8 +103,10 @@ pub struct ImportReport {
     pub fields: Vec<String>,
     /// The days of a list that could be read in two ways, where it has some.
     pub dates: Option<ImportDates>,
-    /// What somebody has to say before the list can be taken in; the problems say why.
+    /// What somebody has to say before the file can be taken in; the problems say why.
     pub asks: Vec<ImportAsk>,
+    /// What is handed over, where the file does that.
+    pub handed: Option<HandedAccount>,
 }
 
 /// A column of a list.
@@ -129,6 +139,8 @@ pub enum ImportAsk {
     Currency,
     /// Whose people they are.
     Account,
+    /// Whether an account that is here becomes what the file says.
+    Replace,
 }
 
 /// What becomes of a record or a field.
@@ -143,6 +155,8 @@ pub enum ImportWhat {
     Conflict,
     /// A record is not in the file any more, and stays.
     Missing,
+    /// A record is not in the file any more, and goes to the trash.
+    Gone,
 }
 
 /// One record or field that is not simply the same.

@@ -79,7 +79,9 @@ pub struct HistoryEntry {
     pub source: Source,
     /// The operation that it took back.
     pub undoes: Option<i64>,
-    /// What it changed.
+    /// True where it happened in another workspace, before the record came from there.
+    pub elsewhere: bool,
+    /// What it changed; nothing where the record arrived as it was.
     pub changes: Vec<Change>,
 }
 

@@ -6,6 +6,7 @@ mod checklist;
 mod command_plan;
 mod document;
 mod draft;
+mod hand_over;
 mod import;
 mod journal;
 mod objective;
@@ -41,6 +42,7 @@ pub use document::{
     LeftOutWhat, Preview, PreviewRequest, Redaction,
 };
 pub use draft::{Draft, DraftKey, DraftText};
+pub use hand_over::{AccountExport, AccountExported, CarriedKind, HandedAccount, HandedKind, OpenItem};
 pub use import::{
     ImportAsk, ImportColumn, ImportDates, ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest,
     ImportWhat, OnConflict,

@@ -1,0 +1,50 @@
+//! `account.export`: one account for a colleague, with its history and its files; and what of it is not finished.
+//!
+//! Taking it in is an import (`import/account`).
+
+mod open;
+
+use std::path::Path;
+
+use cairn_domain::{Account, Problem, Reason};
+use cairn_store::{SHIPPED, Shipped};
+use cairn_wire::{AccountExport, AccountExported, CarriedKind, Code, Failure};
+
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+};
+pub(crate) use open::open_items;
+
+/// Writes an account to a file of its own.
+pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<AccountExported> {
+    let AccountExport { id, path } = request;
+    if path.trim().is_empty() {
+        return Err(Problem::new("path", Reason::Empty).into());
+    }
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let name = rows.get::<Account>(id).await?.record.name;
+    let Shipped { counts, contents } = open
+        .store
+        .ship(id, Path::new(&path), context.head(SHIPPED).await?)
+        .await
+        .map_err(|error| about_path(error.into()))?;
+    Ok(AccountExported {
+        path,
+        name,
+        kinds: counts.into_iter().map(|(kind, count)| CarriedKind { kind, count }).collect(),
+        contents: u32::try_from(contents.len()).unwrap_or(u32::MAX),
+        open: open_items(rows, id).await?,
+    })
+}
+
+/// No workspace is missing or read-only here: it is the place for the file that is.
+fn about_path(error: AppError) -> AppError {
+    let failure = Failure::from(error);
+    match failure.code {
+        Code::WorkspaceMissing => Failure { code: Code::Io, ..failure }.about("path").into(),
+        Code::ReadOnly | Code::DiskFull | Code::Io => failure.about("path").into(),
+        _ => failure.into(),
+    }
+}

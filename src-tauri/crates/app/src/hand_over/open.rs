@@ -1,0 +1,105 @@
+//! What of an account is not finished: what the one who gives it away and the one who takes it both have to know.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use cairn_domain::{
+    AccountId, Checklist, ChecklistStep, Initiative, Kind, NamesCustomers as _, Objective, Plan, PlanVersion,
+    Record, RecordId as _, SignOff, Signing, Stored, Task, Touchpoint, Workshop, WorkshopState,
+};
+use cairn_store::{Row, Rows};
+use cairn_wire::OpenItem;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::error::Result;
+
+/// Records that something hangs under: by the kind and the id, what each is called.
+type Homes = HashMap<(Kind, Uuid), String>;
+
+/// Objectives, initiatives and tasks that are not closed, steps that are not done, workshops to come, and the newest
+/// version of a plan that is worked on and that nobody, or not everybody, signed. The soonest first.
+pub(crate) async fn open_items(rows: Rows<'_>, account: AccountId) -> Result<Vec<OpenItem>> {
+    let mut homes = Homes::from([((Kind::Account, account.uuid()), String::new())]);
+    let mut open = Vec::new();
+    let plans: Vec<Stored<Plan>> = live(rows, Kind::Account, &homes).await?;
+    let plans: Vec<Stored<Plan>> = plans.into_iter().filter(|plan| plan.record.is_open()).collect();
+    for plan in &plans {
+        open.extend(unsigned(rows, plan).await?);
+    }
+    called(&mut homes, &plans);
+    let objectives: Vec<Stored<Objective>> = live(rows, Kind::Plan, &homes).await?;
+    for Stored { id, record, .. } in objectives.iter().filter(|objective| objective.record.is_open()) {
+        let of = home(&homes, record);
+        open.push(item(record, id.uuid(), of, record.due, &record.owner));
+    }
+    for objective in &objectives {
+        let plan = home(&homes, &objective.record);
+        homes.insert((Kind::Objective, objective.id.uuid()), plan);
+    }
+    let initiatives: Vec<Stored<Initiative>> = live(rows, Kind::Objective, &homes).await?;
+    for Stored { id, record, .. } in initiatives.iter().filter(|initiative| initiative.record.is_open()) {
+        open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.dri));
+    }
+    called(&mut homes, &initiatives);
+    let touchpoints: Vec<Stored<Touchpoint>> = live(rows, Kind::Account, &homes).await?;
+    called(&mut homes, &touchpoints);
+    let workshops: Vec<Stored<Workshop>> = live(rows, Kind::Account, &homes).await?;
+    for Stored { id, record, .. } in &workshops {
+        if matches!(record.state, WorkshopState::Planned | WorkshopState::Scheduled | WorkshopState::Running)
+        {
+            open.push(item(record, id.uuid(), String::new(), record.day(), &record.host));
+        }
+    }
+    called(&mut homes, &workshops);
+    for kind in [Kind::Initiative, Kind::Touchpoint, Kind::Workshop, Kind::Account] {
+        let tasks: Vec<Stored<Task>> = live(rows, kind, &homes).await?;
+        for Stored { id, record, .. } in tasks.iter().filter(|task| task.record.is_open()) {
+            open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.owner));
+        }
+    }
+    let checklists: Vec<Stored<Checklist>> = live(rows, Kind::Account, &homes).await?;
+    let running: Vec<_> = checklists.into_iter().filter(|run| run.record.closed_on.is_none()).collect();
+    called(&mut homes, &running);
+    let steps: Vec<Stored<ChecklistStep>> = live(rows, Kind::Checklist, &homes).await?;
+    // What follows a record is open as that record.
+    let own = |step: &&Stored<ChecklistStep>| !step.record.is_over() && step.record.follows_id.is_none();
+    for Stored { id, record, .. } in steps.iter().filter(own) {
+        open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.assignee));
+    }
+    open.sort_by_key(|item| (item.due.is_none(), item.due, item.kind));
+    Ok(open)
+}
+
+/// The newest version of a plan, where a signature is missing.
+async fn unsigned(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Option<OpenItem>> {
+    let versions: Vec<Stored<PlanVersion>> = rows.under(Kind::Plan, [plan.id.uuid()]).await?;
+    let Some(newest) = versions.into_iter().min_by_key(|version| Reverse(version.id)) else {
+        return Ok(None);
+    };
+    let signed: Vec<Stored<SignOff>> = rows.under(Kind::PlanVersion, [newest.id.uuid()]).await?;
+    let signed: Vec<SignOff> = signed.into_iter().map(|signed| signed.record).collect();
+    let nobody = signed.is_empty();
+    let Signing { signed: _, asked } = Signing::of(signed, &plan.record.approvers);
+    let waits = asked.iter().map(|approver| approver.name.as_str()).collect::<Vec<_>>().join(", ");
+    let found = nobody || !asked.is_empty();
+    Ok(found.then(|| item(&newest.record, newest.id.uuid(), plan.record.title.clone(), None, &waits)))
+}
+
+/// What hangs under the homes of a kind.
+async fn live<R: Row>(rows: Rows<'_>, kind: Kind, homes: &Homes) -> Result<Vec<Stored<R>>> {
+    let ids: Vec<Uuid> = homes.keys().filter(|(of, _)| *of == kind).map(|(_, id)| *id).collect();
+    Ok(rows.under(kind, ids).await?)
+}
+
+fn called<R: Record>(homes: &mut Homes, records: &[Stored<R>]) {
+    homes.extend(records.iter().map(|stored| ((R::KIND, stored.id.uuid()), stored.record.label())));
+}
+
+fn home<R: Record>(homes: &Homes, record: &R) -> String {
+    let parent = record.parent();
+    parent.and_then(|parent| homes.get(&parent)).cloned().unwrap_or_default()
+}
+
+fn item<R: Record>(record: &R, id: Uuid, of: String, due: Option<NaiveDate>, owner: &str) -> OpenItem {
+    OpenItem { kind: R::KIND, id, title: record.label(), of, due, owner: owner.to_owned() }
+}
