@@ -1,4 +1,5 @@
-// Imports of the in-memory workspace: a list whose name column and order of days are to be said, whatever the file.
+// Imports of the in-memory workspace: a list whose name column and order of days are to be said, whatever the file, or
+// an account that is here already. And what hands one over.
 import type { Kind } from "$lib/gen/wire";
 import type { Store } from "./store";
 
@@ -12,7 +13,75 @@ const COLUMNS = [
   { heading: "NPS®", field: null, sample: "40" },
 ];
 
-/** `import.preview` and `import.apply`. */
+const OPEN = [
+  {
+    kind: "task",
+    id: "o1",
+    title: "Send the agenda",
+    of: "Kickoff",
+    due: "2026-11-20",
+    owner: "Ana Lindqvist",
+  },
+  {
+    kind: "checklist_step",
+    id: "o2",
+    title: "Ask for the training portal",
+    of: "Onboarding",
+    due: "2026-12-01",
+    owner: "",
+  },
+  {
+    kind: "objective",
+    id: "o3",
+    title: "Cut the lead time",
+    of: "Release faster",
+    due: null,
+    owner: "Mara Lindt",
+  },
+];
+
+/** An account that is here and was changed on both sides. */
+function handed(replace: boolean) {
+  const row = { kind: "account", title: "Nordwind AG" };
+  const said =
+    "Nordwind AG is here already and says otherwise: 1 changed, 1 only here. Say whether it is replaced.";
+  return {
+    ...{
+      new: 2,
+      changed: 1,
+      same: 46,
+      missing: 1,
+      plan_id: null,
+      ignored: [],
+      columns: [],
+      fields: [],
+    },
+    lines: [
+      { ...row, what: "changed", field: "notes", from: "Asked for a call", to: "Call on Monday" },
+      { kind: "task", title: "Ship the runner", what: "new" },
+      { kind: "task", title: "Ask about the budget", what: "gone" },
+    ],
+    problems: replace ? [] : [{ field: "replace", message: said }],
+    dates: null,
+    asks: ["replace"],
+    handed: {
+      ...{
+        id: "a1",
+        name: "Nordwind AG",
+        made_by: "Jonas Petersen",
+        made_at: "2026-11-20T14:05:00Z",
+      },
+      kinds: [
+        { kind: "account", new: 0, changed: 1, same: 0, missing: 0 },
+        { kind: "contact", new: 0, changed: 0, same: 7, missing: 0 },
+        { kind: "task", new: 2, changed: 0, same: 39, missing: 1 },
+      ],
+      open: OPEN,
+    },
+  };
+}
+
+/** `import.preview`, `import.apply` and `account.export`. */
 export function imports(store: Store): Record<string, Answer> {
   const report = ({ map, dates }: Record<string, unknown>) => {
     const said = map as Record<string, string>;
@@ -42,7 +111,24 @@ export function imports(store: Store): Record<string, Answer> {
     };
   };
   return {
-    "import.preview": (request) => [report(request), []],
+    "account.export": ({ id, path }) => [
+      {
+        path,
+        name: store.get(String(id)).name,
+        kinds: [
+          { kind: "account", count: 1 },
+          { kind: "contact", count: 7 },
+          { kind: "task", count: 41 },
+        ],
+        contents: 3,
+        open: OPEN,
+      },
+      [],
+    ],
+    "import.preview": (request) => [
+      request.kind === "account" ? handed(Boolean(request.replace)) : report(request),
+      [],
+    ],
     "import.apply": (request) => {
       store.create("account", { name: "Harrow Optics" });
       return [report(request), ["account"]];

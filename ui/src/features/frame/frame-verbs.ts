@@ -14,7 +14,7 @@ import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { Verb } from "$lib/verbs.svelte";
-import { importing } from "$features/exchange/importing.svelte";
+import { leavingVerb, takingVerbs } from "$features/exchange/verbs";
 
 /** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
 export function toggleSafe(account: string | null): void {
@@ -98,16 +98,11 @@ export function makingVerbs(here: Account | null, recent: Account[], all: Accoun
       maker.start({ kind: "account" });
     },
   };
-  const take: Verb = {
-    id: "import-workbook",
-    label: m.verb_import(),
-    run: () => {
-      importing.start();
-    },
-  };
   return [
-    ...(safe.on ? [] : [account, take]),
+    ...(safe.on ? [] : [account, ...takingVerbs()]),
     ...accounts.flatMap((one) => makers(one, one !== here)),
+    // The file holds what is ours alone.
+    ...(safe.on ? [] : accounts.map((one) => leavingVerb(one, one !== here))),
     ...others.map((one) => logger(one, true)),
   ];
 }

@@ -1,0 +1,52 @@
+// An account that is being handed to a colleague: which one, where the file goes, and what went into it.
+import { errorWords } from "$lib/errors";
+import type { AccountExported } from "$lib/gen/wire";
+import type { AccountId } from "$lib/model";
+import { rpc } from "$lib/rpc";
+import { session } from "$lib/session.svelte";
+import { exportPath } from "$features/document/export-path";
+
+/** The account, by id and name. */
+export interface Leaving {
+  id: AccountId;
+  name: string;
+}
+
+class Handing {
+  /** Whose account it is; null while the dialog is closed. */
+  now = $state.raw<Leaving | null>(null);
+  path = $state("");
+  done = $state.raw<AccountExported | null>(null);
+  refused = $state<string | null>(null);
+  busy = $state(false);
+
+  start(account: Leaving): void {
+    this.now = account;
+    // Two files of one account are told apart by their day.
+    const today = session.status?.today ?? "";
+    this.path = exportPath(session.status?.workspace?.path ?? "", account.name, today, "cairn");
+    this.done = null;
+    this.refused = null;
+  }
+
+  stop(): void {
+    this.now = null;
+  }
+
+  /** Writes the file. */
+  async write(): Promise<void> {
+    if (!this.now || this.busy) return;
+    this.busy = true;
+    this.refused = null;
+    this.done = null;
+    try {
+      this.done = await rpc("account.export", { id: this.now.id, path: this.path.trim() });
+    } catch (thrown) {
+      this.refused = errorWords(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const handing = new Handing();
