@@ -64,6 +64,15 @@ impl Started {
         self.sitting.call("checklist_step.get", &json!({ "id": id }))
     }
 
+    /// What a change of a step would move.
+    fn look(&mut self, title: &str, mut changes: Value) -> Result<Value, Value> {
+        let step = self.get(title);
+        for key in ["id", "version"] {
+            changes[key] = step[key].clone();
+        }
+        self.sitting.ask("checklist.preview_step", &changes)
+    }
+
     fn dues(&mut self) -> Value {
         let filter = json!({ "filter": { "checklist_id": self.list } });
         let listed = self.sitting.call("checklist_step.list", &filter);
@@ -165,7 +174,7 @@ fn a_late_tick_moves_what_hangs_on_it_and_one_undo_brings_every_date_back() {
     let before = run.dues();
     let kickoff = run.step("Kickoff");
     let late = json!({ "step_id": kickoff, "done_on": "2026-11-20" });
-    let preview = run.sitting.call("checklist.preview_tick", &late);
+    let preview = run.look("Kickoff", json!({ "state": "done", "done_on": "2026-11-20" })).unwrap();
     let moves = preview["moves"].as_array().unwrap();
     assert_eq!(moves.len(), 2, "{preview}");
     assert_eq!(
@@ -354,12 +363,64 @@ fn dates_that_would_count_from_each_other_are_refused_where_they_are_made() {
     assert_eq!(changed["due"], "2026-11-20", "a plain edit dates anew, and says so");
     assert_eq!(run.dues()["Second call"], "2026-11-27", "with what counts from it");
     let pinned = json!({ "step_id": notes["id"], "due": "2026-12-01" });
-    let preview = run.sitting.call("checklist.preview_due", &pinned);
+    let own = json!({ "due": "2026-12-01", "offset_from": null, "offset_days": 0 });
+    let preview = run.look("Notes", own).unwrap();
     assert_eq!(preview["moves"][0]["new_due"], "2026-12-08", "{preview}");
     run.sitting.call("checklist.set_due", &pinned);
     run.sitting
         .call("checklist.set_anchor", &json!({ "id": run.list, "anchors": { "contract": "2026-11-03" } }));
     assert_eq!(run.dues()["Notes"], "2026-12-01", "a date of its own counts from nothing");
+}
+
+#[test]
+fn every_change_of_a_step_shows_the_dates_that_move_before_it_is_made_and_nothing_where_none_does() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let days = |preview: &Value| -> Vec<String> {
+        let moves = preview["moves"].as_array().unwrap().iter();
+        moves.map(|moved| format!("{} {}", moved["title"].as_str().unwrap(), moved["new_due"])).collect()
+    };
+    let [kickoff, brief] = ["Kickoff", "Brief"].map(|title| run.step(title));
+    run.sitting.call("checklist.tick", &json!({ "step_id": kickoff, "done_on": "2026-11-20" }));
+    let open = json!({ "state": "open", "done_on": null });
+    let back = [r#"Notes "2026-11-17""#, r#"Second call "2026-11-24""#];
+    let before = run.dues();
+    let preview = run.look("Kickoff", open.clone()).unwrap();
+    assert_eq!(days(&preview), back, "what waited for it goes back");
+    assert_eq!(run.dues(), before, "and a look moves nothing");
+    let skipped = json!({ "state": "skipped", "done_on": null, "reason": "They met before." });
+    assert_eq!(days(&run.look("Kickoff", skipped).unwrap()), back, "what is skipped was never done");
+    let done = run.sitting.call("checklist.reopen", &json!({ "step_id": kickoff }));
+    assert_eq!(days(&done), back, "as it was shown");
+
+    let moved = run.look("Notes", json!({ "offset_days": 4 })).unwrap();
+    assert_eq!(days(&moved), [r#"Notes "2026-11-20""#, r#"Second call "2026-11-27""#], "its own date first");
+    let moved = run.look("Notes", json!({ "offset_from": "anchor:contract" })).unwrap();
+    assert_eq!(days(&moved), [r#"Notes "2026-11-03""#, r#"Second call "2026-11-10""#], "from elsewhere");
+    let moved = run.look("Second call", json!({ "calendar": "calendar" })).unwrap();
+    assert_eq!(days(&moved), [r#"Second call "2026-11-22""#], "in other days");
+    for still in [json!({ "title": "The brief" }), json!({ "state": "blocked", "reason": "No order form." })]
+    {
+        assert_eq!(run.look("Brief", still).unwrap()["moves"], json!([]), "nothing hangs on that");
+    }
+    let refused = run.look("Kickoff", json!({ "offset_from": "due:notes" })).unwrap_err();
+    assert_eq!(refused["code"], "offset_loop", "refused as the change would be: {refused}");
+    let refused = run.look("Kickoff", json!({ "offset_from": "anchor:launch" })).unwrap_err();
+    assert_eq!(refused["field"], "offset_from", "{refused}");
+    let refused = run.look("Kickoff", json!({ "state": "done", "done_on": "2026-12-24" })).unwrap_err();
+    assert_eq!(refused["field"], "done_on", "in the future: {refused}");
+
+    let held = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "K", "held_on": "2026-11-18" });
+    let held = run.sitting.call("touchpoint.create", &held);
+    let follow = json!({ "step_id": kickoff, "kind": "touchpoint", "id": held["id"] });
+    let preview = run.sitting.call("checklist.preview_follow", &follow);
+    assert_eq!(days(&preview), [r#"Notes "2026-11-19""#, r#"Second call "2026-11-26""#], "{preview}");
+    assert_eq!(run.sitting.call("checklist.follow", &follow)["moves"], preview["moves"], "as it was shown");
+    let none = json!({ "step_id": brief, "kind": "task", "id": held["id"] });
+    let refused = run.sitting.ask("checklist.preview_follow", &none).unwrap_err();
+    assert_eq!(refused["field"], "id", "no such task: {refused}");
+    run.sitting.end();
+    bench.assert_sound("after previews");
 }
 
 #[test]
@@ -487,6 +548,17 @@ fn an_outline_is_arranged_with_what_stands_under_a_step() {
     assert_eq!(refused["field"], "after", "not under itself: {refused}");
     run.sitting.call("checklist.move_step", &json!({ "step_id": notes, "after": brief }));
     assert_eq!(run.get("Notes")["phase"], "Prepare", "to the phase of the step before");
+
+    let list = run.list.clone();
+    let add = |depth: i64| json!({ "checklist_id": list, "title": "Room", "after": second, "depth": depth });
+    let deeper = run.sitting.call("checklist.add_step", &add(2));
+    assert_eq!(deeper["depth"], 2, "as deep as it is asked for");
+    run.sitting.call("undo", &json!({}));
+    assert_eq!(order(&mut run), ["Kickoff", "Parking", "-Second call"], "in one step");
+    for depth in [-1, 3] {
+        let refused = run.sitting.ask("checklist.add_step", &add(depth)).unwrap_err();
+        assert_eq!(refused["field"], "depth", "one deeper than the step before at most: {refused}");
+    }
 }
 
 #[test]

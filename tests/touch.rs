@@ -193,6 +193,30 @@ fn a_workshop_has_a_time_of_its_zone_before_it_is_scheduled_and_is_held_only_onc
 }
 
 #[test]
+fn the_dates_of_a_checklist_that_moved_are_one_entry_of_the_timeline_and_none_once_undone() {
+    let book = Book::new();
+    let step = |key: &str, from: &str| json!({ "key": key, "title": key, "offset_days": 1, "from": from });
+    let phase =
+        json!({ "title": "P", "steps": [step("brief", "anchor:contract"), step("notes", "due:brief")] });
+    let template = book.bench.call("checklist_template.create", &json!({ "title": "T", "phases": [phase] }));
+    let start = json!({
+        "account_id": book.account, "template_id": template["id"], "anchors": { "contract": "2026-11-02" },
+    });
+    let list = id(&book.bench.call("checklist.start", &start));
+    let moves = || book.stream(json!({ "kinds": ["date_change"] }));
+    assert_eq!(moves(), [""; 0], "a first date is no move");
+    let days = json!({ "id": list, "anchors": { "contract": "2026-11-09" } });
+    book.bench.call("checklist.set_anchor", &days);
+    let told = book.bench.call("account.timeline", &json!({ "id": book.account }))["items"].clone();
+    let entry = &told[0];
+    let facts = ["title", "record", "old", "new", "others", "visibility"].map(|key| entry[key].clone());
+    let wanted = json!(["brief", "checklist_step", "2026-11-03", "2026-11-10", 1, "internal"]);
+    assert_eq!(json!(facts), wanted, "told by the first, with how many others: {told}");
+    book.bench.call("undo", &json!({}));
+    assert_eq!(moves(), [""; 0], "what was undone did not happen");
+}
+
+#[test]
 fn the_timeline_is_one_stream_newest_first_by_kind_by_word_and_by_day() {
     let book = Book::new();
     let call = |name: &str, fields: Value| book.bench.call(name, &fields);

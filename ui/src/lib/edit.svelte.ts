@@ -4,8 +4,7 @@
 import type { Codec } from "$lib/codecs";
 import { drafts } from "$lib/drafts.svelte";
 import { errorWords } from "$lib/errors";
-import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
-import { Conflict, same, update } from "$lib/records";
+import { same } from "$lib/records";
 import { untrack } from "svelte";
 
 /** Somebody else's value of the same field. */
@@ -22,6 +21,8 @@ export interface Source<T> {
   field: string;
   value: T;
   codec: Codec<T>;
+  /** Asked before a value is saved: false gives it up. Rejects with what the field should say. */
+  may?: ((value: T) => Promise<boolean>) | undefined;
   /** Commits; rejects with {@link Theirs} where the value is no longer `base`. */
   save(value: T, base: T): Promise<unknown>;
 }
@@ -144,6 +145,10 @@ export class Edit<T> {
     this.error = null;
     this.refusal = null;
     try {
+      if (source.may && !(await source.may(value))) {
+        this.cancel();
+        return false;
+      }
       await source.save(value, base);
     } catch (thrown) {
       this.mark = this.#typed === null ? "none" : "kept";
@@ -170,31 +175,4 @@ export class Edit<T> {
     }
     return true;
   }
-}
-
-/** The edit of one field of a record. */
-export function recordEdit<K extends EditableKind, F extends string & keyof FieldsOf[K]>(
-  kind: K,
-  record: () => RecordOf[K],
-  field: F,
-  codec: () => Codec<FieldsOf[K][F]>,
-): Edit<FieldsOf[K][F]> {
-  type Value = FieldsOf[K][F];
-  const valueOf = (of: RecordOf[K]) => (of as unknown as FieldsOf[K])[field];
-  const only = (value: Value) => ({ [field]: value }) as unknown as Partial<FieldsOf[K]>;
-  return new Edit<Value>(() => ({
-    record: record().id,
-    field,
-    value: valueOf(record()),
-    codec: codec(),
-    save: async (value, base) => {
-      try {
-        return await update(kind, record(), only(value), only(base));
-      } catch (thrown) {
-        throw thrown instanceof Conflict
-          ? new Theirs(valueOf(thrown.current as RecordOf[K]))
-          : thrown;
-      }
-    },
-  }));
 }

@@ -131,3 +131,17 @@ test("Esc has nothing to give up while the text is on its way", async () => {
   await saving;
   expect(edit.mark).toBe("saved");
 });
+
+test("a value that is asked about first is given up where the answer is no, and saved where it is yes", async () => {
+  const { source } = editing();
+  const may = vi.fn(() => Promise.resolve(false));
+  const asked = new Edit<string>(() => ({ ...source, may }));
+  asked.type("new");
+  expect(await asked.commit()).toBe(false);
+  expect(may).toHaveBeenCalledExactlyOnceWith("new");
+  expect([asked.text, asked.mark, asked.error]).toEqual(["old", "none", null]);
+  expect(source.save).not.toHaveBeenCalled();
+  may.mockReturnValue(Promise.resolve(true));
+  expect(await asked.pick("new")).toBe(true);
+  expect(source.save).toHaveBeenCalledExactlyOnceWith("new", "old");
+});

@@ -346,22 +346,17 @@ export function checklists(store: Store): Record<string, (body: Body) => Answers
       change("checklist.tick", step_id, { state: "done", done_on: done_on ?? TODAY, reason: "" }),
     "checklist.set_due": ({ step_id, due }) =>
       change("checklist.set_due", step_id, { due, offset_from: null }),
-    "checklist.preview_due": ({ step_id, due }) => {
-      const row = store.get(String(step_id));
+    "checklist.preview_step": ({ id, version, ...changes }) => {
+      void version;
+      const row = store.get(String(id));
       const run = store.get(String(row.checklist_id));
-      const rows = steps(run.id).map((one) =>
-        one.id === row.id ? ({ ...one, due, offset_from: null } as Row) : one,
-      );
-      return [{ moves: redated(run, rows, run.anchors as Record<string, string>).moves }, []];
+      const rows = steps(run.id).map((one) => (one.id === row.id ? { ...one, ...changes } : one));
+      return [
+        { moves: redated(run, rows as Row[], run.anchors as Record<string, string>).moves },
+        [],
+      ];
     },
-    "checklist.preview_tick": ({ step_id, done_on }) => {
-      const row = store.get(String(step_id));
-      const run = store.get(String(row.checklist_id));
-      const rows = steps(run.id).map((one) =>
-        one.id === row.id ? ({ ...one, state: "done", done_on } as Row) : one,
-      );
-      return [{ moves: redated(run, rows, run.anchors as Record<string, string>).moves }, []];
-    },
+    "checklist.preview_follow": () => [{ moves: [] }, []],
     "checklist.skip": ({ step_id, reason }) => {
       if (!reason) throw refuse("invalid", "reason", { reason: "needed_for_step" });
       return change("checklist.skip", step_id, { state: "skipped", done_on: null, reason });
@@ -379,7 +374,7 @@ export function checklists(store: Store): Record<string, (body: Body) => Answers
         depth: Number(store.get(String(step_id)).depth) + Number(by),
       }),
     "checklist.add_step": (body) => {
-      const depth = body.after ? store.get(String(body.after)).depth : 0;
+      const depth = body.depth ?? (body.after ? store.get(String(body.after)).depth : 0);
       const where = place(body, String(body.checklist_id));
       const { checklist_id, title } = body;
       const row = store.create("checklist_step", {

@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Account, Audience, Contact, ContactId, Criterion, CriterionId, Initiative, Kind, NamesCustomers as _,
-    Objective, Plan, PlanId, Reading, Record as _, RecordId, Stored, Task, Touchpoint, Workshop, Zone,
+    Account, Audience, Checklist, ChecklistStep, Contact, ContactId, Criterion, CriterionId, Initiative,
+    Kind, NamesCustomers as _, Objective, Plan, PlanId, Reading, Record as _, RecordId, Stored, Task,
+    Touchpoint, Workshop, Zone,
 };
 use cairn_store::{DateMove, Row, Rows, holds_words};
 use cairn_wire::{PageOf, Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
@@ -111,6 +112,9 @@ impl Book {
             follow(&mut dated, tasks, home);
         }
         follow(&mut dated, &workshops, |_| None);
+        let lists: Vec<Stored<Checklist>> = rows.under(Kind::Account, under).await?;
+        let steps: Vec<Stored<ChecklistStep>> = rows.under(Kind::Checklist, ids(&lists)).await?;
+        follow(&mut dated, &steps, |_| None);
         let mut actions: HashMap<Uuid, (usize, usize)> = HashMap::new();
         for task in &agreed {
             let Some((_, home)) = task.record.parent() else { continue };

@@ -83,7 +83,8 @@ macro_rules! with_commands {
                 read "onboarding.measures": onboarding::measures(OnboardingOf) -> Onboardings
                     [Me, Account, Touchpoint, Checklist, ChecklistStep];
                 read "account.timeline": timeline::timeline(TimelineOf) -> Timeline
-                    [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task];
+                    [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task,
+                    Checklist, ChecklistStep];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task];
@@ -132,17 +133,19 @@ macro_rules! with_commands {
                 write "checklist_template.import": checklist::import(TemplatePath) -> ChecklistTemplateTaken [];
                 write "checklist.start": checklist::start(StartChecklist) -> ChecklistStarted [];
                 write "checklist.tick": checklist::tick(TickStep) -> StepChanged [];
-                read "checklist.preview_tick": checklist::preview_tick(TickStep) -> StepMoves [Me, Account, Checklist, ChecklistStep];
+                read "checklist.preview_step": checklist::preview_step(Update<ChecklistStep>) -> StepMoves
+                    [Me, Account, Contact, Checklist, ChecklistStep];
                 write "checklist.skip": checklist::skip(StepWithReason) -> StepChanged [];
                 write "checklist.block": checklist::block(StepWithReason) -> StepChanged [];
                 write "checklist.reopen": checklist::reopen(OfStep) -> StepChanged [];
-                read "checklist.preview_due": checklist::preview_due(StepDue) -> StepMoves [Me, Account, Checklist, ChecklistStep];
                 write "checklist.set_due": checklist::set_due(StepDue) -> StepChanged [];
                 write "checklist.add_step": checklist::add_step(AddStep) -> View<ChecklistStep> [];
                 write "checklist.move_step": checklist::move_step(MoveStep) -> View<ChecklistStep> [];
                 write "checklist.indent_step": checklist::indent_step(IndentStep) -> View<ChecklistStep> [];
                 read "checklist.preview_anchor": checklist::preview_anchor(AnchorDays) -> StepMoves [Me, Account, Checklist, ChecklistStep];
                 write "checklist.set_anchor": checklist::set_anchor(AnchorDays) -> StepMoves [];
+                read "checklist.preview_follow": checklist::preview_follow(FollowStep) -> StepMoves
+                    [Me, Account, Task, Objective, Workshop, Touchpoint, Checklist, ChecklistStep];
                 write "checklist.follow": checklist::follow(FollowStep) -> StepChanged [];
                 write "checklist.close": checklist::close(CloseChecklist) -> View<Checklist> [];
                 read "checklist.diff": checklist::diff(ById<Checklist>) -> ChecklistDiff

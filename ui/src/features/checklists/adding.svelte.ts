@@ -17,7 +17,8 @@ export class Adding {
   /** Begins behind `step`, or at the end of the phase. */
   begin(phases: Phase[], phase: string, step: ChecklistStep | null): void {
     const own = phases.find(({ title }) => title === phase)?.steps ?? [];
-    const next = step ? own[own.indexOf(step) + 1] : undefined;
+    // Behind what stands under it, where it will be made.
+    const next = step && own.slice(own.indexOf(step) + 1).find(({ depth }) => depth <= step.depth);
     this.now = { phase, before: next?.id ?? null, depth: (step ?? own.at(-1))?.depth ?? 0 };
   }
 

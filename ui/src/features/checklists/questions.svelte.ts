@@ -1,15 +1,23 @@
-// What is asked about a step before something is done to it: a reason, or whether other dates may move.
+// What is asked about a step before something is done to it: a day, a reason, or whether other dates may move.
+// One way for every change: it is made at once where no date moves, else its dates are shown first.
 import { errorWords } from "$lib/errors";
-import type { AccountId, ChecklistStep } from "$lib/model";
+import type { StepMoved } from "$lib/gen/wire";
+import type { AccountId, ChecklistStep, FieldsOf } from "$lib/model";
+import { rpc } from "$lib/rpc";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
-import { movedByTick, reopen, tick } from "$features/checklists/doing";
+import { make, previewOf, type StepChange } from "$features/checklists/changes";
 import { openFollowed } from "$features/checklists/follow";
 import { isOver } from "$features/checklists/phases";
 
 export interface Question {
-  what: "skip" | "block" | "tick" | "due";
   step: ChecklistStep;
+  /** As it is at first: the day and the reason can be changed where it is asked. */
+  change: StepChange;
+  /** The dates that move, as far as they are known. */
+  moves: StepMoved[] | undefined;
+  /** Takes whether the change was made. */
+  answer: (made: boolean) => void;
 }
 
 class Questions {
@@ -17,30 +25,50 @@ class Questions {
   /** The field of the pane that gets the focus when it opens. */
   field: string | null = null;
 
-  ask(what: Question["what"], step: ChecklistStep): void {
-    this.now = { what, step };
+  /** Asks for what a change needs; whether it was made then. */
+  ask(step: ChecklistStep, change: StepChange, moves?: StepMoved[]): Promise<boolean> {
+    this.now?.answer(false);
+    return new Promise((resolve) => {
+      const answer = (made: boolean) => {
+        this.now = null;
+        resolve(made);
+      };
+      this.now = { step, change, moves, answer };
+    });
+  }
+
+  /** Makes a change; where dates move by it, they are shown first. Whether it was made; a refusal is told in a message. */
+  async attempt(step: ChecklistStep, change: StepChange): Promise<boolean> {
+    try {
+      if (!(await this.#mayMake(step, change))) return false;
+      await make(step, change);
+      return true;
+    } catch (thrown) {
+      toasts.show(errorWords(thrown), undefined, "bad");
+      return false;
+    }
+  }
+
+  /** Whether fields of a step may change: those that its date hangs on. Rejects with the refusal. */
+  mayEdit(step: ChecklistStep, fields: Partial<FieldsOf["checklist_step"]>): Promise<boolean> {
+    return this.#mayMake(step, { what: "edit", fields });
+  }
+
+  async #mayMake(step: ChecklistStep, change: StepChange): Promise<boolean> {
+    const { moves } = await rpc("checklist.preview_step", previewOf(step, change));
+    return moves.length === 0 || (await this.ask(step, change, moves));
+  }
+
+  /** Done today. */
+  tick(step: ChecklistStep): Promise<boolean> {
+    return this.attempt(step, { what: "tick", day: session.today });
   }
 
   /** Ticks a step, or opens it again; one that follows a record is done there. */
   async toggle(step: ChecklistStep, account: AccountId): Promise<void> {
     if (step.follows_id) await openFollowed(step, account);
-    else if (isOver(step)) await reopen(step);
+    else if (isOver(step)) await this.attempt(step, { what: "reopen" });
     else await this.tick(step);
-  }
-
-  /** Done today, at once; where other dates move by it, they are shown first. */
-  async tick(step: ChecklistStep): Promise<void> {
-    try {
-      const moves = await movedByTick(step, session.today);
-      if (moves.some(({ id }) => id !== step.id)) this.ask("tick", step);
-      else await tick(step, session.today);
-    } catch (thrown) {
-      toasts.show(errorWords(thrown), undefined, "bad");
-    }
-  }
-
-  done(): void {
-    this.now = null;
   }
 }
 

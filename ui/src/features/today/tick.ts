@@ -7,13 +7,17 @@ import { rpc } from "$lib/rpc";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
+import { questions } from "$features/checklists/questions.svelte";
 
-/** Marks what a row is about as done today. True when it is; a refusal is told in a message. */
+/** Marks what a row is about as done today. True when it is; a refusal is told in a message. Where dates of a checklist
+ * move by it, they are shown first. */
 export async function tickItem({ kind, id, version, title }: TodayItem): Promise<boolean> {
   const done_date = session.today;
   try {
-    if (kind === "checklist_step") await rpc("checklist.tick", { step_id: id as ChecklistStepId });
-    else
+    if (kind === "checklist_step") {
+      const step = await rpc("checklist_step.get", { id: id as ChecklistStepId });
+      if (!(await questions.tick(step))) return false;
+    } else
       await rpc("task.update", { id: id as TaskId, version, status: "closed_success", done_date });
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");

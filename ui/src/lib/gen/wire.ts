@@ -320,6 +320,10 @@ after?: ChecklistStepId,
  */
 phase?: string, 
 /**
+ * How far it is indented, at most one deeper than what it stands behind; as that step unless said.
+ */
+depth?: number, 
+/**
  * By when.
  */
 due?: string, 
@@ -1825,7 +1829,7 @@ starts_at?: string,
 zone?: Zone, };
 
 /**
- * Let a step follow the state of a record, or its own again.
+ * Let a step follow the state of a record, or its own again; or see what that would move.
  */
 export type FollowStep = { 
 /**
@@ -4428,7 +4432,7 @@ owner_side: StepSide,
 visibility: Audience, };
 
 /**
- * Give a step a date of its own, or see what that would move.
+ * Give a step a date of its own.
  */
 export type StepDue = { 
 /**
@@ -5340,7 +5344,7 @@ declined: Array<string>, };
 export type TemplateWhat = "added" | "removed" | "changed";
 
 /**
- * Tick a step, or see what that would move.
+ * Tick a step.
  */
 export type TickStep = { 
 /**
@@ -6089,17 +6093,17 @@ export type RpcSchema = {
   "checklist_template.import": [TemplatePath, ChecklistTemplateTaken];
   "checklist.start": [StartChecklist, ChecklistStarted];
   "checklist.tick": [TickStep, StepChanged];
-  "checklist.preview_tick": [TickStep, StepMoves];
+  "checklist.preview_step": [Update<ChecklistStepId, ChecklistStep>, StepMoves];
   "checklist.skip": [StepWithReason, StepChanged];
   "checklist.block": [StepWithReason, StepChanged];
   "checklist.reopen": [OfStep, StepChanged];
-  "checklist.preview_due": [StepDue, StepMoves];
   "checklist.set_due": [StepDue, StepChanged];
   "checklist.add_step": [AddStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.move_step": [MoveStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.indent_step": [IndentStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.preview_anchor": [AnchorDays, StepMoves];
   "checklist.set_anchor": [AnchorDays, StepMoves];
+  "checklist.preview_follow": [FollowStep, StepMoves];
   "checklist.follow": [FollowStep, StepChanged];
   "checklist.close": [CloseChecklist, Stored<ChecklistId, Checklist, Standing>];
   "checklist.diff": [ById<ChecklistId>, ChecklistDiff];
@@ -6272,7 +6276,7 @@ export const COMMANDS = {
   "workshop.schedule": { access: "write", reads: [] },
   "workshop.done": { access: "write", reads: [] },
   "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "checklist", "checklist_step"] },
-  "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
   "contact.hand_over": { access: "write", reads: [] },
@@ -6309,17 +6313,17 @@ export const COMMANDS = {
   "checklist_template.import": { access: "write", reads: [] },
   "checklist.start": { access: "write", reads: [] },
   "checklist.tick": { access: "write", reads: [] },
-  "checklist.preview_tick": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist.preview_step": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
   "checklist.skip": { access: "write", reads: [] },
   "checklist.block": { access: "write", reads: [] },
   "checklist.reopen": { access: "write", reads: [] },
-  "checklist.preview_due": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.set_due": { access: "write", reads: [] },
   "checklist.add_step": { access: "write", reads: [] },
   "checklist.move_step": { access: "write", reads: [] },
   "checklist.indent_step": { access: "write", reads: [] },
   "checklist.preview_anchor": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.set_anchor": { access: "write", reads: [] },
+  "checklist.preview_follow": { access: "read", reads: ["me", "account", "task", "objective", "workshop", "touchpoint", "checklist", "checklist_step"] },
   "checklist.follow": { access: "write", reads: [] },
   "checklist.close": { access: "write", reads: [] },
   "checklist.diff": { access: "read", reads: ["account", "checklist", "checklist_step", "checklist_template"] },

@@ -58,9 +58,9 @@ impl Run {
     }
 }
 
-/// Adds a step: behind another and what stands under it, in its phase and as deep as it; or last.
+/// Adds a step: behind another and what stands under it, in its phase and as deep as it unless said; or last.
 pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View<ChecklistStep>> {
-    let AddStep { checklist_id, title, after, phase, due, owner_side, required, visibility } = request;
+    let AddStep { checklist_id, title, after, phase, depth, due, owner_side, required, visibility } = request;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.add_step").await?;
@@ -78,10 +78,15 @@ pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View
         Some(at) => run.branch(at).end.checked_sub(1),
         None => run.last_of(&phase),
     };
+    let deepest = run.deepest(before, &phase);
+    if depth.is_some_and(|depth| !(0..=deepest).contains(&depth)) {
+        return Err(Problem::new("depth", Reason::OutOfRange { min: 0, max: deepest }).into());
+    }
+    let depth = depth.unwrap_or_else(|| beside.map_or(0, |step| step.depth));
     let place = run.room(before, 1, &(0..0))?.pop().unwrap_or_default();
     let body = json!({
         "checklist_id": checklist_id, "title": title, "phase": phase, "due": due, "position": place, "key": own_key(&run),
-        "depth": beside.map_or(0, |step| step.depth), "owner_side": owner_side.unwrap_or_default(),
+        "depth": depth, "owner_side": owner_side.unwrap_or_default(),
         "required": required.unwrap_or(false), "visibility": visibility.unwrap_or_default(),
     });
     let body: RequestBody = body.as_object().cloned().unwrap_or_default();

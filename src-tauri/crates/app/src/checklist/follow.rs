@@ -8,7 +8,7 @@ use cairn_domain::{
     RecordId, StepState, Task, TaskStatus, Touchpoint, VerifiableOutcomeStage, Workshop, WorkshopState,
 };
 use cairn_store::{Row, Rows, StoreError, Tx};
-use cairn_wire::{FollowStep, StepChanged};
+use cairn_wire::{FollowStep, StepChanged, StepMoves};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -109,6 +109,44 @@ pub(crate) async fn sync(tx: &mut Tx, today: impl AsyncFnOnce() -> Result<NaiveD
     Ok(())
 }
 
+/// A step of a checklist as it is once it follows what is asked for, or goes its own way in the state it has.
+async fn followed(
+    rows: Rows<'_>,
+    run: &Run,
+    at: usize,
+    asked: (Option<FollowedKind>, Option<Uuid>),
+    today: NaiveDate,
+) -> Result<ChecklistStep> {
+    run.still_open("step_id")?;
+    let mut record = run.steps[at].record.clone();
+    match asked {
+        (Some(kind), Some(id)) => {
+            if said(rows, kind, id).await?.is_none() {
+                return Err(Problem::new("id", Reason::Elsewhere).into());
+            }
+            (record.follows_kind, record.follows_id) = (Some(kind), Some(id));
+            following(rows, &record, today).await
+        }
+        (None, None) => {
+            record.follows_id = None;
+            Ok(record)
+        }
+        (Some(_), None) => Err(Problem::new("id", Reason::Empty).into()),
+        (None, Some(_)) => Err(Problem::new("kind", Reason::Empty).into()),
+    }
+}
+
+/// Every date that would move if a step followed a record: it takes over the state of that.
+pub(crate) async fn preview_follow(context: &Context, request: FollowStep) -> Result<StepMoves> {
+    let FollowStep { step_id, kind, id } = request;
+    let today = context.today().await?;
+    let open = context.workspace().await?;
+    let rows = open.store.rows();
+    let (mut run, at) = Run::of_step(rows, step_id).await?;
+    run.steps[at].record = followed(rows, &run, at, (kind, id), today).await?;
+    Ok(StepMoves { moves: run.moves()? })
+}
+
 /// Lets a step follow a record, or go its own way again in the state it has.
 pub(crate) async fn follow(context: &Context, request: FollowStep) -> Result<StepChanged> {
     let FollowStep { step_id, kind, id } = request;
@@ -116,22 +154,8 @@ pub(crate) async fn follow(context: &Context, request: FollowStep) -> Result<Ste
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.follow").await?;
     let (mut run, at) = Run::of_step(tx.rows(), step_id).await?;
-    run.still_open("step_id")?;
-    let mut record = run.steps[at].record.clone();
-    let before = record.clone();
-    match (kind, id) {
-        (Some(kind), Some(id)) => {
-            if said(tx.rows(), kind, id).await?.is_none() {
-                return Err(Problem::new("id", Reason::Elsewhere).into());
-            }
-            (record.follows_kind, record.follows_id) = (Some(kind), Some(id));
-            record = following(tx.rows(), &record, today).await?;
-        }
-        (None, None) => record.follows_id = None,
-        (Some(_), None) => return Err(Problem::new("id", Reason::Empty).into()),
-        (None, Some(_)) => return Err(Problem::new("kind", Reason::Empty).into()),
-    }
-    if record == before {
+    let record = followed(tx.rows(), &run, at, (kind, id), today).await?;
+    if record == run.steps[at].record {
         return run.changed(at, Vec::new());
     }
     run.write(&mut tx, at, record).await?;

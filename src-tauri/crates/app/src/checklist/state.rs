@@ -1,10 +1,11 @@
-//! `checklist.tick skip block reopen set_due` and their previews: one step, and the dates that move with it.
+//! `checklist.tick skip block reopen set_due`: one step, and the dates that move with it. `checklist.preview_step` shows
+//! them before.
 
 use cairn_domain::{ChecklistStep, ChecklistStepId, Problem, Reason, Record as _, StepState};
-use cairn_wire::{OfStep, StepChanged, StepDue, StepMoves, StepWithReason, TickStep};
+use cairn_wire::{OfStep, StepChanged, StepDue, StepMoves, StepWithReason, TickStep, Update};
 
 use super::run::Run;
-use crate::{context::Context, error::Result};
+use crate::{context::Context, crud::checked, error::Result};
 
 /// What becomes of a step.
 fn turned(run: &Run, at: usize, to: impl FnOnce(ChecklistStep) -> ChecklistStep) -> Result<ChecklistStep> {
@@ -49,17 +50,15 @@ async fn write(
     context.commit(tx, shown).await
 }
 
-async fn look(
-    context: &Context,
-    id: ChecklistStepId,
-    to: impl FnOnce(ChecklistStep) -> ChecklistStep,
-) -> Result<StepMoves> {
+/// Every date that would move if fields of a step changed; refused as the change itself would be.
+pub(crate) async fn preview_step(context: &Context, request: Update<ChecklistStep>) -> Result<StepMoves> {
+    let today = context.today().await?;
     let open = context.workspace().await?;
-    let (mut run, at) = Run::of_step(open.store.rows(), id).await?;
-    let record = turned(&run, at, to)?;
-    if let Some(step) = run.steps.get_mut(at) {
-        step.record = record;
-    }
+    let rows = open.store.rows();
+    let (mut run, at) = Run::of_step(rows, request.id).await?;
+    let record = request.apply(&run.steps[at].record)?;
+    checked(rows, &record, run.steps.get(at), today).await?;
+    run.steps[at].record = record;
     Ok(StepMoves { moves: run.moves()? })
 }
 
@@ -67,15 +66,6 @@ async fn look(
 pub(crate) async fn tick(context: &Context, TickStep { step_id, done_on }: TickStep) -> Result<StepChanged> {
     let done_on = done_on.unwrap_or(context.today().await?);
     write(context, "checklist.tick", step_id, |step| step.turned(StepState::Done, Some(done_on), "")).await
-}
-
-/// Every date that would move if a step were done on a day.
-pub(crate) async fn preview_tick(
-    context: &Context,
-    TickStep { step_id, done_on }: TickStep,
-) -> Result<StepMoves> {
-    let done_on = done_on.unwrap_or(context.today().await?);
-    look(context, step_id, |step| step.turned(StepState::Done, Some(done_on), "")).await
 }
 
 /// Leaves a step out.
@@ -98,11 +88,6 @@ pub(crate) async fn reopen(context: &Context, OfStep { step_id }: OfStep) -> Res
 /// Gives a step a date of its own.
 pub(crate) async fn set_due(context: &Context, StepDue { step_id, due }: StepDue) -> Result<StepChanged> {
     write(context, "checklist.set_due", step_id, |step| pinned(step, due)).await
-}
-
-/// Every date that would move with it.
-pub(crate) async fn preview_due(context: &Context, StepDue { step_id, due }: StepDue) -> Result<StepMoves> {
-    look(context, step_id, |step| pinned(step, due)).await
 }
 
 /// A date of its own counts from nothing.

@@ -208,7 +208,7 @@ pub enum StepMoveReason {
     },
 }
 
-/// Tick a step, or see what that would move.
+/// Tick a step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct TickStep {
     /// The step.
@@ -235,7 +235,7 @@ pub struct OfStep {
     pub step_id: ChecklistStepId,
 }
 
-/// Give a step a date of its own, or see what that would move.
+/// Give a step a date of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct StepDue {
     /// The step.
@@ -259,6 +259,10 @@ pub struct AddStep {
     #[serde(default)]
     #[ts(optional)]
     pub phase: Option<String>,
+    /// How far it is indented, at most one deeper than what it stands behind; as that step unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub depth: Option<i64>,
     /// By when.
     #[serde(default)]
     #[ts(optional)]
@@ -310,7 +314,7 @@ pub struct AnchorDays {
     pub anchors: BTreeMap<String, NaiveDate>,
 }
 
-/// Let a step follow the state of a record, or its own again.
+/// Let a step follow the state of a record, or its own again; or see what that would move.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct FollowStep {
     /// The step.

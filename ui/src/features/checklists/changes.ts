@@ -1,0 +1,62 @@
+// A change of a step that may move dates: what becomes of its fields, and the call that makes it.
+import { announcer } from "$lib/a11y/announce.svelte";
+import type { ChecklistStep, FieldsOf } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { rpc, type Request } from "$lib/rpc";
+
+type Fields = Partial<FieldsOf["checklist_step"]>;
+
+export type StepChange =
+  | { what: "tick" | "due"; day: string }
+  | { what: "skip" | "block"; reason: string }
+  | { what: "reopen" }
+  | { what: "edit"; fields: Fields };
+
+function fieldsAfter(change: StepChange): Fields {
+  switch (change.what) {
+    case "tick":
+      return { state: "done", done_on: change.day, reason: "" };
+    case "due":
+      // A date of its own counts from nothing.
+      return { due: change.day, offset_from: null, offset_days: 0 };
+    case "skip":
+      return { state: "skipped", done_on: null, reason: change.reason };
+    case "block":
+      return { state: "blocked", done_on: null, reason: change.reason };
+    case "reopen":
+      return { state: "open", done_on: null, reason: "" };
+    case "edit":
+      return change.fields;
+  }
+}
+
+/** What is asked to see the dates that it would move. */
+export const previewOf = (
+  { id, version }: ChecklistStep,
+  change: StepChange,
+): Request<"checklist.preview_step"> => ({ id, version, ...fieldsAfter(change) });
+
+/** Makes it, as one step of undo; an edit is saved by the field that it was typed into. */
+export async function make({ id, title }: ChecklistStep, change: StepChange): Promise<void> {
+  const step_id = id;
+  switch (change.what) {
+    case "tick":
+      await rpc("checklist.tick", { step_id, done_on: change.day });
+      announcer.say(m.step_ticked({ title }));
+      break;
+    case "due":
+      await rpc("checklist.set_due", { step_id, due: change.day });
+      break;
+    case "skip":
+      await rpc("checklist.skip", { step_id, reason: change.reason });
+      break;
+    case "block":
+      await rpc("checklist.block", { step_id, reason: change.reason });
+      break;
+    case "reopen":
+      await rpc("checklist.reopen", { step_id });
+      announcer.say(m.step_reopened({ title }));
+      break;
+    case "edit":
+  }
+}

@@ -1,0 +1,34 @@
+// The edit of one field of a record: where its value comes from and goes to. How it is edited is edit.svelte.ts.
+import type { Codec } from "$lib/codecs";
+import { Edit, Theirs } from "$lib/edit.svelte";
+import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import { Conflict, update } from "$lib/records";
+
+/** The edit of one field of a record; `may` is asked before a value is saved, and gives it up by false. */
+export function recordEdit<K extends EditableKind, F extends string & keyof FieldsOf[K]>(
+  kind: K,
+  record: () => RecordOf[K],
+  field: F,
+  codec: () => Codec<FieldsOf[K][F]>,
+  may?: (value: FieldsOf[K][F]) => Promise<boolean>,
+): Edit<FieldsOf[K][F]> {
+  type Value = FieldsOf[K][F];
+  const valueOf = (of: RecordOf[K]) => (of as unknown as FieldsOf[K])[field];
+  const only = (value: Value) => ({ [field]: value }) as unknown as Partial<FieldsOf[K]>;
+  return new Edit<Value>(() => ({
+    record: record().id,
+    field,
+    value: valueOf(record()),
+    codec: codec(),
+    may,
+    save: async (value, base) => {
+      try {
+        return await update(kind, record(), only(value), only(base));
+      } catch (thrown) {
+        throw thrown instanceof Conflict
+          ? new Theirs(valueOf(thrown.current as RecordOf[K]))
+          : thrown;
+      }
+    },
+  }));
+}
