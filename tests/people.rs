@@ -97,6 +97,40 @@ fn what_somebody_left_is_handed_over_in_one_step_and_taken_back_in_one() {
 }
 
 #[test]
+fn steps_of_running_checklists_that_name_somebody_who_left_are_handed_over_with_the_rest() {
+    let named = Named::new();
+    let jon = json!({ "account_id": named.account, "name": "Jon Berg" });
+    let jon = id(&named.bench.call("contact.create", &jon));
+    let list = |title: &str| {
+        id(&named.bench.call("checklist.create", &json!({ "account_id": named.account, "title": title })))
+    };
+    let (running, closed) = (list("Running"), list("Closed"));
+    let step = |list: &str, title: &str, more: Value| {
+        let mut step = json!({ "checklist_id": list, "title": title, "owner_side": "customer" });
+        step.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        id(&named.bench.call("checklist_step.create", &step))
+    };
+    let by_name = step(&running, "Name two people", json!({ "assignee": "Ines Falk" }));
+    let by_contact = step(&running, "Open the network", json!({ "contact_id": named.ines }));
+    step(&running, "Ours of that name", json!({ "assignee": "Ines Falk", "owner_side": "ours" }));
+    step(&running, "Over", json!({ "assignee": "Ines Falk", "state": "done", "done_on": "2026-11-20" }));
+    step(&closed, "Closed with it", json!({ "assignee": "Ines Falk" }));
+    named.bench.call("checklist.close", &json!({ "id": closed, "reason": "They stopped." }));
+    named.leaves();
+    let own = |place: &[String; 3]| place[0] == "checklist_step";
+    let steps: Vec<[String; 3]> = named.places().into_iter().filter(own).collect();
+    let wanted = ["Name two people", "Open the network"]
+        .map(|title| ["checklist_step", title, "assignee"].map(str::to_owned));
+    assert_eq!(steps, wanted, "by name, or by the contact that they point at");
+    let done = named.bench.call("contact.hand_over", &json!({ "id": named.ines, "to": "Jon Berg" }));
+    assert_eq!(done["places"], 5, "with the three of the plan: {done}");
+    for (step, contact) in [(by_name, Value::Null), (by_contact, json!(jon))] {
+        let step = named.bench.call("checklist_step.get", &json!({ "id": step }));
+        assert_eq!((&step["assignee"], &step["contact_id"]), (&json!("Jon Berg"), &contact), "{step}");
+    }
+}
+
+#[test]
 fn some_places_are_handed_over_and_one_that_is_not_there_refuses_all() {
     let named = Named::new();
     named.leaves();

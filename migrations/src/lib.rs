@@ -10,6 +10,7 @@ mod m0007_planning;
 mod m0008_touchpoint;
 mod m0009_checklist;
 mod m0010_onboarding;
+mod m0011_step_files;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_touchpoint::Migration),
             Box::new(m0009_checklist::Migration),
             Box::new(m0010_onboarding::Migration),
+            Box::new(m0011_step_files::Migration),
         ]
     }
 }

@@ -247,6 +247,7 @@ const SHOWN: { [K in EditableKind]: { [F in keyof FieldsOf[K]]-?: Decision<Field
     account_id: true,
     touchpoint_id: true,
     workshop_id: true,
+    checklist_step_id: true,
     name: true,
     hash: true,
     visibility: true,

@@ -33,6 +33,7 @@ export const PARENTS: Partial<Record<Kind, Partial<Record<string, Kind>>>> = {
     account_id: "account",
     touchpoint_id: "touchpoint",
     workshop_id: "workshop",
+    checklist_step_id: "checklist_step",
   },
 };
 

@@ -1,8 +1,8 @@
 //! `contact.places` and `contact.hand_over`: the open work of people who left the customer.
 
 use cairn_domain::{
-    AccountId, Contact, Initiative, Kind, NamesCustomers, Objective, Plan, PlanId, Problem, Reason, RecordId,
-    Stored, Task, Touchpoint, Workshop, is_same,
+    AccountId, Checklist, ChecklistStep, Contact, ContactId, Initiative, Kind, NamesCustomers, Objective,
+    Plan, PlanId, Problem, Reason, RecordId, Stored, Task, Touchpoint, Workshop, is_same,
 };
 use cairn_store::{Row, Rows, Tx};
 use cairn_wire::{HandOver, HandedOver, NamedPlace, OfAccount, PlaceRef};
@@ -15,13 +15,14 @@ use crate::{
     error::Result,
 };
 
-/// What of an account can name its people: its open plans with all under them, its own tasks, and what was agreed in
-/// touchpoints and workshops.
+/// What of an account can name its people: its open plans with all under them, its own tasks, what was agreed in
+/// touchpoints and workshops, and the steps of its checklists that are not closed.
 struct Work {
     plans: Vec<Stored<Plan>>,
     objectives: Vec<Stored<Objective>>,
     initiatives: Vec<Stored<Initiative>>,
     tasks: Vec<Stored<Task>>,
+    steps: Vec<Stored<ChecklistStep>>,
 }
 
 impl Work {
@@ -40,7 +41,10 @@ impl Work {
         let workshops: Vec<Stored<Workshop>> = rows.under(Kind::Account, [account.uuid()]).await?;
         let ids = workshops.iter().map(|workshop| workshop.id.uuid());
         tasks.extend(rows.under(Kind::Workshop, ids).await?);
-        Ok(Self { plans, objectives, initiatives, tasks })
+        let mut lists: Vec<Stored<Checklist>> = rows.under(Kind::Account, [account.uuid()]).await?;
+        lists.retain(|list| list.record.closed_on.is_none());
+        let steps = rows.under(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await?;
+        Ok(Self { plans, objectives, initiatives, tasks, steps })
     }
 }
 
@@ -56,7 +60,7 @@ pub(crate) async fn places(context: &Context, of: OfAccount) -> Result<Vec<Named
     if gone.is_empty() {
         return Ok(Vec::new());
     }
-    let Work { plans, objectives, initiatives, tasks } = Work::of(rows, of.account_id).await?;
+    let Work { plans, objectives, initiatives, tasks, steps } = Work::of(rows, of.account_id).await?;
     let plan_of: HashMap<_, PlanId> =
         objectives.iter().map(|objective| (objective.id, objective.record.plan_id)).collect();
     let objective_of: HashMap<_, _> =
@@ -75,6 +79,9 @@ pub(crate) async fn places(context: &Context, of: OfAccount) -> Result<Vec<Named
         let objective = task.record.initiative_id.and_then(|id| objective_of.get(&id));
         naming(task, objective.and_then(|id| plan_of.get(id)).copied(), &gone, &mut found);
     }
+    for step in &steps {
+        naming(step, None, &gone, &mut found);
+    }
     Ok(found)
 }
 
@@ -90,8 +97,10 @@ fn naming<R: NamesCustomers>(
         return;
     }
     let title = record.label();
+    let pointed = record.contact().and_then(|contact| *contact);
     for (field, name) in record.customers() {
-        for contact in gone.iter().filter(|contact| is_same(&contact.record.name, name)) {
+        let meant = |contact: &&Stored<Contact>| is_named(name, pointed, contact);
+        for contact in gone.iter().filter(meant) {
             found.push(NamedPlace {
                 contact_id: contact.id,
                 contact: contact.record.name.clone(),
@@ -105,6 +114,11 @@ fn naming<R: NamesCustomers>(
     }
 }
 
+/// Whether a field names a contact: by the name, or where that is left open by the contact that the record points at.
+fn is_named(name: &str, pointed: Option<ContactId>, contact: &Stored<Contact>) -> bool {
+    is_same(name, &contact.record.name) || (name.trim().is_empty() && pointed == Some(contact.id))
+}
+
 /// Names somebody else in the open places of one person, or in some of them, as one step.
 pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<HandedOver> {
     let HandOver { id, to, places } = request;
@@ -112,14 +126,20 @@ pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<Ha
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "contact.hand_over").await?;
     let contact = tx.current::<Contact>(id, None).await?;
-    let Work { plans, objectives, initiatives, tasks } =
-        Work::of(tx.rows(), contact.record.account_id).await?;
+    let account = contact.record.account_id;
+    let Work { plans, objectives, initiatives, tasks, steps } = Work::of(tx.rows(), account).await?;
     let asked = places.map(|places| places.into_iter().map(|PlaceRef { id, field }| (id, field)).collect());
-    let mut hand = Hand { from: contact.record.name, to: to.trim().to_owned(), asked, today, places: 0 };
+    let to = to.trim().to_owned();
+    let others: Vec<Stored<Contact>> = tx.rows().under(Kind::Account, [account.uuid()]).await?;
+    let follower =
+        |other: &Stored<Contact>| other.record.left_on.is_none() && is_same(&other.record.name, &to);
+    let to_contact = others.into_iter().find(follower).map(|other| other.id);
+    let mut hand = Hand { from: contact, to, to_contact, asked, today, places: 0 };
     hand.give(&mut tx, plans).await?;
     hand.give(&mut tx, objectives).await?;
     hand.give(&mut tx, initiatives).await?;
     hand.give(&mut tx, tasks).await?;
+    hand.give(&mut tx, steps).await?;
     if hand.asked.is_some_and(|left| !left.is_empty()) {
         return Err(Problem::new("places", Reason::Elsewhere).into());
     }
@@ -130,8 +150,10 @@ pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<Ha
 
 /// One hand-over on its way through the records.
 struct Hand {
-    from: String,
+    from: Stored<Contact>,
     to: String,
+    /// The contact of that name who is there, if there is one.
+    to_contact: Option<ContactId>,
     /// The places asked for that were not met yet; none where every one is meant.
     asked: Option<BTreeSet<(uuid::Uuid, String)>>,
     today: NaiveDate,
@@ -146,8 +168,9 @@ impl Hand {
     ) -> Result<()> {
         for stored in records.into_iter().filter(|stored| stored.record.is_open()) {
             let mut record = stored.record.clone();
+            let pointed = record.contact().and_then(|contact| *contact);
             for (field, name) in record.customers() {
-                let meant = is_same(name, &self.from)
+                let meant = is_named(name, pointed, &self.from)
                     && self
                         .asked
                         .as_mut()
@@ -158,6 +181,11 @@ impl Hand {
                 }
             }
             if record != stored.record {
+                if let Some(contact) = record.contact()
+                    && pointed == Some(self.from.id)
+                {
+                    *contact = self.to_contact;
+                }
                 checked(tx.rows(), &record, Some(&stored), self.today).await?;
                 tx.update(stored, record).await?;
             }

@@ -8,7 +8,10 @@ use uuid::Uuid;
 use crate::{
     blob::{Blob, Hash},
     home,
-    id::{AccountId, AttachmentId, ObjectiveId, ReadingId, RecordId, TaskId, TouchpointId, WorkshopId},
+    id::{
+        AccountId, AttachmentId, ChecklistStepId, ObjectiveId, ReadingId, RecordId, TaskId, TouchpointId,
+        WorkshopId,
+    },
     problem::Problem,
     record::{Kind, Record},
     text,
@@ -36,6 +39,9 @@ pub struct Attachment {
     /// The workshop it belongs to, if that is its home.
     #[serde(default)]
     pub workshop_id: Option<WorkshopId>,
+    /// The step of a checklist it belongs to, if that is its home.
+    #[serde(default)]
+    pub checklist_step_id: Option<ChecklistStepId>,
     /// The file's name.
     pub name: String,
     /// Its content, as `blob.put` answered it.
@@ -57,6 +63,7 @@ impl Record for Attachment {
         ("account_id", Kind::Account),
         ("touchpoint_id", Kind::Touchpoint),
         ("workshop_id", Kind::Workshop),
+        ("checklist_step_id", Kind::ChecklistStep),
     ];
 
     fn label(&self) -> String {
@@ -70,7 +77,8 @@ impl Record for Attachment {
         let account = self.account_id.map(|id| (Kind::Account, id.uuid()));
         let touchpoint = self.touchpoint_id.map(|id| (Kind::Touchpoint, id.uuid()));
         let workshop = self.workshop_id.map(|id| (Kind::Workshop, id.uuid()));
-        reading.or(objective).or(task).or(account).or(touchpoint).or(workshop)
+        let step = self.checklist_step_id.map(|id| (Kind::ChecklistStep, id.uuid()));
+        reading.or(objective).or(task).or(account).or(touchpoint).or(workshop).or(step)
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
@@ -81,6 +89,7 @@ impl Record for Attachment {
             self.account_id.is_some(),
             self.touchpoint_id.is_some(),
             self.workshop_id.is_some(),
+            self.checklist_step_id.is_some(),
         ];
         home::one(Self::PARENTS, &homes)?;
         text::required("name", &self.name)

@@ -4,18 +4,25 @@
 //! person is, nor who may be named.
 
 use crate::{
+    checklist::ChecklistStep,
+    id::ContactId,
     initiative::Initiative,
     objective::Objective,
     plan::Plan,
     record::Record,
     task::Task,
-    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, TaskStatus},
+    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide, TaskStatus},
 };
 
 /// A record that names people of the customer who have something to do in it.
 pub trait NamesCustomers: Record {
     /// Each field that names one, with its name. Who confirmed or read something is history and not among them.
     fn customers(&mut self) -> Vec<(&'static str, &mut String)>;
+
+    /// The contact that the person is, where the record can say so beside the name.
+    fn contact(&mut self) -> Option<&mut Option<ContactId>> {
+        None
+    }
 
     /// True while there is something left to do. What is finished goes on naming whoever did it.
     fn is_open(&self) -> bool;
@@ -77,5 +84,22 @@ impl NamesCustomers for Task {
             TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => true,
             TaskStatus::ClosedSuccess | TaskStatus::Closed => false,
         }
+    }
+}
+
+impl NamesCustomers for ChecklistStep {
+    fn customers(&mut self) -> Vec<(&'static str, &mut String)> {
+        match self.owner_side {
+            StepSide::Customer | StepSide::Partner => vec![("assignee", &mut self.assignee)],
+            StepSide::Ours => Vec::new(),
+        }
+    }
+
+    fn contact(&mut self) -> Option<&mut Option<ContactId>> {
+        Some(&mut self.contact_id)
+    }
+
+    fn is_open(&self) -> bool {
+        !self.is_over()
     }
 }

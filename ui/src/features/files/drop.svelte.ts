@@ -2,6 +2,7 @@
 import { host } from "$host";
 import type {
   AccountId,
+  ChecklistStepId,
   ObjectiveId,
   ReadingId,
   TaskId,
@@ -17,6 +18,7 @@ export type Home =
   | { task_id: TaskId }
   | { touchpoint_id: TouchpointId }
   | { workshop_id: WorkshopId }
+  | { checklist_step_id: ChecklistStepId }
   | { account_id: AccountId };
 
 /** Watches an element: `hovers` says whether files are over it, `drops` gets the paths of those let go. */

@@ -178,6 +178,7 @@ const NAMES: Record<Named, () => string> = {
   onboarding_targets: m.onboarding_targets,
   touchpoint_id: m.kind_touchpoint,
   workshop_id: m.kind_workshop,
+  checklist_step_id: m.checklist_step,
   touchpoint_type: m.touchpoint_type,
   subject: m.touchpoint_subject,
   held_on: m.touchpoint_held_on,

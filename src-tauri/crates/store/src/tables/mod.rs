@@ -162,7 +162,8 @@ macro_rules! with_tables {
     ($callback:ident) => {
         $callback! {
             Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative,
-            Touchpoint, Workshop, Task, Dependency, Attachment, Template, TemplateUse, ChecklistTemplate, Checklist, ChecklistStep
+            Touchpoint, Workshop, Task, Dependency, Template, TemplateUse, ChecklistTemplate, Checklist, ChecklistStep,
+            Attachment
         }
     };
 }

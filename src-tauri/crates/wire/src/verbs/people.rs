@@ -23,7 +23,7 @@ pub struct NamedPlace {
     pub title: String,
     /// The field that holds the name.
     pub field: String,
-    /// The plan it stands in; none for a task outside of plans.
+    /// The plan it stands in; none for a task outside of plans and for a step of a checklist.
     pub plan_id: Option<PlanId>,
 }
 
