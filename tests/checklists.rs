@@ -347,6 +347,79 @@ fn what_cannot_be_is_refused_by_its_field_and_nothing_is_half_started() {
 }
 
 #[test]
+fn a_condition_asks_for_the_use_cases_of_open_plans_and_a_rule_is_looked_at_before_it_is_saved() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    let plan = json!({ "account_id": run.account, "title": "FY27" });
+    let plan = id(&run.sitting.call("plan.create", &plan));
+    let objective = |used: &str| json!({ "plan_id": plan, "title": used, "use_case": used });
+    run.sitting.call("objective.create", &objective("ci"));
+    run.sitting.call("objective.create", &objective("security"));
+    let when = |rule: Value| {
+        let mut phases = template()["phases"].clone();
+        phases[0]["steps"][0]["when"] = json!([rule]);
+        phases
+    };
+    let left = |run: &mut Started, rule: Value| {
+        let look = json!({ "template_id": run.template, "account_id": run.account, "phases": when(rule) });
+        let preview = run.sitting.ask("checklist_template.preview", &look)?;
+        let left = preview["left_out"].as_array().unwrap().iter();
+        Ok::<Vec<Value>, Value>(left.map(|part| part["title"].clone()).collect())
+    };
+    let both = json!(["Brief", "Back up"]).as_array().unwrap().clone();
+    let rule = |how: &str, of: &[&str]| json!({ "field": "use_case", how: of });
+    assert_eq!(
+        left(&mut run, rule("is", &["security", "ai"])).unwrap(),
+        ["Back up"],
+        "one of them is enough"
+    );
+    assert_eq!(left(&mut run, rule("is", &["cd"])).unwrap(), both, "it has none of these");
+    assert_eq!(left(&mut run, rule("not", &["ci"])).unwrap(), both, "it has one of these");
+    let refused = left(&mut run, rule("is", &["gardening"])).unwrap_err();
+    assert_eq!(refused["field"], "phases[0].steps[0].when[0].is", "no such use case: {refused}");
+    let refused = left(&mut run, json!({ "field": "colour", "is": ["red"] })).unwrap_err();
+    assert_eq!(refused["code"], "invalid", "no such field: {refused}");
+    let saved = run.sitting.call("checklist_template.get", &json!({ "id": run.template }));
+    assert_eq!(saved["phases"][0]["steps"][0]["when"], json!([]), "a look saves nothing");
+
+    let change = json!({ "id": run.template, "version": 1, "phases": when(rule("is", &["ci"])) });
+    run.sitting.call("checklist_template.update", &change);
+    let lines = |run: &mut Started| {
+        let diff = run.sitting.call("checklist.diff", &json!({ "id": run.list }));
+        diff["lines"].as_array().unwrap().iter().map(|line| line["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&mut run), [] as [Value; 0], "they have it");
+    run.sitting.call("plan.update", &json!({ "id": plan, "version": 1, "status": "archived" }));
+    assert_eq!(lines(&mut run), ["checklist_step/brief"], "of a plan that is over nothing counts");
+}
+
+#[test]
+fn a_file_belongs_to_a_step_goes_with_it_and_comes_back() {
+    let bench = Bench::new();
+    let mut run = started(&bench);
+    std::fs::write(bench.path("notes.txt"), b"What was agreed").unwrap();
+    let kept = run.sitting.call("blob.put", &json!({ "path": bench.path("notes.txt") }));
+    let brief = run.step("Brief");
+    let file = json!({ "checklist_step_id": brief, "name": "notes.txt", "hash": kept["hash"] });
+    let file = run.sitting.call("attachment.create", &file);
+    let files = |run: &mut Started| {
+        run.sitting.call("attachment.list", &json!({ "filter": { "checklist_step_id": brief } }))["total"]
+            .clone()
+    };
+    assert_eq!((&file["size"], files(&mut run)), (&json!(15), json!(1)), "{file}");
+    let twice =
+        json!({ "checklist_step_id": brief, "account_id": run.account, "name": "n", "hash": kept["hash"] });
+    let refused = run.sitting.ask("attachment.create", &twice).unwrap_err();
+    assert_eq!(refused["details"]["reason"], "second_home", "one record only: {refused}");
+    run.sitting.call("checklist_step.delete", &json!({ "id": brief }));
+    assert_eq!(files(&mut run), 0, "it goes with its step");
+    run.sitting.call("undo", &json!({}));
+    assert_eq!(files(&mut run), 1, "and comes back with it");
+    run.sitting.end();
+    bench.assert_sound("with a file of a step");
+}
+
+#[test]
 fn dates_that_would_count_from_each_other_are_refused_where_they_are_made() {
     let bench = Bench::new();
     let mut run = started(&bench);

@@ -103,7 +103,7 @@ pub use sign_off::SignOff;
 pub use task::Task;
 pub use template::{
     After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,
-    PartId, Steps, Template, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateLine,
+    PartId, Profile, Steps, Template, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateLine,
     TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
     with_needed,
 };

@@ -12,7 +12,7 @@ mod settle;
 mod used;
 
 pub(crate) use check::check_key;
-pub use condition::{Condition, ConditionField, ConditionValue};
+pub use condition::{Condition, ConditionField, ConditionValue, Profile};
 pub use content::{
     After, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateObjective, TemplateTask,
 };

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use cairn_domain::{
-    Account, Calendars, Fields, Kind, Live, Part, PartId, Steps, TemplateContent, TemplateLine, TemplateWhat,
-    WorkingCalendar, differences, handled, settle, with_needed,
+    Account, Calendars, Fields, Kind, Live, Part, PartId, Profile, Steps, TemplateContent, TemplateLine,
+    TemplateWhat, WorkingCalendar, differences, handled, settle, with_needed,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -36,8 +36,12 @@ fn content(value: Value) -> TemplateContent {
     serde_json::from_value(value).unwrap()
 }
 
-fn account(hosting: &str) -> Account {
-    serde_json::from_value(json!({ "name": "Nordwind", "hosting": hosting })).unwrap()
+fn account(hosting: &str) -> Profile {
+    profile(json!({ "name": "Nordwind", "hosting": hosting }))
+}
+
+fn profile(account: Value) -> Profile {
+    serde_json::from_value::<Account>(account).unwrap().into()
 }
 
 fn applied(content: &TemplateContent) -> Vec<Part> {
@@ -280,6 +284,6 @@ fn conditions_leave_parts_out_with_what_hangs_under_them() {
     assert_eq!(kept("dedicated"), ["@plan", "use"], "and nothing under it");
     let left = template.parts_for(&account("dedicated")).1;
     assert_eq!(left.len(), 2, "both are named: {left:?}");
-    let unsaid: Account = serde_json::from_value(json!({ "name": "Nordwind" })).unwrap();
+    let unsaid = profile(json!({ "name": "Nordwind" }));
     assert_eq!(template.parts_for(&unsaid).1.len(), 2, "a field that nobody filled is none of the values");
 }

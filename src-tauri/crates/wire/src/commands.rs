@@ -87,7 +87,7 @@ macro_rules! with_commands {
                     Checklist, ChecklistStep];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
-                    [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task];
+                    [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Checklist, ChecklistStep];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
                 read "today.list": today::list(Nothing) -> Today
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Checklist, ChecklistStep];
@@ -111,7 +111,7 @@ macro_rules! with_commands {
                 write "template.delete": library::delete(Delete<Template>) -> View<Template> [];
                 write "template.restore": library::restore(ById<Template>) -> View<Template> [];
                 read "template.preview": template::preview(ApplyTemplate) -> TemplateMade
-                    [Me, Account, Plan, Template];
+                    [Me, Account, Plan, Objective, Template];
                 write "template.apply": template::apply(ApplyTemplate) -> TemplateMade [];
                 read "template.diff": template::diff(OfPlan) -> TemplateDiff
                     [Me, Account, Plan, Objective, Criterion, Initiative, Task, Dependency, Template, TemplateUse, ChecklistTemplate, Checklist, ChecklistStep];
@@ -128,7 +128,7 @@ macro_rules! with_commands {
                 write "checklist_template.delete": library::delete(Delete<ChecklistTemplate>) -> View<ChecklistTemplate> [];
                 write "checklist_template.restore": library::restore(ById<ChecklistTemplate>) -> View<ChecklistTemplate> [];
                 read "checklist_template.preview": checklist::preview(PreviewChecklist) -> ChecklistPreview
-                    [Me, Account, ChecklistTemplate, Checklist];
+                    [Me, Account, Plan, Objective, ChecklistTemplate, Checklist];
                 read "checklist_template.export": checklist::export(ChecklistTemplateExport) -> TemplatePath [];
                 write "checklist_template.import": checklist::import(TemplatePath) -> ChecklistTemplateTaken [];
                 write "checklist.start": checklist::start(StartChecklist) -> ChecklistStarted [];
@@ -149,7 +149,7 @@ macro_rules! with_commands {
                 write "checklist.follow": checklist::follow(FollowStep) -> StepChanged [];
                 write "checklist.close": checklist::close(CloseChecklist) -> View<Checklist> [];
                 read "checklist.diff": checklist::diff(ById<Checklist>) -> ChecklistDiff
-                    [Account, Checklist, ChecklistStep, ChecklistTemplate];
+                    [Account, Plan, Objective, Checklist, ChecklistStep, ChecklistTemplate];
                 write "checklist.accept": checklist::accept(AcceptChecklist) -> ChecklistDiff [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];

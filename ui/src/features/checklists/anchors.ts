@@ -10,6 +10,9 @@ const KNOWN: Record<string, () => string> = {
   go_live: m.anchor_go_live,
 };
 
+/** The keys of those. */
+export const KNOWN_ANCHORS = Object.keys(KNOWN);
+
 /** What an anchor is called, `own` being the names that the template gives. */
 export const anchorWords = (key: string, own: Record<string, string>): string =>
   own[key] ?? KNOWN[key]?.() ?? key.replaceAll("_", " ");

@@ -2,8 +2,10 @@ import type { TemplatePhase, TemplateStep } from "$lib/gen/wire";
 import {
   addedStep,
   keyFor,
+  movedPhase,
   movedStep,
   stepsOf,
+  withoutPhase,
   withoutStep,
 } from "$features/checklists/template-edit";
 import { expect, it } from "vitest";
@@ -37,6 +39,16 @@ it("a step moves through its phase and on into the next one", () => {
 it("a step does not stand under one that comes after it", () => {
   const moved = stepsOf(movedStep(phases, "b", "up"));
   expect(moved.map(({ key, parent }) => `${key}<${parent}`)).toEqual(["b<", "a<", "c<b", "d<"]);
+});
+it("a phase moves with its steps, and stays where there is nowhere to go", () => {
+  expect(keys(movedPhase(phases, 0, "down"))).toEqual(["d", "abc"]);
+  expect(movedPhase(phases, 0, "up")).toBe(phases);
+});
+it("a phase that goes takes its steps, and what counted from them stays where it was", () => {
+  const hung = [...phases, { title: "Three", gate: "", steps: [step("e", "done:b", 4)] }];
+  const left = withoutPhase(hung, 0);
+  expect(keys(left)).toEqual(["d", "e"]);
+  expect(stepsOf(left)[1]).toMatchObject({ from: "anchor:contract", offset_days: 9 });
 });
 it("a new step has a key of its own, whatever it is called", () => {
   expect(keyFor("A", phases)).toBe("a_2");

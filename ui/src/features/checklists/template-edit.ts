@@ -27,6 +27,24 @@ export const addedPhase = (phases: TemplatePhase[], title: string): TemplatePhas
   { title, gate: "", steps: [] },
 ];
 
+/** Without a phase and its steps. What counted from these counts from what they counted from. */
+export const withoutPhase = (phases: TemplatePhase[], at: number): TemplatePhase[] =>
+  (phases[at]?.steps ?? [])
+    .reduce((left, { key }) => withoutStep(left, key), phases)
+    .filter((_, index) => index !== at);
+
+/** With a phase one place up or down, with all its steps; the same where there is no such place. */
+export function movedPhase(
+  phases: TemplatePhase[],
+  at: number,
+  way: "up" | "down",
+): TemplatePhase[] {
+  const to = at + (way === "up" ? -1 : 1);
+  const [one, other] = [phases[at], phases[to]];
+  if (!one || !other) return phases;
+  return phases.map((phase, index) => (index === at ? other : index === to ? one : phase));
+}
+
 /** A key out of a title that no other step has. */
 export function keyFor(title: string, phases: TemplatePhase[]): string {
   const taken = new Set(stepsOf(phases).map(({ key }) => key));

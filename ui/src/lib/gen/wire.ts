@@ -492,6 +492,10 @@ touchpoint_id: TouchpointId | null,
  */
 workshop_id: WorkshopId | null, 
 /**
+ * The step of a checklist it belongs to, if that is its home.
+ */
+checklist_step_id: ChecklistStepId | null, 
+/**
  * The file's name.
  */
 name: string, 
@@ -1324,7 +1328,8 @@ counts: ChangeCounts,
 names: { [key in string]: string }, };
 
 /**
- * The account's field is one of some values, or none of them. A field that nobody filled is none of them.
+ * The account's field is one of some values, or none of them. A field that nobody filled is none of them, and of
+ * several use cases one is enough.
  */
 export type Condition = { 
 /**
@@ -1341,9 +1346,9 @@ is: Array<ConditionValue>,
 not: Array<ConditionValue>, };
 
 /**
- * The fields of an account that can decide.
+ * The fields of an account that can decide, and what its plans are about.
  */
-export type ConditionField = "success_tier" | "hosting" | "subscription_plan" | "public_sector" | "lifecycle_stage" | "segment" | "region" | "industry";
+export type ConditionField = "success_tier" | "hosting" | "subscription_plan" | "public_sector" | "lifecycle_stage" | "segment" | "region" | "industry" | "use_case";
 
 /**
  * A value that a field can have: a word or a text, or true and false.
@@ -2868,7 +2873,7 @@ title: string,
  */
 field: string, 
 /**
- * The plan it stands in; none for a task outside of plans.
+ * The plan it stands in; none for a task outside of plans and for a step of a checklist.
  */
 plan_id: PlanId | null, };
 
@@ -3520,7 +3525,11 @@ account_id: AccountId,
 /**
  * The days that are known; steps that count from others have no date yet.
  */
-anchors?: { [key in string]: string }, };
+anchors?: { [key in string]: string }, 
+/**
+ * Phases to look at in place of the template's, before they are saved there.
+ */
+phases?: Array<TemplatePhase>, };
 
 /**
  * Look at a document before it is written.
@@ -6278,7 +6287,7 @@ export const COMMANDS = {
   "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "checklist", "checklist_step"] },
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
-  "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
+  "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
   "onboarding.portfolio": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
@@ -6295,7 +6304,7 @@ export const COMMANDS = {
   "template.update": { access: "write", reads: [] },
   "template.delete": { access: "write", reads: [] },
   "template.restore": { access: "write", reads: [] },
-  "template.preview": { access: "read", reads: ["me", "account", "plan", "template"] },
+  "template.preview": { access: "read", reads: ["me", "account", "plan", "objective", "template"] },
   "template.apply": { access: "write", reads: [] },
   "template.diff": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "initiative", "task", "dependency", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "template.accept": { access: "write", reads: [] },
@@ -6308,7 +6317,7 @@ export const COMMANDS = {
   "checklist_template.update": { access: "write", reads: [] },
   "checklist_template.delete": { access: "write", reads: [] },
   "checklist_template.restore": { access: "write", reads: [] },
-  "checklist_template.preview": { access: "read", reads: ["me", "account", "checklist_template", "checklist"] },
+  "checklist_template.preview": { access: "read", reads: ["me", "account", "plan", "objective", "checklist_template", "checklist"] },
   "checklist_template.export": { access: "read", reads: [] },
   "checklist_template.import": { access: "write", reads: [] },
   "checklist.start": { access: "write", reads: [] },
@@ -6326,7 +6335,7 @@ export const COMMANDS = {
   "checklist.preview_follow": { access: "read", reads: ["me", "account", "task", "objective", "workshop", "touchpoint", "checklist", "checklist_step"] },
   "checklist.follow": { access: "write", reads: [] },
   "checklist.close": { access: "write", reads: [] },
-  "checklist.diff": { access: "read", reads: ["account", "checklist", "checklist_step", "checklist_template"] },
+  "checklist.diff": { access: "read", reads: ["account", "plan", "objective", "checklist", "checklist_step", "checklist_template"] },
   "checklist.accept": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },

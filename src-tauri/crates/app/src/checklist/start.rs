@@ -34,7 +34,8 @@ pub(crate) async fn begin(
 ) -> Result<(Run, Vec<LeftOutPart>)> {
     let StartChecklist { account_id, template_id, anchors, title, primary, started_on, again } = request;
     let (account, template) = both(tx.rows(), account_id, template_id).await?;
-    let (parts, left_out) = template.record.parts_for(&account.record);
+    let profile = library::profile(tx.rows(), account).await?;
+    let (parts, left_out) = template.record.parts_for(&profile);
     template.record.check_gates(&parts)?;
     let anchors = template.record.anchors_from(&anchors, today)?;
     let mut steps = outline(&parts)?;

@@ -81,12 +81,17 @@ pub(crate) async fn import(context: &Context, request: TemplatePath) -> Result<C
 
 /// What a template would make for an account, and what it would leave out.
 pub(crate) async fn preview(context: &Context, request: PreviewChecklist) -> Result<ChecklistPreview> {
-    let PreviewChecklist { template_id, account_id, anchors } = request;
+    let PreviewChecklist { template_id, account_id, anchors, phases } = request;
     let today = context.today().await?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let (account, template) = both(rows, account_id, template_id).await?;
-    let (parts, left_out) = template.record.parts_for(&account.record);
+    let (account, mut template) = both(rows, account_id, template_id).await?;
+    if let Some(phases) = phases {
+        template.record.phases = phases;
+        template.record.check(today)?;
+    }
+    let profile = library::profile(rows, account).await?;
+    let (parts, left_out) = template.record.parts_for(&profile);
     let gate_shut = match template.record.check_gates(&parts) {
         Err(Problem { reason: Reason::GateShut { phase }, .. }) => Some(phase),
         _ => None,
@@ -149,7 +154,7 @@ mod tests {
                             let account = json!({ "name": "A", "hosting": hosting, "public_sector": public,
                                 "success_tier": tier, "subscription_plan": plan });
                             let account: Account = serde_json::from_value(account).unwrap();
-                            let (parts, _) = record.parts_for(&account);
+                            let (parts, _) = record.parts_for(&account.into());
                             record.check_gates(&parts).unwrap();
                             let days = record.anchors_from(&given, today).unwrap();
                             let steps = outline(&parts).unwrap();

@@ -60,7 +60,7 @@ impl Compared {
         let now = match &template {
             Some(template) if record.applied.is_some() => {
                 let account = rows.get::<Account>(record.account_id).await?;
-                template.record.parts_for(&account.record).0
+                template.record.parts_for(&library::profile(rows, account).await?).0
             }
             _ => applied.clone(),
         };

@@ -4,6 +4,7 @@
 
 mod file;
 mod keep;
+mod profile;
 mod travel;
 
 use cairn_domain::{Stored, TemplateOrigin};
@@ -12,6 +13,7 @@ use chrono::DateTime;
 
 pub(crate) use file::{parse, pretty};
 pub(crate) use keep::{add, create, delete, get, list, restore, update, usable};
+pub(crate) use profile::profile;
 pub(crate) use travel::{Taken, export, import, take};
 
 use crate::{crud::Resource, error::Result};

@@ -45,7 +45,7 @@ impl Ready {
                 return Err(Problem::new("plan_id", Reason::SecondHome { other }).into());
             }
         };
-        let of = present::<Account>(rows, account).await?.record;
+        let of = library::profile(rows, present::<Account>(rows, account).await?).await?;
         let content = &template.record.content;
         let keys: BTreeSet<String> = without.iter().cloned().collect();
         let known: BTreeSet<String> = content.parts().into_iter().map(|part| part.key).collect();

@@ -39,11 +39,12 @@ impl Compared {
         }
         let account = rows.get::<Account>(plan.record.account_id).await?;
         let calendars = calendars(rows, account.id).await?;
+        let profile = library::profile(rows, account).await?;
         let mut compared = Vec::new();
         for usage in uses {
             let template = library::usable::<Template>(rows, usage.record.template_id).await?;
             let mut now = match &template {
-                Some(template) => template.record.content.parts_for(&account.record).0,
+                Some(template) => template.record.content.parts_for(&profile).0,
                 None => usage.record.parts.clone(),
             };
             if !usage.record.parts.iter().any(|part| part.kind == Kind::Plan) {

@@ -8,13 +8,29 @@ use ts_rs::TS;
 use crate::{
     account::Account,
     problem::{Problem, Reason},
-    words::{Hosting, LifecycleStage, SubscriptionPlan, SuccessTier, Word},
+    words::{Hosting, LifecycleStage, SubscriptionPlan, SuccessTier, UseCase, Word},
 };
 
-/// The fields of an account that can decide.
+/// What conditions ask about: a customer, and what its open plans are about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Profile {
+    /// The account.
+    pub account: Account,
+    /// The use cases of the objectives of its open plans, in any order.
+    pub use_cases: Vec<UseCase>,
+}
+
+impl From<Account> for Profile {
+    /// A customer without plans.
+    fn from(account: Account) -> Self {
+        Self { account, use_cases: Vec::new() }
+    }
+}
+
+/// The fields of an account that can decide, and what its plans are about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the variants are fields of the account")]
+#[expect(missing_docs, reason = "the variants are fields of the account and of an objective")]
 pub enum ConditionField {
     SuccessTier,
     Hosting,
@@ -24,6 +40,7 @@ pub enum ConditionField {
     Segment,
     Region,
     Industry,
+    UseCase,
 }
 
 /// A value that a field can have: a word or a text, or true and false.
@@ -36,7 +53,8 @@ pub enum ConditionValue {
     Word(String),
 }
 
-/// The account's field is one of some values, or none of them. A field that nobody filled is none of them.
+/// The account's field is one of some values, or none of them. A field that nobody filled is none of them, and of
+/// several use cases one is enough.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct Condition {
     /// Which field.
@@ -50,13 +68,12 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Whether it holds for an account.
+    /// Whether it holds for a customer.
     #[must_use]
-    pub fn holds(&self, account: &Account) -> bool {
-        let has = self.field.of(account);
-        let among = |values: &[ConditionValue]| {
-            has.as_ref().is_some_and(|has| values.iter().any(|value| value.same(has)))
-        };
+    pub fn holds(&self, profile: &Profile) -> bool {
+        let has = self.field.of(profile);
+        let among =
+            |values: &[ConditionValue]| has.iter().any(|has| values.iter().any(|value| value.same(has)));
         if self.is.is_empty() { !among(&self.not) } else { among(&self.is) }
     }
 
@@ -103,11 +120,13 @@ impl ConditionValue {
 }
 
 impl ConditionField {
-    /// What the account has there; nothing where nobody said.
-    fn of(self, account: &Account) -> Option<ConditionValue> {
+    /// What the customer has there; nothing where nobody said.
+    fn of(self, profile: &Profile) -> Vec<ConditionValue> {
+        let Profile { account, use_cases } = profile;
         let word = |word: &str| Some(ConditionValue::Word(word.to_owned()));
         let text = |text: &str| if text.trim().is_empty() { None } else { word(text) };
-        match self {
+        let one = match self {
+            Self::UseCase => return use_cases.iter().filter_map(|used| word(used.word())).collect(),
             Self::SuccessTier => account.success_tier.and_then(|tier| word(tier.word())),
             Self::Hosting => account.hosting.and_then(|hosting| word(hosting.word())),
             Self::SubscriptionPlan => account.subscription_plan.and_then(|plan| word(plan.word())),
@@ -116,7 +135,8 @@ impl ConditionField {
             Self::Segment => text(&account.segment),
             Self::Region => text(&account.region),
             Self::Industry => text(&account.industry),
-        }
+        };
+        one.into_iter().collect()
     }
 
     fn can_be(self, value: &ConditionValue) -> bool {
@@ -129,6 +149,7 @@ impl ConditionField {
             Self::SubscriptionPlan => word::<SubscriptionPlan>(value),
             Self::PublicSector => matches!(value, ConditionValue::Flag(_)),
             Self::LifecycleStage => word::<LifecycleStage>(value),
+            Self::UseCase => word::<UseCase>(value),
             Self::Segment | Self::Region | Self::Industry => {
                 matches!(value, ConditionValue::Word(word) if !word.trim().is_empty())
             }

@@ -10,12 +10,12 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::{
-    condition::Condition,
+    condition::{Condition, Profile},
     content::{
         After, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateObjective, TemplateTask,
     },
 };
-use crate::{account::Account, record::Kind};
+use crate::record::Kind;
 
 /// The key of the plan itself; no key of a template can look like it.
 pub const PLAN_KEY: &str = "@plan";
@@ -185,9 +185,9 @@ impl TemplateContent {
 
     /// The parts that fit an account, and those that do not with the reason.
     #[must_use]
-    pub fn parts_for(&self, account: &Account) -> (Vec<Part>, Vec<LeftOutPart>) {
+    pub fn parts_for(&self, profile: &Profile) -> (Vec<Part>, Vec<LeftOutPart>) {
         sort_out(self.walk(), |_, when| {
-            when.iter().find(|one| !one.holds(account)).cloned().map(LeftOutWhy::Condition)
+            when.iter().find(|one| !one.holds(profile)).cloned().map(LeftOutWhy::Condition)
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{
     AccountId, Audience, ChecklistId, ChecklistStepId, ChecklistTemplateId, FollowedKind, LeftOutPart,
-    StepSide, StepState, TemplateLine,
+    StepSide, StepState, TemplateLine, TemplatePhase,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,7 @@ pub struct StartChecklist {
 }
 
 /// What a checklist made of a template would hold.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 pub struct PreviewChecklist {
     /// The template.
     pub template_id: ChecklistTemplateId,
@@ -53,6 +53,10 @@ pub struct PreviewChecklist {
     #[serde(default)]
     #[ts(optional, as = "Option<BTreeMap<String, NaiveDate>>")]
     pub anchors: BTreeMap<String, NaiveDate>,
+    /// Phases to look at in place of the template's, before they are saved there.
+    #[serde(default)]
+    #[ts(optional)]
+    pub phases: Option<Vec<TemplatePhase>>,
 }
 
 /// What it would hold, and what the account leaves out.

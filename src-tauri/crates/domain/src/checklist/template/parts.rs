@@ -10,11 +10,10 @@ use uuid::Uuid;
 
 use super::{ChecklistTemplate, TemplatePhase, TemplateStep};
 use crate::{
-    account::Account,
     checklist::{ChecklistPhase, ChecklistStep, OffsetFrom},
     problem::{Problem, Reason},
     record::Kind,
-    template::{Condition, Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, sort_out},
+    template::{Condition, Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, Profile, sort_out},
     words::DayCount,
 };
 
@@ -89,9 +88,9 @@ impl ChecklistTemplate {
     /// The parts that fit an account, and those that do not with the reason. What counts from a step that is left out
     /// counts from what that would have counted from.
     #[must_use]
-    pub fn parts_for(&self, account: &Account) -> (Vec<Part>, Vec<LeftOutPart>) {
+    pub fn parts_for(&self, profile: &Profile) -> (Vec<Part>, Vec<LeftOutPart>) {
         let (mut parts, left) = sort_out(self.walk(), |_, when| {
-            when.iter().find(|one| !one.holds(account)).cloned().map(LeftOutWhy::Condition)
+            when.iter().find(|one| !one.holds(profile)).cloned().map(LeftOutWhy::Condition)
         });
         let all = self.phases.iter().flat_map(|phase| &phase.steps);
         let gone: BTreeMap<&str, &TemplateStep> = all
