@@ -38,7 +38,8 @@ const FOR_TESTS: &str = "cairn-testkit";
 
 /// Engines, by the beginning of their crates' names, and the packages that may name them.
 const ENGINES: &[(&str, &[&str])] = &[
-    ("sea-orm", &["cairn-store", "cairn-migrations"]),
+    // The benches insert the same rows without the store, to race against it.
+    ("sea-orm", &["cairn-store", "cairn-migrations", "cairn-benches"]),
     ("sqlx", &["cairn-store", "cairn-migrations"]),
     ("libsqlite3", &["cairn-store"]),
     ("typst", &["cairn-documents"]),

@@ -2,7 +2,7 @@
 //! LibreOffice turning the same content into PDF, in one run and in interleaved rounds.
 //!
 //! Then it asks the program itself, as the window does (`warm.rs`), and what a cascade of dates costs against one pass
-//! over the same plan (`cascade.rs`).
+//! over the same plan (`cascade.rs`), and what a checklist costs against an insert of its rows (`checklist.rs`).
 //!
 //! Owns: the rounds, the limits and the report. Does not own the content (`plan.rs`), what each
 //! racer types (`racers.rs`), or how time and memory are taken (`measure.rs`). Nothing is compared
@@ -15,6 +15,7 @@
 )]
 
 mod cascade;
+mod checklist;
 mod html;
 mod machine;
 mod measure;
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
         eprintln!("usage: cairn-benches PATH-OF-THE-RELEASE-PROGRAM");
         return ExitCode::from(2);
     };
-    match race(&program).and_then(|raced| Ok(cascade::run()? & warm::run()? & raced)) {
+    match race(&program).and_then(|raced| Ok(cascade::run()? & checklist::run()? & warm::run()? & raced)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
