@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
 mod process;
+#[path = "handover/random.rs"]
+mod random;
 
 use std::{path::PathBuf, process::Stdio, thread, time::Duration};
 
