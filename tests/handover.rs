@@ -430,6 +430,10 @@ fn the_command_line_writes_looks_and_takes_in() {
     assert!(counts["new"].as_u64().unwrap() > 50, "{counts}");
     import(&[]);
     assert!(import(&["--replace"]).starts_with("0 new, 0 changed,"), "twice is the same");
+    let only_here = bea.call("task.create", &json!({ "account_id": sender.account, "title": "Only here" }));
+    assert!(import(&["--replace"]).contains("\nto the trash: task Only here"), "it is told");
+    let found = bea.call("task.get", &json!({ "id": only_here["id"] }));
+    assert!(found["deleted_at"].is_string(), "and goes, also where nothing else changes");
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn bare(record: &Value) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_was_done_arrives_as_it_stands_and_twice_is_the_same(first in deeds(), theirs in deeds(), ours in deeds()) {

@@ -67,7 +67,8 @@ class Importing {
     this.report !== null &&
       !this.stale &&
       this.report.problems.length === 0 &&
-      this.report.new + this.report.changed > 0,
+      (this.report.new + this.report.changed > 0 ||
+        this.report.lines.some(({ what }) => what === "gone")),
   );
 
   start({ kind, account }: Start = {}): void {

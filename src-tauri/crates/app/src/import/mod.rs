@@ -17,7 +17,7 @@ use std::path::Path;
 
 use cairn_domain::{Kind, Problem, Reason};
 use cairn_store::{StoredPreference, Tx};
-use cairn_wire::{Code, Failure, ImportKind, ImportReport, ImportRequest};
+use cairn_wire::{Code, Failure, ImportKind, ImportReport, ImportRequest, ImportWhat};
 use chrono::NaiveDate;
 
 use crate::{context::Context, error::Result, file};
@@ -50,7 +50,8 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
         return Err(Failure::new(Code::Invalid, message).with(serde_json::to_value(&report)?).into());
     }
     // Where nothing is new there is no operation that an undo would seem to do nothing about.
-    let report = if report.new + report.changed == 0 {
+    let gone = report.lines.iter().any(|line| line.what == ImportWhat::Gone);
+    let report = if report.new + report.changed == 0 && !gone {
         drop(tx);
         report
     } else {
