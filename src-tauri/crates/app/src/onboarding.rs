@@ -5,9 +5,9 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use cairn_domain::{
-    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, LifecycleStage, Me, MeasureFact,
-    OnboardingFacts, OnboardingTargets, Record as _, RecordId as _, Stored, Touchpoint, TouchpointType,
-    measures as measured,
+    Account, AccountId, Checklist, ChecklistState, ChecklistStep, FollowedKind, Kind, LifecycleStage, Me,
+    MeasureFact, OnboardingFacts, OnboardingTargets, Record as _, RecordId as _, Stored, Touchpoint,
+    TouchpointType, Workshop, WorkshopState, measures as measured,
 };
 use cairn_store::{Query, Rows};
 use cairn_wire::{Onboarding, OnboardingOf, Onboardings, View};
@@ -28,11 +28,11 @@ pub(crate) async fn measures(context: &Context, request: OnboardingOf) -> Result
         None => rows.list::<Account>(&Query { limit: Some(ALL), ..Query::default() }).await?.0,
     };
     let targets = rows.find::<Me>(Me::id()).await?.map(|me| me.record.onboarding_targets).unwrap_or_default();
-    let mut touchpoints = touchpoints(rows, &accounts).await?;
+    let mut met = met(rows, &accounts).await?;
     let mut runs = runs(rows, &accounts).await?;
     let mut items = Vec::new();
     for account in accounts {
-        let mut facts = facts(&account, &touchpoints.remove(&account.id).unwrap_or_default());
+        let mut facts = facts(&account, &met.remove(&account.id).unwrap_or_default());
         let run = runs.remove(&account.id);
         if let Some(run) = &run {
             run.tell(&mut facts);
@@ -44,14 +44,21 @@ pub(crate) async fn measures(context: &Context, request: OnboardingOf) -> Result
     Ok(Onboardings { items })
 }
 
-async fn touchpoints(
-    rows: Rows<'_>,
-    accounts: &[Stored<Account>],
-) -> Result<HashMap<AccountId, Vec<Stored<Touchpoint>>>> {
+/// How the customer was met, and will be.
+#[derive(Default)]
+struct Met {
+    touchpoints: Vec<Stored<Touchpoint>>,
+    workshops: Vec<Stored<Workshop>>,
+}
+
+async fn met(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<AccountId, Met>> {
     let ids: Vec<_> = accounts.iter().map(|account| account.id.uuid()).collect();
-    let mut by_account: HashMap<_, Vec<_>> = HashMap::new();
-    for touchpoint in rows.under::<Touchpoint>(Kind::Account, ids).await? {
-        by_account.entry(touchpoint.record.account_id).or_default().push(touchpoint);
+    let mut by_account: HashMap<_, Met> = HashMap::new();
+    for one in rows.under::<Touchpoint>(Kind::Account, ids.clone()).await? {
+        by_account.entry(one.record.account_id).or_default().touchpoints.push(one);
+    }
+    for one in rows.under::<Workshop>(Kind::Account, ids).await? {
+        by_account.entry(one.record.account_id).or_default().workshops.push(one);
     }
     Ok(by_account)
 }
@@ -61,6 +68,14 @@ struct Run {
     checklist: View<Checklist>,
     /// The day on which it was over.
     ended: Option<NaiveDate>,
+    /// The days of open steps that are calls or workshops, and follow none yet.
+    meetings: Vec<NaiveDate>,
+}
+
+/// True for a step that will be a meeting.
+fn is_meeting(step: &ChecklistStep) -> bool {
+    let kind = matches!(step.follows_kind, Some(FollowedKind::Touchpoint | FollowedKind::Workshop));
+    kind && step.follows_id.is_none() && !step.is_over()
 }
 
 /// The primary checklist of each account that has one; the first that was started, where none is primary.
@@ -82,7 +97,8 @@ async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<Ac
         let steps = rows.under::<ChecklistStep>(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
         let steps: Vec<ChecklistStep> = steps.into_iter().map(|step| step.record).collect();
         let ended = checklist.derived.ended_on(&checklist.stored.record, &steps);
-        runs.insert(checklist.stored.record.account_id, Run { checklist, ended });
+        let meetings = steps.iter().filter(|step| is_meeting(step)).filter_map(|step| step.due).collect();
+        runs.insert(checklist.stored.record.account_id, Run { checklist, ended, meetings });
     }
     Ok(runs)
 }
@@ -106,11 +122,13 @@ impl Run {
         facts.closed = self.ended.map(|day| said(day, field));
         facts.open = derived.state == ChecklistState::Running;
         facts.last_step = derived.ends_on;
+        facts.planned.extend(&self.meetings);
     }
 }
 
 /// What is recorded of one account's onboarding.
-fn facts(account: &Stored<Account>, touchpoints: &[Stored<Touchpoint>]) -> OnboardingFacts {
+fn facts(account: &Stored<Account>, met: &Met) -> OnboardingFacts {
+    let Met { touchpoints, workshops } = met;
     let of_account = |day: Option<NaiveDate>, field: &str| {
         day.map(|date| MeasureFact {
             date,
@@ -127,6 +145,15 @@ fn facts(account: &Stored<Account>, touchpoints: &[Stored<Touchpoint>]) -> Onboa
         title: touchpoint.record.label(),
         field: "held_on".into(),
     };
+    let taught = |workshop: &Stored<Workshop>| {
+        let date = workshop.record.day().filter(|_| workshop.record.state == WorkshopState::Done)?;
+        let (kind, id, title) = (Kind::Workshop, workshop.id.uuid(), workshop.record.label());
+        Some(MeasureFact { date, kind, id, title, field: "starts_at".into() })
+    };
+    let ahead = |workshop: &Stored<Workshop>| {
+        let open = matches!(workshop.record.state, WorkshopState::Scheduled | WorkshopState::Running);
+        workshop.record.day().filter(|_| open)
+    };
     let record = &account.record;
     let contract = of_account(record.customer_since, "customer_since");
     let calls = touchpoints.iter().filter(|one| one.record.touchpoint_type.is_call()).map(held);
@@ -135,7 +162,8 @@ fn facts(account: &Stored<Account>, touchpoints: &[Stored<Touchpoint>]) -> Onboa
     OnboardingFacts {
         started: contract.clone(),
         contract,
-        calls: calls.collect(),
+        calls: calls.chain(workshops.iter().filter_map(taught)).collect(),
+        planned: workshops.iter().filter_map(ahead).collect(),
         kickoffs: kickoffs.map(held).collect(),
         first_value: of_account(record.first_value_on, "first_value_on"),
         active_users: record.first_value_users,

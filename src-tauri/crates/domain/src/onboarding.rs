@@ -122,6 +122,9 @@ pub struct OnboardingFacts {
     pub started: Option<MeasureFact>,
     /// Every call or meeting, in any order.
     pub calls: Vec<MeasureFact>,
+    /// The days on which calls or meetings are planned and not held yet, in any order. The first of them is taken for
+    /// the kickoff where none was held.
+    pub planned: Vec<NaiveDate>,
     /// Every kickoff, in any order.
     pub kickoffs: Vec<MeasureFact>,
     /// The first value, as somebody stated it.
@@ -185,12 +188,17 @@ pub fn measures(facts: &OnboardingFacts, targets: &OnboardingTargets, today: Nai
     };
     let first_value = facts.first_value.as_ref().filter(|_| facts.is_value());
     let end = facts.last_step.map(|last| last.max(today));
+    let mut planned: Vec<NaiveDate> = facts.planned.iter().map(|day| (*day).max(today)).collect();
+    planned.sort_unstable();
+    // The second call is the one after the first, held or planned.
+    let second = planned.get(usize::from(calls.is_empty())).copied();
+    let first = planned.first().copied();
     let measures = Measures {
-        time_to_engage: of(started, calls.first().copied(), targets.time_to_engage, None),
+        time_to_engage: of(started, calls.first().copied(), targets.time_to_engage, first),
         time_to_first_value: of(contract, first_value, targets.time_to_first_value, None),
         time_to_onboard: of(started, closed.as_ref(), targets.time_to_onboard, end),
-        kickoff: of(contract, kickoffs.first().copied(), targets.kickoff, None),
-        second_call: of(contract, calls.get(1).copied(), targets.second_call, None),
+        kickoff: of(contract, kickoffs.first().copied(), targets.kickoff, first),
+        second_call: of(contract, calls.get(1).copied(), targets.second_call, second),
         not_engaged: *open
             && started
                 .as_ref()

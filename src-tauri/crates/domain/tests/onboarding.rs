@@ -106,6 +106,30 @@ fn a_forecast_beyond_the_target_is_behind_before_the_target_is() {
 }
 
 #[test]
+fn what_is_planned_says_when_the_first_calls_will_be() {
+    let forecasts = |calls: &[u64]| {
+        let facts = OnboardingFacts {
+            planned: vec![day(40), day(10)],
+            calls: calls.iter().copied().map(fact).collect(),
+            ..begun(0)
+        };
+        let found = measures(&facts, &OnboardingTargets::default(), day(12));
+        [found.time_to_engage, found.kickoff, found.second_call].map(|one| (one.forecast, one.state))
+    };
+    let (soon, late) = (MeasureState::OnTrack, MeasureState::Behind);
+    assert_eq!(
+        forecasts(&[]),
+        [(Some(day(12)), soon), (Some(day(12)), soon), (Some(day(40)), late)],
+        "what was planned for a day that is over can be held today at the earliest"
+    );
+    assert_eq!(
+        forecasts(&[8]),
+        [(None, MeasureState::Met), (Some(day(12)), soon), (Some(day(12)), soon)],
+        "after the first call the next one planned is the second"
+    );
+}
+
+#[test]
 fn a_tier_has_its_own_targets_or_those_of_all_or_the_handbooks() {
     let all = OnboardingTargets { time_to_engage: 20, ..OnboardingTargets::default() };
     let signature = OnboardingTargets {
@@ -126,6 +150,7 @@ prop_compose! {
         value in proptest::option::of(0u64..400),
         closed in proptest::option::of(0u64..400),
         last in proptest::option::of(0u64..400),
+        planned in proptest::collection::vec(0u64..400, 0..4),
         open in any::<bool>(),
     ) -> OnboardingFacts {
         OnboardingFacts {
@@ -136,6 +161,7 @@ prop_compose! {
             closed: closed.map(fact),
             open: open && closed.is_none(),
             last_step: last.map(day),
+            planned: planned.into_iter().map(day).collect(),
             ..begun(start)
         }
     }

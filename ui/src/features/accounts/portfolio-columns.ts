@@ -1,11 +1,12 @@
 // The portfolio's columns, and how it is looked at unless a view says otherwise.
 import type { PortfolioRow } from "$features/accounts/portfolio";
-import { day } from "$lib/format/dates";
+import { day, nearness } from "$lib/format/dates";
 import { minorDigits, money, number } from "$lib/format/numbers";
 import { countries } from "$lib/i18n/places";
 import * as words from "$lib/i18n/words";
 import type { Account } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
+import { session } from "$lib/session.svelte";
 import type { View } from "$lib/views.svelte";
 import type { Column } from "$shared/table/columns";
 
@@ -108,7 +109,8 @@ export const columns = (): Own[] => [
     label: m.last_touch(),
     width: 120,
     value: ({ account }) => account.last_touch ?? undefined,
-    text: ({ account }) => (account.last_touch ? day(account.last_touch) : none),
+    text: ({ account }) =>
+      account.last_touch ? nearness(account.last_touch, session.today) : none,
     copy: ({ account }) => account.last_touch ?? "",
   },
   picked(
@@ -150,5 +152,5 @@ export const ALL: View = {
   sort: [{ id: "name", desc: false }],
   filters: {},
   group: null,
-  columns: ["name", "tier", "priority", "stage", "arr", "renews", "plan"],
+  columns: ["name", "tier", "priority", "stage", "arr", "renews", "plan", "touch"],
 };
