@@ -28,7 +28,9 @@ pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
     let me = me.map(|me| me.record).unwrap_or_default();
     let calendar = WorkingCalendar::new(&me.working_week, []);
     let open = context.workspace().await?;
-    let book = Book::read(open.store.rows()).await?;
+    let rows = open.store.rows();
+    let book = Book::read(rows).await?;
+    let last_met = rows.last_meetings(&book.accounts.keys().copied().collect::<Vec<_>>()).await?;
     let mut items = List { book: &book, found: Vec::new() };
     let contacted = Contacted::of(&book);
     work::objectives(&mut items, today);
@@ -36,7 +38,7 @@ pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
     steps::checklists(&mut items, &me.onboarding_targets, today);
     touch::workshops(&mut items, zone, today);
     touch::recaps(&mut items, &contacted, &calendar, today);
-    touch::people(&mut items, &contacted, today);
+    touch::people(&mut items, &last_met, today);
     care::accounts(&mut items, &contacted, today);
     care::plans(&mut items, today);
     let mut found = items.found;

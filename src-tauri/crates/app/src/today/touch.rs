@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::{Home, List, book::Book};
 
-/// What is known of how each customer and each of their people was met.
+/// What is known of how each customer was met.
 #[derive(Default)]
 pub(super) struct Contacted {
     /// The last call, meeting or workshop.
@@ -19,8 +19,6 @@ pub(super) struct Contacted {
     pub(super) last_ebr: HashMap<AccountId, NaiveDate>,
     /// The last mail.
     last_mail: HashMap<AccountId, NaiveDate>,
-    /// The last day on which a person was met.
-    last_met: HashMap<ContactId, NaiveDate>,
 }
 
 impl Contacted {
@@ -37,14 +35,10 @@ impl Contacted {
             if touch.touchpoint_type == TouchpointType::Email {
                 later(&mut all.last_mail, account, day);
             }
-            if touch.touchpoint_type.is_meeting() {
-                touch.contact_ids.iter().for_each(|id| later(&mut all.last_met, *id, day));
-            }
         }
         for workshop in book.workshops.values().map(|workshop| &workshop.record) {
             if let (WorkshopState::Done, Some(day)) = (workshop.state, workshop.day()) {
                 later(&mut all.last_call, workshop.account_id, day);
-                workshop.attended_ids.iter().for_each(|id| later(&mut all.last_met, *id, day));
             }
         }
         all
@@ -104,9 +98,9 @@ pub(super) fn recaps(
 }
 
 /// People who matter, are still there, and were not met for longer than their persona allows.
-pub(super) fn people(list: &mut List<'_>, contacted: &Contacted, today: NaiveDate) {
+pub(super) fn people(list: &mut List<'_>, last_met: &HashMap<ContactId, NaiveDate>, today: NaiveDate) {
     for contact in list.book.contacts.iter().filter(|contact| contact.record.left_on.is_none()) {
-        let met = contacted.last_met.get(&contact.id);
+        let met = last_met.get(&contact.id);
         let finding =
             contact.record.persona.zip(met).and_then(|(persona, met)| today::unmet(persona, *met, today));
         if let Some(finding) = finding {
