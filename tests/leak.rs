@@ -6,6 +6,8 @@
 
 #[path = "leak/marks.rs"]
 mod marks;
+#[path = "leak/onboarding.rs"]
+mod onboarding;
 mod process;
 #[path = "leak/read.rs"]
 mod read;
@@ -121,7 +123,9 @@ struct Workspace {
     bench: Bench,
     sitting: Sitting,
     marks: Marks,
+    account: String,
     plan: String,
+    checklist: String,
 }
 
 fn id(value: &Value) -> String {
@@ -194,8 +198,13 @@ fn workspace(switches: Switches) -> Workspace {
     let checklist = marks.checklist("checklist", &account);
     let phase = checklist["phases"][0]["title"].clone();
     let checklist = make("checklist", checklist);
-    for (name, seen) in [("checklist_step", true), ("hidden_checklist_step", false)] {
-        let mut step = marks.checklist_step(name, &checklist, &phase);
+    for (name, seen, is_open) in [
+        ("checklist_step", true, false),
+        ("open_checklist_step", true, true),
+        ("hidden_checklist_step", false, false),
+        ("hidden_open_checklist_step", false, true),
+    ] {
+        let mut step = marks.checklist_step(name, &checklist, &phase, is_open);
         step["visibility"] = audience(seen).into();
         make("checklist_step", step);
     }
@@ -249,7 +258,7 @@ fn workspace(switches: Switches) -> Workspace {
     for (version, text) in [(1, json!(before)), (2, now)] {
         sitting.call("plan.update", &json!({ "id": plan, "version": version, "highlights": text }));
     }
-    Workspace { bench, sitting, marks, plan }
+    Workspace { bench, sitting, marks, account, plan, checklist }
 }
 
 /// Says otherwise who does an initiative and its task, and what that waits for.
@@ -312,6 +321,7 @@ fn check(switches: Switches) -> Result<(), TestCaseError> {
         let mark = workspace.marks.all().find(|(name, _)| *name == field).unwrap().1;
         prop_assert!(ours.holds(mark), "our own copy has {field}: {}", ours.text());
     }
+    workspace.check_onboarding();
     workspace.sitting.end();
     Ok(())
 }
@@ -418,6 +428,7 @@ fn no_redacted_name_and_no_redacted_host_is_in_any_format() {
         let items = left_out.iter().find(|one| one["what"] == what).map(|one| one["items"].to_string());
         assert!(items.is_some_and(|items| items.contains(" 1] ")), "the preview lists {what}: {left_out:?}");
     }
+    workspace.check_redaction();
     workspace.sitting.end();
     let path = workspace.bench.path("by-hand.pdf");
     let to = path.to_str().unwrap();

@@ -149,7 +149,7 @@ impl Marks {
 
     pub(crate) fn touchpoint(&mut self, name: &str, account: &str, contact: &str) -> Value {
         let start = json!({
-            "account_id": account, "subject": "?", "held_on": "1990-01-01", "our_attendees": ["?"],
+            "account_id": account, "touchpoint_type": "customer_call", "subject": "?", "held_on": "1990-01-01", "our_attendees": ["?"],
             "contact_ids": [contact], "sponsor_present": true, "sentiment": "negative",
         });
         self.record::<Touchpoint>(name, &start)
@@ -205,11 +205,25 @@ impl Marks {
         self.record::<Checklist>(name, &start)
     }
 
-    pub(crate) fn checklist_step(&mut self, name: &str, checklist: &str, phase: &Value) -> Value {
+    pub(crate) fn checklist_step(
+        &mut self,
+        name: &str,
+        checklist: &str,
+        phase: &Value,
+        is_open: bool,
+    ) -> Value {
         let start = json!({
             "checklist_id": checklist, "title": "?", "phase": phase, "state": "done", "done_on": "2026-11-20",
             "links": [{ "title": "?", "url": "?" }],
         });
+        let start = if is_open {
+            let mut open = start;
+            (open["state"], open["done_on"], open["owner_side"]) =
+                ("open".into(), Value::Null, "customer".into());
+            open
+        } else {
+            start
+        };
         self.record::<ChecklistStep>(name, &start)
     }
 

@@ -64,12 +64,13 @@ pub(crate) enum Verb {
     },
     /// Write a document, or an account for a colleague
     Export {
-        /// Which: success-plan, summary; account
+        /// Which: success-plan, summary, onboarding, checklist, transition-brief; account
         document: String,
         /// The record it is about
         id: Option<String>,
-        /// pdf; a success plan also as md (GitLab's epics and issues), csv (its tasks) and xlsx (to edit and bring back); an
-        /// account as cairn, with its history and its files [default: none, of an account cairn]
+        /// pdf; a success plan also as md (GitLab's epics and issues), csv (its tasks) and xlsx (to edit and bring back);
+        /// a checklist also as md (an issue with boxes to tick) and xlsx, and both come back; an account as cairn, with
+        /// its history and its files [default: none, of an account cairn]
         #[arg(long)]
         format: Option<String>,
         /// customer or internal [default: customer]
@@ -93,7 +94,7 @@ pub(crate) enum Verb {
     },
     /// Take in a file: all of it as one step, or nothing
     Import {
-        /// Which kind of file: accounts, contacts, workbook, plan-markdown, template, account
+        /// Which kind of file: accounts, contacts, workbook, plan-markdown, checklist, template, account
         kind: String,
         /// The file
         file: PathBuf,
@@ -103,6 +104,9 @@ pub(crate) enum Verb {
         /// The plan it is for [default: what the file says]
         #[arg(long, value_name = "ID")]
         plan: Option<String>,
+        /// The checklist it is for [default: what the file says]
+        #[arg(long, value_name = "ID")]
+        checklist: Option<String>,
         /// Further names of columns, a JSON object from the file's name to the field
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,

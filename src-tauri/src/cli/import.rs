@@ -18,6 +18,7 @@ pub(super) struct Wish {
     pub(super) file: PathBuf,
     pub(super) account: Option<String>,
     pub(super) plan: Option<String>,
+    pub(super) checklist: Option<String>,
     pub(super) choices: Choices,
     pub(super) take_conflicts: bool,
     pub(super) replace: bool,
@@ -34,7 +35,7 @@ pub(super) struct Choices {
 
 /// Takes the file in, and prints the report.
 pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure> {
-    let Wish { kind, file, account, plan, choices, take_conflicts, replace, dry_run, json } = wish;
+    let Wish { kind, file, account, plan, checklist, choices, take_conflicts, replace, dry_run, json } = wish;
     let Choices { map, dates, currency } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
@@ -42,7 +43,7 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
     };
     let map = map.map(|path| names(&path)).transpose()?;
     let request = json!({
-        "kind": kind, "path": file, "account_id": account, "plan_id": plan, "map": map,
+        "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": map,
         "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true), "dates": dates, "currency": currency,
     });
     let name = if dry_run { "import.preview" } else { "import.apply" };
@@ -90,6 +91,7 @@ fn told(report: ImportReport) -> Vec<String> {
         same,
         missing,
         plan_id: _,
+        checklist_id: _,
         lines,
         problems,
         ignored,

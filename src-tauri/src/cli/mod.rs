@@ -75,6 +75,7 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             file,
             account,
             plan,
+            checklist,
             map,
             dates,
             currency,
@@ -85,7 +86,7 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
         } => {
             let choices = import::Choices { map, dates, currency };
             let wish =
-                import::Wish { kind, file, account, plan, choices, take_conflicts, replace, dry_run, json };
+                import::Wish { kind, file, account, plan, checklist, choices, take_conflicts, replace, dry_run, json };
             import::run(app, wish).await
         }
         Verb::Check { repair } => {

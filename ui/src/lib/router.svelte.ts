@@ -30,6 +30,7 @@ export type Route =
   | { room: "roadmap"; id: string; detail: Detail | null }
   | { room: "versions"; id: string; detail: Detail | null }
   | { room: "document"; id: string; detail: Detail | null }
+  | { room: "documents"; id: string; list: string | null }
   | { room: "library"; id: string | null }
   | { room: "settings"; section: SettingsSection };
 
@@ -81,6 +82,8 @@ export function parseRoute(hash: string): Route | null {
     const section = oneOf(SETTINGS_SECTIONS, id);
     return section && { room, section };
   }
+  if (room === "account" && id && rest[0] === "documents")
+    return rest.length < 3 ? { room: "documents", id, list: rest[1] ?? null } : null;
   if (room === "account" && id) return accountRoute(id, rest);
   if (room !== "plan" || !id) return null;
   const part = PLAN_PARTS.find((known) => known === rest[0]) ?? null;
@@ -105,6 +108,9 @@ export const links = {
     `#/account/${encodeURIComponent(id)}` + (section === "overview" ? "" : `/${section}`),
   /** A record that is seen in the account's room: a contact, a touchpoint, a workshop, a task, a checklist or a step. */
   inAccount: (id: string, detail: Detail) => links.account(id) + ending(detail),
+  /** The pages of an account's onboarding as they will be printed: its report, or one of its checklists. */
+  documents: (id: string, list?: string) =>
+    `${links.account(id)}/documents` + (list ? `/${encodeURIComponent(list)}` : ""),
   plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
   /** The plan's dates on an axis. */
   roadmap: (id: string, detail?: Detail | null) => `${links.plan(id)}/roadmap` + ending(detail),

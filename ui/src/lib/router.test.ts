@@ -4,6 +4,9 @@ import { links, parseRoute, placeOf } from "$lib/router.svelte";
 test("every link leads back to the room it was made for", () => {
   expect(parseRoute(links.today())).toEqual({ room: "today" });
   expect(parseRoute(links.runs())).toEqual({ room: "runs" });
+  expect(parseRoute(links.documents("a"))).toEqual({ room: "documents", id: "a", list: null });
+  expect(parseRoute(links.documents("a", "l"))).toEqual({ room: "documents", id: "a", list: "l" });
+  expect(parseRoute("#/account/a/documents/l/x")).toBeNull();
   expect(parseRoute(links.portfolio())).toEqual({ room: "portfolio" });
   expect(parseRoute(links.account("a1"))).toEqual({
     room: "account",

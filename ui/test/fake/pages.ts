@@ -18,6 +18,30 @@ function sheet(paper: "a4" | "letter", colour: string, content: string): string 
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}pt" height="${h}pt"><rect width="${w}" height="${h}" fill="#fff"/><rect x="64" y="52" width="90" height="2" fill="${colour}"/>${content}</svg>`;
 }
 
+/** The account that a document is of. */
+function customer(store: Store, request: PreviewRequest): Row {
+  const row = store.get(request.id);
+  return row.account_id ? store.get(String(row.account_id)) : row;
+}
+
+/** What the page of an onboarding says: each step of its checklists. */
+function onboarding(store: Store, request: PreviewRequest): string[] {
+  const lists =
+    request.document === "checklist"
+      ? [store.get(request.id)]
+      : store.of("checklist", customer(store, request).id);
+  const steps = lists.flatMap(({ id }) => store.of("checklist_step", id));
+  const seen = steps.filter(
+    ({ visibility }) => request.audience === "internal" || visibility === "customer",
+  );
+  const head =
+    line(96, 20, customer(store, request).name, "#1c2024", 600) +
+    line(118, 11, request.document, "#5d656e");
+  return [
+    head + seen.map((one, at) => line(150 + at * 16, 10, `${one.state}  ${one.title}`)).join(""),
+  ];
+}
+
 /** What each page of a plan says. */
 function contents(store: Store, request: PreviewRequest): string[] {
   const plan = store.get(request.id);
@@ -88,16 +112,20 @@ function leftOut(store: Store, request: PreviewRequest): LeftOut[] {
 export function pages(store: Store, brand: () => Row | null): Bodies {
   let newest = 0;
   const draw = (request: PreviewRequest) => {
-    const account = store.get(String(store.get(request.id).account_id));
+    const account = customer(store, request);
     const paper = request.paper ?? (account.paper as "a4" | null) ?? "a4";
     const colour = String(brand()?.colour || "#2456c9");
-    return { paper, sheets: contents(store, request).map((text) => sheet(paper, colour, text)) };
+    return { paper, sheets: written(store, request).map((text) => sheet(paper, colour, text)) };
   };
   const found = {
     missing: ["𒀀"],
     cut: ["Critical findings older than 30 days, by severity"],
     remarks: [] as string[],
   };
+  const written = (store: Store, request: PreviewRequest) =>
+    ["success-plan", "summary"].includes(request.document)
+      ? contents(store, request)
+      : onboarding(store, request);
   return {
     "document.preview": async (body) => {
       const request = { audience: "customer", ...body } as unknown as PreviewRequest;

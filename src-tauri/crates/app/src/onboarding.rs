@@ -5,7 +5,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use cairn_domain::{
-    Account, AccountId, Checklist, ChecklistState, ChecklistStep, FollowedKind, Kind, LifecycleStage, Me,
+    Account, AccountId, Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, Kind, LifecycleStage, Me,
     MeasureFact, OnboardingFacts, OnboardingTargets, Record as _, RecordId as _, Stored, Touchpoint,
     TouchpointType, Workshop, WorkshopState, measures as measured,
 };
@@ -38,17 +38,17 @@ pub(crate) async fn measures(context: &Context, request: OnboardingOf) -> Result
             run.tell(&mut facts);
         }
         if request.account_id.is_some() || facts.started.is_some() {
-            items.push(onboarding(account, run, &facts, &targets, today));
+            items.push(onboarding(&account, run.as_ref(), &facts, &targets, today));
         }
     }
     Ok(Onboardings { items })
 }
 
 /// How the customer was met, and will be.
-#[derive(Default)]
-struct Met {
-    touchpoints: Vec<Stored<Touchpoint>>,
-    workshops: Vec<Stored<Workshop>>,
+#[derive(Debug, Default)]
+pub(crate) struct Met {
+    pub(crate) touchpoints: Vec<Stored<Touchpoint>>,
+    pub(crate) workshops: Vec<Stored<Workshop>>,
 }
 
 async fn met(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<AccountId, Met>> {
@@ -63,8 +63,23 @@ async fn met(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<Acc
     Ok(by_account)
 }
 
+/// The measures of one account, by records that were read already.
+pub(crate) fn of(
+    account: &Stored<Account>,
+    met: &Met,
+    run: Option<&Run>,
+    targets: &[OnboardingTargets],
+    today: NaiveDate,
+) -> Onboarding {
+    let mut facts = facts(account, met);
+    if let Some(run) = run {
+        run.tell(&mut facts);
+    }
+    onboarding(account, run, &facts, targets, today)
+}
+
 /// The checklist that an onboarding is worked through by.
-struct Run {
+pub(crate) struct Run {
     checklist: View<Checklist>,
     /// The day on which it was over.
     ended: Option<NaiveDate>,
@@ -82,7 +97,6 @@ fn is_meeting(step: &ChecklistStep) -> bool {
 async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<AccountId, Run>> {
     let ids: Vec<_> = accounts.iter().map(|account| account.id.uuid()).collect();
     let mut first: HashMap<AccountId, Stored<Checklist>> = HashMap::new();
-    let rank = |one: &Stored<Checklist>| (!one.record.is_primary, one.record.started_on, one.id);
     for checklist in rows.under::<Checklist>(Kind::Account, ids).await? {
         match first.entry(checklist.record.account_id) {
             Entry::Vacant(free) => drop(free.insert(checklist)),
@@ -96,14 +110,24 @@ async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<Ac
     for checklist in views(rows, first.into_values().collect()).await? {
         let steps = rows.under::<ChecklistStep>(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
         let steps: Vec<ChecklistStep> = steps.into_iter().map(|step| step.record).collect();
-        let ended = checklist.derived.ended_on(&checklist.stored.record, &steps);
-        let meetings = steps.iter().filter(|step| is_meeting(step)).filter_map(|step| step.due).collect();
-        runs.insert(checklist.stored.record.account_id, Run { checklist, ended, meetings });
+        runs.insert(checklist.stored.record.account_id, Run::of(checklist, &steps));
     }
     Ok(runs)
 }
 
+/// Of an account's checklists the one that is least by this is its onboarding's.
+pub(crate) fn rank(one: &Stored<Checklist>) -> (bool, NaiveDate, ChecklistId) {
+    (!one.record.is_primary, one.record.started_on, one.id)
+}
+
 impl Run {
+    /// A checklist with its steps.
+    pub(crate) fn of(checklist: View<Checklist>, steps: &[ChecklistStep]) -> Self {
+        let ended = checklist.derived.ended_on(&checklist.stored.record, steps);
+        let meetings = steps.iter().filter(|step| is_meeting(step)).filter_map(|step| step.due).collect();
+        Self { checklist, ended, meetings }
+    }
+
     /// What the checklist says goes before what the account says.
     fn tell(&self, facts: &mut OnboardingFacts) {
         let View { stored, derived } = &self.checklist;
@@ -176,19 +200,20 @@ fn facts(account: &Stored<Account>, met: &Met) -> OnboardingFacts {
 }
 
 fn onboarding(
-    account: Stored<Account>,
-    run: Option<Run>,
+    account: &Stored<Account>,
+    run: Option<&Run>,
     facts: &OnboardingFacts,
     targets: &[OnboardingTargets],
     today: NaiveDate,
 ) -> Onboarding {
     let targets = OnboardingTargets::of(targets, account.record.success_tier);
     let measures = measured(facts, &targets, today);
-    let said = run.map(|run| run.checklist.stored.record.delay_reason).filter(|said| !said.trim().is_empty());
-    let delay_reason = said.unwrap_or(account.record.onboarding_delay_reason);
+    let said = run.map(|run| &run.checklist.stored.record.delay_reason);
+    let said = said.filter(|said| !said.trim().is_empty());
+    let delay_reason = said.unwrap_or(&account.record.onboarding_delay_reason).clone();
     Onboarding {
         account_id: account.id,
-        account: account.record.name,
+        account: account.record.name.clone(),
         open: facts.open,
         needs_reason: measures.is_late && delay_reason.trim().is_empty(),
         delay_reason,

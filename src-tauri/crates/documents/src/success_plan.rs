@@ -24,11 +24,14 @@ mod timeline;
 pub use agreement::{Agreement, Asked, Signature, Version};
 pub use cairn_domain::Section;
 pub(crate) use changes::rows_told;
+pub(crate) use internal::promised;
 pub use outcome::{
     Confirmation, Criterion, CriterionInternal, Initiative, Objective, ObjectiveInternal, Reading,
     ReadingInternal, ServedBy, Task, TaskInternal,
 };
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan, TaskLink};
+pub(crate) use sheet::Promised;
+pub(crate) use states::{objective as objective_state, objective_open};
 
 use serde_json::Value;
 

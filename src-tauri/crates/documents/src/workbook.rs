@@ -7,12 +7,17 @@
 
 mod cell;
 mod changes;
+mod checklist;
 mod columns;
 mod hidden;
 mod paper;
 mod readme;
 mod rows;
 
+pub use checklist::checklist;
+
+use cairn_domain::Kind;
+use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::{
@@ -22,6 +27,7 @@ use crate::{
 };
 use hidden::Hidden;
 use paper::Paper;
+use readme::Readme;
 use rows::Names;
 
 /// Writes the workbook.
@@ -34,11 +40,26 @@ pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
     let ours = matches!(plan.reader, Reader::Internal(_));
     let mut paper = Paper::new(words, ours, plan.classification.as_deref());
     let mut book = Workbook::new();
-    let mut hidden = Hidden::new(plan.plan_id);
+    let mut hidden = Hidden::new(Kind::Plan, plan.plan_id.to_string());
     if plan.redacted {
         hidden.redacted();
     }
-    readme::write(&mut book, &mut hidden, words, plan)?;
+    let readme = Readme {
+        title: &plan.title,
+        account: &plan.account,
+        internal: ours,
+        today: plan.today,
+        classification: plan.classification.as_deref(),
+        rules: &[
+            "workbook_readme_edit",
+            "workbook_readme_new",
+            "workbook_readme_delete",
+            "workbook_readme_id",
+            "workbook_readme_formula",
+            "workbook_readme_return",
+        ],
+    };
+    readme::write(&mut book, &mut hidden, words, &readme)?;
     paper.sheet(&mut book, &mut hidden, &columns::objectives(), &rows::objectives(plan))?;
     paper.sheet(&mut book, &mut hidden, &columns::criteria(), &rows::criteria(plan, &names))?;
     paper.sheet(&mut book, &mut hidden, &columns::readings(), &rows::readings(plan, &names))?;
@@ -49,9 +70,20 @@ pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
         paper.sheet(&mut book, &mut hidden, &columns::dependencies(), &links)?;
     }
     changes::write(&mut book, &mut hidden, words, plan)?;
+    finish(book, hidden, words, (&plan.title, &plan.account), plan.today)
+}
+
+/// The hidden sheet, the description, and the bytes.
+fn finish(
+    mut book: Workbook,
+    hidden: Hidden,
+    words: Words<'_>,
+    (title, account): (&str, &str),
+    today: NaiveDate,
+) -> Result<Vec<u8>, DocumentError> {
     hidden.write(&mut book)?;
-    let made = cell::excel_date(plan.today).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
-    let title = words.fill("doc_file_title", &[("title", &plan.title), ("account", &plan.account)]);
+    let made = cell::excel_date(today).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    let title = words.fill("doc_file_title", &[("title", title), ("account", account)]);
     // Longer titles than this a workbook does not keep.
     let title: String = title.chars().take(200).collect();
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));

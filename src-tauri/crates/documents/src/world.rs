@@ -23,8 +23,10 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     templates![
         "changes.typ",
         "charts.typ",
+        "checklist.typ",
         "logo.typ",
         "objective.typ",
+        "onboarding_report.typ",
         "parts.typ",
         "people.typ",
         "readings.typ",
@@ -34,6 +36,7 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         "summary.typ",
         "theme.typ",
         "timeline.typ",
+        "transition_brief.typ",
     ]
     .into_iter()
     .filter_map(|(path, text)| Some(Source::new(file(path)?, text.to_owned())))

@@ -3,6 +3,7 @@
 //! Owns the forms of the files (sheets, columns, their names and synonyms), limits, and what a cell can mean.
 //! Deliberately knows no workspace: whether a row is new, changed or wrong among records is found by whoever asked.
 
+pub mod checklist;
 pub mod plan_markdown;
 pub mod roster;
 mod row;

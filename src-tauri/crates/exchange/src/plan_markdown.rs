@@ -5,9 +5,9 @@
 //! wrote says all that such a text can say, so that taking a fact out clears it.
 
 mod criterion;
-mod facts;
-mod head;
-mod outline;
+pub(crate) mod facts;
+pub(crate) mod head;
+pub(crate) mod outline;
 mod part;
 mod preamble;
 mod record;
@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8]) -> PlanText {
     }
     let Head { fields, plan, audience, account, .. } = head;
     let kinds = [Kind::Objective, Kind::Criterion, Kind::Initiative, Kind::Task].into();
-    let mut findings = Findings { plan, kinds, ..Findings::default() };
+    let mut findings = Findings { home: plan, kinds, ..Findings::default() };
     let mut reader =
         record::Reader { text: &text, internal: audience == Some(Audience::Internal), above: None };
     let mut plan_fields = fields;

@@ -117,8 +117,8 @@ impl Trouble {
 /// All that was read from a file.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Findings {
-    /// The plan that the file says it is of.
-    pub plan: Option<Uuid>,
+    /// The plan or the checklist that the file says it is of.
+    pub home: Option<Uuid>,
     /// Its records, parents before children.
     pub rows: Vec<Row>,
     /// What could not be read.

@@ -12,15 +12,32 @@ pub(crate) mod sheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Findings, REDACTED, Trouble};
-use columns::SHEETS;
+use cairn_domain::Kind;
+use columns::{CHECKLIST, SHEETS, SheetForm};
 use hidden::Kept;
 
 /// Most rows that are read of a sheet: four times the largest plan there is.
 pub const ROWS_MAX: usize = 20_000;
 
-/// Reads a workbook. `names` are further names of columns: what the file calls it, and the field it is.
+/// Reads a plan's workbook. `names` are further names of columns: what the file calls it, and the field it is.
 #[must_use]
 pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
+    read_as(Kind::Plan, SHEETS, bytes, names)
+}
+
+/// Reads a checklist's workbook.
+#[must_use]
+pub(crate) fn read_checklist(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
+    read_as(Kind::Checklist, CHECKLIST, bytes, names)
+}
+
+/// Reads a workbook with these sheets, which is of a record of this kind.
+fn read_as(
+    of: Kind,
+    sheets: &'static [SheetForm],
+    bytes: &[u8],
+    names: &BTreeMap<String, String>,
+) -> Findings {
     let mut book = match open::open(bytes) {
         Ok(book) => book,
         Err(message) => return Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() },
@@ -42,7 +59,7 @@ pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
         if name == hidden::NAME {
             continue;
         }
-        match SHEETS.iter().position(|sheet| kept.is_sheet(&name, sheet)) {
+        match sheets.iter().position(|sheet| kept.is_sheet(&name, sheet)) {
             Some(at) if found.contains_key(&at) => {
                 let message = "Two sheets hold the same kind of record; take one out.".to_owned();
                 findings.troubles.push(Trouble { field: None, message, place: sheet::place(&name, None) });
@@ -55,16 +72,16 @@ pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
         }
     }
     if found.is_empty() {
-        let known: Vec<&str> = SHEETS.iter().filter_map(|sheet| sheet.names.first().copied()).collect();
-        let message = format!("This workbook has no sheet of a plan: {}.", known.join(", "));
+        let known: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.names.first().copied()).collect();
+        let message = format!("This workbook has no sheet of a {}: {}.", of.word(), known.join(", "));
         findings.troubles.push(Trouble::of_file(message));
     }
     for (at, name) in found {
-        let Some(form) = SHEETS.get(at) else { continue };
+        let Some(form) = sheets.get(at) else { continue };
         findings.kinds.insert(form.kind);
         sheet::read(&mut book, &name, form, &kept, names, &mut findings);
     }
-    findings.plan = kept.plan;
+    findings.home = kept.home.filter(|(kind, _)| *kind == of).map(|(_, id)| id);
     findings.written =
         kept.is_known().then(|| kept.records.keys().map(|(_, id)| *id).collect::<BTreeSet<_>>());
     findings

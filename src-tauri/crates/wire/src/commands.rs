@@ -159,7 +159,7 @@ macro_rules! with_commands {
                 write "draft.drop": draft::drop(DraftKey) -> Nothing [];
                 read "document.export": document::export(ExportRequest) -> Exported [];
                 read "document.preview": document::preview(PreviewRequest) -> Preview
-                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment];
+                    [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Touchpoint, Checklist, ChecklistStep];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
                 read "account.export": hand_over::export(AccountExport) -> AccountExported [];
                 read "import.preview": import::preview(ImportRequest) -> ImportReport [All];

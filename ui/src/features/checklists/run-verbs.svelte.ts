@@ -7,6 +7,7 @@ import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { verbs } from "$lib/verbs.svelte";
+import { importing } from "$features/exchange/importing.svelte";
 
 class RunHead {
   /** The dialog that is open. */
@@ -20,6 +21,11 @@ class RunHead {
     } catch (thrown) {
       toasts.show(errorWords(thrown), undefined, "bad");
     }
+  }
+
+  /** Takes in a copy that was worked on elsewhere. */
+  bringBack({ id }: Checklist): void {
+    importing.start({ kind: "checklist", checklist: id });
   }
 
   /** Offers its verbs until the returned function is called. */
@@ -37,6 +43,17 @@ class RunHead {
     return verbs.offer(() => [
       ...(dated ? [verb("anchors", m.verb_anchors({ title }))] : []),
       ...(run.closed_on || safe.on ? [] : [verb("close", m.verb_run_close({ title }))]),
+      ...(safe.on
+        ? []
+        : [
+            {
+              id: `checklist-import ${id}`,
+              label: m.verb_run_import({ title }),
+              run: () => {
+                this.bringBack(run);
+              },
+            },
+          ]),
     ]);
   }
 }

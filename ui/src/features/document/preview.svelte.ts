@@ -2,10 +2,10 @@
 // drawing while the next is made, and drops answers that a newer question has overtaken.
 import { errorWords } from "$lib/errors";
 import type { DrawnPage, Preview as Answer } from "$lib/gen/wire";
-import type { Audience, DocumentKind, Paper, PlanId, Redaction, Section } from "$lib/model";
+import type { Audience, DocumentKind, Paper, Redaction, Section } from "$lib/model";
 import { rpc, RpcError } from "$lib/rpc";
 
-/** What is asked for; null leaves the choice to the plan's account and the person. */
+/** What is asked for; null leaves the choice to the account and the person. */
 export interface Wish {
   document: DocumentKind;
   audience: Audience;
@@ -60,7 +60,7 @@ export class Preview {
   busy = $state(false);
   error = $state<string | null>(null);
 
-  #order: { id: PlanId; wish: Wish } | null = null;
+  #order: { id: string; wish: Wish } | null = null;
   /** Which document is wanted; an answer for another is dropped, a page of another is drawn anew. */
   #state = "";
   /** True until the document as it is wanted was asked for once. */
@@ -78,7 +78,7 @@ export class Preview {
    * one of the two changes.
    */
   want(
-    id: PlanId,
+    id: string,
     wish: Wish,
     version: number,
     pages: readonly number[],
@@ -115,7 +115,7 @@ export class Preview {
     }, TOGETHER);
   }
 
-  async #ask({ id, wish }: { id: PlanId; wish: Wish }, pages: number[]): Promise<void> {
+  async #ask({ id, wish }: { id: string; wish: Wish }, pages: number[]): Promise<void> {
     const state = this.#state;
     this.#fresh = false;
     this.#coming.push(...pages);

@@ -2,7 +2,7 @@
 // changed before.
 import { errorWords } from "$lib/errors";
 import type { DateOrder, ImportAsk, ImportKind, ImportReport, ImportRequest } from "$lib/gen/wire";
-import type { AccountId } from "$lib/model";
+import type { AccountId, ChecklistId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
@@ -13,10 +13,10 @@ const KINDS: Record<string, ImportKind[]> = {
   cairn: ["account"],
   csv: ["accounts", "contacts"],
   json: ["template"],
-  md: ["plan-markdown"],
+  md: ["plan-markdown", "checklist"],
   tsv: ["accounts", "contacts"],
   txt: ["accounts", "contacts"],
-  xlsx: ["workbook", "accounts", "contacts"],
+  xlsx: ["workbook", "checklist", "accounts", "contacts"],
 };
 
 /** The endings that a file dialog offers. */
@@ -30,6 +30,7 @@ export const kindsOf = (path: string): ImportKind[] =>
 interface Start {
   kind?: ImportKind;
   account?: AccountId;
+  checklist?: ChecklistId;
 }
 
 class Importing {
@@ -47,6 +48,7 @@ class Importing {
   dates = $state<DateOrder | null>(null);
   currency = $state("");
   account = $state<AccountId | null>(null);
+  checklist = $state<ChecklistId | null>(null);
   report = $state.raw<ImportReport | null>(null);
   refused = $state<string | null>(null);
   busy = $state(false);
@@ -71,11 +73,12 @@ class Importing {
         this.report.lines.some(({ what }) => what === "gone")),
   );
 
-  start({ kind, account }: Start = {}): void {
+  start({ kind, account, checklist }: Start = {}): void {
     this.open = true;
     this.path = "";
     this.wanted = kind ?? null;
     this.account = account ?? null;
+    this.checklist = checklist ?? null;
     this.take = false;
     this.another();
   }
@@ -136,7 +139,7 @@ class Importing {
   }
 
   #request(): ImportRequest | null {
-    const { kind, account, dates } = this;
+    const { kind, account, checklist, dates } = this;
     if (!kind) return null;
     const currency = this.currency.trim();
     return {
@@ -146,6 +149,7 @@ class Importing {
       map: this.map,
       ...(account && kind === "contacts" ? { account_id: account } : {}),
       ...(this.replace && kind === "account" ? { replace: true } : {}),
+      ...(checklist && kind === "checklist" ? { checklist_id: checklist } : {}),
       ...(dates ? { dates } : {}),
       ...(currency ? { currency } : {}),
     };

@@ -3,7 +3,7 @@ import { kindsOf } from "$features/exchange/importing.svelte";
 
 describe("a file to import", () => {
   it("is known by its ending, in any case", () => {
-    expect(kindsOf("/tmp/Plan.XLSX ")).toEqual(["workbook", "accounts", "contacts"]);
+    expect(kindsOf("/tmp/Plan.XLSX ")).toEqual(["workbook", "checklist", "accounts", "contacts"]);
     expect(kindsOf("book.csv")[0]).toBe("accounts");
     expect(kindsOf("pilot.json")).toEqual(["template"]);
   });

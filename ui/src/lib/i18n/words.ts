@@ -241,6 +241,9 @@ export const formatFile: Words<M.DocumentFormat> = {
 export const documentKind: Words<M.DocumentKind> = {
   "success-plan": m.document_success_plan,
   summary: m.document_summary,
+  onboarding: m.document_onboarding,
+  checklist: m.document_checklist,
+  "transition-brief": m.document_transition_brief,
 };
 export const section: Words<M.Section> = {
   cover: m.section_cover,
@@ -265,6 +268,11 @@ export const leftOut: Words<M.LeftOutWhat> = {
   tasks: m.left_out_tasks,
   reading_notes: m.left_out_reading_notes,
   version_notes: m.left_out_version_notes,
+  steps: m.left_out_steps,
+  step_notes: m.left_out_step_notes,
+  delay_reason: m.left_out_delay_reason,
+  meetings: m.left_out_meetings,
+  measures: m.left_out_measures,
   names: m.left_out_names,
   hosts: m.left_out_hosts,
 };

@@ -17,6 +17,7 @@ pub(crate) use anchors::{preview_anchor, set_anchor};
 pub(crate) use arrange::{add_step, indent_step, move_step};
 pub(crate) use close::close;
 pub(crate) use follow::{follow, preview_follow, sync};
+pub(crate) use run::Run;
 pub(crate) use start::{begin, start};
 pub(crate) use state::{block, preview_step, reopen, set_due, skip, tick};
 pub(crate) use template::{export, import, preview};

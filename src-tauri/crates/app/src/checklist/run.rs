@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use cairn_domain::{
     Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, Kind, OffsetFrom, Problem, Reason,
-    RecordId as _, StepDate, StepState, Stored, step_dates, step_standings,
+    RecordId as _, StepDate, StepStanding, StepState, Stored, step_dates, step_standings,
 };
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{StepChanged, StepLine, StepMoveReason, StepMoved};
@@ -14,8 +14,8 @@ use crate::{error::Result, shift::calendars};
 
 /// A checklist, its steps in the order in which they are read, and whose days count for it.
 pub(crate) struct Run {
-    pub(super) list: Stored<Checklist>,
-    pub(super) steps: Vec<Stored<ChecklistStep>>,
+    pub(crate) list: Stored<Checklist>,
+    pub(crate) steps: Vec<Stored<ChecklistStep>>,
     pub(super) calendars: Calendars,
 }
 
@@ -86,7 +86,7 @@ impl Run {
     }
 
     /// The steps without their headers.
-    pub(super) fn records(&self) -> Vec<ChecklistStep> {
+    pub(crate) fn records(&self) -> Vec<ChecklistStep> {
         self.steps.iter().map(|step| step.record.clone()).collect()
     }
 
@@ -135,7 +135,7 @@ impl Run {
     }
 
     /// Writes every date that moves, and says which.
-    pub(super) async fn settle(&mut self, tx: &mut Tx) -> Result<Vec<StepMoved>> {
+    pub(crate) async fn settle(&mut self, tx: &mut Tx) -> Result<Vec<StepMoved>> {
         let moves = self.moves()?;
         let moved = self.moved()?;
         if moved.is_empty() {
@@ -155,9 +155,14 @@ impl Run {
         Ok(moves)
     }
 
+    /// What follows from the dates of the steps, in their order.
+    pub(crate) fn standings(&self) -> Result<Vec<StepStanding>, Problem> {
+        Ok(step_standings(&self.list.record.phases, &self.records(), &self.dates()?))
+    }
+
     /// The steps as a list shows them.
     pub(super) fn lines(&self) -> Result<Vec<StepLine>, Problem> {
-        let standings = step_standings(&self.list.record.phases, &self.records(), &self.dates()?);
+        let standings = self.standings()?;
         let line = |(step, standing): (&Stored<ChecklistStep>, _)| line(step, standing);
         Ok(self.steps.iter().zip(standings).map(line).collect())
     }
@@ -170,7 +175,7 @@ impl Run {
     }
 }
 
-fn line(step: &Stored<ChecklistStep>, standing: cairn_domain::StepStanding) -> StepLine {
+fn line(step: &Stored<ChecklistStep>, standing: StepStanding) -> StepLine {
     let record = &step.record;
     StepLine {
         id: step.id,

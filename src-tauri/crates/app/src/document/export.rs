@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
-use cairn_documents::{Rendered, markdown, tasks, workbook};
+use cairn_documents::{Rendered, markdown, onboarding, tasks, workbook};
 use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
 use super::order::{Manuscript, Order, manuscript};
-use crate::{context::Context, error::Result, file};
+use crate::{
+    context::Context,
+    error::{AppError, Result},
+    file,
+};
 
 /// A document in its format, and what is to be said of it.
 struct Written {
@@ -45,12 +49,43 @@ async fn written(context: &Context, manuscript: Manuscript, format: DocumentForm
             })
             .await
         }
-        DocumentFormat::Md => {
-            at_length(move || Ok(markdown::success_plan(manuscript.plan()?).into_bytes().into())).await
-        }
-        DocumentFormat::Csv => at_length(move || Ok(tasks::csv(manuscript.plan()?)?.into())).await,
-        DocumentFormat::Xlsx => at_length(move || Ok(workbook::xlsx(manuscript.plan()?)?.into())).await,
+        DocumentFormat::Md => at_length(move || Ok(manuscript.md()?.into_bytes().into())).await,
+        DocumentFormat::Csv => at_length(move || Ok(manuscript.csv()?.into())).await,
+        DocumentFormat::Xlsx => at_length(move || Ok(manuscript.xlsx()?.into())).await,
     }
+}
+
+impl Manuscript {
+    fn md(&self) -> Result<String> {
+        match self {
+            Self::Plan(plan) => Ok(markdown::success_plan(plan)),
+            Self::Checklist(checklist) => Ok(onboarding::checklist_markdown(checklist)),
+            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) => Err(pages_only()),
+        }
+    }
+
+    fn csv(&self) -> Result<Vec<u8>> {
+        match self {
+            Self::Plan(plan) => Ok(tasks::csv(plan)?),
+            Self::Summary(_) | Self::Onboarding(_) | Self::Checklist(_) | Self::Transition(_) => {
+                Err(pages_only())
+            }
+        }
+    }
+
+    fn xlsx(&self) -> Result<Vec<u8>> {
+        match self {
+            Self::Plan(plan) => Ok(workbook::xlsx(plan)?),
+            Self::Checklist(checklist) => Ok(workbook::checklist(checklist)?),
+            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) => Err(pages_only()),
+        }
+    }
+}
+
+/// Refuses a format that a document does not come in.
+fn pages_only() -> AppError {
+    let why = "this document does not come in that format; ask for pdf".to_owned();
+    Problem::new("format", Reason::Unreadable { why }).into()
 }
 
 /// Long work for a thread that serves others.

@@ -5,10 +5,13 @@ mod earlier;
 mod export;
 mod labels;
 mod left_out;
+mod onboarding;
 mod order;
 mod people;
+mod plan;
 mod preview;
 mod redact;
+mod run;
 mod success_plan;
 
 pub(crate) use export::export;

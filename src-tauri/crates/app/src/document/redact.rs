@@ -1,10 +1,14 @@
 //! Redaction of a whole plan: names of people and hosts leave its records before any document is made of them, so
 //! that no format and no part of one is forgotten (docs/decisions/0015-redaction.md).
 
+mod onboarding;
 mod records;
 
 use cairn_documents::{Known, Language, Redact, Redactor, Taken};
-use cairn_domain::{Brand, CommandPlan, Me};
+use cairn_domain::{
+    Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Me, Objective, Plan, Task, Touchpoint,
+    Workshop,
+};
 use cairn_wire::{LeftOut, LeftOutWhat, PlanOutline, Redaction};
 
 use self::records::Text;
@@ -12,11 +16,26 @@ use super::earlier::Earlier;
 
 /// Everything that a document is made of and that holds text.
 pub(super) struct Material<'a> {
-    pub(super) outline: &'a mut PlanOutline,
-    pub(super) command_plan: Option<&'a mut CommandPlan>,
-    pub(super) earlier: Option<&'a mut Earlier>,
+    /// The records, those that stand first on the page first: who is named first gets the first number.
+    pub(super) parts: Vec<Part<'a>>,
     pub(super) me: &'a mut Me,
     pub(super) brand: &'a mut Brand,
+}
+
+/// Records that a document is made of.
+pub(super) enum Part<'a> {
+    Plan(&'a mut PlanOutline),
+    CommandPlan(&'a mut CommandPlan),
+    Earlier(&'a mut Earlier),
+    Account(&'a mut Account),
+    Contact(&'a mut Contact),
+    Strategy(&'a mut Plan),
+    Objective(&'a mut Objective),
+    Task(&'a mut Task),
+    Checklist(&'a mut Checklist),
+    Step(&'a mut ChecklistStep),
+    Touchpoint(&'a mut Touchpoint),
+    Workshop(&'a mut Workshop),
 }
 
 /// Takes names and hosts out of every text; answers what was taken.

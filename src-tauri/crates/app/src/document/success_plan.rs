@@ -17,8 +17,9 @@ use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutl
 use super::{
     account::{Ours, Party},
     earlier,
-    order::Setting,
+    order::House,
     people::{Known, people},
+    plan::Setting,
 };
 
 /// True where `audience` may see what is marked for `marked`.
@@ -45,8 +46,8 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let Party { name: customer, classification, team, language: _, paper: _, ours: _ } =
         Party::from(&account.stored.record);
-    let Setting { today, language, paper, me, brand, logo, sections, command_plan: _, redacted, earlier: _ } =
-        setting;
+    let Setting { house, language, paper, sections, command_plan: _, redacted, earlier: _ } = setting;
+    let House { today, me, brand, logo } = house;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
         account_id: _,

@@ -149,6 +149,7 @@ impl Records {
 pub(super) fn noun(kind: Kind) -> &'static str {
     match kind {
         Kind::Criterion => "KPI",
+        Kind::ChecklistStep => "step",
         other => other.word(),
     }
 }

@@ -5,15 +5,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use cairn_domain::{
-    Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem, Reading, Reason,
-    RecordId as _, Stored, Task, fingerprint,
+    ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem, Reading,
+    Reason, RecordId as _, Task, fingerprint,
 };
 use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
 use cairn_store::{StoreError, Tx};
-use cairn_wire::{
-    Create, Failure, ImportLine, ImportReport, ImportRequest, ImportWhat, OnConflict, Request as _,
-    RequestBody, Update,
-};
+use cairn_wire::{Failure, ImportLine, ImportReport, ImportRequest, ImportWhat, OnConflict, RequestBody};
 use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
@@ -22,9 +19,10 @@ use super::{
     doubt::Doubt,
     known::{Records, noun},
     report::{Report, line},
+    write::{insert, is_refusal, update},
 };
 use crate::{
-    crud::{Resource, checked},
+    crud::Resource,
     error::{AppError, Result},
     plan,
 };
@@ -44,34 +42,18 @@ pub(super) async fn into_plan(
     if request.account_id.is_some_and(|account| account != outline.account.stored.id) {
         return Err(Problem::new("account_id", Reason::Elsewhere).into());
     }
-    let Findings { plan: _, rows, troubles, kinds, written, ignored } = findings;
-    let doubt = Doubt::by(tx.rows()).await?;
-    let mut merge = Merge {
-        tx,
-        plan,
-        today,
-        conflicts: request.conflicts,
-        records: Records::of(outline)?,
-        doubt,
-        seen: HashMap::new(),
-        made: BTreeSet::new(),
-        report: Report::default(),
-    };
-    troubles.into_iter().for_each(|trouble| merge.report.trouble(trouble));
-    merge.all(&rows).await?;
-    let Merge { records, seen, mut report, .. } = merge;
-    for (id, known) in records.all() {
-        let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
-        if was_there && kinds.contains(&known.kind) && !seen.contains_key(&id) {
-            report.missing(known.kind, known.title.clone());
-        }
-    }
-    Ok(report.into_report(Some(plan), ignored))
+    let records = Records::of(outline)?;
+    let mut merge = Merge::over(tx, plan.uuid(), records, request.conflicts, today).await?;
+    merge.all(&findings.rows).await?;
+    let ignored = findings.ignored.clone();
+    Ok(merge.into_report(findings).into_report(Some(plan), ignored))
 }
 
-struct Merge<'a> {
+/// Rows that meet the records of a plan or of a checklist.
+pub(super) struct Merge<'a> {
     tx: &'a mut Tx,
-    plan: PlanId,
+    /// The plan or the checklist.
+    home: Uuid,
     today: NaiveDate,
     conflicts: OnConflict,
     records: Records,
@@ -82,7 +64,34 @@ struct Merge<'a> {
     report: Report,
 }
 
-impl Merge<'_> {
+impl<'a> Merge<'a> {
+    /// Begins with the records that are here.
+    pub(super) async fn over(
+        tx: &'a mut Tx,
+        home: Uuid,
+        records: Records,
+        conflicts: OnConflict,
+        today: NaiveDate,
+    ) -> Result<Self> {
+        let doubt = Doubt::by(tx.rows()).await?;
+        let (seen, made, report) = (HashMap::new(), BTreeSet::new(), Report::default());
+        Ok(Self { tx, home, today, conflicts, records, doubt, seen, made, report })
+    }
+
+    /// What was found and done, with what the file itself could not say, and what is not in it any more.
+    pub(super) fn into_report(self, findings: Findings) -> Report {
+        let Findings { home: _, rows: _, troubles, kinds, written, ignored: _ } = findings;
+        let Self { records, seen, mut report, .. } = self;
+        report.troubles_first(troubles);
+        for (id, known) in records.all() {
+            let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
+            if was_there && kinds.contains(&known.kind) && !seen.contains_key(&id) {
+                report.missing(known.kind, known.title.clone());
+            }
+        }
+        report
+    }
+
     async fn all(&mut self, rows: &[Row]) -> Result<()> {
         let rows = self.found(rows).await?;
         let of = |kind: Kind| rows.iter().filter(move |(row, _)| row.kind == kind);
@@ -113,7 +122,7 @@ impl Merge<'_> {
 
     /// Every row with the record it stands for. Objectives are made at once, by their title alone, so that all others
     /// find them; a title that the file gives holds before the one that stands here.
-    async fn found<'r>(&mut self, rows: &'r [Row]) -> Result<Vec<(&'r Row, Option<Uuid>)>> {
+    pub(super) async fn found<'r>(&mut self, rows: &'r [Row]) -> Result<Vec<(&'r Row, Option<Uuid>)>> {
         let mut found = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(id) = row.id else {
@@ -156,12 +165,16 @@ impl Merge<'_> {
             Kind::Initiative => self.is_deleted::<Initiative>(id).await?,
             Kind::Task => self.is_deleted::<Task>(id).await?,
             Kind::Dependency => self.is_deleted::<Dependency>(id).await?,
-            // No other kind hangs under a plan.
+            Kind::ChecklistStep => self.is_deleted::<ChecklistStep>(id).await?,
+            // No other kind hangs under a plan or a checklist.
             _ => None,
         };
         Ok(match deleted {
             Some(true) => {
                 format!("This {} was deleted in Cairn; restore it there, or take the row out.", noun(kind))
+            }
+            Some(false) if kind == Kind::ChecklistStep => {
+                "This step belongs to another checklist.".to_owned()
             }
             Some(false) => format!("This {} belongs to another plan.", noun(kind)),
             None => format!("No {} has this External Id; leave the cell empty for a new one.", noun(kind)),
@@ -175,18 +188,17 @@ impl Merge<'_> {
 
     async fn new_objective(&mut self, row: &Row) -> Result<Option<Uuid>> {
         let title = row.title().unwrap_or_default();
-        if let Some(id) =
-            self.records.under(Kind::Objective, Some(self.plan.uuid()), title).filter(|_| row.by_title)
+        if let Some(id) = self.records.under(Kind::Objective, Some(self.home), title).filter(|_| row.by_title)
         {
             self.stands(row, id);
             return Ok(Some(id));
         }
-        let fields = [("plan_id", self.plan.to_string()), ("title", title.to_owned())];
+        let fields = [("plan_id", self.home.to_string()), ("title", title.to_owned())];
         let fields = fields.map(|(field, text)| (field.to_owned(), text.into())).into_iter().collect();
         self.make::<Objective>(row, fields).await
     }
 
-    async fn row<R: Resource>(&mut self, row: &Row, id: Option<Uuid>) -> Result<()> {
+    pub(super) async fn row<R: Resource>(&mut self, row: &Row, id: Option<Uuid>) -> Result<()> {
         if row.broken || self.hangs(row) {
             return Ok(());
         }
@@ -341,45 +353,4 @@ impl Merge<'_> {
         self.report.refused(&row.place, Failure::from(error));
         Ok(())
     }
-}
-
-/// True where a rule refused, which is a matter of one row.
-pub(super) const fn is_refusal(error: &AppError) -> bool {
-    matches!(
-        error,
-        AppError::Request(_)
-            | AppError::Rule(_)
-            | AppError::Store(
-                StoreError::NotFound { .. } | StoreError::ParentDeleted { .. } | StoreError::Deleted { .. },
-            )
-    )
-}
-
-/// Changes fields of a record, as a request would.
-pub(super) async fn update<R: Resource>(
-    tx: &mut Tx,
-    id: Uuid,
-    mut changes: RequestBody,
-    today: NaiveDate,
-) -> Result<Stored<R>> {
-    if let Some((home, _)) = R::PARENTS.iter().find(|(home, _)| changes.contains_key(*home)) {
-        return Err(Problem::new(*home, Reason::Fixed).into());
-    }
-    let current = tx.current::<R>(R::Id::from_uuid(id), None).await?;
-    changes.insert("id".into(), id.to_string().into());
-    changes.insert("version".into(), current.version.into());
-    let record = Update::<R>::parse(changes)?.apply(&current.record)?;
-    checked(tx.rows(), &record, Some(&current), today).await?;
-    Ok(tx.update(current, record).await?)
-}
-
-/// Adds a record behind its siblings, as a request would.
-pub(super) async fn insert<R: Resource>(
-    tx: &mut Tx,
-    fields: RequestBody,
-    today: NaiveDate,
-) -> Result<Stored<R>> {
-    let record: R = Create::<R>::parse(fields)?.into_record(today)?;
-    checked(tx.rows(), &record, None, today).await?;
-    Ok(tx.append(record).await?)
 }

@@ -4,6 +4,7 @@
 //! would not do.
 
 mod account;
+mod checklist;
 mod doubt;
 mod known;
 mod merge;
@@ -12,6 +13,7 @@ mod report;
 mod roster;
 mod template;
 mod workbook;
+mod write;
 
 use std::path::Path;
 
@@ -77,6 +79,7 @@ async fn take(
     let bytes = || file::read(path, FILE_MAX);
     let report = match request.kind {
         ImportKind::Workbook => workbook::take(tx, &bytes()?, request, today).await?,
+        ImportKind::Checklist => checklist::take(tx, &bytes()?, request, today).await?,
         ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes()?, request, today).await?,
         ImportKind::Template => template::take(tx, &bytes()?, today).await?,
         ImportKind::Accounts => return roster::take(tx, &bytes()?, Kind::Account, request, today).await,

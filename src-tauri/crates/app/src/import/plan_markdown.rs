@@ -19,6 +19,7 @@ use super::{
     known::Records,
     merge,
     report::{Report, line},
+    write,
 };
 use crate::{error::Result, plan};
 
@@ -46,7 +47,7 @@ pub(super) async fn take(
     let mut head = findings.rows.remove(0);
     let stem = Path::new(&request.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let title = head.title().map(str::to_owned).or(stem).unwrap_or_default();
-    let target = match target(tx, request, findings.plan, account, &title).await? {
+    let target = match target(tx, request, findings.home, account, &title).await? {
         Ok(target) => target,
         Err(message) => {
             findings.troubles.insert(0, Trouble::of_file(message));
@@ -57,7 +58,7 @@ pub(super) async fn take(
         Target::Its(id) => {
             let outline = plan::read(tx.rows(), id).await?;
             findings.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
-            cleared(&mut head, findings.plan.is_some());
+            cleared(&mut head, findings.home.is_some());
             head.id = Some(id.uuid());
             findings.rows.push(head);
             leave(&mut findings.rows, &Records::of(outline)?);
@@ -79,7 +80,7 @@ pub(super) async fn take(
                     fields.insert(said.field, value);
                 }
             }
-            let made: Stored<Plan> = merge::insert(tx, fields, today).await?;
+            let made: Stored<Plan> = write::insert(tx, fields, today).await?;
             let request = ImportRequest { account_id: Some(account), ..request.clone() };
             let mut report = merge::into_plan(tx, made.id, findings, &request, today).await?;
             report.new += 1;

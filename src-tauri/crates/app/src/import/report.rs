@@ -54,6 +54,13 @@ impl Report {
         self.problem(ImportProblem { sheet, row, field, message });
     }
 
+    /// What could not be read at all, before what was refused.
+    pub(super) fn troubles_first(&mut self, troubles: Vec<Trouble>) {
+        let refused = std::mem::take(&mut self.problems);
+        troubles.into_iter().for_each(|trouble| self.trouble(trouble));
+        refused.into_iter().for_each(|problem| self.problem(problem));
+    }
+
     /// What a rule refused.
     pub(super) fn refused(&mut self, place: &Place, failure: Failure) {
         let Failure { message, field, .. } = failure;

@@ -18,7 +18,7 @@ pub(super) async fn take(
     today: NaiveDate,
 ) -> Result<ImportReport> {
     let mut findings = cairn_exchange::workbook::read(bytes, &request.map);
-    let said = match findings.plan {
+    let said = match findings.home {
         Some(plan) => Some(plan),
         None => plan_of_rows(tx.rows(), &findings.rows).await?,
     };

@@ -93,6 +93,8 @@ impl Cell {
 pub(crate) enum Glyph {
     /// Not begun.
     Ring,
+    /// To be ticked.
+    Box,
     /// Under way.
     Dot,
     /// On track.

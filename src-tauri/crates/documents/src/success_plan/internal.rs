@@ -122,7 +122,7 @@ fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = (&Task, &TaskInternal)> {
 }
 
 /// The command plan's fields that say something, in the window's words and order.
-fn promised(copyist: &mut Copyist, plan: &CommandPlan) -> Option<Promised> {
+pub(crate) fn promised(copyist: &mut Copyist, plan: &CommandPlan) -> Option<Promised> {
     let CommandPlan {
         account_id: _,
         why_now,

@@ -165,7 +165,7 @@ pub(super) struct Facts {
 
 /// What was promised before the sale.
 #[derive(Serialize)]
-pub(super) struct Promised {
+pub(crate) struct Promised {
     pub(super) heading: String,
     pub(super) facts: Vec<[String; 2]>,
 }

@@ -7,7 +7,7 @@ use crate::{
     words::Words,
 };
 
-pub(super) fn objective(words: Words<'_>, status: ObjectiveStatus) -> Cell {
+pub(crate) fn objective(words: Words<'_>, status: ObjectiveStatus) -> Cell {
     let (glyph, tone) = match status {
         ObjectiveStatus::NotStarted => (Glyph::Ring, Tone::Muted),
         ObjectiveStatus::OnTrack => (Glyph::Disc, Tone::Good),
@@ -54,7 +54,7 @@ pub(super) fn stage(words: Words<'_>, stage: VerifiableOutcomeStage) -> Cell {
 }
 
 /// Whether an objective is still worked on.
-pub(super) fn objective_open(status: ObjectiveStatus) -> bool {
+pub(crate) fn objective_open(status: ObjectiveStatus) -> bool {
     match status {
         ObjectiveStatus::NotStarted
         | ObjectiveStatus::OnTrack

@@ -48,7 +48,7 @@ pub(super) enum Choice {
 }
 
 impl<R> Column<R> {
-    fn words<W: Word>(self, list: &'static str) -> Self {
+    pub(super) fn words<W: Word>(self, list: &'static str) -> Self {
         Self { choice: Choice::Words(list, W::VARIANTS.iter().map(|word| word.word()).collect()), ..self }
     }
 
@@ -56,24 +56,24 @@ impl<R> Column<R> {
         Self { choice: Choice::Titles(sheet, column), ..self }
     }
 
-    fn flag(self) -> Self {
+    pub(super) fn flag(self) -> Self {
         Self { choice: Choice::Flag, ..self }
     }
 
-    fn ours(self) -> Self {
+    pub(super) fn ours(self) -> Self {
         Self { ours: true, ..self }
     }
 }
 
-fn column<R>(field: &'static str, width: f64, cell: fn(&R) -> Cell) -> Column<R> {
+pub(super) fn column<R>(field: &'static str, width: f64, cell: fn(&R) -> Cell) -> Column<R> {
     Column { field, width, choice: Choice::Free, ours: false, cell }
 }
 
-const TITLE: f64 = 42.0;
-const PROSE: f64 = 50.0;
-const NAME: f64 = 22.0;
-const SHORT: f64 = 13.0;
-const DATE: f64 = 12.0;
+pub(super) const TITLE: f64 = 42.0;
+pub(super) const PROSE: f64 = 50.0;
+pub(super) const NAME: f64 = 22.0;
+pub(super) const SHORT: f64 = 13.0;
+pub(super) const DATE: f64 = 12.0;
 const OBJECTIVES: &str = "workbook_sheet_objective";
 const CRITERIA: &str = "workbook_sheet_criterion";
 const INITIATIVES: &str = "workbook_sheet_initiative";

@@ -1,7 +1,7 @@
-//! The hidden sheet: which plan the workbook is of, how its sheets and columns are called, and the fingerprint of every
+//! The hidden sheet: what the workbook is of, how its sheets and columns are called, and the fingerprint of every
 //! value it was written from. `cairn-exchange` reads it back.
 
-use cairn_domain::{Kind, PlanId};
+use cairn_domain::Kind;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 /// The sheet's name.
@@ -15,8 +15,9 @@ pub(super) struct Hidden {
 }
 
 impl Hidden {
-    pub(super) fn new(plan: PlanId) -> Self {
-        Self { lines: vec![vec!["form".into(), FORM.into()], vec!["plan".into(), plan.to_string()]] }
+    /// `of` is the kind of record that the workbook is of, `id` which.
+    pub(super) fn new(of: Kind, id: String) -> Self {
+        Self { lines: vec![vec!["form".into(), FORM.into()], vec![of.word().into(), id]] }
     }
 
     /// A copy that is not taken back: names or hosts gave way to marks.

@@ -13,7 +13,7 @@ use std::{
 };
 
 use cairn_documents::{
-    Rendered,
+    Preview, Rendered,
     success_plan::{SuccessPlan, render, summary},
 };
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -34,6 +34,12 @@ pub(crate) fn print(plan: &SuccessPlan) -> Printed {
 pub(crate) fn print_summary(plan: &SuccessPlan) -> Printed {
     stop_at_warnings();
     keep(summary::render(plan).expect("a summary always prints"))
+}
+
+/// Prints what was set.
+pub(crate) fn keep_preview(preview: &Preview) -> Printed {
+    stop_at_warnings();
+    keep(preview.print().expect("what is set prints"))
 }
 
 fn keep(rendered: Rendered) -> Printed {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a broken sample is a broken test")]
 
 mod agreed;
+pub(crate) mod onboarding;
 
 use std::collections::BTreeMap;
 

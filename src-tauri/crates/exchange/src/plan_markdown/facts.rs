@@ -20,13 +20,13 @@ pub(super) struct Item {
 
 /// A name and the facts that follow it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Named {
+pub(crate) struct Named {
     /// Plain text.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Plain text each.
-    pub(super) facts: Vec<String>,
+    pub(crate) facts: Vec<String>,
     /// True where the name is set off in bold, so that what follows can only be facts.
-    pub(super) bold: bool,
+    pub(crate) bold: bool,
 }
 
 /// The lines of the lists in a section; a line below another belongs to it where `nested` says so.
@@ -84,7 +84,7 @@ fn tick(said: &str) -> (Option<bool>, &str) {
 }
 
 /// Takes out the comment that names the record: `<!-- cairn:task 0199.. -->`.
-pub(super) fn unmark(line: &str) -> Option<(String, (String, String))> {
+pub(crate) fn unmark(line: &str) -> Option<(String, (String, String))> {
     // One that a name holds has a backslash before it.
     let (before, rest) = line.rsplit_once("<!-- cairn:").filter(|(before, _)| !before.ends_with('\\'))?;
     let (mark, after) = rest.split_once("-->")?;
@@ -130,7 +130,7 @@ fn find(raw: &str, sign: &str) -> Option<usize> {
 
 /// Parts a line into name and facts. `is_fact` knows the facts of this kind of line; it only decides where no
 /// bold name does.
-pub(super) fn named(raw: &str, is_fact: impl Fn(&str) -> bool) -> Named {
+pub(crate) fn named(raw: &str, is_fact: impl Fn(&str) -> bool) -> Named {
     let told = |raw: &str| parts(raw).into_iter().map(plain).collect::<Vec<_>>();
     let bold = raw.strip_prefix("**").and_then(|rest| Some((rest, find(rest, "**")?)));
     if let Some((rest, end)) = bold {

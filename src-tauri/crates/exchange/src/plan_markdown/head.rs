@@ -44,7 +44,7 @@ pub(super) fn read(text: &str) -> Head {
 }
 
 /// A value in quotes, or bare.
-fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let quoted = serde_json::from_str::<String>(text).ok();
     let single = || {
         text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).map(|inner| inner.replace("''", "'"))

@@ -55,7 +55,7 @@ fn level_of(level: HeadingLevel) -> usize {
 }
 
 /// Plain text out of one line of Markdown.
-pub(super) fn plain(line: &str) -> String {
+pub(crate) fn plain(line: &str) -> String {
     // The dot keeps a line that begins like a list or a heading a paragraph.
     let paragraph = format!(". {}", line.trim_matches([' ', '\t', '\n']));
     let mut said = String::new();

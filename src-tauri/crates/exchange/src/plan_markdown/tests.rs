@@ -145,7 +145,7 @@ fn the_head_tells_the_plan() {
         (Some("Nord \"W\" AG"), Some(Audience::Customer)),
         "whose, for whom"
     );
-    assert!(findings.plan.is_some(), "which");
+    assert!(findings.home.is_some(), "which");
     let plan = &findings.rows[0];
     assert_eq!((plan.title(), plan.plain("strategy")), (Some("FY27"), Some(&json!("Up."))), "its own fields");
     assert_eq!(findings.rows[1].place.row, Some(13), "lines count from the head of the file");

@@ -81,6 +81,7 @@ impl Cell {
                 return Ok(Content::Records(kind, lines.map(str::to_owned).collect()));
             }
             Sort::Text => told.into(),
+            Sort::Shown => Value::Null,
             _ if trimmed.is_empty() => Value::Null,
             Sort::Id => trimmed.parse::<Uuid>().map(|id| json!(id)).map_err(|_| {
                 format!("“{trimmed}” is no External Id; leave the cell empty for a new record.")

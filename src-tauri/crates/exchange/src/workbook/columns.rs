@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     Audience, CriterionKind, CriterionSource, Direction, InitiativeStatus, Kind, Level, ObjectiveStatus,
-    Side, TaskStatus, UseCase, VerifiableOutcomeStage, Word,
+    Side, StepSide, StepState, TaskStatus, UseCase, VerifiableOutcomeStage, Word,
 };
 
 /// One sheet: records of a kind.
@@ -42,6 +42,8 @@ pub(super) enum Sort {
     Records(Kind),
     /// Dated values: `2027-03-31: 20; 2027-06-30: 10`.
     Interim,
+    /// Shown only: what stands there is not read.
+    Shown,
 }
 
 impl Column {
@@ -66,7 +68,11 @@ const fn word<W: Word>() -> Sort {
 }
 
 fn word_of<W: Word>(text: &str) -> Option<&'static str> {
-    let text = match bare(text).as_str() {
+    let said = bare(text);
+    if let Some(own) = W::VARIANTS.iter().map(|variant| variant.word()).find(|word| bare(word) == said) {
+        return Some(own);
+    }
+    let text = match said.as_str() {
         "yesorno" => "yesno".to_owned(),
         "byhand" => "manual".to_owned(),
         "us" | "our" | "ourside" => "ours".to_owned(),
@@ -195,13 +201,38 @@ pub(super) const SHEETS: &[SheetForm] = &[
     },
 ];
 
+/// The sheet of a checklist's workbook.
+pub(super) const CHECKLIST: &[SheetForm] = &[SheetForm {
+    kind: Kind::ChecklistStep,
+    names: &["Steps", "Step", "Checklist"],
+    columns: &[
+        ID,
+        column("phase", Sort::Text, &["Phases"]),
+        column("group_title", Sort::Text, &["Group"]),
+        column("title", Sort::Text, &["Name", "Step", "What"]),
+        column("owner_side", word::<StepSide>(), &["Side", "Owner is"]),
+        column("role", Sort::Text, &["In which role"]),
+        column("assignee", Sort::Text, &["Done by", "Who", "Assigned to", "Owner"]),
+        column("required", Sort::Flag, &["Must"]),
+        column("due", Sort::Date, &["Due date", "By"]),
+        column("provisional", Sort::Shown, &["May still move", "Expected"]),
+        column("state", word::<StepState>(), &["Status"]),
+        column("done_on", Sort::Date, &["Done", "Done date"]),
+        column("evidence_wanted", Sort::Text, &["To be shown by"]),
+        column("evidence", Sort::Text, &["Shown by"]),
+        column("reason", Sort::Text, &["Because"]),
+        column("note", Sort::Text, &["Notes", "Comment"]),
+        column("visibility", word::<Audience>(), &["Visible to", "Who sees it", "Audience"]),
+    ],
+}];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_heading_means_two_columns_of_a_sheet() {
-        for sheet in SHEETS {
+        for sheet in SHEETS.iter().chain(CHECKLIST) {
             for column in sheet.columns {
                 for name in column.names.iter().chain([&column.field]) {
                     let meant: Vec<_> = sheet
@@ -221,6 +252,11 @@ mod tests {
         assert_eq!(word_of::<ObjectiveStatus>("On Track"), Some("on_track"), "with a space");
         assert_eq!(word_of::<ObjectiveStatus>("on_track"), Some("on_track"), "as the wire has it");
         assert_eq!(word_of::<CriterionKind>("Yes or no"), Some("yes_no"), "as the catalogue words it");
+        assert_eq!(
+            word_of::<StepState>("Done"),
+            Some("done"),
+            "a word goes before what people write for another"
+        );
         assert_eq!(word_of::<ObjectiveStatus>("Nearly"), None, "what is on no list");
     }
 }

@@ -22,7 +22,8 @@ const FORM: &str = "1";
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     known: bool,
-    pub(super) plan: Option<Uuid>,
+    /// What the workbook is of.
+    pub(super) home: Option<(Kind, Uuid)>,
     /// True where names or hosts gave way to marks.
     pub(super) redacted: bool,
     sheets: BTreeMap<String, String>,
@@ -84,7 +85,8 @@ pub(super) fn read(book: &mut Book<'_>) -> Result<Kept, Trouble> {
                 }
                 kept.known = true;
             }
-            ["plan", id, ..] => kept.plan = id.parse().ok(),
+            ["plan", id, ..] => kept.home = id.parse().ok().map(|id| (Kind::Plan, id)),
+            ["checklist", id, ..] => kept.home = id.parse().ok().map(|id| (Kind::Checklist, id)),
             ["redacted", ..] => kept.redacted = true,
             ["prose", name, ..] => {
                 kept.prose.insert((*name).to_owned());

@@ -185,7 +185,7 @@ impl Reading<'_> {
         contents.retain(|(column, _, content)| {
             // Without the hidden sheet nobody can tell a cell that was emptied from one that never showed its value.
             let shows = self.kept.is_known() || !is_empty(content);
-            shows && !matches!(column.sort, Sort::Id)
+            shows && !matches!(column.sort, Sort::Id | Sort::Shown)
         });
         let said = |(column, cell, content): (&Column, &Cell, Content)| self.said(column, cell, content, id);
         let fields = contents.into_iter().map(said).collect();

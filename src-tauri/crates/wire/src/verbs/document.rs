@@ -1,8 +1,9 @@
 //! Documents: written to a file, or looked at.
 
-use cairn_domain::{Audience, Paper, PlanId, Section};
+use cairn_domain::{Audience, Paper, Section};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::body::plain_requests;
 
@@ -14,6 +15,12 @@ pub enum DocumentKind {
     SuccessPlan,
     /// The same plan on one page.
     Summary,
+    /// How an account's onboarding goes.
+    Onboarding,
+    /// One checklist, to work through.
+    Checklist,
+    /// Everything that whoever takes an account over has to know; internal only.
+    TransitionBrief,
 }
 
 /// The formats a document comes in.
@@ -22,11 +29,12 @@ pub enum DocumentKind {
 pub enum DocumentFormat {
     /// Tagged pages, PDF/UA-1.
     Pdf,
-    /// Epics and issues with the headings and labels of GitLab's success plans; of a success plan.
+    /// Epics and issues with the headings and labels of GitLab's success plans; of a success plan. An issue with boxes
+    /// to tick; of a checklist.
     Md,
     /// A plan's tasks, a line each; of a success plan.
     Csv,
-    /// A workbook that can be edited and brought back; of a success plan.
+    /// A workbook that can be edited and brought back; of a success plan. Its steps, a row each; of a checklist.
     Xlsx,
 }
 
@@ -45,8 +53,8 @@ pub enum Redaction {
 pub struct ExportRequest {
     /// Which document.
     pub document: DocumentKind,
-    /// The record it is about.
-    pub id: PlanId,
+    /// The record it is about: a plan, an account, or a checklist.
+    pub id: Uuid,
     /// The format.
     pub format: DocumentFormat,
     /// For whom; the customer unless said.
@@ -97,8 +105,8 @@ pub struct Exported {
 pub struct PreviewRequest {
     /// Which document.
     pub document: DocumentKind,
-    /// The record it is about.
-    pub id: PlanId,
+    /// The record it is about: a plan, an account, or a checklist.
+    pub id: Uuid,
     /// For whom; the customer unless said.
     #[serde(default = "customer")]
     #[ts(optional, as = "Option<Audience>")]
@@ -194,6 +202,16 @@ pub enum LeftOutWhat {
     VersionNotes,
     /// Names of people that were redacted, each after its mark.
     Names,
+    /// Steps of a checklist that are ours alone.
+    Steps,
+    /// Why steps were skipped or wait, and what was said about them.
+    StepNotes,
+    /// Why a checklist takes longer.
+    DelayReason,
+    /// Calls and meetings that are ours alone.
+    Meetings,
+    /// How long an onboarding takes.
+    Measures,
     /// Hosts that were redacted, each after its mark.
     Hosts,
 }

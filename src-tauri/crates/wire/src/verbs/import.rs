@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::{AccountId, DateOrder, Kind, PlanId};
+use cairn_domain::{AccountId, ChecklistId, DateOrder, Kind, PlanId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -18,6 +18,8 @@ pub enum ImportKind {
     Workbook,
     /// A plan as Markdown, in the headings and labels of GitLab's success plans.
     PlanMarkdown,
+    /// A checklist, as XLSX or as Markdown with boxes.
+    Checklist,
     /// A template, as a colleague exported it.
     Template,
     /// Accounts as a list of another system (CSV, XLSX).
@@ -54,6 +56,10 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub plan_id: Option<PlanId>,
+    /// The checklist it is for; what the file says unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub checklist_id: Option<ChecklistId>,
     /// Further names of columns: what the file calls it, and the field it is. In a list the empty text passes a column
     /// over, and what is said is kept for the next list with the same headings.
     #[serde(default)]
@@ -91,6 +97,8 @@ pub struct ImportReport {
     pub missing: u32,
     /// The plan it is of.
     pub plan_id: Option<PlanId>,
+    /// The checklist it is of.
+    pub checklist_id: Option<ChecklistId>,
     /// What is new, changed, in conflict or missing, in the order of the file.
     pub lines: Vec<ImportLine>,
     /// What stands in the way; with one, nothing is taken in.

@@ -8,7 +8,10 @@ use cairn_domain::{
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
-use super::{Earlier, Material};
+use super::{
+    Earlier, Material, Part,
+    onboarding::{see_checklist, see_step, see_touchpoint, see_workshop},
+};
 
 /// A text of a record.
 pub(super) enum Text<'a> {
@@ -22,42 +25,57 @@ pub(super) enum Text<'a> {
     Any(&'a mut String),
 }
 
-type See<'a> = &'a mut dyn FnMut(Text<'_>);
+pub(super) type See<'a> = &'a mut dyn FnMut(Text<'_>);
 
 impl Material<'_> {
-    /// Shows every text, the plan's first: who stands first on the page gets the first number.
+    /// Shows every text.
     pub(super) fn see(&mut self, see: See<'_>) {
-        let Self { outline, command_plan, earlier, me, brand } = self;
-        let PlanOutline { account, contacts, dependencies: _, plan, objectives } = &mut **outline;
-        see_plan(&mut plan.stored.record, see);
+        let Self { parts, me, brand } = self;
+        for part in parts {
+            match part {
+                Part::Plan(outline) => {
+                    see_outline(outline, see);
+                    see_account(&mut outline.account.stored.record, see);
+                }
+                Part::CommandPlan(plan) => see_command_plan(plan, see),
+                Part::Earlier(earlier) => see_earlier(earlier, see),
+                Part::Account(account) => see_account(account, see),
+                Part::Contact(contact) => see_contact(contact, see),
+                Part::Strategy(plan) => see_plan(plan, see),
+                Part::Objective(objective) => see_objective(objective, see),
+                Part::Task(task) => see_task(task, see),
+                Part::Checklist(checklist) => see_checklist(checklist, see),
+                Part::Step(step) => see_step(step, see),
+                Part::Touchpoint(touchpoint) => see_touchpoint(touchpoint, see),
+                Part::Workshop(workshop) => see_workshop(workshop, see),
+            }
+        }
         see_me(me, see);
-        for part in objectives {
-            let OutlineObjective { objective, criteria, initiatives } = part;
-            see_objective(&mut objective.stored.record, see);
-            for OutlineCriterion { criterion, readings } in criteria {
-                see_criterion(&mut criterion.stored.record, see);
-                for reading in readings {
-                    see_reading(&mut reading.stored.record, see);
-                }
-            }
-            for OutlineInitiative { initiative, tasks } in initiatives {
-                see_initiative(&mut initiative.stored.record, see);
-                for task in tasks {
-                    see_task(&mut task.stored.record, see);
-                }
-            }
-        }
-        for contact in contacts {
-            see_contact(&mut contact.stored.record, see);
-        }
-        if let Some(plan) = command_plan {
-            see_command_plan(plan, see);
-        }
-        if let Some(earlier) = earlier {
-            see_earlier(earlier, see);
-        }
-        see_account(&mut account.stored.record, see);
         see_brand(brand, see);
+    }
+}
+
+fn see_outline(outline: &mut PlanOutline, see: See<'_>) {
+    let PlanOutline { account: _, contacts, dependencies: _, plan, objectives } = outline;
+    see_plan(&mut plan.stored.record, see);
+    for part in objectives {
+        let OutlineObjective { objective, criteria, initiatives } = part;
+        see_objective(&mut objective.stored.record, see);
+        for OutlineCriterion { criterion, readings } in criteria {
+            see_criterion(&mut criterion.stored.record, see);
+            for reading in readings {
+                see_reading(&mut reading.stored.record, see);
+            }
+        }
+        for OutlineInitiative { initiative, tasks } in initiatives {
+            see_initiative(&mut initiative.stored.record, see);
+            for task in tasks {
+                see_task(&mut task.stored.record, see);
+            }
+        }
+    }
+    for contact in contacts {
+        see_contact(&mut contact.stored.record, see);
     }
 }
 
@@ -79,13 +97,13 @@ fn see_earlier(earlier: &mut Earlier, see: See<'_>) {
     tasks.iter_mut().for_each(|entry| see_task(&mut entry.record, see));
 }
 
-fn any<const N: usize>(see: See<'_>, texts: [&mut String; N]) {
+pub(super) fn any<const N: usize>(see: See<'_>, texts: [&mut String; N]) {
     for text in texts {
         see(Text::Any(text));
     }
 }
 
-fn people<const N: usize>(see: See<'_>, texts: [&mut String; N]) {
+pub(super) fn people<const N: usize>(see: See<'_>, texts: [&mut String; N]) {
     for text in texts {
         see(Text::People(text));
     }

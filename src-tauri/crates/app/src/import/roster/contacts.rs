@@ -16,8 +16,8 @@ use super::{
 use crate::{
     error::Result,
     import::{
-        merge::{is_refusal, update},
         report::Report,
+        write::{is_refusal, update},
     },
 };
 

@@ -11,8 +11,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::{
-    merge::{insert, is_refusal, update},
     report::{Report, line},
+    write::{insert, is_refusal, update},
 };
 use crate::{crud::Resource, error::Result};
 

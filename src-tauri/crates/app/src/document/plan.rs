@@ -1,0 +1,67 @@
+//! The documents of a plan: everything that is read for one, redacted, and made into its input.
+
+use cairn_documents::Language;
+use cairn_domain::{CommandPlan, Kind, Paper, PlanId, RecordId as _, Section};
+use cairn_store::{Rows, StoreError};
+use cairn_wire::{DocumentKind, LeftOut};
+
+use super::{
+    account::Party,
+    earlier::{self, Earlier},
+    left_out,
+    order::{House, Manuscript, Order, language},
+    redact::{self, Material, Part},
+    success_plan,
+};
+use crate::{error::Result, plan};
+
+/// What the page needs beside the plan's own records.
+#[derive(Debug)]
+pub(super) struct Setting {
+    pub(super) house: House,
+    pub(super) language: Language,
+    pub(super) paper: Paper,
+    pub(super) sections: Option<Vec<Section>>,
+    /// What was promised before the sale; only our own copy is told.
+    pub(super) command_plan: Option<CommandPlan>,
+    /// True where names or hosts were to be taken out.
+    pub(super) redacted: bool,
+    /// The plan's last version.
+    pub(super) earlier: Option<Earlier>,
+}
+
+/// Reads a plan for a document.
+pub(super) async fn manuscript(
+    rows: Rows<'_>,
+    order: Order,
+    mut house: House,
+) -> Result<(Manuscript, Vec<LeftOut>)> {
+    let Order { document, id, audience, paper, lang, sections, redact } = order;
+    let id = PlanId::from_uuid(id);
+    let mut outline = plan::read(rows, id).await?;
+    if outline.plan.stored.deleted_at.is_some() {
+        return Err(StoreError::Deleted { kind: Kind::Plan }.into());
+    }
+    let promised = rows.find(CommandPlan::id_of(outline.account.stored.id)).await?;
+    let mut command_plan =
+        promised.filter(|promised| promised.deleted_at.is_none()).map(|promised| promised.record);
+    let whole = document == DocumentKind::SuccessPlan;
+    // Read for the summary too: who is named in it only is redacted wherever else they stand.
+    let mut earlier = earlier::earlier(rows, id).await?;
+    let account = Party::from(&outline.account.stored.record);
+    let language = language(lang.as_deref(), account.language)?;
+    let paper = house.paper(paper, account.paper);
+    let version = earlier.as_ref().map(|earlier| &earlier.version);
+    let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), version, audience);
+    // Before anything is made of the records.
+    let parts = std::iter::once(Part::Plan(&mut outline))
+        .chain(command_plan.as_mut().map(Part::CommandPlan))
+        .chain(earlier.as_mut().map(Part::Earlier))
+        .collect();
+    let material = Material { parts, me: &mut house.me, brand: &mut house.brand };
+    left_out.extend(redact::redact(material, &redact, language));
+    let redacted = !redact.is_empty();
+    let setting = Setting { house, language, paper, sections, command_plan, redacted, earlier };
+    let input = Box::new(success_plan::input(outline, audience, setting));
+    Ok((if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) }, left_out))
+}

@@ -1,0 +1,162 @@
+//! A checklist as one audience may see it: an allow-list of fields, as `success_plan.rs` has for a plan.
+//!
+//! A step is the customer's by its own switch. How a step is done, and where to read more, is theirs only of a step that
+//! is not ours to do; why it was skipped, what it waits for and what was said about it is ours alone.
+
+use cairn_documents::onboarding::{Anchor, Phase, Run, Step, StepInternal};
+use cairn_domain::{
+    Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Standing, StepLink, StepSide,
+    StepStanding, Stored,
+};
+use cairn_store::Rows;
+use cairn_wire::{LeftOut, LeftOutWhat, View};
+
+use crate::{checklist, error::Result, onboarding};
+
+/// A checklist with its steps and what follows from their dates.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) list: Stored<Checklist>,
+    pub(super) steps: Vec<Stored<ChecklistStep>>,
+    standing: Standing,
+    standings: Vec<StepStanding>,
+}
+
+impl Read {
+    /// Reads a checklist.
+    pub(super) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
+        let run = checklist::Run::of(rows, id).await?;
+        let standing = Standing::of(&run.list.record, &run.records());
+        let standings = run.standings()?;
+        let checklist::Run { list, steps, .. } = run;
+        Ok(Self { list, steps, standing, standings })
+    }
+
+    /// The checklist as the measures of an onboarding take it.
+    pub(super) fn measured(&self) -> onboarding::Run {
+        let steps: Vec<ChecklistStep> = self.steps.iter().map(|step| step.record.clone()).collect();
+        onboarding::Run::of(View { stored: self.list.clone(), derived: self.standing.clone() }, &steps)
+    }
+
+    /// What a customer's copy leaves out of it.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = LeftOut> {
+        let steps = || self.steps.iter().map(|step| &step.record);
+        let hidden = |step: &&ChecklistStep| step.visibility == Audience::Internal;
+        let noted = |step: &&ChecklistStep| !(step.reason.is_empty() && step.note.is_empty());
+        let titles = |title: &ChecklistStep| title.title.clone();
+        let delayed = !self.list.record.delay_reason.trim().is_empty();
+        [
+            (LeftOutWhat::Steps, steps().filter(hidden).map(titles).collect()),
+            (LeftOutWhat::StepNotes, steps().filter(noted).map(titles).collect()),
+            (LeftOutWhat::DelayReason, delayed.then(|| self.list.record.title.clone()).into_iter().collect()),
+        ]
+        .into_iter()
+        .filter(|(_, items): &(_, Vec<String>)| !items.is_empty())
+        .map(|(what, items)| LeftOut { what, items })
+    }
+
+    /// The checklist for a document.
+    pub(super) fn run(&self, audience: Audience) -> Run {
+        let Checklist {
+            account_id: _,
+            title,
+            template_id: _,
+            template_version: _,
+            anchors,
+            phases,
+            is_primary: _,
+            started_on,
+            closed_on,
+            delay_reason,
+            applied: _,
+            declined: _,
+        } = self.list.record.clone();
+        let ours = audience == Audience::Internal;
+        let seen = || {
+            self.steps
+                .iter()
+                .zip(&self.standings)
+                .filter(|(step, _)| ours || step.record.visibility == Audience::Customer)
+        };
+        let phase_of = |title: &str, gate: String, open: bool| {
+            let steps = seen().filter(|(step, _)| step.record.phase == title);
+            let steps = steps.map(|(step, standing)| self::step(step, standing, ours)).collect();
+            Phase { title: title.to_owned(), gate, open, steps }
+        };
+        let known = |title: &str| phases.iter().any(|phase| phase.title == title);
+        let loose: Vec<Step> = seen()
+            .filter(|(step, _)| !known(&step.record.phase))
+            .map(|(step, standing)| self::step(step, standing, ours))
+            .collect();
+        let first = Phase { title: String::new(), gate: String::new(), open: true, steps: loose };
+        // By place: a title may have been redacted since.
+        let open = self.standing.progress.iter().map(|phase| phase.open).chain(std::iter::repeat(true));
+        let rest = phases.iter().zip(open);
+        let rest = rest.map(|(ChecklistPhase { title, gate }, open)| phase_of(title, gate.clone(), open));
+        Run {
+            id: self.list.id,
+            title,
+            state: self.standing.state,
+            started_on,
+            closed_on,
+            anchors: anchors.into_iter().map(|(key, day)| Anchor { key, day }).collect(),
+            phases: std::iter::once(first).chain(rest).filter(|phase| !phase.steps.is_empty()).collect(),
+            delay_reason: ours.then_some(delay_reason),
+        }
+    }
+}
+
+fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> Step {
+    let ChecklistStep {
+        checklist_id: _,
+        phase: _,
+        key: _,
+        title,
+        group_title,
+        why,
+        how,
+        links,
+        owner_side,
+        role,
+        assignee,
+        contact_id: _,
+        required,
+        visibility,
+        evidence_wanted,
+        evidence,
+        depth,
+        offset_days: _,
+        offset_from: _,
+        calendar: _,
+        due,
+        state,
+        done_on,
+        reason,
+        note,
+        follows_kind: _,
+        follows_id: _,
+        position: _,
+    } = step.record.clone();
+    let StepStanding { provisional, gated: _ } = standing;
+    let told = ours || owner_side != StepSide::Ours;
+    Step {
+        id: step.id,
+        title,
+        group: group_title,
+        why,
+        how: if told { how } else { String::new() },
+        links: links.into_iter().filter(|_| told).map(|StepLink { title, url }| (title, url)).collect(),
+        owner_side,
+        role,
+        assignee,
+        required,
+        evidence_wanted,
+        evidence,
+        depth,
+        due,
+        provisional: *provisional,
+        state,
+        done_on,
+        internal: ours.then_some(StepInternal { reason, note, visibility }),
+    }
+}

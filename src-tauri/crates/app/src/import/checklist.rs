@@ -1,0 +1,246 @@
+//! A checklist that was worked on elsewhere: into the checklist it is of.
+//!
+//! Only here is known what a tick means: the day that goes with it, the reason that goes away, the dates that move.
+
+use std::collections::BTreeSet;
+
+use cairn_documents::{Language, onboarding::said_in_copy};
+use cairn_domain::{
+    Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
+};
+use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
+use cairn_store::Tx;
+use cairn_wire::{ImportLine, ImportReport, ImportRequest, ImportWhat, OnConflict, StepMoved};
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    known::{Known, Records},
+    merge::Merge,
+    report::{Report, line},
+};
+use crate::{checklist::Run, error::Result, single::Single as _};
+
+/// Fields that follow from another that was said, and are not told by themselves.
+const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
+
+/// Takes a file into its checklist.
+pub(super) async fn take(
+    tx: &mut Tx,
+    bytes: &[u8],
+    request: &ImportRequest,
+    today: NaiveDate,
+) -> Result<ImportReport> {
+    let mut findings = cairn_exchange::checklist::read(bytes, &request.map);
+    let said = findings.home.map(ChecklistId::from_uuid);
+    let id = match (request.checklist_id, said) {
+        (Some(asked), Some(said)) if asked != said => {
+            return Ok(nowhere(findings, "This file is of another checklist."));
+        }
+        (Some(id), _) | (None, Some(id)) => id,
+        (None, None) => {
+            let message = "This file does not tell which checklist it is of; name the checklist.";
+            return Ok(nowhere(findings, message));
+        }
+    };
+    let found = tx.rows().find::<cairn_domain::Checklist>(id).await?;
+    if request.checklist_id.is_none() && found.is_none() {
+        return Ok(nowhere(findings, "The checklist of this file is not in this workspace."));
+    }
+    let run = Run::of(tx.rows(), id).await?;
+    if request.account_id.is_some_and(|account| account != run.list.record.account_id) {
+        return Ok(nowhere(findings, "This file is of a checklist of another account."));
+    }
+    let mut records = Records::default();
+    records.put(&run.list)?;
+    run.steps.iter().try_for_each(|step| records.put(step))?;
+    let brand = tx.rows().find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
+    let labels = brand.labels.get(Language::default().code()).cloned().unwrap_or_default();
+    let taking = Taking {
+        list: id,
+        why: said_in_copy(Language::default(), &labels, today),
+        today,
+        conflicts: request.conflicts,
+        theirs: is_theirs(&findings),
+    };
+    // The kind that a file has a place for is the step: the checklist itself is not in it.
+    findings.written = findings.written.or_else(|| shown(&run, taking.theirs));
+    let mut keys = run.steps.iter().map(|step| step.record.key.clone()).collect();
+    let mut rows = std::mem::take(&mut findings.rows);
+    by_title(&mut rows, &records, id);
+    for row in &mut rows {
+        let known = row.id.and_then(|id| records.get(Kind::ChecklistStep, id));
+        let trouble = taking.meant(row, known, &mut keys);
+        findings.troubles.extend(trouble);
+    }
+    let mut merge = Merge::over(tx, id.uuid(), records, request.conflicts, today).await?;
+    for (row, id) in merge.found(&rows).await? {
+        merge.row::<cairn_domain::ChecklistStep>(row, id).await?;
+    }
+    let in_file: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
+    let ignored = std::mem::take(&mut findings.ignored);
+    let mut report = merge.into_report(findings);
+    // What hangs on a day that the file says moves along, in the same step.
+    let moves = Run::of(tx.rows(), id).await?.settle(tx).await?;
+    moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
+    let mut report = report.into_report(None, ignored);
+    report.checklist_id = Some(id);
+    report.lines.retain(|line| !line.field.as_deref().is_some_and(|field| FOLLOWS.contains(&field)));
+    Ok(report)
+}
+
+/// Gives rows without an id that of the step of the same title, unless another row stands for it.
+fn by_title(rows: &mut [Row], records: &Records, list: ChecklistId) {
+    let mut taken: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
+    for row in rows.iter_mut().filter(|row| row.by_title) {
+        let found =
+            row.title().and_then(|title| records.under(Kind::ChecklistStep, Some(list.uuid()), title));
+        if let Some(id) = found.filter(|id| taken.insert(*id)) {
+            row.id = Some(id);
+            row.fields.retain(|said| !["phase", "group_title"].contains(&said.field.as_str()));
+        }
+        row.by_title = false;
+    }
+}
+
+/// True for a file that was written for the customer: it shows nothing of who may see a step.
+fn is_theirs(findings: &Findings) -> bool {
+    let says = |row: &Row| row.fields.iter().any(|said| said.field == "visibility");
+    findings.home.is_some() && !findings.rows.iter().any(says)
+}
+
+/// The steps that a text held when it was written.
+fn shown(run: &Run, theirs: bool) -> Option<BTreeSet<Uuid>> {
+    let shown = run.steps.iter().filter(|step| step.record.visibility == Audience::Customer);
+    theirs.then(|| shown.map(|step| step.id.uuid()).collect())
+}
+
+/// A date that moved along.
+fn told(report: &mut Report, moved: StepMoved, in_file: &BTreeSet<Uuid>) {
+    let StepMoved { id, title, old_due, new_due, why: _ } = moved;
+    let id: ChecklistStepId = id;
+    if !in_file.contains(&id.uuid()) {
+        report.seen();
+    }
+    let whole = line(ImportWhat::Changed, Kind::ChecklistStep, &Place::default(), title);
+    let (from, to) = (json!(old_due), json!(new_due));
+    report.field(id.uuid(), ImportLine { field: Some("due".into()), from, to, ..whole });
+}
+
+/// A file that belongs to no checklist here: what was wrong with it, or that.
+fn nowhere(findings: Findings, message: &str) -> ImportReport {
+    let Findings { troubles, ignored, .. } = findings;
+    let mut report = Report::default();
+    if troubles.is_empty() {
+        report.trouble(Trouble::of_file(message));
+    }
+    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
+    report.into_report(None, ignored)
+}
+
+/// What is known of the file as a whole.
+struct Taking {
+    list: ChecklistId,
+    /// The reason where a file says none.
+    why: String,
+    today: NaiveDate,
+    conflicts: OnConflict,
+    /// True for the customer's copy.
+    theirs: bool,
+}
+
+impl Taking {
+    /// Completes a row by what it means; why it cannot be meant.
+    fn meant(&self, row: &mut Row, known: Option<&Known>, keys: &mut BTreeSet<String>) -> Option<Trouble> {
+        if row.id.is_none() {
+            self.complete(row, keys);
+        } else if edited(row, "phase", known) {
+            row.broken = true;
+            let message = "A step moves to another phase in Cairn, not by a file.";
+            return Some(Trouble::at(&row.place, Some("phase"), message));
+        }
+        if edited(row, "due", known) && !self.stays(row, "due", known) {
+            // A date that somebody wrote is one of its own.
+            set(row, "offset_from", Value::Null);
+            set(row, "offset_days", 0.into());
+        }
+        self.state(row, known);
+        None
+    }
+
+    /// What a new step needs beside what the file says.
+    fn complete(&self, row: &mut Row, keys: &mut BTreeSet<String>) {
+        row.say("checklist_id", self.list.to_string().into());
+        let free = (keys.len() + 1..).map(|number| format!("step_{number}")).find(|key| !keys.contains(key));
+        let key = free.unwrap_or_default();
+        row.say("key", key.clone().into());
+        keys.insert(key);
+        if self.theirs {
+            // Whoever reads the customer's copy must find there what they wrote into it.
+            row.say("visibility", Audience::Customer.word().into());
+        }
+    }
+
+    /// A step that is done has its day, one that is not has none; one that is skipped or waits has its reason.
+    fn state(&self, row: &mut Row, known: Option<&Known>) {
+        if self.stays(row, "state", known) {
+            for field in ["done_on", "reason"] {
+                row.fields.retain(|said| said.field != field);
+            }
+            return;
+        }
+        let day = row.plain("done_on").filter(|day| !day.is_null()).cloned();
+        let was = known.and_then(|known| word(known.fields.get("state"))).unwrap_or_default();
+        let becomes = if edited(row, "state", known) {
+            word(row.plain("state")).unwrap_or(was)
+        } else if day.is_some() && was != StepState::Done && edited(row, "done_on", known) {
+            StepState::Done
+        } else {
+            return;
+        };
+        let reason = row.plain("reason").and_then(Value::as_str).unwrap_or_default();
+        let reason = if reason.trim().is_empty() { self.why.clone() } else { reason.to_owned() };
+        let (day, reason) = match becomes {
+            StepState::Done => (day.unwrap_or_else(|| json!(self.today)), String::new()),
+            StepState::Open => (Value::Null, String::new()),
+            StepState::Skipped | StepState::Blocked => (Value::Null, reason),
+        };
+        set(row, "state", becomes.word().into());
+        set(row, "done_on", day);
+        set(row, "reason", reason.into());
+    }
+
+    /// True where a field was changed here and in the file, and the workspace's value stays.
+    fn stays(&self, row: &Row, field: &str, known: Option<&Known>) -> bool {
+        let base = row.fields.iter().find(|said| said.field == field).and_then(|said| said.base.as_ref());
+        let here = known.map(|known| fingerprint(known.fields.get(field).unwrap_or(&Value::Null)));
+        self.conflicts == OnConflict::Keep
+            && edited(row, field, known)
+            && base.zip(here).is_some_and(|(base, here)| *base != here)
+    }
+}
+
+fn word(value: Option<&Value>) -> Option<StepState> {
+    value.and_then(Value::as_str).and_then(|word| word.parse().ok())
+}
+
+/// True where a file says another value than stands here, and was edited to say so.
+fn edited(row: &Row, field: &str, known: Option<&Known>) -> bool {
+    let Some(said) = row.fields.iter().find(|said| said.field == field) else { return false };
+    let Content::Plain(value) = &said.content else { return false };
+    let here = known.and_then(|known| known.fields.get(field)).unwrap_or(&Value::Null);
+    !said.untouched && fingerprint(value) != fingerprint(here)
+}
+
+/// Says a field, whatever was said of it. What the file said of it before stays what it was written from.
+fn set(row: &mut Row, field: &str, value: Value) {
+    let content = Content::Plain(value);
+    match row.fields.iter_mut().find(|said| said.field == field) {
+        Some(said) => (said.content, said.untouched, said.base) = (content, false, None),
+        None => {
+            let field = field.to_owned();
+            row.fields.push(Said { field, content, untouched: false, shrunk: false, base: None });
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! One record of a file, made or changed as a request would: by the rules of every door.
+
+use cairn_domain::{Problem, Reason, RecordId as _, Stored};
+use cairn_store::{StoreError, Tx};
+use cairn_wire::{Create, Request as _, RequestBody, Update};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::{
+    crud::{Resource, checked},
+    error::{AppError, Result},
+};
+
+/// True where a rule refused, which is a matter of one row.
+pub(super) const fn is_refusal(error: &AppError) -> bool {
+    matches!(
+        error,
+        AppError::Request(_)
+            | AppError::Rule(_)
+            | AppError::Store(
+                StoreError::NotFound { .. } | StoreError::ParentDeleted { .. } | StoreError::Deleted { .. },
+            )
+    )
+}
+
+/// Changes fields of a record, as a request would.
+pub(super) async fn update<R: Resource>(
+    tx: &mut Tx,
+    id: Uuid,
+    mut changes: RequestBody,
+    today: NaiveDate,
+) -> Result<Stored<R>> {
+    if let Some((home, _)) = R::PARENTS.iter().find(|(home, _)| changes.contains_key(*home)) {
+        return Err(Problem::new(*home, Reason::Fixed).into());
+    }
+    let current = tx.current::<R>(R::Id::from_uuid(id), None).await?;
+    changes.insert("id".into(), id.to_string().into());
+    changes.insert("version".into(), current.version.into());
+    let record = Update::<R>::parse(changes)?.apply(&current.record)?;
+    checked(tx.rows(), &record, Some(&current), today).await?;
+    Ok(tx.update(current, record).await?)
+}
+
+/// Adds a record behind its siblings, as a request would.
+pub(super) async fn insert<R: Resource>(
+    tx: &mut Tx,
+    fields: RequestBody,
+    today: NaiveDate,
+) -> Result<Stored<R>> {
+    let record: R = Create::<R>::parse(fields)?.into_record(today)?;
+    checked(tx.rows(), &record, None, today).await?;
+    Ok(tx.append(record).await?)
+}

@@ -1,0 +1,60 @@
+//! The documents of an onboarding: the report on it, a checklist to work through, and the brief of the internal
+//! transition.
+//!
+//! The input structs are the allow-list, as those of the success plan are: whoever fills them filters by audience first.
+//! What is ours alone stands in places that a customer's copy leaves empty; the brief has no customer's copy at all.
+
+mod brief;
+mod brief_page;
+mod checklist_page;
+mod markdown;
+mod owners;
+mod pace;
+mod report_page;
+mod run;
+
+pub use brief::{Brief, Open, Strategy, StrategyOutcome};
+pub use markdown::checklist as checklist_markdown;
+pub use run::{Anchor, Checklist, Meeting, Pace, Phase, Report, Run, Step, StepInternal};
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::{DocumentError, Language, Preview, frame::set, words::Words};
+
+/// Sets a checklist.
+///
+/// # Errors
+/// Only for a fault of the program itself.
+pub fn checklist(input: &Checklist) -> Result<Preview, DocumentError> {
+    let Checklist { frame, run } = input;
+    set(frame, "/checklist.typ", "doc_checklist", |copyist| checklist_page::page(copyist, frame, run))
+}
+
+/// Sets an onboarding report.
+///
+/// # Errors
+/// Only for a fault of the program itself.
+pub fn report(input: &Report) -> Result<Preview, DocumentError> {
+    set(&input.frame, "/onboarding_report.typ", "doc_onboarding_report", |copyist| {
+        report_page::page(copyist, input)
+    })
+}
+
+/// Sets the brief of an internal transition.
+///
+/// # Errors
+/// Only for a fault of the program itself.
+pub fn brief(input: &Brief) -> Result<Preview, DocumentError> {
+    set(&input.frame, "/transition_brief.typ", "doc_transition_brief", |copyist| {
+        brief_page::page(copyist, input)
+    })
+}
+
+/// Why a step was skipped or waits, where a copy that came back says that it does and not why.
+#[must_use]
+pub fn said_in_copy(language: Language, labels: &BTreeMap<String, String>, today: NaiveDate) -> String {
+    let words = Words::new(language, labels);
+    words.fill("doc_checklist_said", &[("date", &words.date(today))])
+}

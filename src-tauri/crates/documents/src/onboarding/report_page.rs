@@ -1,0 +1,162 @@
+//! The report on an onboarding: how long it takes, how far it is, phase by phase; what is late, what we need, what is
+//! next; who has what; who met when.
+
+use cairn_domain::{StepSide, StepState};
+use serde::Serialize;
+
+use super::{
+    Report, Run, Step,
+    checklist_page::{facts, finding, state},
+    owners::{owners, who},
+    pace::{self, part as pace_part},
+};
+use crate::{
+    parts::{Cell, Glyph, Table, Tone, due, table},
+    text::Copyist,
+};
+
+/// How many steps a list names.
+const MOST: usize = 10;
+
+/// What `onboarding_report.typ` reads.
+#[derive(Serialize)]
+pub(super) struct Page {
+    lead: Option<String>,
+    pace: Option<pace::Part>,
+    runs: Vec<RunPart>,
+    late: Option<Table>,
+    needed: Option<Table>,
+    next: Option<Table>,
+    owners: Option<Table>,
+    done: Option<Table>,
+    meetings: Option<Table>,
+    empty: Option<String>,
+}
+
+/// One checklist of the onboarding.
+#[derive(Serialize)]
+struct RunPart {
+    heading: String,
+    facts: Vec<[String; 2]>,
+    phases: Option<Table>,
+}
+
+pub(super) fn page(copyist: &mut Copyist<'_>, input: &Report) -> Page {
+    let words = copyist.words;
+    let Report { frame, runs, meetings: _, pace } = input;
+    let steps = || runs.iter().flat_map(Run::steps);
+    let open = || steps().filter(|step| !step.is_over());
+    let late = open().filter(|step| step.is_late(frame.today));
+    let mine = |step: &&Step| step.owner_side == StepSide::Customer && !step.is_late(frame.today);
+    let rest = |step: &&Step| step.owner_side != StepSide::Customer && !step.is_late(frame.today);
+    Page {
+        lead: runs.first().map(|run| finding(copyist, frame, run)),
+        pace: pace.as_ref().map(|pace| pace_part(copyist, pace, runs)),
+        runs: runs.iter().map(|run| part(copyist, input, run)).collect(),
+        late: steps_table(copyist, input, "doc_onboarding_late", late),
+        needed: steps_table(copyist, input, "doc_needed", open().filter(mine)),
+        next: steps_table(copyist, input, "doc_whats_next", open().filter(rest)),
+        owners: owners(copyist, input),
+        done: done(copyist, input),
+        meetings: meetings(copyist, input),
+        empty: runs.is_empty().then(|| words.get("doc_onboarding_empty")),
+    }
+}
+
+fn part(copyist: &mut Copyist<'_>, input: &Report, run: &Run) -> RunPart {
+    let words = copyist.words;
+    let mut rows = Vec::new();
+    for phase in &run.phases {
+        let (all, over) = (phase.steps.len(), phase.steps.iter().filter(|step| step.is_over()).count());
+        let required = phase.steps.iter().filter(|step| step.required && !step.is_over()).count();
+        let (key, glyph, tone) = match (phase.open, required) {
+            (_, 0) => ("doc_phase_over", Glyph::Tick, Tone::Good),
+            (true, _) => ("doc_phase_open", Glyph::Dot, Tone::Accent),
+            (false, _) => ("doc_phase_waits", Glyph::Ring, Tone::Muted),
+        };
+        let title = match copyist.cell(&phase.title) {
+            title if title.is_empty() => words.get("doc_checklist_steps"),
+            title => title,
+        };
+        let last = phase.steps.iter().filter(|step| step.required).filter_map(|step| step.due).max();
+        rows.push(vec![
+            Cell::text(title).strong().with_sub(copyist.cell(&phase.gate)),
+            Cell::text(words.fill("doc_n_of_m", &[("n", &over.to_string()), ("m", &all.to_string())])),
+            Cell::State { glyph, tone, word: words.get(key) },
+            due(copyist, last, required > 0, input.frame.today),
+        ]);
+    }
+    let columns = ["doc_phase", "doc_checklist_steps", "doc_status", "doc_by"];
+    RunPart {
+        heading: copyist.heading(&run.title),
+        facts: facts(copyist, run),
+        phases: table(words, "doc_onboarding_phases", &columns, rows),
+    }
+}
+
+/// Steps by their dates; what has none comes last.
+fn steps_table<'a>(
+    copyist: &mut Copyist<'_>,
+    input: &Report,
+    heading: &str,
+    steps: impl Iterator<Item = &'a Step>,
+) -> Option<Table> {
+    let words = copyist.words;
+    let mut steps: Vec<&Step> = steps.collect();
+    steps.sort_by_key(|step| (step.due.is_none(), step.due));
+    let more = steps.len().saturating_sub(MOST);
+    let mut rows = Vec::new();
+    for step in steps.into_iter().take(MOST) {
+        let reason =
+            step.internal.as_ref().map(|internal| copyist.cell(&internal.reason)).unwrap_or_default();
+        rows.push(vec![
+            Cell::text(copyist.title(&step.title)).with_sub(reason),
+            Cell::text(who(copyist, &input.frame, step)),
+            state(copyist, step.state),
+            when(copyist, input, step),
+        ]);
+    }
+    let mut table = table(words, heading, &["doc_what", "doc_who", "doc_status", "doc_due"], rows)?;
+    table.remark = (more > 0).then(|| words.fill("doc_onboarding_more", &[("n", &more.to_string())]));
+    Some(table)
+}
+
+/// By when an open step is to be done, and whether that may still move.
+fn when(copyist: &Copyist<'_>, input: &Report, step: &Step) -> Cell {
+    let due = due(copyist, step.due, true, input.frame.today);
+    if step.provisional && !step.is_late(input.frame.today) {
+        due.with_sub(copyist.words.get("doc_checklist_provisional"))
+    } else {
+        due
+    }
+}
+
+/// The steps that were done last.
+fn done(copyist: &mut Copyist<'_>, input: &Report) -> Option<Table> {
+    let words = copyist.words;
+    let done = input.runs.iter().flat_map(Run::steps).filter(|step| step.state == StepState::Done);
+    let mut done: Vec<(_, &Step)> = done.filter_map(|step| Some((step.done_on?, step))).collect();
+    done.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    let mut rows = Vec::new();
+    for (day, step) in done.into_iter().take(MOST) {
+        let shown = copyist.cell(&step.evidence);
+        rows.push(vec![
+            Cell::text(copyist.title(&step.title)).with_sub(shown),
+            Cell::text(who(copyist, &input.frame, step)),
+            Cell::text(words.date(day)),
+        ]);
+    }
+    table(words, "doc_onboarding_done", &["doc_what", "doc_who", "doc_date_label"], rows)
+}
+
+fn meetings(copyist: &mut Copyist<'_>, input: &Report) -> Option<Table> {
+    let words = copyist.words;
+    let mut rows = Vec::new();
+    for meeting in &input.meetings {
+        let what = meeting.what.map(|what| words.word("touchpoint_type", what));
+        let what = what.unwrap_or_else(|| words.get("kind_workshop"));
+        rows.push([words.date(meeting.on), what, copyist.cell(&meeting.subject)].map(Cell::text).into());
+    }
+    let columns = ["doc_date_label", "doc_onboarding_meeting", "doc_onboarding_subject"];
+    table(words, "doc_onboarding_meetings", &columns, rows)
+}

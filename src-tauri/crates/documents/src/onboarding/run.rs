@@ -1,0 +1,187 @@
+//! What a checklist and the report on an onboarding show.
+
+use cairn_domain::{
+    Audience, ChecklistId, ChecklistState, ChecklistStepId, Measures, StepSide, StepState, TouchpointType,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{frame::Frame, words::Words};
+
+/// A checklist as a document.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Checklist {
+    /// Whose, when, for whom.
+    pub frame: Frame,
+    /// The checklist.
+    pub run: Run,
+}
+
+/// A report on an account's onboarding.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Report {
+    /// Whose, when, for whom.
+    pub frame: Frame,
+    /// Its checklists, the primary one first.
+    pub runs: Vec<Run>,
+    /// When both sides met, oldest first.
+    pub meetings: Vec<Meeting>,
+    /// How long it takes. Ours alone.
+    pub pace: Option<Pace>,
+}
+
+/// How long an onboarding takes, by its measures.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pace {
+    /// The measures, with the facts they came from.
+    pub measures: Measures,
+    /// Why it takes longer, where somebody said so.
+    pub delay_reason: String,
+}
+
+/// A call or a meeting.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Meeting {
+    /// When.
+    pub on: NaiveDate,
+    /// What it was; a workshop where nothing is said.
+    pub what: Option<TouchpointType>,
+    /// About what.
+    pub subject: String,
+}
+
+/// A checklist with the steps that the reader may see.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Run {
+    /// By which a copy that comes back is matched; no page shows it.
+    pub id: ChecklistId,
+    /// What it is called.
+    pub title: String,
+    /// How it stands.
+    pub state: ChecklistState,
+    /// The day it was started.
+    pub started_on: NaiveDate,
+    /// The day it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// The days that steps count from.
+    pub anchors: Vec<Anchor>,
+    /// Its phases in order; the steps of none stand in the first, which has no title then.
+    pub phases: Vec<Phase>,
+    /// Why it takes longer. Ours alone.
+    pub delay_reason: Option<String>,
+}
+
+/// A named day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Anchor {
+    /// What happens on it, by its key.
+    pub key: String,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+/// A phase with its steps.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Phase {
+    /// What it is called.
+    pub title: String,
+    /// What must be true before the next one begins.
+    pub gate: String,
+    /// False while a gate before it is shut.
+    pub open: bool,
+    /// Its steps in order.
+    pub steps: Vec<Step>,
+}
+
+/// A step.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// By which a copy that comes back is matched.
+    pub id: ChecklistStepId,
+    /// What is done.
+    pub title: String,
+    /// A heading over it and its neighbours.
+    pub group: String,
+    /// Why.
+    pub why: String,
+    /// How, as prose; for a customer only of what is not ours to do.
+    pub how: String,
+    /// Where to read more: what it is, and its address.
+    pub links: Vec<(String, String)>,
+    /// Whose it is.
+    pub owner_side: StepSide,
+    /// In which role.
+    pub role: String,
+    /// Who.
+    pub assignee: String,
+    /// Whether the phase waits for it.
+    pub required: bool,
+    /// What shows that it is done, as asked for.
+    pub evidence_wanted: String,
+    /// What shows that it is done.
+    pub evidence: String,
+    /// How far it is indented.
+    pub depth: i64,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// True where that date hangs on a step that is not done yet.
+    pub provisional: bool,
+    /// How it stands.
+    pub state: StepState,
+    /// When it was done.
+    pub done_on: Option<NaiveDate>,
+    /// What only we may see of it.
+    pub internal: Option<StepInternal>,
+}
+
+/// What only we may see of a step.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct StepInternal {
+    /// Why it was skipped, or what it waits for.
+    pub reason: String,
+    /// What was said about it.
+    pub note: String,
+    /// Who may see the step.
+    pub visibility: Audience,
+}
+
+impl Anchor {
+    /// What people call it: one that every template knows by its word, any other by its key.
+    pub(super) fn title(&self, words: Words<'_>) -> String {
+        match self.key.as_str() {
+            "contract" => words.get("doc_anchor_contract"),
+            "kickoff" => words.get("doc_anchor_kickoff"),
+            "first_login" => words.get("doc_anchor_first_login"),
+            "go_live" => words.get("doc_anchor_go_live"),
+            other => {
+                let spaced = other.replace('_', " ");
+                let mut letters = spaced.chars();
+                letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+impl Run {
+    /// Every step, in order.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.phases.iter().flat_map(|phase| &phase.steps)
+    }
+
+    /// The last date of a required step that is not over.
+    pub(super) fn ends_on(&self) -> Option<NaiveDate> {
+        self.steps().filter(|step| step.required && !step.is_over()).filter_map(|step| step.due).max()
+    }
+}
+
+impl Step {
+    /// Done or skipped.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.state, StepState::Done | StepState::Skipped)
+    }
+
+    /// Not over, and its day has passed.
+    pub(super) fn is_late(&self, today: NaiveDate) -> bool {
+        !self.is_over() && self.due.is_some_and(|due| due < today)
+    }
+}

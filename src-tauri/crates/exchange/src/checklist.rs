@@ -1,0 +1,163 @@
+//! A checklist that comes back: as the workbook or the Markdown that Cairn wrote, or as a list that people did.
+//!
+//! Both say rows of steps. What a tick means for a step's day and reason is not known here.
+
+mod line;
+
+use std::collections::BTreeMap;
+
+use cairn_domain::{Audience, Kind, fingerprint, gitlab};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{
+    Findings, Place, REDACTED, Row, Said, Trouble,
+    plan_markdown::{facts::unmark, head::scalar, outline::plain},
+    workbook,
+};
+use line::{Boxed, boxed};
+
+/// Most steps that are taken from a text.
+const STEPS_MAX: usize = 20_000;
+/// How a workbook's bytes begin, as those of every ZIP archive.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// Reads a checklist, whichever of the two it is. `names` are further names of a workbook's columns.
+#[must_use]
+pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
+    if bytes.starts_with(ARCHIVE) { workbook::read_checklist(bytes, names) } else { markdown(bytes) }
+}
+
+/// What stands at the head of a text.
+#[derive(Default)]
+struct Head {
+    id: Option<Uuid>,
+    audience: Option<Audience>,
+    redacted: bool,
+}
+
+fn unreadable(message: impl Into<String>) -> Findings {
+    Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() }
+}
+
+fn markdown(bytes: &[u8]) -> Findings {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return unreadable("This file is neither a workbook (XLSX) nor a text in UTF-8.");
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let mut reader = Reader::default();
+    let mut lines = text.split('\n').zip(1..).peekable();
+    if lines.next_if(|(line, _)| *line == "---").is_some() {
+        for (line, _) in lines.by_ref().take_while(|(line, _)| *line != "---") {
+            reader.head(line);
+        }
+    }
+    if reader.head.redacted {
+        return unreadable(REDACTED);
+    }
+    for (line, number) in lines {
+        reader.line(line, number);
+        if reader.findings.rows.len() > STEPS_MAX {
+            return unreadable(format!(
+                "This text has more than {STEPS_MAX} steps; that is too many to take in."
+            ));
+        }
+    }
+    reader.finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    head: Head,
+    findings: Findings,
+    phase: Option<String>,
+    group: String,
+    /// True inside a fence: what stands there is no list.
+    fenced: bool,
+}
+
+impl Reader {
+    fn head(&mut self, line: &str) {
+        let Some((key, value)) = line.split_once(':') else { return };
+        let value = scalar(value.trim());
+        match key.trim() {
+            "checklist_id" => self.head.id = value.parse().ok(),
+            "audience" => self.head.audience = gitlab::of_term(&value),
+            "redacted" => self.head.redacted = value == "true",
+            _ => {}
+        }
+    }
+
+    fn line(&mut self, line: &str, number: u32) {
+        let start = line.trim();
+        if start.starts_with("```") || start.starts_with("~~~") {
+            self.fenced = !self.fenced;
+        }
+        if self.fenced {
+            return;
+        }
+        // Pasted into an issue a text loses its head; the comment stays.
+        if let Some((_, (_, id))) = unmark(start).filter(|(_, (what, _))| what == "checklist") {
+            self.head.id = self.head.id.or_else(|| id.parse().ok());
+            return;
+        }
+        let signs = start.chars().take_while(|c| *c == '#').count();
+        if (2..=6).contains(&signs) && start.get(signs..).is_some_and(|rest| rest.starts_with(' ')) {
+            let title = plain(start.get(signs..).unwrap_or_default());
+            (self.phase, self.group) = (Some(title), String::new());
+        } else if let Some(boxed) = boxed(start) {
+            self.step(&boxed, number);
+        } else if let Some(group) = start.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
+            self.group = plain(group);
+        }
+    }
+
+    fn step(&mut self, boxed: &Boxed<'_>, number: u32) {
+        let place = Place { sheet: None, row: Some(number) };
+        let line::Step { id, base, said, wrong } = line::step(boxed, self.head.audience);
+        let broken = !wrong.is_empty();
+        for (field, message) in wrong {
+            self.findings.troubles.push(Trouble::at(&place, Some(field), message));
+        }
+        let mut row =
+            Row { kind: Kind::ChecklistStep, place, id, by_title: id.is_none(), broken, fields: Vec::new() };
+        for (field, value) in said {
+            row.say(field, value);
+        }
+        if id.is_none() {
+            row.say("phase", self.phase.clone().unwrap_or_default().into());
+            row.say("group_title", self.group.clone().into());
+        }
+        if let Some(base) = base {
+            row.fields.iter_mut().for_each(|said| known(said, &base));
+        }
+        self.findings.rows.push(row);
+    }
+
+    fn finish(self) -> Findings {
+        let Self { head: Head { id, .. }, mut findings, .. } = self;
+        if findings.rows.is_empty() && findings.troubles.is_empty() {
+            return unreadable("This text has no step: each is a line such as “- [ ] Hold the kickoff”.");
+        }
+        findings.home = id;
+        findings.kinds.insert(Kind::ChecklistStep);
+        findings
+    }
+}
+
+/// Says of a field what it was written from.
+fn known(said: &mut Said, base: &BTreeMap<String, String>) {
+    let crate::Content::Plain(value) = &said.content else { return };
+    let print = base.get(&said.field).cloned().unwrap_or_else(|| fingerprint(&line::unwritten(&said.field)));
+    said.untouched = print == fingerprint(value);
+    said.base = Some(print);
+}
+
+/// A value that says nothing.
+fn empty() -> Value {
+    Value::from("")
+}
+
+#[cfg(test)]
+#[path = "checklist/tests.rs"]
+mod tests;

@@ -1,0 +1,156 @@
+//! The leak check of an onboarding's documents: what a customer's copy of the report and of a checklist may show.
+
+use serde_json::json;
+
+use super::{Workspace, read::Copy, word};
+use cairn_wire::DocumentFormat;
+
+/// Each document with its formats.
+const DOCUMENTS: [(&str, &[DocumentFormat]); 2] = [
+    ("onboarding", &[DocumentFormat::Pdf]),
+    ("checklist", &[DocumentFormat::Pdf, DocumentFormat::Md, DocumentFormat::Xlsx]),
+];
+
+/// Fields that a customer's copy may show.
+fn allowed(document: &str, field: &str) -> bool {
+    let of_step = |of: &str| match of {
+        "title" | "group_title" | "assignee" | "role" | "evidence" | "evidence_wanted" | "why" | "due" => {
+            true
+        }
+        // How a step is done is theirs to read where it is not ours to do.
+        "how" | "links.0.title" | "links.0.url" => field.starts_with("open_checklist_step."),
+        _ => false,
+    };
+    match field {
+        "me.name" | "brand.company" | "brand.footer" | "account.name" | "account.classification" => true,
+        "checklist.title" | "checklist.started_on" | "checklist.anchors.contract" => true,
+        "checklist.phases.0.title" | "checklist.phases.0.gate" => true,
+        // When both sides met, and about what.
+        "touchpoint.subject" | "touchpoint.held_on" => document == "onboarding",
+        _ => field
+            .strip_prefix("checklist_step.")
+            .or_else(|| field.strip_prefix("open_checklist_step."))
+            .is_some_and(of_step),
+    }
+}
+
+/// What each of them must at least tell.
+fn told(document: &str, format: DocumentFormat) -> &'static [&'static str] {
+    match (document, format) {
+        ("onboarding", _) => {
+            &["checklist_step.title", "open_checklist_step.due", "touchpoint.", "checklist."]
+        }
+        (_, DocumentFormat::Pdf) => &[
+            "checklist_step.title",
+            "checklist_step.evidence",
+            "open_checklist_step.how",
+            "open_checklist_step.links.",
+            "open_checklist_step.due",
+            "open_checklist_step.assignee",
+            "checklist.",
+        ],
+        (_, DocumentFormat::Md) => &[
+            "checklist_step.title",
+            "open_checklist_step.title",
+            "open_checklist_step.due",
+            "checklist.title",
+        ],
+        (_, DocumentFormat::Xlsx | DocumentFormat::Csv) => &[
+            "checklist_step.title",
+            "checklist_step.assignee",
+            "checklist_step.role",
+            "checklist_step.evidence",
+            "open_checklist_step.due",
+        ],
+    }
+}
+
+impl Workspace {
+    fn copies(&mut self, more: &serde_json::Value) -> Vec<(&'static str, DocumentFormat, Copy)> {
+        let mut copies = Vec::new();
+        for (document, formats) in DOCUMENTS {
+            let id = if document == "checklist" { self.checklist.clone() } else { self.account.clone() };
+            for format in formats {
+                let mut request = json!({ "document": document, "id": id, "format": word(*format) });
+                request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+                copies.push((document, *format, self.export(&request)));
+            }
+        }
+        copies
+    }
+
+    /// Nothing but what is allowed stands in the customer's copies, and our own have more.
+    pub(super) fn check_onboarding(&mut self) {
+        for (document, format, copy) in self.copies(&json!({})) {
+            for (field, mark) in self.marks.all() {
+                let (shown, may) = (copy.holds(mark), allowed(document, field));
+                assert!(may || !shown, "{document} {format:?}: {field} ({mark:?}) is not for the customer");
+                // The day a step was due stands nowhere once it is done, and who does it is one of two.
+                let absent = field == "checklist_step.due" || field.ends_with("evidence_wanted");
+                let must =
+                    may && !absent && told(document, format).iter().any(|told| field.starts_with(told));
+                assert!(
+                    shown || !must,
+                    "{document} {format:?}: {field} ({mark:?}) is not there: {}",
+                    copy.text()
+                );
+            }
+            for word in ["PR1", "Essentials", "Champion", "Negative", "Will churn", "Time to engage"] {
+                assert!(!copy.text().contains(word), "{document} {format:?}: {word} is a word of ours");
+            }
+        }
+        let mark = |workspace: &Self, name: &str| {
+            workspace.marks.all().find(|(field, _)| *field == name).unwrap().1.clone()
+        };
+        for (document, format, copy) in self.copies(&json!({ "audience": "internal" })) {
+            if format != DocumentFormat::Md {
+                let note = mark(self, "checklist_step.note");
+                let hidden = mark(self, "hidden_checklist_step.title");
+                assert!(copy.holds(&hidden), "{document} {format:?}: our own copy has it");
+                assert!(
+                    document == "onboarding" || copy.holds(&note),
+                    "{document} {format:?}: and its notes"
+                );
+            }
+        }
+        let brief = json!({ "document": "transition-brief", "id": self.account, "format": "pdf" });
+        let path = self.bench.path("brief.pdf");
+        let mut request = brief.clone();
+        request["path"] = json!(path);
+        let refused = self.sitting.ask("document.export", &request).unwrap_err();
+        assert_eq!(refused["field"], "audience", "the brief has no customer's copy: {refused}");
+        let mut request = brief;
+        request["audience"] = json!("internal");
+        let ours = self.export(&request);
+        for field in
+            ["command_plan.why_now", "account.account_team.0.name", "account.notes", "account.arr.minor"]
+        {
+            let mark = mark(self, field);
+            assert!(ours.holds(&mark), "our own brief has {field}: {}", ours.text());
+        }
+    }
+
+    /// No name and no host of an onboarding is in a redacted copy.
+    pub(super) fn check_redaction(&mut self) {
+        let names: Vec<String> = self
+            .marks
+            .all()
+            .filter(|(field, _)| {
+                matches!(
+                    *field,
+                    "me.name" | "contact.name" | "checklist_step.assignee" | "open_checklist_step.assignee"
+                )
+            })
+            .map(|(_, mark)| mark.to_string())
+            .collect();
+        assert_eq!(names.len(), 4, "people stand in these: {names:?}");
+        for audience in ["customer", "internal"] {
+            let redact = json!({ "audience": audience, "redact": ["names", "hosts"] });
+            for (document, format, copy) in self.copies(&redact) {
+                for name in &names {
+                    assert!(!copy.says(name), "{document} {format:?} {audience}: {name}: {}", copy.text());
+                }
+            }
+        }
+    }
+}
