@@ -85,8 +85,18 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             json,
         } => {
             let choices = import::Choices { map, dates, currency };
-            let wish =
-                import::Wish { kind, file, account, plan, checklist, choices, take_conflicts, replace, dry_run, json };
+            let wish = import::Wish {
+                kind,
+                file,
+                account,
+                plan,
+                checklist,
+                choices,
+                take_conflicts,
+                replace,
+                dry_run,
+                json,
+            };
             import::run(app, wish).await
         }
         Verb::Check { repair } => {

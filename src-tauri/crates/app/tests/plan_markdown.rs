@@ -285,7 +285,7 @@ proptest! {
         let read = plan_markdown::read(text.as_bytes());
         prop_assert_eq!(&read.findings.troubles, &[], "{}", text);
         prop_assert_eq!(read.account.as_ref(), Some(&plan.account), "{}", text);
-        prop_assert_eq!(read.findings.plan, Some(plan.plan_id.uuid()), "{}", text);
+        prop_assert_eq!(read.findings.home, Some(plan.plan_id.uuid()), "{}", text);
         let mut rows = read.findings.rows.iter();
         let head = rows.next().unwrap();
         prop_assert_eq!(head.plain("title"), Some(&json!(plan.title)), "{}", text);
