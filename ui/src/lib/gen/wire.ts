@@ -254,6 +254,44 @@ subscription_plan: SubscriptionPlan | null,
  */
 licensed_seats: number | null, };
 
+/**
+ * Write an account with its history and its files to a file for a colleague.
+ */
+export type AccountExport = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * The file to write; nothing may stand there.
+ */
+path: string, };
+
+/**
+ * A written file.
+ */
+export type AccountExported = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The account's name.
+ */
+name: string, 
+/**
+ * What is in it.
+ */
+kinds: Array<CarriedKind>, 
+/**
+ * How many contents of files, versions and checklists are in it.
+ */
+contents: number, 
+/**
+ * What is not finished, the soonest first.
+ */
+open: Array<OpenItem>, };
+
 export type AccountId = string & { readonly __brand: "AccountId" };
 
 /**
@@ -281,6 +319,10 @@ after?: ChecklistStepId,
  * The phase, where it is another.
  */
 phase?: string, 
+/**
+ * How far it is indented, at most one deeper than what it stands behind; as that step unless said.
+ */
+depth?: number, 
 /**
  * By when.
  */
@@ -449,6 +491,10 @@ touchpoint_id: TouchpointId | null,
  * The workshop it belongs to, if that is its home.
  */
 workshop_id: WorkshopId | null, 
+/**
+ * The step of a checklist it belongs to, if that is its home.
+ */
+checklist_step_id: ChecklistStepId | null, 
 /**
  * The file's name.
  */
@@ -681,6 +727,19 @@ account_id?: AccountId,
  * The year. The countries' holidays are known from 2020 to 2040.
  */
 year: number, };
+
+/**
+ * Records of a kind.
+ */
+export type CarriedKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * One changed field.
@@ -1269,7 +1328,8 @@ counts: ChangeCounts,
 names: { [key in string]: string }, };
 
 /**
- * The account's field is one of some values, or none of them. A field that nobody filled is none of them.
+ * The account's field is one of some values, or none of them. A field that nobody filled is none of them, and of
+ * several use cases one is enough.
  */
 export type Condition = { 
 /**
@@ -1286,9 +1346,9 @@ is: Array<ConditionValue>,
 not: Array<ConditionValue>, };
 
 /**
- * The fields of an account that can decide.
+ * The fields of an account that can decide, and what its plans are about.
  */
-export type ConditionField = "success_tier" | "hosting" | "subscription_plan" | "public_sector" | "lifecycle_stage" | "segment" | "region" | "industry";
+export type ConditionField = "success_tier" | "hosting" | "subscription_plan" | "public_sector" | "lifecycle_stage" | "segment" | "region" | "industry" | "use_case";
 
 /**
  * A value that a field can have: a word or a text, or true and false.
@@ -1774,7 +1834,7 @@ starts_at?: string,
 zone?: Zone, };
 
 /**
- * Let a step follow the state of a record, or its own again.
+ * Let a step follow the state of a record, or its own again; or see what that would move.
  */
 export type FollowStep = { 
 /**
@@ -1847,6 +1907,60 @@ to: string,
 places?: Array<PlaceRef>, };
 
 /**
+ * An account in a file that was handed over.
+ */
+export type HandedAccount = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who wrote the file, by name; empty where nobody had said who they are.
+ */
+made_by: string, 
+/**
+ * When; none where the file was not written by handing an account over.
+ */
+made_at: string | null, 
+/**
+ * What becomes of the records of each kind.
+ */
+kinds: Array<HandedKind>, 
+/**
+ * What is not finished, the soonest first.
+ */
+open: Array<OpenItem>, };
+
+/**
+ * What becomes of the records of a kind.
+ */
+export type HandedKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * Made.
+ */
+new: number, 
+/**
+ * Changed.
+ */
+changed: number, 
+/**
+ * The same as here.
+ */
+same: number, 
+/**
+ * Here alone.
+ */
+missing: number, };
+
+/**
  * What was handed over.
  */
 export type HandedOver = { 
@@ -1910,7 +2024,11 @@ source: Source,
  */
 undoes: number | null, 
 /**
- * What it changed.
+ * True where it happened in another workspace, before the record came from there.
+ */
+elsewhere: boolean, 
+/**
+ * What it changed; nothing where the record arrived as it was.
  */
 changes: Array<Change>, };
 
@@ -1931,7 +2049,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What a list does not tell.
  */
-export type ImportAsk = "dates" | "currency" | "account";
+export type ImportAsk = "dates" | "currency" | "account" | "replace";
 
 /**
  * A column of a list.
@@ -1966,7 +2084,7 @@ sample: string, };
 /**
  * What kind of file it is. A new one gets its arm in `app/src/import`.
  */
-export type ImportKind = "workbook" | "plan-markdown" | "checklist" | "template" | "accounts" | "contacts";
+export type ImportKind = "workbook" | "plan-markdown" | "checklist" | "template" | "accounts" | "contacts" | "account";
 
 /**
  * One record or field that is not simply the same.
@@ -2043,7 +2161,8 @@ changed: number,
  */
 same: number, 
 /**
- * Here, and no longer in it; nothing is deleted.
+ * Here, and no longer in it; nothing is deleted, but that what an account that is handed over no longer has goes
+ * to the trash.
  */
 missing: number, 
 /**
@@ -2079,9 +2198,13 @@ fields: Array<string>,
  */
 dates: ImportDates | null, 
 /**
- * What somebody has to say before the list can be taken in; the problems say why.
+ * What somebody has to say before the file can be taken in; the problems say why.
  */
-asks: Array<ImportAsk>, };
+asks: Array<ImportAsk>, 
+/**
+ * What is handed over, where the file does that.
+ */
+handed: HandedAccount | null, };
 
 /**
  * Take in a file, or see what that would change.
@@ -2123,12 +2246,16 @@ dates?: DateOrder,
 /**
  * The currency of a list's amounts that name none, by its ISO 4217 code.
  */
-currency?: string, };
+currency?: string, 
+/**
+ * Whether an account that is here already and says otherwise becomes what the file says.
+ */
+replace?: boolean, };
 
 /**
  * What becomes of a record or a field.
  */
-export type ImportWhat = "new" | "changed" | "conflict" | "missing";
+export type ImportWhat = "new" | "changed" | "conflict" | "missing" | "gone";
 
 /**
  * Indent a step, with those that stand under it.
@@ -2754,7 +2881,7 @@ title: string,
  */
 field: string, 
 /**
- * The plan it stands in; none for a task outside of plans.
+ * The plan it stands in; none for a task outside of plans and for a step of a checklist.
  */
 plan_id: PlanId | null, };
 
@@ -3037,6 +3164,35 @@ export type Onboardings = {
  * One for each account.
  */
 items: Array<Onboarding>, };
+
+/**
+ * Something of an account that is not finished.
+ */
+export type OpenItem = { 
+/**
+ * The kind of the record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name or title.
+ */
+title: string, 
+/**
+ * What it belongs to: a plan, a checklist, a call; empty where that is the account itself.
+ */
+of: string, 
+/**
+ * When it is due, or takes place.
+ */
+due: string | null, 
+/**
+ * Who has it, by name; empty where nobody is named.
+ */
+owner: string, };
 
 /**
  * How many required steps were open on a day.
@@ -3377,7 +3533,11 @@ account_id: AccountId,
 /**
  * The days that are known; steps that count from others have no date yet.
  */
-anchors?: { [key in string]: string }, };
+anchors?: { [key in string]: string }, 
+/**
+ * Phases to look at in place of the template's, before they are saved there.
+ */
+phases?: Array<TemplatePhase>, };
 
 /**
  * Look at a document before it is written.
@@ -4289,7 +4449,7 @@ owner_side: StepSide,
 visibility: Audience, };
 
 /**
- * Give a step a date of its own, or see what that would move.
+ * Give a step a date of its own.
  */
 export type StepDue = { 
 /**
@@ -5201,7 +5361,7 @@ declined: Array<string>, };
 export type TemplateWhat = "added" | "removed" | "changed";
 
 /**
- * Tick a step, or see what that would move.
+ * Tick a step.
  */
 export type TickStep = { 
 /**
@@ -5950,17 +6110,17 @@ export type RpcSchema = {
   "checklist_template.import": [TemplatePath, ChecklistTemplateTaken];
   "checklist.start": [StartChecklist, ChecklistStarted];
   "checklist.tick": [TickStep, StepChanged];
-  "checklist.preview_tick": [TickStep, StepMoves];
+  "checklist.preview_step": [Update<ChecklistStepId, ChecklistStep>, StepMoves];
   "checklist.skip": [StepWithReason, StepChanged];
   "checklist.block": [StepWithReason, StepChanged];
   "checklist.reopen": [OfStep, StepChanged];
-  "checklist.preview_due": [StepDue, StepMoves];
   "checklist.set_due": [StepDue, StepChanged];
   "checklist.add_step": [AddStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.move_step": [MoveStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.indent_step": [IndentStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.preview_anchor": [AnchorDays, StepMoves];
   "checklist.set_anchor": [AnchorDays, StepMoves];
+  "checklist.preview_follow": [FollowStep, StepMoves];
   "checklist.follow": [FollowStep, StepChanged];
   "checklist.close": [CloseChecklist, Stored<ChecklistId, Checklist, Standing>];
   "checklist.diff": [ById<ChecklistId>, ChecklistDiff];
@@ -5974,6 +6134,7 @@ export type RpcSchema = {
   "document.export": [ExportRequest, Exported];
   "document.preview": [PreviewRequest, Preview];
   "document.labels": [LabelsRequest, Array<Label>];
+  "account.export": [AccountExport, AccountExported];
   "import.preview": [ImportRequest, ImportReport];
   "import.apply": [ImportRequest, ImportReport];
   "workspace.status": [Nothing, WorkspaceStatus];
@@ -6132,9 +6293,9 @@ export const COMMANDS = {
   "workshop.schedule": { access: "write", reads: [] },
   "workshop.done": { access: "write", reads: [] },
   "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "checklist", "checklist_step"] },
-  "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task"] },
+  "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
-  "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task"] },
+  "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
   "onboarding.portfolio": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
@@ -6151,7 +6312,7 @@ export const COMMANDS = {
   "template.update": { access: "write", reads: [] },
   "template.delete": { access: "write", reads: [] },
   "template.restore": { access: "write", reads: [] },
-  "template.preview": { access: "read", reads: ["me", "account", "plan", "template"] },
+  "template.preview": { access: "read", reads: ["me", "account", "plan", "objective", "template"] },
   "template.apply": { access: "write", reads: [] },
   "template.diff": { access: "read", reads: ["me", "account", "plan", "objective", "criterion", "initiative", "task", "dependency", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "template.accept": { access: "write", reads: [] },
@@ -6164,25 +6325,25 @@ export const COMMANDS = {
   "checklist_template.update": { access: "write", reads: [] },
   "checklist_template.delete": { access: "write", reads: [] },
   "checklist_template.restore": { access: "write", reads: [] },
-  "checklist_template.preview": { access: "read", reads: ["me", "account", "checklist_template", "checklist"] },
+  "checklist_template.preview": { access: "read", reads: ["me", "account", "plan", "objective", "checklist_template", "checklist"] },
   "checklist_template.export": { access: "read", reads: [] },
   "checklist_template.import": { access: "write", reads: [] },
   "checklist.start": { access: "write", reads: [] },
   "checklist.tick": { access: "write", reads: [] },
-  "checklist.preview_tick": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist.preview_step": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
   "checklist.skip": { access: "write", reads: [] },
   "checklist.block": { access: "write", reads: [] },
   "checklist.reopen": { access: "write", reads: [] },
-  "checklist.preview_due": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.set_due": { access: "write", reads: [] },
   "checklist.add_step": { access: "write", reads: [] },
   "checklist.move_step": { access: "write", reads: [] },
   "checklist.indent_step": { access: "write", reads: [] },
   "checklist.preview_anchor": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.set_anchor": { access: "write", reads: [] },
+  "checklist.preview_follow": { access: "read", reads: ["me", "account", "task", "objective", "workshop", "touchpoint", "checklist", "checklist_step"] },
   "checklist.follow": { access: "write", reads: [] },
   "checklist.close": { access: "write", reads: [] },
-  "checklist.diff": { access: "read", reads: ["account", "checklist", "checklist_step", "checklist_template"] },
+  "checklist.diff": { access: "read", reads: ["account", "plan", "objective", "checklist", "checklist_step", "checklist_template"] },
   "checklist.accept": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
@@ -6193,7 +6354,8 @@ export const COMMANDS = {
   "document.export": { access: "read", reads: [] },
   "document.preview": { access: "read", reads: ["me", "brand", "account", "contact", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "touchpoint", "checklist", "checklist_step"] },
   "document.labels": { access: "read", reads: ["brand"] },
-  "import.preview": { access: "read", reads: ["account", "contact", "template", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
+  "account.export": { access: "read", reads: [] },
+  "import.preview": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "import.apply": { access: "write", reads: [] },
   "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },
