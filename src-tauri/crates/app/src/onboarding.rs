@@ -5,9 +5,9 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use cairn_domain::{
-    Account, AccountId, Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, Kind, LifecycleStage, Me,
-    MeasureFact, OnboardingFacts, OnboardingTargets, Record as _, RecordId as _, Stored, Touchpoint,
-    TouchpointType, Workshop, WorkshopState, measures as measured,
+    Account, AccountId, Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, Kind,
+    LifecycleStage, Me, MeasureFact, OnboardingFacts, OnboardingTargets, Record as _, RecordId as _, Stored,
+    Touchpoint, TouchpointType, Workshop, WorkshopState, measures as measured,
 };
 use cairn_store::{Query, Rows};
 use cairn_wire::{Onboarding, OnboardingOf, Onboardings, View};
