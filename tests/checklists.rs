@@ -558,6 +558,10 @@ fn a_newer_template_is_offered_line_by_line() {
         "{diff}"
     );
     let take = json!({ "id": run.list, "lines": [ids[0], ids[2]], "decline": [ids[1]] });
+    let preview = run.sitting.call("checklist.preview_accept", &take);
+    let shown: Vec<_> = preview["moves"].as_array().unwrap().iter().map(|moved| &moved["new_due"]).collect();
+    assert_eq!(shown, ["2026-11-05"], "what has a date moves, and is shown before: {preview}");
+    assert_eq!(run.dues()["Brief"], "2026-11-04", "a look takes nothing over");
     let left = run.sitting.call("checklist.accept", &take);
     assert_eq!(left["lines"].as_array().unwrap().len(), 1, "one is left to say: {left}");
     let dues = run.dues();

@@ -387,6 +387,8 @@ fn an_onboarding_is_measured_by_what_is_recorded_with_the_records_that_say_so() 
     change(4, json!({ "onboarded_on": "2026-11-24" }));
     assert_eq!(told(&measures(), "time_to_onboard"), "21 of 45 met");
     let targets = json!([{ "success_tier": "signature", "time_to_onboard": 20 }]);
+    let handbook = book.bench.call("onboarding.handbook", &json!({}));
+    assert_eq!((&handbook["kickoff"], &handbook["time_to_onboard"]), (&json!(14), &json!(45)), "{handbook}");
     book.bench.call("me.update", &json!({ "version": 1, "onboarding_targets": targets }));
     let found = measures();
     assert_eq!(told(&found, "time_to_onboard"), "21 of 20 missed", "by the target of its tier");

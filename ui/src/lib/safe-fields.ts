@@ -21,7 +21,7 @@ const SHOWN: { [K in EditableKind]: { [F in keyof FieldsOf[K]]-?: Decision<Field
     fiscal_year_start: true,
     paper: true,
     date_order: true,
-    onboarding_targets: true,
+    onboarding_targets: false,
   },
   brand: { company: true, logo: true, colour: true, footer: true, labels: true },
   account: {

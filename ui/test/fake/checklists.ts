@@ -405,6 +405,7 @@ export function checklists(store: Store): Record<string, (body: Body) => Answers
       store.write("checklist.close", run.id, [next as Row]);
       return [runView(store.get(run.id)), RUN];
     },
+    "checklist.preview_accept": () => [{ moves: [] }, []],
     "checklist.diff": () => [
       { lines: [], template_id: null, title: "", followed_version: 1, version: 1 },
       [],

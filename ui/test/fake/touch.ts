@@ -76,6 +76,13 @@ export function touch(store: Store): Record<string, (body: Body) => Answers> {
         .sort((a, b) => String(b.date).localeCompare(String(a.date)));
       return [{ items: all, total: all.length }, []];
     },
+    "onboarding.handbook": () => [
+      {
+        ...{ success_tier: null, time_to_engage: 14, kickoff: 14, second_call: 30 },
+        ...{ time_to_first_value: 30, time_to_onboard: 45, stuck_after: 14, not_engaged_after: 90 },
+      },
+      [],
+    ],
     "onboarding.measures": ({ account_id: id }) => {
       const account = store.get(String(id));
       const one = (days: number | null, target: number, state: string) => ({

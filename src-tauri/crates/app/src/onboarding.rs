@@ -10,13 +10,18 @@ use cairn_domain::{
     Touchpoint, TouchpointType, Workshop, WorkshopState, measures as measured,
 };
 use cairn_store::{Query, Rows};
-use cairn_wire::{Onboarding, OnboardingOf, Onboardings, View};
+use cairn_wire::{Nothing, Onboarding, OnboardingOf, Onboardings, View};
 use chrono::NaiveDate;
 
 use crate::{context::Context, crud::views, error::Result, single::Single as _};
 
 /// More accounts than anybody has.
 const ALL: u64 = 1_000_000;
+
+/// The targets that hold where nobody says others, as the handbook has them.
+pub(crate) async fn handbook(_context: &Context, _request: Nothing) -> Result<OnboardingTargets> {
+    Ok(OnboardingTargets::default())
+}
 
 /// The measures of one account, or of all of which the beginning is known.
 pub(crate) async fn measures(context: &Context, request: OnboardingOf) -> Result<Onboardings> {

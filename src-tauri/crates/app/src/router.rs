@@ -4,8 +4,8 @@ use std::{pin::Pin, sync::Arc};
 
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
-    Contact, Criterion, Dependency, Initiative, Me, Objective, Plan, PlanVersion, Reading, Task, Template,
-    Touchpoint, Workshop,
+    Contact, Criterion, Dependency, Initiative, Me, Objective, OnboardingTargets, Plan, PlanVersion, Reading,
+    Task, Template, Touchpoint, Workshop,
 };
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, Request, RequestBody, Source, with_commands};

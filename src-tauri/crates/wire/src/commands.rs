@@ -2,8 +2,8 @@
 
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
-    Contact, Criterion, Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, Task,
-    Template, Touchpoint, Workshop,
+    Contact, Criterion, Dependency, Initiative, Kind, Me, Objective, OnboardingTargets, Plan, PlanVersion,
+    Reading, Task, Template, Touchpoint, Workshop,
 };
 use serde::{Deserialize, Serialize};
 use strum::VariantArray as _;
@@ -80,6 +80,7 @@ macro_rules! with_commands {
                 write "touchpoint.log": touchpoint::log(TouchpointLog) -> Logged [];
                 write "workshop.schedule": workshop::schedule(ScheduleWorkshop) -> View<Workshop> [];
                 write "workshop.done": workshop::done(FinishWorkshop) -> View<Workshop> [];
+                read "onboarding.handbook": onboarding::handbook(Nothing) -> OnboardingTargets [];
                 read "onboarding.measures": onboarding::measures(OnboardingOf) -> Onboardings
                     [Me, Account, Touchpoint, Checklist, ChecklistStep];
                 read "account.timeline": timeline::timeline(TimelineOf) -> Timeline
@@ -150,6 +151,8 @@ macro_rules! with_commands {
                 write "checklist.close": checklist::close(CloseChecklist) -> View<Checklist> [];
                 read "checklist.diff": checklist::diff(ById<Checklist>) -> ChecklistDiff
                     [Account, Plan, Objective, Checklist, ChecklistStep, ChecklistTemplate];
+                read "checklist.preview_accept": checklist::preview_accept(AcceptChecklist) -> StepMoves
+                    [Me, Account, Plan, Objective, Checklist, ChecklistStep, ChecklistTemplate];
                 write "checklist.accept": checklist::accept(AcceptChecklist) -> ChecklistDiff [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];

@@ -35,7 +35,7 @@ export type Stored<Id, Fields, Derived> = {
   Derived;
 
 /**
- * Take over some of the differences, and put others aside until the template changes there again.
+ * Take over some of the differences, and put others aside until the template changes there again; or see what moves.
  */
 export type AcceptChecklist = { 
 /**
@@ -6072,6 +6072,7 @@ export type RpcSchema = {
   "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction>; people?: Array<MetPerson>; learned?: { version?: number } & Nullable<Account> }, Logged];
   "workshop.schedule": [ScheduleWorkshop, Stored<WorkshopId, Workshop, Bare>];
   "workshop.done": [FinishWorkshop, Stored<WorkshopId, Workshop, Bare>];
+  "onboarding.handbook": [Nothing, OnboardingTargets];
   "onboarding.measures": [OnboardingOf, Onboardings];
   "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
@@ -6124,6 +6125,7 @@ export type RpcSchema = {
   "checklist.follow": [FollowStep, StepChanged];
   "checklist.close": [CloseChecklist, Stored<ChecklistId, Checklist, Standing>];
   "checklist.diff": [ById<ChecklistId>, ChecklistDiff];
+  "checklist.preview_accept": [AcceptChecklist, StepMoves];
   "checklist.accept": [AcceptChecklist, ChecklistDiff];
   "undo": [StepGuard, Step];
   "redo": [StepGuard, Step];
@@ -6292,6 +6294,7 @@ export const COMMANDS = {
   "touchpoint.log": { access: "write", reads: [] },
   "workshop.schedule": { access: "write", reads: [] },
   "workshop.done": { access: "write", reads: [] },
+  "onboarding.handbook": { access: "read", reads: [] },
   "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "checklist", "checklist_step"] },
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
@@ -6344,6 +6347,7 @@ export const COMMANDS = {
   "checklist.follow": { access: "write", reads: [] },
   "checklist.close": { access: "write", reads: [] },
   "checklist.diff": { access: "read", reads: ["account", "plan", "objective", "checklist", "checklist_step", "checklist_template"] },
+  "checklist.preview_accept": { access: "read", reads: ["me", "account", "plan", "objective", "checklist", "checklist_step", "checklist_template"] },
   "checklist.accept": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },

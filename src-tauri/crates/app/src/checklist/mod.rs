@@ -21,4 +21,4 @@ pub(crate) use run::Run;
 pub(crate) use start::{begin, start};
 pub(crate) use state::{block, preview_step, reopen, set_due, skip, tick};
 pub(crate) use template::{export, import, preview};
-pub(crate) use upgrade::{accept, diff};
+pub(crate) use upgrade::{accept, diff, preview_accept};

@@ -105,25 +105,42 @@ impl Run {
 
     /// Every date that moves, with its reason.
     pub(super) fn moves(&self) -> Result<Vec<StepMoved>, Problem> {
-        let titles: HashMap<&str, &str> =
-            self.steps.iter().map(|step| (step.record.key.as_str(), step.record.title.as_str())).collect();
-        let title = |key: &str| titles.get(key).copied().unwrap_or_default().to_owned();
         let shown = |(at, date): (usize, StepDate)| {
             let step = self.steps.get(at)?;
-            Some(StepMoved {
-                id: step.id,
-                title: step.record.title.clone(),
-                old_due: step.record.due,
-                new_due: date.due,
-                why: match &step.record.offset_from {
-                    None => StepMoveReason::Asked,
-                    Some(OffsetFrom::Anchor(key)) => StepMoveReason::Anchor { anchor: key.clone() },
-                    Some(OffsetFrom::Due(key)) => StepMoveReason::AfterDue { step: title(key) },
-                    Some(OffsetFrom::Done(key)) => StepMoveReason::AfterDone { step: title(key) },
-                },
-            })
+            Some(self.move_of(step, step.record.due, date.due))
         };
         Ok(self.moved()?.into_iter().filter_map(shown).collect())
+    }
+
+    /// The dates that are other than they were when the same checklist was read before.
+    pub(super) fn moves_since(&self, before: &Self) -> Vec<StepMoved> {
+        let old: HashMap<ChecklistStepId, _> =
+            before.steps.iter().map(|step| (step.id, step.record.due)).collect();
+        let moved = |step: &Stored<ChecklistStep>| {
+            let was = *old.get(&step.id)?;
+            (was != step.record.due).then(|| self.move_of(step, was, step.record.due))
+        };
+        self.steps.iter().filter_map(moved).collect()
+    }
+
+    /// The move of a step, with its reason.
+    fn move_of(
+        &self,
+        step: &Stored<ChecklistStep>,
+        old_due: Option<NaiveDate>,
+        new_due: Option<NaiveDate>,
+    ) -> StepMoved {
+        let title = |key: &str| {
+            let named = self.steps.iter().find(|other| other.record.key == key);
+            named.map(|other| other.record.title.clone()).unwrap_or_default()
+        };
+        let why = match &step.record.offset_from {
+            None => StepMoveReason::Asked,
+            Some(OffsetFrom::Anchor(key)) => StepMoveReason::Anchor { anchor: key.clone() },
+            Some(OffsetFrom::Due(key)) => StepMoveReason::AfterDue { step: title(key) },
+            Some(OffsetFrom::Done(key)) => StepMoveReason::AfterDone { step: title(key) },
+        };
+        StepMoved { id: step.id, title: step.record.title.clone(), old_due, new_due, why }
     }
 
     /// Writes a step.

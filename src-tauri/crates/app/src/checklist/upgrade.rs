@@ -9,8 +9,8 @@ use cairn_domain::{
     PartId, Position, Problem, Reason, Steps, Stored, TemplateLine, checklist_part, differences, handled,
     step_of, with_needed,
 };
-use cairn_store::{Rows, StoredBlob, Tx};
-use cairn_wire::{AcceptChecklist, ById, ChecklistDiff, Code, Failure};
+use cairn_store::{OpHead, Rows, StoredBlob, Tx};
+use cairn_wire::{AcceptChecklist, ById, ChecklistDiff, Code, Failure, StepMoves};
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -121,10 +121,29 @@ pub(crate) async fn diff(context: &Context, ById { id }: ById<Checklist>) -> Res
 
 /// Takes lines over and puts lines aside, as one step, and answers what is left.
 pub(crate) async fn accept(context: &Context, request: AcceptChecklist) -> Result<ChecklistDiff> {
-    let AcceptChecklist { id, lines, decline } = request;
-    let today = context.today().await?;
+    let id = request.id;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.accept").await?;
+    let decided = taken(&mut tx, request, context.today().await?).await?;
+    let left = Compared::of(tx.rows(), id).await?.shown();
+    if decided { context.commit(tx, left).await } else { Ok(left) }
+}
+
+/// Every date that would move: the same work, in an operation that is never committed.
+pub(crate) async fn preview_accept(context: &Context, request: AcceptChecklist) -> Result<StepMoves> {
+    let id = request.id;
+    let open = context.workspace().await?;
+    // Not the request's own id: nothing is done that could be done twice.
+    let head = OpHead { request_id: None, ..context.head("checklist.accept").await? };
+    let mut tx = open.store.begin(head).await?;
+    let before = Run::of(tx.rows(), id).await?;
+    taken(&mut tx, request, context.today().await?).await?;
+    Ok(StepMoves { moves: Run::of(tx.rows(), id).await?.moves_since(&before) })
+}
+
+/// The inner verb; false where nothing was asked for.
+async fn taken(tx: &mut Tx, request: AcceptChecklist, today: NaiveDate) -> Result<bool> {
+    let AcceptChecklist { id, lines, decline } = request;
     let compared = Compared::of(tx.rows(), id).await?;
     compared.run.still_open("id")?;
     let [accepted, declined] = [lines, decline].map(BTreeSet::from_iter);
@@ -142,12 +161,11 @@ pub(crate) async fn accept(context: &Context, request: AcceptChecklist) -> Resul
         return Err(Problem::new("decline", Reason::Twice { what: line.title.clone() }).into());
     }
     if accepted.is_empty() && declined.is_empty() {
-        return Ok(compared.shown());
+        return Ok(false);
     }
-    decide(&mut tx, compared, &accepted, declined, today).await?;
-    Run::of(tx.rows(), id).await?.settle(&mut tx).await?;
-    let left = Compared::of(tx.rows(), id).await?.shown();
-    context.commit(tx, left).await
+    decide(tx, compared, &accepted, declined, today).await?;
+    Run::of(tx.rows(), id).await?.settle(tx).await?;
+    Ok(true)
 }
 
 /// Does what was decided.

@@ -363,7 +363,7 @@ pub struct ChecklistDiff {
     pub version: Option<i64>,
 }
 
-/// Take over some of the differences, and put others aside until the template changes there again.
+/// Take over some of the differences, and put others aside until the template changes there again; or see what moves.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct AcceptChecklist {
     /// The checklist.
