@@ -3,6 +3,7 @@
 
 mod bus;
 mod by_keyboard;
+mod checklists;
 mod first_thread;
 mod handover;
 mod keys;
@@ -17,6 +18,7 @@ mod reminders;
 mod roadmap;
 mod safe_screen;
 mod sample;
+mod targets;
 mod templates;
 mod touch;
 mod tour;

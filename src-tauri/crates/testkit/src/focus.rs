@@ -56,8 +56,11 @@ else {
         [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
     };
     clip({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-    for (let up = ring.parentElement; up; up = up.parentElement)
+    for (let up = ring.parentElement; up; up = up.parentElement) {
         if (getComputedStyle(up).overflowY !== "visible") clip(up.getBoundingClientRect());
+        // A dialog lies over everything: what it stands in hides nothing of it.
+        if (up.tagName === "DIALOG") break;
+    }
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (right - left < 4 || bottom - top < 4) hidden = "out of sight";
     else if (!hit || !(ring.contains(hit) || hit.contains(ring))) hidden = `under ${hit?.outerHTML.slice(0, 200)}`;
@@ -134,7 +137,7 @@ impl Window {
     /// As [`Window::focus`].
     pub async fn settled(&self) -> Focus {
         let mut focus = self.focus().await;
-        for _ in 0..20 {
+        for _ in 0..100 {
             if focus.hidden.is_empty() {
                 break;
             }
