@@ -68,3 +68,43 @@ async fn the_kickoff_form_keeps_what_was_found_out() {
     assert_eq!(account["backup_and_dr"], "Nightly, tried in May");
     window.quit().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workshop_is_made_scheduled_in_its_zone_and_held() {
+    let sample = Sample::make();
+    let account = sample.id("account.list", "name", "Nordwind");
+    let window = sample.open().await;
+    go(&window, &format!("#/account/{account}")).await;
+    window.see("release faster").await;
+    run(&window, "New workshop for Nordwind").await;
+    window.focused("Title").await;
+    window.keys("Runner costs").await;
+    enter(&window).await;
+    window.fill("Date", "2026-12-09").await;
+    window.fill("Time", "9:30").await;
+    window.press("Schedule").await;
+    window.see("9 Dec 2026, 09:30 (Europe/Berlin)").await;
+    let id = sample.id("workshop.list", "title", "Runner costs");
+    let kept = || sample.call("workshop.get", &json!({ "id": id }));
+    assert_eq!(
+        (&kept()["state"], &kept()["starts_at"]),
+        (&"scheduled".into(), &"2026-12-09T08:30:00Z".into())
+    );
+
+    window.fill("Date", "2026-11-20").await;
+    window.press("It was held").await;
+    window.gone("//button[normalize-space(.)=\"Schedule\"]").await;
+    assert_eq!((&kept()["state"], &kept()["starts_at"]), (&"done".into(), &"2026-11-20T08:30:00Z".into()));
+    let ines_was_there = "//fieldset[legend[.=\"Attended\"]]//label[contains(., \"Ines Falk\")]/input";
+    window.find(ines_was_there).await.click().await.unwrap();
+    let ines = sample.id("contact.list", "name", "Ines Falk");
+    let met = || sample.call("contact.get", &json!({ "id": ines }))["last_met"].clone();
+    for _ in 0..40 {
+        if met() == "2026-11-20" {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert_eq!(met(), "2026-11-20", "who attended was met that day");
+    window.quit().await;
+}
