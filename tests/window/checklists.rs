@@ -226,3 +226,24 @@ async fn dates_are_shown_before_a_step_is_opened_again_or_counts_from_another_da
     assert_eq!(started.all("due")[1], "2026-11-27", "four days after the 23rd");
     window.quit().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_that_is_ticked_in_today_shows_what_moves_first_and_stays_where_that_is_given_up() {
+    let started = Started::new();
+    let window = started.sample.open().await;
+    go(&window, "#/today").await;
+    window.see("Hold the kickoff").await;
+    window.press("Done: Hold the kickoff").await;
+    window.focused("Tick").await;
+    window.see("2 dates move.").await;
+    escape(&window).await;
+    window.gone("//dialog").await;
+    assert_eq!(started.all("state")[0], "open", "given up");
+    window.press("Done: Hold the kickoff").await;
+    window.focused("Tick").await;
+    enter(&window).await;
+    window.gone("//dialog").await;
+    window.gone("//a[normalize-space(.)=\"Hold the kickoff\"]").await;
+    assert_eq!(started.all("state")[0], "done", "and done");
+    window.quit().await;
+}
