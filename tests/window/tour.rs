@@ -41,7 +41,7 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
         ("sample-onboarding", format!("#/account/{onboarded}/onboarding"), "Time to engage"),
         ("sample-step", format!("#/account/{onboarded}/checklist_step/{step}"), "Counts from"),
         ("sample-command-plan", format!("#/account/{nordwind}/command-plan"), "For us alone"),
-        ("sample-documents", format!("#/account/{nordwind}/documents"), "Internal transition"),
+        ("sample-documents", format!("#/account/{nordwind}/documents"), "Documents"),
         ("sample-profile", format!("#/account/{nordwind}/profile"), "Account team"),
         ("sample-plan", format!("#/plan/{plan}"), "Cut the lead time"),
         ("sample-plan-pane", format!("#/plan/{plan}/plan/{plan}"), "Strategy"),
