@@ -1,8 +1,9 @@
 //! What starting a checklist of 120 steps costs, and dating it anew, against a plain insert of the same rows.
 //!
-//! The insert is the quickest that the same database layer does: one statement for all rows, in one transaction, into a
-//! file of the same settings whose tables have no triggers. Ours is the whole command, as the window asks it: the rules,
-//! the dates, the rows, their journal, the index of words, and the answer.
+//! The plain insert is what a program without more of its own would do: each row by its insert, in one transaction,
+//! into a file of the same settings whose tables have no triggers. What one statement for all rows takes is told beside it, as
+//! the least that the database layer can do. Ours is the whole command, as the window asks it: the rules, the dates, the
+//! rows, their journal, the index of words, and the answer.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -39,20 +40,25 @@ pub(crate) fn run() -> Outcome<bool> {
 async fn race(folder: &Path) -> Outcome<bool> {
     let path = folder.join("workspace.cairn");
     let app = App::new(Settings::default(), Some(path.clone()));
-    let account = call(&app, "account.create", json!({ "name": "Nordwind AG", "country": "DE" })).await?;
     let template = call(&app, "checklist_template.create", template()).await?;
-    let start = |day: &str| json!({ "account_id": account["id"], "template_id": template["id"], "again": true, "anchors": { "contract": day } });
-    let made = call(&app, "checklist.start", start("2026-11-02")).await?;
+    // Each is the first of its account, as an onboarding is.
+    let start = async || -> Outcome<Value> {
+        let account = call(&app, "account.create", json!({ "name": "Nordwind AG", "country": "DE" })).await?;
+        Ok(
+            json!({ "account_id": account["id"], "template_id": template["id"], "anchors": { "contract": "2026-11-02" } }),
+        )
+    };
+    let made = call(&app, "checklist.start", start().await?).await?;
     let id = made["id"].as_str().ok_or("a checklist without an id")?.to_owned();
     let plain = Plain::of(&path, &folder.join("plain.db"), &id).await?;
-    let (mut inserts, mut starts, mut shifts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut inserts, mut least) = (Vec::new(), Vec::new());
+    let (mut starts, mut shifts) = (Vec::new(), Vec::new());
     for round in 0..2 * ROUNDS {
+        let insert = plain.timed(1).await?;
+        let at_once = plain.timed(STEPS).await?;
+        let start = start().await?;
         let begun = Instant::now();
-        plain.insert().await?;
-        let insert = begun.elapsed().as_secs_f64() * 1000.0;
-        plain.empty().await?;
-        let begun = Instant::now();
-        let made = call(&app, "checklist.start", start("2026-11-02")).await?;
+        let made = call(&app, "checklist.start", start).await?;
         let started = begun.elapsed().as_secs_f64() * 1000.0;
         let anchors = json!({ "id": made["id"], "anchors": { "contract": "2026-12-07" } });
         let begun = Instant::now();
@@ -64,12 +70,17 @@ async fn race(folder: &Path) -> Outcome<bool> {
         }
         if round >= ROUNDS {
             inserts.push(insert);
+            least.push(at_once);
             starts.push(started / insert);
             shifts.push(shifted / insert);
         }
     }
     app.close().await;
-    println!("checklist, {STEPS} steps: plain insert of the same rows {:.2} ms", median(&inserts));
+    println!(
+        "checklist, {STEPS} steps: plain insert of the same rows {:.2} ms, by one statement {:.2} ms",
+        median(&inserts),
+        median(&least)
+    );
     Ok(told("starting it", &starts) & told("dating it anew", &shifts))
 }
 
@@ -112,7 +123,14 @@ fn template() -> Value {
 /// The rows of one checklist, and a file to insert them into.
 struct Plain {
     db: DatabaseConnection,
-    tables: Vec<(&'static str, Vec<String>, Vec<Vec<Cell>>)>,
+    tables: Vec<Table>,
+}
+
+/// The rows of one table.
+struct Table {
+    name: &'static str,
+    columns: Vec<String>,
+    rows: Vec<Vec<Cell>>,
 }
 
 impl Plain {
@@ -126,14 +144,14 @@ impl Plain {
             db.execute_unprepared(&format!("PRAGMA {pragma}")).await?;
         }
         let mut tables = Vec::new();
-        for (table, column) in [("checklist", "id"), ("checklist_step", "checklist_id")] {
+        for (name, column) in [("checklist", "id"), ("checklist_step", "checklist_id")] {
             let shape = format!(
-                "SELECT sql FROM sqlite_schema WHERE tbl_name = '{table}' AND sql IS NOT NULL AND type <> 'trigger'"
+                "SELECT sql FROM sqlite_schema WHERE tbl_name = '{name}' AND sql IS NOT NULL AND type <> 'trigger'"
             );
             for row in from.query_all_raw(Statement::from_string(from.get_database_backend(), shape)).await? {
                 db.execute_unprepared(&row.try_get_by_index::<String>(0)?).await?;
             }
-            let rows = format!("SELECT * FROM {table} WHERE {column} = '{id}'");
+            let rows = format!("SELECT * FROM {name} WHERE {column} = '{id}'");
             let found = from.query_all_raw(Statement::from_string(from.get_database_backend(), rows)).await?;
             let columns = found.first().map(|row| row.column_names()).unwrap_or_default();
             let mut rows = Vec::with_capacity(found.len());
@@ -144,32 +162,43 @@ impl Plain {
                 };
                 rows.push(columns.iter().map(cell).collect::<Result<Vec<Cell>, _>>()?);
             }
-            tables.push((table, columns, rows));
+            tables.push(Table { name, columns, rows });
         }
         from.close().await?;
-        if tables.iter().map(|(.., rows)| rows.len()).sum::<usize>() != STEPS + 1 {
+        if tables.iter().map(|table| table.rows.len()).sum::<usize>() != STEPS + 1 {
             return Err("the rows of the checklist are not all there".into());
         }
         Ok(Self { db, tables })
     }
 
-    async fn insert(&self) -> Outcome {
+    /// What inserting takes in milliseconds, with so many rows in a statement. Nothing stays.
+    async fn timed(&self, at_once: usize) -> Outcome<f64> {
+        let begun = Instant::now();
+        self.insert(at_once).await?;
+        let took = begun.elapsed().as_secs_f64() * 1000.0;
+        self.empty().await?;
+        Ok(took)
+    }
+
+    async fn insert(&self, at_once: usize) -> Outcome {
         let tx = self.db.begin().await?;
-        for (table, columns, rows) in &self.tables {
-            let mut insert = Query::insert();
-            insert.into_table(*table).columns(columns.iter().cloned());
-            for row in rows {
-                insert.values(row.iter().cloned().map(Expr::value))?;
+        for Table { name, columns, rows } in &self.tables {
+            for rows in rows.chunks(at_once) {
+                let mut insert = Query::insert();
+                insert.into_table(*name).columns(columns.iter().cloned());
+                for row in rows {
+                    insert.values(row.iter().cloned().map(Expr::value))?;
+                }
+                tx.execute(&insert).await?;
             }
-            tx.execute(&insert).await?;
         }
         tx.commit().await?;
         Ok(())
     }
 
     async fn empty(&self) -> Outcome {
-        for (table, ..) in &self.tables {
-            self.db.execute_unprepared(&format!("DELETE FROM {table}")).await?;
+        for Table { name, .. } in &self.tables {
+            self.db.execute_unprepared(&format!("DELETE FROM {name}")).await?;
         }
         Ok(())
     }

@@ -59,7 +59,8 @@ impl Work {
             match *kind {
                 "contact" => fields["reports_to"] = json!(self.one("contact", which.wrapping_mul(7))),
                 "touchpoint" => {
-                    fields["contact_ids"] = json!(self.one("contact", *which).into_iter().collect::<Vec<_>>())
+                    fields["contact_ids"] =
+                        json!(self.one("contact", *which).into_iter().collect::<Vec<_>>());
                 }
                 "criterion" => fields["baseline"] = json!(number),
                 "reading" => {

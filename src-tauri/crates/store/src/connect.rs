@@ -12,6 +12,8 @@ use crate::error::Result;
 
 /// How long a writer waits for another program's transaction.
 const BUSY: Duration = Duration::from_secs(10);
+/// Rows that are read ahead: the thread that reads would wait for each beyond them.
+const ROWS: usize = 1_000;
 
 /// The one connection that writes. WAL with FULL: a laptop loses power, and what was committed must stand.
 pub(crate) async fn writer(path: &Path, create: bool) -> Result<DatabaseConnection> {
@@ -69,6 +71,8 @@ async fn connect(
         .max_lifetime(None)
         .test_before_acquire(false)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |options| set(options.filename(&file).busy_timeout(BUSY)));
+        .map_sqlx_sqlite_opts(move |options| {
+            set(options.filename(&file).busy_timeout(BUSY).row_buffer_size(ROWS))
+        });
     Ok(Database::connect(options).await?)
 }

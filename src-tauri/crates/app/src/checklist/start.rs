@@ -47,8 +47,8 @@ pub(crate) async fn begin(
         }
     }
     let others: Vec<Stored<Checklist>> = tx.rows().under(Kind::Account, [account_id.uuid()]).await?;
-    let under_way = running(tx.rows(), &others, template_id).await?;
-    if let Some(Stored { id, record, .. }) = under_way.filter(|_| !again) {
+    let under_way = if again { None } else { running(tx.rows(), &others, template_id).await? };
+    if let Some(Stored { id, record, .. }) = under_way {
         let reason = Reason::RunsAlready { id, title: record.title };
         return Err(Problem::new("template_id", reason).into());
     }

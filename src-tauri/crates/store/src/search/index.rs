@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::fold::for_index;
 use crate::{
-    error::Result,
+    error::{Result, StoreError},
     rows::column,
     tables::{Row, with_tables},
     tx::scalar,
@@ -24,15 +24,14 @@ pub(crate) const UNSEARCHED: [Kind; 4] = [Kind::Me, Kind::Brand, Kind::Dependenc
 
 /// Indexes what the open operation changed, by its journal: nothing that writes can forget to.
 pub(crate) async fn index_changed(db: &impl ConnectionTrait) -> Result<()> {
-    let sql = "SELECT DISTINCT tbl, row_id FROM journal WHERE op = (SELECT op FROM ctl) ORDER BY tbl, row_id";
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
-    let mut changed: Vec<(String, String)> = Vec::with_capacity(rows.len());
-    for row in rows {
-        changed.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
-    }
-    for group in changed.chunk_by(|(one, _), (other, _)| one == other) {
-        let Some(kind) = group.first().and_then(|(table, _)| table.parse().ok()) else { continue };
-        let ids: Vec<String> = group.iter().map(|(_, id)| id.clone()).collect();
+    // A row a table: every row that is fetched is handed from thread to thread.
+    let sql = "SELECT tbl, json_group_array(DISTINCT row_id) FROM journal WHERE op = (SELECT op FROM ctl)
+               GROUP BY tbl";
+    for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
+        let (table, ids): (String, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        let Ok(kind) = table.parse() else { continue };
+        let ids: Vec<String> =
+            serde_json::from_str(&ids).map_err(|error| StoreError::Corrupt(error.to_string()))?;
         index_kind(db, kind, &ids).await?;
     }
     Ok(())
@@ -95,23 +94,33 @@ async fn index<R: Row>(db: &impl ConnectionTrait, ids: &[String]) -> Result<()> 
             entries.push(entry(&stored));
         }
     }
-    let run = async |sql: &str, json: String| -> Result<()> {
-        let values = [json.into(), R::KIND.word().into()];
-        db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
-        Ok(())
+    let (ids, entries, table) = (json!(ids).to_string(), json!(entries).to_string(), R::KIND.word());
+    let statement = |sql: &str, values: Vec<sea_orm::Value>| {
+        Statement::from_sql_and_values(db.get_database_backend(), sql, values)
     };
-    let (ids, entries) = (json!(ids).to_string(), json!(entries).to_string());
-    let gone = "SELECT n FROM search_row WHERE row_id IN (SELECT value FROM json_each(?1)) AND tbl = ?2";
-    run(&format!("DELETE FROM search WHERE rowid IN ({gone})"), ids.clone()).await?;
-    run(&format!("DELETE FROM search_row WHERE n IN ({gone})"), ids).await?;
-    run("INSERT INTO search_row (row_id, tbl) SELECT value ->> 'id', ?2 FROM json_each(?1)", entries.clone())
-        .await?;
-    run(
-        "INSERT INTO search (rowid, title, body) SELECT n, value ->> 'title', value ->> 'body'
-         FROM json_each(?1) JOIN search_row ON row_id = value ->> 'id' AND tbl = ?2",
-        entries,
-    )
-    .await
+    // What stands there with the words that it has stays: writing words costs more than comparing them.
+    let gone = "WITH entry AS MATERIALIZED
+                  (SELECT value ->> 'id' AS id, value ->> 'title' AS title, value ->> 'body' AS body
+                   FROM json_each(?3))
+                SELECT json_group_array(n) FROM search_row JOIN search ON search.rowid = n
+                LEFT JOIN entry ON entry.id = row_id
+                WHERE tbl = ?2 AND row_id IN (SELECT value FROM json_each(?1))
+                  AND (entry.id IS NULL OR entry.title IS NOT search.title OR entry.body IS NOT search.body)";
+    let gone: String =
+        scalar(db, gone, [ids.into(), table.into(), entries.clone().into()]).await?.unwrap_or_default();
+    for sql in [
+        "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?1))",
+        "DELETE FROM search_row WHERE n IN (SELECT value FROM json_each(?1))",
+    ] {
+        db.execute_raw(statement(sql, vec![gone.clone().into()])).await?;
+    }
+    let last = scalar::<i64>(db, "SELECT max(n) FROM search_row", []).await?.unwrap_or(0);
+    let rows = "INSERT OR IGNORE INTO search_row (row_id, tbl) SELECT value ->> 'id', ?2 FROM json_each(?1)";
+    db.execute_raw(statement(rows, vec![entries.clone().into(), table.into()])).await?;
+    let words = "INSERT INTO search (rowid, title, body) SELECT n, value ->> 'title', value ->> 'body'
+                 FROM json_each(?1) JOIN search_row ON row_id = value ->> 'id' AND n > ?2";
+    db.execute_raw(statement(words, vec![entries.into(), last.into()])).await?;
+    Ok(())
 }
 
 fn entry<R: Row>(stored: &Stored<R>) -> serde_json::Value {
