@@ -17,7 +17,7 @@ async fn an_account_is_written_to_a_file_and_replaces_what_is_here_only_when_tol
     let path = file.to_str().unwrap();
     let window = sample.open().await;
     go(&window, &format!("#/account/{account}")).await;
-    window.see("Hand over…").await;
+    window.see("Hand over the account…").await;
 
     run(&window, "Hand over Nordwind").await;
     window.tab_to("File for your colleague", 4).await;
