@@ -330,6 +330,7 @@ fn each_document_comes_in_its_own_formats_and_the_brief_for_us_alone() {
         ("onboarding", account, "internal"),
         ("checklist", desk.list.as_str(), "customer"),
         ("transition-brief", account, "internal"),
+        ("account", account, "internal"),
     ] {
         let request =
             json!({ "document": document, "id": id, "format": "pdf", "audience": audience, "path": path });

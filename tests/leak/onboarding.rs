@@ -5,6 +5,9 @@ use serde_json::json;
 use super::{Workspace, read::Copy, word};
 use cairn_wire::DocumentFormat;
 
+/// The briefs of an account, which are ours alone.
+const BRIEFS: [&str; 2] = ["transition-brief", "account"];
+
 /// Each document with its formats.
 const DOCUMENTS: [(&str, &[DocumentFormat]); 2] = [
     ("onboarding", &[DocumentFormat::Pdf]),
@@ -113,20 +116,20 @@ impl Workspace {
                 );
             }
         }
-        let brief = json!({ "document": "transition-brief", "id": self.account, "format": "pdf" });
-        let path = self.bench.path("brief.pdf");
-        let mut request = brief.clone();
-        request["path"] = json!(path);
-        let refused = self.sitting.ask("document.export", &request).unwrap_err();
-        assert_eq!(refused["field"], "audience", "the brief has no customer's copy: {refused}");
-        let mut request = brief;
-        request["audience"] = json!("internal");
-        let ours = self.export(&request);
-        for field in
-            ["command_plan.why_now", "account.account_team.0.name", "account.notes", "account.arr.minor"]
-        {
-            let mark = mark(self, field);
-            assert!(ours.holds(&mark), "our own brief has {field}: {}", ours.text());
+        for document in BRIEFS {
+            let brief = json!({ "document": document, "id": self.account, "format": "pdf" });
+            let path = self.bench.path("brief.pdf");
+            let mut request = brief.clone();
+            request["path"] = json!(path);
+            let refused = self.sitting.ask("document.export", &request).unwrap_err();
+            assert_eq!(refused["field"], "audience", "the brief has no customer's copy: {refused}");
+            let mut request = brief;
+            request["audience"] = json!("internal");
+            let ours = self.export(&request);
+            for field in ["command_plan.why_now", "account.account_team.0.name", "account.arr.minor"] {
+                let mark = mark(self, field);
+                assert!(ours.holds(&mark), "our own {document} has {field}: {}", ours.text());
+            }
         }
     }
 
@@ -150,6 +153,14 @@ impl Workspace {
                 for name in &names {
                     assert!(!copy.says(name), "{document} {format:?} {audience}: {name}: {}", copy.text());
                 }
+            }
+        }
+        for document in BRIEFS {
+            let redact = json!({ "document": document, "id": self.account, "format": "pdf",
+                "audience": "internal", "redact": ["names", "hosts"] });
+            let copy = self.export(&redact);
+            for name in &names {
+                assert!(!copy.says(name), "{document}: {name}: {}", copy.text());
             }
         }
     }

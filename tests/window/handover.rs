@@ -27,6 +27,7 @@ async fn an_account_is_written_to_a_file_and_replaces_what_is_here_only_when_tol
     window.see("Still open:").await;
     is_accessible(&window, "hand-over").await;
     assert!(file.exists(), "it is there");
+    assert!(file.with_extension("pdf").exists(), "and the brief beside it");
     escape(&window).await;
     window.gone("//dialog").await;
 

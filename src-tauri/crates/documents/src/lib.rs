@@ -14,6 +14,7 @@ mod fonts;
 mod format;
 mod frame;
 mod glyphs;
+pub mod hand_over;
 mod labels;
 mod logo;
 pub mod markdown;

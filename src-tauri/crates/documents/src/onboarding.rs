@@ -14,6 +14,9 @@ mod report_page;
 mod run;
 
 pub use brief::{Brief, Open, Strategy, StrategyOutcome};
+pub(crate) use brief_page::{
+    StrategyPart, installation, links, runs, sentiment, sold, stakeholders, strategies, team, tools,
+};
 pub use markdown::checklist as checklist_markdown;
 pub use run::{Anchor, Checklist, Meeting, Pace, Phase, Report, Run, Step, StepInternal};
 

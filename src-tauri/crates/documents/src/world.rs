@@ -24,6 +24,7 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         "changes.typ",
         "charts.typ",
         "checklist.typ",
+        "hand_off.typ",
         "logo.typ",
         "objective.typ",
         "onboarding_report.typ",

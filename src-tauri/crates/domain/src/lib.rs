@@ -108,7 +108,7 @@ pub use template::{
     with_needed,
 };
 pub use text::{NAME_MAX, TEXT_MAX, is_same};
-pub use touchpoint::{LastMet, LastTouch, Touchpoint};
+pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};
 pub use words::{
     AccountSentiment, Audience, ChecklistState, CriterionKind, CriterionSource, DateOrder, DayCount,
     DayOffSource, Deployer, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level,

@@ -1,5 +1,7 @@
 //! The touchpoint: a call, a meeting, a mail, or a note between; and which of them count as a meeting.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -65,6 +67,20 @@ pub struct LastMet {
 pub struct LastTouch {
     /// The day of the last call, meeting, mail or workshop.
     pub last_touch: Option<NaiveDate>,
+}
+
+/// Meetings that a cadence is taken from.
+const CADENCE_OF: usize = 6;
+
+/// How often somebody meets, in whole days from one time to the next: the mean over the last six days on which they did;
+/// none with fewer than two.
+#[must_use]
+pub fn cadence(met: impl IntoIterator<Item = NaiveDate>) -> Option<i64> {
+    let days: BTreeSet<NaiveDate> = met.into_iter().collect();
+    let last: Vec<NaiveDate> = days.into_iter().rev().take(CADENCE_OF).collect();
+    let (newest, oldest) = (last.first()?, last.last()?);
+    let gaps = i64::try_from(last.len()).ok()? - 1;
+    (gaps > 0).then(|| ((*newest - *oldest).num_days() + gaps / 2) / gaps)
 }
 
 impl TouchpointType {
@@ -138,5 +154,19 @@ pub(crate) fn once(field: &'static str, people: &[ContactId]) -> Result<(), Prob
     match doubled {
         Some((_, id)) => Err(Problem::new(field, Reason::Twice { what: id.to_string() })),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cadence_is_the_mean_of_the_last_six_days_that_differ() {
+        let day = |day: i64| NaiveDate::default() + chrono::TimeDelta::days(day);
+        assert_eq!(cadence([]), None, "nobody met");
+        assert_eq!(cadence([day(3), day(3)]), None, "once, however often that day");
+        assert_eq!(cadence([day(14), day(0)]), Some(14), "in any order");
+        assert_eq!(cadence([0, 100, 107, 114, 121, 128, 136].map(day)), Some(7), "36 days over five gaps");
     }
 }

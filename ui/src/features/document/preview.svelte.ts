@@ -26,6 +26,10 @@ export interface Sheet {
 /** Scrolling asks for many pages one after another; they are asked for together, this many ms later. */
 const TOGETHER = 60;
 
+/** True for what has no copy that a customer could see. */
+export const isOurs = (document: DocumentKind): boolean =>
+  document === "transition-brief" || document === "account";
+
 /** The wish as a request's fields. */
 export const asked = ({ document, audience, paper, sections, redact }: Wish) => ({
   document,

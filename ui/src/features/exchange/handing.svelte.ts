@@ -16,6 +16,8 @@ class Handing {
   /** Whose account it is; null while the dialog is closed. */
   now = $state.raw<Leaving | null>(null);
   path = $state("");
+  /** Whether the brief is printed along. */
+  brief = $state(true);
   done = $state.raw<AccountExported | null>(null);
   refused = $state<string | null>(null);
   busy = $state(false);
@@ -33,14 +35,20 @@ class Handing {
     this.now = null;
   }
 
-  /** Writes the file. */
+  /** Where the brief goes: beside the file. */
+  readonly briefPath = $derived(this.path.trim().replace(/\.cairn$/i, "") + ".pdf");
+
+  /** Writes the brief, which may be written over, and then the file, which may not. */
   async write(): Promise<void> {
     if (!this.now || this.busy) return;
     this.busy = true;
     this.refused = null;
     this.done = null;
     try {
-      this.done = await rpc("account.export", { id: this.now.id, path: this.path.trim() });
+      const { id } = this.now;
+      const pages = { document: "account", format: "pdf", audience: "internal" } as const;
+      if (this.brief) await rpc("document.export", { ...pages, id, path: this.briefPath });
+      this.done = await rpc("account.export", { id, path: this.path.trim() });
     } catch (thrown) {
       this.refused = errorWords(thrown);
     } finally {

@@ -1625,7 +1625,7 @@ export type DocumentFormat = "pdf" | "md" | "csv" | "xlsx";
 /**
  * The documents Cairn makes.
  */
-export type DocumentKind = "success-plan" | "summary" | "onboarding" | "checklist" | "transition-brief";
+export type DocumentKind = "success-plan" | "summary" | "onboarding" | "checklist" | "transition-brief" | "account";
 
 /**
  * A kept draft.

@@ -244,6 +244,7 @@ export const documentKind: Words<M.DocumentKind> = {
   onboarding: m.document_onboarding,
   checklist: m.document_checklist,
   "transition-brief": m.document_transition_brief,
+  account: m.document_account,
 };
 export const section: Words<M.Section> = {
   cover: m.section_cover,

@@ -60,16 +60,20 @@ impl Manuscript {
         match self {
             Self::Plan(plan) => Ok(markdown::success_plan(plan)),
             Self::Checklist(checklist) => Ok(onboarding::checklist_markdown(checklist)),
-            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) => Err(pages_only()),
+            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) | Self::HandOff(_) => {
+                Err(pages_only())
+            }
         }
     }
 
     fn csv(&self) -> Result<Vec<u8>> {
         match self {
             Self::Plan(plan) => Ok(tasks::csv(plan)?),
-            Self::Summary(_) | Self::Onboarding(_) | Self::Checklist(_) | Self::Transition(_) => {
-                Err(pages_only())
-            }
+            Self::Summary(_)
+            | Self::Onboarding(_)
+            | Self::Checklist(_)
+            | Self::Transition(_)
+            | Self::HandOff(_) => Err(pages_only()),
         }
     }
 
@@ -77,7 +81,9 @@ impl Manuscript {
         match self {
             Self::Plan(plan) => Ok(workbook::xlsx(plan)?),
             Self::Checklist(checklist) => Ok(workbook::checklist(checklist)?),
-            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) => Err(pages_only()),
+            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) | Self::HandOff(_) => {
+                Err(pages_only())
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod account;
 mod earlier;
 mod export;
+mod hand_off;
 mod labels;
 mod left_out;
 mod onboarding;

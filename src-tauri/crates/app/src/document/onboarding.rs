@@ -1,5 +1,5 @@
-//! The documents of an account: its onboarding's report, one checklist, the brief of a transition. What is read for
-//! each, redacted, and made into its input.
+//! The documents of an account: its onboarding's report, one checklist, the briefs of a transition and of a hand-off.
+//! What is read for each, redacted, and made into its input.
 
 use cairn_documents::{
     Brand, Frame,
@@ -11,16 +11,18 @@ use cairn_domain::{
     Problem, Reason, RecordId as _, Stored, Task, TaskStatus, WorkshopState,
 };
 use cairn_store::{Rows, StoreError};
-use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding};
+use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
 
 use super::{
     account::Party,
+    hand_off::hand_off,
     order::{House, Manuscript, Order, language},
     redact::{self, Material, Part},
     run::Read,
 };
 use crate::{
     error::Result,
+    hand_over::open_items,
     onboarding::{self, Met},
 };
 
@@ -34,6 +36,18 @@ struct Records {
     command_plan: Option<CommandPlan>,
     strategies: Vec<(Stored<Plan>, Vec<Stored<Objective>>)>,
     tasks: Vec<Stored<Task>>,
+    unfinished: Vec<OpenItem>,
+}
+
+/// True for what has no customer's copy, and is made of everything.
+fn is_ours(document: DocumentKind) -> bool {
+    match document {
+        DocumentKind::TransitionBrief | DocumentKind::Account => true,
+        DocumentKind::Onboarding
+        | DocumentKind::Checklist
+        | DocumentKind::SuccessPlan
+        | DocumentKind::Summary => false,
+    }
 }
 
 /// Reads an account for a document.
@@ -43,13 +57,13 @@ pub(super) async fn manuscript(
     mut house: House,
 ) -> Result<(Manuscript, Vec<LeftOut>)> {
     let Order { document, id, audience, paper, lang, sections: _, redact } = order;
-    if document == DocumentKind::TransitionBrief && audience == Audience::Customer {
+    if is_ours(document) && audience == Audience::Customer {
         let why = "the brief is internal; there is no copy for the customer".to_owned();
         return Err(Problem::new("audience", Reason::Unreadable { why }).into());
     }
     let mut records = match document {
         DocumentKind::Checklist => of_checklist(rows, domain::ChecklistId::from_uuid(id)).await?,
-        _ => of_account(rows, AccountId::from_uuid(id), document == DocumentKind::TransitionBrief).await?,
+        _ => of_account(rows, AccountId::from_uuid(id), is_ours(document)).await?,
     };
     let party = Party::from(&records.account.record);
     let language = language(lang.as_deref(), party.language)?;
@@ -101,6 +115,7 @@ async fn of_checklist(rows: Rows<'_>, id: domain::ChecklistId) -> Result<Records
         command_plan: None,
         strategies: Vec::new(),
         tasks: Vec::new(),
+        unfinished: Vec::new(),
     })
 }
 
@@ -126,6 +141,7 @@ async fn of_account(rows: Rows<'_>, id: AccountId, whole: bool) -> Result<Record
         command_plan: None,
         strategies: Vec::new(),
         tasks: Vec::new(),
+        unfinished: Vec::new(),
     };
     if whole {
         let promised = rows.find(CommandPlan::id_of(id)).await?;
@@ -137,6 +153,7 @@ async fn of_account(rows: Rows<'_>, id: AccountId, whole: bool) -> Result<Record
             records.strategies.push((plan, objectives));
         }
         records.tasks = rows.under(Kind::Account, [id.uuid()]).await?;
+        records.unfinished = open_items(rows, id).await?;
     }
     Ok(records)
 }
@@ -185,7 +202,7 @@ fn meetings(met: &Met) -> impl Iterator<Item = (Meeting, Audience)> {
 impl Records {
     /// Every record that holds text, for the redaction.
     fn parts(&mut self) -> Vec<Part<'_>> {
-        let Self { account, contacts, runs, met, command_plan, strategies, tasks } = self;
+        let Self { account, contacts, runs, met, command_plan, strategies, tasks, unfinished } = self;
         let mut parts = vec![Part::Account(&mut account.record)];
         parts.extend(contacts.iter_mut().map(|contact| Part::Contact(&mut contact.record)));
         parts.extend(command_plan.as_mut().map(Part::CommandPlan));
@@ -201,6 +218,7 @@ impl Records {
         parts.extend(touchpoints.iter_mut().map(|touchpoint| Part::Touchpoint(&mut touchpoint.record)));
         parts.extend(workshops.iter_mut().map(|workshop| Part::Workshop(&mut workshop.record)));
         parts.extend(tasks.iter_mut().map(|task| Part::Task(&mut task.record)));
+        parts.extend(unfinished.iter_mut().map(Part::Open));
         parts
     }
 
@@ -220,7 +238,7 @@ impl Records {
         audience: Audience,
         pace: Option<Pace>,
     ) -> Result<Manuscript> {
-        let Self { account, contacts, runs, met, command_plan, strategies, tasks } = self;
+        let Self { account, contacts, runs, met, command_plan, strategies, tasks, unfinished } = self;
         Ok(match document {
             DocumentKind::Checklist => {
                 let run = runs.first().map(|run| run.run(audience));
@@ -228,19 +246,32 @@ impl Records {
                 let frame = Frame { title: run.title.clone(), ..frame };
                 Manuscript::Checklist(Box::new(Checklist { frame, run }))
             }
-            DocumentKind::TransitionBrief => Manuscript::Transition(Box::new(Brief {
-                frame,
-                customer: Box::new(account.record),
-                contacts: contacts.into_iter().map(|contact| contact.record).collect(),
-                command_plan: command_plan.map(Box::new),
-                strategies: strategies.into_iter().map(strategy).collect(),
-                runs: runs
+            DocumentKind::TransitionBrief | DocumentKind::Account => {
+                let objectives: Vec<Objective> = strategies
                     .iter()
-                    .filter(|run| run.list.record.closed_on.is_none())
-                    .map(|run| run.run(audience))
-                    .collect(),
-                open: tasks.into_iter().filter_map(open).collect(),
-            })),
+                    .flat_map(|(_, objectives)| objectives)
+                    .map(|objective| objective.record.clone())
+                    .collect();
+                let brief = Brief {
+                    frame,
+                    customer: Box::new(account.record),
+                    contacts: contacts.into_iter().map(|contact| contact.record).collect(),
+                    command_plan: command_plan.map(Box::new),
+                    strategies: strategies.into_iter().map(strategy).collect(),
+                    runs: runs
+                        .iter()
+                        .filter(|run| run.list.record.closed_on.is_none())
+                        .map(|run| run.run(audience))
+                        .collect(),
+                    open: tasks.into_iter().filter_map(open).collect(),
+                };
+                match document {
+                    DocumentKind::Account => {
+                        Manuscript::HandOff(Box::new(hand_off(brief, &objectives, met, unfinished)))
+                    }
+                    _ => Manuscript::Transition(Box::new(brief)),
+                }
+            }
             DocumentKind::Onboarding | DocumentKind::SuccessPlan | DocumentKind::Summary => {
                 let seen = |visibility| audience == Audience::Internal || visibility == Audience::Customer;
                 let met = meetings(&met).filter(|(_, visibility)| seen(*visibility));

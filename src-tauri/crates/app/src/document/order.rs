@@ -2,6 +2,7 @@
 
 use cairn_documents::{
     DocumentError, Language, Preview,
+    hand_over::{self, HandOff},
     onboarding::{self, Brief, Checklist, Report},
     success_plan::{self, SuccessPlan},
 };
@@ -34,6 +35,7 @@ pub(super) enum Manuscript {
     Onboarding(Box<Report>),
     Checklist(Box<Checklist>),
     Transition(Box<Brief>),
+    HandOff(Box<HandOff>),
 }
 
 /// What every document needs beside the records it is about.
@@ -54,6 +56,7 @@ impl Manuscript {
             Self::Onboarding(input) => onboarding::report(input),
             Self::Checklist(input) => onboarding::checklist(input),
             Self::Transition(input) => onboarding::brief(input),
+            Self::HandOff(input) => hand_over::brief(input),
         }
     }
 }
@@ -85,9 +88,10 @@ pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manus
     let house = House::of(context, rows).await?;
     match order.document {
         DocumentKind::SuccessPlan | DocumentKind::Summary => plan::manuscript(rows, order, house).await,
-        DocumentKind::Onboarding | DocumentKind::Checklist | DocumentKind::TransitionBrief => {
-            of_account::manuscript(rows, order, house).await
-        }
+        DocumentKind::Onboarding
+        | DocumentKind::Checklist
+        | DocumentKind::TransitionBrief
+        | DocumentKind::Account => of_account::manuscript(rows, order, house).await,
     }
 }
 

@@ -9,7 +9,7 @@ use cairn_domain::{
     Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Me, Objective, Plan, Task, Touchpoint,
     Workshop,
 };
-use cairn_wire::{LeftOut, LeftOutWhat, PlanOutline, Redaction};
+use cairn_wire::{LeftOut, LeftOutWhat, OpenItem, PlanOutline, Redaction};
 
 use self::records::Text;
 use super::earlier::Earlier;
@@ -36,6 +36,7 @@ pub(super) enum Part<'a> {
     Step(&'a mut ChecklistStep),
     Touchpoint(&'a mut Touchpoint),
     Workshop(&'a mut Workshop),
+    Open(&'a mut OpenItem),
 }
 
 /// Takes names and hosts out of every text; answers what was taken.

@@ -53,9 +53,9 @@ struct Strategies {
 
 /// A plan in short.
 #[derive(Serialize)]
-struct StrategyPart {
-    way: Option<Prose>,
-    outcomes: Option<Table>,
+pub(crate) struct StrategyPart {
+    pub(crate) way: Option<Prose>,
+    pub(crate) outcomes: Option<Table>,
 }
 
 #[derive(Serialize)]
@@ -124,9 +124,6 @@ fn organisation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
         std::iter::once(&it.city).chain(&it.other_sites).map(|place| copyist.cell(place)).collect();
     let places: Vec<String> = places.into_iter().filter(|place| !place.is_empty()).collect();
     let since = it.customer_since.map(|day| words.date(day)).unwrap_or_default();
-    let said = |said: Option<YesNo>| {
-        said.map(|said| words.get(if said == YesNo::Yes { "yes" } else { "no" })).unwrap_or_default()
-    };
     let facts = [
         ("doc_brief_industry", copyist.cell(&it.industry)),
         ("doc_brief_region", copyist.cell(&it.region)),
@@ -135,6 +132,20 @@ fn organisation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
         ("doc_brief_since", since),
         ("doc_stage", words.word("lifecycle_stage", it.lifecycle_stage)),
         ("doc_brief_sentiment", sentiment(copyist, input)),
+    ];
+    let mut known = labelled(words, facts);
+    known.extend(installation(copyist, input));
+    known
+}
+
+/// Where the product runs, and how.
+pub(crate) fn installation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
+    let words = copyist.words;
+    let it = &input.customer;
+    let said = |said: Option<YesNo>| {
+        said.map(|said| words.get(if said == YesNo::Yes { "yes" } else { "no" })).unwrap_or_default()
+    };
+    let facts = [
         ("doc_brief_hosting", it.hosting.map(|hosting| words.word("hosting", hosting)).unwrap_or_default()),
         ("provider", it.provider.map(|provider| words.word("provider", provider)).unwrap_or_default()),
         ("deployer", it.deployer.map(|deployer| words.word("deployer", deployer)).unwrap_or_default()),
@@ -148,7 +159,7 @@ fn organisation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
 }
 
 /// What they work with, how happy they are with it, and until when.
-fn tools(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn tools(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     let words = copyist.words;
     let level =
         |level: Option<Level>| Cell::text(level.map(|level| words.word("level", level)).unwrap_or_default());
@@ -173,7 +184,7 @@ fn tools(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
 }
 
 /// How we judge the account, and why.
-fn sentiment(copyist: &mut Copyist<'_>, input: &Brief) -> String {
+pub(crate) fn sentiment(copyist: &mut Copyist<'_>, input: &Brief) -> String {
     let words = copyist.words;
     let Some(sentiment) = input.customer.sentiment else { return String::new() };
     let why = copyist.cell(&input.customer.sentiment_reason);
@@ -181,7 +192,7 @@ fn sentiment(copyist: &mut Copyist<'_>, input: &Brief) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }
 
-fn sold(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
+pub(crate) fn sold(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
     let words = copyist.words;
     let it = &input.customer;
     let facts = [
@@ -197,7 +208,7 @@ fn sold(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
     labelled(words, facts)
 }
 
-fn stakeholders(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn stakeholders(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     let words = copyist.words;
     let mut rows = Vec::new();
     let mut contacts: Vec<&Contact> = input.contacts.iter().filter(|contact| is_here(contact)).collect();
@@ -223,7 +234,7 @@ fn stakeholders(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     table(words, "doc_brief_stakeholders", &columns, rows)
 }
 
-fn team(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn team(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     let rows = input.customer.account_team.iter().map(|member| {
         vec![Cell::text(copyist.cell(&member.role)), Cell::text(copyist.title(&member.name)).strong()]
     });
@@ -231,7 +242,7 @@ fn team(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     table(copyist.words, "doc_brief_team", &["doc_brief_role", "doc_person"], rows)
 }
 
-fn strategies(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<StrategyPart> {
+pub(crate) fn strategies(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<StrategyPart> {
     let words = copyist.words;
     let mut parts = Vec::new();
     for plan in &input.strategies {
@@ -256,7 +267,7 @@ fn strategies(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<StrategyPart> {
     parts
 }
 
-fn runs(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn runs(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     let words = copyist.words;
     let row = |run: &Run, copyist: &mut Copyist<'_>| {
         vec![Cell::text(copyist.title(&run.title)).strong(), Cell::text(finding(copyist, &input.frame, run))]
@@ -277,7 +288,7 @@ fn open(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     table(copyist.words, "doc_brief_tasks", &["doc_what", "doc_who", "doc_due"], rows)
 }
 
-fn links(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn links(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
     let mut rows = Vec::new();
     for link in &input.customer.links {
         let texts = [copyist.cell(&link.system), copyist.cell(&link.id), copyist.cell(&link.url)];

@@ -167,5 +167,5 @@ pub(super) struct Facts {
 #[derive(Serialize)]
 pub(crate) struct Promised {
     pub(super) heading: String,
-    pub(super) facts: Vec<[String; 2]>,
+    pub(crate) facts: Vec<[String; 2]>,
 }

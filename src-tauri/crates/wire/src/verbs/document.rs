@@ -21,6 +21,8 @@ pub enum DocumentKind {
     Checklist,
     /// Everything that whoever takes an account over has to know; internal only.
     TransitionBrief,
+    /// What a colleague asks of an account that is handed over, and what is still open; internal only.
+    Account,
 }
 
 /// The formats a document comes in.

@@ -1,6 +1,7 @@
 //! Which fields of an onboarding's records hold text, and which of those name people or hosts.
 
 use cairn_domain::{Checklist, ChecklistPhase, ChecklistStep, StepLink, Touchpoint, Workshop};
+use cairn_wire::OpenItem;
 
 use super::records::{See, Text, any, people};
 
@@ -105,4 +106,10 @@ pub(super) fn see_workshop(workshop: &mut Workshop, see: See<'_>) {
     } = workshop;
     people(see, [host]);
     any(see, [title, workshop_type, place, goal]);
+}
+
+pub(super) fn see_open(item: &mut OpenItem, see: See<'_>) {
+    let OpenItem { kind: _, id: _, title, of, due: _, owner } = item;
+    people(see, [owner]);
+    any(see, [title, of]);
 }

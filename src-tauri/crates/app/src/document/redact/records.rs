@@ -10,7 +10,7 @@ use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutl
 
 use super::{
     Earlier, Material, Part,
-    onboarding::{see_checklist, see_step, see_touchpoint, see_workshop},
+    onboarding::{see_checklist, see_open, see_step, see_touchpoint, see_workshop},
 };
 
 /// A text of a record.
@@ -48,6 +48,7 @@ impl Material<'_> {
                 Part::Step(step) => see_step(step, see),
                 Part::Touchpoint(touchpoint) => see_touchpoint(touchpoint, see),
                 Part::Workshop(workshop) => see_workshop(workshop, see),
+                Part::Open(item) => see_open(item, see),
             }
         }
         see_me(me, see);
