@@ -42,6 +42,9 @@ impl Tx {
             R::Entity::insert_many(models).exec_without_returning(self.db()).await?;
             self.touch(R::KIND);
         }
+        for stored in &all {
+            self.note_words(stored);
+        }
         Ok(all)
     }
 
@@ -71,6 +74,9 @@ impl Tx {
                 .exec_without_returning(self.db())
                 .await?;
             self.touch(R::KIND);
+        }
+        for stored in &all {
+            self.note_words(stored);
         }
         Ok(all)
     }

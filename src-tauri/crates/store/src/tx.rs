@@ -16,7 +16,7 @@ use crate::{
     ids::{Ids, Moment},
     open::Store,
     rows::{Rows, column, parent_field},
-    search,
+    search::{self, Words},
     tables::{Row, Table, tables},
 };
 
@@ -55,6 +55,7 @@ pub struct Tx {
     at: DateTime<Utc>,
     actor: String,
     touched: BTreeSet<Kind>,
+    words: Words,
 }
 
 impl Store {
@@ -123,7 +124,7 @@ impl Tx {
             depth.into(),
         ];
         tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
-        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new() })
+        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new(), words: Words::new() })
     }
 }
 
@@ -152,6 +153,13 @@ impl Tx {
         self.touched.insert(kind);
     }
 
+    /// Keeps what a record says for the index; its row was just written so.
+    pub(crate) fn note_words<R: Row>(&mut self, stored: &Stored<R>) {
+        if stored.deleted_at.is_none() {
+            self.words.insert(stored.id.to_string(), search::entry(stored));
+        }
+    }
+
     /// A new id of this operation.
     pub fn new_id(&mut self) -> Uuid {
         self.ids.next()
@@ -177,6 +185,7 @@ impl Tx {
         };
         let model = R::into_model(stored.clone());
         R::Entity::insert(model.into_active_model()).exec_without_returning(&self.tx).await?;
+        self.note_words(&stored);
         self.touch(R::KIND);
         Ok(stored)
     }
@@ -244,6 +253,7 @@ impl Tx {
             .reset_all()
             .update_without_returning(&self.tx)
             .await?;
+        self.note_words(&stored);
         self.touch(R::KIND);
         Ok(stored)
     }
@@ -309,6 +319,9 @@ impl Tx {
                 .await?;
             let marked: Vec<String> =
                 marked.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+            for id in &marked {
+                self.words.remove(id);
+            }
             self.touch(kind);
             for table in tables {
                 for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == kind) {
@@ -341,7 +354,7 @@ impl Tx {
     /// Where the workspace cannot be written; then nothing of the operation stays.
     pub async fn commit(self, result: &impl Serialize) -> Result<BTreeSet<Kind>> {
         let result = serde_json::to_string(result).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        search::index_changed(&self.tx).await?;
+        search::index_changed(&self.tx, self.words).await?;
         // Writing the result closes the operation (`journal::install`).
         let sql = "UPDATE op SET result = ? WHERE n = (SELECT op FROM ctl)";
         let values = [result.into()];

@@ -1,5 +1,7 @@
 //! What stands in the index: one row a record, with its label and its texts.
 
+use std::collections::{BTreeSet, HashMap};
+
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
     Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Stored, Task, Template,
@@ -22,8 +24,12 @@ const CHUNK: usize = 500;
 /// The kinds that are not searched: the workspace's own, and what has no words.
 pub(crate) const UNSEARCHED: [Kind; 4] = [Kind::Me, Kind::Brand, Kind::Dependency, Kind::TemplateUse];
 
-/// Indexes what the open operation changed, by its journal: nothing that writes can forget to.
-pub(crate) async fn index_changed(db: &impl ConnectionTrait) -> Result<()> {
+/// The words of records as an operation wrote them last, by their ids: what it knows need not be read back.
+pub(crate) type Words = HashMap<String, serde_json::Value>;
+
+/// Indexes what the open operation changed, by its journal: nothing that writes can forget to. What is not in `words` is
+/// read.
+pub(crate) async fn index_changed(db: &impl ConnectionTrait, mut words: Words) -> Result<()> {
     // A row a table: every row that is fetched is handed from thread to thread.
     let sql = "SELECT tbl, json_group_array(DISTINCT row_id) FROM journal WHERE op = (SELECT op FROM ctl)
                GROUP BY tbl";
@@ -32,7 +38,7 @@ pub(crate) async fn index_changed(db: &impl ConnectionTrait) -> Result<()> {
         let Ok(kind) = table.parse() else { continue };
         let ids: Vec<String> =
             serde_json::from_str(&ids).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        index_kind(db, kind, &ids).await?;
+        index_kind(db, kind, &ids, &mut words).await?;
     }
     Ok(())
 }
@@ -45,7 +51,7 @@ pub(crate) async fn reindex(db: &impl ConnectionTrait) -> Result<()> {
         let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
         let ids: Vec<String> =
             rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
-        index_kind(db, table.kind, &ids).await?;
+        index_kind(db, table.kind, &ids, &mut Words::new()).await?;
     }
     Ok(())
 }
@@ -70,13 +76,18 @@ pub(crate) async fn stale(db: &impl ConnectionTrait) -> Result<i64> {
 
 macro_rules! by_kind {
     ($($record:ident),+) => {
-        async fn index_kind(db: &impl ConnectionTrait, kind: Kind, ids: &[String]) -> Result<()> {
+        async fn index_kind(
+            db: &impl ConnectionTrait,
+            kind: Kind,
+            ids: &[String],
+            words: &mut Words,
+        ) -> Result<()> {
             if UNSEARCHED.contains(&kind) {
                 return Ok(());
             }
             for ids in ids.chunks(CHUNK) {
                 match kind {
-                    $(Kind::$record => index::<$record>(db, ids).await?,)+
+                    $(Kind::$record => index::<$record>(db, ids, words).await?,)+
                 }
             }
             Ok(())
@@ -85,13 +96,17 @@ macro_rules! by_kind {
 }
 with_tables!(by_kind);
 
-async fn index<R: Row>(db: &impl ConnectionTrait, ids: &[String]) -> Result<()> {
-    let select = R::Entity::find().filter(column::<R>("id")?.is_in(ids.iter().cloned()));
-    let mut entries = Vec::new();
-    for model in select.all(db).await? {
-        let stored = R::from_model(model)?;
-        if stored.deleted_at.is_none() {
-            entries.push(entry(&stored));
+async fn index<R: Row>(db: &impl ConnectionTrait, ids: &[String], words: &mut Words) -> Result<()> {
+    let mut entries: Vec<_> = ids.iter().filter_map(|id| words.remove(id)).collect();
+    if entries.len() < ids.len() {
+        let known: BTreeSet<&str> = entries.iter().filter_map(|entry| entry["id"].as_str()).collect();
+        let unknown = ids.iter().filter(|id| !known.contains(id.as_str())).cloned();
+        let select = R::Entity::find().filter(column::<R>("id")?.is_in(unknown));
+        for model in select.all(db).await? {
+            let stored = R::from_model(model)?;
+            if stored.deleted_at.is_none() {
+                entries.push(entry(&stored));
+            }
         }
     }
     let (ids, entries, table) = (json!(ids).to_string(), json!(entries).to_string(), R::KIND.word());
@@ -123,7 +138,8 @@ async fn index<R: Row>(db: &impl ConnectionTrait, ids: &[String]) -> Result<()> 
     Ok(())
 }
 
-fn entry<R: Row>(stored: &Stored<R>) -> serde_json::Value {
+/// What stands in the index for a record.
+pub(crate) fn entry<R: Row>(stored: &Stored<R>) -> serde_json::Value {
     let texts = stored.record.texts();
     json!({
         "id": stored.id.to_string(),

@@ -9,5 +9,5 @@ mod query;
 
 pub use context::Piece;
 pub use fold::holds_words;
-pub(crate) use index::{index_changed, reindex, stale};
+pub(crate) use index::{Words, entry, index_changed, reindex, stale};
 pub use query::Found;
