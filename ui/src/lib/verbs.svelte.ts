@@ -11,6 +11,8 @@ export interface Verb {
   keys?: string;
   /** Listed only where its words are typed. */
   quiet?: boolean;
+  /** Words of which one must be typed: its target's name alone means the target. */
+  own?: string;
   run: () => void;
 }
 

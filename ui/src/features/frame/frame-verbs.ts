@@ -103,7 +103,7 @@ export function makingVerbs(here: Account | null, recent: Account[], all: Accoun
     ...accounts.flatMap((one) => makers(one, one !== here)),
     // The file holds what is ours alone.
     ...(safe.on ? [] : accounts.map((one) => leavingVerb(one, one !== here))),
-    ...others.map((one) => logger(one, true)),
+    ...others.map((one) => ({ ...logger(one, true), own: m.touch_log() })),
   ];
 }
 

@@ -37,3 +37,10 @@ test("the letters that were found are marked in a name, whatever their case and 
   expect(marks("株式会社北風", "北風")).toBe("株式会社[北風]");
   expect(marks("Brücke & Söhne", "brucke fjord"), "not all of it is there").toBeNull();
 });
+
+test("a verb that has words of its own is not found by its target's name alone", () => {
+  const log = { ...verb("Log a touchpoint for Nordwind"), own: "Log a touchpoint" };
+  expect(matching([log], "nordwind")).toEqual([]);
+  expect(matching([log], "log nordwind")).toEqual([log]);
+  expect(matching([log], "Log a touchpoint for nordw")).toEqual([log]);
+});

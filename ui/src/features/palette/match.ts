@@ -22,6 +22,8 @@ export function matching(verbs: Verb[], text: string): Verb[] {
     const label = fold(verb.label);
     const places = words.map((word) => place(label, word));
     if (places.some((each) => each === null)) return [];
+    const own = verb.own && fold(verb.own);
+    if (own && !words.some((word) => own.includes(word))) return [];
     return { verb, rank: places.reduce<number>((sum, each) => sum + (each ?? 0), 0) };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ verb }) => verb);
