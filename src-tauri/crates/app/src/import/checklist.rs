@@ -36,21 +36,33 @@ pub(super) async fn take(
     let said = findings.home.map(ChecklistId::from_uuid);
     let id = match (request.checklist_id, said) {
         (Some(asked), Some(said)) if asked != said => {
-            return Ok(nowhere(findings, "This file is of another checklist."));
+            return Ok(Report::nowhere(
+                findings.troubles,
+                findings.ignored,
+                "This file is of another checklist.",
+            ));
         }
         (Some(id), _) | (None, Some(id)) => id,
         (None, None) => {
             let message = "This file does not tell which checklist it is of; name the checklist.";
-            return Ok(nowhere(findings, message));
+            return Ok(Report::nowhere(findings.troubles, findings.ignored, message));
         }
     };
     let found = tx.rows().find::<cairn_domain::Checklist>(id).await?;
     if request.checklist_id.is_none() && found.is_none() {
-        return Ok(nowhere(findings, "The checklist of this file is not in this workspace."));
+        return Ok(Report::nowhere(
+            findings.troubles,
+            findings.ignored,
+            "The checklist of this file is not in this workspace.",
+        ));
     }
     let run = Run::of(tx.rows(), id).await?;
     if request.account_id.is_some_and(|account| account != run.list.record.account_id) {
-        return Ok(nowhere(findings, "This file is of a checklist of another account."));
+        return Ok(Report::nowhere(
+            findings.troubles,
+            findings.ignored,
+            "This file is of a checklist of another account.",
+        ));
     }
     let mut records = Records::default();
     records.put(&run.list)?;
@@ -126,17 +138,6 @@ fn told(report: &mut Report, moved: StepMoved, in_file: &BTreeSet<Uuid>) {
     let whole = line(ImportWhat::Changed, Kind::ChecklistStep, &Place::default(), title);
     let (from, to) = (json!(old_due), json!(new_due));
     report.field(id.uuid(), ImportLine { field: Some("due".into()), from, to, ..whole });
-}
-
-/// A file that belongs to no checklist here: what was wrong with it, or that.
-fn nowhere(findings: Findings, message: &str) -> ImportReport {
-    let Findings { troubles, ignored, .. } = findings;
-    let mut report = Report::default();
-    if troubles.is_empty() {
-        report.trouble(Trouble::of_file(message));
-    }
-    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
-    report.into_report(None, ignored)
 }
 
 /// What is known of the file as a whole.

@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use cairn_domain::{Account, AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Stored, gitlab::settle};
-use cairn_exchange::{Content, Findings, Place, Row, Trouble, plan_markdown, plan_markdown::PlanText};
+use cairn_exchange::{Content, Findings, Place, Row, plan_markdown, plan_markdown::PlanText};
 use cairn_store::{Query, Tx};
 use cairn_wire::{
     ImportReport, ImportRequest, ImportWhat, OutlineInitiative, OutlineObjective, PlanOutline, RequestBody,
@@ -42,17 +42,14 @@ pub(super) async fn take(
 ) -> Result<ImportReport> {
     let PlanText { mut findings, account, audience } = plan_markdown::read(bytes);
     if findings.rows.is_empty() {
-        return Ok(nowhere(findings.troubles, findings.ignored));
+        return Ok(Report::nowhere(findings.troubles, findings.ignored, "This text holds no plan."));
     }
     let mut head = findings.rows.remove(0);
     let stem = Path::new(&request.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let title = head.title().map(str::to_owned).or(stem).unwrap_or_default();
     let target = match target(tx, request, findings.home, account, &title).await? {
         Ok(target) => target,
-        Err(message) => {
-            findings.troubles.insert(0, Trouble::of_file(message));
-            return Ok(nowhere(findings.troubles, findings.ignored));
-        }
+        Err(message) => return Ok(Report::nowhere(findings.troubles, findings.ignored, &message)),
     };
     match target {
         Target::Its(id) => {
@@ -186,11 +183,4 @@ fn customers(outline: &PlanOutline) -> BTreeSet<Uuid> {
         }
     }
     ids
-}
-
-/// A text that belongs nowhere: what was wrong with it.
-fn nowhere(troubles: Vec<Trouble>, ignored: Vec<String>) -> ImportReport {
-    let mut report = Report::default();
-    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
-    report.into_report(None, ignored)
 }

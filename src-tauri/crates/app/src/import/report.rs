@@ -23,6 +23,17 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// About a file that belongs to nothing here: what was wrong with it, and where nothing was, `message`.
+    pub(super) fn nowhere(troubles: Vec<Trouble>, ignored: Vec<String>, message: &str) -> ImportReport {
+        let mut report = Self::default();
+        // Where the file itself cannot be read, what it belongs to is not what is missing.
+        if troubles.is_empty() {
+            report.trouble(Trouble::of_file(message));
+        }
+        troubles.into_iter().for_each(|trouble| report.trouble(trouble));
+        report.into_report(None, ignored)
+    }
+
     /// A record that the file holds and the workspace knows.
     pub(super) fn seen(&mut self) {
         self.seen += 1;

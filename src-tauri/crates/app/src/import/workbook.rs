@@ -1,7 +1,7 @@
 //! A plan's workbook, edited elsewhere.
 
 use cairn_domain::{Kind, ObjectiveId, PlanId, RecordId as _};
-use cairn_exchange::{Findings, Row, Trouble};
+use cairn_exchange::{Row, Trouble};
 use cairn_store::{Rows, Tx};
 use cairn_wire::{ImportReport, ImportRequest};
 use chrono::NaiveDate;
@@ -30,11 +30,19 @@ pub(super) async fn take(
         (Some(asked), _) => asked,
         (None, Some(said)) => PlanId::from_uuid(said),
         (None, None) => {
-            return Ok(nowhere(findings, "This workbook does not tell which plan it is of; name the plan."));
+            return Ok(Report::nowhere(
+                findings.troubles,
+                findings.ignored,
+                "This workbook does not tell which plan it is of; name the plan.",
+            ));
         }
     };
     if request.plan_id.is_none() && tx.rows().find::<cairn_domain::Plan>(plan).await?.is_none() {
-        return Ok(nowhere(findings, "The plan of this workbook is not in this workspace."));
+        return Ok(Report::nowhere(
+            findings.troubles,
+            findings.ignored,
+            "The plan of this workbook is not in this workspace.",
+        ));
     }
     merge::into_plan(tx, plan, findings, request, today).await
 }
@@ -48,16 +56,4 @@ async fn plan_of_rows(rows: Rows<'_>, said: &[Row]) -> Result<Option<Uuid>> {
         }
     }
     Ok(None)
-}
-
-/// A workbook that belongs to no plan here: what was wrong with it, and that.
-fn nowhere(findings: Findings, message: &str) -> ImportReport {
-    let Findings { troubles, ignored, .. } = findings;
-    let mut report = Report::default();
-    // Where the file itself cannot be read the plan is not what is missing.
-    if troubles.is_empty() {
-        report.trouble(Trouble::of_file(message));
-    }
-    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
-    report.into_report(None, ignored)
 }
