@@ -45,12 +45,18 @@ const TIMED: usize = 7;
 /// Rounds whose memory is watched; watching costs time, so these are others.
 const WATCHED: usize = 3;
 
+/// What can be run by itself.
+const PARTS: [&str; 4] = ["race", "cascade", "checklist", "warm"];
+
 fn main() -> ExitCode {
-    let Some(program) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("usage: cairn-benches PATH-OF-THE-RELEASE-PROGRAM");
+    let mut words = std::env::args().skip(1);
+    let (program, part) = (words.next().map(PathBuf::from), words.next());
+    let known = part.as_deref().is_none_or(|part| PARTS.contains(&part));
+    let (Some(program), true) = (program, known) else {
+        eprintln!("usage: cairn-benches PATH-OF-THE-RELEASE-PROGRAM [{}]", PARTS.join("|"));
         return ExitCode::from(2);
     };
-    match race(&program).and_then(|raced| Ok(cascade::run()? & checklist::run()? & warm::run()? & raced)) {
+    match run(&program, part.as_deref()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -58,6 +64,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs one part, or all; false when a limit is missed.
+fn run(program: &Path, part: Option<&str>) -> Outcome<bool> {
+    let mut holds = true;
+    for name in PARTS.into_iter().filter(|name| part.is_none_or(|part| part == *name)) {
+        holds &= match name {
+            "race" => race(program)?,
+            "cascade" => cascade::run()?,
+            "checklist" => checklist::run()?,
+            _ => warm::run()?,
+        };
+    }
+    Ok(holds)
 }
 
 /// Runs it all in a folder that is gone afterwards; false when a limit is missed.

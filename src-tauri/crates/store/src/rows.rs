@@ -87,8 +87,9 @@ impl<'a> Rows<'a> {
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn find<R: Row>(self, id: R::Id) -> Result<Option<Stored<R>>> {
-        let found = R::Entity::find().filter(column::<R>("id")?.eq(id.to_string())).one(&self.db()).await?;
-        found.map(R::from_model).transpose()
+        // Not by `one`: SQLite would prepare a statement whose limit is a parameter anew each time.
+        let select = R::Entity::find().filter(column::<R>("id")?.eq(id.to_string()));
+        select.all(&self.db()).await?.pop().map(R::from_model).transpose()
     }
 
     /// A part of the records that match, and how many match in all.

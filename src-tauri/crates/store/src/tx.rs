@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use cairn_domain::{Kind, Position, RecordId, Stored};
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Statement,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, Statement};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -14,6 +12,7 @@ use crate::{
     connect,
     error::{Result, StoreError},
     ids::{Ids, Moment},
+    many::row,
     open::Store,
     rows::{Rows, column, parent_field},
     search::{self, Words},
@@ -124,7 +123,7 @@ impl Tx {
             depth.into(),
         ];
         tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
-        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new(), words: Words::new() })
+        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new(), words: Words::default() })
     }
 }
 
@@ -139,8 +138,51 @@ impl Tx {
         &self.tx
     }
 
+    /// Runs a statement.
+    pub(crate) async fn run(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = sea_orm::Value>,
+    ) -> Result<()> {
+        let backend = self.tx.get_database_backend();
+        self.tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        Ok(())
+    }
+
     pub(crate) fn stamp(&self) -> (DateTime<Utc>, &str) {
         (self.at, &self.actor)
+    }
+
+    /// A new record, under a new id where none is given.
+    pub(crate) fn made<R: Row>(&mut self, id: Option<R::Id>, record: R) -> Stored<R> {
+        let stored = Stored {
+            id: id.unwrap_or_else(|| R::Id::from_uuid(self.ids.next())),
+            version: 1,
+            created_at: self.at,
+            created_by: self.actor.clone(),
+            updated_at: self.at,
+            updated_by: self.actor.clone(),
+            deleted_at: None,
+            record,
+        };
+        self.words.made(&stored);
+        stored
+    }
+
+    /// A record in its next version.
+    pub(crate) fn changed<R: Row>(&mut self, current: &Stored<R>, record: R) -> Stored<R> {
+        let stored = Stored {
+            id: current.id,
+            version: current.version + 1,
+            created_at: current.created_at,
+            created_by: current.created_by.clone(),
+            updated_at: self.at,
+            updated_by: self.actor.clone(),
+            deleted_at: current.deleted_at,
+            record,
+        };
+        self.words.changed(current, &stored);
+        stored
     }
 
     /// The kinds of record that it changed so far.
@@ -151,13 +193,6 @@ impl Tx {
 
     pub(crate) fn touch(&mut self, kind: Kind) {
         self.touched.insert(kind);
-    }
-
-    /// Keeps what a record says for the index; its row was just written so.
-    pub(crate) fn note_words<R: Row>(&mut self, stored: &Stored<R>) {
-        if stored.deleted_at.is_none() {
-            self.words.insert(stored.id.to_string(), search::entry(stored));
-        }
     }
 
     /// A new id of this operation.
@@ -171,21 +206,8 @@ impl Tx {
     /// [`StoreError::NotFound`] or [`StoreError::ParentDeleted`] about the parent.
     pub async fn insert<R: Row>(&mut self, id: Option<R::Id>, record: R) -> Result<Stored<R>> {
         self.require_parent(&record).await?;
-        let id = id.unwrap_or_else(|| R::Id::from_uuid(self.ids.next()));
-        let by = self.actor.clone();
-        let stored = Stored {
-            id,
-            version: 1,
-            created_at: self.at,
-            created_by: by.clone(),
-            updated_at: self.at,
-            updated_by: by,
-            deleted_at: None,
-            record,
-        };
-        let model = R::into_model(stored.clone());
-        R::Entity::insert(model.into_active_model()).exec_without_returning(&self.tx).await?;
-        self.note_words(&stored);
+        let stored = self.made(id, record);
+        R::Entity::insert(row(&stored)).exec_without_returning(&self.tx).await?;
         self.touch(R::KIND);
         Ok(stored)
     }
@@ -241,20 +263,8 @@ impl Tx {
     /// # Errors
     /// Only where the workspace cannot be written.
     pub async fn update<R: Row>(&mut self, current: Stored<R>, record: R) -> Result<Stored<R>> {
-        let stored = Stored {
-            version: current.version + 1,
-            updated_at: self.at,
-            updated_by: self.actor.clone(),
-            record,
-            ..current
-        };
-        R::into_model(stored.clone())
-            .into_active_model()
-            .reset_all()
-            .update_without_returning(&self.tx)
-            .await?;
-        self.note_words(&stored);
-        self.touch(R::KIND);
+        let stored = self.changed(&current, record);
+        self.overwrite(&[(current, stored.clone())]).await?;
         Ok(stored)
     }
 
@@ -320,7 +330,7 @@ impl Tx {
             let marked: Vec<String> =
                 marked.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
             for id in &marked {
-                self.words.remove(id);
+                self.words.marked(id);
             }
             self.touch(kind);
             for table in tables {
@@ -340,8 +350,12 @@ impl Tx {
         let Some((kind, id)) = record.parent() else {
             return Ok(());
         };
+        let key = id.to_string();
+        if self.words.has_made(&key) {
+            return Ok(());
+        }
         let sql = format!("SELECT deleted_at IS NULL FROM {} WHERE id = ?", kind.word());
-        match scalar::<bool>(&self.tx, &sql, [id.to_string().into()]).await? {
+        match scalar::<bool>(&self.tx, &sql, [key.into()]).await? {
             None => Err(StoreError::NotFound { kind, id }),
             Some(false) => Err(StoreError::ParentDeleted { kind }),
             Some(true) => Ok(()),

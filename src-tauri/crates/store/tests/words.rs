@@ -59,4 +59,25 @@ async fn one_operation_that_writes_deletes_and_restores_leaves_the_words_of_its_
     tx.update(same, record).await.unwrap();
     tx.commit(&()).await.unwrap();
     assert_eq!(found(&store, "Borealis").await, 1, "a change without words leaves them where they stand");
+
+    let mut tx = store.begin(head()).await.unwrap();
+    tx.delete::<Account>(kept.id, None).await.unwrap();
+    tx.commit(&()).await.unwrap();
+    assert_eq!(found(&store, "Borealis").await, 0, "what is deleted is not found");
+    let mut tx = store.begin(head()).await.unwrap();
+    let back = tx.restore::<Account>(kept.id).await.unwrap();
+    let record = back.record.clone();
+    tx.update(back, record).await.unwrap();
+    tx.commit(&()).await.unwrap();
+    assert_eq!(found(&store, "Borealis").await, 1, "what comes back is, though no word of it changed since");
+
+    let mut tx = store.begin(head()).await.unwrap();
+    let current = tx.current::<Account>(kept.id, None).await.unwrap();
+    let named = tx.update(current, account("Hesperia")).await.unwrap();
+    let mut record = named.record.clone();
+    record.licensed_seats = Some(9);
+    tx.update(named, record).await.unwrap();
+    tx.commit(&()).await.unwrap();
+    assert_eq!(found(&store, "Hesperia").await, 1, "a second change does not forget the words of the first");
+    assert_eq!(found(&store, "Borealis").await, 0, "nor keep those before it");
 }

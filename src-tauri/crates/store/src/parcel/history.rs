@@ -80,7 +80,7 @@ impl Tx {
         let again = "UPDATE ctl SET op = ?1";
         let later = "UPDATE op SET hlc = max(hlc, coalesce((SELECT max(hlc) FROM op WHERE n < 0), 0) + 1) WHERE n = ?1";
         for sql in [again, later] {
-            self.run(sql, ours.into()).await?;
+            self.run(sql, [ours.into()]).await?;
         }
         Ok(())
     }
@@ -157,12 +157,6 @@ impl Tx {
             db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), &sql, values)).await?;
             next += i64::try_from(rows.len()).unwrap_or(0);
         }
-        Ok(())
-    }
-
-    async fn run(&self, sql: &str, value: sea_orm::Value) -> Result<()> {
-        let db = self.db();
-        db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [value])).await?;
         Ok(())
     }
 }

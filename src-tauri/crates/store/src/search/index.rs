@@ -1,16 +1,14 @@
 //! What stands in the index: one row a record, with its label and its texts.
 
-use std::collections::{BTreeSet, HashMap};
-
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
-    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Stored, Task, Template,
+    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Task, Template,
     TemplateUse, Touchpoint, Workshop,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use serde_json::json;
 
-use super::fold::for_index;
+use super::words::{Entry, Known, Words};
 use crate::{
     error::{Result, StoreError},
     rows::column,
@@ -24,34 +22,45 @@ const CHUNK: usize = 500;
 /// The kinds that are not searched: the workspace's own, and what has no words.
 pub(crate) const UNSEARCHED: [Kind; 4] = [Kind::Me, Kind::Brand, Kind::Dependency, Kind::TemplateUse];
 
-/// The words of records as an operation wrote them last, by their ids: what it knows need not be read back.
-pub(crate) type Words = HashMap<String, serde_json::Value>;
-
-/// Indexes what the open operation changed, by its journal: nothing that writes can forget to. What is not in `words` is
-/// read.
+/// Indexes what the open operation changed, by its journal: nothing that writes can forget to.
 pub(crate) async fn index_changed(db: &impl ConnectionTrait, mut words: Words) -> Result<()> {
     // A row a table: every row that is fetched is handed from thread to thread.
     let sql = "SELECT tbl, json_group_array(DISTINCT row_id) FROM journal WHERE op = (SELECT op FROM ctl)
                GROUP BY tbl";
+    let mut changes = Changes::default();
     for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
         let (table, ids): (String, String) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         let Ok(kind) = table.parse() else { continue };
         let ids: Vec<String> =
             serde_json::from_str(&ids).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        index_kind(db, kind, &ids, &mut words).await?;
+        if UNSEARCHED.contains(&kind) {
+            continue;
+        }
+        for ids in ids.chunks(CHUNK) {
+            changes.add(db, kind, ids, &mut words).await?;
+            if changes.entries.len() >= CHUNK {
+                std::mem::take(&mut changes).write(db).await?;
+            }
+        }
     }
-    Ok(())
+    changes.write(db).await
 }
 
 /// Makes the index anew.
 pub(crate) async fn reindex(db: &impl ConnectionTrait) -> Result<()> {
     db.execute_unprepared("DELETE FROM search; DELETE FROM search_row;").await?;
     for table in crate::tables::tables() {
+        if UNSEARCHED.contains(&table.kind) {
+            continue;
+        }
         let sql = format!("SELECT id FROM {}", table.name());
         let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
         let ids: Vec<String> =
             rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
-        index_kind(db, table.kind, &ids, &mut Words::new()).await?;
+        for ids in ids.chunks(CHUNK) {
+            let entries = read(db, table.kind, ids.iter().map(String::as_str).collect()).await?;
+            Changes { stood: Vec::new(), entries }.write(db).await?;
+        }
     }
     Ok(())
 }
@@ -76,74 +85,98 @@ pub(crate) async fn stale(db: &impl ConnectionTrait) -> Result<i64> {
 
 macro_rules! by_kind {
     ($($record:ident),+) => {
-        async fn index_kind(
-            db: &impl ConnectionTrait,
-            kind: Kind,
-            ids: &[String],
-            words: &mut Words,
-        ) -> Result<()> {
-            if UNSEARCHED.contains(&kind) {
-                return Ok(());
+        /// The entries of those records of a kind that are not deleted.
+        async fn read(db: &impl ConnectionTrait, kind: Kind, ids: Vec<&str>) -> Result<Vec<Entry>> {
+            match kind {
+                $(Kind::$record => read_of::<$record>(db, ids).await,)+
             }
-            for ids in ids.chunks(CHUNK) {
-                match kind {
-                    $(Kind::$record => index::<$record>(db, ids, words).await?,)+
-                }
-            }
-            Ok(())
         }
     };
 }
 with_tables!(by_kind);
 
-async fn index<R: Row>(db: &impl ConnectionTrait, ids: &[String], words: &mut Words) -> Result<()> {
-    let mut entries: Vec<_> = ids.iter().filter_map(|id| words.remove(id)).collect();
-    if entries.len() < ids.len() {
-        let known: BTreeSet<&str> = entries.iter().filter_map(|entry| entry["id"].as_str()).collect();
-        let unknown = ids.iter().filter(|id| !known.contains(id.as_str())).cloned();
-        let select = R::Entity::find().filter(column::<R>("id")?.is_in(unknown));
-        for model in select.all(db).await? {
-            let stored = R::from_model(model)?;
-            if stored.deleted_at.is_none() {
-                entries.push(entry(&stored));
-            }
+async fn read_of<R: Row>(db: &impl ConnectionTrait, ids: Vec<&str>) -> Result<Vec<Entry>> {
+    let mut entries = Vec::with_capacity(ids.len());
+    for model in R::Entity::find().filter(column::<R>("id")?.is_in(ids)).all(db).await? {
+        let stored = R::from_model(model)?;
+        if stored.deleted_at.is_none() {
+            entries.push(Entry::of(&stored));
         }
     }
-    let (ids, entries, table) = (json!(ids).to_string(), json!(entries).to_string(), R::KIND.word());
-    let statement = |sql: &str, values: Vec<sea_orm::Value>| {
-        Statement::from_sql_and_values(db.get_database_backend(), sql, values)
-    };
-    // What stands there with the words that it has stays: writing words costs more than comparing them.
-    let gone = "WITH entry AS MATERIALIZED
-                  (SELECT value ->> 'id' AS id, value ->> 'title' AS title, value ->> 'body' AS body
-                   FROM json_each(?3))
-                SELECT json_group_array(n) FROM search_row JOIN search ON search.rowid = n
-                LEFT JOIN entry ON entry.id = row_id
-                WHERE tbl = ?2 AND row_id IN (SELECT value FROM json_each(?1))
-                  AND (entry.id IS NULL OR entry.title IS NOT search.title OR entry.body IS NOT search.body)";
-    let gone: String =
-        scalar(db, gone, [ids.into(), table.into(), entries.clone().into()]).await?.unwrap_or_default();
-    for sql in [
-        "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?1))",
-        "DELETE FROM search_row WHERE n IN (SELECT value FROM json_each(?1))",
-    ] {
-        db.execute_raw(statement(sql, vec![gone.clone().into()])).await?;
-    }
-    let last = scalar::<i64>(db, "SELECT max(n) FROM search_row", []).await?.unwrap_or(0);
-    let rows = "INSERT OR IGNORE INTO search_row (row_id, tbl) SELECT value ->> 'id', ?2 FROM json_each(?1)";
-    db.execute_raw(statement(rows, vec![entries.clone().into(), table.into()])).await?;
-    let words = "INSERT INTO search (rowid, title, body) SELECT n, value ->> 'title', value ->> 'body'
-                 FROM json_each(?1) JOIN search_row ON row_id = value ->> 'id' AND n > ?2";
-    db.execute_raw(statement(words, vec![entries.into(), last.into()])).await?;
-    Ok(())
+    Ok(entries)
 }
 
-/// What stands in the index for a record.
-pub(crate) fn entry<R: Row>(stored: &Stored<R>) -> serde_json::Value {
-    let texts = stored.record.texts();
-    json!({
-        "id": stored.id.to_string(),
-        "title": for_index(&stored.record.label()),
-        "body": for_index(&texts.join("\n")),
-    })
+/// What is to be brought up to date.
+#[derive(Default)]
+struct Changes {
+    /// The records that the index may know already.
+    stood: Vec<String>,
+    /// What is to stand in it.
+    entries: Vec<Entry>,
+}
+
+impl Changes {
+    async fn add(
+        &mut self,
+        db: &impl ConnectionTrait,
+        kind: Kind,
+        ids: &[String],
+        words: &mut Words,
+    ) -> Result<()> {
+        let mut unread = Vec::new();
+        for id in ids {
+            match words.take(id) {
+                Known::Same => continue,
+                Known::New(entry) => {
+                    self.entries.push(entry);
+                    continue;
+                }
+                Known::Now(entry) => self.entries.push(entry),
+                Known::Unread => unread.push(id.as_str()),
+            }
+            self.stood.push(id.clone());
+        }
+        if !unread.is_empty() {
+            self.entries.extend(read(db, kind, unread).await?);
+        }
+        Ok(())
+    }
+
+    async fn write(self, db: &impl ConnectionTrait) -> Result<()> {
+        let Self { stood, entries } = self;
+        if stood.is_empty() && entries.is_empty() {
+            return Ok(());
+        }
+        let entries =
+            serde_json::to_string(&entries).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+        let statement = |sql: &str, values: Vec<sea_orm::Value>| {
+            Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+        };
+        if !stood.is_empty() {
+            // What stands there with the words that it has stays: writing words costs more than comparing them.
+            let gone = "WITH entry AS MATERIALIZED
+                          (SELECT value ->> 'id' AS id, value ->> 'title' AS title, value ->> 'body' AS body
+                           FROM json_each(?2))
+                        SELECT json_group_array(n) FROM search_row JOIN search ON search.rowid = n
+                        LEFT JOIN entry ON entry.id = row_id
+                        WHERE row_id IN (SELECT value FROM json_each(?1))
+                          AND (entry.id IS NULL OR entry.title IS NOT search.title OR entry.body IS NOT search.body)";
+            let values = [json!(stood).to_string().into(), entries.clone().into()];
+            let gone: String = scalar(db, gone, values).await?.unwrap_or_default();
+            for sql in [
+                "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?1))",
+                "DELETE FROM search_row WHERE n IN (SELECT value FROM json_each(?1))",
+            ] {
+                db.execute_raw(statement(sql, vec![gone.clone().into()])).await?;
+            }
+        }
+        let last = scalar::<i64>(db, "SELECT max(n) FROM search_row", []).await?.unwrap_or(0);
+        let rows = "INSERT OR IGNORE INTO search_row (row_id, tbl)
+                    SELECT value ->> 'id', value ->> 'tbl' FROM json_each(?1)";
+        db.execute_raw(statement(rows, vec![entries.clone().into()])).await?;
+        let words = "INSERT INTO search (rowid, title, body) SELECT n, value ->> 'title', value ->> 'body'
+                     FROM json_each(?1) JOIN search_row ON row_id = value ->> 'id' AND n > ?2";
+        db.execute_raw(statement(words, vec![entries.into(), last.into()])).await?;
+        Ok(())
+    }
 }

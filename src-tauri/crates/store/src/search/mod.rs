@@ -6,8 +6,10 @@ mod context;
 mod fold;
 mod index;
 mod query;
+mod words;
 
 pub use context::Piece;
 pub use fold::holds_words;
-pub(crate) use index::{Words, entry, index_changed, reindex, stale};
+pub(crate) use index::{index_changed, reindex, stale};
 pub use query::Found;
+pub(crate) use words::Words;
