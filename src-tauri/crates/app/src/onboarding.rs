@@ -114,7 +114,6 @@ async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<Ac
     let mut runs = HashMap::new();
     for checklist in views(rows, first.into_values().collect()).await? {
         let steps = rows.under::<ChecklistStep>(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
-        let steps: Vec<ChecklistStep> = steps.into_iter().map(|step| step.record).collect();
         runs.insert(checklist.stored.record.account_id, Run::of(checklist, &steps));
     }
     Ok(runs)
@@ -127,9 +126,14 @@ pub(crate) fn rank(one: &Stored<Checklist>) -> (bool, NaiveDate, ChecklistId) {
 
 impl Run {
     /// A checklist with its steps.
-    pub(crate) fn of(checklist: View<Checklist>, steps: &[ChecklistStep]) -> Self {
+    pub(crate) fn of(checklist: View<Checklist>, steps: &[Stored<ChecklistStep>]) -> Self {
         let ended = checklist.derived.ended_on(&checklist.stored.record, steps);
-        let meetings = steps.iter().filter(|step| is_meeting(step)).filter_map(|step| step.due).collect();
+        let meetings = steps
+            .iter()
+            .map(|step| &step.record)
+            .filter(|step| is_meeting(step))
+            .filter_map(|step| step.due)
+            .collect();
         Self { checklist, ended, meetings }
     }
 

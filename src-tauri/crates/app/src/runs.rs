@@ -38,7 +38,7 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
         spans.extend(run.spans());
         let Some(account) = accounts.get(&list.record.account_id) else { continue };
         let target_days = OnboardingTargets::of(&targets, account.success_tier).time_to_onboard;
-        let end = run.standing.ended_on(&list.record, &run.bare);
+        let end = run.standing.ended_on(&list.record, run.steps);
         ended.extend(end.map(|to| Ended { from: list.record.started_on, to, target_days }));
         if run.standing.state == ChecklistState::Running {
             runs.push(run.overview(&account.name, today));
@@ -65,15 +65,12 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
 struct Run<'a> {
     list: &'a Stored<Checklist>,
     steps: &'a [Stored<ChecklistStep>],
-    bare: Vec<ChecklistStep>,
     standing: Standing,
 }
 
 impl<'a> Run<'a> {
     fn of(list: &'a Stored<Checklist>, steps: &'a [Stored<ChecklistStep>]) -> Self {
-        let bare: Vec<ChecklistStep> = steps.iter().map(|step| step.record.clone()).collect();
-        let standing = Standing::of(&list.record, &bare);
-        Self { list, steps, bare, standing }
+        Self { list, steps, standing: Standing::of(&list.record, steps) }
     }
 
     /// When each required step was open. One that was skipped says no day: then it is the one of its last change.
@@ -88,7 +85,7 @@ impl<'a> Run<'a> {
     }
 
     fn overview(&self, account: &str, today: NaiveDate) -> RunOverview {
-        let RunPlace { phase, late } = place(&self.list.record, &self.bare, today);
+        let RunPlace { phase, late } = place(&self.list.record, self.steps, today);
         let late = late.into_iter().filter_map(|at| {
             let step = self.steps.get(at)?;
             let due = step.record.due?;

@@ -145,8 +145,12 @@ fn bar(task: &Stored<Task>) -> Bar {
 /// Friday and the holidays of where they are. Both with what was changed in their own calendar; without a country
 /// there are no other holidays.
 pub(crate) async fn calendars(rows: Rows<'_>, account: AccountId) -> Result<Calendars> {
+    calendars_with(rows, &rows.get::<Account>(account).await?.record).await
+}
+
+/// The same, of an account that was read.
+pub(crate) async fn calendars_with(rows: Rows<'_>, account: &Account) -> Result<Calendars> {
     let me = rows.find::<Me>(Me::id()).await?.map(|me| me.record).unwrap_or_default();
-    let account = rows.get::<Account>(account).await?.record;
     let away = me.leave.iter().flat_map(|leave| {
         let last = leave.to;
         leave.from.iter_days().take_while(move |day| *day <= last)

@@ -138,6 +138,12 @@ pub struct Stored<R: Record> {
     pub record: R,
 }
 
+impl<R: Record> AsRef<R> for Stored<R> {
+    fn as_ref(&self) -> &R {
+        &self.record
+    }
+}
+
 /// A view that adds nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
 pub struct Bare {}

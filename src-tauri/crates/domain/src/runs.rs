@@ -22,8 +22,9 @@ pub struct RunPlace {
 
 /// Where a checklist with these steps is.
 #[must_use]
-pub fn place(checklist: &Checklist, steps: &[ChecklistStep], today: NaiveDate) -> RunPlace {
-    let left = |step: &&ChecklistStep| !step.is_over();
+pub fn place(checklist: &Checklist, steps: &[impl AsRef<ChecklistStep>], today: NaiveDate) -> RunPlace {
+    let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
+    let left = |step: &&&ChecklistStep| !step.is_over();
     let first = |required: bool| {
         let mut phases = checklist.phases.iter().map(|phase| &phase.title);
         let mut open = steps.iter().filter(left).filter(|step| step.required || !required);
@@ -33,7 +34,8 @@ pub fn place(checklist: &Checklist, steps: &[ChecklistStep], today: NaiveDate) -
         })
     };
     let is_late = |step: &ChecklistStep| !step.is_over() && step.due.is_some_and(|due| due < today);
-    let mut late: Vec<usize> = (0..steps.len()).filter(|at| steps.get(*at).is_some_and(is_late)).collect();
+    let mut late: Vec<usize> =
+        (0..steps.len()).filter(|at| steps.get(*at).is_some_and(|step| is_late(step))).collect();
     late.sort_by_key(|at| steps.get(*at).map(|step| (step.due, *at)));
     RunPlace { phase: first(true).or_else(|| first(false)).unwrap_or_default(), late }
 }

@@ -32,15 +32,11 @@ async fn steps_of(
     Ok(steps)
 }
 
-fn bare(steps: &[Stored<ChecklistStep>]) -> Vec<ChecklistStep> {
-    steps.iter().map(|step| step.record.clone()).collect()
-}
-
 impl Resource for Checklist {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Standing>> {
         let steps = steps_of(rows, records.iter().map(|list| list.id)).await?;
         let of = |list: &Stored<Self>| {
-            Standing::of(&list.record, &steps.get(&list.id).map(|steps| bare(steps)).unwrap_or_default())
+            Standing::of(&list.record, steps.get(&list.id).map(Vec::as_slice).unwrap_or_default())
         };
         Ok(records.iter().map(of).collect())
     }
@@ -63,16 +59,23 @@ impl Resource for Checklist {
     /// Of an account's checklists one at most is looked at first; and dates follow the anchors.
     async fn settle(tx: &mut Tx, stored: Stored<Self>) -> Result<Stored<Self>> {
         if stored.record.is_primary && stored.deleted_at.is_none() {
-            let others: Vec<Stored<Self>> =
+            let mut others: Vec<Stored<Self>> =
                 tx.rows().under(Kind::Account, [stored.record.account_id.uuid()]).await?;
-            for other in others.into_iter().filter(|other| other.record.is_primary && other.id != stored.id) {
-                let record = Self { is_primary: false, ..other.record.clone() };
-                tx.update(other, record).await?;
-            }
+            others.retain(|other| other.id != stored.id);
+            none_primary(tx, others).await?;
         }
         settled(tx, stored.id).await?;
         Ok(stored)
     }
+}
+
+/// None of these checklists of an account is looked at first any more.
+pub(super) async fn none_primary(tx: &mut Tx, lists: Vec<Stored<Checklist>>) -> Result<()> {
+    for list in lists.into_iter().filter(|list| list.record.is_primary) {
+        let record = Checklist { is_primary: false, ..list.record.clone() };
+        tx.update(list, record).await?;
+    }
+    Ok(())
 }
 
 impl Resource for ChecklistStep {
@@ -84,10 +87,9 @@ impl Resource for ChecklistStep {
         let mut standings = BTreeMap::new();
         for (id, steps) in &steps {
             let list = rows.get::<Checklist>(*id).await?.record;
-            let bare = bare(steps);
             // Whose days count changes a date, never what it hangs on.
-            let dates = step_dates(&bare, &list.anchors, &Calendars::default())?;
-            let found = step_standings(&list.phases, &bare, &dates);
+            let dates = step_dates(steps, &list.anchors, &Calendars::default())?;
+            let found = step_standings(&list.phases, steps, &dates);
             standings.extend(steps.iter().map(|step| step.id).zip(found));
         }
         Ok(records.iter().map(|step| standings.get(&step.id).copied().unwrap_or_default()).collect())

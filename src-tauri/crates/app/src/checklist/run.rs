@@ -85,13 +85,8 @@ impl Run {
         Ok(())
     }
 
-    /// The steps without their headers.
-    pub(crate) fn records(&self) -> Vec<ChecklistStep> {
-        self.steps.iter().map(|step| step.record.clone()).collect()
-    }
-
     fn dates(&self) -> Result<Vec<StepDate>, Problem> {
-        step_dates(&self.records(), &self.list.record.anchors, &self.calendars)
+        step_dates(&self.steps, &self.list.record.anchors, &self.calendars)
     }
 
     /// The dates that are other than those kept, each with its place; what is over keeps its own.
@@ -174,7 +169,7 @@ impl Run {
 
     /// What follows from the dates of the steps, in their order.
     pub(crate) fn standings(&self) -> Result<Vec<StepStanding>, Problem> {
-        Ok(step_standings(&self.list.record.phases, &self.records(), &self.dates()?))
+        Ok(step_standings(&self.list.record.phases, &self.steps, &self.dates()?))
     }
 
     /// The steps as a list shows them.

@@ -10,10 +10,11 @@ use cairn_wire::{ChecklistStarted, StartChecklist};
 use chrono::NaiveDate;
 
 use super::{
+    resource::none_primary,
     run::Run,
     upgrade::{keep, packed},
 };
-use crate::{context::Context, crud::Resource as _, error::Result, library, shift::calendars};
+use crate::{context::Context, crud::Resource as _, error::Result, library, shift::calendars_with};
 
 /// Starts it, as one step.
 pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<ChecklistStarted> {
@@ -72,9 +73,11 @@ pub(crate) async fn begin(
     };
     record.check(today)?;
     keep(tx, &record, content).await?;
+    if record.is_primary {
+        none_primary(tx, others).await?;
+    }
     let list = tx.insert(None, record).await?;
-    let list = Checklist::settle(tx, list).await?;
-    let calendars = calendars(tx.rows(), account_id).await?;
+    let calendars = calendars_with(tx.rows(), &profile.account).await?;
     dated(&mut steps, &list, &calendars)?;
     let steps = tx.insert_many(steps).await?;
     Ok((Run { list, steps, calendars }, left_out))

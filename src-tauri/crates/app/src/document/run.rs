@@ -26,7 +26,7 @@ impl Read {
     /// Reads a checklist.
     pub(super) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
         let run = checklist::Run::of(rows, id).await?;
-        let standing = Standing::of(&run.list.record, &run.records());
+        let standing = Standing::of(&run.list.record, &run.steps);
         let standings = run.standings()?;
         let checklist::Run { list, steps, .. } = run;
         Ok(Self { list, steps, standing, standings })
@@ -34,8 +34,8 @@ impl Read {
 
     /// The checklist as the measures of an onboarding take it.
     pub(super) fn measured(&self) -> onboarding::Run {
-        let steps: Vec<ChecklistStep> = self.steps.iter().map(|step| step.record.clone()).collect();
-        onboarding::Run::of(View { stored: self.list.clone(), derived: self.standing.clone() }, &steps)
+        let view = View { stored: self.list.clone(), derived: self.standing.clone() };
+        onboarding::Run::of(view, &self.steps)
     }
 
     /// What a customer's copy leaves out of it.

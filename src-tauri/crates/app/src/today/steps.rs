@@ -31,8 +31,7 @@ fn run(
     today: NaiveDate,
 ) {
     let home = Home { checklist: Some(checklist.id), ..Home::of(checklist.record.account_id) };
-    let bare: Vec<ChecklistStep> = steps.iter().map(|step| step.record.clone()).collect();
-    let standing = Standing::of(&checklist.record, &bare);
+    let standing = Standing::of(&checklist.record, steps);
     let shut =
         |step: &ChecklistStep| standing.progress.iter().any(|phase| !phase.open && phase.title == step.phase);
     for step in steps {
@@ -40,7 +39,7 @@ fn run(
         if step.record.is_over() || step.record.follows_id.is_some() {
             continue;
         }
-        if let Some(finding) = planned(&step.record, &bare, shut(&step.record)).finding(today) {
+        if let Some(finding) = planned(&step.record, steps, shut(&step.record)).finding(today) {
             list.add(step, home, &step.record.assignee, finding);
         }
     }
@@ -54,7 +53,7 @@ fn run(
     }
 }
 
-fn planned(step: &ChecklistStep, all: &[ChecklistStep], gated: bool) -> Planned {
+fn planned(step: &ChecklistStep, all: &[&Stored<ChecklistStep>], gated: bool) -> Planned {
     Planned {
         doer: match step.owner_side {
             StepSide::Ours => Doer::Us,
@@ -69,8 +68,8 @@ fn planned(step: &ChecklistStep, all: &[ChecklistStep], gated: bool) -> Planned 
 }
 
 /// The step that this one waited for, once it is done.
-fn freed(step: &ChecklistStep, all: &[ChecklistStep]) -> Option<Freed> {
+fn freed(step: &ChecklistStep, all: &[&Stored<ChecklistStep>]) -> Option<Freed> {
     let Some(OffsetFrom::Done(key)) = &step.offset_from else { return None };
-    let before = all.iter().find(|one| one.key == *key)?;
-    Some(Freed { by: before.title.clone(), on: before.done_on? })
+    let before = all.iter().find(|one| one.record.key == *key)?;
+    Some(Freed { by: before.record.title.clone(), on: before.record.done_on? })
 }

@@ -42,7 +42,7 @@ pub fn anchor_range(today: NaiveDate) -> (NaiveDate, NaiveDate) {
 /// # Errors
 /// `offset_loop` with the titles of steps whose dates hang on each other, in the order in which they would follow.
 pub fn step_dates(
-    steps: &[ChecklistStep],
+    steps: &[impl AsRef<ChecklistStep>],
     anchors: &BTreeMap<String, NaiveDate>,
     calendars: &Calendars,
 ) -> Result<Vec<StepDate>, Problem> {
@@ -51,9 +51,10 @@ pub fn step_dates(
         StepSide::Ours => &together,
         StepSide::Customer | StepSide::Partner => &calendars.customer,
     };
+    let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
     let mut dates = vec![StepDate::default(); steps.len()];
-    for (at, base) in in_order(steps)? {
-        let step = &steps[at];
+    for (at, base) in in_order(&steps)? {
+        let step = steps[at];
         let from = match (&step.offset_from, base) {
             (Some(OffsetFrom::Anchor(key)), _) => {
                 StepDate { due: anchors.get(key).copied(), provisional: false }
@@ -78,7 +79,7 @@ pub fn step_dates(
 }
 
 /// Every step by its place, each behind the one that its date counts from, with the place of that.
-fn in_order(steps: &[ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Problem> {
+fn in_order(steps: &[&ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Problem> {
     let places: HashMap<&str, usize> = steps
         .iter()
         .enumerate()
@@ -112,7 +113,7 @@ fn in_order(steps: &[ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Prob
 
 /// The refusal of a loop: `way` leads back from each step to the one that it counts from. It is told from the step that
 /// stands first in the checklist.
-fn looped(steps: &[ChecklistStep], way: &[usize]) -> Problem {
+fn looped(steps: &[&ChecklistStep], way: &[usize]) -> Problem {
     let mut places: Vec<usize> = way.iter().rev().copied().collect();
     let first = places.iter().enumerate().min_by_key(|(_, place)| **place).map_or(0, |(at, _)| at);
     places.rotate_left(first);

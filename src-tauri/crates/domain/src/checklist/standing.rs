@@ -58,21 +58,22 @@ impl Standing {
     /// The day on which a checklist with these steps was over: closed, or the last day on which anything required was
     /// done, and where nothing is required, anything. None while it is worked on, or where nobody said a day.
     #[must_use]
-    pub fn ended_on(&self, checklist: &Checklist, steps: &[ChecklistStep]) -> Option<NaiveDate> {
+    pub fn ended_on(&self, checklist: &Checklist, steps: &[impl AsRef<ChecklistStep>]) -> Option<NaiveDate> {
         match self.state {
             ChecklistState::Running => None,
             ChecklistState::Closed => checklist.closed_on,
             ChecklistState::Complete => {
                 let counts = |step: &&ChecklistStep| step.required || self.required_total == 0;
-                steps.iter().filter(counts).filter_map(|step| step.done_on).max()
+                steps.iter().map(AsRef::as_ref).filter(counts).filter_map(|step| step.done_on).max()
             }
         }
     }
 
     /// The standing of a checklist with these steps.
     #[must_use]
-    pub fn of(checklist: &Checklist, steps: &[ChecklistStep]) -> Self {
-        let all = Count::of(steps.iter());
+    pub fn of(checklist: &Checklist, steps: &[impl AsRef<ChecklistStep>]) -> Self {
+        let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
+        let all = Count::of(steps.iter().copied());
         let left = steps.iter().filter(|step| step.required && !step.is_over());
         let state = match checklist.closed_on {
             Some(_) => ChecklistState::Closed,
@@ -86,7 +87,7 @@ impl Standing {
             required_total: all.required,
             required_over: all.required_over,
             ends_on: left.filter_map(|step| step.due).max(),
-            progress: progress(&checklist.phases, steps),
+            progress: progress(&checklist.phases, &steps),
         }
     }
 }
@@ -125,11 +126,11 @@ impl Count {
     }
 }
 
-fn progress(phases: &[ChecklistPhase], steps: &[ChecklistStep]) -> Vec<PhaseProgress> {
+fn progress(phases: &[ChecklistPhase], steps: &[&ChecklistStep]) -> Vec<PhaseProgress> {
     let mut open = true;
     let mut progress = Vec::with_capacity(phases.len());
     for ChecklistPhase { title, gate } in phases {
-        let count = Count::of(steps.iter().filter(|step| step.phase == *title));
+        let count = Count::of(steps.iter().copied().filter(|step| step.phase == *title));
         progress.push(PhaseProgress {
             title: title.clone(),
             gate: gate.clone(),
@@ -148,12 +149,13 @@ fn progress(phases: &[ChecklistPhase], steps: &[ChecklistStep]) -> Vec<PhaseProg
 #[must_use]
 pub fn step_standings(
     phases: &[ChecklistPhase],
-    steps: &[ChecklistStep],
+    steps: &[impl AsRef<ChecklistStep>],
     dates: &[StepDate],
 ) -> Vec<StepStanding> {
-    let progress = progress(phases, steps);
+    let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
+    let progress = progress(phases, &steps);
     let shut = |step: &ChecklistStep| progress.iter().any(|phase| !phase.open && phase.title == step.phase);
-    let standing = |(step, date): (&ChecklistStep, &StepDate)| StepStanding {
+    let standing = |(step, date): (&&ChecklistStep, &StepDate)| StepStanding {
         provisional: date.provisional && !step.is_over(),
         gated: shut(step),
     };

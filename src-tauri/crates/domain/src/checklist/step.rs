@@ -188,6 +188,13 @@ impl Record for ChecklistStep {
     }
 }
 
+/// So that what reads steps takes them with and without their headers.
+impl AsRef<Self> for ChecklistStep {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl ChecklistStep {
     /// True where nothing is left to do: it is done, or was skipped.
     #[must_use]

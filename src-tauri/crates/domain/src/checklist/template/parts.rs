@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize as _, de::value::MapDeserializer};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{ChecklistTemplate, TemplatePhase, TemplateStep};
@@ -32,6 +33,7 @@ fn step_part(phase: &str, step: &TemplateStep) -> (Part, Vec<Condition>) {
         why,
         how,
         links,
+        files,
         owner_side,
         role,
         required,
@@ -51,6 +53,7 @@ fn step_part(phase: &str, step: &TemplateStep) -> (Part, Vec<Condition>) {
         ("why", json!(why)),
         ("how", json!(how)),
         ("links", json!(links)),
+        ("files", json!(files)),
         ("owner_side", json!(owner_side)),
         ("role", json!(role)),
         ("required", json!(required)),
@@ -159,13 +162,11 @@ fn in_days(days: i64, count: DayCount) -> i64 {
 /// # Errors
 /// `key` where a field of the part is none that a step could have.
 pub fn step_of(part: &Part, depth: i64) -> Result<ChecklistStep, Problem> {
-    let mut fields: Map<String, Value> = part.fields.clone().into_iter().collect();
-    fields.retain(|field, value| field != "under" && !value.is_null());
-    fields.insert("checklist_id".into(), Uuid::nil().to_string().into());
-    fields.insert("key".into(), part.key.as_str().into());
-    fields.insert("depth".into(), depth.into());
-    serde_json::from_value(Value::Object(fields))
-        .map_err(|why| Problem::new("key", Reason::Unreadable { why: why.to_string() }))
+    let own = [("checklist_id", &json!(Uuid::nil())), ("key", &json!(part.key)), ("depth", &json!(depth))];
+    let fields = part.fields.iter().map(|(field, value)| (field.as_str(), value));
+    let fields = fields.filter(|(field, value)| *field != "under" && !value.is_null());
+    ChecklistStep::deserialize(MapDeserializer::new(fields.chain(own)))
+        .map_err(|why: serde_json::Error| Problem::new("key", Reason::Unreadable { why: why.to_string() }))
 }
 
 /// The steps of parts, in their order, each as deep as what it stands under says.
