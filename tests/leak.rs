@@ -141,6 +141,8 @@ fn workspace(switches: Switches) -> Workspace {
     let bench = Bench::new();
     let mut sitting = bench.sitting();
     let mut marks = Marks::default();
+    std::fs::write(bench.path("needed.txt"), marks::CONTENT).unwrap();
+    sitting.call("blob.put", &json!({ "path": bench.path("needed.txt") }));
     let mut make = |kind: &str, fields: Value| id(&sitting.call(&format!("{kind}.create"), &fields));
     let account = make("account", marks.account("account"));
     let other = make("account", marks.account("other_account"));

@@ -11,6 +11,7 @@ mod m0008_touchpoint;
 mod m0009_checklist;
 mod m0010_onboarding;
 mod m0011_step_files;
+mod m0012_files_of_steps;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_checklist::Migration),
             Box::new(m0010_onboarding::Migration),
             Box::new(m0011_step_files::Migration),
+            Box::new(m0012_files_of_steps::Migration),
         ]
     }
 }

@@ -34,6 +34,10 @@ pub(crate) struct Marks {
     given: Vec<(String, Mark)>,
 }
 
+/// What a file of the workspace holds, and the name by which records know it.
+pub(crate) const CONTENT: &[u8] = b"What the step needs.";
+const CONTENT_HASH: &str = "b12843b9dd4a34e10628f1e2b3adc68048e7f378cd364b9a239346361de2f8ce";
+
 /// Fields that are set by what they mean, not by a mark, or that the program sets itself.
 const PLAIN: [&str; 11] = [
     "position",
@@ -214,7 +218,7 @@ impl Marks {
     ) -> Value {
         let start = json!({
             "checklist_id": checklist, "title": "?", "phase": phase, "state": "done", "done_on": "2026-11-20",
-            "links": [{ "title": "?", "url": "?" }],
+            "links": [{ "title": "?", "url": "?" }], "files": [{ "name": "?", "hash": CONTENT_HASH }],
         });
         let start = if is_open {
             let mut open = start;

@@ -46,6 +46,7 @@ export type {
   Side,
   Smart,
   Step,
+  StepFile,
   StepLink,
   StepSide,
   StepState,

@@ -278,6 +278,7 @@ const SHOWN: { [K in EditableKind]: { [F in keyof FieldsOf[K]]-?: Decision<Field
     why: true,
     how: true,
     links: true,
+    files: false,
     owner_side: true,
     role: true,
     assignee: true,

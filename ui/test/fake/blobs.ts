@@ -48,7 +48,7 @@ export const blobs: Record<string, (body: Body) => [unknown, Kind[]]> = {
     if (!content) throw refuse("not_found");
     return [{ media_type: content.media_type, base64: content.base64 }, []];
   },
-  "attachment.export": ({ path }) => {
+  "blob.save": ({ path }) => {
     if (String(path).startsWith("/root")) throw refuse("io", "path");
     return [{ path }, []];
   },

@@ -21,7 +21,7 @@ const step = (
   offset_days: number,
   rest: Partial<TemplateStep> = {},
 ): TemplateStep => ({
-  ...{ key, title, from, offset_days, group: "", why: "", how: "", links: [], role: "" },
+  ...{ key, title, from, offset_days, group: "", why: "", how: "", links: [], files: [], role: "" },
   ...{ owner_side: "ours", required: true, visibility: "internal", evidence: "", when: [] },
   ...{ calendar: "working", parent: "", follows: null },
   ...rest,

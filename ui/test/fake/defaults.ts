@@ -94,6 +94,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     tool_stack: [],
     account_team: [],
     links: [],
+    files: [],
     notes: "",
     sample: false,
     subscription_plan: null,

@@ -280,7 +280,7 @@ pub(crate) async fn brand(brand: &Brand, rows: Rows<'_>, _before: Option<&Stored
 }
 
 /// What is known of a content, which must be in the workspace.
-pub(crate) async fn known_content(rows: Rows<'_>, field: &'static str, hash: &Hash) -> Result<Blob> {
+pub(crate) async fn known_content(rows: Rows<'_>, field: &str, hash: &Hash) -> Result<Blob> {
     let missing = || Problem::new(field, Reason::BadFile { why: "it is not in the workspace".into() });
     Ok(rows.blob(hash).await?.ok_or_else(missing)?)
 }

@@ -12,7 +12,7 @@ mod template;
 pub use dates::{ANCHOR_YEARS, StepDate, anchor_range, step_dates};
 pub use offset::{Offset, OffsetFrom};
 pub use standing::{PhaseProgress, Standing, StepStanding, step_standings};
-pub use step::{ChecklistStep, StepLink};
+pub use step::{ChecklistStep, StepFile, StepLink};
 pub use template::{
     ANCHORS, ChecklistTemplate, TemplateAnchor, TemplatePhase, TemplateStep, check_anchors, checklist_part,
     outline, step_of,

@@ -61,8 +61,8 @@ pub use cascade::{
 };
 pub use checklist::{
     ANCHOR_YEARS, ANCHORS, Checklist, ChecklistPhase, ChecklistStep, ChecklistTemplate, Offset, OffsetFrom,
-    PhaseProgress, Standing, StepDate, StepLink, StepStanding, TemplateAnchor, TemplatePhase, TemplateStep,
-    anchor_range, check_anchors, checklist_part, outline, step_dates, step_of, step_standings,
+    PhaseProgress, Standing, StepDate, StepFile, StepLink, StepStanding, TemplateAnchor, TemplatePhase,
+    TemplateStep, anchor_range, check_anchors, checklist_part, outline, step_dates, step_of, step_standings,
 };
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};

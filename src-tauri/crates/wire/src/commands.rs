@@ -51,6 +51,7 @@ macro_rules! with_commands {
                 read "search": search::search(SearchRequest) -> SearchHits [All];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];
+                read "blob.save": blob::save(BlobSave) -> BlobFile [];
                 read "attachment.export": blob::export(AttachmentExport) -> BlobFile [];
                 write "sample.add": sample::add(SampleRequest) -> SampleReport [];
                 write "sample.remove": sample::remove(Nothing) -> SampleReport [];

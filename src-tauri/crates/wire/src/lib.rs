@@ -21,7 +21,7 @@ pub use requests::{
 pub use verbs::{
     AcceptChecklist, AcceptTemplate, AccountExport, AccountExported, AddStep, AnchorDays, AnchorWanted,
     Answer, ApplyTemplate, Arithmetic, AttachmentExport, Baseline, BaselineBar, BaselineOf, BlobContent,
-    BlobFile, BlobGet, BlobInfo, BlobPut, CalendarYear, CalendarYearRequest, CarriedKind, Change,
+    BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave, CalendarYear, CalendarYearRequest, CarriedKind, Change,
     CheckReport, CheckRequest, ChecklistDiff, ChecklistPreview, ChecklistStarted, ChecklistTemplateExport,
     ChecklistTemplateTaken, ChosenOutcome, CloseChecklist, CloseObjective, CommandPlanUpdate, Compare,
     CriterionTerm, CriticalTasks, DaysOff, DaysOffRequest, DocumentFormat, DocumentKind, Draft, DraftKey,

@@ -69,6 +69,7 @@ export function addedStep(phases: TemplatePhase[], at: number, title: string): T
     why: "",
     how: "",
     links: [],
+    files: [],
     owner_side: before?.owner_side ?? "ours",
     role: "",
     required: true,

@@ -135,6 +135,7 @@ const NAMES: Record<Named, () => string> = {
   tool_stack: m.tool_stack,
   account_team: m.account_team,
   links: m.account_links,
+  files: m.step_files,
   notes: m.notes,
   sample: m.sample_record,
   persona: m.persona,

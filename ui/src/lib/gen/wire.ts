@@ -659,6 +659,19 @@ export type BlobPut = {
 path: string, };
 
 /**
+ * Write a content to a file.
+ */
+export type BlobSave = { 
+/**
+ * Which.
+ */
+hash: Hash, 
+/**
+ * The file to write; what stands there is replaced as a whole.
+ */
+path: string, };
+
+/**
  * The workspace's own brand, on every document.
  */
 export type Brand = { 
@@ -990,6 +1003,10 @@ how: string,
  * Where to read more.
  */
 links: Array<StepLink>, 
+/**
+ * What is needed for it, as files.
+ */
+files: Array<StepFile>, 
 /**
  * Who does it; their working days count.
  */
@@ -4462,6 +4479,19 @@ step_id: ChecklistStepId,
 due: string, };
 
 /**
+ * A file that a step needs: it names a content of the workspace, and many steps may name the same.
+ */
+export type StepFile = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its content, as `blob.put` answered it.
+ */
+hash: Hash, };
+
+/**
  * Undo or redo; with `op`, only if that is the step it would take.
  */
 export type StepGuard = { 
@@ -5217,6 +5247,10 @@ how: string,
  * Where to read more.
  */
 links: Array<StepLink>, 
+/**
+ * What is needed for it, as files.
+ */
+files: Array<StepFile>, 
 /**
  * Who does it; their working days count.
  */
@@ -6048,6 +6082,7 @@ export type RpcSchema = {
   "search": [SearchRequest, SearchHits];
   "blob.put": [BlobPut, BlobInfo];
   "blob.get": [BlobGet, BlobContent];
+  "blob.save": [BlobSave, BlobFile];
   "attachment.export": [AttachmentExport, BlobFile];
   "sample.add": [SampleRequest, SampleReport];
   "sample.remove": [Nothing, SampleReport];
@@ -6270,6 +6305,7 @@ export const COMMANDS = {
   "search": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
+  "blob.save": { access: "read", reads: [] },
   "attachment.export": { access: "read", reads: [] },
   "sample.add": { access: "write", reads: [] },
   "sample.remove": { access: "write", reads: [] },

@@ -1,4 +1,4 @@
-//! `blob.put`, `blob.get`, `attachment.export`: contents come in as files and go out again.
+//! `blob.put`, `blob.get`, `blob.save`, `attachment.export`: contents come in as files and go out again.
 
 mod take;
 
@@ -7,11 +7,11 @@ use std::path::Path;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use cairn_domain::{Attachment, Blob};
 use cairn_store::StoredBlob;
-use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
+use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 
 use crate::{context::Context, error::Result, file};
 use take::Taken;
-pub(crate) use take::hash_of;
+pub(crate) use take::{clean, hash_of};
 
 /// Takes a file's content into the workspace. It is no operation: nothing shows it until a record names it.
 pub(crate) async fn put(context: &Context, BlobPut { path }: BlobPut) -> Result<BlobInfo> {
@@ -35,9 +35,14 @@ pub(crate) async fn get(context: &Context, BlobGet { hash }: BlobGet) -> Result<
 pub(crate) async fn export(context: &Context, request: AttachmentExport) -> Result<BlobFile> {
     let AttachmentExport { id, path } = request;
     let open = context.workspace().await?;
-    let rows = open.store.rows();
-    let attachment = rows.get::<Attachment>(id).await?;
-    let StoredBlob { bytes, .. } = rows.blob_bytes(&attachment.record.hash).await?;
+    let attachment = open.store.rows().get::<Attachment>(id).await?;
+    save(context, BlobSave { hash: attachment.record.hash, path }).await
+}
+
+/// Writes a content to a file.
+pub(crate) async fn save(context: &Context, BlobSave { hash, path }: BlobSave) -> Result<BlobFile> {
+    let open = context.workspace().await?;
+    let StoredBlob { bytes, .. } = open.store.rows().blob_bytes(&hash).await?;
     file::place(Path::new(&path), &bytes)?;
     Ok(BlobFile { path })
 }

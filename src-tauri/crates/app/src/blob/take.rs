@@ -41,7 +41,7 @@ fn refused(why: impl Into<String>) -> Problem {
 }
 
 /// The media type by the content, never by the name; pictures lose place, time and camera.
-fn clean(bytes: Vec<u8>) -> Result<(String, Vec<u8>), Problem> {
+pub(crate) fn clean(bytes: Vec<u8>) -> Result<(String, Vec<u8>), Problem> {
     if let Some(kind) = infer::get(&bytes).filter(|kind| kind.mime_type() != "text/xml") {
         let media_type = kind.mime_type().to_owned();
         return match media_type.as_str() {

@@ -4,19 +4,35 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{
     Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistTemplate, Contact, Kind, OffsetFrom, Problem,
-    Reason, RecordId as _, Standing, StepStanding, Stored, TemplateOrigin, check_anchors, step_dates,
-    step_standings,
+    Reason, RecordId as _, Standing, StepFile, StepStanding, Stored, TemplateOrigin, check_anchors,
+    step_dates, step_standings,
 };
 use cairn_store::{Rows, Tx};
 
 use super::run::settled;
-use crate::{crud::Resource, error::Result};
+use crate::{crud::Resource, error::Result, rules::known_content};
 
 impl Resource for ChecklistTemplate {
     /// What has a row is the user's own.
     async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<TemplateOrigin>> {
         Ok(vec![TemplateOrigin { built_in: false }; records.len()])
     }
+
+    /// A file that a step names is in the workspace.
+    async fn check_among(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
+        for (step, at) in self.steps() {
+            known_files(rows, &format!("{at}.files"), &step.files).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Refuses a file whose content is not in the workspace.
+async fn known_files(rows: Rows<'_>, field: &str, files: &[StepFile]) -> Result<()> {
+    for (at, StepFile { name: _, hash }) in files.iter().enumerate() {
+        known_content(rows, &format!("{field}[{at}]"), hash).await?;
+    }
+    Ok(())
 }
 
 /// The steps of some checklists, by checklist, in their order.
@@ -116,6 +132,9 @@ impl Resource for ChecklistStep {
             && rows.get::<Contact>(contact).await?.record.account_id != list.account_id
         {
             return Err(Problem::new("contact_id", Reason::Elsewhere).into());
+        }
+        if was.is_none_or(|was| was.files != self.files) {
+            known_files(rows, "files", &self.files).await?;
         }
         if was.is_some_and(|was| was.key == self.key && was.offset_from == self.offset_from) {
             return Ok(());

@@ -1,9 +1,9 @@
 //! Templates of checklists: those of the program, as files, and what one would make for an account.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use cairn_domain::{
-    Checklist, ChecklistTemplate, ChecklistTemplateId, Kind, OffsetFrom, Problem, Reason, Record as _,
+    Checklist, ChecklistTemplate, ChecklistTemplateId, Hash, Kind, OffsetFrom, Problem, Reason, Record as _,
     RecordId as _, Stored, TemplateAnchor, TemplatePhase, outline, step_dates,
 };
 use cairn_wire::{
@@ -17,7 +17,7 @@ use super::start::{both, running};
 use crate::{
     context::Context,
     error::Result,
-    library::{self, Library},
+    library::{self, Carried, Library, Written},
     shift::calendars,
 };
 
@@ -47,6 +47,8 @@ struct TemplateFile {
     #[serde(default)]
     anchors: Vec<TemplateAnchor>,
     phases: Vec<TemplatePhase>,
+    #[serde(default)]
+    contents: Vec<Carried>,
 }
 
 impl Library for ChecklistTemplate {
@@ -54,16 +56,21 @@ impl Library for ChecklistTemplate {
         &ALL
     }
 
-    fn read(text: &str) -> Result<(ChecklistTemplateId, i64, Self), Failure> {
-        let TemplateFile { id, version, title, summary, anchors, phases } = library::parse(text)?;
-        let record = Self { title, summary, anchors, phases };
-        record.check(NaiveDate::default())?;
-        Ok((id, version, record))
+    fn contents(&self) -> Vec<Hash> {
+        let files = self.steps().flat_map(|(step, _)| &step.files).map(|file| file.hash.clone());
+        files.collect::<BTreeSet<Hash>>().into_iter().collect()
     }
 
-    fn text(id: ChecklistTemplateId, version: i64, record: Self) -> Result<String> {
+    fn read(text: &str) -> Result<Written<Self>, Failure> {
+        let TemplateFile { id, version, title, summary, anchors, phases, contents } = library::parse(text)?;
+        let record = Self { title, summary, anchors, phases };
+        record.check(NaiveDate::default())?;
+        Ok(Written { id, version, record, contents })
+    }
+
+    fn text(Written { id, version, record, contents }: Written<Self>) -> Result<String> {
         let Self { title, summary, anchors, phases } = record;
-        library::pretty(&TemplateFile { id, version, title, summary, anchors, phases })
+        library::pretty(&TemplateFile { id, version, title, summary, anchors, phases, contents })
     }
 }
 
@@ -144,7 +151,7 @@ mod tests {
         let given = BTreeMap::from([("contract".to_owned(), today)]);
         for text in FILES {
             let begins: String = text.chars().take(120).collect();
-            let (_, _, record) =
+            let Written { record, .. } =
                 ChecklistTemplate::read(text).unwrap_or_else(|failure| panic!("{begins}: {failure:?}"));
             assert!(!record.summary.is_empty(), "{} does not say for whom it is", record.title);
             for hosting in ["self_managed_on_prem", "sm_cloud", "sm_hybrid", "gitlab_com", "dedicated"] {

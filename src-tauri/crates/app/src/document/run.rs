@@ -116,6 +116,7 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         why,
         how,
         links,
+        files: _,
         owner_side,
         role,
         assignee,

@@ -21,7 +21,7 @@ pub(super) async fn take(tx: &mut Tx, bytes: &[u8], today: NaiveDate) -> Result<
     match read {
         Err(_) => report.trouble(Trouble::of_file("This file is no text in UTF-8.")),
         Ok(Err(failure)) => report.refused(&place, failure),
-        Ok(Ok((id, _, record))) => match library::take(tx, id, record, today).await {
+        Ok(Ok(written)) => match library::take(tx, written, today).await {
             Err(error @ (AppError::Rule(_) | AppError::Request(_))) => report.refused(&place, error.into()),
             Err(error) => return Err(error),
             Ok(taken) => told(&mut report, taken),

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use crate::error::{AppError, Result};
 
-/// Largest file that is read, in bytes; the program's own are a hundredth of it.
-const LARGEST: u64 = 4 * 1024 * 1024;
+/// Largest file that is read, in bytes; the program's own are a thousandth of it, but one may carry files.
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads a file's text as what a file of its kind holds.
 ///
@@ -42,7 +42,7 @@ pub(crate) fn parse<F: Serialize + DeserializeOwned>(text: &str) -> Result<F, Fa
 pub(super) fn text_of(path: &Path) -> Result<String> {
     let refused = |error| AppError::read(path, error);
     if std::fs::metadata(path).map_err(refused)?.len() > LARGEST {
-        let why = "it is larger than 4 MB".to_owned();
+        let why = "it is larger than 64 MB".to_owned();
         return Err(Problem::new("path", Reason::BadFile { why }).into());
     }
     let bytes = std::fs::read(path).map_err(refused)?;

@@ -2,15 +2,17 @@
 //!
 //! Owns what they share. What is made of a template is the business of its own module.
 
+mod contents;
 mod file;
 mod keep;
 mod profile;
 mod travel;
 
-use cairn_domain::{Stored, TemplateOrigin};
+use cairn_domain::{Hash, Stored, TemplateOrigin};
 use cairn_wire::Failure;
 use chrono::DateTime;
 
+pub(crate) use contents::Carried;
 pub(crate) use file::{parse, pretty};
 pub(crate) use keep::{add, create, delete, get, list, restore, update, usable};
 pub(crate) use profile::profile;
@@ -23,14 +25,28 @@ pub(crate) trait Library: Resource + cairn_domain::Record<Derived = TemplateOrig
     /// Those that come with the program, in the order in which they are offered.
     fn built_in() -> &'static [Stored<Self>];
 
-    /// Reads and checks a file's text: its id, its version and the template.
+    /// The contents of the workspace that it names, each once.
+    fn contents(&self) -> Vec<Hash> {
+        Vec::new()
+    }
+
+    /// Reads and checks a file's text.
     ///
     /// # Errors
     /// With the path of what is wrong.
-    fn read(text: &str) -> Result<(Self::Id, i64, Self), Failure>;
+    fn read(text: &str) -> Result<Written<Self>, Failure>;
 
     /// The text of a file.
-    fn text(id: Self::Id, version: i64, record: Self) -> Result<String>;
+    fn text(written: Written<Self>) -> Result<String>;
+}
+
+/// What a template's file says.
+pub(crate) struct Written<R: Library> {
+    pub(crate) id: R::Id,
+    pub(crate) version: i64,
+    pub(crate) record: R,
+    /// The contents that the template names.
+    pub(crate) contents: Vec<Carried>,
 }
 
 /// One of the program's.
@@ -42,7 +58,7 @@ pub(crate) fn find_built_in<R: Library>(id: R::Id) -> Option<&'static Stored<R>>
 pub(crate) fn from_files<R: Library>(files: &[&str]) -> Vec<Stored<R>> {
     let read = files.iter().map(|text| R::read(text));
     read.filter_map(|file| match file {
-        Ok((id, version, record)) => Some(Stored {
+        Ok(Written { id, version, record, contents: _ }) => Some(Stored {
             id,
             version,
             created_at: DateTime::UNIX_EPOCH,

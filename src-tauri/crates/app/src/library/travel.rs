@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    Library, file, find_built_in,
+    Library, Written, contents, file, find_built_in,
     keep::{of_program, usable},
 };
 use crate::{
@@ -21,12 +21,19 @@ use crate::{
 
 /// Writes a template to a file.
 pub(crate) async fn export<R: Library>(context: &Context, id: R::Id, path: String) -> Result<TemplatePath> {
-    let stored = match find_built_in::<R>(id) {
-        Some(template) => template.clone(),
-        None => context.workspace().await?.store.rows().get::<R>(id).await?,
+    let written = match find_built_in::<R>(id) {
+        Some(Stored { id, version, record, .. }) => {
+            Written { id: *id, version: *version, record: record.clone(), contents: Vec::new() }
+        }
+        None => {
+            let open = context.workspace().await?;
+            let rows = open.store.rows();
+            let Stored { id, version, record, .. } = rows.get::<R>(id).await?;
+            let contents = contents::carried(rows, record.contents()).await?;
+            Written { id, version, record, contents }
+        }
     };
-    let Stored { id, version, record, .. } = stored;
-    place(Path::new(&path), R::text(id, version, record)?.as_bytes())?;
+    place(Path::new(&path), R::text(written)?.as_bytes())?;
     Ok(TemplatePath { path })
 }
 
@@ -56,11 +63,11 @@ pub(crate) async fn import<R: Library, T: Serialize + Sync>(
     answer: impl FnOnce(View<R>, TakenAs) -> T,
 ) -> Result<T> {
     let text = tokio::task::spawn_blocking(move || file::text_of(Path::new(&path))).await??;
-    let (id, _, record) = R::read(&text)?;
+    let written = R::read(&text)?;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, op_name::<R>("import")).await?;
-    let Taken { what, stored, before: _ } = take(&mut tx, id, record, today).await?;
+    let Taken { what, stored, before: _ } = take(&mut tx, written, today).await?;
     let template = match find_built_in::<R>(stored.id) {
         Some(_) => of_program(stored),
         None => view(tx.rows(), stored).await?,
@@ -70,12 +77,9 @@ pub(crate) async fn import<R: Library, T: Serialize + Sync>(
 }
 
 /// Takes in a template that was read, inside the operation `tx`; one that is here already leaves it empty.
-pub(crate) async fn take<R: Library>(
-    tx: &mut Tx,
-    id: R::Id,
-    record: R,
-    today: NaiveDate,
-) -> Result<Taken<R>> {
+pub(crate) async fn take<R: Library>(tx: &mut Tx, written: Written<R>, today: NaiveDate) -> Result<Taken<R>> {
+    let Written { id, version: _, record, contents } = written;
+    contents::keep(tx, contents).await?;
     Ok(match known(tx.rows(), id, &record).await? {
         Known::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
         Known::Other(current) => {

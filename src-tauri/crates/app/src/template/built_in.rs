@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use cairn_domain::{Stored, Template, TemplateId};
+use cairn_domain::{Stored, Template};
 use cairn_wire::Failure;
 
 use super::file::TemplateFile;
 use crate::{
     error::Result,
-    library::{self, Library},
+    library::{self, Library, Written},
 };
 
 /// The files, in the order in which they are offered.
@@ -31,11 +31,12 @@ impl Library for Template {
         &ALL
     }
 
-    fn read(text: &str) -> Result<(TemplateId, i64, Self), Failure> {
-        TemplateFile::read(text).map(TemplateFile::into_record)
+    fn read(text: &str) -> Result<Written<Self>, Failure> {
+        let (id, version, record) = TemplateFile::read(text)?.into_record();
+        Ok(Written { id, version, record, contents: Vec::new() })
     }
 
-    fn text(id: TemplateId, version: i64, record: Self) -> Result<String> {
+    fn text(Written { id, version, record, contents: _ }: Written<Self>) -> Result<String> {
         library::pretty(&TemplateFile::of(id, version, record))
     }
 }

@@ -10,6 +10,7 @@ use super::{
     standing::StepStanding,
 };
 use crate::{
+    blob::Hash,
     id::{ChecklistId, ChecklistStepId, ContactId, RecordId},
     position::Position,
     problem::{Problem, Reason},
@@ -48,6 +49,9 @@ pub struct ChecklistStep {
     /// Where to read more.
     #[serde(default)]
     pub links: Vec<StepLink>,
+    /// What is needed for it, as files.
+    #[serde(default)]
+    pub files: Vec<StepFile>,
     /// Who does it; their working days count.
     #[serde(default)]
     pub owner_side: StepSide,
@@ -119,6 +123,15 @@ pub struct StepLink {
     pub url: String,
 }
 
+/// A file that a step needs: it names a content of the workspace, and many steps may name the same.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct StepFile {
+    /// The file's name.
+    pub name: String,
+    /// Its content, as `blob.put` answered it.
+    pub hash: Hash,
+}
+
 fn yes() -> bool {
     true
 }
@@ -136,8 +149,9 @@ impl Record for ChecklistStep {
 
     fn texts(&self) -> Vec<&str> {
         let links = self.links.iter().map(|link| link.title.as_str());
+        let files = self.files.iter().map(|file| file.name.as_str());
         let own = [&self.why, &self.how, &self.assignee, &self.evidence, &self.reason, &self.note];
-        own.into_iter().map(String::as_str).chain(links).collect()
+        own.into_iter().map(String::as_str).chain(links).chain(files).collect()
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -174,6 +188,10 @@ impl Record for ChecklistStep {
         for StepLink { title, url } in &self.links {
             text::required("links", title)?;
             text::url("links", url)?;
+        }
+        for StepFile { name, hash: _ } in &self.files {
+            text::required("files", name)?;
+            text::name("files", name)?;
         }
         if !(0..=DEPTH_MAX).contains(&self.depth) {
             return Err(Problem::new("depth", Reason::OutOfRange { min: 0, max: DEPTH_MAX }));

@@ -14,7 +14,11 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{dates::anchor_range, offset::OffsetFrom, step::StepLink};
+use super::{
+    dates::anchor_range,
+    offset::OffsetFrom,
+    step::{StepFile, StepLink},
+};
 use crate::{
     id::ChecklistTemplateId,
     problem::{Problem, Reason},
@@ -91,6 +95,9 @@ pub struct TemplateStep {
     /// Where to read more.
     #[serde(default)]
     pub links: Vec<StepLink>,
+    /// What is needed for it, as files.
+    #[serde(default)]
+    pub files: Vec<StepFile>,
     /// Who does it; their working days count.
     #[serde(default)]
     pub owner_side: StepSide,

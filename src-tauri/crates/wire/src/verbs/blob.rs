@@ -51,6 +51,15 @@ pub struct AttachmentExport {
     pub path: String,
 }
 
+/// Write a content to a file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct BlobSave {
+    /// Which.
+    pub hash: Hash,
+    /// The file to write; what stands there is replaced as a whole.
+    pub path: String,
+}
+
 /// A written file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct BlobFile {
@@ -58,4 +67,4 @@ pub struct BlobFile {
     pub path: String,
 }
 
-plain_requests!(BlobPut ["path"], BlobGet ["hash"], AttachmentExport ["id", "path"]);
+plain_requests!(BlobPut ["path"], BlobGet ["hash"], BlobSave ["hash", "path"], AttachmentExport ["id", "path"]);

@@ -27,7 +27,7 @@ mod version;
 mod workshop;
 mod workspace;
 
-pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut};
+pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 pub use calendar::{CalendarYear, CalendarYearRequest};
 pub use checklist::{
     AcceptChecklist, AddStep, AnchorDays, AnchorWanted, ChecklistDiff, ChecklistPreview, ChecklistStarted,

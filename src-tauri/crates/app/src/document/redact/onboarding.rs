@@ -1,6 +1,6 @@
 //! Which fields of an onboarding's records hold text, and which of those name people or hosts.
 
-use cairn_domain::{Checklist, ChecklistPhase, ChecklistStep, StepLink, Touchpoint, Workshop};
+use cairn_domain::{Checklist, ChecklistPhase, ChecklistStep, StepFile, StepLink, Touchpoint, Workshop};
 use cairn_wire::OpenItem;
 
 use super::records::{See, Text, any, people};
@@ -36,6 +36,7 @@ pub(super) fn see_step(step: &mut ChecklistStep, see: See<'_>) {
         why,
         how,
         links,
+        files,
         owner_side: _,
         role,
         assignee,
@@ -62,6 +63,9 @@ pub(super) fn see_step(step: &mut ChecklistStep, see: See<'_>) {
     for StepLink { title, url } in links {
         any(see, [title]);
         see(Text::Host(url));
+    }
+    for StepFile { name, hash: _ } in files {
+        any(see, [name]);
     }
 }
 

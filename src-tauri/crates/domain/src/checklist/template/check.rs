@@ -67,8 +67,8 @@ impl ChecklistTemplate {
         self.check_gates(&parts)
     }
 
-    /// Every step with its place in the template.
-    fn steps(&self) -> impl Iterator<Item = (&TemplateStep, String)> {
+    /// Every step with its place in the template: `phases[0].steps[2]`.
+    pub fn steps(&self) -> impl Iterator<Item = (&TemplateStep, String)> {
         self.phases.iter().enumerate().flat_map(|(at, phase)| {
             phase
                 .steps
