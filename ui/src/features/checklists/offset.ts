@@ -1,4 +1,6 @@
 // What a step's date counts from, in words: an anchor, or another step's due or done day.
+import { number } from "$lib/format/numbers";
+import type { TemplateStep } from "$lib/gen/wire";
 import type { Choice } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { anchorWords } from "$features/checklists/anchors";
@@ -20,6 +22,25 @@ export function fromWords(
   if (way === "anchor") return anchorWords(key, names);
   const title = steps.find((step) => step.key === key)?.title ?? key;
   return way === "done" ? m.step_from_done({ title }) : m.step_from_due({ title });
+}
+
+/** How far a step's day is from what it counts from, `from` in words. */
+export function offsetWords(
+  { offset_days, calendar }: Pick<TemplateStep, "offset_days" | "calendar">,
+  from: string,
+): string {
+  if (offset_days === 0) return m.offset_on({ from });
+  const days = number(Math.abs(offset_days));
+  const one = Math.abs(offset_days) === 1;
+  const span =
+    calendar === "working"
+      ? one
+        ? m.span_working_day()
+        : m.span_working_days({ days })
+      : one
+        ? m.span_day()
+        : m.span_days({ days });
+  return offset_days < 0 ? m.offset_before({ span, from }) : m.offset_after({ span, from });
 }
 
 /** What a step can count from; what it counts from now is among them, whatever became of it. */
