@@ -194,4 +194,12 @@ fn steps_are_due_wait_for_the_customer_and_go_when_they_are_ticked() {
         "{runs}"
     );
     assert_eq!(runs["burn_down"], json!([{ "day": "2026-11-25", "open": 2 }]));
+    assert_eq!(runs["quarters"]["time_to_engage"], json!([]), "nobody was met: {runs}");
+    let call = json!({ "account_id": run["account_id"], "touchpoint_type": "kickoff", "subject": "Kickoff",
+        "held_on": "2026-11-25" });
+    bench.call("touchpoint.log", &call);
+    let runs = bench.call("onboarding.portfolio", &json!({}));
+    let quarter = json!([{ "from": "2026-10-01", "accounts": 1, "median_days": 0, "in_time": 1 }]);
+    assert_eq!(runs["quarters"]["time_to_engage"], quarter, "met on the day it began: {runs}");
+    assert_eq!(runs["quarters"]["time_to_onboard"], json!([]), "it is not over");
 }

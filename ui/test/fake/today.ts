@@ -103,11 +103,24 @@ export const today = (store: Store) => ({
     const burn_down = [14, 14, 22, 21, 19, 18, 15, 14, 12].map((open, at, all) => ({
       ...{ day: ahead((at - all.length + 1) * 7), open },
     }));
-    const quarters = [
-      { from: "2026-01-01", runs: 3, median_days: 61, in_time: 0 },
-      { from: "2026-04-01", runs: 4, median_days: 48, in_time: 2 },
-      { from: "2026-07-01", runs: 5, median_days: 41, in_time: 4 },
-    ];
-    return [{ runs, burn_down, quarters, target_days: 45 }, []];
+    const taken = (days: number[]) =>
+      days.map((median_days, at) => ({
+        ...{
+          from: `2026-0${String(at * 3 + 1)}-01`,
+          accounts: 3 + at,
+          median_days,
+          in_time: at * 2,
+        },
+      }));
+    const quarters = {
+      ...{ time_to_engage: taken([16, 9, 11]), kickoff: taken([18, 14, 12]) },
+      ...{ second_call: taken([35, 31, 27]), time_to_first_value: taken([52, 33, 29]) },
+      time_to_onboard: taken([61, 48, 41]),
+    };
+    const targets = {
+      ...{ success_tier: null, time_to_engage: 14, time_to_first_value: 30, time_to_onboard: 45 },
+      ...{ kickoff: 14, second_call: 30, stuck_after: 14, not_engaged_after: 90 },
+    };
+    return [{ runs, burn_down, quarters, targets }, []];
   },
 });

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, OnboardingTargets, RecordId as _,
-    Standing, Stored,
-    runs::{Ended, OpenSpan, RunPlace, burn_down, by_quarter, place},
+    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, Measures, OnboardingTargets,
+    RecordId as _, Standing, Stored,
+    runs::{MeasureQuarters, OpenSpan, RunPlace, burn_down, place},
 };
 use cairn_store::Query;
-use cairn_wire::{LateStep, Nothing, RunOverview, RunPortfolio};
+use cairn_wire::{LateStep, Nothing, OnboardingOf, RunOverview, RunPortfolio};
 use chrono::NaiveDate;
 
-use crate::{context::Context, error::Result};
+use crate::{context::Context, error::Result, onboarding};
 
 /// More checklists than anybody starts.
 const ALL: u64 = 1_000_000;
@@ -25,21 +25,18 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
     let accounts = rows.list::<Account>(&all).await?.0;
     let accounts: HashMap<AccountId, Account> =
         accounts.into_iter().map(|account| (account.id, account.record)).collect();
-    let targets = context.me().await?.map(|me| me.record.onboarding_targets).unwrap_or_default();
+    let targets = context.me().await?.map(|me| me.record.onboarding_targets.clone()).unwrap_or_default();
     let lists = rows.list::<Checklist>(&all).await?.0;
     let mut steps: HashMap<_, Vec<Stored<ChecklistStep>>> = HashMap::new();
     for step in rows.under::<ChecklistStep>(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await? {
         steps.entry(step.record.checklist_id).or_default().push(step);
     }
-    let (mut runs, mut spans, mut ended) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut runs, mut spans) = (Vec::new(), Vec::new());
     for list in &lists {
         let steps = steps.get(&list.id).map(Vec::as_slice).unwrap_or_default();
         let run = Run::of(list, steps);
         spans.extend(run.spans());
         let Some(account) = accounts.get(&list.record.account_id) else { continue };
-        let target_days = OnboardingTargets::of(&targets, account.success_tier).time_to_onboard;
-        let end = run.standing.ended_on(&list.record, run.steps);
-        ended.extend(end.map(|to| Ended { from: list.record.started_on, to, target_days }));
         if run.standing.state == ChecklistState::Running {
             runs.push(run.overview(&account.name, today));
         }
@@ -53,11 +50,13 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
             other.id,
         ))
     });
+    let measured = onboarding::measures(context, OnboardingOf::default()).await?.items;
+    let measured: Vec<Measures> = measured.into_iter().map(|one| one.measures).collect();
     Ok(RunPortfolio {
         runs,
         burn_down: burn_down(&spans, today),
-        quarters: by_quarter(&ended),
-        target_days: OnboardingTargets::of(&targets, None).time_to_onboard,
+        quarters: MeasureQuarters::of(&measured),
+        targets: OnboardingTargets::of(&targets, None),
     })
 }
 

@@ -6,7 +6,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::checklist::{Checklist, ChecklistStep};
+use crate::{
+    checklist::{Checklist, ChecklistStep},
+    onboarding::{Measured, Measures},
+};
 
 /// How many weeks a burn-down looks back.
 const WEEKS: u64 = 26;
@@ -74,54 +77,69 @@ pub fn burn_down(spans: &[OpenSpan], today: NaiveDate) -> Vec<OpenOn> {
         .collect()
 }
 
-/// How long the checklists took that ended in a quarter.
+/// How long a measure took where it was reached in a quarter.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct QuarterDays {
     /// The first day of the quarter of the calendar year.
     pub from: NaiveDate,
-    /// How many ended in it.
-    pub runs: u32,
+    /// For how many accounts.
+    pub accounts: u32,
     /// The days that the one in the middle took, of two the longer one.
     pub median_days: i64,
     /// How many took no longer than the target of their account.
     pub in_time: u32,
 }
 
-/// A checklist that ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Ended {
-    /// The day it was started.
-    pub from: NaiveDate,
-    /// The day it was over.
-    pub to: NaiveDate,
-    /// The most days it should have taken.
-    pub target_days: i64,
+/// The measures of onboardings, quarter by quarter.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct MeasureQuarters {
+    /// From the start to the first call or meeting.
+    pub time_to_engage: Vec<QuarterDays>,
+    /// From the contract to the kickoff.
+    pub kickoff: Vec<QuarterDays>,
+    /// From the contract to the second call.
+    pub second_call: Vec<QuarterDays>,
+    /// From the contract to the first value.
+    pub time_to_first_value: Vec<QuarterDays>,
+    /// From the start to the end.
+    pub time_to_onboard: Vec<QuarterDays>,
 }
 
-impl Ended {
-    fn days(&self) -> i64 {
-        (self.to - self.from).num_days()
+impl MeasureQuarters {
+    /// Those of some onboardings.
+    #[must_use]
+    pub fn of(all: &[Measures]) -> Self {
+        let quarters = |one: fn(&Measures) -> &Measured| by_quarter(all.iter().map(one));
+        Self {
+            time_to_engage: quarters(|all| &all.time_to_engage),
+            kickoff: quarters(|all| &all.kickoff),
+            second_call: quarters(|all| &all.second_call),
+            time_to_first_value: quarters(|all| &all.time_to_first_value),
+            time_to_onboard: quarters(|all| &all.time_to_onboard),
+        }
     }
 }
 
-/// The quarters in which checklists ended, oldest first.
+/// The quarters in which a measure was reached, oldest first.
 #[must_use]
-pub fn by_quarter(ended: &[Ended]) -> Vec<QuarterDays> {
-    let mut quarters: BTreeMap<NaiveDate, Vec<&Ended>> = BTreeMap::new();
-    for one in ended {
-        let month = one.to.month0() / 3 * 3 + 1;
-        if let Some(first) = NaiveDate::from_ymd_opt(one.to.year(), month, 1) {
-            quarters.entry(first).or_default().push(one);
+pub fn by_quarter<'a>(measured: impl IntoIterator<Item = &'a Measured>) -> Vec<QuarterDays> {
+    // The days taken, and the most they should have been.
+    let mut quarters: BTreeMap<NaiveDate, Vec<(i64, i64)>> = BTreeMap::new();
+    for one in measured {
+        let (Some(days), Some(reached)) = (one.days, one.from.last()) else { continue };
+        let month = reached.date.month0() / 3 * 3 + 1;
+        if let Some(first) = NaiveDate::from_ymd_opt(reached.date.year(), month, 1) {
+            quarters.entry(first).or_default().push((days, one.target));
         }
     }
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let told = |(from, mut ended): (NaiveDate, Vec<&Ended>)| {
-        ended.sort_unstable_by_key(|one| one.days());
+    let told = |(from, mut taken): (NaiveDate, Vec<(i64, i64)>)| {
+        taken.sort_unstable();
         QuarterDays {
             from,
-            runs: count(ended.len()),
-            median_days: ended.get(ended.len() / 2).map(|one| one.days()).unwrap_or_default(),
-            in_time: count(ended.iter().filter(|one| one.days() <= one.target_days).count()),
+            accounts: count(taken.len()),
+            median_days: taken.get(taken.len() / 2).map(|(days, _)| *days).unwrap_or_default(),
+            in_time: count(taken.iter().filter(|(days, target)| days <= target).count()),
         }
     };
     quarters.into_iter().map(told).collect()

@@ -1,9 +1,13 @@
 //! All checklists at once, by example and by property.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use cairn_domain::runs::{Ended, OpenOn, OpenSpan, burn_down, by_quarter};
+use cairn_domain::{
+    Kind, MeasureFact, MeasureState, Measured,
+    runs::{OpenOn, OpenSpan, burn_down, by_quarter},
+};
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
+use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -27,18 +31,34 @@ fn open_steps_burn_down_week_by_week_to_those_that_are_open_today() {
 }
 
 #[test]
-fn ended_checklists_stand_in_the_quarter_of_their_end() {
-    let ended = |from: &str, to: &str, target_days| Ended { from: day(from), to: day(to), target_days };
+fn a_measure_stands_in_the_quarter_in_which_it_was_reached() {
+    let fact = |date: &str| MeasureFact {
+        date: day(date),
+        kind: Kind::Account,
+        id: Uuid::nil(),
+        title: String::new(),
+        field: String::new(),
+    };
+    let reached = |from: &str, to: &str, target| Measured {
+        days: Some((day(to) - day(from)).num_days()),
+        target,
+        state: MeasureState::Met,
+        forecast: None,
+        from: vec![fact(from), fact(to)],
+    };
+    let open =
+        Measured { days: None, from: vec![fact("2026-05-02")], ..reached("2026-05-02", "2026-05-02", 45) };
     let quarters = by_quarter(&[
-        ended("2026-02-01", "2026-03-31", 45),
-        ended("2026-04-01", "2026-04-21", 45),
-        ended("2026-03-01", "2026-05-20", 45),
+        reached("2026-02-01", "2026-03-31", 45),
+        reached("2026-04-01", "2026-04-21", 45),
+        reached("2026-03-01", "2026-05-20", 45),
+        open,
     ]);
-    let own = by_quarter(&[ended("2026-02-01", "2026-03-31", 60)]);
+    let own = by_quarter(&[reached("2026-02-01", "2026-03-31", 60)]);
     assert_eq!(own[0].in_time, 1, "58 days are in time where the tier's target is 60");
     let told: Vec<_> = quarters
         .iter()
-        .map(|quarter| (quarter.from, quarter.runs, quarter.median_days, quarter.in_time))
+        .map(|quarter| (quarter.from, quarter.accounts, quarter.median_days, quarter.in_time))
         .collect();
     assert_eq!(told, [(day("2026-01-01"), 1, 58, 0), (day("2026-04-01"), 2, 80, 1)]);
 }

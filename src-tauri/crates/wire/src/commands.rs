@@ -83,7 +83,7 @@ macro_rules! with_commands {
                 write "workshop.done": workshop::done(FinishWorkshop) -> View<Workshop> [];
                 read "onboarding.handbook": onboarding::handbook(Nothing) -> OnboardingTargets [];
                 read "onboarding.measures": onboarding::measures(OnboardingOf) -> Onboardings
-                    [Me, Account, Touchpoint, Checklist, ChecklistStep];
+                    [Me, Account, Touchpoint, Workshop, Checklist, ChecklistStep];
                 read "account.timeline": timeline::timeline(TimelineOf) -> Timeline
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task,
                     Checklist, ChecklistStep];
@@ -94,7 +94,7 @@ macro_rules! with_commands {
                 read "today.list": today::list(Nothing) -> Today
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Checklist, ChecklistStep];
                 read "onboarding.portfolio": runs::portfolio(Nothing) -> RunPortfolio
-                    [Me, Account, Checklist, ChecklistStep];
+                    [Me, Account, Touchpoint, Workshop, Checklist, ChecklistStep];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline
                     [Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.preview_shift": shift::preview(ShiftRequest) -> ShiftPreview

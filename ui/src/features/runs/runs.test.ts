@@ -30,7 +30,7 @@ test("a chart's title says what it shows", () => {
   const points = [9, 8, 8, 7, 5].map((open) => ({ day: "2026-11-23", open })) as OpenOn[];
   expect(burnFinding(points)).toBe("5 required steps are open, 4 fewer than four weeks ago");
   expect(burnFinding(points.slice(-1))).toBe("5 required steps are open");
-  const quarter = { from: "2026-10-01", runs: 2, median_days: 52, in_time: 0 };
-  expect(quarterFinding([quarter], 45)).toBe("Onboarding takes 52 days, longer than 45");
+  const quarter = { from: "2026-10-01", accounts: 2, median_days: 52, in_time: 0 };
+  expect(quarterFinding([quarter], 45)).toBe("52 days, longer than 45");
   expect(quarterName("2026-10-01")).toBe("Q4 2026");
 });

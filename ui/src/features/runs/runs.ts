@@ -1,5 +1,5 @@
 // All checklists at once in words: why one is behind, how many are in which phase, what a chart says.
-import type { LateStep, OpenOn, QuarterDays, RunOverview } from "$lib/gen/wire";
+import type { LateStep, MeasureQuarters, OpenOn, QuarterDays, RunOverview } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 
 /** A phase with how many checklists are in it, and how many of those are behind. */
@@ -47,6 +47,18 @@ export function burnFinding(points: OpenOn[]): string {
   const by = String(Math.abs(now - then));
   return now < then ? m.burn_fewer({ open, by }) : m.burn_more({ open, by });
 }
+
+/** A measure of an onboarding. */
+export type MeasureName = keyof MeasureQuarters;
+
+/** In the order in which an onboarding meets them. */
+export const MEASURES: Record<MeasureName, () => string> = {
+  time_to_engage: m.time_to_engage,
+  kickoff: m.touchpoint_type_kickoff,
+  second_call: m.second_call,
+  time_to_first_value: m.time_to_first_value,
+  time_to_onboard: m.time_to_onboard,
+};
 
 /** What the quarters say: how long the newest took, against the target. */
 export function quarterFinding(quarters: QuarterDays[], target: number): string {

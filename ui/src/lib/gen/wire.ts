@@ -2751,6 +2751,31 @@ title: string,
 field: string, };
 
 /**
+ * The measures of onboardings, quarter by quarter.
+ */
+export type MeasureQuarters = { 
+/**
+ * From the start to the first call or meeting.
+ */
+time_to_engage: Array<QuarterDays>, 
+/**
+ * From the contract to the kickoff.
+ */
+kickoff: Array<QuarterDays>, 
+/**
+ * From the contract to the second call.
+ */
+second_call: Array<QuarterDays>, 
+/**
+ * From the contract to the first value.
+ */
+time_to_first_value: Array<QuarterDays>, 
+/**
+ * From the start to the end.
+ */
+time_to_onboard: Array<QuarterDays>, };
+
+/**
  * How a measure of the onboarding stands.
  */
 export type MeasureState = "on_track" | "behind" | "stuck" | "met" | "missed" | "unknown";
@@ -3658,7 +3683,7 @@ work_progress: number | null, };
 export type Provider = "on_prem" | "aws" | "gcp" | "azure" | "gitlab_com" | "multi_cloud" | "other";
 
 /**
- * How long the checklists took that ended in a quarter.
+ * How long a measure took where it was reached in a quarter.
  */
 export type QuarterDays = { 
 /**
@@ -3666,9 +3691,9 @@ export type QuarterDays = {
  */
 from: string, 
 /**
- * How many ended in it.
+ * For how many accounts.
  */
-runs: number, 
+accounts: number, 
 /**
  * The days that the one in the middle took, of two the longer one.
  */
@@ -3941,7 +3966,7 @@ late: Array<LateStep>,
 delay_reason: string, };
 
 /**
- * Every checklist that is worked on, how the open steps burn down, and how long past ones took.
+ * Every checklist that is worked on, how the open steps burn down, and how long onboardings took.
  */
 export type RunPortfolio = { 
 /**
@@ -3953,13 +3978,13 @@ runs: Array<RunOverview>,
  */
 burn_down: Array<OpenOn>, 
 /**
- * How long the ones took that ended, quarter by quarter.
+ * How long each measure of an onboarding took, by the quarter in which it was reached.
  */
-quarters: Array<QuarterDays>, 
+quarters: MeasureQuarters, 
 /**
- * The days that one should take at most.
+ * The targets where a tier has none of its own.
  */
-target_days: number, };
+targets: OnboardingTargets, };
 
 /**
  * What was added or removed.
@@ -6331,13 +6356,13 @@ export const COMMANDS = {
   "workshop.schedule": { access: "write", reads: [] },
   "workshop.done": { access: "write", reads: [] },
   "onboarding.handbook": { access: "read", reads: [] },
-  "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "checklist", "checklist_step"] },
+  "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "checklist", "checklist_step"] },
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
-  "onboarding.portfolio": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "onboarding.portfolio": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "checklist", "checklist_step"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift": { access: "write", reads: [] },

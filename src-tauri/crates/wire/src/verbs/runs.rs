@@ -1,24 +1,24 @@
 //! All checklists at once.
 
 use cairn_domain::{
-    AccountId, ChecklistId, ChecklistStepId, StepSide,
-    runs::{OpenOn, QuarterDays},
+    AccountId, ChecklistId, ChecklistStepId, OnboardingTargets, StepSide,
+    runs::{MeasureQuarters, OpenOn},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Every checklist that is worked on, how the open steps burn down, and how long past ones took.
+/// Every checklist that is worked on, how the open steps burn down, and how long onboardings took.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct RunPortfolio {
     /// Those that are worked on, the one that is behind longest first.
     pub runs: Vec<RunOverview>,
     /// The open required steps of all checklists, week by week up to today.
     pub burn_down: Vec<OpenOn>,
-    /// How long the ones took that ended, quarter by quarter.
-    pub quarters: Vec<QuarterDays>,
-    /// The days that one should take at most.
-    pub target_days: i64,
+    /// How long each measure of an onboarding took, by the quarter in which it was reached.
+    pub quarters: MeasureQuarters,
+    /// The targets where a tier has none of its own.
+    pub targets: OnboardingTargets,
 }
 
 /// A checklist that is worked on.
