@@ -108,7 +108,7 @@ async fn a_step_that_is_a_call_or_a_workshop_shows_the_state_of_that() {
         "account_id": started.account, "touchpoint_type": "kickoff", "subject": "First call",
         "held_on": "2026-11-18",
     });
-    started.sample.call("touchpoint.create", &call);
+    let call = started.sample.call("touchpoint.create", &call);
     let workshop = json!({ "account_id": started.account, "title": "Pipelines by example" });
     let workshop = started.sample.call("workshop.create", &workshop);
     let window = started.open().await;
@@ -122,6 +122,16 @@ async fn a_step_that_is_a_call_or_a_workshop_shows_the_state_of_that() {
     window.find(&row("Hold the kickoff", true)).await;
     assert_eq!(started.all("done_on")[0], "2026-11-18", "done on the day of the call");
     assert_eq!(started.all("due")[1], "2026-11-19", "and what waits for it counts from there");
+
+    let account = started.account.as_str().unwrap();
+    go(&window, &format!("#/account/{account}/touchpoint/{}", call["id"].as_str().unwrap())).await;
+    window.tab_to("Held on", 60).await;
+    type_over(&window, "2026-11-17").await;
+    enter(&window).await;
+    window.see("Steps of a checklist that follow this changed with it").await;
+    assert_eq!(started.all("due")[1], "2026-11-18", "another day of the call is another day of its step");
+    window.press("Look at them").await;
+    window.find(&row("Hold the kickoff", true)).await;
 
     go(&window, &format!("#/account/{}/onboarding", started.account.as_str().unwrap())).await;
     window.keys("j").await;

@@ -4,7 +4,7 @@ export interface Toast {
   id: number;
   text: string;
   tone: "plain" | "bad";
-  action?: { label: string; run: () => void };
+  action?: { label: string; run: () => void } | undefined;
 }
 
 const STAYS = 8000;
@@ -14,12 +14,21 @@ class Toasts {
   #next = 1;
 
   show(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): void {
-    const toast: Toast = { id: this.#next++, text, tone, ...(action ? { action } : {}) };
     // One at a time: an older message about the same list would only be in the way.
-    this.items = [toast];
+    this.items = [this.#made({ text, tone, action })];
+  }
+
+  /** Says something more about what the message that is there tells. */
+  add(text: string, action: Toast["action"]): void {
+    this.items = [...this.items.slice(-1), this.#made({ text, tone: "plain", action })];
+  }
+
+  #made(told: Omit<Toast, "id">): Toast {
+    const toast = { id: this.#next++, ...told };
     setTimeout(() => {
       this.drop(toast.id);
     }, STAYS);
+    return toast;
   }
 
   drop(id: number): void {
