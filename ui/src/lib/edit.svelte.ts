@@ -4,6 +4,7 @@
 import type { Codec } from "$lib/codecs";
 import { drafts } from "$lib/drafts.svelte";
 import { errorWords } from "$lib/errors";
+import { refetched } from "$lib/query";
 import { same } from "$lib/records";
 import { untrack } from "svelte";
 
@@ -137,6 +138,14 @@ export class Edit<T> {
     this.cancel();
   }
 
+  /** Shows a value until the record itself has it: no longer, or an undo would not be seen. */
+  #settle(settled: { before: T; value: T }): void {
+    this.#settled = settled;
+    void refetched().then(() => {
+      if (this.#settled === settled) this.#settled = null;
+    });
+  }
+
   async #save(value: T, base: T): Promise<boolean> {
     const source = this.#source();
     const sent = this.#typed;
@@ -159,7 +168,7 @@ export class Edit<T> {
       }
       return false;
     }
-    this.#settled = { before, value };
+    this.#settle({ before, value });
     this.theirs = null;
     // Typed on while it was being saved: that is the next edit's draft.
     if (this.#typed === sent) {

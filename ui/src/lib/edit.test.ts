@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { titleCodec } from "$lib/codecs";
 
 const call = vi.hoisted(() => vi.fn());
+const refetched = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 vi.mock("$host", () => ({ host: { call } }));
+vi.mock("$lib/query", () => ({ refetched }));
 const { drafts } = await import("$lib/drafts.svelte");
 const { Edit, Theirs } = await import("$lib/edit.svelte");
 
@@ -49,6 +51,7 @@ test("a keystroke is kept within a second, and so is the last of a burst", async
 
 test("committing saves once and drops the draft", async () => {
   const { edit, source } = editing();
+  refetched.mockReturnValueOnce(new Promise(() => undefined));
   edit.type("new ");
   await vi.advanceTimersByTimeAsync(600);
   expect(await edit.commit()).toBe(true);
@@ -144,4 +147,15 @@ test("a value that is asked about first is given up where the answer is no, and 
   may.mockReturnValue(Promise.resolve(true));
   expect(await asked.pick("new")).toBe(true);
   expect(source.save).toHaveBeenCalledExactlyOnceWith("new", "old");
+});
+
+test("an undo is seen in the field that was saved a moment ago", async () => {
+  const { edit, source } = editing();
+  edit.type("new");
+  await edit.commit();
+  await vi.advanceTimersByTimeAsync(1);
+  source.value = "new";
+  expect(edit.text).toBe("new");
+  source.value = "old";
+  expect(edit.text, "the record speaks").toBe("old");
 });

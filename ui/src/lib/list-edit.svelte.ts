@@ -1,6 +1,7 @@
 // A field that holds a list, edited row by row: every row is saved by itself, against the rows as this
 // window knows them, so that two quick changes do not undo each other.
 import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
+import { refetched } from "$lib/query";
 import { Conflict, same, update } from "$lib/records";
 import { RpcError } from "$lib/rpc";
 
@@ -35,10 +36,19 @@ export class ListEdit<T> {
     this.#settled = settled;
     try {
       await this.#write(rows, base);
+      this.#forget(settled);
     } catch (thrown) {
       if (this.#settled === settled) this.#settled = earlier;
+      this.#forget(earlier);
       throw thrown instanceof Conflict ? new RpcError("conflict", "") : thrown;
     }
+  }
+
+  /** Lets the record speak once it has been read again: an undo would not be seen otherwise. */
+  #forget(settled: { before: T[]; rows: T[] } | null): void {
+    void refetched().then(() => {
+      if (this.#settled === settled) this.#settled = null;
+    });
   }
 
   /** Changes one part of one row. */

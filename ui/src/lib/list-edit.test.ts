@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { ListEdit } from "$lib/list-edit.svelte";
+import { expect, test, vi } from "vitest";
+
+vi.mock("$host", () => ({ host: { call: vi.fn() } }));
+const { ListEdit } = await import("$lib/list-edit.svelte");
 
 interface Tool {
   area: string;
@@ -34,4 +36,17 @@ test("a refused row is not shown as if it were saved", async () => {
   );
   await expect(list.add({ area: "ci", tool: "" })).rejects.toThrow("no");
   expect(list.rows).toEqual([]);
+});
+
+test("an undo is seen in the rows that were saved a moment ago", async () => {
+  let kept = ["a"];
+  const list = new ListEdit<string>(
+    () => kept,
+    () => Promise.resolve(),
+  );
+  await list.remove(0);
+  kept = [];
+  await new Promise((resolve) => setTimeout(resolve));
+  kept = ["a"];
+  expect(list.rows, "the record speaks").toEqual(["a"]);
 });

@@ -31,11 +31,23 @@ export function reads(name: CommandName, kinds: readonly Kind[]): boolean {
   return own.some((kind) => kinds.includes(kind));
 }
 
+let stale: Promise<unknown> = Promise.resolve();
+
 onChanged((_, changed) => {
-  void queryClient.invalidateQueries({
+  const asked = queryClient.invalidateQueries({
     predicate: ({ queryKey }) => reads(queryKey[0] as CommandName, changed),
   });
+  stale = Promise.allSettled([stale, asked]);
 });
+
+/** Resolves when what is shown has been asked for again after every write so far. */
+export async function refetched(): Promise<void> {
+  // A later write gives up the questions of an earlier one and asks its own.
+  for (let last; last !== stale;) {
+    last = stale;
+    await last;
+  }
+}
 
 /** A command's answer as reactive state; a null request is not asked yet. */
 export function ask<N extends CommandName>(name: N, request: () => Request<N> | null) {

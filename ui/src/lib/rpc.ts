@@ -41,11 +41,28 @@ export function onChanged(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+const writing = new Set<Promise<unknown>>();
+
+/** Resolves when every write that is under way has its answer. */
+export async function written(): Promise<void> {
+  await Promise.allSettled(writing);
+}
+
 /** Runs a command. Rejects with {@link RpcError}. */
 export async function rpc<N extends CommandName>(name: N, request: Request<N>): Promise<Result<N>> {
-  const once = COMMANDS[name].access === "write" ? { request_id: uuidv7() } : {};
+  if (COMMANDS[name].access !== "write") return call(name, request);
+  const answer = call(name, { ...request, request_id: uuidv7() });
+  writing.add(answer);
   try {
-    const { result, changed } = await host.call(name, { ...request, ...once });
+    return await answer;
+  } finally {
+    writing.delete(answer);
+  }
+}
+
+async function call<N extends CommandName>(name: N, request: object): Promise<Result<N>> {
+  try {
+    const { result, changed } = await host.call(name, request);
     if (changed.length > 0) for (const listener of listeners) listener(name, changed);
     return result as Result<N>;
   } catch (thrown) {

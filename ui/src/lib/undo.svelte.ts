@@ -5,7 +5,7 @@ import { recordTitle } from "$lib/format/dates";
 import type { Step } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, placeOf, router } from "$lib/router.svelte";
-import { rpc } from "$lib/rpc";
+import { rpc, written } from "$lib/rpc";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -99,10 +99,18 @@ function checklistLink(account: string): string | null {
 class Undo {
   /** The step that waits for a yes, null when none does. */
   asking = $state.raw<{ way: Way; step: Step } | null>(null);
-  #busy = false;
+  /** One after another: a key that is pressed twice undoes two steps, never one step twice. */
+  #turn: Promise<void> = Promise.resolve();
 
-  async start(way: Way): Promise<void> {
-    if (this.#busy || this.asking) return;
+  start(way: Way): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#next(way));
+    return this.#turn;
+  }
+
+  async #next(way: Way): Promise<void> {
+    if (this.asking) return;
+    // What was changed a moment ago is the step that is meant, though its answer may not be here yet.
+    await written();
     const status = await session.refresh();
     const step = status?.[way];
     if (!step) {
@@ -113,18 +121,17 @@ class Undo {
     } else if (!step.this_sitting || step.source !== "window") {
       this.asking = { way, step };
     } else {
-      await this.run(way, step);
+      await this.#run(way, step);
     }
   }
 
   async answer(yes: boolean): Promise<void> {
     const asked = this.asking;
     this.asking = null;
-    if (yes && asked) await this.run(asked.way, asked.step);
+    if (yes && asked) await this.#run(asked.way, asked.step);
   }
 
-  async run(way: Way, step: Step): Promise<void> {
-    this.#busy = true;
+  async #run(way: Way, step: Step): Promise<void> {
     try {
       const done = await rpc(way, { op: step.op });
       const gone = (
@@ -140,8 +147,6 @@ class Undo {
       });
     } catch (thrown) {
       toasts.show(errorWords(thrown), undefined, "bad");
-    } finally {
-      this.#busy = false;
     }
   }
 }

@@ -1,8 +1,10 @@
 import { expect, test, vi } from "vitest";
 import type { Step } from "$lib/model";
 
-vi.mock("$host", () => ({ host: { call: vi.fn() } }));
-const { stepLink, stepWords } = await import("$lib/undo.svelte");
+const call = vi.fn();
+vi.mock("$host", () => ({ host: { call } }));
+const { stepLink, stepWords, undo } = await import("$lib/undo.svelte");
+const { rpc } = await import("$lib/rpc");
 
 const step = (more: Partial<Step>) =>
   ({
@@ -65,4 +67,22 @@ test("a step of many, a move, the sample and the brand have their words and plac
   expect(stepLink(step({ kind: "brand", id: "b", account_id: null, plan_id: null }), false)).toBe(
     "#/settings/brand",
   );
+});
+
+test("undo waits for what was just changed, and a second one for the first", async () => {
+  // The steps that are written, newest last; a write takes a while.
+  const steps = ["one", "two"];
+  const undone: unknown[] = [];
+  call.mockImplementation(async (name: string, { op }: { op?: string }) => {
+    const newest = { ...step({}), op: steps.at(-1), this_sitting: true, source: "window" };
+    if (name === "workspace.status")
+      return { result: { undo: steps.length > 0 ? newest : null }, changed: [] };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (name === "undo") undone.push(op, steps.pop());
+    else steps.push("three");
+    return { result: newest, changed: [] };
+  });
+  void rpc("task.update", { id: "t" } as never);
+  await Promise.all([undo.start("undo"), undo.start("undo")]);
+  expect(undone, "each by its own number").toEqual(["three", "three", "two", "two"]);
 });
