@@ -432,6 +432,8 @@ fn the_primary_checklist_says_when_an_onboarding_began_and_when_it_will_be_over(
     );
     let template = json!({ "title": "Onboarding", "phases": [{ "title": "Meet", "steps": [
         { "key": "kickoff", "title": "Kickoff", "offset_days": 5, "from": "anchor:contract" },
+        { "key": "first_value", "title": "State the value", "offset_days": 28, "from": "anchor:contract",
+            "calendar": "calendar" },
         { "key": "review", "title": "Review", "offset_days": 100, "from": "anchor:contract", "calendar": "calendar" },
     ] }] });
     let template = call("checklist_template.create", template)["id"].clone();
@@ -452,6 +454,7 @@ fn the_primary_checklist_says_when_an_onboarding_began_and_when_it_will_be_over(
         &list["steps"].as_array().unwrap().iter().find(|step| step["title"] == "Review").unwrap()["due"];
     assert_eq!(&found["time_to_onboard"]["forecast"], end, "its last required step");
     assert_eq!(found["time_to_onboard"]["state"], "behind", "which is later than 45 days");
+    assert_eq!(found["time_to_first_value"]["forecast"], "2026-12-14", "the step that states it");
     for step in list["steps"].as_array().unwrap() {
         call("checklist.tick", json!({ "step_id": step["id"], "done_on": "2026-11-25" }));
     }

@@ -90,7 +90,12 @@ pub(crate) struct Run {
     ended: Option<NaiveDate>,
     /// The days of open steps that are calls or workshops, and follow none yet.
     meetings: Vec<NaiveDate>,
+    /// The day of the open step that states the first value.
+    value_due: Option<NaiveDate>,
 }
+
+/// The key of the step that states the first value, in the program's templates and in any other that wants a forecast.
+const FIRST_VALUE: &str = "first_value";
 
 /// True for a step that will be a meeting.
 fn is_meeting(step: &ChecklistStep) -> bool {
@@ -134,7 +139,9 @@ impl Run {
             .filter(|step| is_meeting(step))
             .filter_map(|step| step.due)
             .collect();
-        Self { checklist, ended, meetings }
+        let states = |step: &&ChecklistStep| step.key == FIRST_VALUE && !step.is_over();
+        let value_due = steps.iter().map(|step| &step.record).find(states).and_then(|step| step.due);
+        Self { checklist, ended, meetings, value_due }
     }
 
     /// What the checklist says goes before what the account says.
@@ -156,6 +163,7 @@ impl Run {
         facts.open = derived.state == ChecklistState::Running;
         facts.last_step = derived.ends_on;
         facts.planned.extend(&self.meetings);
+        facts.value_due = self.value_due;
     }
 }
 
@@ -205,6 +213,7 @@ fn facts(account: &Stored<Account>, met: &Met) -> OnboardingFacts {
         closed: of_account(record.onboarded_on, "onboarded_on"),
         open: begins && record.onboarded_on.is_none(),
         last_step: None,
+        value_due: None,
     }
 }
 

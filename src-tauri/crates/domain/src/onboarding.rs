@@ -127,6 +127,8 @@ pub struct OnboardingFacts {
     pub planned: Vec<NaiveDate>,
     /// Every kickoff, in any order.
     pub kickoffs: Vec<MeasureFact>,
+    /// The day by which a step is to state the first value.
+    pub value_due: Option<NaiveDate>,
     /// The first value, as somebody stated it.
     pub first_value: Option<MeasureFact>,
     /// How many people were active then.
@@ -187,7 +189,8 @@ pub fn measures(facts: &OnboardingFacts, targets: &OnboardingTargets, today: Nai
         frame.measured(from.as_ref(), to, target, forecast)
     };
     let first_value = facts.first_value.as_ref().filter(|_| facts.is_value());
-    let end = facts.last_step.map(|last| last.max(today));
+    let ahead = |day: Option<NaiveDate>| day.map(|day| day.max(today));
+    let (end, value_due) = (ahead(facts.last_step), ahead(facts.value_due));
     let mut planned: Vec<NaiveDate> = facts.planned.iter().map(|day| (*day).max(today)).collect();
     planned.sort_unstable();
     // The second call is the one after the first, held or planned.
@@ -195,7 +198,7 @@ pub fn measures(facts: &OnboardingFacts, targets: &OnboardingTargets, today: Nai
     let first = planned.first().copied();
     let measures = Measures {
         time_to_engage: of(started, calls.first().copied(), targets.time_to_engage, first),
-        time_to_first_value: of(contract, first_value, targets.time_to_first_value, None),
+        time_to_first_value: of(contract, first_value, targets.time_to_first_value, value_due),
         time_to_onboard: of(started, closed.as_ref(), targets.time_to_onboard, end),
         kickoff: of(contract, kickoffs.first().copied(), targets.kickoff, first),
         second_call: of(contract, calls.get(1).copied(), targets.second_call, second),

@@ -130,6 +130,18 @@ fn what_is_planned_says_when_the_first_calls_will_be() {
 }
 
 #[test]
+fn the_step_that_states_the_first_value_says_when_it_is_expected() {
+    let found = |due, today| {
+        let facts = OnboardingFacts { value_due: Some(day(due)), ..begun(0) };
+        let found = measures(&facts, &OnboardingTargets::default(), day(today)).time_to_first_value;
+        (found.forecast, found.state)
+    };
+    assert_eq!(found(30, 5), (Some(day(30)), MeasureState::OnTrack), "on the last day");
+    assert_eq!(found(31, 5), (Some(day(31)), MeasureState::Behind), "a day too late, as it looks now");
+    assert_eq!(found(20, 25), (Some(day(25)), MeasureState::OnTrack), "never in the past");
+}
+
+#[test]
 fn a_tier_has_its_own_targets_or_those_of_all_or_the_handbooks() {
     let all = OnboardingTargets { time_to_engage: 20, ..OnboardingTargets::default() };
     let signature = OnboardingTargets {
@@ -151,6 +163,7 @@ prop_compose! {
         closed in proptest::option::of(0u64..400),
         last in proptest::option::of(0u64..400),
         planned in proptest::collection::vec(0u64..400, 0..4),
+        value_due in proptest::option::of(0u64..400),
         open in any::<bool>(),
     ) -> OnboardingFacts {
         OnboardingFacts {
@@ -162,6 +175,7 @@ prop_compose! {
             open: open && closed.is_none(),
             last_step: last.map(day),
             planned: planned.into_iter().map(day).collect(),
+            value_due: value_due.map(day),
             ..begun(start)
         }
     }
