@@ -6,7 +6,7 @@ mod process;
 
 use std::path::PathBuf;
 
-use cairn_testkit::{Book, Cell};
+use cairn_testkit::{Book, Cell, resave};
 use process::{Bench, said};
 use serde_json::{Value, json};
 
@@ -127,6 +127,19 @@ fn an_untouched_file_of_either_form_is_all_the_same() {
             desk.export(format, audience, &[]);
             assert!(first == std::fs::read(&desk.file).unwrap(), "{format}: the same bytes");
         }
+    }
+}
+
+#[test]
+fn a_list_that_libreoffice_saved_is_all_the_same() {
+    for (audience, steps) in [("customer", 3), ("internal", 4)] {
+        let desk = Desk::new("xlsx", audience);
+        let before = std::fs::read(&desk.file).unwrap();
+        resave(&desk.file);
+        assert!(before != std::fs::read(&desk.file).unwrap(), "it writes workbooks in its own words");
+        let report = desk.preview();
+        assert_eq!(counts(&report), [0, 0, steps, 0], "{audience}: {report}");
+        assert_eq!(report["problems"], json!([]), "{audience}: {report}");
     }
 }
 

@@ -5,7 +5,7 @@ mod process;
 
 use std::path::PathBuf;
 
-use cairn_testkit::{Book, Cell};
+use cairn_testkit::{Book, Cell, resave};
 use process::{Bench, said};
 use serde_json::{Value, json};
 
@@ -114,6 +114,16 @@ fn an_untouched_workbook_of_any_plan_is_all_the_same() {
     let before = desk.outline();
     desk.import(&[]).unwrap();
     assert_eq!(desk.outline(), before, "taking it in changes nothing");
+}
+
+#[test]
+fn a_workbook_that_libreoffice_saved_is_all_the_same() {
+    let desk = Desk::new("internal");
+    let [_, _, rows, _] = counts(&desk.preview());
+    resave(&desk.file);
+    let report = desk.preview();
+    assert_eq!(counts(&report), [0, 0, rows, 0], "{report}");
+    assert_eq!(report["problems"], json!([]), "{report}");
 }
 
 #[test]

@@ -109,13 +109,21 @@ const NEEDS: &[Need] = &[
         arch: "dbus",
         ..TO_TEST
     },
+    Need {
+        probe: Probe::Program("localc"),
+        linux_only: true,
+        debian: "libreoffice-calc",
+        fedora: "libreoffice-calc",
+        arch: "libreoffice-fresh",
+        ..TO_TEST
+    },
     Need { probe: Probe::Program("dpkg"), debian: "dpkg", ..TO_PACKAGE },
     Need { probe: Probe::Program("fakeroot"), debian: "fakeroot", ..TO_PACKAGE },
     Need { probe: Probe::Program("gio"), debian: "libglib2.0-bin", ..TO_PACKAGE },
     Need { probe: Probe::Program("update-mime-database"), debian: "shared-mime-info", ..TO_PACKAGE },
     Need { probe: Probe::Program("desktop-file-validate"), debian: "desktop-file-utils", ..TO_PACKAGE },
     Need { probe: Probe::Program("chromium"), debian: "chromium", ..TO_BENCH },
-    Need { probe: Probe::Program("soffice"), debian: "libreoffice-writer", ..TO_BENCH },
+    Need { probe: Probe::Program("lowriter"), debian: "libreoffice-writer", ..TO_BENCH },
     Need { probe: Probe::Program("time"), debian: "time", ..TO_BENCH },
 ];
 

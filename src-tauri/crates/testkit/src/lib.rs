@@ -1,5 +1,5 @@
 //! Dev only: what tests of several crates share. The driver of the real window, and
-//! workbooks as another program writes them.
+//! workbooks as other programs write them.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,9 +9,11 @@
 
 mod book;
 mod focus;
+mod office;
 mod window;
 
 pub use book::{Book, Cell, Sheet};
 pub use fantoccini::key::Key;
 pub use focus::Focus;
+pub use office::resave;
 pub use window::Window;
