@@ -9,7 +9,7 @@ use cairn_documents::{
     onboarding::Brief,
 };
 use cairn_domain::{Kind, Sentiment, TouchpointType, UseCase};
-use checks::{Printed, keep_preview};
+use checks::{Printed, keep_preview, looks_like};
 use chrono::NaiveDate;
 use sample::onboarding::{bare_brief, brief};
 
@@ -72,6 +72,8 @@ fn whole() -> HandOff {
 fn the_questions_of_who_takes_over_are_answered_by_what_is_recorded() {
     let printed = print(&whole());
     printed.is_sound("Account hand-off, Nordwind AG");
+    looks_like(&printed, 1, "hand_off");
+    looks_like(&printed, printed.rendered.pages, "hand_off_open");
     let text = printed.text();
     for said in [
         "A meeting every 14 days",
