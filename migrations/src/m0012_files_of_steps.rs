@@ -1,5 +1,5 @@
 //! Files that a step of a checklist needs, by the contents that they name; and an index of words that is put in order
-//! half as often, so that a change costs less.
+//! less often, so that a change costs less.
 
 use sea_orm_migration::prelude::*;
 
@@ -24,11 +24,11 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// The column, and its default in the rows that the journal holds as a whole; eight parts of the index to a merge, where
-/// FTS5 takes four unless told (its documentation, section 6.1).
+/// The column, and its default in the rows that the journal holds as a whole; sixteen parts of the index to a merge,
+/// where FTS5 takes four unless told (its documentation, section 6.1).
 const SCHEMA: &str = r#"
 ALTER TABLE checklist_step ADD COLUMN files TEXT NOT NULL DEFAULT '[]';
 UPDATE journal SET old = json_patch('{"files":"[]"}', old), new = json_patch('{"files":"[]"}', new)
 WHERE tbl = 'checklist_step' AND col IS NULL;
-INSERT INTO search (search, rank) VALUES ('automerge', 8);
+INSERT INTO search (search, rank) VALUES ('automerge', 16);
 "#;

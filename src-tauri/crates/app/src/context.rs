@@ -11,7 +11,7 @@ use cairn_store::{OpHead, Store, StoreError, Tx};
 use cairn_wire::Source;
 use chrono::NaiveDate;
 use serde::Serialize;
-use tokio::sync::RwLock;
+use tokio::sync::{OnceCell, RwLock};
 
 use crate::{
     checklist,
@@ -123,11 +123,12 @@ pub(crate) struct Context {
     pub(crate) source: Source,
     pub(crate) request_id: Option<String>,
     changed: Mutex<BTreeSet<Kind>>,
+    me: OnceCell<Option<Stored<Me>>>,
 }
 
 impl Context {
     pub(crate) fn new(app: Arc<App>, source: Source, request_id: Option<String>) -> Self {
-        Self { app, source, request_id, changed: Mutex::default() }
+        Self { app, source, request_id, changed: Mutex::default(), me: OnceCell::new() }
     }
 
     /// The open workspace.
@@ -140,18 +141,19 @@ impl Context {
         self.app.workspace_or_new().await
     }
 
-    /// Who works here, if they said so and a workspace is there.
-    pub(crate) async fn me(&self) -> Result<Option<Stored<Me>>> {
-        match self.workspace().await {
+    /// Who works here, if they said so and a workspace is there: as they were when the call first asked.
+    pub(crate) async fn me(&self) -> Result<Option<&Stored<Me>>> {
+        let read = async || match self.workspace().await {
             Ok(open) => Ok(open.store.rows().find(Me::id()).await?),
             Err(AppError::NoWorkspace | AppError::Store(StoreError::Missing { .. })) => Ok(None),
             Err(error) => Err(error),
-        }
+        };
+        Ok(self.me.get_or_try_init(read).await?.as_ref())
     }
 
     /// The date where the user is.
     pub(crate) async fn today(&self) -> Result<NaiveDate> {
-        Ok(self.today_of(self.me().await?.as_ref()))
+        Ok(self.today_of(self.me().await?))
     }
 
     /// The date where `me` is; without a word from them, where the machine is.
@@ -166,7 +168,7 @@ impl Context {
         Ok(OpHead {
             name,
             request_id: self.request_id.clone(),
-            actor: self.me().await?.map(|me| me.record.name).unwrap_or_default(),
+            actor: self.me().await?.map(|me| me.record.name.clone()).unwrap_or_default(),
             source: self.source.into(),
             moment: self.app.settings.clock.moment(),
         })

@@ -24,8 +24,8 @@ const CONTACTS_WANTED: usize = 2;
 pub(crate) async fn log(context: &Context, request: TouchpointLog) -> Result<Logged> {
     let TouchpointLog { touchpoint, names_us, actions, people, learned } = request;
     let me = context.me().await?;
-    let today = context.today_of(me.as_ref());
-    let me = me.map(|me| me.record.name).unwrap_or_default();
+    let today = context.today_of(me);
+    let me = me.map(|me| me.record.name.clone()).unwrap_or_default();
     let mut touchpoint: Touchpoint = touchpoint.into_record(today)?;
     if !names_us && !me.trim().is_empty() {
         touchpoint.our_attendees = vec![me.clone()];

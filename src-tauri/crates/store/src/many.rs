@@ -80,9 +80,13 @@ fn names<R: Row>(columns: &[Column<R>]) -> String {
 
 /// Some columns of rows as a list of values: its text, and what stands in it. The builder of statements would hold every
 /// value of hundreds of rows three times over.
-fn listed<R: Row>(rows: impl Iterator<Item = Active<R>>, columns: &[Column<R>]) -> (String, Vec<Value>) {
+fn listed<R: Row>(
+    rows: impl ExactSizeIterator<Item = Active<R>>,
+    columns: &[Column<R>],
+) -> (String, Vec<Value>) {
     let place = format!("({})", vec!["?"; columns.len()].join(", "));
-    let (mut places, mut values) = (Vec::new(), Vec::new());
+    let mut places = Vec::with_capacity(rows.len());
+    let mut values = Vec::with_capacity(rows.len() * columns.len());
     for mut row in rows {
         values.extend(columns.iter().filter_map(|column| row.take(*column).into_value()));
         places.push(place.as_str());

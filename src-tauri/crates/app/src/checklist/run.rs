@@ -169,14 +169,22 @@ impl Run {
 
     /// What follows from the dates of the steps, in their order.
     pub(crate) fn standings(&self) -> Result<Vec<StepStanding>, Problem> {
-        Ok(step_standings(&self.list.record.phases, &self.steps, &self.dates()?))
+        Ok(self.standings_by(&self.dates()?))
+    }
+
+    fn standings_by(&self, dates: &[StepDate]) -> Vec<StepStanding> {
+        step_standings(&self.list.record.phases, &self.steps, dates)
     }
 
     /// The steps as a list shows them.
     pub(super) fn lines(&self) -> Result<Vec<StepLine>, Problem> {
-        let standings = self.standings()?;
+        Ok(self.lines_by(&self.dates()?))
+    }
+
+    /// The same by dates that are known.
+    pub(super) fn lines_by(&self, dates: &[StepDate]) -> Vec<StepLine> {
         let line = |(step, standing): (&Stored<ChecklistStep>, _)| line(step, standing);
-        Ok(self.steps.iter().zip(standings).map(line).collect())
+        self.steps.iter().zip(self.standings_by(dates)).map(line).collect()
     }
 
     /// A step that changed, with what moved along.

@@ -3,7 +3,7 @@
 use cairn_domain::{
     Account, AccountId, Calendars, Checklist, ChecklistState, ChecklistStep, ChecklistTemplate,
     ChecklistTemplateId, Kind, LeftOutPart, OffsetFrom, Position, Problem, Reason, Record as _,
-    RecordId as _, Stored, outline, step_dates,
+    RecordId as _, StepDate, Stored, outline, step_dates,
 };
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{ChecklistStarted, StartChecklist};
@@ -21,18 +21,23 @@ pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.start").await?;
-    let (run, left_out) = begin(&mut tx, request, today).await?;
+    let Started { run, dates, left_out } = begin(&mut tx, request, today).await?;
     let title = run.list.record.title.clone();
-    let shown = ChecklistStarted { id: run.list.id, title, steps: run.lines()?, left_out };
+    let shown = ChecklistStarted { id: run.list.id, title, steps: run.lines_by(&dates), left_out };
     context.commit(tx, shown).await
 }
 
-/// The inner verb: a checklist with its steps, and what of the template does not fit.
-pub(crate) async fn begin(
-    tx: &mut Tx,
-    request: StartChecklist,
-    today: NaiveDate,
-) -> Result<(Run, Vec<LeftOutPart>)> {
+/// A checklist that was just made.
+pub(crate) struct Started {
+    pub(crate) run: Run,
+    /// The dates of its steps, in their order.
+    dates: Vec<StepDate>,
+    /// What of the template does not fit.
+    left_out: Vec<LeftOutPart>,
+}
+
+/// The inner verb.
+pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate) -> Result<Started> {
     let StartChecklist { account_id, template_id, anchors, title, primary, started_on, again } = request;
     let (account, template) = both(tx.rows(), account_id, template_id).await?;
     let profile = library::profile(tx.rows(), account).await?;
@@ -78,9 +83,9 @@ pub(crate) async fn begin(
     }
     let list = tx.insert(None, record).await?;
     let calendars = calendars_with(tx.rows(), &profile.account).await?;
-    dated(&mut steps, &list, &calendars)?;
+    let dates = dated(&mut steps, &list, &calendars)?;
     let steps = tx.insert_many(steps).await?;
-    Ok((Run { list, steps, calendars }, left_out))
+    Ok(Started { run: Run { list, steps, calendars }, dates, left_out })
 }
 
 /// Account and template, both there.
@@ -116,14 +121,14 @@ fn dated(
     steps: &mut [ChecklistStep],
     list: &Stored<Checklist>,
     calendars: &Calendars,
-) -> Result<(), Problem> {
+) -> Result<Vec<StepDate>, Problem> {
     let dates = step_dates(steps, &list.record.anchors, calendars)?;
     let mut place = Position::default();
-    for (step, date) in steps.iter_mut().zip(dates) {
+    for (step, date) in steps.iter_mut().zip(&dates) {
         step.checklist_id = list.id;
         step.due = date.due;
         step.position = place.clone();
         place = Position::after(&place);
     }
-    Ok(())
+    Ok(dates)
 }

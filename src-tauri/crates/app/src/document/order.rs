@@ -64,8 +64,8 @@ impl Manuscript {
 impl House {
     async fn of(context: &Context, rows: Rows<'_>) -> Result<Self> {
         let me = context.me().await?;
-        let today = context.today_of(me.as_ref());
-        let me = me.map(|me| me.record).unwrap_or_default();
+        let today = context.today_of(me);
+        let me = me.map(|me| me.record.clone()).unwrap_or_default();
         let brand = rows.find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
         let logo = match &brand.logo {
             // A logo whose content is gone must not stop an export: the document says what it lacks.

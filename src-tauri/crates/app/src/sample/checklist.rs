@@ -24,7 +24,7 @@ pub(super) async fn add(tx: &mut Tx, begun: Begun, account_id: AccountId, today:
         started_on: Some(contract),
         again: false,
     };
-    let (mut run, _) = begin(tx, request, today).await?;
+    let mut run = begin(tx, request, today).await?.run;
     run.tick_before(tx, done_before).await?;
     run.told(tx, closed_on, delay_reason).await
 }

@@ -23,9 +23,9 @@ use crate::{
 /// Everything that needs somebody, the most urgent first.
 pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
     let me = context.me().await?;
-    let today = context.today_of(me.as_ref());
-    let zone = me.as_ref().and_then(|me| me.record.zone).or(context.app.settings.guess.zone);
-    let me = me.map(|me| me.record).unwrap_or_default();
+    let today = context.today_of(me);
+    let zone = me.and_then(|me| me.record.zone).or(context.app.settings.guess.zone);
+    let me = me.map(|me| me.record.clone()).unwrap_or_default();
     let calendar = WorkingCalendar::new(&me.working_week, []);
     let open = context.workspace().await?;
     let rows = open.store.rows();

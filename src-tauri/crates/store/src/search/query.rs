@@ -143,7 +143,7 @@ with_tables!(by_kind);
 
 /// The index's own language: every word a phrase in quotes, so that nothing in it is an operator.
 fn expression(text: &str) -> Option<String> {
-    let phrase = |word: &str| format!("\"{}\"", for_index(word).replace('"', " ").trim());
+    let phrase = |word: &str| format!("\"{}\"", for_index(word.to_owned()).replace('"', " ").trim());
     let phrases: Vec<String> =
         text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).map(phrase).collect();
     (!phrases.is_empty()).then(|| format!("{}*", phrases.join(" ")))

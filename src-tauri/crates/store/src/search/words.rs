@@ -40,8 +40,8 @@ impl Entry {
         Self {
             id: stored.id.to_string(),
             tbl: R::KIND.word(),
-            title: for_index(&stored.record.label()),
-            body: for_index(&stored.record.texts().join("\n")),
+            title: for_index(stored.record.label()),
+            body: for_index(stored.record.texts().join("\n")),
         }
     }
 }
