@@ -154,6 +154,7 @@ fn what_a_file_does_not_tell_is_asked_once_and_kept_for_the_next() {
     let map = ["--map", map.to_str().unwrap()];
     let open = import(&bench, "accounts", text, &[&map[..], &["--dry-run"]].concat()).unwrap();
     assert_eq!(open["asks"], json!(["dates", "currency"]), "{open}");
+    assert_eq!(about(&open), ["dates", "currency"], "each is a problem of the file: {open}");
     let said = [&map[..], &["--dates", "mdy", "--currency", "eur"]].concat();
     let report = import(&bench, "accounts", text, &said).unwrap();
     assert_eq!((counts(&report), &report["asks"]), ([1, 0, 0, 0], &json!([])), "{report}");
@@ -169,6 +170,39 @@ fn what_a_file_does_not_tell_is_asked_once_and_kept_for_the_next() {
     assert_eq!(named(&all(&bench, "account"), "Sable")["renewal_date"], "2027-05-06");
     let other = import(&bench, "contacts", next, &["--dry-run"]).unwrap();
     assert!(!problems(&other).is_empty(), "what was said of accounts says nothing of contacts: {other}");
+}
+
+#[test]
+fn the_currency_is_asked_once_however_many_amounts_name_none() {
+    let bench = Bench::new();
+    bench.call("workspace.create", &json!({ "path": bench.workspace }));
+    let rows: String = (1..=40).map(|n| format!("Account {n};{n}000\n")).collect();
+    let text = format!("Name;ARR\nNordwind;USD 500\n{rows}");
+    let open = import(&bench, "accounts", &text, &["--dry-run"]).unwrap();
+    assert_eq!((counts(&open), &open["asks"]), ([41, 0, 0, 0], &json!(["currency"])), "all else is shown");
+    let told = problems(&open);
+    assert_eq!(told.len(), 1, "one question for the file: {told:?}");
+    assert!(told[0].starts_with("null currency Amounts such as 1000 name no currency"), "{told:?}");
+    assert!(told[0].contains("in the dialog or with `--currency EUR`"), "it says how to answer: {told:?}");
+    let refused = import(&bench, "accounts", &text, &[]).unwrap_err();
+    assert_eq!(refused["details"]["problems"], open["problems"], "nothing comes in before it is answered");
+    let wrong = import(&bench, "accounts", &text, &["--currency", "euro", "--dry-run"]).unwrap();
+    let told = problems(&wrong);
+    assert_eq!(
+        (told.len(), &wrong["asks"]),
+        (1, &json!(["currency"])),
+        "a wrong answer is told once: {told:?}"
+    );
+    assert!(told[0].starts_with("null currency “EURO” is no currency"), "{told:?}");
+    let report = import(&bench, "accounts", &text, &["--currency", "eur"]).unwrap();
+    assert_eq!((counts(&report), problems(&report).len()), ([41, 0, 0, 0], 0), "{report}");
+    let accounts = all(&bench, "account");
+    assert_eq!(named(&accounts, "Account 7")["arr"], json!({ "minor": 700_000, "currency": "EUR" }));
+    assert_eq!(
+        named(&accounts, "Nordwind")["arr"],
+        json!({ "minor": 50_000, "currency": "USD" }),
+        "what a cell says holds"
+    );
 }
 
 #[test]

@@ -29,8 +29,10 @@ async fn a_book_comes_in_from_a_list_after_what_it_does_not_tell_was_said() {
     window.see("Columns: 4 of 4 are understood").await;
     window.find("//dialog//label[contains(., \"the month first\")]/input").await.click().await.unwrap();
     window.gone("//dialog//*[contains(., \"can be read in two ways\")]").await;
+    window.see("Amounts such as 120000 name no currency").await;
     window.fill("Currency of amounts that name none", "EUR").await;
     window.press("Show what would change").await;
+    window.gone("//dialog//*[contains(., \"name no currency\")]").await;
     window.see("1 new").await;
     window.see("under the rows, line 3").await;
     is_accessible(&window, "import-list").await;

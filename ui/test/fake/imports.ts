@@ -1,5 +1,5 @@
-// Imports of the in-memory workspace: a list whose name column and order of days are to be said, whatever the file, or
-// an account that is here already. And what hands one over.
+// Imports of the in-memory workspace: a list whose name column, order of days and currency are to be said, whatever the
+// file, or an account that is here already. And what hands one over.
 import type { Kind } from "$lib/gen/wire";
 import type { Store } from "./store";
 
@@ -83,7 +83,7 @@ function handed(replace: boolean) {
 
 /** `import.preview`, `import.apply` and `account.export`. */
 export function imports(store: Store): Record<string, Answer> {
-  const report = ({ map, dates }: Record<string, unknown>) => {
+  const report = ({ map, dates, currency }: Record<string, unknown>) => {
     const said = map as Record<string, string>;
     const columns = COLUMNS.map((one) => ({
       ...one,
@@ -94,6 +94,9 @@ export function imports(store: Store): Record<string, Answer> {
       ...(dates
         ? []
         : [{ field: "dates", message: "Days such as “03/04/2027” can be read in two ways." }]),
+      ...(currency || !named
+        ? []
+        : [{ field: "currency", message: "Amounts such as 120000 name no currency." }]),
       ...(named
         ? []
         : [{ row: 1, field: "name", message: "No column is known to hold the name." }]),
@@ -107,7 +110,7 @@ export function imports(store: Store): Record<string, Answer> {
       columns,
       fields: ["name", "external_id", "arr", "renewal_date", "csm", "industry", "licensed_seats"],
       dates: { order: dates ?? null, sample: "03/04/2027" },
-      asks: [...(dates ? [] : ["dates"]), "currency"],
+      asks: [...(dates ? [] : ["dates"]), ...(currency || !named ? [] : ["currency"])],
     };
   };
   return {

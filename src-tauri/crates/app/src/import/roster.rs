@@ -4,6 +4,7 @@
 //! of a file's columns is kept for the next file with the same headings (docs/decisions/0019-lists.md).
 
 mod accounts;
+mod amounts;
 mod contacts;
 mod known;
 mod seen;
@@ -80,7 +81,8 @@ pub(super) async fn take(
         asks.push(ImportAsk::Dates);
         let sample = &open.sample;
         let message = format!(
-            "Days such as “{sample}” can be read in two ways: say whether the day or the month comes first."
+            "Days such as “{sample}” can be read in two ways: say whether the day or the month comes first, in \
+             the dialog or with `--dates dmy` or `--dates mdy`."
         );
         report.trouble(Trouble { field: Some("dates".into()), ..Trouble::of_file(message) });
     }

@@ -54,7 +54,7 @@ pub(super) fn open(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, 
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err("This is a workbook of the old form (XLS); save it as XLSX or CSV.".into());
     }
-    let lines = text::lines(bytes)?;
+    let lines = text::lines(bytes, &known)?;
     table(None, lines, Vec::new(), known)
 }
 

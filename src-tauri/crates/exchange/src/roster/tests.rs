@@ -51,6 +51,48 @@ fn every_separator_encoding_and_line_end_says_the_same() {
 }
 
 #[test]
+fn the_separator_is_the_one_that_parts_the_rows_alike() {
+    let headings = |text: &str| {
+        let columns = read(Kind::Account, text.as_bytes()).columns;
+        columns.into_iter().map(|column| column.heading).collect::<Vec<_>>()
+    };
+    for (text, expected, why) in [
+        (
+            "Name;Notes\nAcme;a, b, c\n",
+            &["Name", "Notes"][..],
+            "one note has more commas than rows have columns",
+        ),
+        ("Kunde;Notiz\nAcme;a, b, c\nSable;d\n", &["Kunde", "Notiz"], "and where no heading is known"),
+        (
+            "Kunde, kurz;Wer;Was\nA, B;c;d\n",
+            &["Kunde, kurz", "Wer", "Was"],
+            "of two that part all rows alike, the one with more columns",
+        ),
+        (
+            "Accounts of Mara, EMEA\nARR above 0, active\nName;Segment;ARR\nA;x;1,5\nB;y;2,5\n",
+            &["Name", "Segment", "ARR"],
+            "titles and amounts with a comma each are more rows, and have no headings",
+        ),
+        (
+            "Name;Seats\nA;1\nB;2\n\nCopyright (c) 2026 example.com, inc.\nConfidential, do not distribute\n",
+            &["Name", "Seats"],
+            "a block under the rows is none of them",
+        ),
+        (
+            "Kunde;Notiz\nA;\"one, two\nthree, four\nfive, six\"\nB;\"seven, eight\n9, 10\"\n",
+            &["Kunde", "Notiz"],
+            "the lines of a note are not rows",
+        ),
+        ("Name,Notes\n\"A; B\",\"c; d; e\"\n", &["Name", "Notes"], "quoted text is parted by nothing"),
+        ("Name\nA\nB\n", &["Name"], "one column needs no separator"),
+    ] {
+        assert_eq!(headings(text), expected, "{why}: {text}");
+    }
+    let noted = told(Kind::Account, b"Name;Notes\nAcme;a, b, c\n");
+    assert_eq!(noted, [(2, json!({ "name": "Acme", "notes": "a, b, c" }))], "the note stays whole");
+}
+
+#[test]
 fn what_stands_above_and_under_the_rows_is_passed_over_and_told() {
     let text = "\"My accounts\"\n\"Filtered by: mine\"\n\n\"Account Name\",\"ARR\",\"Industry\"\n\"Total Rail\",\"1,200\",\"Rail\"\n\
                 \"Sable\",\"\",\"\"\n\"Grand Total\",\"1,200\",\"\"\n\n\n\"My accounts\"\n\

@@ -1,5 +1,7 @@
 //! A text with separators as rows: its encoding, its separator, and the line that each row begins at.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
@@ -12,13 +14,13 @@ const COLUMNS_MAX: usize = 200;
 const TRIED: usize = 20;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// The rows that hold something.
-pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, String> {
+/// The rows that hold something. `known` tells a heading that means something.
+pub(super) fn lines(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Vec<Line>, String> {
     let none = || "This file is no list (CSV or XLSX) that can be read.".to_owned();
     let text = decoded(bytes).filter(|text| !text.contains('\0')).ok_or_else(none)?;
     let (separator, start) = match told(&text) {
         Some((separator, start)) => (separator, start),
-        None => (guessed(&text), 0),
+        None => (guessed(&text, &known), 0),
     };
     let mut reader = reader(separator, text.get(start..).unwrap_or_default());
     let mut place = Place { text: &text, at: 0, line: 1 };
@@ -64,17 +66,34 @@ fn told(text: &str) -> Option<(u8, usize)> {
     }
 }
 
-/// The separator by which the first rows have most columns.
-fn guessed(text: &str) -> u8 {
-    let columns = |separator: u8| {
-        let mut reader = reader(separator, text);
-        let rows = reader.byte_records().take(TRIED).filter_map(Result::ok);
-        rows.map(|row| row.len()).max().unwrap_or(0)
-    };
+/// The separator that parts the first rows best.
+fn guessed(text: &str, known: &impl Fn(&str) -> bool) -> u8 {
+    let tried = SEPARATORS.into_iter().map(|separator| (parted(separator, text, known), separator));
     // The first of the best: a comma where nothing parts the rows.
-    let best = SEPARATORS.into_iter().map(|separator| (columns(separator), separator));
-    best.reduce(|best, next| if next.0 > best.0 { next } else { best })
+    tried
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map_or(b',', |(_, separator)| separator)
+}
+
+/// How well a separator parts the first rows: the most headings that a row has, then how few rows have not as many
+/// columns as most have, then how many columns these are. None where it parts nothing.
+///
+/// Headings come first: titles and amounts can have as many commas each as rows have semicolons.
+fn parted(
+    separator: u8,
+    text: &str,
+    known: &impl Fn(&str) -> bool,
+) -> Option<(usize, Reverse<usize>, usize)> {
+    let mut reader = reader(separator, text);
+    let rows = reader.records().take(TRIED).filter_map(Result::ok);
+    let rows: Vec<_> = rows.filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect();
+    let headings = rows.iter().map(|row| row.iter().filter(|cell| known(cell)).count()).max()?;
+    let mut alike = BTreeMap::<usize, usize>::new();
+    for row in rows.iter().filter(|row| row.len() > 1) {
+        *alike.entry(row.len()).or_default() += 1;
+    }
+    let (columns, most) = alike.into_iter().max_by_key(|(columns, rows)| (*rows, *columns))?;
+    Some((headings, Reverse(rows.len() - most), columns))
 }
 
 fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {

@@ -1,13 +1,15 @@
 //! A list of accounts.
 
-use cairn_domain::{Account, Link, Money, Stored, TeamMember};
-use cairn_exchange::{Content, Row};
+use cairn_domain::{Account, Link, Stored, TeamMember};
+use cairn_exchange::{Content, Row, Trouble};
 use cairn_store::Tx;
 use cairn_wire::{ImportAsk, RequestBody};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{
     Terms,
+    amounts::Amounts,
     known::{Accounts, Meant, Outside, is_id},
     seen::Seen,
 };
@@ -26,7 +28,7 @@ pub(super) async fn take(
 ) -> Result<Vec<ImportAsk>> {
     let mut accounts = Accounts::of(tx.rows()).await?;
     let mut seen = Seen::new(tx, report, terms.today);
-    let mut asks = Vec::new();
+    let mut amounts = Amounts::new(terms.currency.as_deref());
     for row in rows.iter().filter(|row| !row.broken) {
         let outside = outside(row, "external_id");
         let name = row.plain("name").and_then(Value::as_str).unwrap_or_default();
@@ -44,13 +46,10 @@ pub(super) async fn take(
                 continue;
             }
         };
-        let fields = match fields(row, current.as_ref(), outside.as_ref(), terms) {
+        let fields = match fields(row, current.as_ref(), outside.as_ref(), &mut amounts, terms.today) {
             Ok(fields) => fields,
-            Err(Unclear { field, message, asks: asked }) => {
-                if asked && !asks.contains(&ImportAsk::Currency) {
-                    asks.push(ImportAsk::Currency);
-                }
-                seen.trouble(row, field, message);
+            Err(message) => {
+                seen.trouble(row, "arr", message);
                 continue;
             }
         };
@@ -60,7 +59,9 @@ pub(super) async fn take(
         };
         stored.into_iter().for_each(|stored| accounts.put(stored));
     }
-    Ok(asks)
+    let Some(question) = amounts.question() else { return Ok(Vec::new()) };
+    report.trouble(Trouble { field: Some("currency".into()), ..Trouble::of_file(question) });
+    Ok(vec![ImportAsk::Currency])
 }
 
 /// The id that a row gives the account in another system.
@@ -70,21 +71,17 @@ pub(super) fn outside(row: &Row, field: &str) -> Option<Outside> {
     Some(Outside { system: text("system")?, id: text("id")? })
 }
 
-/// Why a row's fields cannot be known.
-struct Unclear {
-    field: &'static str,
-    message: String,
-    /// True where a word from the user would make them known.
-    asks: bool,
-}
-
 /// What a row says, as a request would.
+///
+/// # Errors
+/// A sentence about the amount.
 fn fields(
     row: &Row,
     current: Option<&Stored<Account>>,
     outside: Option<&Outside>,
-    terms: &Terms<'_>,
-) -> Result<RequestBody, Unclear> {
+    amounts: &mut Amounts<'_>,
+    today: NaiveDate,
+) -> Result<RequestBody, String> {
     let here = current.map(|stored| &stored.record);
     let mut body = RequestBody::new();
     let mut team = here.map(|account| account.account_team.clone()).unwrap_or_default();
@@ -99,13 +96,17 @@ fn fields(
         match field {
             "external_id" | "currency" => {}
             "arr" => {
-                let arr = money(row, value, here, terms)?;
-                body.insert("arr".into(), json!(arr));
+                let amount = value.get("amount").and_then(Value::as_f64).unwrap_or_default();
+                let own = value.get("currency").and_then(Value::as_str);
+                let own = own.or_else(|| row.plain("currency").and_then(Value::as_str));
+                if let Some(arr) = amounts.money(amount, own, here.and_then(|account| account.arr))? {
+                    body.insert("arr".into(), json!(arr));
+                }
             }
             "sentiment" => {
                 let is_new = here.is_none_or(|here| json!(here.sentiment) != *value);
                 if is_new {
-                    body.insert("sentiment_date".into(), json!(terms.today));
+                    body.insert("sentiment_date".into(), json!(today));
                 }
                 body.insert(field.into(), value.clone());
             }
@@ -143,30 +144,4 @@ fn linked(mut links: Vec<Link>, outside: &Outside) -> Vec<Link> {
         }
     }
     links
-}
-
-/// An amount in minor units. Its currency stands with it, in the row, in the account, or was said.
-fn money(row: &Row, value: &Value, here: Option<&Account>, terms: &Terms<'_>) -> Result<Money, Unclear> {
-    let unclear = |message: String, asks: bool| Unclear { field: "arr", message, asks };
-    let amount = value.get("amount").and_then(Value::as_f64).unwrap_or_default();
-    let code = value.get("currency").and_then(Value::as_str).map(str::to_owned);
-    let code = code.or_else(|| row.plain("currency").and_then(Value::as_str).map(str::to_owned));
-    let code = code.or_else(|| terms.currency.clone());
-    let currency = match (code, here.and_then(|account| account.arr)) {
-        (Some(code), _) => serde_json::from_value(json!(code))
-            .map_err(|_| unclear(format!("“{code}” is no currency of ISO 4217."), true))?,
-        (None, Some(arr)) => arr.currency,
-        (None, None) => {
-            let message = "This amount has no currency; say which one, or add a column Currency.";
-            return Err(unclear(message.to_owned(), true));
-        }
-    };
-    let one = Money { minor: 0, currency };
-    let minor = amount * 10f64.powi(i32::from(one.minor_digits()));
-    let whole = minor.round();
-    // Beyond this a number of a list is not exact any more.
-    if (minor - whole).abs() > 1e-3 || whole.abs() > 9e15 {
-        return Err(unclear(format!("{amount} is no amount in this currency."), false));
-    }
-    Ok(Money { minor: whole as i64, currency })
 }

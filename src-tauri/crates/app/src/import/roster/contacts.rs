@@ -128,8 +128,8 @@ pub(super) async fn take(
         superior(&mut seen, &mut people, row, id, &to).await?;
     }
     if homeless {
-        let message =
-            "Nothing tells which account these people belong to: say the account, or which column names it.";
+        let message = "Nothing tells which account these people belong to: say which column names it, or say the \
+                       account, in the dialog or with `--account NAME`.";
         report.trouble(Trouble { field: Some("account".into()), ..Trouble::of_file(message) });
     }
     Ok(if homeless { vec![ImportAsk::Account] } else { Vec::new() })
