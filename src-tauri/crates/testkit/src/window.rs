@@ -134,7 +134,15 @@ impl Window {
         let xpath = format!(
             "//*[self::button or self::a][normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"][not(@disabled)]"
         );
-        self.find(&xpath).await.click().await.expect("a button that can be pressed");
+        let begun = std::time::Instant::now();
+        // What was just drawn anew, or still moves, is pressed where it stands then, as a hand does.
+        while let Err(error) = self.find(&xpath).await.click().await {
+            if begun.elapsed() > PATIENCE {
+                self.shot("failed").await;
+                panic!("{name} cannot be pressed: {error}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Types over what stands in a field, and ends with Enter.
@@ -216,7 +224,11 @@ impl Window {
     /// Where it stays.
     pub async fn gone(&self, xpath: &str) {
         let begun = std::time::Instant::now();
-        while !self.client.find_all(Locator::XPath(xpath)).await.expect("a page").is_empty() {
+        // Asked of the page in one go: the driver trips over what goes while it hands it out.
+        let there =
+            "return document.evaluate(arguments[0], document, null, XPathResult.ANY_UNORDERED_NODE_TYPE)
+                         .singleNodeValue !== null";
+        while self.script(there, vec![xpath.into()]).await == true {
             if begun.elapsed() > PATIENCE {
                 self.shot("failed").await;
                 panic!("{xpath} stayed");
