@@ -1,5 +1,5 @@
 // A checklist template's phases with one thing changed. Keys stay for good: running checklists know their steps by them.
-import type { TemplatePhase, TemplateStep } from "$lib/gen/wire";
+import type { DayCount, TemplatePhase, TemplateStep } from "$lib/gen/wire";
 
 /** Every step, in order. */
 export const stepsOf = (phases: TemplatePhase[]): TemplateStep[] =>
@@ -29,9 +29,7 @@ export const addedPhase = (phases: TemplatePhase[], title: string): TemplatePhas
 
 /** Without a phase and its steps. What counted from these counts from what they counted from. */
 export const withoutPhase = (phases: TemplatePhase[], at: number): TemplatePhase[] =>
-  (phases[at]?.steps ?? [])
-    .reduce((left, { key }) => withoutStep(left, key), phases)
-    .filter((_, index) => index !== at);
+  bridged(phases, phases[at]?.steps ?? []).filter((_, index) => index !== at);
 
 /** With a phase one place up or down, with all its steps; the same where there is no such place. */
 export function movedPhase(
@@ -87,57 +85,52 @@ export function addedStep(phases: TemplatePhase[], at: number, title: string): T
   );
 }
 
-/** Without a step. What counted from it counts from what it counted from, and what stood under it stands free. */
+/** Without a step. What counted from it stays where it was, and what stood under it stands one less deep. */
 export function withoutStep(phases: TemplatePhase[], key: string): TemplatePhase[] {
   const gone = stepsOf(phases).find((step) => step.key === key);
   if (!gone) return phases;
-  return within(phases, (steps) =>
+  return within(bridged(phases, [gone]), (steps) =>
     steps
       .filter((step) => step.key !== key)
-      .map((step) => ({
-        ...step,
-        ...(step.from === `due:${key}` || step.from === `done:${key}`
-          ? { from: gone.from, offset_days: step.offset_days + gone.offset_days }
-          : {}),
-        ...(step.parent === key ? { parent: gone.parent } : {}),
-      })),
+      .map((step) => (step.parent === key ? { ...step, parent: gone.parent } : step)),
   );
 }
 
-/** With a step one place up or down; through the phases, and free of what it stood under where that is left. */
-export function movedStep(
-  phases: TemplatePhase[],
-  key: string,
-  way: "up" | "down",
-): TemplatePhase[] {
-  const at = phases.findIndex(({ steps }) => steps.some((step) => step.key === key));
-  const own = phases[at]?.steps ?? [];
-  const index = own.findIndex((step) => step.key === key);
-  const step = own[index];
-  if (!step) return phases;
-  const other = own[index + (way === "up" ? -1 : 1)];
-  if (other) {
-    const swapped = own.map((one) => (one === step ? other : one === other ? step : one));
-    return phases.map((phase, place) =>
-      place === at ? { ...phase, steps: upright(swapped) } : phase,
-    );
-  }
-  const to = at + (way === "up" ? -1 : 1);
-  if (!phases[to]) return phases;
-  return phases.map((phase, place) => {
-    if (place === at) return { ...phase, steps: upright(own.filter((one) => one !== step)) };
-    if (place !== to) return phase;
-    return {
-      ...phase,
-      steps: upright(way === "up" ? [...phase.steps, step] : [step, ...phase.steps]),
-    };
-  });
+/** As many days of the other count: five working days are a week, and parts of a day are dropped. */
+const inDays = (days: number, count: DayCount) =>
+  Math.trunc(count === "working" ? (days * 7) / 5 : (days * 5) / 7);
+
+/** With what counts from steps that go counted from behind the gap: both offsets together, in the days of the longer
+ *  one. The core does the same where it leaves out a step (`bridge`). */
+function bridged(phases: TemplatePhase[], gone: TemplateStep[]): TemplatePhase[] {
+  const bases = new Map<string, TemplateStep>();
+  for (const step of gone) bases.set(`due:${step.key}`, step).set(`done:${step.key}`, step);
+  const bridge = (step: TemplateStep): TemplateStep => {
+    let now = step;
+    // Each is passed once: there are no loops.
+    for (let left = gone.length; left > 0; left -= 1) {
+      const base = bases.get(now.from);
+      if (!base) break;
+      now = { ...now, ...together(now, base), from: base.from };
+    }
+    return now;
+  };
+  return within(phases, (steps) => steps.map(bridge));
 }
 
-/** A step stands only under one before it in its phase. */
-const upright = (steps: TemplateStep[]): TemplateStep[] =>
-  steps.map((step, at) =>
-    step.parent && !steps.slice(0, at).some(({ key }) => key === step.parent)
-      ? { ...step, parent: "" }
-      : step,
-  );
+type Offset = Pick<TemplateStep, "offset_days" | "calendar">;
+/** Two offsets as one. */
+function together(one: Offset, other: Offset): Offset {
+  const [days, far] = [one.offset_days, other.offset_days];
+  if (one.calendar === other.calendar) return { calendar: one.calendar, offset_days: days + far };
+  return Math.abs(days) >= Math.abs(far)
+    ? { calendar: one.calendar, offset_days: days + inDays(far, other.calendar) }
+    : { calendar: other.calendar, offset_days: far + inDays(days, one.calendar) };
+}
+
+/** The step after another one, else the one before it: where the focus goes when it is gone. */
+export function beside(phases: TemplatePhase[], key: string): TemplateStep | undefined {
+  const all = stepsOf(phases);
+  const at = all.findIndex((step) => step.key === key);
+  return all[at + 1] ?? all[at - 1];
+}

@@ -1,0 +1,32 @@
+// Writing the phases of a checklist template, as a whole. Every change is made to what the one before it left, also
+// while that is on its way, so that two quick ones do not undo each other.
+import { errorWords } from "$lib/errors";
+import type { TemplatePhase } from "$lib/gen/wire";
+import { recordList, type ListEdit } from "$lib/list-edit.svelte";
+import type { ChecklistTemplate } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { toasts } from "$lib/toasts.svelte";
+import { undo } from "$lib/undo.svelte";
+
+type Phases = ListEdit<TemplatePhase>;
+
+export const phaseList = (template: () => ChecklistTemplate): Phases =>
+  recordList<"checklist_template", TemplatePhase>("checklist_template", template, "phases");
+
+/** Saves phases where no field stands to say a refusal; whether there was something to save, and it was. */
+export async function told(list: Phases, now: TemplatePhase[]): Promise<boolean> {
+  if (now === list.rows) return false;
+  try {
+    await list.save(now);
+    return true;
+  } catch (thrown) {
+    toasts.show(errorWords(thrown), undefined, "bad");
+    return false;
+  }
+}
+
+/** The same for what goes, with the way to take it back. */
+export async function gone(list: Phases, now: TemplatePhase[], title: string): Promise<void> {
+  if (await told(list, now))
+    toasts.show(m.deleted({ title }), { label: m.undo(), run: () => void undo.start("undo") });
+}
