@@ -620,6 +620,13 @@ fn an_outline_is_arranged_with_what_stands_under_a_step() {
     );
     run.sitting.call("checklist.move_step", &json!({ "step_id": kickoff, "after": null }));
     assert_eq!(order(&mut run), ["Kickoff", "-Notes", "Parking", "-Second call"], "and first again");
+    run.sitting.call("checklist.move_step", &json!({ "step_id": kickoff, "after": added["id"] }));
+    assert_eq!(
+        order(&mut run),
+        ["Parking", "-Second call", "Kickoff", "-Notes"],
+        "never between a step and what stands under it"
+    );
+    run.sitting.call("checklist.move_step", &json!({ "step_id": kickoff, "after": null }));
     let refused =
         run.sitting.ask("checklist.move_step", &json!({ "step_id": kickoff, "after": notes })).unwrap_err();
     assert_eq!(refused["field"], "after", "not under itself: {refused}");

@@ -78,6 +78,7 @@ const REASONS = {
   runs_already: ({ title }) => m.reason_runs_already({ title: String(title) }),
   needed_for_step: () => m.reason_needed_for_step(),
   needed_for_checklist: () => m.reason_needed_for_checklist(),
+  needed_for_delay: ({ days }) => m.reason_needed_for_delay({ days: String(days) }),
   only_when_done: () => m.reason_only_when_done(),
   follows_record: () => m.reason_follows_record(),
   checklist_closed: () => m.reason_checklist_closed(),

@@ -286,7 +286,7 @@ const SHOWN: { [K in EditableKind]: { [F in keyof FieldsOf[K]]-?: Decision<Field
     required: true,
     visibility: false,
     evidence_wanted: true,
-    evidence: false,
+    evidence: true,
     depth: true,
     offset_days: false,
     offset_from: false,

@@ -16,7 +16,9 @@ type Days =
   | "left_on"
   | "held_on"
   | "first_value_on"
-  | "onboarded_on";
+  | "onboarded_on"
+  | "started_on"
+  | "closed_on";
 
 /** The day fields of a kind of record. */
 export type DayFields<K extends EditableKind> = Extract<keyof FieldsOf[K], Days>;

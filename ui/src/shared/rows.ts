@@ -16,6 +16,9 @@ export type Column<T> = {
   };
 }[string & keyof T];
 
-/** The grid of a row: the columns by their shares, and room for the button that removes it. */
-export const grid = <T>(columns: Column<T>[]): string =>
-  [...columns.map(({ share = 1 }) => `minmax(0, ${share}fr)`), "28px"].join(" ");
+/** The grid of a row: the columns by their shares, and room for its buttons. */
+export const grid = <T>(columns: Column<T>[], buttons: number): string =>
+  [
+    ...columns.map(({ share = 1 }) => `minmax(0, ${share}fr)`),
+    ...Array<string>(buttons).fill("28px"),
+  ].join(" ");

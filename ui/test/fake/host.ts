@@ -276,6 +276,10 @@ export const host: Host = {
   onOpen: () => () => undefined,
   notify: () => Promise.resolve(),
   showInFolder: () => Promise.resolve(),
+  openLink: (url) => {
+    open(url, "_blank", "noopener");
+    return Promise.resolve();
+  },
 };
 
 // For looking at what another door did: `fake.elsewhere(id, {title: ".."})` writes as the command line would.

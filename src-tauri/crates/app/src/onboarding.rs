@@ -2,7 +2,7 @@
 //!
 //! Owns which record says what. Does not own the measures: those are the domain's.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 use cairn_domain::{
     Account, AccountId, Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, Kind,
@@ -103,28 +103,21 @@ fn is_meeting(step: &ChecklistStep) -> bool {
     kind && step.follows_id.is_none() && !step.is_over()
 }
 
-/// The primary checklist of each account that has one; the first that was started, where none is primary.
+/// The primary checklist of each account that has one: that is its onboarding's. A hand-off or any other checklist is
+/// not measured.
 async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<AccountId, Run>> {
     let ids: Vec<_> = accounts.iter().map(|account| account.id.uuid()).collect();
-    let mut first: HashMap<AccountId, Stored<Checklist>> = HashMap::new();
-    for checklist in rows.under::<Checklist>(Kind::Account, ids).await? {
-        match first.entry(checklist.record.account_id) {
-            Entry::Vacant(free) => drop(free.insert(checklist)),
-            Entry::Occupied(mut known) if rank(&checklist) < rank(known.get()) => {
-                known.insert(checklist);
-            }
-            Entry::Occupied(_) => {}
-        }
-    }
+    let mut primary = rows.under::<Checklist>(Kind::Account, ids).await?;
+    primary.retain(|checklist| checklist.record.is_primary);
     let mut runs = HashMap::new();
-    for checklist in views(rows, first.into_values().collect()).await? {
+    for checklist in views(rows, primary).await? {
         let steps = rows.under::<ChecklistStep>(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
         runs.insert(checklist.stored.record.account_id, Run::of(checklist, &steps));
     }
     Ok(runs)
 }
 
-/// Of an account's checklists the one that is least by this is its onboarding's.
+/// In this order an account's checklists are read: its onboarding's first.
 pub(crate) fn rank(one: &Stored<Checklist>) -> (bool, NaiveDate, ChecklistId) {
     (!one.record.is_primary, one.record.started_on, one.id)
 }
@@ -160,11 +153,17 @@ impl Run {
         facts.started = Some(said(stored.record.started_on, "started_on"));
         let field = if stored.record.closed_on.is_some() { "closed_on" } else { "done_on" };
         facts.closed = self.ended.map(|day| said(day, field));
+        facts.worked_through = true;
         facts.open = derived.state == ChecklistState::Running;
         facts.last_step = derived.ends_on;
         facts.planned.extend(&self.meetings);
         facts.value_due = self.value_due;
     }
+}
+
+/// True while a customer is being onboarded, as their stage says.
+pub(crate) fn is_new(account: &Account) -> bool {
+    matches!(account.lifecycle_stage, LifecycleStage::Align | LifecycleStage::Onboard)
 }
 
 /// What is recorded of one account's onboarding.
@@ -199,7 +198,6 @@ fn facts(account: &Stored<Account>, met: &Met) -> OnboardingFacts {
     let contract = of_account(record.customer_since, "customer_since");
     let calls = touchpoints.iter().filter(|one| one.record.touchpoint_type.is_call()).map(held);
     let kickoffs = touchpoints.iter().filter(|one| one.record.touchpoint_type == TouchpointType::Kickoff);
-    let begins = matches!(record.lifecycle_stage, LifecycleStage::Align | LifecycleStage::Onboard);
     OnboardingFacts {
         started: contract.clone(),
         contract,
@@ -211,7 +209,8 @@ fn facts(account: &Stored<Account>, met: &Met) -> OnboardingFacts {
         licensed_seats: record.licensed_seats,
         evidence: !record.first_value_evidence.trim().is_empty(),
         closed: of_account(record.onboarded_on, "onboarded_on"),
-        open: begins && record.onboarded_on.is_none(),
+        worked_through: false,
+        open: is_new(record) && record.onboarded_on.is_none(),
         last_step: None,
         value_due: None,
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use cairn_domain::{
     Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, Measures, OnboardingTargets,
     RecordId as _, Standing, Stored,
-    runs::{MeasureQuarters, OpenSpan, RunPlace, burn_down, place},
+    runs::{MeasureQuarters, OpenSpan, RunDelay, RunPlace, burn_down, place},
 };
 use cairn_store::Query;
 use cairn_wire::{LateStep, Nothing, OnboardingOf, RunOverview, RunPortfolio};
@@ -38,7 +38,8 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
         spans.extend(run.spans());
         let Some(account) = accounts.get(&list.record.account_id) else { continue };
         if run.standing.state == ChecklistState::Running {
-            runs.push(run.overview(&account.name, today));
+            let targets = OnboardingTargets::of(&targets, account.success_tier);
+            runs.push(run.overview(&account.name, &targets, today));
         }
     }
     let behind = |run: &RunOverview| run.late.first().map_or(0, |step| step.days);
@@ -83,33 +84,48 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn overview(&self, account: &str, today: NaiveDate) -> RunOverview {
+    fn overview(&self, account: &str, targets: &OnboardingTargets, today: NaiveDate) -> RunOverview {
         let RunPlace { phase, late } = place(&self.list.record, self.steps, today);
-        let late = late.into_iter().filter_map(|at| {
-            let step = self.steps.get(at)?;
-            let due = step.record.due?;
-            Some(LateStep {
-                id: step.id,
-                title: step.record.title.clone(),
-                due,
-                days: (today - due).num_days(),
-                owner_side: step.record.owner_side,
-                reason: step.record.reason.clone(),
+        let late: Vec<LateStep> = late
+            .into_iter()
+            .filter_map(|at| {
+                let step = self.steps.get(at)?;
+                let due = step.record.due?;
+                Some(LateStep {
+                    id: step.id,
+                    title: step.record.title.clone(),
+                    due,
+                    days: (today - due).num_days(),
+                    owner_side: step.record.owner_side,
+                    reason: step.record.reason.clone(),
+                })
             })
-        });
+            .collect();
         let record = &self.list.record;
+        // Only the account's onboarding is measured by the target of one.
+        let beyond = |day: NaiveDate| {
+            record.is_primary.then(|| (day - record.started_on).num_days() - targets.time_to_onboard)
+        };
+        let days = (today - record.started_on).num_days();
+        let delay = RunDelay {
+            step: late.first().map_or(0, |step| step.days),
+            run: beyond(today),
+            end: self.standing.ends_on.and_then(beyond),
+        };
         RunOverview {
             id: self.list.id,
             title: record.title.clone(),
             account_id: record.account_id,
             account: account.to_owned(),
             is_primary: record.is_primary,
-            days: (today - record.started_on).num_days(),
+            days,
+            state: delay.state(targets.stuck_after),
+            not_engaged: days > targets.not_engaged_after,
             phase,
             required_total: self.standing.required_total,
             required_over: self.standing.required_over,
             ends_on: self.standing.ends_on,
-            late: late.collect(),
+            late,
             delay_reason: record.delay_reason.clone(),
         }
     }

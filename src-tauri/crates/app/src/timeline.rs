@@ -240,6 +240,12 @@ impl Book {
     fn step(&self, step: DateMove, others: usize, zone: Option<Zone>) -> Option<TimelineEntry> {
         let DateMove { op: _, at, by, kind, id, field, old, new } = step;
         let Dated { title, plan_id } = self.dated.get(&id)?;
+        let was = date(&old, zone)?;
+        let is = new.as_deref().and_then(|new| date(new, zone));
+        // Another hour of the same day moves no date.
+        if is == Some(was) {
+            return None;
+        }
         Some(TimelineEntry {
             date: day(at, zone),
             at: Some(at),
@@ -254,12 +260,7 @@ impl Book {
             text_visibility: Audience::Internal,
             actions: 0,
             open_actions: 0,
-            what: TimelineWhat::DateChange {
-                field,
-                old: date(&old)?,
-                new: new.as_deref().and_then(date),
-                others,
-            },
+            what: TimelineWhat::DateChange { field, old: was, new: is, others },
         })
     }
 
@@ -284,7 +285,7 @@ fn day(at: DateTime<Utc>, zone: Option<Zone>) -> NaiveDate {
     zone.map_or(at.date_naive(), |zone| zone.date_at(at))
 }
 
-/// The day at the beginning of a date or of an instant.
-fn date(text: &str) -> Option<NaiveDate> {
-    text.get(..10)?.parse().ok()
+/// A date, or the day of an instant where the user is.
+fn date(text: &str, zone: Option<Zone>) -> Option<NaiveDate> {
+    text.parse().ok().or_else(|| Some(day(text.parse().ok()?, zone)))
 }

@@ -1,8 +1,8 @@
 //! `touchpoint.log`: a call, a meeting or a mail with what was agreed in it and what was found out, as one step.
 
 use cairn_domain::{
-    Account, AccountId, Contact, Kind, Problem, Record as _, RecordId as _, Side, Stored, Task, Touchpoint,
-    TouchpointType,
+    Account, AccountId, Contact, FollowedKind, Kind, Problem, Record as _, RecordId as _, Side, Stored, Task,
+    Touchpoint, TouchpointType,
 };
 use cairn_store::{Rows, Tx};
 use cairn_wire::{
@@ -11,6 +11,7 @@ use cairn_wire::{
 use chrono::NaiveDate;
 
 use crate::{
+    checklist,
     context::Context,
     crud::{add, checked, view, views},
     error::{AppError, Result},
@@ -22,7 +23,7 @@ const CONTACTS_WANTED: usize = 2;
 /// Logs a touchpoint; its actions are tasks whose home it is. What should be there and is not is questioned, not
 /// refused.
 pub(crate) async fn log(context: &Context, request: TouchpointLog) -> Result<Logged> {
-    let TouchpointLog { touchpoint, names_us, actions, people, learned } = request;
+    let TouchpointLog { touchpoint, names_us, actions, people, learned, step_id } = request;
     let me = context.me().await?;
     let today = context.today_of(me);
     let me = me.map(|me| me.record.name.clone()).unwrap_or_default();
@@ -52,6 +53,10 @@ pub(crate) async fn log(context: &Context, request: TouchpointLog) -> Result<Log
         let task = task(action, &logged.id, &me)?;
         task.check(today).map_err(|problem| within("actions", at, problem))?;
         agreed.push(add(&mut tx, task, today).await?);
+    }
+    if let Some(step) = step_id {
+        checklist::attach(&mut tx, step, (FollowedKind::Touchpoint, logged.id.uuid()), account, today)
+            .await?;
     }
     let answer = Logged {
         warnings: questions(tx.rows(), &logged.record, agreed.len()).await?,

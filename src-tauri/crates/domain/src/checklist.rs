@@ -107,10 +107,13 @@ impl Record for Checklist {
         fields.entry("started_on").or_insert_with(|| today.to_string().into());
     }
 
-    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+    fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         text::required("title", &self.title)?;
         text::prose("delay_reason", &self.delay_reason)?;
         check_phases(&self.phases)?;
+        if self.closed_on.is_some_and(|day| day > today) {
+            return Err(Problem::new("closed_on", Reason::AfterToday { today }));
+        }
         not_before("closed_on", self.closed_on, Some(self.started_on))
     }
 }

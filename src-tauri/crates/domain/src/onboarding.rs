@@ -14,6 +14,9 @@ use crate::{
 
 /// Most days of a target: ten years.
 const DAYS_MAX: i64 = 3_650;
+/// A call that lies this many days before an onboarding begins belongs to the sale, or to an earlier onboarding. Nothing
+/// public says how many; a quarter takes in the introduction, which may come before the contract (`practice.md` 3).
+const BEFORE: i64 = 90;
 /// First value is there once this part of the licences is active, in percent.
 const ACTIVE_PERCENT: i64 = 10;
 
@@ -139,6 +142,8 @@ pub struct OnboardingFacts {
     pub evidence: bool,
     /// When the onboarding was over.
     pub closed: Option<MeasureFact>,
+    /// True where it was worked through here, by a checklist: what was not reached by its end was missed then.
+    pub worked_through: bool,
     /// True while it goes on. What neither goes on nor is over was onboarded elsewhere: of it nothing is due.
     pub open: bool,
     /// The last day on which a required step of it is due or forecast.
@@ -184,7 +189,8 @@ pub struct Measures {
 pub fn measures(facts: &OnboardingFacts, targets: &OnboardingTargets, today: NaiveDate) -> Measures {
     let OnboardingFacts { contract, started, closed, open, .. } = facts;
     let (calls, kickoffs) = (facts.in_order(&facts.calls), facts.in_order(&facts.kickoffs));
-    let frame = Frame { open: *open, stuck_after: targets.stuck_after, today };
+    let ended = facts.worked_through && !open;
+    let frame = Frame { open: *open, ended, stuck_after: targets.stuck_after, today };
     let of = |from: &Option<MeasureFact>, to: Option<&MeasureFact>, target, forecast| {
         frame.measured(from.as_ref(), to, target, forecast)
     };
@@ -193,15 +199,17 @@ pub fn measures(facts: &OnboardingFacts, targets: &OnboardingTargets, today: Nai
     let (end, value_due) = (ahead(facts.last_step), ahead(facts.value_due));
     let mut planned: Vec<NaiveDate> = facts.planned.iter().map(|day| (*day).max(today)).collect();
     planned.sort_unstable();
-    // The second call is the one after the first, held or planned.
-    let second = planned.get(usize::from(calls.is_empty())).copied();
+    // The second call is the one after the kickoff, where that is known, else after the first; held or planned.
+    let opening = kickoffs.first().or(calls.first()).map(|first| (first.date, first.id));
+    let second_call = opening.and_then(|first| calls.iter().find(|call| (call.date, call.id) > first));
+    let second = planned.get(usize::from(opening.is_none())).copied();
     let first = planned.first().copied();
     let measures = Measures {
         time_to_engage: of(started, calls.first().copied(), targets.time_to_engage, first),
         time_to_first_value: of(contract, first_value, targets.time_to_first_value, value_due),
         time_to_onboard: of(started, closed.as_ref(), targets.time_to_onboard, end),
         kickoff: of(contract, kickoffs.first().copied(), targets.kickoff, first),
-        second_call: of(contract, calls.get(1).copied(), targets.second_call, second),
+        second_call: of(contract, second_call.copied(), targets.second_call, second),
         not_engaged: *open
             && started
                 .as_ref()
@@ -221,11 +229,15 @@ pub fn measures(facts: &OnboardingFacts, targets: &OnboardingTargets, today: Nai
 }
 
 impl OnboardingFacts {
-    /// Facts by their day. What came after the onboarding was over says nothing about it.
+    /// Facts by their day. What came long before the onboarding, or after it was over, says nothing about it.
     fn in_order<'a>(&self, facts: &'a [MeasureFact]) -> Vec<&'a MeasureFact> {
+        let begun = [&self.contract, &self.started].into_iter().flatten().map(|fact| fact.date).min();
         let last = self.closed.as_ref().map(|closed| closed.date);
-        let mut facts: Vec<_> =
-            facts.iter().filter(|fact| last.is_none_or(|last| fact.date <= last)).collect();
+        let counts = |fact: &&MeasureFact| {
+            begun.is_none_or(|begun| (begun - fact.date).num_days() <= BEFORE)
+                && last.is_none_or(|last| fact.date <= last)
+        };
+        let mut facts: Vec<_> = facts.iter().filter(counts).collect();
         facts.sort_by_key(|fact| (fact.date, fact.id));
         facts
     }
@@ -246,6 +258,8 @@ impl OnboardingFacts {
 #[derive(Clone, Copy)]
 struct Frame {
     open: bool,
+    /// It was worked through and is over.
+    ended: bool,
     stuck_after: i64,
     today: NaiveDate,
 }
@@ -276,6 +290,7 @@ impl Frame {
                     _ => MeasureState::OnTrack,
                 }
             }
+            (None, Some(elapsed)) if self.ended && to.is_none() && elapsed > target => MeasureState::Missed,
             _ => MeasureState::Unknown,
         };
         Measured { days, target, state, forecast, from: from.into_iter().chain(to).cloned().collect() }

@@ -211,6 +211,12 @@ pub enum Reason {
     /// A checklist that is closed before all that is required is done says why.
     #[error("is needed to close a checklist while required steps are open")]
     NeededForChecklist,
+    /// An onboarding that took longer than its target says why.
+    #[error("is needed where it took longer than {days} days")]
+    NeededForDelay {
+        /// The target.
+        days: i64,
+    },
     /// Only a step that is done has a day on which it was.
     #[error("belongs to a step that is done")]
     OnlyWhenDone,

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::{
     checklist::{Checklist, ChecklistStep},
     onboarding::{Measured, Measures},
+    words::MeasureState,
 };
 
 /// How many weeks a burn-down looks back.
@@ -41,6 +42,33 @@ pub fn place(checklist: &Checklist, steps: &[impl AsRef<ChecklistStep>], today: 
         (0..steps.len()).filter(|at| steps.get(*at).is_some_and(|step| is_late(step))).collect();
     late.sort_by_key(|at| steps.get(*at).map(|step| (step.due, *at)));
     RunPlace { phase: first(true).or_else(|| first(false)).unwrap_or_default(), late }
+}
+
+/// How late a checklist is, in days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct RunDelay {
+    /// By how long its oldest late step is; 0 where none is.
+    pub step: i64,
+    /// How far it is beyond its target, below zero before that; none where nothing is measured by it.
+    pub run: Option<i64>,
+    /// How far its end will be beyond its target, by the dates of its steps.
+    pub end: Option<i64>,
+}
+
+impl RunDelay {
+    /// How it stands: behind once something is late or the end will be, stuck where that is so for more than
+    /// `stuck_after` days.
+    #[must_use]
+    pub fn state(self, stuck_after: i64) -> MeasureState {
+        let now = self.step.max(self.run.unwrap_or(0));
+        if now > stuck_after {
+            MeasureState::Stuck
+        } else if now.max(self.end.unwrap_or(0)) > 0 {
+            MeasureState::Behind
+        } else {
+            MeasureState::OnTrack
+        }
+    }
 }
 
 /// The days from which to which a required step was open.

@@ -89,6 +89,41 @@ fn what_neither_goes_on_nor_is_over_owes_nothing() {
 }
 
 #[test]
+fn a_call_of_another_year_is_of_another_onboarding() {
+    let kickoffs = vec![fact(10), fact(410)];
+    let facts = OnboardingFacts {
+        calls: vec![fact(10), fact(30), fact(410)],
+        kickoffs: kickoffs.clone(),
+        ..begun(400)
+    };
+    let found = measures(&facts, &OnboardingTargets::default(), day(415));
+    assert_eq!(found.time_to_engage.days, Some(10), "met anew, ten days after it began");
+    assert_eq!(found.kickoff.days, Some(10), "and kicked off anew");
+    assert_eq!(found.second_call.days, None, "a second call is still to come");
+    let early = OnboardingFacts { calls: vec![fact(390)], ..begun(400) };
+    let early = measures(&early, &OnboardingTargets::default(), day(415));
+    assert_eq!(early.time_to_engage.days, Some(0), "an introduction before the contract is at once");
+}
+
+#[test]
+fn the_second_call_is_the_one_after_the_kickoff() {
+    let facts =
+        OnboardingFacts { calls: vec![fact(0), fact(12), fact(25)], kickoffs: vec![fact(12)], ..begun(0) };
+    let found = measures(&facts, &OnboardingTargets::default(), day(26));
+    assert_eq!(found.second_call.days, Some(25), "an introduction before it is not counted");
+}
+
+#[test]
+fn what_was_not_reached_by_the_end_was_missed_where_it_was_worked_through_here() {
+    let closed = |worked_through| {
+        let facts = OnboardingFacts { closed: Some(fact(40)), open: false, worked_through, ..begun(0) };
+        measures(&facts, &OnboardingTargets::default(), day(60)).time_to_first_value.state
+    };
+    assert_eq!(closed(true), MeasureState::Missed, "nobody stated a value in thirty days");
+    assert_eq!(closed(false), MeasureState::Unknown, "of an onboarding elsewhere nothing is known");
+}
+
+#[test]
 fn a_forecast_beyond_the_target_is_behind_before_the_target_is() {
     let facts = OnboardingFacts { last_step: Some(day(60)), ..begun(0) };
     let found = measures(&facts, &OnboardingTargets::default(), day(5)).time_to_onboard;

@@ -137,6 +137,8 @@ macro_rules! with_commands {
                 write "checklist.tick": checklist::tick(TickStep) -> StepChanged [];
                 read "checklist.preview_step": checklist::preview_step(Update<ChecklistStep>) -> StepMoves
                     [Me, Account, Contact, Checklist, ChecklistStep];
+                read "checklist.preview_remove": checklist::preview_remove(OfStep) -> StepMoves
+                    [Me, Account, Checklist, ChecklistStep];
                 write "checklist.skip": checklist::skip(StepWithReason) -> StepChanged [];
                 write "checklist.block": checklist::block(StepWithReason) -> StepChanged [];
                 write "checklist.reopen": checklist::reopen(OfStep) -> StepChanged [];
@@ -144,8 +146,9 @@ macro_rules! with_commands {
                 write "checklist.add_step": checklist::add_step(AddStep) -> View<ChecklistStep> [];
                 write "checklist.move_step": checklist::move_step(MoveStep) -> View<ChecklistStep> [];
                 write "checklist.indent_step": checklist::indent_step(IndentStep) -> View<ChecklistStep> [];
-                read "checklist.preview_anchor": checklist::preview_anchor(AnchorDays) -> StepMoves [Me, Account, Checklist, ChecklistStep];
-                write "checklist.set_anchor": checklist::set_anchor(AnchorDays) -> StepMoves [];
+                read "checklist.preview_anchor": checklist::preview_anchor(AnchorDays) -> AnchorMoves
+                    [Me, Account, Checklist, ChecklistStep, ChecklistTemplate];
+                write "checklist.set_anchor": checklist::set_anchor(AnchorDays) -> AnchorMoves [];
                 read "checklist.preview_follow": checklist::preview_follow(FollowStep) -> StepMoves
                     [Me, Account, Task, Objective, Workshop, Touchpoint, Checklist, ChecklistStep];
                 write "checklist.follow": checklist::follow(FollowStep) -> StepChanged [];

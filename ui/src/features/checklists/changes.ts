@@ -2,6 +2,7 @@
 import { announcer } from "$lib/a11y/announce.svelte";
 import type { ChecklistStep, FieldsOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
+import type { StepMoved } from "$lib/gen/wire";
 import { rpc, type Request } from "$lib/rpc";
 
 type Fields = Partial<FieldsOf["checklist_step"]>;
@@ -10,9 +11,10 @@ export type StepChange =
   | { what: "tick" | "due"; day: string }
   | { what: "skip" | "block"; reason: string }
   | { what: "reopen" }
+  | { what: "remove" }
   | { what: "edit"; fields: Fields };
 
-function fieldsAfter(change: StepChange): Fields {
+function fieldsAfter(change: Exclude<StepChange, { what: "remove" }>): Fields {
   switch (change.what) {
     case "tick":
       return { state: "done", done_on: change.day, reason: "" };
@@ -30,11 +32,21 @@ function fieldsAfter(change: StepChange): Fields {
   }
 }
 
-/** What is asked to see the dates that it would move. */
+/** What is asked to see the dates that it would move; null where that is asked by another command. */
 export const previewOf = (
   { id, version }: ChecklistStep,
   change: StepChange,
-): Request<"checklist.preview_step"> => ({ id, version, ...fieldsAfter(change) });
+): Request<"checklist.preview_step"> | null =>
+  change.what === "remove" ? null : { id, version, ...fieldsAfter(change) };
+
+/** The dates that it would move. */
+export async function movesOf(step: ChecklistStep, change: StepChange): Promise<StepMoved[]> {
+  const request = previewOf(step, change);
+  const { moves } = request
+    ? await rpc("checklist.preview_step", request)
+    : await rpc("checklist.preview_remove", { step_id: step.id });
+  return moves;
+}
 
 /** Makes it, as one step of undo; an edit is saved by the field that it was typed into. */
 export async function make({ id, title }: ChecklistStep, change: StepChange): Promise<void> {
@@ -56,6 +68,9 @@ export async function make({ id, title }: ChecklistStep, change: StepChange): Pr
     case "reopen":
       await rpc("checklist.reopen", { step_id });
       announcer.say(m.step_reopened({ title }));
+      break;
+    case "remove":
+      await rpc("checklist_step.delete", { id });
       break;
     case "edit":
   }

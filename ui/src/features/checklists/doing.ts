@@ -6,6 +6,7 @@ import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 import type { Spot } from "$features/checklists/phases";
+import { questions } from "$features/checklists/questions.svelte";
 
 /** Tells a refusal; true where there was none. */
 async function told(work: Promise<unknown>): Promise<boolean> {
@@ -21,7 +22,7 @@ const back = () => ({ label: m.undo(), run: () => void undo.start("undo") });
 
 /** Out of sight of nobody: the row stays where it is, so only a deletion offers its undo. */
 export async function removeStep(step: ChecklistStep): Promise<boolean> {
-  const done = await told(rpc("checklist_step.delete", { id: step.id }));
+  const done = await questions.attempt(step, { what: "remove" });
   if (done) toasts.show(m.deleted({ title: step.title }), back());
   return done;
 }

@@ -3,7 +3,6 @@ import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { walkRows } from "$lib/a11y/rows";
 import type { ChecklistStep } from "$lib/model";
 import { preferences } from "$lib/preferences.svelte";
-import { session } from "$lib/session.svelte";
 
 export type StepVerb =
   | "tick"
@@ -44,12 +43,14 @@ export function stepKey(
   event: KeyboardEvent,
   root: HTMLElement | undefined,
   focused: ChecklistStep | null,
+  /** Nothing may change: the checklist is closed, or the workspace is only read. */
+  locked: boolean,
 ): StepVerb | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || typesInto(event.target))
     return null;
   if (document.querySelector("dialog[open]")) return null;
   const verb = focused && meant(event);
-  if (verb) return session.readOnly && !LOOKING.includes(verb) ? null : verb;
+  if (verb) return locked && !LOOKING.includes(verb) ? null : verb;
   if (!event.altKey) walkRows(event, root, "a.open");
   return null;
 }

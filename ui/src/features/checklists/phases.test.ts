@@ -48,6 +48,25 @@ describe("moving a step by a key", () => {
     expect(stepTo(all, "b", "up")).toEqual({ phase: "Prepare", after: null });
     expect(stepTo(all, "a", "up")).toBeNull();
   });
+  it("goes past a neighbour with all that stands under it", () => {
+    const deep = (id: string, depth: number) => step(id, "Prepare", { depth });
+    const nested = [deep("a", 0), deep("a1", 1), deep("a2", 1), deep("b", 0), step("c", "Meet")];
+    const phases = phasesOf(run, nested, { empty: true });
+    expect(stepTo(phases, "a", "down"), "behind b, not behind its own").toEqual({
+      phase: "Prepare",
+      after: "b",
+    });
+    expect(stepTo(phases, "b", "up"), "in front of a, not among its own").toEqual({
+      phase: "Prepare",
+      after: null,
+    });
+    expect(stepTo(phases, "a1", "down")).toEqual({ phase: "Prepare", after: "a2" });
+    expect(stepTo(phases, "a2", "up"), "in front of a1").toEqual({ phase: "Prepare", after: "a" });
+    expect(stepTo(phases, "a2", "down"), "under the next one").toEqual({
+      phase: "Prepare",
+      after: "b",
+    });
+  });
 });
 
 it("a step is late only while it is to be done", () => {

@@ -69,23 +69,37 @@ export interface Spot {
   after: string | null;
 }
 
-/** The spot one up or down, through the phases; null where there is none. */
+/** The spot one up or down, past a neighbour and what stands under it, and through the phases; null where there is none. */
 export function stepTo(phases: Phase[], id: string, way: "up" | "down"): Spot | null {
   const at = phases.findIndex(({ steps }) => steps.some((step) => step.id === id));
   const own = phases[at];
-  if (!own) return null;
-  const index = own.steps.findIndex((step) => step.id === id);
-  const within = way === "up" ? index > 0 : index < own.steps.length - 1;
-  if (within)
-    return { phase: own.title, after: own.steps[way === "up" ? index - 2 : index + 1]?.id ?? null };
+  const index = own?.steps.findIndex((step) => step.id === id) ?? -1;
+  const step = own?.steps[index];
+  if (!own || !step) return null;
+  if (way === "down") {
+    // What comes next goes before it, with all that stands under that.
+    const next = own.steps.slice(index + 1).find(({ depth }) => depth <= step.depth);
+    if (next) return { phase: own.title, after: next.id };
+  } else if (index > 0) {
+    // In front of the one before it that is not deeper: a neighbour, or what it stands under.
+    const other = own.steps.slice(0, index).findLastIndex(({ depth }) => depth <= step.depth);
+    return { phase: own.title, after: own.steps[other - 1]?.id ?? null };
+  }
   const next = phases[at + (way === "up" ? -1 : 1)];
   if (!next) return null;
   return { phase: next.title, after: way === "up" ? (next.steps.at(-1)?.id ?? null) : null };
 }
 
 /** How deep a step may stand: one deeper than the step before it, 3 at most. */
-export const deepest = (before: ChecklistStep | undefined): number =>
+const deepest = (before: ChecklistStep | undefined): number =>
   before ? Math.min(before.depth + 1, 3) : 0;
+
+/** Whether a step may stand one deeper, or one less deep. */
+export function mayIndent(phases: Phase[], step: ChecklistStep, by: 1 | -1): boolean {
+  const own = phases.find(({ title }) => title === step.phase)?.steps ?? [];
+  const depth = step.depth + by;
+  return depth >= 0 && depth <= deepest(own[own.indexOf(step) - 1]);
+}
 
 /** The step after another one, else the one before it: where the focus goes when it is gone. */
 export function beside(phases: Phase[], step: ChecklistStep): ChecklistStep | undefined {

@@ -3,11 +3,11 @@
 import { errorWords } from "$lib/errors";
 import type { StepMoved } from "$lib/gen/wire";
 import type { AccountId, ChecklistStep, FieldsOf } from "$lib/model";
-import { rpc } from "$lib/rpc";
+import { m } from "$lib/paraglide/messages.js";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
-import { make, previewOf, type StepChange } from "$features/checklists/changes";
-import { openFollowed } from "$features/checklists/follow";
+import { make, movesOf, type StepChange } from "$features/checklists/changes";
+import { logFor, openFollowed } from "$features/checklists/follow";
 import { isOver } from "$features/checklists/phases";
 
 export interface Question {
@@ -40,7 +40,9 @@ class Questions {
   /** Makes a change; where dates move by it, they are shown first. Whether it was made; a refusal is told in a message. */
   async attempt(step: ChecklistStep, change: StepChange): Promise<boolean> {
     try {
-      if (!(await this.#mayMake(step, change))) return false;
+      const moves = await movesOf(step, change);
+      // What was asked for was made where it was asked.
+      if (moves.length > 0) return await this.ask(step, change, moves);
       await make(step, change);
       return true;
     } catch (thrown) {
@@ -50,25 +52,31 @@ class Questions {
   }
 
   /** Whether fields of a step may change: those that its date hangs on. Rejects with the refusal. */
-  mayEdit(step: ChecklistStep, fields: Partial<FieldsOf["checklist_step"]>): Promise<boolean> {
-    return this.#mayMake(step, { what: "edit", fields });
-  }
-
-  async #mayMake(step: ChecklistStep, change: StepChange): Promise<boolean> {
-    const { moves } = await rpc("checklist.preview_step", previewOf(step, change));
+  async mayEdit(
+    step: ChecklistStep,
+    fields: Partial<FieldsOf["checklist_step"]>,
+  ): Promise<boolean> {
+    const change: StepChange = { what: "edit", fields };
+    const moves = await movesOf(step, change);
     return moves.length === 0 || (await this.ask(step, change, moves));
   }
 
-  /** Done today. */
-  tick(step: ChecklistStep): Promise<boolean> {
-    return this.attempt(step, { what: "tick", day: session.today });
+  /** Done today. One that is to be a call says that the measures count what is logged. */
+  async tick(step: ChecklistStep, account: AccountId): Promise<boolean> {
+    const done = await this.attempt(step, { what: "tick", day: session.today });
+    if (done && step.follows_kind === "touchpoint")
+      toasts.show(m.step_ticked_unlogged({ title: step.title }), {
+        label: m.step_log_it(),
+        run: () => void logFor(step, account),
+      });
+    return done;
   }
 
   /** Ticks a step, or opens it again; one that follows a record is done there. */
   async toggle(step: ChecklistStep, account: AccountId): Promise<void> {
     if (step.follows_id) await openFollowed(step, account);
     else if (isOver(step)) await this.attempt(step, { what: "reopen" });
-    else await this.tick(step);
+    else await this.tick(step, account);
   }
 }
 

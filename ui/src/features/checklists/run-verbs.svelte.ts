@@ -23,6 +23,15 @@ class RunHead {
     }
   }
 
+  /** Opens one that was closed, to go on with it. */
+  async reopen(run: Checklist): Promise<void> {
+    try {
+      await update("checklist", run, { closed_on: null }, { closed_on: run.closed_on });
+    } catch (thrown) {
+      toasts.show(errorWords(thrown), undefined, "bad");
+    }
+  }
+
   /** Takes in a copy that was worked on elsewhere. */
   bringBack({ id }: Checklist): void {
     importing.start({ kind: "checklist", checklist: id });
@@ -39,11 +48,21 @@ class RunHead {
         this.asking = asking;
       },
     });
-    const dated = Object.keys(run.anchors).length > 0;
+    const closed = run.closed_on !== null;
+    const dated = Object.keys(run.anchors).length > 0 && !closed;
     return verbs.offer(() => [
       ...(dated ? [verb("anchors", m.verb_anchors({ title }))] : []),
-      ...(run.closed_on || safe.on ? [] : [verb("close", m.verb_run_close({ title }))]),
-      ...(safe.on
+      ...(closed && !safe.on
+        ? [
+            {
+              id: `checklist-reopen ${id}`,
+              label: m.verb_run_reopen({ title }),
+              run: () => void this.reopen(run),
+            },
+          ]
+        : []),
+      ...(closed || safe.on ? [] : [verb("close", m.verb_run_close({ title }))]),
+      ...(closed || safe.on
         ? []
         : [
             {

@@ -1,7 +1,6 @@
 // What can be done with the step that has the focus, for the palette.
 import type { ChecklistStep } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import { session } from "$lib/session.svelte";
 import { verbs } from "$lib/verbs.svelte";
 import { LETTERS, type StepVerb } from "$features/checklists/keys";
 import { isOver } from "$features/checklists/phases";
@@ -19,9 +18,10 @@ const WORDS: Partial<Record<StepVerb, (words: { title: string }) => string>> = {
 /** Offers them until the returned function is called. */
 export function offerSteps(
   step: ChecklistStep | null,
+  locked: boolean,
   doing: Record<StepVerb, (step: ChecklistStep) => void>,
 ): (() => void) | undefined {
-  if (!step || session.readOnly) return undefined;
+  if (!step || locked) return undefined;
   const over = isOver(step);
   const left: StepVerb[] = over
     ? ["reopen", "comment"]

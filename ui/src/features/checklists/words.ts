@@ -11,5 +11,6 @@ export const changeWords: Record<
   skip: { title: () => m.step_skip(), verb: m.step_skip_verb },
   block: { title: () => m.step_block(), verb: m.step_block_verb },
   reopen: { title: m.step_reopen_title, verb: m.step_reopen },
+  remove: { title: m.step_remove_title, verb: m.step_delete_verb },
   edit: { title: m.step_edit_title, verb: m.anchors_accept },
 };

@@ -6,7 +6,11 @@ const late = (title: string, owner_side: "ours" | "customer", reason = "") => ({
   ...{ id: "s", title, due: "2026-11-01", days: 22, owner_side, reason },
 });
 const run = (phase: string, ...steps: ReturnType<typeof late>[]) =>
-  ({ phase, late: steps }) as unknown as RunOverview;
+  ({
+    phase,
+    late: steps,
+    state: steps.length > 0 ? "behind" : "on_track",
+  }) as unknown as RunOverview;
 
 test("a checklist that is behind says by which step, and whose it is", () => {
   expect(whyBehind(run("Begin"))).toBe("");

@@ -30,7 +30,7 @@ export function whyBehind({ late }: RunOverview): string {
 export function byPhase(runs: RunOverview[]): PhaseCount[] {
   const phases = [...new Set(runs.map(({ phase }) => phase))].map((phase) => {
     const own = runs.filter((run) => run.phase === phase);
-    const behind = own.filter(({ late }) => late.length > 0).length;
+    const behind = own.filter(({ state }) => state !== "on_track").length;
     return { phase, runs: own.length, behind };
   });
   return phases.sort(

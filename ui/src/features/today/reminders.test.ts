@@ -13,6 +13,7 @@ const item = (fields: Partial<TodayItem>): TodayItem => ({
   title: "Ask for the invoice",
   account_id: "a" as AccountId,
   account: "Nordwind AG",
+  public_sector: false,
   plan_id: null,
   checklist_id: null,
   starts_at: null,

@@ -21,11 +21,13 @@ const NAMED = 3;
 
 /** What is to be told at `now`, on the day `today`, without what was `told` already. */
 export function remindersOf(
-  items: TodayItem[],
+  all: TodayItem[],
   today: string,
   now: Date,
   told: readonly string[],
 ): Reminder[] {
+  // Nothing is automatic for the public sector: the system keeps what it shows.
+  const items = all.filter(({ public_sector }) => !public_sector);
   const freed = items
     .filter(({ reason }) => reason === "unblocked")
     .map((item): Reminder => ({

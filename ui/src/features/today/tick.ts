@@ -11,12 +11,23 @@ import { questions } from "$features/checklists/questions.svelte";
 
 /** Marks what a row is about as done today. True when it is; a refusal is told in a message. Where dates of a checklist
  * move by it, they are shown first. */
-export async function tickItem({ kind, id, version, title }: TodayItem): Promise<boolean> {
+export async function tickItem({
+  kind,
+  id,
+  version,
+  title,
+  account_id,
+}: TodayItem): Promise<boolean> {
   const done_date = session.today;
   try {
     if (kind === "checklist_step") {
       const step = await rpc("checklist_step.get", { id: id as ChecklistStepId });
-      if (!(await questions.tick(step))) return false;
+      // One that follows a record is done there, and says itself what comes of it.
+      if (step.follows_kind) {
+        await questions.toggle(step, account_id);
+        return false;
+      }
+      if (!(await questions.tick(step, account_id))) return false;
     } else
       await rpc("task.update", { id: id as TaskId, version, status: "closed_success", done_date });
   } catch (thrown) {

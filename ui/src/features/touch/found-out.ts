@@ -1,5 +1,6 @@
 // What is found out at a kickoff, while it is typed, and the change of the account that it becomes.
-import type { Account, Level, ToolArea, ToolUse } from "$lib/model";
+import type { Account, Level, Persona, ToolArea, ToolUse } from "$lib/model";
+
 import type * as W from "$lib/gen/wire";
 
 export interface FoundTool {
@@ -13,6 +14,7 @@ export interface FoundTool {
 export interface Met {
   name: string;
   title: string;
+  persona: Persona | null;
 }
 
 export interface FoundOut {
@@ -26,7 +28,11 @@ export interface FoundOut {
   backup_and_dr: string;
   tools: Partial<Record<ToolArea, FoundTool>>;
   people: Met[];
+  /** Who is typed and not in the list yet; whoever logs takes them along. */
+  next: Met;
 }
+
+export const nobody = (): Met => ({ name: "", title: "", persona: null });
 
 export const nothingFound = (): FoundOut => ({
   hosting: null,
@@ -39,6 +45,7 @@ export const nothingFound = (): FoundOut => ({
   backup_and_dr: "",
   tools: {},
   people: [],
+  next: nobody(),
 });
 
 export const blankTool = (): FoundTool => ({
@@ -48,20 +55,53 @@ export const blankTool = (): FoundTool => ({
   contract_end: null,
 });
 
-type Learned = NonNullable<Partial<W.Account>>;
+/** Everybody who was met, also who is only typed yet. */
+export function met({ people, next }: FoundOut): Met[] {
+  return next.name.trim() ? [...people, next] : people;
+}
 
-/** The fields of the account that change: only what was said. A tool takes the place of what its area had. */
-export function learned(found: FoundOut, account: Pick<Account, "tool_stack">): Learned {
-  const { tools, people: _, ...facts } = found;
-  const said = Object.entries(facts).filter(
+/** The same as they are sent: what nobody said is left out. */
+export const sent = (found: FoundOut): W.MetPerson[] =>
+  met(found).map(({ persona, ...who }) => (persona ? { ...who, persona } : who));
+
+/** Whether anything was found out. */
+export function isFound(found: FoundOut): boolean {
+  const named = Object.values(found.tools).some(({ tool }) => tool.trim() !== "");
+  return named || met(found).length > 0 || facts(found).length > 0;
+}
+
+/** The technical context that was said. */
+function facts({ tools: _, people: _people, next: _next, ...said }: FoundOut) {
+  return Object.entries(said).filter(
     ([, value]) => value !== null && (typeof value !== "string" || value.trim() !== ""),
   );
-  const named: ToolUse[] = (Object.entries(tools) as [ToolArea, FoundTool][])
-    .filter(([, { tool }]) => tool.trim() !== "")
-    .map(([area, tool]) => ({ area, ...tool, tool: tool.tool.trim() }));
-  const kept = account.tool_stack.filter((use) => !named.some(({ area }) => area === use.area));
+}
+
+type Learned = NonNullable<Partial<W.Account>>;
+
+/**
+ * The fields of the account that change: only what was said. A tool that the area has already learns what is new of it;
+ * another one stands beside it, since most customers replace theirs one team at a time.
+ */
+export function learned(found: FoundOut, account: Pick<Account, "tool_stack">): Learned {
+  const named = (Object.entries(found.tools) as [ToolArea, FoundTool][])
+    .map(([area, { tool, ...more }]) => ({ area, tool: tool.trim(), ...more }))
+    .filter(({ tool }) => tool !== "");
+  const same = (one: ToolUse) => (other: ToolUse) =>
+    one.area === other.area && one.tool.toLowerCase() === other.tool.trim().toLowerCase();
+  const known = account.tool_stack.map((use) => {
+    const said = named.find((one) => same(one)(use));
+    return said ? { ...use, ...whatIsSaid(said) } : use;
+  });
+  const fresh = named.filter((one) => !account.tool_stack.some(same(one)));
   return {
-    ...(Object.fromEntries(said) as Learned),
-    ...(named.length > 0 ? { tool_stack: [...kept, ...named] } : {}),
+    ...(Object.fromEntries(facts(found)) as Learned),
+    ...(named.length > 0 ? { tool_stack: [...known, ...fresh] } : {}),
   };
 }
+
+const whatIsSaid = ({ satisfaction, appetite, contract_end }: FoundTool) => ({
+  ...(satisfaction && { satisfaction }),
+  ...(appetite && { appetite }),
+  ...(contract_end && { contract_end }),
+});

@@ -1,5 +1,6 @@
+import { nothingFound } from "$features/touch/found-out";
 import { describe, expect, it } from "vitest";
-import { blank, isTyped, revived } from "$features/touch/log-form";
+import { blank, isTyped, requestOf, revived } from "$features/touch/log-form";
 
 const TODAY = "2026-11-23";
 
@@ -14,6 +15,13 @@ describe("a form that is filled in for a touchpoint", () => {
     });
   });
 
+  it("takes along what is typed and no row yet, and who was there of ours", () => {
+    const asked = requestOf({ ...blank(TODAY), next: " Send it ", ours: "Mara, Tomke" }, undefined);
+    expect(asked.actions).toEqual([{ title: "Send it", owner_side: "ours" }]);
+    expect(asked.our_attendees).toEqual(["Mara", "Tomke"]);
+    expect(asked.subject, "called by its type").toBe("Customer Call");
+  });
+
   it("begins anew where nothing, or nothing readable, was kept", () => {
     const start = blank(TODAY, "kickoff");
     expect(revived(undefined, start)).toBe(start);
@@ -24,6 +32,8 @@ describe("a form that is filled in for a touchpoint", () => {
     expect(isTyped(blank(TODAY, "email"))).toBe(false);
     expect(isTyped({ ...blank(TODAY), notes: " " })).toBe(false);
     expect(isTyped({ ...blank(TODAY), notes: "Runners" })).toBe(true);
+    const found = { ...nothingFound(), hosting: "gitlab_com" as const };
+    expect(isTyped({ ...blank(TODAY, "kickoff"), found }), "also what was found out").toBe(true);
     expect(isTyped({ ...blank(TODAY), actions: [{ title: "Send it", owner_side: "ours" }] })).toBe(
       true,
     );

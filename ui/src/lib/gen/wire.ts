@@ -367,6 +367,19 @@ id: ChecklistId,
 anchors: { [key in string]: string }, };
 
 /**
+ * Every date that moves with its anchors.
+ */
+export type AnchorMoves = { 
+/**
+ * In the order of the checklist.
+ */
+moves: Array<StepMoved>, 
+/**
+ * All anchors as they are then: what the template reckons from one that changes goes along.
+ */
+anchors: { [key in string]: string }, };
+
+/**
  * A day that steps count from.
  */
 export type AnchorWanted = { 
@@ -939,7 +952,11 @@ gate_shut: string | null,
 /**
  * A checklist of this template that is under way for the account.
  */
-runs_already: ChecklistId | null, };
+runs_already: ChecklistId | null, 
+/**
+ * True where it becomes the account's onboarding unless said otherwise.
+ */
+primary: boolean, };
 
 /**
  * A checklist that was started.
@@ -2497,7 +2514,7 @@ why: LeftOutWhy, };
 /**
  * What can be left out of a document.
  */
-export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "command_plan" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "version_notes" | "names" | "steps" | "step_notes" | "delay_reason" | "meetings" | "measures" | "hosts";
+export type LeftOutWhat = "arr" | "standing" | "sentiment" | "renewal" | "account_notes" | "command_plan" | "close_reasons" | "risks" | "initiatives" | "tasks" | "reading_notes" | "version_notes" | "names" | "checklists" | "steps" | "step_notes" | "delay_reason" | "meetings" | "measures" | "hosts";
 
 /**
  * Why a part is not made.
@@ -3833,7 +3850,11 @@ id: ChecklistId,
 /**
  * What it is called.
  */
-title: string, } | { "reason": "needed_for_step" } | { "reason": "needed_for_checklist" } | { "reason": "only_when_done" } | { "reason": "follows_record", 
+title: string, } | { "reason": "needed_for_step" } | { "reason": "needed_for_checklist" } | { "reason": "needed_for_delay", 
+/**
+ * The target.
+ */
+days: number, } | { "reason": "only_when_done" } | { "reason": "follows_record", 
 /**
  * The kind of that.
  */
@@ -3952,6 +3973,14 @@ required_total: number,
  * How many of them are over.
  */
 required_over: number, 
+/**
+ * On track, behind or stuck: by its late steps and, for the account's onboarding, by the target of that.
+ */
+state: MeasureState, 
+/**
+ * True where it is open for longer than a customer who is engaged needs.
+ */
+not_engaged: boolean, 
 /**
  * The last date of a required step that is not over.
  */
@@ -5647,6 +5676,10 @@ account_id: AccountId,
  */
 account: string, 
 /**
+ * True where no automation may name them: they are of the public sector.
+ */
+public_sector: boolean, 
+/**
  * The plan it stands in, if it does.
  */
 plan_id: PlanId | null, 
@@ -6129,7 +6162,7 @@ export type RpcSchema = {
   "plan.compare": [Compare, Comparison];
   "plan.baseline": [BaselineOf, Baseline];
   "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
-  "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction>; people?: Array<MetPerson>; learned?: { version?: number } & Nullable<Account> }, Logged];
+  "touchpoint.log": [Create<Touchpoint, "account_id"> & { actions?: Array<LoggedAction>; people?: Array<MetPerson>; learned?: { version?: number } & Nullable<Account>; step_id?: ChecklistStepId }, Logged];
   "workshop.schedule": [ScheduleWorkshop, Stored<WorkshopId, Workshop, Bare>];
   "workshop.done": [FinishWorkshop, Stored<WorkshopId, Workshop, Bare>];
   "onboarding.handbook": [Nothing, OnboardingTargets];
@@ -6172,6 +6205,7 @@ export type RpcSchema = {
   "checklist.start": [StartChecklist, ChecklistStarted];
   "checklist.tick": [TickStep, StepChanged];
   "checklist.preview_step": [Update<ChecklistStepId, ChecklistStep>, StepMoves];
+  "checklist.preview_remove": [OfStep, StepMoves];
   "checklist.skip": [StepWithReason, StepChanged];
   "checklist.block": [StepWithReason, StepChanged];
   "checklist.reopen": [OfStep, StepChanged];
@@ -6179,8 +6213,8 @@ export type RpcSchema = {
   "checklist.add_step": [AddStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.move_step": [MoveStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
   "checklist.indent_step": [IndentStep, Stored<ChecklistStepId, ChecklistStep, StepStanding>];
-  "checklist.preview_anchor": [AnchorDays, StepMoves];
-  "checklist.set_anchor": [AnchorDays, StepMoves];
+  "checklist.preview_anchor": [AnchorDays, AnchorMoves];
+  "checklist.set_anchor": [AnchorDays, AnchorMoves];
   "checklist.preview_follow": [FollowStep, StepMoves];
   "checklist.follow": [FollowStep, StepChanged];
   "checklist.close": [CloseChecklist, Stored<ChecklistId, Checklist, Standing>];
@@ -6395,6 +6429,7 @@ export const COMMANDS = {
   "checklist.start": { access: "write", reads: [] },
   "checklist.tick": { access: "write", reads: [] },
   "checklist.preview_step": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
+  "checklist.preview_remove": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.skip": { access: "write", reads: [] },
   "checklist.block": { access: "write", reads: [] },
   "checklist.reopen": { access: "write", reads: [] },
@@ -6402,7 +6437,7 @@ export const COMMANDS = {
   "checklist.add_step": { access: "write", reads: [] },
   "checklist.move_step": { access: "write", reads: [] },
   "checklist.indent_step": { access: "write", reads: [] },
-  "checklist.preview_anchor": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist.preview_anchor": { access: "read", reads: ["me", "account", "checklist", "checklist_step", "checklist_template"] },
   "checklist.set_anchor": { access: "write", reads: [] },
   "checklist.preview_follow": { access: "read", reads: ["me", "account", "task", "objective", "workshop", "touchpoint", "checklist", "checklist_step"] },
   "checklist.follow": { access: "write", reads: [] },

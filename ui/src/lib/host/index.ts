@@ -3,7 +3,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import { revealItemInDir } from "@tauri-apps/plugin-opener";
+import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
 import type { Answer, Drag, Host } from "$lib/host/types";
 
 /** How to stop what begins to listen. A window that may not listen still has the dialogs. */
@@ -53,4 +53,5 @@ export const host: Host = {
   // The package for this replaces the browser's own Notification for the sake of this one call.
   notify: (title, body) => invoke("plugin:notification|notify", { options: { title, body } }),
   showInFolder: (path) => revealItemInDir(path),
+  openLink: (url) => openUrl(url),
 };

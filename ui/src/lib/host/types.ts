@@ -33,4 +33,6 @@ export interface Host {
   notify(title: string, body: string): Promise<void>;
   /** Shows a file in the system's file manager. */
   showInFolder(path: string): Promise<void>;
+  /** Opens an address in the system's browser or mail program. Rejects one of another kind. */
+  openLink(url: string): Promise<void>;
 }

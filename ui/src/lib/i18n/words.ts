@@ -269,6 +269,7 @@ export const leftOut: Words<M.LeftOutWhat> = {
   tasks: m.left_out_tasks,
   reading_notes: m.left_out_reading_notes,
   version_notes: m.left_out_version_notes,
+  checklists: m.left_out_checklists,
   steps: m.left_out_steps,
   step_notes: m.left_out_step_notes,
   delay_reason: m.left_out_delay_reason,

@@ -1,14 +1,16 @@
 //! `checklist.preview_anchor` and `checklist.set_anchor`: new days for the anchors, and all that counts from them.
 
-use cairn_domain::{ANCHORS, Checklist, OffsetFrom, Problem, Reason, check_anchors};
-use cairn_wire::{AnchorDays, StepMoves};
+use cairn_domain::{ANCHORS, Checklist, ChecklistTemplate, OffsetFrom, Problem, Reason, check_anchors};
+use cairn_store::Rows;
+use cairn_wire::{AnchorDays, AnchorMoves};
 use chrono::NaiveDate;
 
 use super::run::Run;
-use crate::{context::Context, error::Result};
+use crate::{context::Context, error::Result, library};
 
-/// The checklist with its new anchors. An anchor is one that it has, that a step counts from, or that all have.
-fn anchored(run: &Run, request: AnchorDays, today: NaiveDate) -> Result<Checklist, Problem> {
+/// The checklist with its new anchors. An anchor is one that it has, that a step counts from, or that all have; those that its
+/// template reckons from another go along with that.
+async fn anchored(rows: Rows<'_>, run: &Run, request: AnchorDays, today: NaiveDate) -> Result<Checklist> {
     run.still_open("id")?;
     let AnchorDays { id: _, anchors } = request;
     let named = |key: &String| {
@@ -20,34 +22,42 @@ fn anchored(run: &Run, request: AnchorDays, today: NaiveDate) -> Result<Checklis
             || run.steps.iter().any(|step| from(&step.record))
     };
     if let Some(key) = anchors.keys().find(|key| !named(key)) {
-        return Err(Problem::new(format!("anchors.{key}"), Reason::NoPart { key: key.clone() }));
+        return Err(Problem::new(format!("anchors.{key}"), Reason::NoPart { key: key.clone() }).into());
     }
-    check_anchors(&anchors, today)?;
     let mut record = run.list.record.clone();
-    record.anchors.extend(anchors);
+    let template = match record.template_id {
+        Some(id) => library::usable::<ChecklistTemplate>(rows, id).await?,
+        None => None,
+    };
+    // A template that is gone reckons nothing.
+    let template = template.map(|template| template.record).unwrap_or_default();
+    record.anchors = template.anchors_after(&record.anchors, &anchors);
+    check_anchors(&record.anchors, today)?;
     Ok(record)
 }
 
 /// Every date that would move.
-pub(crate) async fn preview_anchor(context: &Context, request: AnchorDays) -> Result<StepMoves> {
+pub(crate) async fn preview_anchor(context: &Context, request: AnchorDays) -> Result<AnchorMoves> {
     let today = context.today().await?;
     let open = context.workspace().await?;
-    let mut run = Run::of(open.store.rows(), request.id).await?;
-    run.list.record = anchored(&run, request, today)?;
-    Ok(StepMoves { moves: run.moves()? })
+    let rows = open.store.rows();
+    let mut run = Run::of(rows, request.id).await?;
+    run.list.record = anchored(rows, &run, request, today).await?;
+    Ok(AnchorMoves { moves: run.moves()?, anchors: run.list.record.anchors })
 }
 
 /// Moves them, as one step.
-pub(crate) async fn set_anchor(context: &Context, request: AnchorDays) -> Result<StepMoves> {
+pub(crate) async fn set_anchor(context: &Context, request: AnchorDays) -> Result<AnchorMoves> {
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.set_anchor").await?;
     let mut run = Run::of(tx.rows(), request.id).await?;
-    let record = anchored(&run, request, today)?;
+    let record = anchored(tx.rows(), &run, request, today).await?;
+    let anchors = record.anchors.clone();
     if record == run.list.record {
-        return Ok(StepMoves::default());
+        return Ok(AnchorMoves { moves: Vec::new(), anchors });
     }
     run.list = tx.update(run.list.clone(), record).await?;
     let moves = run.settle(&mut tx).await?;
-    context.commit(tx, StepMoves { moves }).await
+    context.commit(tx, AnchorMoves { moves, anchors }).await
 }

@@ -31,6 +31,24 @@ impl Run {
         above.filter(|step| step.record.phase == phase).map_or(0, |step| step.record.depth + 1)
     }
 
+    /// Where a step of some depth that is put behind `before` ends up: never between another and what stands under that,
+    /// which would hang under the new one from then on.
+    fn behind_branch(
+        &self,
+        before: Option<usize>,
+        phase: &str,
+        depth: i64,
+        without: &Range<usize>,
+    ) -> Option<usize> {
+        let first = before.map_or(0, |at| at + 1);
+        let outside = (first..self.steps.len()).filter(|at| !without.contains(at));
+        let deeper = |at: &usize| {
+            let step = self.steps.get(*at).map(|step| &step.record);
+            step.is_some_and(|step| step.phase == phase && step.depth > depth)
+        };
+        outside.take_while(deeper).last().or(before)
+    }
+
     /// Places for so many steps behind the one at `before`, or in front of all.
     fn room(&self, before: Option<usize>, many: usize, without: &Range<usize>) -> Result<Vec<Position>> {
         let outside = |at: &usize| !without.contains(at);
@@ -135,7 +153,9 @@ pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<Vi
         }
     };
     let root = run.steps.get(at).map(|step| step.record.depth).unwrap_or_default();
-    let raise = (root - run.deepest(before, &phase)).max(0);
+    let depth = root.min(run.deepest(before, &phase));
+    let before = run.behind_branch(before, &phase, depth, &branch);
+    let raise = root - depth;
     let places = run.room(before, branch.len(), &branch)?;
     let changed = |(step, position): (&Stored<ChecklistStep>, Position)| {
         let depth = (step.record.depth - raise).max(0);

@@ -1,6 +1,6 @@
 //! `checklist.close`: the end of a checklist, whatever is left open.
 
-use cairn_domain::{Checklist, Problem, Reason};
+use cairn_domain::{Account, Checklist, OnboardingTargets, Problem, Reason};
 use cairn_wire::{CloseChecklist, View};
 
 use super::run::Run;
@@ -10,10 +10,11 @@ use crate::{
     error::Result,
 };
 
-/// Closes it; where required steps are open, with the reason. `checklist.update` with `closed_on` null opens it again.
+/// Closes it; where required steps are open, or the onboarding took too long, with the reason. `checklist.update` with `closed_on` null opens it again.
 pub(crate) async fn close(context: &Context, request: CloseChecklist) -> Result<View<Checklist>> {
     let CloseChecklist { id, closed_on, reason } = request;
     let today = context.today().await?;
+    let targets = context.me().await?.map(|me| me.record.onboarding_targets.clone()).unwrap_or_default();
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.close").await?;
     let run = Run::of(tx.rows(), id).await?;
@@ -24,9 +25,19 @@ pub(crate) async fn close(context: &Context, request: CloseChecklist) -> Result<
         return Err(Problem::new("reason", Reason::NeededForChecklist).into());
     }
     let mut record = run.list.record.clone();
-    record.closed_on = Some(closed_on.unwrap_or(today));
+    let closed_on = closed_on.unwrap_or(today);
+    record.closed_on = Some(closed_on);
     if !reason.is_empty() {
         record.delay_reason = reason;
+    }
+    let account = tx.rows().get::<Account>(record.account_id).await?.record;
+    let days = OnboardingTargets::of(&targets, account.success_tier).time_to_onboard;
+    let said = [&record.delay_reason, &account.onboarding_delay_reason];
+    if record.is_primary
+        && (closed_on - record.started_on).num_days() > days
+        && said.iter().all(|why| why.trim().is_empty())
+    {
+        return Err(Problem::new("reason", Reason::NeededForDelay { days }).into());
     }
     checked(tx.rows(), &record, Some(&run.list), today).await?;
     let stored = tx.update(run.list, record).await?;

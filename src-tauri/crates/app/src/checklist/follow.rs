@@ -4,8 +4,9 @@
 //! changes the record, whatever changes it.
 
 use cairn_domain::{
-    Checklist, ChecklistId, ChecklistStep, FollowedKind, Kind, Objective, ObjectiveStatus, Problem, Reason,
-    RecordId, StepState, Task, TaskStatus, Touchpoint, VerifiableOutcomeStage, Workshop, WorkshopState,
+    AccountId, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, FollowedKind, Kind, Objective,
+    ObjectiveStatus, Problem, Reason, RecordId, StepState, Task, TaskStatus, Touchpoint,
+    VerifiableOutcomeStage, Workshop, WorkshopState,
 };
 use cairn_store::{Row, Rows, StoreError, Tx};
 use cairn_wire::{FollowStep, StepChanged, StepMoves};
@@ -134,6 +135,23 @@ async fn followed(
         (Some(_), None) => Err(Problem::new("id", Reason::Empty).into()),
         (None, Some(_)) => Err(Problem::new("kind", Reason::Empty).into()),
     }
+}
+
+/// Lets a step follow a record that was just made, as part of the operation that made it.
+pub(crate) async fn attach(
+    tx: &mut Tx,
+    step: ChecklistStepId,
+    (kind, id): (FollowedKind, Uuid),
+    account: AccountId,
+    today: NaiveDate,
+) -> Result<()> {
+    let (mut run, at) = Run::of_step(tx.rows(), step).await?;
+    if run.list.record.account_id != account {
+        return Err(Problem::new("step_id", Reason::Elsewhere).into());
+    }
+    let record = followed(tx.rows(), &run, at, (Some(kind), Some(id)), today).await?;
+    run.write(tx, at, record).await?;
+    run.settle(tx).await.map(drop)
 }
 
 /// Every date that would move if a step followed a record: it takes over the state of that.

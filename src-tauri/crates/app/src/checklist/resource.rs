@@ -9,7 +9,7 @@ use cairn_domain::{
 };
 use cairn_store::{Rows, Tx};
 
-use super::run::settled;
+use super::{remove::bridge, run::settled};
 use crate::{crud::Resource, error::Result, rules::known_content};
 
 impl Resource for ChecklistTemplate {
@@ -158,8 +158,11 @@ impl Resource for ChecklistStep {
         Ok(())
     }
 
-    /// Its own date may have moved too.
+    /// Its own date may have moved too; one that is gone leaves no gap.
     async fn settle(tx: &mut Tx, stored: Stored<Self>) -> Result<Stored<Self>> {
+        if stored.deleted_at.is_some() {
+            bridge(tx, &stored).await?;
+        }
         settled(tx, stored.record.checklist_id).await?;
         Ok(tx.rows().get(stored.id).await?)
     }

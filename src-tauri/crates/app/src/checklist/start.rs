@@ -3,7 +3,7 @@
 use cairn_domain::{
     Account, AccountId, Calendars, Checklist, ChecklistState, ChecklistStep, ChecklistTemplate,
     ChecklistTemplateId, Kind, LeftOutPart, OffsetFrom, Position, Problem, Reason, Record as _,
-    RecordId as _, StepDate, Stored, outline, step_dates,
+    RecordId as _, StepDate, Stored, anchor_range, outline, step_dates,
 };
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{ChecklistStarted, StartChecklist};
@@ -14,7 +14,9 @@ use super::{
     run::Run,
     upgrade::{keep, packed},
 };
-use crate::{context::Context, crud::Resource as _, error::Result, library, shift::calendars_with};
+use crate::{
+    context::Context, crud::Resource as _, error::Result, library, onboarding::is_new, shift::calendars_with,
+};
 
 /// Starts it, as one step.
 pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<ChecklistStarted> {
@@ -44,6 +46,10 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
     let (parts, left_out) = template.record.parts_for(&profile);
     template.record.check_gates(&parts)?;
     let anchors = template.record.anchors_from(&anchors, today)?;
+    let (from, to) = anchor_range(today);
+    if started_on.is_some_and(|day| !(from..=to).contains(&day)) {
+        return Err(Problem::new("started_on", Reason::TooFar { from, to }).into());
+    }
     let mut steps = outline(&parts)?;
     for step in &steps {
         let anchor = step.offset_from.as_ref().and_then(OffsetFrom::anchor);
@@ -61,7 +67,6 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
     let mut phases = template.record.gates();
     phases.retain(|phase| steps.iter().any(|step| step.phase == phase.title));
     let (applied, content) = packed(&parts)?;
-    let first = |other: &Stored<Checklist>| other.record.is_primary && other.record.closed_on.is_none();
     let record = Checklist {
         account_id,
         title: title.unwrap_or_else(|| template.record.title.clone()),
@@ -69,7 +74,7 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
         template_version: template.version,
         anchors,
         phases,
-        is_primary: primary.unwrap_or_else(|| !others.iter().any(first)),
+        is_primary: primary.unwrap_or_else(|| is_onboarding(&profile.account, &others)),
         started_on: started_on.unwrap_or(today),
         closed_on: None,
         delay_reason: String::new(),
@@ -86,6 +91,12 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
     let dates = dated(&mut steps, &list, &calendars)?;
     let steps = tx.insert_many(steps).await?;
     Ok(Started { run: Run { list, steps, calendars }, dates, left_out })
+}
+
+/// True where a checklist becomes the account's onboarding unless somebody says otherwise: the customer is new, and no
+/// other one was it. A hand-off years later is none.
+pub(super) fn is_onboarding(account: &Account, others: &[Stored<Checklist>]) -> bool {
+    is_new(account) && !others.iter().any(|other| other.record.is_primary)
 }
 
 /// Account and template, both there.

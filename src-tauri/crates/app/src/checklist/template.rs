@@ -13,7 +13,7 @@ use cairn_wire::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::start::{both, running};
+use super::start::{both, is_onboarding, running};
 use crate::{
     context::Context,
     error::Result,
@@ -132,6 +132,7 @@ pub(crate) async fn preview(context: &Context, request: PreviewChecklist) -> Res
         left_out,
         gate_shut,
         runs_already: running(rows, &others, template_id).await?.map(|other| other.id),
+        primary: is_onboarding(&profile.account, &others),
     })
 }
 

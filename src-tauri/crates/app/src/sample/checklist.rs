@@ -20,7 +20,7 @@ pub(super) async fn add(tx: &mut Tx, begun: Begun, account_id: AccountId, today:
         template_id: known.ok_or_else(unknown)?.id,
         anchors: BTreeMap::from([("contract".to_owned(), contract)]),
         title: None,
-        primary: None,
+        primary: Some(true),
         started_on: Some(contract),
         again: false,
     };

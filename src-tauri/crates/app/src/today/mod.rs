@@ -94,6 +94,7 @@ impl List<'_> {
             title: record.record.label(),
             account_id: home.account,
             account: account.record.name.clone(),
+            public_sector: account.record.public_sector,
             plan_id: home.plan,
             checklist_id: home.checklist,
             starts_at,

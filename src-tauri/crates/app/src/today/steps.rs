@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Checklist, ChecklistId, ChecklistState, ChecklistStep, OffsetFrom, OnboardingTargets, Standing, StepSide,
-    StepState, Stored,
+    Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, ObjectiveId, OffsetFrom,
+    OnboardingTargets, RecordId as _, Standing, StepSide, StepState, Stored, TaskId, TouchpointId,
+    WorkshopId, WorkshopState,
     today::{self, Doer, Freed, Planned},
 };
 use chrono::NaiveDate;
 
-use super::{Home, List};
+use super::{Home, List, book::Book};
 
 /// Every step whose day came, that can begin or that waits, and every first checklist that takes long.
 pub(super) fn checklists(list: &mut List<'_>, targets: &[OnboardingTargets], today: NaiveDate) {
@@ -35,8 +36,7 @@ fn run(
     let shut =
         |step: &ChecklistStep| standing.progress.iter().any(|phase| !phase.open && phase.title == step.phase);
     for step in steps {
-        // What follows a record is on the list as that record.
-        if step.record.is_over() || step.record.follows_id.is_some() {
+        if step.record.is_over() || tells_itself(list.book, &step.record) {
             continue;
         }
         if let Some(finding) = planned(&step.record, steps, shut(&step.record)).finding(today) {
@@ -50,6 +50,24 @@ fn run(
         && let Some(finding) = today::onboarding(checklist.record.started_on, &targets, today)
     {
         list.add(checklist, home, "", finding);
+    }
+}
+
+/// True where a step follows a record that is on the list by a day of its own. One without a day, or that is gone, says
+/// nothing, and the step does.
+fn tells_itself(book: &Book, step: &ChecklistStep) -> bool {
+    let (Some(kind), Some(id)) = (step.follows_kind, step.follows_id) else { return false };
+    match kind {
+        FollowedKind::Task => {
+            book.tasks.get(&TaskId::from_uuid(id)).is_some_and(|task| task.record.due.is_some())
+        }
+        FollowedKind::Objective => {
+            book.objectives.get(&ObjectiveId::from_uuid(id)).is_some_and(|aim| aim.record.due.is_some())
+        }
+        FollowedKind::Workshop => book.workshops.get(&WorkshopId::from_uuid(id)).is_some_and(|workshop| {
+            matches!(workshop.record.state, WorkshopState::Scheduled | WorkshopState::Running)
+        }),
+        FollowedKind::Touchpoint => book.touchpoints.contains_key(&TouchpointId::from_uuid(id)),
     }
 }
 

@@ -78,6 +78,23 @@ pub struct Offset {
 }
 
 impl Offset {
+    /// This offset counted from where another one leads, in the days of the longer of the two: what is told is what is
+    /// closest to how far both lie together.
+    #[must_use]
+    pub fn behind(self, base: Self) -> Self {
+        let (longer, other) = if self.days.abs() >= base.days.abs() { (self, base) } else { (base, self) };
+        Self { days: longer.days + other.counted(longer.count), count: longer.count }
+    }
+
+    /// As many days of a count: five working days are a week.
+    fn counted(self, count: DayCount) -> i32 {
+        match (self.count, count) {
+            (DayCount::Working, DayCount::Calendar) => self.days * 7 / 5,
+            (DayCount::Calendar, DayCount::Working) => self.days * 5 / 7,
+            _ => self.days,
+        }
+    }
+
     /// The date. Working days are counted by the calendar of who does the step: 0 is the first working day from `day`
     /// on, -1 the one before the last working day up to it. Calendar days are counted as they come.
     #[must_use]

@@ -229,6 +229,22 @@ impl ChecklistStep {
         Offset { days: self.offset_days, count: self.calendar }
     }
 
+    /// The step once another one is gone: what counted from that counts from what that counted from, both offsets
+    /// together. Where that counted from nothing, it keeps its date.
+    #[must_use]
+    pub fn without(mut self, gone: &Self) -> Self {
+        if gone.key.is_empty() || self.offset_from.as_ref().and_then(OffsetFrom::step) != Some(&gone.key) {
+            return self;
+        }
+        let both = match gone.offset_from {
+            Some(_) => self.offset().behind(gone.offset()),
+            None => Offset { days: 0, count: self.calendar },
+        };
+        self.offset_from.clone_from(&gone.offset_from);
+        (self.offset_days, self.calendar) = (both.days, both.count);
+        self
+    }
+
     /// The step in another state: a day with `Done`, a reason with `Skipped` and `Blocked`, neither with `Open`.
     #[must_use]
     pub fn turned(mut self, state: StepState, done_on: Option<NaiveDate>, reason: &str) -> Self {

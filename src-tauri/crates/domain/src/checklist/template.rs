@@ -32,7 +32,7 @@ use crate::{
 pub const ANCHORS: [&str; 4] = ["contract", "kickoff", "first_login", "go_live"];
 
 /// A template of a checklist. Its version grows with every change, as that of every record.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
 pub struct ChecklistTemplate {
     /// What it is called.
     pub title: String,
@@ -61,6 +61,15 @@ pub struct TemplateAnchor {
     /// Calendar days between the two, below zero for a day before.
     #[serde(default)]
     pub offset_days: i32,
+}
+
+impl TemplateAnchor {
+    /// Its day by default, once the day of what it is reckoned from is known.
+    fn reckoned(&self, days: &BTreeMap<String, NaiveDate>) -> Option<NaiveDate> {
+        let base = self.from.as_ref().and_then(OffsetFrom::anchor).and_then(|from| days.get(from))?;
+        let far = Days::new(self.offset_days.unsigned_abs().into());
+        if self.offset_days < 0 { base.checked_sub_days(far) } else { base.checked_add_days(far) }
+    }
 }
 
 /// A phase of a template.
@@ -179,17 +188,34 @@ impl ChecklistTemplate {
             return Err(Problem::new(format!("anchors.{key}"), Reason::NoPart { key: key.clone() }));
         }
         check_anchors(given, today)?;
-        for TemplateAnchor { key, title: _, from, offset_days } in &self.anchors {
-            let base = from.as_ref().and_then(OffsetFrom::anchor).and_then(|from| days.get(from).copied());
-            let far = Days::new(offset_days.unsigned_abs().into());
-            let day = base.and_then(|day| {
-                if *offset_days < 0 { day.checked_sub_days(far) } else { day.checked_add_days(far) }
-            });
-            if let Some(day) = day {
-                days.entry(key.clone()).or_insert(day);
+        for anchor in &self.anchors {
+            if let Some(day) = anchor.reckoned(&days) {
+                days.entry(anchor.key.clone()).or_insert(day);
             }
         }
         Ok(days)
+    }
+
+    /// The days of anchors after some were given anew: what was reckoned from one of them, and lies where it was reckoned,
+    /// goes along; a day that somebody said stays.
+    #[must_use]
+    pub fn anchors_after(
+        &self,
+        before: &BTreeMap<String, NaiveDate>,
+        given: &BTreeMap<String, NaiveDate>,
+    ) -> BTreeMap<String, NaiveDate> {
+        let mut days = before.clone();
+        days.extend(given.iter().map(|(key, day)| (key.clone(), *day)));
+        for anchor in self.anchors.iter().filter(|anchor| !given.contains_key(&anchor.key)) {
+            let was = before.get(&anchor.key).copied();
+            if was.is_some()
+                && was == anchor.reckoned(before)
+                && let Some(day) = anchor.reckoned(&days)
+            {
+                days.insert(anchor.key.clone(), day);
+            }
+        }
+        days
     }
 
     /// The title of an anchor of its own; none for one that every template has, unless it names it anew.

@@ -204,6 +204,8 @@ pub enum LeftOutWhat {
     VersionNotes,
     /// Names of people that were redacted, each after its mark.
     Names,
+    /// Checklists of which the customer sees no step.
+    Checklists,
     /// Steps of a checklist that are ours alone.
     Steps,
     /// Why steps were skipped or wait, and what was said about them.

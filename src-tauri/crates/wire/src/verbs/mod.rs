@@ -3,6 +3,7 @@
 mod blob;
 mod calendar;
 mod checklist;
+mod checklist_step;
 mod command_plan;
 mod document;
 mod draft;
@@ -30,9 +31,12 @@ mod workspace;
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 pub use calendar::{CalendarYear, CalendarYearRequest};
 pub use checklist::{
-    AcceptChecklist, AddStep, AnchorDays, AnchorWanted, ChecklistDiff, ChecklistPreview, ChecklistStarted,
-    CloseChecklist, FollowStep, IndentStep, MoveStep, OfStep, PreviewChecklist, PreviewStep, StartChecklist,
-    StepChanged, StepDue, StepLine, StepMoveReason, StepMoved, StepMoves, StepWithReason, TickStep,
+    AcceptChecklist, AnchorDays, AnchorMoves, AnchorWanted, ChecklistDiff, ChecklistPreview,
+    ChecklistStarted, CloseChecklist, PreviewChecklist, PreviewStep, StartChecklist,
+};
+pub use checklist_step::{
+    AddStep, FollowStep, IndentStep, MoveStep, OfStep, StepChanged, StepDue, StepLine, StepMoveReason,
+    StepMoved, StepMoves, StepWithReason, TickStep,
 };
 pub use command_plan::{
     ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,

@@ -1,7 +1,7 @@
 //! All checklists at once.
 
 use cairn_domain::{
-    AccountId, ChecklistId, ChecklistStepId, OnboardingTargets, StepSide,
+    AccountId, ChecklistId, ChecklistStepId, MeasureState, OnboardingTargets, StepSide,
     runs::{MeasureQuarters, OpenOn},
 };
 use chrono::NaiveDate;
@@ -42,6 +42,10 @@ pub struct RunOverview {
     pub required_total: usize,
     /// How many of them are over.
     pub required_over: usize,
+    /// On track, behind or stuck: by its late steps and, for the account's onboarding, by the target of that.
+    pub state: MeasureState,
+    /// True where it is open for longer than a customer who is engaged needs.
+    pub not_engaged: bool,
     /// The last date of a required step that is not over.
     pub ends_on: Option<NaiveDate>,
     /// The open steps whose day went by, the oldest first.

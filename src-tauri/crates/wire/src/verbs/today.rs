@@ -38,6 +38,8 @@ pub struct TodayItem {
     pub account_id: AccountId,
     /// Their name.
     pub account: String,
+    /// True where no automation may name them: they are of the public sector.
+    pub public_sector: bool,
     /// The plan it stands in, if it does.
     pub plan_id: Option<PlanId>,
     /// The checklist it stands in, if it does.

@@ -1,6 +1,6 @@
 //! Logging a touchpoint with what was agreed and what was found out, in one step.
 
-use cairn_domain::{Account, AccountId, Contact, Persona, Side, Task, Touchpoint};
+use cairn_domain::{Account, AccountId, ChecklistStepId, Contact, Persona, Side, Task, Touchpoint};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -29,6 +29,8 @@ pub struct TouchpointLog {
     pub people: Vec<MetPerson>,
     /// What was found out about the customer: fields of the account that change.
     pub learned: Option<RequestBody>,
+    /// The step of a checklist that it was: it follows the touchpoint from then on.
+    pub step_id: Option<ChecklistStepId>,
 }
 
 /// Somebody who was met for the first time.
@@ -100,10 +102,12 @@ impl Request for TouchpointLog {
             people: Vec<MetPerson>,
             #[serde(default)]
             learned: Option<RequestBody>,
+            #[serde(default)]
+            step_id: Option<ChecklistStepId>,
         }
         require(&body, &["account_id"])?;
         let mut agreed = RequestBody::new();
-        for key in ["actions", "people", "learned"] {
+        for key in ["actions", "people", "learned", "step_id"] {
             if let Some(value) = body.shift_remove(key).filter(|value| !value.is_null()) {
                 agreed.insert(key.into(), value);
             }
@@ -114,8 +118,8 @@ impl Request for TouchpointLog {
         {
             body.insert("subject".into(), subject.into());
         }
-        let Agreed { actions, people, learned } = read(agreed)?;
-        Ok(Self { touchpoint: Create::parse(body)?, names_us, actions, people, learned })
+        let Agreed { actions, people, learned, step_id } = read(agreed)?;
+        Ok(Self { touchpoint: Create::parse(body)?, names_us, actions, people, learned, step_id })
     }
 }
 
@@ -151,7 +155,7 @@ impl TS for TouchpointLog {
     type OptionInnerType = Self;
     fn name(_: &Config) -> String {
         "Create<Touchpoint, \"account_id\"> & { actions?: Array<LoggedAction>; people?: Array<MetPerson>; \
-            learned?: { version?: number } & Nullable<Account> }"
+            learned?: { version?: number } & Nullable<Account>; step_id?: ChecklistStepId }"
             .into()
     }
     fn inline(cfg: &Config) -> String {
@@ -162,5 +166,6 @@ impl TS for TouchpointLog {
         visitor.visit::<LoggedAction>();
         visitor.visit::<MetPerson>();
         visitor.visit::<Account>();
+        visitor.visit::<ChecklistStepId>();
     }
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{ChecklistTemplate, TemplatePhase, TemplateStep};
 use crate::{
-    checklist::{ChecklistPhase, ChecklistStep, OffsetFrom},
+    checklist::{ChecklistPhase, ChecklistStep, Offset, OffsetFrom},
     problem::{Problem, Reason},
     record::Kind,
     template::{Condition, Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, Profile, sort_out},
@@ -126,7 +126,7 @@ impl ChecklistTemplate {
     }
 }
 
-/// Counts from behind a gap: both offsets together, in the days of the longer one.
+/// Counts from behind a gap: both offsets together.
 fn bridge(part: &mut Part, gone: &BTreeMap<&str, &TemplateStep>) {
     let said = |part: &Part, field: &str| part.fields.get(field).cloned().unwrap_or_default();
     // Offsets of a template that was checked make no loop; the count ends one that was not.
@@ -136,24 +136,12 @@ fn bridge(part: &mut Part, gone: &BTreeMap<&str, &TemplateStep>) {
             return;
         };
         let count: DayCount = serde_json::from_value(said(part, "calendar")).unwrap_or_default();
-        let days = said(part, "offset_days").as_i64().unwrap_or_default();
-        let far = i64::from(step.offset_days);
-        let (calendar, days) = match (count, step.calendar) {
-            (one, other) if one == other => (one, days + far),
-            (one, other) if days.abs() >= far.abs() => (one, days + in_days(far, other)),
-            (one, other) => (other, far + in_days(days, one)),
-        };
+        let days = said(part, "offset_days").as_i64().and_then(|days| i32::try_from(days).ok());
+        let own = Offset { days: days.unwrap_or_default(), count };
+        let both = own.behind(Offset { days: step.offset_days, count: step.calendar });
         part.fields.insert("offset_from".into(), json!(step.from));
-        part.fields.insert("offset_days".into(), json!(days));
-        part.fields.insert("calendar".into(), json!(calendar));
-    }
-}
-
-/// As many days of the other count: five working days are a week.
-fn in_days(days: i64, count: DayCount) -> i64 {
-    match count {
-        DayCount::Working => days * 7 / 5,
-        DayCount::Calendar => days * 5 / 7,
+        part.fields.insert("offset_days".into(), json!(both.days));
+        part.fields.insert("calendar".into(), json!(both.count));
     }
 }
 

@@ -1,0 +1,50 @@
+//! What a step leaves behind that is deleted: what counted from it counts on, and what stood under it comes up.
+//! `checklist.preview_remove` shows the dates that move by it.
+
+use cairn_domain::{ChecklistStep, Kind, Stored};
+use cairn_store::{StoreError, Tx};
+use cairn_wire::{OfStep, StepMoves};
+
+use super::run::Run;
+use crate::{context::Context, error::Result};
+
+/// The other steps as they are without one, each with its place where something changes.
+fn left_behind(run: &Run, gone: &Stored<ChecklistStep>) -> Vec<(usize, ChecklistStep)> {
+    let mut under = true;
+    let mut left = Vec::new();
+    for (at, step) in run.steps.iter().enumerate().filter(|(_, step)| step.id != gone.id) {
+        let mut record = step.record.clone().without(&gone.record);
+        if under && record.phase == gone.record.phase && record.position > gone.record.position {
+            under = record.depth > gone.record.depth;
+            record.depth -= i64::from(under);
+        }
+        if record != step.record {
+            left.push((at, record));
+        }
+    }
+    left
+}
+
+/// Brings along what a step leaves behind that was just deleted.
+pub(super) async fn bridge(tx: &mut Tx, gone: &Stored<ChecklistStep>) -> Result<()> {
+    let run = Run::of(tx.rows(), gone.record.checklist_id).await?;
+    let change = |(at, record): (usize, ChecklistStep)| Some((run.steps.get(at)?.clone(), record));
+    let changes = left_behind(&run, gone).into_iter().filter_map(change).collect();
+    tx.update_many(changes).await?;
+    Ok(())
+}
+
+/// Every date that would move if a step was deleted.
+pub(crate) async fn preview_remove(context: &Context, OfStep { step_id }: OfStep) -> Result<StepMoves> {
+    let open = context.workspace().await?;
+    let (mut run, at) = Run::of_step(open.store.rows(), step_id).await?;
+    run.still_open("step_id")?;
+    let gone = run.steps.get(at).cloned().ok_or(StoreError::Deleted { kind: Kind::ChecklistStep })?;
+    for (place, record) in left_behind(&run, &gone) {
+        if let Some(step) = run.steps.get_mut(place) {
+            step.record = record;
+        }
+    }
+    run.steps.remove(at);
+    Ok(StepMoves { moves: run.moves()? })
+}
