@@ -4,7 +4,7 @@
 
 mod process;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, process::Command};
 
 use cairn_testkit::{Book, Cell, resave};
 use process::{Bench, said};
@@ -80,6 +80,17 @@ impl Desk {
     fn steps(&self) -> Vec<Value> {
         let filter = json!({ "filter": { "checklist_id": self.list } });
         self.bench.call("checklist_step.list", &filter)["items"].as_array().unwrap().clone()
+    }
+
+    /// The customer's report, as its reader sees it.
+    fn report(&self) -> String {
+        let list = self.bench.call("checklist.get", &json!({ "id": self.list }));
+        let path = self.bench.path("report.pdf");
+        let request =
+            json!({ "document": "onboarding", "id": list["account_id"], "format": "pdf", "path": path });
+        self.bench.call("document.export", &request);
+        let text = Command::new("pdftotext").args([path.as_os_str(), "-raw".as_ref(), "-".as_ref()]).output();
+        String::from_utf8(text.unwrap().stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn step(&self, title: &str) -> Value {
@@ -367,4 +378,20 @@ fn each_document_comes_in_its_own_formats_and_the_brief_for_us_alone() {
     assert_eq!((&refused["code"], &refused["field"]), (&json!("invalid"), &json!("audience")), "{refused}");
     let unknown = json!({ "document": "checklist", "id": account, "format": "pdf", "path": path });
     assert_eq!(desk.bench.refused("document.export", &unknown)["code"], "not_found", "an id of another kind");
+}
+
+#[test]
+fn a_phase_is_complete_for_the_customer_only_when_it_is_for_us() {
+    let desk = Desk::new("md", "customer");
+    let phase = |state: &str| format!("We share one picture. 1 of 1 {state}");
+    let tick = |title: &str| {
+        desk.bench.call("checklist.tick", &json!({ "step_id": desk.step(title)["id"] }));
+    };
+    tick("Hold the kickoff");
+    let text = desk.report();
+    assert!(text.contains(&phase("under way")), "a step that they do not see is open: {text}");
+    assert!(!text.contains("Brief the manager"), "and stays unseen: {text}");
+    tick("Brief the manager");
+    let text = desk.report();
+    assert!(text.contains(&phase("complete")), "and now it is over: {text}");
 }

@@ -12,6 +12,7 @@ mod process;
 #[path = "leak/read.rs"]
 mod read;
 
+use cairn_domain::StepSide;
 use cairn_wire::DocumentFormat;
 use marks::Marks;
 use process::{Bench, Sitting};
@@ -200,16 +201,24 @@ fn workspace(switches: Switches) -> Workspace {
     let checklist = marks.checklist("checklist", &account);
     let phase = checklist["phases"][0]["title"].clone();
     let checklist = make("checklist", checklist);
-    for (name, seen, is_open) in [
-        ("checklist_step", true, false),
-        ("open_checklist_step", true, true),
-        ("hidden_checklist_step", false, false),
-        ("hidden_open_checklist_step", false, true),
+    for (name, seen, open) in [
+        ("checklist_step", true, None),
+        ("open_checklist_step", true, Some(StepSide::Customer)),
+        ("our_open_checklist_step", true, Some(StepSide::Ours)),
+        ("hidden_checklist_step", false, None),
+        ("hidden_open_checklist_step", false, Some(StepSide::Customer)),
     ] {
-        let mut step = marks.checklist_step(name, &checklist, &phase, is_open);
+        let mut step = marks.checklist_step(name, &checklist, &phase, open);
         step["visibility"] = audience(seen).into();
         make("checklist_step", step);
     }
+    // One of which the customer sees no step.
+    let ours = marks.checklist("our_checklist", &account);
+    let phase = ours["phases"][0]["title"].clone();
+    let ours = make("checklist", ours);
+    let mut step = marks.checklist_step("our_checklist.step", &ours, &phase, Some(StepSide::Customer));
+    step["visibility"] = audience(false).into();
+    make("checklist_step", step);
     let file = bench.path("evidence.txt");
     std::fs::write(&file, marks.text("attachment.content")).unwrap();
     let blob = sitting.call("blob.put", &json!({ "path": file }));

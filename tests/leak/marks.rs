@@ -4,7 +4,7 @@
 
 use cairn_domain::{
     Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Criterion, Initiative, Me, Objective,
-    Plan, Reading, Record, Task, Touchpoint, Workshop,
+    Plan, Reading, Record, StepSide, Task, Touchpoint, Workshop,
 };
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, de::DeserializeOwned};
@@ -209,24 +209,26 @@ impl Marks {
         self.record::<Checklist>(name, &start)
     }
 
+    /// A step that is open and whose it is, or one of ours that is done.
     pub(crate) fn checklist_step(
         &mut self,
         name: &str,
         checklist: &str,
         phase: &Value,
-        is_open: bool,
+        open: Option<StepSide>,
     ) -> Value {
         let start = json!({
             "checklist_id": checklist, "title": "?", "phase": phase, "state": "done", "done_on": "2026-11-20",
             "links": [{ "title": "?", "url": "?" }], "files": [{ "name": "?", "hash": CONTENT_HASH }],
         });
-        let start = if is_open {
-            let mut open = start;
-            (open["state"], open["done_on"], open["owner_side"]) =
-                ("open".into(), Value::Null, "customer".into());
-            open
-        } else {
-            start
+        let start = match open {
+            Some(side) => {
+                let mut open = start;
+                (open["state"], open["done_on"], open["owner_side"]) =
+                    ("open".into(), Value::Null, json!(side));
+                open
+            }
+            None => start,
         };
         self.record::<ChecklistStep>(name, &start)
     }

@@ -17,11 +17,9 @@ const DOCUMENTS: [(&str, &[DocumentFormat]); 2] = [
 /// Fields that a customer's copy may show.
 fn allowed(document: &str, field: &str) -> bool {
     let of_step = |of: &str| match of {
-        "title" | "group_title" | "assignee" | "role" | "evidence" | "evidence_wanted" | "why" | "due" => {
-            true
-        }
-        // How a step is done is theirs to read where it is not ours to do.
-        "how" | "links.0.title" | "links.0.url" => field.starts_with("open_checklist_step."),
+        "title" | "group_title" | "assignee" | "role" | "evidence" | "evidence_wanted" | "due" => true,
+        // Why and how a step is done is theirs to read where it is not ours to do.
+        "why" | "how" | "links.0.title" | "links.0.url" => field.starts_with("open_checklist_step."),
         _ => false,
     };
     match field {
@@ -30,9 +28,9 @@ fn allowed(document: &str, field: &str) -> bool {
         "checklist.phases.0.title" | "checklist.phases.0.gate" => true,
         // When both sides met, and about what.
         "touchpoint.subject" | "touchpoint.held_on" => document == "onboarding",
-        _ => field
-            .strip_prefix("checklist_step.")
-            .or_else(|| field.strip_prefix("open_checklist_step."))
+        _ => ["checklist_step.", "open_checklist_step.", "our_open_checklist_step."]
+            .iter()
+            .find_map(|step| field.strip_prefix(step))
             .is_some_and(of_step),
     }
 }
@@ -46,7 +44,9 @@ fn told(document: &str, format: DocumentFormat) -> &'static [&'static str] {
         (_, DocumentFormat::Pdf) => &[
             "checklist_step.title",
             "checklist_step.evidence",
+            "open_checklist_step.why",
             "open_checklist_step.how",
+            "our_open_checklist_step.title",
             "open_checklist_step.links.",
             "open_checklist_step.due",
             "open_checklist_step.assignee",
@@ -110,12 +110,24 @@ impl Workspace {
                 let note = mark(self, "checklist_step.note");
                 let hidden = mark(self, "hidden_checklist_step.title");
                 assert!(copy.holds(&hidden), "{document} {format:?}: our own copy has it");
+                for field in ["our_checklist.title", "our_checklist.anchors.contract"] {
+                    let list = mark(self, field);
+                    assert!(document == "checklist" || copy.holds(&list), "{field}: and a list of ours");
+                }
                 assert!(
                     document == "onboarding" || copy.holds(&note),
                     "{document} {format:?}: and its notes"
                 );
+                let why = mark(self, "our_open_checklist_step.why");
+                let tells_why = document == "checklist" && format == DocumentFormat::Pdf;
+                assert!(!tells_why || copy.holds(&why), "and why we do what is ours to do");
             }
         }
+        let ours = mark(self, "our_checklist.title").to_string();
+        let preview = json!({ "document": "onboarding", "id": self.account });
+        let preview = self.sitting.call("document.preview", &preview);
+        let named = preview["left_out"].as_array().unwrap().iter().find(|one| one["what"] == "checklists");
+        assert_eq!(named.unwrap()["items"], json!([ours]), "whoever sends it reads what it lacks");
         for document in BRIEFS {
             let brief = json!({ "document": document, "id": self.account, "format": "pdf" });
             let path = self.bench.path("brief.pdf");
@@ -141,12 +153,16 @@ impl Workspace {
             .filter(|(field, _)| {
                 matches!(
                     *field,
-                    "me.name" | "contact.name" | "checklist_step.assignee" | "open_checklist_step.assignee"
+                    "me.name"
+                        | "contact.name"
+                        | "checklist_step.assignee"
+                        | "open_checklist_step.assignee"
+                        | "our_open_checklist_step.assignee"
                 )
             })
             .map(|(_, mark)| mark.to_string())
             .collect();
-        assert_eq!(names.len(), 4, "people stand in these: {names:?}");
+        assert_eq!(names.len(), 5, "people stand in these: {names:?}");
         for audience in ["customer", "internal"] {
             let redact = json!({ "audience": audience, "redact": ["names", "hosts"] });
             for (document, format, copy) in self.copies(&redact) {

@@ -72,7 +72,7 @@ prop_compose! {
             steps.iter_mut().for_each(|step| step.internal = None);
         }
         let late = steps.split_off(at.index(steps.len() + 1));
-        let phase = |title: String, steps| Phase { title, gate: gate.clone(), open: true, steps };
+        let phase = |title: String, steps| Phase { title, gate: gate.clone(), open: true, held: false, steps };
         let frame = Frame {
             id: String::new(), today: anchor, language: Language::En, paper: Paper::A4, internal, account,
             title: title.clone(), author: Author::default(), brand: Brand::default(), classification: None,

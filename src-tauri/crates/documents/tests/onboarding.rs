@@ -6,7 +6,7 @@ mod sample;
 
 use cairn_documents::{
     Frame,
-    onboarding::{self, Brief, Checklist, Report},
+    onboarding::{self, Brief, Checklist, Phase, Report, Step},
 };
 use checks::{Printed, keep_preview, looks_like};
 use sample::onboarding::{bare_brief, brief, checklist, report, unstarted};
@@ -68,6 +68,42 @@ fn a_brief_of_what_nobody_recorded_is_a_list_of_questions() {
         assert!(text.contains(item), "the item stands on the agenda: {item}: {text}");
     }
     assert_eq!(text.matches(": ask ").count(), 9, "one question for each that lacks: {text}");
+}
+
+#[test]
+fn a_phase_is_complete_when_all_that_counts_in_it_is_over() {
+    let mut input = report(false);
+    let step = |at: usize| input.runs[0].phases[at].steps[0].clone();
+    let (done, open) = (step(0), step(1));
+    let optional = |step: &Step| Step { required: false, ..step.clone() };
+    let phases = [
+        ("Required", true, false, vec![done.clone(), optional(&open)]),
+        ("Half", true, false, vec![done.clone(), open.clone()]),
+        ("Optional", true, false, vec![optional(&done), optional(&open)]),
+        ("Behind", true, false, vec![optional(&done)]),
+        ("Held", true, true, vec![done.clone()]),
+        ("Shut", false, true, vec![done]),
+    ];
+    input.runs[0].phases = phases
+        .map(|(title, open, held, steps)| Phase {
+            title: title.into(),
+            gate: String::new(),
+            open,
+            held,
+            steps,
+        })
+        .into();
+    let text = print(&input).text();
+    for (row, why) in [
+        ("Required 1 of 1 complete", "what is optional keeps nothing waiting"),
+        ("Half 1 of 2 under way", "what is required does"),
+        ("Optional 1 of 2 under way", "where nothing is required, everything counts"),
+        ("Behind 1 of 1 complete", "and is over in the end"),
+        ("Held 1 of 1 under way", "a step that this reader does not see is still open"),
+        ("Shut 1 of 1 waits", "and so is the gate before it"),
+    ] {
+        assert!(text.contains(row), "{row}: {why}: {text}");
+    }
 }
 
 #[test]

@@ -69,7 +69,7 @@ pub(super) async fn manuscript(
     let language = language(lang.as_deref(), party.language)?;
     let paper = house.paper(paper, party.paper);
     let pace = records.pace(&house).filter(|_| document == DocumentKind::Onboarding);
-    let mut left_out = left_out(&records, audience);
+    let mut left_out = left_out(&records, document, audience);
     if audience == Audience::Customer && pace.is_some() {
         left_out.push(LeftOut { what: LeftOutWhat::Measures, items: Vec::new() });
     }
@@ -166,11 +166,15 @@ fn is_worked_on(status: PlanStatus) -> bool {
 }
 
 /// What this audience does not see.
-fn left_out(records: &Records, audience: Audience) -> Vec<LeftOut> {
+fn left_out(records: &Records, document: DocumentKind, audience: Audience) -> Vec<LeftOut> {
     if audience == Audience::Internal {
         return Vec::new();
     }
-    let mut list: Vec<LeftOut> = Vec::new();
+    // Whoever asks for one checklist gets it, without its steps.
+    let of_many = document != DocumentKind::Checklist;
+    let unseen = records.runs.iter().filter(|run| of_many && !run.is_seen());
+    let items: Vec<String> = unseen.map(|run| run.list.record.title.clone()).collect();
+    let mut list = Vec::from_iter(named(LeftOutWhat::Checklists, items));
     for one in records.runs.iter().flat_map(Read::left_out) {
         match list.iter_mut().find(|before| before.what == one.what) {
             Some(before) => before.items.extend(one.items),
@@ -179,8 +183,12 @@ fn left_out(records: &Records, audience: Audience) -> Vec<LeftOut> {
     }
     let hidden = meetings(&records.met).filter(|(_, visibility)| *visibility == Audience::Internal);
     let items: Vec<String> = hidden.map(|(meeting, _)| meeting.subject).collect();
-    list.extend((!items.is_empty()).then_some(LeftOut { what: LeftOutWhat::Meetings, items }));
+    list.extend(named(LeftOutWhat::Meetings, items));
     list
+}
+
+fn named(what: LeftOutWhat, items: Vec<String>) -> Option<LeftOut> {
+    (!items.is_empty()).then_some(LeftOut { what, items })
 }
 
 /// Every call, meeting and workshop that was held, with who may see it.
@@ -277,7 +285,9 @@ impl Records {
                 let met = meetings(&met).filter(|(_, visibility)| seen(*visibility));
                 let mut meetings: Vec<Meeting> = met.map(|(meeting, _)| meeting).collect();
                 meetings.sort_by_key(|meeting| meeting.on);
-                let runs = runs.iter().map(|run| run.run(audience)).collect();
+                // One that they see no step of has no title and no days for them either.
+                let runs = runs.iter().filter(|run| audience == Audience::Internal || run.is_seen());
+                let runs = runs.map(|run| run.run(audience)).collect();
                 Manuscript::Onboarding(Box::new(Report { frame, runs, meetings, pace }))
             }
         })

@@ -1,7 +1,8 @@
 //! A checklist as one audience may see it: an allow-list of fields, as `success_plan.rs` has for a plan.
 //!
-//! A step is the customer's by its own switch. How a step is done, and where to read more, is theirs only of a step that
-//! is not ours to do; why it was skipped, what it waits for and what was said about it is ours alone.
+//! A step is the customer's by its own switch. Why and how a step is done, and where to read more, is theirs only of a
+//! step that is not ours to do: of one of ours it is coaching. Why it was skipped, what it waits for and what was said
+//! about it is ours alone.
 
 use cairn_documents::onboarding::{Anchor, Phase, Run, Step, StepInternal};
 use cairn_domain::{
@@ -38,10 +39,15 @@ impl Read {
         onboarding::Run::of(view, &self.steps)
     }
 
+    /// Whether the customer sees any step of it.
+    pub(super) fn is_seen(&self) -> bool {
+        self.steps.iter().any(|step| is_theirs(&step.record))
+    }
+
     /// What a customer's copy leaves out of it.
     pub(super) fn left_out(&self) -> impl Iterator<Item = LeftOut> {
         let steps = || self.steps.iter().map(|step| &step.record);
-        let hidden = |step: &&ChecklistStep| step.visibility == Audience::Internal;
+        let hidden = |step: &&ChecklistStep| !is_theirs(step);
         let noted = |step: &&ChecklistStep| !(step.reason.is_empty() && step.note.is_empty());
         let titles = |title: &ChecklistStep| title.title.clone();
         let delayed = !self.list.record.delay_reason.trim().is_empty();
@@ -72,23 +78,23 @@ impl Read {
             declined: _,
         } = self.list.record.clone();
         let ours = audience == Audience::Internal;
-        let seen = || {
-            self.steps
-                .iter()
-                .zip(&self.standings)
-                .filter(|(step, _)| ours || step.record.visibility == Audience::Customer)
-        };
+        let seen =
+            || self.steps.iter().zip(&self.standings).filter(|(step, _)| ours || is_theirs(&step.record));
+        let waits = |step: &ChecklistStep| step.required && !step.is_over();
+        let hidden = || self.steps.iter().map(|step| &step.record).filter(|step| !ours && !is_theirs(step));
         let phase_of = |title: &str, gate: String, open: bool| {
             let steps = seen().filter(|(step, _)| step.record.phase == title);
             let steps = steps.map(|(step, standing)| self::step(step, standing, ours)).collect();
-            Phase { title: title.to_owned(), gate, open, steps }
+            let held = hidden().any(|step| step.phase == title && waits(step));
+            Phase { title: title.to_owned(), gate, open, held, steps }
         };
         let known = |title: &str| phases.iter().any(|phase| phase.title == title);
         let loose: Vec<Step> = seen()
             .filter(|(step, _)| !known(&step.record.phase))
             .map(|(step, standing)| self::step(step, standing, ours))
             .collect();
-        let first = Phase { title: String::new(), gate: String::new(), open: true, steps: loose };
+        let held = hidden().any(|step| !known(&step.phase) && waits(step));
+        let first = Phase { title: String::new(), gate: String::new(), open: true, held, steps: loose };
         // By place: a title may have been redacted since.
         let open = self.standing.progress.iter().map(|phase| phase.open).chain(std::iter::repeat(true));
         let rest = phases.iter().zip(open);
@@ -104,6 +110,11 @@ impl Read {
             delay_reason: ours.then_some(delay_reason),
         }
     }
+}
+
+/// Whether the customer sees a step.
+fn is_theirs(step: &ChecklistStep) -> bool {
+    step.visibility == Audience::Customer
 }
 
 fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> Step {
@@ -140,12 +151,13 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
     } = step.record.clone();
     let StepStanding { provisional, gated: _ } = standing;
     let told = ours || owner_side != StepSide::Ours;
+    let if_told = |text: String| if told { text } else { String::new() };
     Step {
         id: step.id,
         title,
         group: group_title,
-        why,
-        how: if told { how } else { String::new() },
+        why: if_told(why),
+        how: if_told(how),
         links: links.into_iter().filter(|_| told).map(|StepLink { title, url }| (title, url)).collect(),
         owner_side,
         role,

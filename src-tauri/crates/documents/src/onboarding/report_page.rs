@@ -67,23 +67,22 @@ fn part(copyist: &mut Copyist<'_>, input: &Report, run: &Run) -> RunPart {
     let words = copyist.words;
     let mut rows = Vec::new();
     for phase in &run.phases {
-        let (all, over) = (phase.steps.len(), phase.steps.iter().filter(|step| step.is_over()).count());
-        let required = phase.steps.iter().filter(|step| step.required && !step.is_over()).count();
-        let (key, glyph, tone) = match (phase.open, required) {
-            (_, 0) => ("doc_phase_over", Glyph::Tick, Tone::Good),
-            (true, _) => ("doc_phase_open", Glyph::Dot, Tone::Accent),
-            (false, _) => ("doc_phase_waits", Glyph::Ring, Tone::Muted),
+        let (all, over) = (phase.counted().count(), phase.counted().filter(|step| step.is_over()).count());
+        let (key, glyph, tone) = match (over == all && !phase.held, phase.open) {
+            (true, _) => ("doc_phase_over", Glyph::Tick, Tone::Good),
+            (false, true) => ("doc_phase_open", Glyph::Dot, Tone::Accent),
+            (false, false) => ("doc_phase_waits", Glyph::Ring, Tone::Muted),
         };
         let title = match copyist.cell(&phase.title) {
             title if title.is_empty() => words.get("doc_checklist_steps"),
             title => title,
         };
-        let last = phase.steps.iter().filter(|step| step.required).filter_map(|step| step.due).max();
+        let last = phase.counted().filter_map(|step| step.due).max();
         rows.push(vec![
             Cell::text(title).strong().with_sub(copyist.cell(&phase.gate)),
             Cell::text(words.fill("doc_n_of_m", &[("n", &over.to_string()), ("m", &all.to_string())])),
             Cell::State { glyph, tone, word: words.get(key) },
-            due(copyist, last, required > 0, input.frame.today),
+            due(copyist, last, over < all, input.frame.today),
         ]);
     }
     let columns = ["doc_phase", "doc_checklist_steps", "doc_status", "doc_by"];

@@ -89,6 +89,8 @@ pub struct Phase {
     pub gate: String,
     /// False while a gate before it is shut.
     pub open: bool,
+    /// True while it waits for a required step that the reader does not see.
+    pub held: bool,
     /// Its steps in order.
     pub steps: Vec<Step>,
 }
@@ -102,9 +104,9 @@ pub struct Step {
     pub title: String,
     /// A heading over it and its neighbours.
     pub group: String,
-    /// Why.
+    /// Why; for a customer only of what is not ours to do, as the two that follow.
     pub why: String,
-    /// How, as prose; for a customer only of what is not ours to do.
+    /// How, as prose.
     pub how: String,
     /// Where to read more: what it is, and its address.
     pub links: Vec<(String, String)>,
@@ -171,6 +173,15 @@ impl Run {
     /// The last date of a required step that is not over.
     pub(super) fn ends_on(&self) -> Option<NaiveDate> {
         self.steps().filter(|step| step.required && !step.is_over()).filter_map(|step| step.due).max()
+    }
+}
+
+impl Phase {
+    /// The steps by which it is measured: the required ones, or all of them where none is required. The window counts
+    /// the same (`ui/src/features/checklists/phases.ts`).
+    pub(super) fn counted(&self) -> impl Iterator<Item = &Step> {
+        let any = self.steps.iter().any(|step| step.required);
+        self.steps.iter().filter(move |step| step.required || !any)
     }
 }
 

@@ -106,8 +106,13 @@ pub(crate) fn run(internal: bool) -> Run {
             .expect("as many as before");
     }
     let [kickoff, names, runners, review, baseline, agree] = steps;
-    let phase =
-        |title: &str, gate: &str, open, steps| Phase { title: title.into(), gate: gate.into(), open, steps };
+    let phase = |title: &str, gate: &str, open, steps| Phase {
+        title: title.into(),
+        gate: gate.into(),
+        open,
+        held: false,
+        steps,
+    };
     Run {
         id: id(),
         title: "CSM onboarding".into(),
