@@ -18,7 +18,8 @@ fn started(bench: &Bench, template: &Value, account: &Value) -> Started {
     let mut sitting = bench.sitting();
     let account = sitting.call("account.create", account)["id"].clone();
     let template = sitting.call("checklist_template.create", template)["id"].clone();
-    let start = json!({ "account_id": account, "template_id": template, "anchors": { "contract": "2026-11-02" } });
+    let start =
+        json!({ "account_id": account, "template_id": template, "anchors": { "contract": "2026-11-02" } });
     let list = sitting.call("checklist.start", &start)["id"].clone();
     Started { sitting, account, template, list }
 }
@@ -119,21 +120,19 @@ fn a_call_that_is_logged_from_its_step_is_that_step_and_one_undo_takes_both_back
 #[test]
 fn an_onboarding_that_took_too_long_is_closed_with_a_reason_and_never_in_the_future() {
     let bench = Bench::new();
-    let template =
-        steps(&json!([{ "key": "a", "title": "A", "offset_days": 4, "from": "anchor:contract" }]));
+    let template = steps(&json!([{ "key": "a", "title": "A", "offset_days": 4, "from": "anchor:contract" }]));
     let mut run = started(&bench, &template, &json!({ "name": "Nordwind AG" }));
     let (version, step) = (run.list()["version"].clone(), run.step("A")["id"].clone());
-    run.sitting.call(
-        "checklist.update",
-        &json!({ "id": run.list, "version": version, "started_on": "2026-09-01" }),
-    );
+    run.sitting
+        .call("checklist.update", &json!({ "id": run.list, "version": version, "started_on": "2026-09-01" }));
     run.sitting.call("checklist.tick", &json!({ "step_id": step }));
     let close = |more: Value| {
         let mut close = json!({ "id": run.list });
         close.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         close
     };
-    let (silent, future) = (close(json!({})), close(json!({ "closed_on": "2030-01-01", "reason": "Holidays" })));
+    let (silent, future) =
+        (close(json!({})), close(json!({ "closed_on": "2030-01-01", "reason": "Holidays" })));
     let told = close(json!({ "reason": "Their administrator was ill" }));
     let refused = run.sitting.ask("checklist.close", &silent).unwrap_err();
     assert_eq!((&refused["field"], &refused["details"]["days"]), (&json!("reason"), &json!(45)), "{refused}");
@@ -145,15 +144,17 @@ fn an_onboarding_that_took_too_long_is_closed_with_a_reason_and_never_in_the_fut
 #[test]
 fn a_new_customers_first_checklist_is_the_onboarding_and_no_later_one_is() {
     let bench = Bench::new();
-    let template =
-        steps(&json!([{ "key": "a", "title": "A", "offset_days": 4, "from": "anchor:contract" }]));
+    let template = steps(&json!([{ "key": "a", "title": "A", "offset_days": 4, "from": "anchor:contract" }]));
     let mut run = started(&bench, &template, &json!({ "name": "Nordwind AG", "lifecycle_stage": "onboard" }));
     assert_eq!(run.list()["is_primary"], true, "nothing had to be said");
     run.sitting.call("checklist.close", &json!({ "id": run.list, "reason": "They wait for their budget" }));
     let again = json!({ "account_id": run.account, "template_id": run.template, "again": true,
         "anchors": { "contract": "2026-11-20" } });
-    let preview = run.sitting.call("checklist_template.preview", &json!({ "account_id": run.account,
-        "template_id": run.template, "anchors": { "contract": "2026-11-20" } }));
+    let preview = run.sitting.call(
+        "checklist_template.preview",
+        &json!({ "account_id": run.account,
+        "template_id": run.template, "anchors": { "contract": "2026-11-20" } }),
+    );
     assert_eq!(preview["primary"], false, "the dialog says so before");
     run.sitting.call("checklist.start", &again);
     let found = run.sitting.call("onboarding.measures", &json!({ "account_id": run.account }));
@@ -163,7 +164,8 @@ fn a_new_customers_first_checklist_is_the_onboarding_and_no_later_one_is() {
     );
     let old = json!({ "name": "Falkenberg", "lifecycle_stage": "expand" });
     let old = run.sitting.call("account.create", &old)["id"].clone();
-    let start = json!({ "account_id": old, "template_id": run.template, "anchors": { "contract": "2026-11-20" } });
+    let start =
+        json!({ "account_id": old, "template_id": run.template, "anchors": { "contract": "2026-11-20" } });
     let handed = run.sitting.call("checklist.start", &start)["id"].clone();
     let handed = run.sitting.call("checklist.get", &json!({ "id": handed }));
     assert_eq!(handed["is_primary"], false, "a customer of years is not onboarded by a hand-off");
