@@ -16,7 +16,8 @@ describe("a form that is filled in for a touchpoint", () => {
   });
 
   it("takes along what is typed and no row yet, and who was there of ours", () => {
-    const asked = requestOf({ ...blank(TODAY), next: " Send it ", ours: "Mara, Tomke" }, undefined);
+    const form = { ...blank(TODAY), next: " Send it ", ours: "Mara, Tomke" };
+    const asked = requestOf(form, { tool_stack: [] });
     expect(asked.actions).toEqual([{ title: "Send it", owner_side: "ours" }]);
     expect(asked.our_attendees).toEqual(["Mara", "Tomke"]);
     expect(asked.subject, "called by its type").toBe("Customer Call");

@@ -46,20 +46,20 @@ export const blank = (today: string, type: TouchpointType = "customer_call"): Lo
 });
 
 /** What is asked for of the core: what nobody said is left out. Without a subject and notes it is called by its type. */
-export function requestOf(form: LogForm, account: Account | undefined) {
+export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
   const { held_on, subject, ours, actions, next, found, ...rest } = form;
   const read = listCodec.read(ours);
   const us = "value" in read ? read.value : [];
   const called = rest.notes.trim() ? {} : { subject: touchpointType[rest.touchpoint_type]() };
   const more = next.trim() ? [{ title: next.trim(), owner_side: "ours" as const }] : [];
-  const kickoff = rest.touchpoint_type === "kickoff" && account;
+  const kickoff = rest.touchpoint_type === "kickoff";
   return {
     ...rest,
     ...(held_on ? { held_on } : {}),
     ...(us.length > 0 ? { our_attendees: us } : {}),
     ...(subject.trim() ? { subject: subject.trim() } : called),
     actions: [...actions, ...more],
-    ...(kickoff ? { people: sent(found), learned: learned(found, kickoff) } : {}),
+    ...(kickoff ? { people: sent(found), learned: learned(found, account) } : {}),
   };
 }
 
