@@ -1,5 +1,5 @@
 //! How quick the window is answered: a document set again after one changed value, and a letter typed into the
-//! palette, on the sample and on about 20,000 records.
+//! palette, on the sample and on the large one.
 //!
 //! Owns: these figures and their limits. The program is asked in this process, as its window asks it.
 
@@ -29,7 +29,7 @@ pub(crate) fn run() -> Outcome<bool> {
     std::fs::create_dir_all(&folder)?;
     let outcome = runtime.block_on(async {
         let mut holds = true;
-        for (name, large) in [("sample", false), ("20,000 records", true)] {
+        for (name, large) in [("sample", false), ("large sample", true)] {
             let path = folder.join(format!("{large}.cairn"));
             let app = App::new(Settings::default(), Some(path.clone()));
             call(&app, "workspace.create", json!({ "path": path })).await?;

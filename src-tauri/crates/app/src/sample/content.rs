@@ -58,18 +58,6 @@ pub(super) struct Begun {
     pub(super) delay_reason: String,
 }
 
-impl Customer {
-    /// The same customer with a number in its name.
-    pub(super) fn numbered(mut self, number: usize) -> Self {
-        let name = self.account.0.get("name").and_then(Value::as_str).unwrap_or_default();
-        let name = format!("{name} {number}");
-        self.account = self.account.with("name", name.into());
-        // One of each is enough to look at.
-        self.checklists.clear();
-        self
-    }
-}
-
 /// A touchpoint with what was agreed in it.
 #[derive(Clone, Deserialize)]
 pub(super) struct Held {

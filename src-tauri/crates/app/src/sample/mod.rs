@@ -4,6 +4,7 @@ mod checklist;
 mod content;
 mod customer;
 mod dates;
+mod large;
 mod version;
 
 use cairn_domain::{Account, Brand, Me, Stored};
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 use crate::{
     context::Context,
     error::Result,
-    sample::content::{Customer, Sample},
+    sample::content::Sample,
     single::Single,
 };
 
@@ -30,33 +31,23 @@ async fn accounts(rows: Rows<'_>, most: u64) -> Result<Vec<Stored<Account>>> {
 
 /// More accounts than anybody has.
 const ALL: u64 = 1_000_000;
-/// How often the large sample repeats the accounts: about 20,000 records in all.
-const LARGE: usize = 330;
 
 /// Adds the sample's accounts as one step; who works here and the brand only where nobody said so yet.
 pub(crate) async fn add(context: &Context, SampleRequest { large }: SampleRequest) -> Result<SampleReport> {
     let today = context.today().await?;
-    let Sample { me, brand, mut accounts } = content::sample(today)?;
-    if large {
-        repeat(&mut accounts);
-    }
+    let Sample { me, brand, accounts } = content::sample(today)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "sample.add").await?;
-    let report = SampleReport { accounts: accounts.len() as u64 };
+    let mut added = accounts.len();
     for customer in accounts {
         customer::add(&mut tx, customer, today).await?;
     }
+    if large {
+        added += large::add(&mut tx, today).await?;
+    }
     add_single::<Me>(&mut tx, me, today).await?;
     add_single::<Brand>(&mut tx, brand, today).await?;
-    context.commit(tx, report).await
-}
-
-/// The same accounts again and again, each with a number in its name; the first, which is rich, only once.
-fn repeat(accounts: &mut Vec<Customer>) {
-    let small: Vec<Customer> = accounts.iter().skip(1).cloned().collect();
-    for round in 2..=LARGE {
-        accounts.extend(small.iter().map(|customer| customer.clone().numbered(round)));
-    }
+    context.commit(tx, SampleReport { accounts: added as u64 }).await
 }
 
 /// Deletes the sample's accounts, with all that hangs under them, as one step.
