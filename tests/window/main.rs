@@ -4,6 +4,7 @@
 mod bus;
 mod by_keyboard;
 mod checklists;
+mod drawings;
 mod first_thread;
 mod handover;
 mod keys;

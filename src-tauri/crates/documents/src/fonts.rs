@@ -19,7 +19,7 @@ macro_rules! face {
 }
 
 /// Regular and italic for text, medium for labels, semi-bold for headings.
-static FACES: [&[u8]; 4] = [
+pub(crate) static FACES: [&[u8]; 4] = [
     face!("400Regular/Inter_400Regular.ttf"),
     face!("400Regular_Italic/Inter_400Regular_Italic.ttf"),
     face!("500Medium/Inter_500Medium.ttf"),

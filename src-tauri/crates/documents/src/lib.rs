@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod onboarding;
 mod paper;
 mod parts;
+pub mod picture;
 mod press;
 mod preview;
 mod prose;

@@ -1,17 +1,18 @@
 //! The logo of a house: a picture from outside, tried before it may stand on a page.
 //!
 //! A file that is no picture, or one that the engine chokes on, must never stop a document. So it is set and
-//! printed alone first; only if that goes well is it a logo.
+//! printed alone first; only if that goes well is it a logo. A drawing is printed as the picture that was made of it.
 
 use serde_json::json;
 use typst::foundations::Bytes;
 
-use crate::press::{self, Job};
+use crate::{
+    picture::{self, Shown},
+    press::{self, Job},
+};
 
 /// Largest file of a logo, in bytes: enough for print, little enough to carry in every document.
 const LOGO_MAX: usize = 5 * 1024 * 1024;
-/// Where an SVG names itself, in bytes from the start.
-const SVG_HEAD: usize = 4096;
 
 /// A picture that the engine can set.
 #[derive(Clone, Debug)]
@@ -24,8 +25,17 @@ pub(crate) struct Logo {
 impl Logo {
     /// The logo of a file; `None` if it is none.
     pub(crate) fn read(file: &[u8]) -> Option<Self> {
-        let path = kind(file)?;
-        let logo = Self { path, bytes: Bytes::new(file.to_vec()) };
+        if file.len() > LOGO_MAX {
+            return None;
+        }
+        let Shown { media_type, bytes } = picture::shown("image/*", file.to_vec()).ok()?;
+        let path = match media_type.as_str() {
+            "image/png" => "/logo.png",
+            "image/jpeg" => "/logo.jpg",
+            "image/webp" => "/logo.webp",
+            _ => return None,
+        };
+        let logo = Self { path, bytes: Bytes::new(bytes) };
         let trial = Job {
             template: "/logo.typ",
             data: json!(path),
@@ -39,21 +49,6 @@ impl Logo {
     }
 }
 
-fn kind(file: &[u8]) -> Option<&'static str> {
-    if file.len() > LOGO_MAX {
-        return None;
-    }
-    match file {
-        [0x89, b'P', b'N', b'G', ..] => Some("/logo.png"),
-        [0xFF, 0xD8, 0xFF, ..] => Some("/logo.jpg"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("/logo.webp"),
-        _ => {
-            let head = &file[..file.len().min(SVG_HEAD)];
-            head.windows(4).any(|word| word == b"<svg").then_some("/logo.svg")
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,7 +57,11 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_logo() {
-        assert_eq!(Logo::read(SVG.as_bytes()).map(|logo| logo.path), Some("/logo.svg"), "vectors");
+        assert_eq!(
+            Logo::read(SVG.as_bytes()).map(|logo| logo.path),
+            Some("/logo.png"),
+            "a drawing, as the picture of it"
+        );
     }
 
     #[test]

@@ -5,7 +5,8 @@ mod take;
 use std::path::Path;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use cairn_domain::{Attachment, Blob};
+use cairn_documents::picture::{self, Shown};
+use cairn_domain::{Attachment, Blob, Problem, Reason};
 use cairn_store::StoredBlob;
 use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 
@@ -24,11 +25,14 @@ pub(crate) async fn put(context: &Context, BlobPut { path }: BlobPut) -> Result<
     Ok(BlobInfo { hash, name, media_type, size })
 }
 
-/// A content, for the window to show.
+/// A content, for the window to show. A picture is held to the limits again: it may have come in another way.
 pub(crate) async fn get(context: &Context, BlobGet { hash }: BlobGet) -> Result<BlobContent> {
     let open = context.workspace().await?;
     let StoredBlob { about, bytes } = open.store.rows().blob_bytes(&hash).await?;
-    Ok(BlobContent { media_type: about.media_type, base64: BASE64_STANDARD.encode(bytes) })
+    let shown = tokio::task::spawn_blocking(move || picture::shown(&about.media_type, bytes)).await?;
+    let Shown { media_type, bytes } =
+        shown.map_err(|error| Problem::new("hash", Reason::BadFile { why: error.to_string() }))?;
+    Ok(BlobContent { media_type, base64: BASE64_STANDARD.encode(bytes) })
 }
 
 /// Writes an attachment's content to a file.
