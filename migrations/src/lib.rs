@@ -12,6 +12,7 @@ mod m0009_checklist;
 mod m0010_onboarding;
 mod m0011_step_files;
 mod m0012_files_of_steps;
+mod m0013_trust;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_onboarding::Migration),
             Box::new(m0011_step_files::Migration),
             Box::new(m0012_files_of_steps::Migration),
+            Box::new(m0013_trust::Migration),
         ]
     }
 }

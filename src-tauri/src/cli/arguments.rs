@@ -122,6 +122,9 @@ pub(crate) enum Verb {
         /// An account that is here already and says otherwise becomes what the file says
         #[arg(long)]
         replace: bool,
+        /// In a copy that another workspace made for a customer, rows are the records of the same names
+        #[arg(long)]
+        by_name: bool,
         /// Only say what it would change
         #[arg(long)]
         dry_run: bool,

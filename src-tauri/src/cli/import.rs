@@ -22,6 +22,7 @@ pub(super) struct Wish {
     pub(super) choices: Choices,
     pub(super) take_conflicts: bool,
     pub(super) replace: bool,
+    pub(super) by_name: bool,
     pub(super) dry_run: bool,
     pub(super) json: bool,
 }
@@ -35,7 +36,19 @@ pub(super) struct Choices {
 
 /// Takes the file in, and prints the report.
 pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure> {
-    let Wish { kind, file, account, plan, checklist, choices, take_conflicts, replace, dry_run, json } = wish;
+    let Wish {
+        kind,
+        file,
+        account,
+        plan,
+        checklist,
+        choices,
+        take_conflicts,
+        replace,
+        by_name,
+        dry_run,
+        json,
+    } = wish;
     let Choices { map, dates, currency } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
@@ -44,7 +57,8 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
     let map = map.map(|path| names(&path)).transpose()?;
     let request = json!({
         "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": map,
-        "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true), "dates": dates, "currency": currency,
+        "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true),
+        "by_name": by_name.then_some(true), "dates": dates, "currency": currency,
     });
     let name = if dry_run { "import.preview" } else { "import.apply" };
     let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;

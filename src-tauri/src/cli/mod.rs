@@ -81,6 +81,7 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             currency,
             take_conflicts,
             replace,
+            by_name,
             dry_run,
             json,
         } => {
@@ -94,6 +95,7 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
                 choices,
                 take_conflicts,
                 replace,
+                by_name,
                 dry_run,
                 json,
             };

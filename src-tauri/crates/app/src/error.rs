@@ -117,7 +117,9 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::UnknownField { .. } => Code::UnknownField,
         StoreError::BadFilter { .. } | StoreError::Exists { .. } => Code::Invalid,
         StoreError::Missing { .. } => Code::WorkspaceMissing,
-        StoreError::Unreadable { .. } | StoreError::Corrupt(_) => Code::WorkspaceUnreadable,
+        StoreError::Unreadable { .. } | StoreError::Corrupt(_) | StoreError::NoSecret => {
+            Code::WorkspaceUnreadable
+        }
         StoreError::Newer { .. } => Code::WorkspaceNewer,
         StoreError::ReadOnly { .. } | StoreError::OldAndReadOnly { .. } => Code::ReadOnly,
         StoreError::Locked => Code::WorkspaceLocked,

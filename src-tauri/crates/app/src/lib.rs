@@ -27,6 +27,7 @@ mod router;
 mod rules;
 mod runs;
 mod sample;
+mod seal;
 mod search;
 mod settings;
 mod shift;

@@ -76,7 +76,7 @@ prop_compose! {
         let frame = Frame {
             id: String::new(), today: anchor, language: Language::En, paper: Paper::A4, internal, account,
             title: title.clone(), author: Author::default(), brand: Brand::default(), classification: None,
-            redacted: false, labels: BTreeMap::new(),
+            redacted: false, sealed: false, labels: BTreeMap::new(),
         };
         Checklist {
             frame,

@@ -137,7 +137,7 @@ prop_compose! {
         let ([account, title, sponsor], [strategy, highlights], [period_start, period_end]) = (texts, proses, days);
         SuccessPlan {
             plan_id, today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), language: Language::En, paper: Paper::A4,
-            reader: Reader::Internal(Box::default()), redacted: false, account, title, plan_type, period_start, period_end, sponsor,
+            reader: Reader::Internal(Box::default()), redacted: false, sealed: false, account, title, plan_type, period_start, period_end, sponsor,
             author: Author::default(), strategy, highlights, outcome_progress: None, objectives, people: Vec::new(),
             agreement: Agreement::default(),
             brand: Brand::default(), classification: None, sections: Default::default(), labels: Default::default(),

@@ -42,6 +42,9 @@ pub struct Frame {
     pub classification: Option<String>,
     /// True where names or hosts were taken out: such a copy is not read back.
     pub redacted: bool,
+    /// True where the ids are not those of the records but sealed for this copy; files of it say so, with the day.
+    #[serde(default)]
+    pub sealed: bool,
     /// The reader's own words for labels, by key.
     pub labels: BTreeMap<String, String>,
 }

@@ -44,6 +44,9 @@ pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
     if plan.redacted {
         hidden.redacted();
     }
+    if plan.sealed {
+        hidden.sealed(plan.today);
+    }
     let readme = Readme {
         title: &plan.title,
         account: &plan.account,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_domain::Kind;
+use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -119,6 +120,8 @@ impl Trouble {
 pub struct Findings {
     /// The plan or the checklist that the file says it is of.
     pub home: Option<Uuid>,
+    /// The day of the copy, where its ids are sealed: those of no record until they are opened.
+    pub sealed: Option<NaiveDate>,
     /// Its records, parents before children.
     pub rows: Vec<Row>,
     /// What could not be read.

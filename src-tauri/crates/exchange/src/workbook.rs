@@ -82,6 +82,7 @@ fn read_as(
         sheet::read(&mut book, &name, form, &kept, names, &mut findings);
     }
     findings.home = kept.home.filter(|(kind, _)| *kind == of).map(|(_, id)| id);
+    findings.sealed = kept.sealed;
     findings.written =
         kept.is_known().then(|| kept.records.keys().map(|(_, id)| *id).collect::<BTreeSet<_>>());
     findings

@@ -46,6 +46,9 @@ pub enum StoreError {
     /// No content has this hash.
     #[error("This file is not in the workspace.")]
     NoBlob,
+    /// The workspace's own secret is gone.
+    #[error("The workspace lacks a part that it was made with. Take a backup of it.")]
+    NoSecret,
     /// A field that the table does not have.
     #[error("`{field}` is not a field of {}.", kind.word())]
     UnknownField {

@@ -18,6 +18,7 @@ mod parcel;
 mod preferences;
 mod rows;
 mod search;
+mod secret;
 mod tables;
 mod touch;
 mod tx;
@@ -34,6 +35,7 @@ pub use parcel::{Fate, FieldChange, KindCount, Parcel, ParcelDifference, ParcelF
 pub use preferences::StoredPreference;
 pub use rows::{Query, Rows, Sort};
 pub use search::{Found, Piece, holds_words};
+pub use secret::SECRET_LEN;
 pub use tables::Row;
 pub use tx::{OpHead, Tx};
 

@@ -43,6 +43,8 @@ class Importing {
   take = $state(false);
   /** Whether an account that is here becomes what the file says. */
   replace = $state(false);
+  /** Whether rows of another workspace's copy are the records of the same names. */
+  byName = $state(false);
   /** What was said of columns: the heading, and the field, or nothing to pass it over. */
   map = $state.raw<Record<string, string>>({});
   dates = $state<DateOrder | null>(null);
@@ -94,6 +96,7 @@ class Importing {
     this.dates = null;
     this.currency = "";
     this.replace = false;
+    this.byName = false;
     this.asked = [];
     this.forget();
   }
@@ -149,6 +152,7 @@ class Importing {
       map: this.map,
       ...(account && kind === "contacts" ? { account_id: account } : {}),
       ...(this.replace && kind === "account" ? { replace: true } : {}),
+      ...(this.byName ? { by_name: true } : {}),
       ...(checklist && kind === "checklist" ? { checklist_id: checklist } : {}),
       ...(dates ? { dates } : {}),
       ...(currency ? { currency } : {}),

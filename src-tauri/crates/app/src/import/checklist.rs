@@ -19,11 +19,15 @@ use super::{
     known::{Known, Records},
     merge::Merge,
     report::{Report, line},
+    sealed,
 };
 use crate::{checklist::Run, error::Result, single::Single as _};
 
 /// Fields that follow from another that was said, and are not told by themselves.
 const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
+
+/// Where a step stands, which a file says of new ones alone.
+const PLACED: [&str; 3] = ["phase", "group_title", "depth"];
 
 /// Takes a file into its checklist.
 pub(super) async fn take(
@@ -33,6 +37,7 @@ pub(super) async fn take(
     today: NaiveDate,
 ) -> Result<ImportReport> {
     let mut findings = cairn_exchange::checklist::read(bytes, &request.map);
+    let asks = sealed::open(tx.rows(), &mut findings, request).await?;
     let said = findings.home.map(ChecklistId::from_uuid);
     let id = match (request.checklist_id, said) {
         (Some(asked), Some(said)) if asked != said => {
@@ -81,7 +86,13 @@ pub(super) async fn take(
     let mut keys = run.steps.iter().map(|step| step.record.key.clone()).collect();
     let mut rows = std::mem::take(&mut findings.rows);
     by_title(&mut rows, &records, id);
+    // New steps go behind all others, so only among themselves one can stand under another.
+    let mut above_is_new = false;
     for row in &mut rows {
+        let is_new = row.id.is_none();
+        if !std::mem::replace(&mut above_is_new, is_new) {
+            row.fields.retain(|said| said.field != "depth");
+        }
         let known = row.id.and_then(|id| records.get(Kind::ChecklistStep, id));
         let trouble = taking.meant(row, known, &mut keys);
         findings.troubles.extend(trouble);
@@ -97,7 +108,7 @@ pub(super) async fn take(
     let moves = Run::of(tx.rows(), id).await?.settle(tx).await?;
     moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
     let mut report = report.into_report(None, ignored);
-    report.checklist_id = Some(id);
+    (report.checklist_id, report.asks) = (Some(id), asks);
     report.lines.retain(|line| !line.field.as_deref().is_some_and(|field| FOLLOWS.contains(&field)));
     Ok(report)
 }
@@ -110,7 +121,7 @@ fn by_title(rows: &mut [Row], records: &Records, list: ChecklistId) {
             row.title().and_then(|title| records.under(Kind::ChecklistStep, Some(list.uuid()), title));
         if let Some(id) = found.filter(|id| taken.insert(*id)) {
             row.id = Some(id);
-            row.fields.retain(|said| !["phase", "group_title"].contains(&said.field.as_str()));
+            row.fields.retain(|said| !PLACED.contains(&said.field.as_str()));
         }
         row.by_title = false;
     }

@@ -80,7 +80,7 @@ impl<'a> Merge<'a> {
 
     /// What was found and done, with what the file itself could not say, and what is not in it any more.
     pub(super) fn into_report(self, findings: Findings) -> Report {
-        let Findings { home: _, rows: _, troubles, kinds, written, ignored: _ } = findings;
+        let Findings { home: _, sealed: _, rows: _, troubles, kinds, written, ignored: _ } = findings;
         let Self { records, seen, mut report, .. } = self;
         report.troubles_first(troubles);
         for (id, known) in records.all() {

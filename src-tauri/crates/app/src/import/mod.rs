@@ -11,6 +11,7 @@ mod merge;
 mod plan_markdown;
 mod report;
 mod roster;
+mod sealed;
 mod template;
 mod workbook;
 mod write;

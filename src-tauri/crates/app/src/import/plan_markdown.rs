@@ -19,7 +19,7 @@ use super::{
     known::Records,
     merge,
     report::{Report, line},
-    write,
+    sealed, write,
 };
 use crate::{error::Result, plan};
 
@@ -40,7 +40,19 @@ pub(super) async fn take(
     request: &ImportRequest,
     today: NaiveDate,
 ) -> Result<ImportReport> {
-    let PlanText { mut findings, account, audience } = plan_markdown::read(bytes);
+    let mut text = plan_markdown::read(bytes);
+    let asks = sealed::open(tx.rows(), &mut text.findings, request).await?;
+    let report = into(tx, text, request, today).await?;
+    Ok(ImportReport { asks, ..report })
+}
+
+async fn into(
+    tx: &mut Tx,
+    text: PlanText,
+    request: &ImportRequest,
+    today: NaiveDate,
+) -> Result<ImportReport> {
+    let PlanText { mut findings, account, audience } = text;
     if findings.rows.is_empty() {
         return Ok(Report::nowhere(findings.troubles, findings.ignored, "This text holds no plan."));
     }

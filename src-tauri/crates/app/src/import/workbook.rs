@@ -7,7 +7,7 @@ use cairn_wire::{ImportReport, ImportRequest};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{merge, report::Report};
+use super::{merge, report::Report, sealed};
 use crate::error::Result;
 
 /// Takes a workbook into the plan it is of.
@@ -18,6 +18,7 @@ pub(super) async fn take(
     today: NaiveDate,
 ) -> Result<ImportReport> {
     let mut findings = cairn_exchange::workbook::read(bytes, &request.map);
+    let asks = sealed::open(tx.rows(), &mut findings, request).await?;
     let said = match findings.home {
         Some(plan) => Some(plan),
         None => plan_of_rows(tx.rows(), &findings.rows).await?,
@@ -44,7 +45,8 @@ pub(super) async fn take(
             "The plan of this workbook is not in this workspace.",
         ));
     }
-    merge::into_plan(tx, plan, findings, request, today).await
+    let report = merge::into_plan(tx, plan, findings, request, today).await?;
+    Ok(ImportReport { asks, ..report })
 }
 
 /// The plan that the first known objective of a workbook belongs to.

@@ -22,6 +22,7 @@ pub(super) fn head(plan: &SuccessPlan) -> String {
         ("document", "success-plan".to_owned()),
         ("audience", audience.to_owned()),
         ("redacted", said_if(plan.redacted)),
+        ("sealed", if plan.sealed { plan.today.to_string() } else { String::new() }),
         ("classification", plan.classification.as_deref().map(text).unwrap_or_default()),
         ("account", text(&plan.account)),
         ("plan", text(&plan.title)),

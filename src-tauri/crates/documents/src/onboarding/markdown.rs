@@ -18,7 +18,9 @@ pub fn checklist(input: &Checklist) -> String {
     let Checklist { frame, run } = input;
     let words = frame.words();
     let mut page = head(frame, &run.id.to_string());
-    page.push_str(&format!("\n# {}\n\n<!-- cairn:checklist {} -->\n", name(&run.title), run.id));
+    // Pasted into an issue a text loses its head; the comment stays.
+    let sealed = if frame.sealed { format!(" sealed {}", frame.today) } else { String::new() };
+    page.push_str(&format!("\n# {}\n\n<!-- cairn:checklist {}{sealed} -->\n", name(&run.title), run.id));
     for anchor in &run.anchors {
         page.push_str(&format!("- {}: {}\n", name(&anchor.title(words)), anchor.day));
     }
@@ -36,6 +38,7 @@ fn head(frame: &Frame, id: &str) -> String {
     let mut lines = vec!["document: checklist".to_owned(), format!("audience: {audience}")];
     lines.extend(classification.map(|line| format!("classification: {}", text(line))));
     lines.extend(frame.redacted.then(|| "redacted: true".to_owned()));
+    lines.extend(frame.sealed.then(|| format!("sealed: {}", frame.today)));
     lines.push(format!("account: {}", text(&frame.account)));
     lines.push(format!("checklist_id: {id}"));
     lines.push(format!("date: {}", frame.today));

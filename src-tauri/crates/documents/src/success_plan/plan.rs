@@ -28,6 +28,9 @@ pub struct SuccessPlan {
     /// True where names or hosts gave way to marks. Such a copy is for reading: what comes back of it would write marks
     /// over names, so files of it say so.
     pub redacted: bool,
+    /// True where the ids are not those of the records but sealed for this copy; files of it say so, with the day.
+    #[serde(default)]
+    pub sealed: bool,
     /// The account's name.
     pub account: String,
     /// The plan's title.

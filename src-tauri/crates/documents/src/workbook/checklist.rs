@@ -36,6 +36,9 @@ pub fn checklist(input: &Checklist) -> Result<Vec<u8>, DocumentError> {
     if frame.redacted {
         hidden.redacted();
     }
+    if frame.sealed {
+        hidden.sealed(frame.today);
+    }
     let readme = Readme {
         title: &frame.title,
         account: &frame.account,

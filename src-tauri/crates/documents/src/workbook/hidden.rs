@@ -2,6 +2,7 @@
 //! value it was written from. `cairn-exchange` reads it back.
 
 use cairn_domain::Kind;
+use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 /// The sheet's name.
@@ -23,6 +24,11 @@ impl Hidden {
     /// A copy that is not taken back: names or hosts gave way to marks.
     pub(super) fn redacted(&mut self) {
         self.lines.push(vec!["redacted".into()]);
+    }
+
+    /// The ids are sealed, by this day.
+    pub(super) fn sealed(&mut self, day: NaiveDate) {
+        self.lines.push(vec!["sealed".into(), day.to_string()]);
     }
 
     /// A sheet without records.

@@ -37,6 +37,7 @@ pub(crate) fn empty() -> SuccessPlan {
         paper: Paper::A4,
         reader: Reader::Customer,
         redacted: false,
+        sealed: false,
         account: "Nordwind AG".into(),
         title: "Success plan FY27".into(),
         plan_type: PlanType::RoiSuccessPlan,

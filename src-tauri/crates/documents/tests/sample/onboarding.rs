@@ -32,6 +32,7 @@ pub(crate) fn frame(internal: bool, title: &str) -> Frame {
         brand: Brand::default(),
         classification: None,
         redacted: false,
+        sealed: false,
         labels: BTreeMap::new(),
     }
 }

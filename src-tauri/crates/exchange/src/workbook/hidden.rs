@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::Kind;
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
@@ -26,6 +27,8 @@ pub(super) struct Kept {
     pub(super) home: Option<(Kind, Uuid)>,
     /// True where names or hosts gave way to marks.
     pub(super) redacted: bool,
+    /// The day of a copy whose ids are sealed.
+    pub(super) sealed: Option<NaiveDate>,
     sheets: BTreeMap<String, String>,
     prose: BTreeSet<String>,
     headings: BTreeMap<(String, String), String>,
@@ -88,6 +91,7 @@ pub(super) fn read(book: &mut Book<'_>) -> Result<Kept, Trouble> {
             ["plan", id, ..] => kept.home = id.parse().ok().map(|id| (Kind::Plan, id)),
             ["checklist", id, ..] => kept.home = id.parse().ok().map(|id| (Kind::Checklist, id)),
             ["redacted", ..] => kept.redacted = true,
+            ["sealed", day, ..] => kept.sealed = day.parse().ok(),
             ["prose", name, ..] => {
                 kept.prose.insert((*name).to_owned());
             }

@@ -81,6 +81,11 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub replace: bool,
+    /// Whether the rows of a copy that another workspace made for a customer are the records of the same names: its ids
+    /// mean nothing here.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub by_name: bool,
 }
 
 /// What a file changes. The first four count records.
@@ -149,6 +154,8 @@ pub enum ImportAsk {
     Account,
     /// Whether an account that is here becomes what the file says.
     Replace,
+    /// Whether rows are the records of the same names.
+    ByName,
 }
 
 /// What becomes of a record or a field.

@@ -1,0 +1,68 @@
+//! The ids of a file that was sealed for a customer: opened where this workspace sealed them, else given up for names.
+
+use cairn_domain::{Checklist, ChecklistId, Plan, PlanId, RecordId as _};
+use cairn_exchange::{Content, Findings, Trouble};
+use cairn_store::Rows;
+use cairn_wire::{ImportAsk, ImportRequest};
+use uuid::Uuid;
+
+use crate::{error::Result, seal::Seal};
+
+/// Opens what is sealed. Answers what has to be asked: rows whose ids mean nothing here are known by their names alone,
+/// which somebody has to say is meant.
+pub(super) async fn open(
+    rows: Rows<'_>,
+    findings: &mut Findings,
+    request: &ImportRequest,
+) -> Result<Vec<ImportAsk>> {
+    let Some(day) = findings.sealed else {
+        // The line that says so may have been lost on the way; an id of ours has the time in it, which a sealed one hides.
+        let lost = findings.rows.iter().any(|row| row.id.is_some_and(|id| id.get_version_num() != 7));
+        return Ok(if lost { by_names(findings, request) } else { Vec::new() });
+    };
+    let home = Seal::of_home(rows, day).await?;
+    let Some(home) = findings.home.map(|sealed| home.open(sealed)) else {
+        return Ok(by_names(findings, request));
+    };
+    let plan = rows.find::<Plan>(PlanId::from_uuid(home)).await?.is_some();
+    let known = plan || rows.find::<Checklist>(ChecklistId::from_uuid(home)).await?.is_some();
+    if !known {
+        return Ok(by_names(findings, request));
+    }
+    findings.home = Some(home);
+    opened(findings, &Seal::of(rows, home, day).await?);
+    Ok(Vec::new())
+}
+
+/// Gives up the ids.
+fn by_names(findings: &mut Findings, request: &ImportRequest) -> Vec<ImportAsk> {
+    (findings.home, findings.written) = (None, None);
+    for row in &mut findings.rows {
+        (row.id, row.by_title) = (None, true);
+    }
+    if !request.by_name {
+        let message = "This copy was not made in this workspace, or lost the line that tells its day, so its rows can only be \
+                       matched by their names and titles; say that they are to be (`by_name`), and look at what would change.";
+        findings.troubles.insert(0, Trouble::of_file(message));
+    }
+    vec![ImportAsk::ByName]
+}
+
+fn opened(findings: &mut Findings, seal: &Seal) {
+    let text = |text: &mut String| {
+        if let Ok(id) = text.parse::<Uuid>() {
+            *text = seal.open(id).to_string();
+        }
+    };
+    for row in &mut findings.rows {
+        row.id = row.id.map(|id| seal.open(id));
+        for said in &mut row.fields {
+            match &mut said.content {
+                Content::Record(_, named) => text(named),
+                Content::Records(_, named) => named.iter_mut().for_each(text),
+                Content::Plain(_) | Content::Line(..) => {}
+            }
+        }
+    }
+    findings.written = findings.written.take().map(|ids| ids.into_iter().map(|id| seal.open(id)).collect());
+}
