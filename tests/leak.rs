@@ -205,11 +205,14 @@ fn workspace(switches: Switches) -> Workspace {
         ("checklist_step", true, None),
         ("open_checklist_step", true, Some(StepSide::Customer)),
         ("our_open_checklist_step", true, Some(StepSide::Ours)),
+        ("advised_open_checklist_step", true, Some(StepSide::Customer)),
         ("hidden_checklist_step", false, None),
         ("hidden_open_checklist_step", false, Some(StepSide::Customer)),
     ] {
         let mut step = marks.checklist_step(name, &checklist, &phase, open);
         step["visibility"] = audience(seen).into();
+        // Of one of theirs the advice is for us.
+        step["guidance_for"] = audience(name != "advised_open_checklist_step").into();
         make("checklist_step", step);
     }
     // One of which the customer sees no step.

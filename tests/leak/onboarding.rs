@@ -18,7 +18,7 @@ const DOCUMENTS: [(&str, &[DocumentFormat]); 2] = [
 fn allowed(document: &str, field: &str) -> bool {
     let of_step = |of: &str| match of {
         "title" | "group_title" | "assignee" | "role" | "evidence" | "evidence_wanted" | "due" => true,
-        // Why and how a step is done is theirs to read where it is not ours to do.
+        // Why and how a step is done is theirs to read where it is not ours to do, and was written for them.
         "why" | "how" | "links.0.title" | "links.0.url" => field.starts_with("open_checklist_step."),
         _ => false,
     };
@@ -28,10 +28,15 @@ fn allowed(document: &str, field: &str) -> bool {
         "checklist.phases.0.title" | "checklist.phases.0.gate" => true,
         // When both sides met, and about what.
         "touchpoint.subject" | "touchpoint.held_on" => document == "onboarding",
-        _ => ["checklist_step.", "open_checklist_step.", "our_open_checklist_step."]
-            .iter()
-            .find_map(|step| field.strip_prefix(step))
-            .is_some_and(of_step),
+        _ => [
+            "checklist_step.",
+            "open_checklist_step.",
+            "our_open_checklist_step.",
+            "advised_open_checklist_step.",
+        ]
+        .iter()
+        .find_map(|step| field.strip_prefix(step))
+        .is_some_and(of_step),
     }
 }
 
@@ -158,11 +163,12 @@ impl Workspace {
                         | "checklist_step.assignee"
                         | "open_checklist_step.assignee"
                         | "our_open_checklist_step.assignee"
+                        | "advised_open_checklist_step.assignee"
                 )
             })
             .map(|(_, mark)| mark.to_string())
             .collect();
-        assert_eq!(names.len(), 5, "people stand in these: {names:?}");
+        assert_eq!(names.len(), 6, "people stand in these: {names:?}");
         for audience in ["customer", "internal"] {
             let redact = json!({ "audience": audience, "redact": ["names", "hosts"] });
             for (document, format, copy) in self.copies(&redact) {

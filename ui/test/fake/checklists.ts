@@ -22,7 +22,8 @@ const step = (
   rest: Partial<TemplateStep> = {},
 ): TemplateStep => ({
   ...{ key, title, from, offset_days, group: "", why: "", how: "", links: [], files: [], role: "" },
-  ...{ owner_side: "ours", required: true, visibility: "internal", evidence: "", when: [] },
+  ...{ owner_side: "ours", required: true, visibility: "internal", guidance_for: "internal" },
+  ...{ evidence: "", when: [] },
   ...{ calendar: "working", parent: "", follows: null },
   ...rest,
 });
@@ -277,7 +278,12 @@ export function checklists(store: Store): Record<string, (body: Body) => Answers
           owner_side: one.owner_side,
           role: one.role,
         },
-        ...{ required: one.required, visibility: one.visibility, evidence_wanted: one.evidence },
+        ...{
+          required: one.required,
+          visibility: one.visibility,
+          guidance_for: one.guidance_for,
+          evidence_wanted: one.evidence,
+        },
         ...{ offset_days: one.offset_days, offset_from: one.from, calendar: one.calendar },
         ...{ follows_kind: one.follows },
       });

@@ -234,6 +234,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     contact_id: null,
     required: true,
     visibility: "internal",
+    guidance_for: "internal",
     evidence_wanted: "",
     evidence: "",
     depth: 0,

@@ -72,6 +72,7 @@ export function addedStep(phases: TemplatePhase[], at: number, title: string): T
     role: "",
     required: true,
     visibility: before?.visibility ?? "internal",
+    guidance_for: "internal",
     evidence: "",
     when: [],
     offset_days: before?.offset_days ?? 0,

@@ -27,7 +27,14 @@ const { default: ChecklistOutline } = await import("$features/checklists/Checkli
 
 const step = (key: string, parent = ""): TemplateStep => ({
   ...{ key, title: `Step ${key}`, group: "", why: "", how: "", links: [], files: [] },
-  ...{ owner_side: "ours", role: "", required: true, visibility: "internal", evidence: "" },
+  ...{
+    owner_side: "ours",
+    role: "",
+    required: true,
+    visibility: "internal",
+    guidance_for: "internal",
+  },
+  ...{ evidence: "" },
   ...{ when: [], offset_days: 0, from: "anchor:contract", calendar: "working", parent },
   follows: null,
 });

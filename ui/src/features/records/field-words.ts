@@ -217,6 +217,7 @@ const NAMES: Record<Named, () => string> = {
   assignee: m.step_assignee,
   contact_id: m.kind_contact,
   required: m.step_required,
+  guidance_for: m.step_guidance_for,
   evidence_wanted: m.step_evidence_wanted,
   depth: m.step_level,
   offset_days: m.step_offset,

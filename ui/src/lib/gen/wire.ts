@@ -1049,6 +1049,10 @@ required: boolean,
  */
 visibility: Audience, 
 /**
+ * Who reads why and how it is done, and where to read more: advice for us is ours, whoever sees the step.
+ */
+guidance_for: Audience, 
+/**
  * What shows that it is done, as asked for.
  */
 evidence_wanted: string, 
@@ -2083,7 +2087,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What a list does not tell.
  */
-export type ImportAsk = "dates" | "currency" | "account" | "replace";
+export type ImportAsk = "dates" | "currency" | "account" | "replace" | "by_name";
 
 /**
  * A column of a list.
@@ -2284,7 +2288,12 @@ currency?: string,
 /**
  * Whether an account that is here already and says otherwise becomes what the file says.
  */
-replace?: boolean, };
+replace?: boolean, 
+/**
+ * Whether the rows of a copy that another workspace made for a customer are the records of the same names: its ids
+ * mean nothing here.
+ */
+by_name?: boolean, };
 
 /**
  * What becomes of a record or a field.
@@ -5321,6 +5330,10 @@ required: boolean,
  * Who may see it.
  */
 visibility: Audience, 
+/**
+ * Who reads why and how it is done, and where to read more: advice for us is ours, whoever sees the step.
+ */
+guidance_for: Audience, 
 /**
  * What shows that it is done, as asked for.
  */

@@ -1,7 +1,7 @@
 //! A checklist as one audience may see it: an allow-list of fields, as `success_plan.rs` has for a plan.
 //!
-//! A step is the customer's by its own switch. Why and how a step is done, and where to read more, is theirs only of a
-//! step that is not ours to do: of one of ours it is coaching. Why it was skipped, what it waits for and what was said
+//! A step is the customer's by its own switch. Why and how a step is done, and where to read more, is theirs only where
+//! it was written for them and the step is not ours to do: else it is advice among us. Why it was skipped, what it waits for and what was said
 //! about it is ours alone.
 
 use cairn_documents::onboarding::{Anchor, Phase, Run, Step, StepInternal};
@@ -134,6 +134,7 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         contact_id: _,
         required,
         visibility,
+        guidance_for,
         evidence_wanted,
         evidence,
         depth,
@@ -150,7 +151,7 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         position: _,
     } = step.record.clone();
     let StepStanding { provisional, gated: _ } = standing;
-    let told = ours || owner_side != StepSide::Ours;
+    let told = ours || owner_side != StepSide::Ours && guidance_for == Audience::Customer;
     let if_told = |text: String| if told { text } else { String::new() };
     Step {
         id: step.id,

@@ -70,6 +70,9 @@ pub struct ChecklistStep {
     /// Who may see it.
     #[serde(default)]
     pub visibility: Audience,
+    /// Who reads why and how it is done, and where to read more: advice for us is ours, whoever sees the step.
+    #[serde(default)]
+    pub guidance_for: Audience,
     /// What shows that it is done, as asked for.
     #[serde(default)]
     pub evidence_wanted: String,

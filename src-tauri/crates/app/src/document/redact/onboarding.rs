@@ -43,6 +43,7 @@ pub(super) fn see_step(step: &mut ChecklistStep, see: See<'_>) {
         contact_id: _,
         required: _,
         visibility: _,
+        guidance_for: _,
         evidence_wanted,
         evidence,
         depth: _,

@@ -15,7 +15,7 @@ use crate::{
     problem::{Problem, Reason},
     record::Kind,
     template::{Condition, Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, Profile, sort_out},
-    words::DayCount,
+    words::{Audience, DayCount},
 };
 
 /// The part of the checklist itself: its phases.
@@ -38,6 +38,7 @@ fn step_part(phase: &str, step: &TemplateStep) -> (Part, Vec<Condition>) {
         role,
         required,
         visibility,
+        guidance_for,
         evidence,
         when,
         offset_days,
@@ -65,7 +66,10 @@ fn step_part(phase: &str, step: &TemplateStep) -> (Part, Vec<Condition>) {
         ("follows_kind", json!(follows)),
         ("under", json!(parent)),
     ];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    // Said where it is not what a step has anyway, so that checklists of before it was there differ in nothing.
+    let guidance = (*guidance_for != Audience::default()).then(|| ("guidance_for", json!(guidance_for)));
+    let fields = fields.into_iter().chain(guidance);
+    let fields = fields.map(|(name, value)| (name.to_owned(), value)).collect();
     (Part { kind: Kind::ChecklistStep, key: key.clone(), fields }, when.clone())
 }
 
