@@ -303,6 +303,116 @@ fn a_plan_goes_to_another_workspace_as_text() {
     assert!(!export(&to, &made, "md", "customer").contains("SECRET"), "what was ours alone still is");
 }
 
+/// The ids that a text holds.
+fn ids(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !(c.is_ascii_hexdigit() || c == '-'));
+    parts.filter(|part| part.len() == 36 && part.matches('-').count() == 4).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_customers_copy_tells_no_time_of_making_and_is_matched_by_names_where_nobody_can_open_it() {
+    let [bench, other] = [Bench::new(), Bench::at("2026-11-26T09:00:00Z")];
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    sitting.end();
+    let last_op = || bench.call("workspace.status", &json!({}))["last_op"].clone();
+    let before = last_op();
+    let ours = ids(&export(&bench, &plan, "md", "internal"));
+    assert!(ours.contains(&plan), "our own copy has the ids as they are");
+    for format in ["md", "csv"] {
+        let text = export(&bench, &plan, format, "customer");
+        let sealed = ids(&text);
+        assert!(sealed.len() > 1 && sealed.iter().all(|id| !ours.contains(id)), "{format}: {text}");
+        let time = &plan[..8];
+        assert!(!text.contains(time), "{format}: the millisecond of a record is not there: {text}");
+        assert_eq!(export(&bench, &plan, format, "customer"), text, "the same day gives the same bytes");
+    }
+    assert_eq!(last_op(), before, "and nothing is written for it");
+
+    let mut sitting = other.sitting();
+    let there = nordwind(&mut sitting);
+    sitting.end();
+    export(&bench, &plan, "md", "customer");
+    let path = bench.path("customer.md");
+    let path = path.to_str().unwrap();
+    let asked = import(&other, path, &["--dry-run"]).unwrap();
+    assert_eq!(asked["asks"], json!(["by_name"]), "another workspace asks: {asked}");
+    assert!(
+        asked["problems"][0]["message"].as_str().unwrap().contains("by_name"),
+        "and says what for: {asked}"
+    );
+    assert_eq!(
+        import(&other, path, &[]).unwrap_err()["code"],
+        "invalid",
+        "and takes nothing until it is told"
+    );
+    let taken = import(&other, path, &["--by-name", "--dry-run"]).unwrap();
+    assert_eq!(counts(&taken), [0, 0, 7, 0], "by their names they are the same records: {taken}");
+    assert_eq!(taken["plan_id"], json!(there), "of the plan of that name");
+    // A day that somebody changed opens nothing either.
+    let text = std::fs::read_to_string(path).unwrap();
+    let spoilt = bench.path("spoilt.md");
+    std::fs::write(&spoilt, text.replace("sealed: 2026-11-25", "sealed: 2026-11-24")).unwrap();
+    let asked = import(&bench, spoilt.to_str().unwrap(), &["--dry-run"]).unwrap();
+    assert_eq!(asked["asks"], json!(["by_name"]), "{asked}");
+}
+
+#[test]
+fn what_people_write_around_lists_is_kept_and_what_they_hide_is_not_taken() {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "Nordwind AG" }));
+    let text = BY_HAND
+        .replace(
+            "* Failed pipelines",
+            "We measure from the first of the month.\n\n| KPI | Source |\n|---|---|\n| Lead time | GitLab |\n\n\
+             - [x] Policy signed\n- Cost: under 10% by Q2 2027\n- Uptime: goal of 95%\n* Failed pipelines",
+        )
+        .replace(
+            "- [x] List them",
+            "Agreed in the call.\n\n```\n- [ ] no task\n```\n<!--\n- [ ] hidden task\n-->\n\
+             - [~] Ask the vendor <!-- SECRET not now -->\n  - [ ] Call them\n- [x] List them",
+        );
+    let path = bench.path("Growth.md");
+    std::fs::write(&path, text).unwrap();
+    import(&bench, path.to_str().unwrap(), &["--account", "Nordwind AG"]).unwrap();
+    let objective = bench.call("objective.list", &json!({}))["items"][0].clone();
+    let summary = objective["summary"].as_str().unwrap();
+    for kept in ["We measure from the first of the month.", "| Lead time | GitLab |"] {
+        assert!(summary.contains(kept), "{kept}: {summary}");
+    }
+    let criteria = bench.call("criterion.list", &json!({}));
+    let of = |name: &str| {
+        let items = criteria["items"].as_array().unwrap();
+        items.iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("{name}: {criteria}")).clone()
+    };
+    let signed = of("Policy signed");
+    assert_eq!(
+        (&signed["kind"], &signed["latest"]["value"]),
+        (&json!("yes_no"), &json!(1.0)),
+        "a tick is a yes"
+    );
+    let cost = of("Cost");
+    assert_eq!(
+        (&cost["direction"], &cost["target"], &cost["target_date"], &cost["unit"]),
+        (&json!("lower_is_better"), &json!(10.0), &json!("2027-06-30"), &json!("")),
+        "a bound has its direction, a quarter is its last day: {cost}"
+    );
+    assert_eq!((&of("Uptime")["target"], &of("Uptime")["unit"]), (&json!(95.0), &json!("")), "no unit “of”");
+    let initiative = bench.call("initiative.list", &json!({}))["items"][0].clone();
+    let update = initiative["update_text"].as_str().unwrap();
+    assert!(update.contains("Agreed in the call.") && update.contains("- [ ] no task"), "{update}");
+    let tasks = bench.call("task.list", &json!({ "sort": [{ "field": "position" }] }));
+    let told: Vec<_> =
+        tasks["items"].as_array().unwrap().iter().map(|task| (&task["title"], &task["status"])).collect();
+    let expected = [("Ask the vendor", "closed"), ("Call them", "new"), ("List them", "closed_success")];
+    let expected = expected.map(|(title, status)| (json!(title), json!(status)));
+    assert_eq!(
+        told,
+        expected.iter().map(|(a, b)| (a, b)).collect::<Vec<_>>(),
+        "in their place, and none that was hidden"
+    );
+}
+
 #[test]
 fn nothing_is_taken_from_a_text_with_a_fault() {
     let bench = Bench::new();

@@ -7,6 +7,7 @@ mod line;
 use std::collections::BTreeMap;
 
 use cairn_domain::{Audience, Kind, fingerprint, gitlab};
+use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -19,6 +20,8 @@ use line::{Boxed, boxed};
 
 /// Most steps that are taken from a text.
 const STEPS_MAX: usize = 20_000;
+/// How far a step can be indented; what is deeper stands at this level.
+const DEPTH_MAX: usize = 3;
 /// How a workbook's bytes begin, as those of every ZIP archive.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
@@ -34,6 +37,7 @@ struct Head {
     id: Option<Uuid>,
     audience: Option<Audience>,
     redacted: bool,
+    sealed: Option<NaiveDate>,
 }
 
 fn unreadable(message: impl Into<String>) -> Findings {
@@ -74,6 +78,10 @@ struct Reader {
     group: String,
     /// True inside a fence: what stands there is no list.
     fenced: bool,
+    /// True inside a comment over several lines.
+    hidden: bool,
+    /// How far the boxes above are indented, each under the one before.
+    indents: Vec<usize>,
 }
 
 impl Reader {
@@ -84,6 +92,7 @@ impl Reader {
             "checklist_id" => self.head.id = value.parse().ok(),
             "audience" => self.head.audience = gitlab::of_term(&value),
             "redacted" => self.head.redacted = value == "true",
+            "sealed" => self.head.sealed = value.parse().ok(),
             _ => {}
         }
     }
@@ -96,23 +105,37 @@ impl Reader {
         if self.fenced {
             return;
         }
+        // A comment that begins a line hides it, up to where it ends; one that names a record is read below.
+        if self.hidden || start.starts_with("<!--") && unmark(start).is_none() {
+            self.hidden = !start.contains("-->");
+            return;
+        }
         // Pasted into an issue a text loses its head; the comment stays.
-        if let Some((_, (_, id))) = unmark(start).filter(|(_, (what, _))| what == "checklist") {
-            self.head.id = self.head.id.or_else(|| id.parse().ok());
+        if let Some((_, (_, mark))) = unmark(start).filter(|(_, (what, _))| what == "checklist") {
+            let mut parts = mark.split(' ');
+            self.head.id = self.head.id.or(parts.next().and_then(|id| id.parse().ok()));
+            let day = parts.next().filter(|word| *word == "sealed").and(parts.next());
+            self.head.sealed = self.head.sealed.or(day.and_then(|day| day.parse().ok()));
             return;
         }
         let signs = start.chars().take_while(|c| *c == '#').count();
         if (2..=6).contains(&signs) && start.get(signs..).is_some_and(|rest| rest.starts_with(' ')) {
             let title = plain(start.get(signs..).unwrap_or_default());
             (self.phase, self.group) = (Some(title), String::new());
+            self.indents.clear();
         } else if let Some(boxed) = boxed(start) {
-            self.step(&boxed, number);
+            let indent = line.len() - line.trim_start().len();
+            while self.indents.pop_if(|above| *above >= indent).is_some() {}
+            let depth = self.indents.len().min(DEPTH_MAX);
+            self.indents.push(indent);
+            self.step(&boxed, depth, number);
         } else if let Some(group) = start.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
             self.group = plain(group);
+            self.indents.clear();
         }
     }
 
-    fn step(&mut self, boxed: &Boxed<'_>, number: u32) {
+    fn step(&mut self, boxed: &Boxed<'_>, depth: usize, number: u32) {
         let place = Place { sheet: None, row: Some(number) };
         let line::Step { id, base, said, wrong } = line::step(boxed, self.head.audience);
         let broken = !wrong.is_empty();
@@ -127,6 +150,9 @@ impl Reader {
         if id.is_none() {
             row.say("phase", self.phase.clone().unwrap_or_default().into());
             row.say("group_title", self.group.clone().into());
+            if depth > 0 {
+                row.say("depth", depth.into());
+            }
         }
         if let Some(base) = base {
             row.fields.iter_mut().for_each(|said| known(said, &base));
@@ -135,11 +161,11 @@ impl Reader {
     }
 
     fn finish(self) -> Findings {
-        let Self { head: Head { id, .. }, mut findings, .. } = self;
+        let Self { head: Head { id, sealed, .. }, mut findings, .. } = self;
         if findings.rows.is_empty() && findings.troubles.is_empty() {
             return unreadable("This text has no step: each is a line such as “- [ ] Hold the kickoff”.");
         }
-        findings.home = id;
+        (findings.home, findings.sealed) = (id, sealed);
         findings.kinds.insert(Kind::ChecklistStep);
         findings
     }

@@ -4,6 +4,7 @@
 //! (`docs/decisions/0014-markdown.md`). What a text does not say stays as it is; a record that carries the id Cairn
 //! wrote says all that such a text can say, so that taking a fact out clears it.
 
+mod bound;
 mod criterion;
 pub(crate) mod facts;
 pub(crate) mod head;
@@ -55,9 +56,9 @@ pub fn read(bytes: &[u8]) -> PlanText {
             "This text has no objective: each begins with a heading such as “# Objective: Faster releases”.";
         return unreadable(message);
     }
-    let Head { fields, plan, audience, account, .. } = head;
+    let Head { fields, plan, audience, account, sealed, .. } = head;
     let kinds = [Kind::Objective, Kind::Criterion, Kind::Initiative, Kind::Task].into();
-    let mut findings = Findings { home: plan, kinds, ..Findings::default() };
+    let mut findings = Findings { home: plan, sealed, kinds, ..Findings::default() };
     let mut reader =
         record::Reader { text: &text, internal: audience == Some(Audience::Internal), above: None };
     let mut plan_fields = fields;

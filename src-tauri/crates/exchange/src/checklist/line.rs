@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::empty;
 use crate::plan_markdown::{
     date,
-    facts::{Named, named, unmark},
+    facts::{Named, named, uncommented, unmark},
 };
 
 /// A line with a box.
@@ -31,7 +31,7 @@ pub(super) fn boxed(line: &str) -> Option<Boxed<'_>> {
     let state = match sign {
         " " | "" => StepState::Open,
         "x" | "X" => StepState::Done,
-        "~" => StepState::Skipped,
+        "~" | "-" => StepState::Skipped,
         _ => return None,
     };
     (said.starts_with([' ', '\t']) && !said.trim().is_empty()).then(|| Boxed { state, said: said.trim() })
@@ -72,7 +72,7 @@ pub(super) fn step(boxed: &Boxed<'_>, audience: Option<Audience>) -> Step {
             prints.map(|(field, print)| (field.trim().to_owned(), print.trim().to_owned())).collect();
         (raw, step.base) = (said, Some(base).filter(|base| !base.is_empty()));
     }
-    let Named { name, facts, .. } = named(&raw, is_fact);
+    let Named { name, facts, .. } = named(&uncommented(&raw), is_fact);
     step.say("title", name.into());
     let mut blocked = false;
     for fact in &facts {

@@ -39,6 +39,24 @@ fn a_list_that_people_wrote_is_steps_in_their_phases() {
 }
 
 #[test]
+fn boxes_below_boxes_keep_their_depth_and_hidden_ones_are_none() {
+    let text = "- [ ] a <!-- not now, due 2027-01-01 -->\n  - [ ] b\n      - [-] c\n  - [ ] d\n- [ ] e\n\n<!--\n- [ ] hidden\n\n- [ ] too\n-->\n\n\
+                <!-- - [ ] one line -->\n- [ ] f\n";
+    let findings = found(text);
+    assert_eq!(findings.troubles, [], "nothing is wrong");
+    let rows = findings.rows.iter().map(said);
+    let told: Vec<_> =
+        rows.map(|row| (row["title"].clone(), row["depth"].as_u64().unwrap_or_default())).collect();
+    let expected = [("a", 0), ("b", 1), ("c", 2), ("d", 1), ("e", 0), ("f", 0)];
+    assert_eq!(
+        told,
+        expected.map(|(title, depth)| (json!(title), depth)),
+        "each under the one it stands under"
+    );
+    assert_eq!(said(&findings.rows[2])["state"], "skipped", "what was given up");
+}
+
+#[test]
 fn a_line_that_keeps_what_it_was_written_from_tells_what_was_edited() {
     let id = "0199f3a4-0000-7000-8000-000000000002";
     let print = |value: Value| fingerprint(&value);

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::{
+    bound::{bound, worded},
     said::Fields,
     value::{Figure, date, figure},
 };
@@ -16,6 +17,8 @@ pub(super) struct Measured {
     /// The value, and the day it was read where the text says it.
     pub(super) current: Option<(f64, Option<NaiveDate>)>,
     figures: Vec<Figure>,
+    /// Which way is better, as a bound such as "under 10 %" tells.
+    bound: Option<Direction>,
 }
 
 const ARROWS: [&str; 4] = ["→", "->", "=>", "⇒"];
@@ -58,12 +61,13 @@ pub(super) fn is_fact(text: &str) -> bool {
         Key::Baseline | Key::Target => true,
         Key::Date | Key::Current | Key::From => {
             rest.starts_with(|c: char| c.is_ascii_digit() || "~<>≤≥≈-−€$£".contains(c))
-                || date(rest).is_some()
+                || by_when(rest).is_some()
         }
         // Too common a word to begin with.
         Key::To | Key::On => false,
     });
     keyed
+        || worded(bare).is_some()
         || kind_of(bare).is_some()
         || gitlab::of_term::<Direction>(bare).is_some()
         || arrow(bare).is_some_and(|(at, _)| bare.get(..at).is_some_and(|before| figure(before).is_some()))
@@ -99,13 +103,41 @@ fn key(text: &str) -> Option<(Key, &str)> {
     KEYS.iter().find_map(|(word, key)| {
         let (head, rest) = text.split_at_checked(word.len())?;
         let ends = rest.is_empty() || rest.starts_with([' ', ':', '=']);
-        (head.eq_ignore_ascii_case(word) && ends).then(|| (*key, rest.trim_start_matches([':', '=', ' '])))
+        (head.eq_ignore_ascii_case(word) && ends).then(|| (*key, value(rest)))
     })
+}
+
+/// What a key says: `target: 5`, `goal of 95 %`, `baseline was 30 %`.
+fn value(rest: &str) -> &str {
+    let rest = rest.trim_start_matches([':', '=', ' ']);
+    ["of ", "is ", "was ", "will be "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest)
+        .trim_start()
+}
+
+/// The last day of a quarter of the calendar: `Q2 2027`, `2027-Q2`, `end of Q2 2027`.
+fn quarter(text: &str) -> Option<NaiveDate> {
+    let text = text.trim().to_ascii_lowercase();
+    let text = text.strip_prefix("end of ").unwrap_or(&text);
+    let parts: Vec<&str> = text.split([' ', '/', '-']).filter(|part| !part.is_empty()).collect();
+    let &[first, second] = parts.as_slice() else { return None };
+    let (quarter, year) = if first.starts_with('q') { (first, second) } else { (second, first) };
+    let quarter: u32 = quarter.strip_prefix('q')?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+    let year: i32 = year.parse().ok().filter(|year| (1900..=2200).contains(year))?;
+    let (year, month) = if quarter == 4 { (year + 1, 1) } else { (year, quarter * 3 + 1) };
+    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
+}
+
+/// A day, or a quarter by its last day.
+fn by_when(text: &str) -> Option<NaiveDate> {
+    date(text).or_else(|| quarter(text))
 }
 
 /// Where the next key or arrow begins, behind at least one character.
 fn next_key(text: &str) -> usize {
-    let word = |at: usize| text.get(at..).is_some_and(|rest| key(rest).is_some());
+    let word = |at: usize| text.get(at..).is_some_and(|rest| key(rest).is_some() || worded(rest).is_some());
     let starts = text.char_indices().filter(|(at, _)| *at > 0);
     let mut after_space =
         starts.filter(|(at, _)| text.get(..*at).is_some_and(|before| before.ends_with([' ', '('])));
@@ -136,6 +168,22 @@ fn kind_of(text: &str) -> Option<(CriterionKind, &str)> {
 }
 
 impl Measured {
+    /// What a box before a criterion says: one without figures asks yes or no, and a tick answers it. False where a tick
+    /// says of a figure that it was reached, and not which it was.
+    pub(super) fn boxed(&mut self, ticked: bool) -> bool {
+        let kind = self.fields.text("kind").map(str::to_owned);
+        let asks =
+            kind.as_deref().map_or(self.figures.is_empty(), |kind| kind == CriterionKind::YesNo.word());
+        if asks {
+            self.fields.or("kind", CriterionKind::YesNo.word());
+            self.fields.or("target", 1.0);
+            if ticked && self.current.is_none() {
+                self.current = Some((1.0, None));
+            }
+        }
+        asks || !ticked || self.current.is_some()
+    }
+
     /// Reads one fact after another: `30 % -> 5 % by 2027-03-31`. False where it begins with none.
     fn chain(&mut self, text: &str) -> bool {
         let mut rest = text.trim();
@@ -145,6 +193,7 @@ impl Measured {
                 Some((key, behind)) => (Some(key), behind),
                 None => match arrow(rest).filter(|(at, _)| *at == 0) {
                     Some((_, length)) => (Some(Key::To), rest.get(length..).unwrap_or_default().trim_start()),
+                    None if worded(rest).is_some() => (Some(Key::Target), rest),
                     None => (None, rest),
                 },
             };
@@ -166,6 +215,8 @@ impl Measured {
     fn fact(&mut self, key: Key, said: &str) {
         match key {
             Key::Baseline | Key::From => self.number("baseline", said),
+            // A quarter is when, and not how much.
+            Key::Target | Key::To if quarter(said).is_some() => self.day("target_date", said),
             Key::Target | Key::To => self.target(said),
             Key::Date => self.day("target_date", said),
             Key::Current => {
@@ -174,7 +225,7 @@ impl Measured {
                     self.current = Some((number, None));
                 }
             }
-            Key::On => match (date(said), &mut self.current) {
+            Key::On => match (by_when(said), &mut self.current) {
                 (Some(day), Some((_, on))) => *on = Some(day),
                 (Some(_), None) => self.day("target_date", said),
                 (None, _) => self.fields.refuse("date", no_date(said)),
@@ -183,6 +234,13 @@ impl Measured {
     }
 
     fn target(&mut self, said: &str) {
+        let said = match bound(said) {
+            Some((way, value)) => {
+                self.bound = Some(way);
+                value
+            }
+            None => said,
+        };
         let lower = said.to_lowercase();
         let ends = if let Some(rest) = lower.strip_prefix("from ") {
             Some((Some(rest.to_owned()), None))
@@ -224,7 +282,7 @@ impl Measured {
     }
 
     fn day(&mut self, field: &str, said: &str) {
-        match date(said) {
+        match by_when(said) {
             Some(day) => self.fields.say(field, day.to_string()),
             None => self.fields.refuse(field, no_date(said)),
         }
@@ -262,7 +320,7 @@ impl Measured {
         }
     }
 
-    /// Which way is better as baseline and target tell it, where the text does not.
+    /// Which way is better as a bound tells it, or baseline and target, where the text does not.
     pub(super) fn way(&self) -> Option<Direction> {
         let number = |field: &str| {
             self.fields.said.iter().find(|(known, _)| known == field).and_then(|(_, content)| match content {
@@ -270,6 +328,9 @@ impl Measured {
                 crate::Content::Record(..) | crate::Content::Records(..) | crate::Content::Line(..) => None,
             })
         };
+        if self.bound.is_some() {
+            return self.bound;
+        }
         let lower = number("target")? < number("baseline")?;
         Some(if lower { Direction::LowerIsBetter } else { Direction::HigherIsBetter })
     }
@@ -280,7 +341,8 @@ fn target_end(text: &str) -> usize {
     let skip = ["from ", "up to "]
         .iter()
         .find_map(|word| text.to_lowercase().starts_with(word).then_some(word.len()));
-    let from = skip.unwrap_or(0);
+    let bounded = worded(text).map(|(_, value)| text.len() - value.len());
+    let from = skip.or(bounded).unwrap_or(0);
     let end = from + next_key(text.get(from..).unwrap_or_default());
     let behind = text.get(end..).unwrap_or_default();
     match behind.strip_prefix("to ") {

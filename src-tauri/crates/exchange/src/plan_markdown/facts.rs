@@ -1,6 +1,6 @@
-//! One line of a list: a name, and facts behind it.
+//! One line of a list: a name, and facts behind it; and what stands around the lists.
 
-use super::outline::plain;
+use super::outline::{Veil, plain, veils};
 
 /// Longest line, in bytes, in which facts are looked for without a bold name before them.
 const LOOSE_MAX: usize = 2_000;
@@ -13,9 +13,26 @@ pub(super) struct Item {
     /// The id in its comment, and what the comment calls it.
     pub(super) mark: Option<(String, String)>,
     /// The state of its box, if it has one.
-    pub(super) ticked: Option<bool>,
+    pub(super) ticked: Option<Tick>,
     /// What it says, in one line.
     pub(super) raw: String,
+}
+
+/// The state of a box.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Tick {
+    Open,
+    Done,
+    /// GitLab's mark for what does not apply, and others' for what was given up.
+    Dropped,
+}
+
+/// A section of lists, taken apart.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Listed {
+    pub(super) items: Vec<Item>,
+    /// What belongs to no item, line by line as it stands there: prose, tables, headings, code.
+    pub(super) rest: String,
 }
 
 /// A name and the facts that follow it.
@@ -29,27 +46,48 @@ pub(crate) struct Named {
     pub(crate) bold: bool,
 }
 
-/// The lines of the lists in a section; a line below another belongs to it where `nested` says so.
-pub(super) fn items(body: &str, first_line: u32, nested: bool) -> Vec<Item> {
+/// The lists of a section; a line below another belongs to it where `nested` says so, unless it has a box of its own.
+/// What stands in code or in a comment is no list.
+pub(super) fn listed(body: &str, first_line: u32, nested: bool) -> Listed {
     let mut items: Vec<Item> = Vec::new();
-    let mut gap = true;
-    for (line, number) in body.split('\n').zip(first_line..) {
+    let mut rest: Vec<&str> = Vec::new();
+    let veils = veils(body);
+    // Whether a line may still belong to the last item.
+    let (mut gap, mut open) = (true, false);
+    for ((at, line), number) in body.split('\n').enumerate().zip(first_line..) {
+        let veil = veils.get(&at);
+        if veil == Some(&Veil::Comment) {
+            continue;
+        }
         let start = line.trim_start();
         let inner = line.len() - start.len() >= 2;
-        match (bullet(start), items.last_mut()) {
-            (Some(said), Some(last)) if inner && nested => {
+        let said = if veil.is_none() { bullet(start) } else { None };
+        let (ticked, raw) = said.map_or((None, start), tick);
+        match (said, items.last_mut()) {
+            (Some(_), Some(last)) if inner && nested && open && ticked.is_none() => {
                 last.raw.push_str(", ");
-                last.raw.push_str(said.trim());
+                last.raw.push_str(raw.trim());
             }
-            (Some(said), _) => {
-                let (ticked, raw) = tick(said);
+            (Some(_), _) => {
                 items.push(Item { line: number, mark: None, ticked, raw: raw.trim().to_owned() });
+                open = true;
             }
-            (None, Some(last)) if !start.is_empty() && (!gap || inner) => {
+            (None, _) if start.is_empty() => {
+                if !open && rest.last().is_some_and(|line| !line.is_empty()) {
+                    rest.push("");
+                }
+            }
+            (None, Some(last)) if open && veil.is_none() && (!gap || inner) && !is_structure(start) => {
                 last.raw.push(' ');
                 last.raw.push_str(start.trim_end());
             }
-            (None, _) => {}
+            (None, _) => {
+                if open && !rest.is_empty() {
+                    rest.push("");
+                }
+                rest.push(line);
+                open = false;
+            }
         }
         gap = start.is_empty();
     }
@@ -57,9 +95,38 @@ pub(super) fn items(body: &str, first_line: u32, nested: bool) -> Vec<Item> {
         if let Some((said, mark)) = unmark(&item.raw) {
             (item.raw, item.mark) = (said, Some(mark));
         }
+        item.raw = uncommented(&item.raw);
     }
     items.retain(|item| !item.raw.is_empty());
-    items
+    Listed { items, rest: rest.join("\n").trim_end().to_owned() }
+}
+
+/// True for a line that goes on with no item, though nothing parts it from one: a heading, a row of a table, a quotation.
+fn is_structure(start: &str) -> bool {
+    let signs = start.bytes().take_while(|byte| *byte == b'#').count();
+    let heading = (1..=6).contains(&signs) && start.get(signs..).is_some_and(|rest| rest.starts_with(' '));
+    heading || start.starts_with(['|', '>'])
+}
+
+/// A line without its comments; a sign that a backslash takes back begins none.
+pub(crate) fn uncommented(raw: &str) -> String {
+    let (mut said, mut rest) = (String::new(), raw);
+    while let Some((before, after)) = rest.split_once("<!--") {
+        let escaped = before.len() - before.trim_end_matches('\\').len();
+        match after.split_once("-->").filter(|_| escaped % 2 == 0) {
+            Some((_, behind)) => {
+                said.push_str(before.trim_end());
+                rest = behind;
+            }
+            None => {
+                said.push_str(before);
+                said.push_str("<!--");
+                rest = after;
+            }
+        }
+    }
+    said.push_str(rest);
+    said.trim().to_owned()
 }
 
 /// What stands behind a list's mark.
@@ -73,11 +140,20 @@ fn bullet(line: &str) -> Option<&str> {
 }
 
 /// A box and what stands behind it.
-fn tick(said: &str) -> (Option<bool>, &str) {
+fn tick(said: &str) -> (Option<Tick>, &str) {
     let said = said.trim_start();
-    for (mark, done) in [("[ ]", false), ("[x]", true), ("[X]", true)] {
-        if let Some(rest) = said.strip_prefix(mark) {
-            return (Some(done), rest);
+    let marks = [
+        ("[ ]", Tick::Open),
+        ("[x]", Tick::Done),
+        ("[X]", Tick::Done),
+        ("[~]", Tick::Dropped),
+        ("[-]", Tick::Dropped),
+    ];
+    for (mark, tick) in marks {
+        if let Some(rest) =
+            said.strip_prefix(mark).filter(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+        {
+            return (Some(tick), rest);
         }
     }
     (None, said)
@@ -204,10 +280,10 @@ mod tests {
     fn lists_of_every_kind_are_read_line_by_line() {
         let body = "Intro\n- [ ] a\n  b\n* [x] c <!-- cairn:task 7 -->\n1. d\n   - e\n\nEnd\n";
         let told = |nested| {
-            let items = items(body, 3, nested);
+            let items = listed(body, 3, nested).items;
             items.into_iter().map(|item| (item.line, item.ticked, item.raw)).collect::<Vec<_>>()
         };
-        let first = [(4, Some(false), "a b".to_owned()), (6, Some(true), "c".to_owned())];
+        let first = [(4, Some(Tick::Open), "a b".to_owned()), (6, Some(Tick::Done), "c".to_owned())];
         assert_eq!(
             told(true),
             [&first[..], &[(7, None, "d, e".to_owned())]].concat(),
@@ -215,6 +291,28 @@ mod tests {
         );
         let apart = [(7, None, "d".to_owned()), (8, None, "e".to_owned())];
         assert_eq!(told(false), [&first[..], &apart].concat(), "or stands by itself");
-        assert_eq!(items(body, 1, true)[1].mark, Some(("task".into(), "7".into())), "its id");
+        let Listed { items, rest } = listed(body, 1, true);
+        assert_eq!(items[1].mark, Some(("task".into(), "7".into())), "its id");
+        assert_eq!(rest, "Intro\n\nEnd", "what belongs to none is kept");
+    }
+
+    #[test]
+    fn what_stands_around_a_list_is_kept_and_what_is_hidden_is_no_list() {
+        let body = "- a <!-- not yet, due 2027-01-01 -->\n### Later\n- [~] b\n| x | y |\n\n<!--\n- [ ] hidden\n-->\n\n\
+                    ```\n- [ ] code\n```\n- [-] c\n  - [ ] d\n\n<!-- - e -->\n~~~\n- f\n~~~\n- g \\<!-- h -->\n";
+        let Listed { items, rest } = listed(body, 1, true);
+        let told: Vec<_> = items.iter().map(|item| (item.line, item.ticked, item.raw.as_str())).collect();
+        let expected = [
+            (1, None, "a"),
+            (3, Some(Tick::Dropped), "b"),
+            (13, Some(Tick::Dropped), "c"),
+            (14, Some(Tick::Open), "d"),
+            (20, None, "g \\<!-- h -->"),
+        ];
+        assert_eq!(told, expected, "neither code nor comments, and a box below a box is one of its own");
+        for kept in ["### Later", "| x | y |", "```\n- [ ] code\n```", "~~~\n- f\n~~~"] {
+            assert!(rest.contains(kept), "{kept} is kept: {rest}");
+        }
+        assert!(!rest.contains("hidden") && !rest.contains("- e"), "a comment is nobody's text: {rest}");
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Head {
     pub(super) account: Option<String>,
     /// True where names or hosts gave way to marks.
     pub(super) redacted: bool,
+    /// The day of a copy whose ids are sealed.
+    pub(super) sealed: Option<chrono::NaiveDate>,
     /// Where the text behind it begins.
     pub(super) end: usize,
 }
@@ -58,6 +60,7 @@ impl Head {
             "plan" | "title" => self.fields.say("title", value),
             "account" => self.account = Some(value.to_owned()).filter(|name| !name.trim().is_empty()),
             "redacted" => self.redacted = value == "true",
+            "sealed" => self.sealed = date(value),
             "plan_id" => match value.parse() {
                 Ok(id) => self.plan = Some(id),
                 Err(_) => self.fields.refuse("plan_id", format!("“{value}” is no id of a plan.")),

@@ -1,8 +1,8 @@
 //! The shape of the text: which heading opens which record or section, and what stands between two of them.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// A heading of the text's own level, not one inside a list or a quotation.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +32,7 @@ pub(super) fn headings(text: &str) -> Vec<Heading> {
                 open = (depth == 0 && signed).then(|| Heading { level, title: String::new(), start, end });
             }
             Event::End(TagEnd::Heading(_)) => found.extend(open.take()),
+            Event::InlineHtml(said) if said.starts_with("<!--") => {}
             Event::Text(said) | Event::Code(said) | Event::InlineHtml(said) => {
                 if let Some(heading) = &mut open {
                     heading.title.push_str(&said);
@@ -41,6 +42,39 @@ pub(super) fn headings(text: &str) -> Vec<Heading> {
         }
     }
     found
+}
+
+/// Why a line is no line of a list, whatever it begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Veil {
+    /// Part of a fenced block.
+    Code,
+    /// Part of a comment that stands by itself.
+    Comment,
+}
+
+/// The lines that stand in code or in a comment, counted from 0.
+pub(super) fn veils(text: &str) -> BTreeMap<usize, Veil> {
+    let lines = Lines::of(text);
+    let mut found = BTreeMap::new();
+    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        let said = text.get(range.clone()).unwrap_or_default();
+        let veil = match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => Veil::Code,
+            // One that names a record belongs to the line before it.
+            Event::Start(Tag::HtmlBlock) if is_comment(said.trim_start()) => Veil::Comment,
+            _ => continue,
+        };
+        // The line end behind it is not part of the next line.
+        let last = range.start + said.trim_end_matches('\n').len().saturating_sub(1);
+        let line = |at: usize| usize::try_from(lines.line(at)).unwrap_or_default().saturating_sub(1);
+        found.extend((line(range.start)..=line(last)).map(|line| (line, veil)));
+    }
+    found
+}
+
+fn is_comment(text: &str) -> bool {
+    text.starts_with("<!--") && !text.starts_with("<!-- cairn:")
 }
 
 fn level_of(level: HeadingLevel) -> usize {
@@ -61,6 +95,8 @@ pub(crate) fn plain(line: &str) -> String {
     let mut said = String::new();
     for event in Parser::new_ext(&paragraph, Options::empty()) {
         match event {
+            // What its author hid is no text.
+            Event::InlineHtml(text) | Event::Html(text) if text.starts_with("<!--") => {}
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
                 said.push_str(&text);
             }

@@ -3,13 +3,13 @@
 use cairn_domain::{
     Audience, InitiativeStatus, Kind, Level, ObjectiveStatus, Side, TaskStatus, UseCase,
     VerifiableOutcomeStage, Word as _,
-    gitlab::{self, Label, OBJECTIVE_LABEL},
+    gitlab::{self, Label, OBJECTIVE_LABEL, settle, unguard},
 };
 use serde_json::Value;
 
 use super::{
     criterion, facts,
-    facts::Item,
+    facts::{Listed, Tick},
     part::{Part, Section, What},
     preamble::{self, Preamble},
     said::{Fields, place},
@@ -64,8 +64,19 @@ impl Reader<'_> {
         let mark = preamble.mark.take();
         let mut fields = Fields::default();
         fields.say("title", part.title.as_str());
-        let others = [std::mem::take(&mut preamble.others), part.others(self.text)].concat().join("\n\n");
         let kind = if part.what == What::Initiative { Kind::Initiative } else { Kind::Objective };
+        let list = part.section(if kind == Kind::Objective { "criteria" } else { "tasks" });
+        let listed = list.map(|section| self.listed(section, kind == Kind::Objective)).unwrap_or_default();
+        let mut others = [std::mem::take(&mut preamble.others), part.others(self.text)].concat();
+        // What stands among criteria or tasks and is none stays text of what they belong to.
+        others.extend(Some(settle(&unguard(&listed.rest))).filter(|rest| !rest.is_empty()));
+        let mut listed_rows = Findings::default();
+        if kind == Kind::Objective {
+            others.extend(self.criteria(&listed, part.line, &mut listed_rows));
+        } else {
+            self.tasks(&listed, part.line, &mut listed_rows);
+        }
+        let others = others.join("\n\n");
         let mut own = row(kind, part.line);
         let marked = mark.is_some();
         identify(&mut own, &mut fields, mark.map(|(_, what, id)| (what, id)).as_ref());
@@ -76,21 +87,16 @@ impl Reader<'_> {
         if kind == Kind::Objective {
             self.above = Some(part.line);
             self.epic(part, &mut fields, &others, marked);
-            findings.rows.push(fields.into_row(own, &mut findings.troubles));
-            if let Some(section) = part.section("criteria") {
-                self.criteria(section, part.line, findings);
-            }
         } else {
             match self.above {
                 Some(line) => fields.name("objective_id", Content::Line(Kind::Objective, line)),
                 None => fields.refuse("objective_id", "No objective stands above this initiative."),
             }
             self.issue(part, &mut fields, &others, marked);
-            findings.rows.push(fields.into_row(own, &mut findings.troubles));
-            if let Some(section) = part.section("tasks") {
-                self.tasks(section, part.line, findings);
-            }
         }
+        findings.rows.push(fields.into_row(own, &mut findings.troubles));
+        findings.rows.append(&mut listed_rows.rows);
+        findings.troubles.append(&mut listed_rows.troubles);
     }
 
     fn epic(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
@@ -124,14 +130,21 @@ impl Reader<'_> {
         }
     }
 
-    fn items(&self, section: &Section, nested: bool) -> Vec<Item> {
-        facts::items(self.text.get(section.body.clone()).unwrap_or_default(), section.line + 1, nested)
+    fn listed(&self, section: &Section, nested: bool) -> Listed {
+        facts::listed(self.text.get(section.body.clone()).unwrap_or_default(), section.line + 1, nested)
     }
 
-    fn criteria(&self, section: &Section, parent: u32, findings: &mut Findings) {
-        for item in self.items(section, true) {
+    /// Answers what ticks say that no value does.
+    fn criteria(&self, listed: &Listed, parent: u32, findings: &mut Findings) -> Option<String> {
+        let mut reached = Vec::new();
+        for item in &listed.items {
             let named = facts::named(&item.raw, criterion::is_fact);
             let mut measured = criterion::read(&named.facts);
+            if let Some(tick) = item.ticked.filter(|_| item.mark.is_none())
+                && !measured.boxed(tick == Tick::Done)
+            {
+                reached.push(format!("- [x] {}", item.raw));
+            }
             let (mut own, way) = (row(Kind::Criterion, item.line), measured.way());
             let fields = &mut measured.fields;
             identify(&mut own, fields, item.mark.as_ref());
@@ -157,10 +170,11 @@ impl Reader<'_> {
                 findings.rows.push(fields.into_row(row(Kind::Reading, item.line), &mut findings.troubles));
             }
         }
+        (!reached.is_empty()).then(|| reached.join("\n"))
     }
 
-    fn tasks(&self, section: &Section, parent: u32, findings: &mut Findings) {
-        for item in self.items(section, false) {
+    fn tasks(&self, listed: &Listed, parent: u32, findings: &mut Findings) {
+        for item in &listed.items {
             let named = facts::named(&item.raw, task::is_fact);
             let (mut own, mut fields) = (row(Kind::Task, item.line), task::read(&named.facts));
             identify(&mut own, &mut fields, item.mark.as_ref());
@@ -168,10 +182,12 @@ impl Reader<'_> {
             fields.name("initiative_id", Content::Line(Kind::Initiative, parent));
             let marked = item.mark.is_some();
             match item.ticked {
-                Some(true) => fields.or("status", TaskStatus::ClosedSuccess.word()),
+                Some(Tick::Done) => fields.or("status", TaskStatus::ClosedSuccess.word()),
+                // It is not open, and nobody did it.
+                Some(Tick::Dropped) => fields.or("status", TaskStatus::Closed.word()),
                 // By hand, a box without a tick says no more than that it is not done.
-                Some(false) | None if marked => fields.or("status", TaskStatus::New.word()),
-                Some(false) | None => {}
+                Some(Tick::Open) | None if marked => fields.or("status", TaskStatus::New.word()),
+                Some(Tick::Open) | None => {}
             }
             if marked {
                 fields.or_all(&["owner", "customer_dri"], &"".into());
