@@ -3,7 +3,7 @@
 
 mod process;
 
-use process::Bench;
+use process::{Bench, said};
 use serde_json::{Value, json};
 
 fn id(record: &Value) -> String {
@@ -212,8 +212,21 @@ fn a_logo_is_an_image_and_a_file_is_kept_by_its_content() {
     );
     let script = file("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
     let large = file("large.png", &vec![0; 50_000_000]);
+    let svg =
+        |inside: &str| format!("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{inside}</svg>");
+    let nested: String = (1..9)
+        .map(|level| format!("<g id='a{level}'>{}</g>", format!("<use href='#a{}'/>", level - 1).repeat(10)))
+        .collect();
+    let nested = file("nested.svg", svg(&format!("<rect id='a0' width='1' height='1'/>{nested}")).as_bytes());
+    let set = file("set.svg", svg("<rect><set attributeName='onmouseover' to='x()'/></rect>").as_bytes());
+    let mut wide = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    wide.extend([0, 0, 0x9c, 0x40, 0, 0, 0x9c, 0x40, 8, 6, 0, 0, 0]);
+    let wide = file("wide.png", &wide);
     for bad in [
         script,
+        nested,
+        set,
+        wide,
         large,
         file("empty.png", b""),
         json!({ "path": bench.path("") }),
@@ -224,6 +237,8 @@ fn a_logo_is_an_image_and_a_file_is_kept_by_its_content() {
     }
     let logo = bench.call("blob.put", &file("good.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"));
     bench.call("brand.update", &json!({ "version": 0, "logo": logo["hash"], "colour": "#2456c9" }));
+    let shown = bench.call("blob.get", &json!({ "hash": logo["hash"] }));
+    assert_eq!(shown["media_type"], "image/png", "a drawing is shown as the picture that was made of it");
     assert_eq!(
         bench.refused("brand.update", &json!({ "version": 1, "colour": "blue" }))["field"],
         "colour",
@@ -340,6 +355,40 @@ fn a_preview_shows_the_pages_and_what_they_leave_out() {
     assert_eq!(label["text"], "Stand der Dinge", "a label in the user's own words");
     let unknown = json!({ "version": 1, "labels": { "en": { "doc_nonsense": "x" } } });
     assert_eq!(bench.refused("brand.update", &unknown)["field"], "labels", "only labels that documents have");
+}
+
+#[test]
+fn a_document_in_another_language_than_the_customers_says_so_before_it_is_sent() {
+    let bench = Bench::new();
+    let [account, plan_id, _] = plan(&bench);
+    let speak = |version: i64, code: &str| {
+        bench
+            .call("account.update", &json!({ "id": account, "version": version, "document_language": code }));
+        let look = json!({ "document": "success-plan", "id": plan_id, "pages": [] });
+        let looked = bench.call("document.preview", &look)["remarks"].to_string();
+        let written = ["pdf", "md", "xlsx", "csv"].map(|format| {
+            let path = bench.path(&format!("plan.{format}"));
+            let args = ["export", "success-plan", &plan_id, "--format", format, "-o", path.to_str().unwrap()];
+            let output = bench.command(&args).output().unwrap();
+            assert!(output.status.success(), "{}", said(&output));
+            said(&output)
+        });
+        (looked, written)
+    };
+    let english = "this one is in English";
+    for (version, code) in [(1, "de"), (2, "pt-BR")] {
+        let (looked, written) = speak(version, code);
+        assert!(looked.contains(english) && looked.contains(code), "the preview says it: {looked}");
+        assert!(
+            written.iter().all(|said| said.contains(english)),
+            "and stderr, in every format: {written:?}"
+        );
+    }
+    for (version, code) in [(3, "en"), (4, "en-GB"), (5, "")] {
+        let (looked, written) = speak(version, code);
+        assert!(!looked.contains(english), "“{code}” is English, or nothing is said: {looked}");
+        assert!(written.iter().all(|said| !said.contains(english)), "{written:?}");
+    }
 }
 
 #[test]

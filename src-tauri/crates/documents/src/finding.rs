@@ -36,6 +36,30 @@ pub(crate) fn finding(words: Words<'_>, criterion: &Criterion, name: &str, unit:
     Some(against_target(words, criterion, &change, latest, &measured).unwrap_or(change))
 }
 
+/// How far a measure went the wrong way: the less, the farther. `None` for one that did not, or was never read.
+pub(crate) fn astray(criterion: &Criterion) -> Option<f64> {
+    let readings = in_order(criterion);
+    let (first, latest) = (readings.first()?.value, readings.last()?.value);
+    let from = criterion.baseline.filter(|value| value.is_finite()).unwrap_or(first);
+    let wrong = match criterion.direction {
+        Direction::HigherIsBetter => latest < from,
+        Direction::LowerIsBetter => latest > from,
+        Direction::InRange => outside(criterion, latest) > outside(criterion, from),
+    };
+    match criterion.progress {
+        Some(progress) if progress < 0.0 => Some(progress),
+        Some(progress) if progress > 0.0 => None,
+        _ => wrong.then_some(0.0),
+    }
+}
+
+/// How far a value lies outside of a range; an end that is not set bounds nothing.
+fn outside(criterion: &Criterion, value: f64) -> f64 {
+    let below = criterion.target_min.map_or(0.0, |min| min - value);
+    let above = criterion.target_max.map_or(0.0, |max| value - max);
+    below.max(above).max(0.0)
+}
+
 /// Where the trend of the readings leads; `None` where it leads nowhere, or the target is reached.
 pub(crate) fn at_this_pace(words: Words<'_>, criterion: &Criterion) -> Option<String> {
     let date = words.date(criterion.projected?);
@@ -134,6 +158,21 @@ mod tests {
             "without a target there is no way to speak of"
         );
         assert_eq!(told(&[], Some(10.0)), None, "nothing was read");
+    }
+
+    #[test]
+    fn what_went_the_wrong_way_is_known_with_and_without_a_target() {
+        let lost = |values, target| astray(&criterion(values, target));
+        assert_eq!(lost(&[20.0, 22.0], Some(10.0)), Some(-0.2), "away from the target, by how far");
+        assert_eq!(lost(&[20.0, 22.0], None), Some(0.0), "against its direction, whatever the target");
+        assert_eq!(lost(&[20.0, 12.0], Some(10.0)), None, "on the way");
+        assert_eq!(lost(&[20.0], Some(10.0)), None, "where it was");
+        assert_eq!(lost(&[], Some(10.0)), None, "never read");
+        let mut outside = criterion(&[0.5], None);
+        (outside.direction, outside.target_min) = (Direction::InRange, Some(1.0));
+        assert_eq!(astray(&outside), Some(0.0), "out of a range, one-ended or not");
+        outside.target_max = Some(3.0);
+        assert_eq!(astray(&outside), None, "nearer to a range than it was");
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The author's prose: Markdown as a tree that the templates walk. Nothing of it is ever engine markup.
 //!
 //! Bold, italic, lists and links mean what they say; a line break stays one, as the author saw it while writing.
-//! What else Markdown knows is shown as its text: headings in bold, pictures by their words, HTML as it was typed.
+//! What else Markdown knows is shown as its text: headings in bold, pictures by their words, HTML as it was typed, but for comments.
 //! Owns what a text means, not how long it may be.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use crate::text::is_blank;
+use crate::text::{is_blank, runs_right_to_left};
 
 /// How deep lists and emphasis may nest; what is deeper stands at this level.
 const DEPTH: usize = 4;
@@ -18,10 +18,10 @@ const URL_MAX: usize = 2000;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub(crate) enum Block {
-    /// Text in a paragraph of its own.
-    Par { of: Vec<Inline> },
-    /// Items with marks, or with numbers from `start`.
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    /// Text in a paragraph of its own; `rtl` where it is written right to left.
+    Par { of: Vec<Inline>, rtl: bool },
+    /// Items with marks, or with numbers from `start`; `rtl` where the first is written right to left.
+    List { start: Option<u64>, items: Vec<Vec<Block>>, rtl: bool },
 }
 
 /// Text within a paragraph.
@@ -33,6 +33,25 @@ pub(crate) enum Inline {
     Strong { of: Vec<Inline> },
     Emph { of: Vec<Inline> },
     Link { url: String, of: Vec<Inline> },
+}
+
+impl Block {
+    fn is_rtl(&self) -> bool {
+        match self {
+            Self::Par { rtl, .. } | Self::List { rtl, .. } => *rtl,
+        }
+    }
+}
+
+/// The texts of a paragraph, in order.
+fn texts<'a>(of: &'a [Inline], said: &mut Vec<&'a str>) {
+    for inline in of {
+        match inline {
+            Inline::Text { text } => said.push(text),
+            Inline::Break => {}
+            Inline::Strong { of } | Inline::Emph { of } | Inline::Link { of, .. } => texts(of, said),
+        }
+    }
 }
 
 /// The blocks of a text, which is clean already; none if nothing of it would be seen.
@@ -73,6 +92,8 @@ struct Tree {
     frames: Vec<Frame>,
     line: Vec<Inline>,
     spans: Vec<(Span, Vec<Inline>)>,
+    /// Inside a comment over several lines.
+    hidden: bool,
 }
 
 impl Tree {
@@ -80,9 +101,8 @@ impl Tree {
         match event {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.say(&text);
-            }
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text),
+            Event::Text(text) | Event::Code(text) => self.say(&text),
             Event::SoftBreak | Event::HardBreak => self.put(Inline::Break),
             // Mathematics and footnotes are not read: they arrive as text.
             _ => {}
@@ -110,6 +130,10 @@ impl Tree {
             TagEnd::Heading(_) => {
                 let of = std::mem::take(&mut self.line);
                 self.line.push(Inline::Strong { of });
+                self.paragraph();
+            }
+            TagEnd::HtmlBlock => {
+                self.hidden = false;
                 self.paragraph();
             }
             _ => self.paragraph(),
@@ -153,7 +177,10 @@ impl Tree {
         let Some(Frame { kind, blocks, items }) = self.frames.pop() else { return };
         match kind {
             Kind::List(_) if items.is_empty() => {}
-            Kind::List(start) => self.blocks().push(Block::List { start, items }),
+            Kind::List(start) => {
+                let rtl = items.first().and_then(|item| item.first()).is_some_and(Block::is_rtl);
+                self.blocks().push(Block::List { start, items, rtl });
+            }
             Kind::Item if blocks.is_empty() => {}
             Kind::Item => match self.frames.last_mut() {
                 Some(list) => list.items.push(blocks),
@@ -167,7 +194,10 @@ impl Tree {
     fn paragraph(&mut self) {
         let of = std::mem::take(&mut self.line);
         if seen(&of) {
-            self.blocks().push(Block::Par { of });
+            let mut said = Vec::new();
+            texts(&of, &mut said);
+            let rtl = runs_right_to_left(said.into_iter());
+            self.blocks().push(Block::Par { of, rtl });
         }
     }
 
@@ -175,8 +205,24 @@ impl Tree {
         self.frames.last_mut().map_or(&mut self.done, |frame| &mut frame.blocks)
     }
 
+    /// HTML is the text it is written as, but for what its author hid in a comment.
+    fn html(&mut self, text: &str) {
+        let behind = match text.trim_start().strip_prefix("<!--") {
+            Some(comment) => Some(comment),
+            None => self.hidden.then_some(text),
+        };
+        let Some(comment) = behind else { return self.say(text) };
+        self.hidden = match comment.split_once("-->") {
+            Some((_, rest)) => {
+                self.say(rest);
+                false
+            }
+            None => true,
+        };
+    }
+
     /// Text, which in code and HTML has lines of its own.
-    fn say(&mut self, text: &CowStr<'_>) {
+    fn say(&mut self, text: &str) {
         for (number, line) in text.trim_end_matches('\n').split('\n').enumerate() {
             if number > 0 {
                 self.put(Inline::Break);

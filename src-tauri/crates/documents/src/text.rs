@@ -2,7 +2,11 @@
 //!
 //! The reader sees the author's text. Only characters that are not text go: controls, direction overrides
 //! (they could make a name read as another), byte-order marks, noncharacters.
+//!
+//! A text that is written right to left stands in an isolate of its own (UAX 9, FSI and PDI), so that it is read in its
+//! own direction and moves nothing of the line that it is put into: not the number before it, not the date behind.
 
+use unicode_bidi::{BidiClass, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
@@ -55,17 +59,17 @@ impl<'a> Copyist<'a> {
 
     /// One line for a cell.
     pub(crate) fn cell(&mut self, text: &str) -> String {
-        self.fit(one_line(text), CELL_MAX)
+        self.line_within(text, CELL_MAX)
     }
 
     /// One short line: a running line, a title in a row of the timeline.
     pub(crate) fn line(&mut self, text: &str) -> String {
-        self.fit(one_line(text), LINE_MAX)
+        self.line_within(text, LINE_MAX)
     }
 
     /// One line of at most `most` characters.
     pub(crate) fn line_within(&mut self, text: &str, most: usize) -> String {
-        self.fit(one_line(text), most)
+        isolated(self.fit(one_line(text), most))
     }
 
     /// A title in one short line, never empty.
@@ -76,7 +80,7 @@ impl<'a> Copyist<'a> {
 
     /// A heading, never empty: PDF/UA refuses an empty one.
     pub(crate) fn heading(&mut self, text: &str) -> String {
-        let text = self.fit(one_line(text), HEADING_MAX);
+        let text = self.line_within(text, HEADING_MAX);
         if is_blank(&text) { self.words.get("doc_untitled") } else { text }
     }
 
@@ -94,7 +98,7 @@ impl<'a> Copyist<'a> {
 
     /// As [`Self::running`], but what is blank stays empty.
     pub(crate) fn running_or_empty(&self, text: &str) -> String {
-        shorten(&one_line(text), RUNNING_MAX)
+        isolated(shorten(&one_line(text), RUNNING_MAX))
     }
 
     /// Prose as blocks; blank prose has none.
@@ -132,6 +136,27 @@ fn shorten(text: &str, max: usize) -> String {
         fits
     });
     kept.collect::<String>().trim_end().to_owned() + "\u{2026}"
+}
+
+/// A text that other text can stand beside.
+fn isolated(text: String) -> String {
+    if text.chars().any(|c| is_right_to_left(bidi_class(c))) {
+        format!("\u{2068}{text}\u{2069}")
+    } else {
+        text
+    }
+}
+
+fn is_right_to_left(class: BidiClass) -> bool {
+    matches!(class, BidiClass::R | BidiClass::AL)
+}
+
+/// Whether a paragraph is written right to left, which its first letter tells (UAX 9, P2 and P3).
+pub(crate) fn runs_right_to_left<'a>(mut text: impl Iterator<Item = &'a str>) -> bool {
+    let first = text.find_map(|part| {
+        part.chars().map(bidi_class).find(|class| *class == BidiClass::L || is_right_to_left(*class))
+    });
+    first.is_some_and(is_right_to_left)
 }
 
 fn one_line(text: &str) -> String {
@@ -215,6 +240,37 @@ mod tests {
             "how much was there and is shown: {}",
             cut[0]
         );
+    }
+
+    #[test]
+    fn a_name_that_runs_right_to_left_moves_no_date() {
+        use unicode_bidi::{BidiInfo, Level};
+        let mut copyist = Copyist::new(Words::of(Language::En));
+        // As a reader sees the line, from left to right.
+        let seen = |line: &str| {
+            let info = BidiInfo::new(line, Some(Level::ltr()));
+            info.reorder_line(&info.paragraphs[0], info.paragraphs[0].range.clone()).into_owned()
+        };
+        for name in
+            ["\u{5d7}\u{5d1}\u{5e8}\u{5ea} 7", "\u{634}\u{631}\u{643}\u{629} 2027", "Acme \u{5e9}\u{5dc}"]
+        {
+            for put in [
+                copyist.cell(name),
+                copyist.line(name),
+                copyist.title(name),
+                copyist.running(name),
+                copyist.heading(name),
+            ] {
+                let line = seen(&format!("1 \u{b7} {put} \u{b7} 12 Nov 2026"));
+                assert!(line.starts_with("1 \u{b7} "), "the number stays first: {line}");
+                assert!(line.ends_with("\u{b7} 12 Nov 2026"), "the date stays whole and last: {line}");
+            }
+        }
+        assert_eq!(copyist.cell("Nordwind AG"), "Nordwind AG", "any other text is as it was");
+        assert_eq!(copyist.cell("\u{2068}a\u{202e}b"), "ab", "a text brings no marks of its own");
+        let runs = |text: &str| runs_right_to_left([text].into_iter());
+        assert!(runs("1. \u{5d7}\u{5d1} and more"), "the first letter tells");
+        assert!(!runs("A \u{5d7}\u{5d1}") && !runs("12 %"), "or nothing does");
     }
 
     #[test]

@@ -37,6 +37,12 @@ impl Language {
         (code == Self::En.code()).then_some(Self::En)
     }
 
+    /// Says that a document is in this language although its reader has another, by that one's code.
+    #[must_use]
+    pub fn instead_of(self, code: &str) -> String {
+        Words::new(self, &BTreeMap::new()).fill("doc_language_missing", &[("code", code)])
+    }
+
     /// All its messages, the documents' and the window's.
     pub(crate) fn catalogue(self) -> &'static Catalogue {
         match self {

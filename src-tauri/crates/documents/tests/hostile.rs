@@ -177,6 +177,15 @@ fn blank_titles_have_a_name() {
     }
 }
 
+#[test]
+fn a_megabyte_in_every_field_is_cut_to_what_a_page_holds() {
+    let text = "Every word of it. ".repeat(60_000);
+    for printed in [print(&everywhere(&text)), print_summary(&everywhere(&text))] {
+        assert!(printed.rendered.pages < 300, "{} pages", printed.rendered.pages);
+        assert!(!printed.rendered.cut.is_empty(), "and the report says what was cut");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 8, ..ProptestConfig::default() })]
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use cairn_documents::{
     Brand, Paper,
-    success_plan::{Confirmation, Section, SuccessPlan},
+    success_plan::{Agreement, Asked, Confirmation, Section, Signature, SuccessPlan, Version},
 };
 use checks::{looks_like, print};
 
@@ -179,6 +179,50 @@ fn the_one_page_is_classified_too_and_a_missing_line_is_remarked_on() {
     let printed = print(&SuccessPlan { classification: Some(String::new()), ..sample::nordwind() });
     let said = "The account is of the public sector and has no classification line.";
     assert_eq!(printed.rendered.remarks, [said], "whoever looks it through is told");
+}
+
+#[test]
+fn only_who_signed_is_said_to_have_agreed() {
+    let told = |agreed_by: &str, signed: &[&str], asked: &[&str]| {
+        let signature = |person: &&str| Signature {
+            person: (*person).into(),
+            role: String::new(),
+            on: sample::day("2026-11-12"),
+            words: String::new(),
+        };
+        let agreement = Agreement {
+            version: Some(Version {
+                name: "Kick-off".into(),
+                frozen_on: sample::day("2026-11-10"),
+                agreed_by: agreed_by.into(),
+            }),
+            signed: signed.iter().map(signature).collect(),
+            asked: asked.iter().map(|name| Asked { name: (*name).into(), role: String::new() }).collect(),
+            ..Agreement::default()
+        };
+        print(&only([Section::SignOff], SuccessPlan { agreement, ..sample::nordwind() })).text()
+    };
+    let text = told("Ines Falk", &[], &["Ines Falk"]);
+    assert!(!text.contains("Agreed by"), "nobody signed: {text}");
+    assert!(
+        text.contains("is what is to be signed") && text.contains("To be agreed by Ines Falk."),
+        "{text}"
+    );
+    let text = told("Ines Falk and Tom Brandt", &["ines falk"], &["Lea Brandt"]);
+    assert!(
+        text.contains("Agreed by ines falk. To be agreed by Tom Brandt, Lea Brandt."),
+        "each once: {text}"
+    );
+    let text = told("Ines Falk; Tom Brandt", &["Tom Brandt", "Ines Falk"], &[]);
+    assert!(
+        text.contains("Agreed by Tom Brandt, Ines Falk.") && !text.contains("To be agreed"),
+        "all: {text}"
+    );
+    let text = told("", &["Ines Falk"], &[]);
+    assert!(
+        text.contains("Agreed by Ines Falk.") && !text.contains("To be agreed"),
+        "nobody was named: {text}"
+    );
 }
 
 #[test]

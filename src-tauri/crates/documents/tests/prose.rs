@@ -47,6 +47,16 @@ fn what_the_author_marked_is_seen_and_heard() {
 }
 
 #[test]
+fn what_an_author_hid_in_a_comment_is_not_printed() {
+    let text = "Seen <!-- hidden one --> and seen.\n\n<!-- hidden two\n\nhidden three\n--> after it\n\n<b>kept</b> <!- kept";
+    let seen = print(&everywhere(text)).text();
+    assert!(!seen.contains("hidden"), "in a line, over lines, in blocks: {seen}");
+    for kept in ["Seen and seen.", "after it", "kept"] {
+        assert!(seen.contains(kept), "{kept}: what only looks like one is text: {seen}");
+    }
+}
+
+#[test]
 fn two_thousand_words_wrap_over_pages() {
     let text = "Every word of it is meant. ".repeat(400);
     let printed = print(&everywhere(&text));

@@ -4,7 +4,10 @@
 mod checks;
 mod sample;
 
-use cairn_documents::{Paper, success_plan::SuccessPlan};
+use cairn_documents::{
+    Paper,
+    success_plan::{Criterion, SuccessPlan},
+};
 use checks::{looks_like, print_summary};
 
 const TITLE: &str = "Success plan FY27, Nordwind AG";
@@ -55,6 +58,33 @@ fn one_to_forty_outcomes_with_all_parts_are_one_page() {
             }
             let cut = text.contains(&format!("of {outcomes} outcomes are shown"));
             assert_eq!(cut, outcomes > 9, "{outcomes} on {paper:?}: what is not shown is said: {text}");
+        }
+    }
+}
+
+#[test]
+fn no_measure_that_goes_the_wrong_way_is_left_out_however_many_go_well() {
+    for outcomes in [1, 3, 12, 40] {
+        let mut plan = sample::many(outcomes);
+        let lost = |name: &str, latest: f64| {
+            sample::read(sample::criterion(name, "days", (20.0, 10.0)), &[("2026-10-01", latest)])
+        };
+        let fine = |criterion: &Criterion| criterion.progress.is_none_or(|progress| progress >= 0.0);
+        plan.objectives.iter_mut().for_each(|objective| objective.criteria.retain(fine));
+        // The second measure of the last outcome, and one that went farther.
+        let last = plan.objectives.last_mut().unwrap();
+        last.criteria.push(lost("Time to restore", 21.0));
+        last.criteria.push(lost("Change failure", 35.0));
+        let printed = print_summary(&plan);
+        assert_eq!(printed.rendered.pages, 1, "one page of {outcomes}");
+        let text = printed.text();
+        let [restore, failure] =
+            ["Time to restore rose from 20 to 21 days, away", "Change failure rose from 20 to 35 days, away"]
+                .map(|said| text.find(said));
+        assert!(failure.is_some() && failure < restore, "both of {outcomes}, the worst first: {text}");
+        if outcomes == 40 {
+            assert!(text.contains("none of them moves the wrong way"), "what is not told is fine: {text}");
+            assert!(text.contains("none of the others moves the wrong way"), "nor an outcome: {text}");
         }
     }
 }

@@ -6,7 +6,10 @@ use cairn_documents::{Rendered, markdown, onboarding, tasks, workbook};
 use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
-use super::order::{Manuscript, Order, manuscript};
+use super::{
+    order::{Draft, Manuscript, Order, draft},
+    sealed,
+};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -29,10 +32,13 @@ pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<
         return Err(Problem::new("path", Reason::Empty).into());
     }
     let order = Order { document, id, audience, paper, lang, sections, redact };
-    let (manuscript, _) = manuscript(context, order).await?;
+    let Draft { mut manuscript, left_out: _, remarks: mut said } = draft(context, order).await?;
+    sealed::seal(context.workspace().await?.store.rows(), &mut manuscript, format).await?;
     let Written { bytes, pages, missing, cut, remarks } = written(context, manuscript, format).await?;
     file::place(Path::new(&path), &bytes)?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);
+    said.extend(remarks);
+    let remarks = said;
     let missing = missing.into_iter().map(String::from).collect();
     Ok(Exported { path, pages, missing, cut, remarks })
 }

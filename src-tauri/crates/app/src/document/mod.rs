@@ -13,6 +13,7 @@ mod plan;
 mod preview;
 mod redact;
 mod run;
+mod sealed;
 mod success_plan;
 
 pub(crate) use export::export;

@@ -16,7 +16,7 @@ use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
 use super::{
     account::Party,
     hand_off::hand_off,
-    order::{House, Manuscript, Order, language},
+    order::{Draft, House, Manuscript, Order, language},
     redact::{self, Material, Part},
     run::Read,
 };
@@ -51,11 +51,7 @@ fn is_ours(document: DocumentKind) -> bool {
 }
 
 /// Reads an account for a document.
-pub(super) async fn manuscript(
-    rows: Rows<'_>,
-    order: Order,
-    mut house: House,
-) -> Result<(Manuscript, Vec<LeftOut>)> {
+pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Result<Draft> {
     let Order { document, id, audience, paper, lang, sections: _, redact } = order;
     if is_ours(document) && audience == Audience::Customer {
         let why = "the brief is internal; there is no copy for the customer".to_owned();
@@ -66,7 +62,7 @@ pub(super) async fn manuscript(
         _ => of_account(rows, AccountId::from_uuid(id), is_ours(document)).await?,
     };
     let party = Party::from(&records.account.record);
-    let language = language(lang.as_deref(), party.language)?;
+    let (language, remark) = language(lang.as_deref(), party.language)?;
     let paper = house.paper(paper, party.paper);
     let pace = records.pace(&house).filter(|_| document == DocumentKind::Onboarding);
     let mut left_out = left_out(&records, document, audience);
@@ -94,9 +90,11 @@ pub(super) async fn manuscript(
         brand: Brand { company, colour, footer, logo },
         classification: classification.map(str::to_owned),
         redacted: !redact.is_empty(),
+        sealed: false,
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    Ok((records.into_manuscript(document, frame, audience, pace)?, left_out))
+    let manuscript = records.into_manuscript(document, frame, audience, pace)?;
+    Ok(Draft { manuscript, left_out, remarks: remark.into_iter().collect() })
 }
 
 async fn of_checklist(rows: Rows<'_>, id: domain::ChecklistId) -> Result<Records> {

@@ -38,6 +38,16 @@ pub(super) enum Manuscript {
     HandOff(Box<HandOff>),
 }
 
+/// A document that was read, and what is to be said of it before it is set.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) manuscript: Manuscript,
+    /// What its audience will not see.
+    pub(super) left_out: Vec<LeftOut>,
+    /// What whoever sends it should know, in sentences.
+    pub(super) remarks: Vec<String>,
+}
+
 /// What every document needs beside the records it is about.
 #[derive(Debug)]
 pub(super) struct House {
@@ -81,29 +91,35 @@ impl House {
     }
 }
 
-/// Reads all that the document needs, and what its audience will not see.
-pub(super) async fn manuscript(context: &Context, order: Order) -> Result<(Manuscript, Vec<LeftOut>)> {
+/// Reads all that the document needs.
+pub(super) async fn draft(context: &Context, order: Order) -> Result<Draft> {
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let house = House::of(context, rows).await?;
     match order.document {
-        DocumentKind::SuccessPlan | DocumentKind::Summary => plan::manuscript(rows, order, house).await,
+        DocumentKind::SuccessPlan | DocumentKind::Summary => plan::draft(rows, order, house).await,
         DocumentKind::Onboarding
         | DocumentKind::Checklist
         | DocumentKind::TransitionBrief
-        | DocumentKind::Account => of_account::manuscript(rows, order, house).await,
+        | DocumentKind::Account => of_account::draft(rows, order, house).await,
     }
 }
 
-/// The language asked for, which must be there; else the account's, where it is.
-pub(super) fn language(asked: Option<&str>, own: &str) -> Result<Language> {
-    match asked {
-        Some(code) => Ok(Language::from_code(code).ok_or_else(|| {
-            let why = format!("`{code}` is not a language of the catalogue");
-            Problem::new("lang", Reason::Unreadable { why })
-        })?),
-        None => Ok(Language::from_code(own).unwrap_or_default()),
-    }
+/// The language asked for, which must be there; else the account's. Where that is not there, what to remark on.
+pub(super) fn language(asked: Option<&str>, own: &str) -> Result<(Language, Option<String>)> {
+    let Some(code) = asked else {
+        // Of `en-GB` and the like the first part is the language.
+        let code = own.trim().split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let language = Language::from_code(&code);
+        let missing = language.is_none() && !code.is_empty();
+        let language = language.unwrap_or_default();
+        return Ok((language, missing.then(|| language.instead_of(own.trim()))));
+    };
+    let language = Language::from_code(code).ok_or_else(|| {
+        let why = format!("`{code}` is not a language of the catalogue");
+        Problem::new("lang", Reason::Unreadable { why })
+    })?;
+    Ok((language, None))
 }
 
 /// What printers hold where the user is: Letter in the United States and Canada, A4 elsewhere.

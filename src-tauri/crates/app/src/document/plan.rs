@@ -3,13 +3,13 @@
 use cairn_documents::Language;
 use cairn_domain::{CommandPlan, Kind, Paper, PlanId, RecordId as _, Section};
 use cairn_store::{Rows, StoreError};
-use cairn_wire::{DocumentKind, LeftOut};
+use cairn_wire::DocumentKind;
 
 use super::{
     account::Party,
     earlier::{self, Earlier},
     left_out,
-    order::{House, Manuscript, Order, language},
+    order::{Draft, House, Manuscript, Order, language},
     redact::{self, Material, Part},
     success_plan,
 };
@@ -31,11 +31,7 @@ pub(super) struct Setting {
 }
 
 /// Reads a plan for a document.
-pub(super) async fn manuscript(
-    rows: Rows<'_>,
-    order: Order,
-    mut house: House,
-) -> Result<(Manuscript, Vec<LeftOut>)> {
+pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Result<Draft> {
     let Order { document, id, audience, paper, lang, sections, redact } = order;
     let id = PlanId::from_uuid(id);
     let mut outline = plan::read(rows, id).await?;
@@ -49,7 +45,7 @@ pub(super) async fn manuscript(
     // Read for the summary too: who is named in it only is redacted wherever else they stand.
     let mut earlier = earlier::earlier(rows, id).await?;
     let account = Party::from(&outline.account.stored.record);
-    let language = language(lang.as_deref(), account.language)?;
+    let (language, remark) = language(lang.as_deref(), account.language)?;
     let paper = house.paper(paper, account.paper);
     let version = earlier.as_ref().map(|earlier| &earlier.version);
     let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), version, audience);
@@ -63,5 +59,6 @@ pub(super) async fn manuscript(
     let redacted = !redact.is_empty();
     let setting = Setting { house, language, paper, sections, command_plan, redacted, earlier };
     let input = Box::new(success_plan::input(outline, audience, setting));
-    Ok((if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) }, left_out))
+    let manuscript = if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) };
+    Ok(Draft { manuscript, left_out, remarks: remark.into_iter().collect() })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cairn_documents::Preview as Pages;
 use cairn_wire::{DrawnPage, Preview, PreviewRequest};
 
-use super::order::{Manuscript, Order, manuscript};
+use super::order::{Draft, Manuscript, Order, draft};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -79,18 +79,19 @@ impl Desk {
 pub(crate) async fn preview(context: &Context, request: PreviewRequest) -> Result<Preview> {
     let PreviewRequest { document, id, audience, paper, lang, sections, redact, pages } = request;
     let order = Order { document, id, audience, paper, lang, sections, redact };
-    let (manuscript, left_out) = manuscript(context, order).await?;
+    let Draft { manuscript, left_out, mut remarks } = draft(context, order).await?;
     let set = context.app.desk.pages(manuscript).await?;
     let drawn = {
         let set = Arc::clone(&set);
         tokio::task::spawn_blocking(move || draw(&set, &pages)).await?
     };
+    remarks.extend_from_slice(set.remarks());
     Ok(Preview {
         pages: u32::try_from(set.pages()).unwrap_or(u32::MAX),
         drawn,
         missing: set.missing().into_iter().map(String::from).collect(),
         cut: set.cut().to_vec(),
-        remarks: set.remarks().to_vec(),
+        remarks,
         left_out,
     })
 }

@@ -68,6 +68,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         paper,
         reader,
         redacted,
+        sealed: false,
         account: customer.to_owned(),
         title,
         plan_type: r#type,

@@ -25,7 +25,7 @@ pub struct Version {
     pub name: String,
     /// The day it was frozen.
     pub frozen_on: NaiveDate,
-    /// Who agreed to it, by name.
+    /// Who was named when it was frozen. Whether they agree is said by their signatures alone.
     pub agreed_by: String,
 }
 

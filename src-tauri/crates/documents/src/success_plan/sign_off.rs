@@ -1,7 +1,9 @@
 //! The sign-off page: who signed the last version, when, in which words, and lines to sign for those who are asked.
 
+use cairn_domain::is_same;
+
 use super::{
-    SuccessPlan, Version,
+    Agreement, SuccessPlan, Version,
     sheet::{SignOff, Signer},
 };
 use crate::{
@@ -32,15 +34,39 @@ pub(super) fn sign_off(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Sign
     })
 }
 
-/// Of which version the signatures are, who agreed to it, and whether this copy still says the same.
+/// Of which version the signatures are, whether this copy still says the same, who agreed to it, and who is to. Only a
+/// signature is an agreement: whoever was named when the version was made and has not signed is still to agree.
 fn lead(copyist: &mut Copyist, plan: &SuccessPlan, version: &Version) -> String {
     let words = copyist.words;
+    let Agreement { version: _, changes, signed, asked } = &plan.agreement;
     let of = [("version", &*named(copyist, version))];
-    let same = plan.agreement.changes.changes.is_empty();
-    let key = if same { "doc_sign_off_same" } else { "doc_sign_off_changed" };
-    let agreed = copyist.cell(&version.agreed_by);
-    let agreed = (!agreed.is_empty()).then(|| words.fill("doc_sign_off_agreed", &[("names", &agreed)]));
-    [Some(words.fill(key, &of)), agreed].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let key = match (signed.is_empty(), changes.changes.is_empty()) {
+        (false, true) => "doc_sign_off_same",
+        (false, false) => "doc_sign_off_changed",
+        (true, true) => "doc_sign_off_proposed",
+        (true, false) => "doc_sign_off_proposed_changed",
+    };
+    let agreed: Vec<&str> = signed.iter().map(|signature| signature.person.as_str()).collect();
+    let mut open: Vec<&str> = Vec::new();
+    let named = each_of(&version.agreed_by).chain(asked.iter().map(|asked| asked.name.as_str()));
+    for name in named.filter(|name| !is_blank(name)) {
+        if !agreed.iter().chain(&open).any(|known| is_same(known, name)) {
+            open.push(name);
+        }
+    }
+    let mut said = vec![words.fill(key, &of)];
+    for (key, names) in [("doc_sign_off_agreed", agreed), ("doc_sign_off_to_agree", open)] {
+        let names: Vec<String> = names.into_iter().map(|name| copyist.cell(name)).collect();
+        if !names.is_empty() {
+            said.push(words.fill(key, &[("names", &names.join(", "))]));
+        }
+    }
+    said.join(" ")
+}
+
+/// Each of the people that a line names.
+fn each_of(line: &str) -> impl Iterator<Item = &str> {
+    line.split([',', ';', '&', '\n']).flat_map(|part| part.split(" and ")).map(str::trim)
 }
 
 /// A version by its name and its day.

@@ -1,13 +1,13 @@
 //! What an executive keeps of a plan: how far the outcomes are, what the readings say, what was confirmed in whose
 //! words, what is next, and what we need from the customer. Each as many rows as there is room for.
 
-use cairn_domain::Side;
+use cairn_domain::{ObjectiveStatus, Side};
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::{Objective, SuccessPlan, Task, objective::confirmed_by, people, stand::direction, states};
 use crate::{
-    finding::finding,
+    finding::{astray, finding, in_order},
     parts::{Cell, Table, Tone, due, table},
     text::Copyist,
 };
@@ -20,6 +20,8 @@ const NEXT: usize = 3;
 pub(super) struct Findings {
     heading: String,
     sentences: Vec<String>,
+    /// What is not told, and that it is nothing bad; or that it is.
+    remark: Option<String>,
 }
 
 /// Every outcome in a row, with its stage.
@@ -38,36 +40,68 @@ pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -
         ]
     };
     let all = plan.objectives.len();
-    let rows = plan.objectives.iter().enumerate().take(most).map(row).collect();
+    // Where there is no room for all, those that go well are left out.
+    let mut shown: Vec<_> = plan.objectives.iter().enumerate().collect();
+    shown.sort_by_key(|(_, objective)| !is_astray(objective));
+    let fine = shown.iter().skip(most).all(|(_, objective)| !is_astray(objective));
+    shown.truncate(most);
+    shown.sort_by_key(|(index, _)| *index);
+    let rows = shown.into_iter().map(row).collect();
     let columns =
         ["doc_number", "doc_outcome", "doc_status", "doc_outcome_stage", "doc_outcome_progress", "doc_by"];
     let mut table = table(words, "doc_at_a_glance", &columns, rows)?;
     if all > most {
         let numbers = [("n", &*most.to_string()), ("all", &*all.to_string())];
-        let remark = words.fill("doc_summary_outcomes_cut", &numbers);
+        let key = if fine { "doc_summary_outcomes_fine" } else { "doc_summary_outcomes_cut" };
+        let remark = words.fill(key, &numbers);
         table.remark = Some(remark.clone());
         copyist.left_out(remark);
     }
     Some(table)
 }
 
-/// What the readings say, a sentence for the first measured criterion of each outcome.
+/// Most measures that are told of although there is no room: the page would hold nothing else.
+const ASTRAY: usize = 14;
+
+/// True for an outcome that is going the wrong way, or any of its measures is.
+fn is_astray(objective: &Objective) -> bool {
+    objective.status == ObjectiveStatus::Concern
+        || objective.outcome_progress.is_some_and(|progress| progress < 0.0)
+        || objective.criteria.iter().any(|criterion| astray(criterion).is_some())
+}
+
+/// What the readings say: every measure that went the wrong way, the worst first, however little room there is; then a
+/// sentence for the first measured criterion of each outcome.
 pub(super) fn findings(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Findings> {
     let words = copyist.words;
-    let mut sentences = Vec::new();
-    for objective in &plan.objectives {
-        let told = objective.criteria.iter().find_map(|criterion| {
+    let criteria = || plan.objectives.iter().flat_map(|objective| &objective.criteria);
+    let mut lost: Vec<_> = criteria().filter_map(|one| astray(one).map(|way| (way, one))).collect();
+    lost.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let more_lost = lost.len().saturating_sub(ASTRAY.max(most));
+    lost.truncate(ASTRAY.max(most));
+    let first = |objective: &'_ Objective| {
+        objective.criteria.iter().position(|criterion| !in_order(criterion).is_empty())
+    };
+    let fine = plan.objectives.iter().filter_map(|objective| objective.criteria.get(first(objective)?));
+    let fine: Vec<_> = fine.filter(|criterion| astray(criterion).is_none()).collect();
+    let room = most.saturating_sub(lost.len());
+    let more = fine.len().saturating_sub(room);
+    let told = lost.into_iter().map(|(_, one)| one).chain(fine.into_iter().take(room));
+    let sentences: Vec<String> = told
+        .filter_map(|criterion| {
             let (name, unit) = (copyist.line(&criterion.name), copyist.running_or_empty(&criterion.unit));
             finding(words, criterion, &name, &unit)
-        });
-        sentences.extend(told);
+        })
+        .collect();
+    let remark = match (more_lost, more) {
+        (0, 0) => None,
+        (0, more) => Some(words.fill("doc_findings_fine", &[("n", &more.to_string())])),
+        (lost, _) => Some(words.fill("doc_findings_astray", &[("n", &lost.to_string())])),
+    };
+    if let Some(remark) = &remark {
+        copyist.left_out(remark.clone());
     }
-    let more = sentences.len().saturating_sub(most);
-    sentences.truncate(most);
-    if more > 0 {
-        copyist.left_out(words.fill("doc_more_findings", &[("n", &more.to_string())]));
-    }
-    (!sentences.is_empty()).then(|| Findings { heading: words.get("doc_findings"), sentences })
+    (!sentences.is_empty()).then(|| Findings { heading: words.get("doc_findings"), sentences, remark })
 }
 
 /// What the customer confirmed, the latest first: their words, and whose they are.
