@@ -49,6 +49,14 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("tauri", &["cairn"]),
 ];
 
+/// Where files of the machine are read or written, outside of the store: what a person named in one place, which knows
+/// what it may replace; a new user's data folder; the place that was open last.
+const FILES: &[&str] = &[
+    "src-tauri/crates/app/src/file/mod.rs",
+    "src-tauri/crates/app/src/context.rs",
+    "src-tauri/src/paths.rs",
+];
+
 /// Files that may be longer than a room: tables, each with its reason.
 const TABLES: &[&str] = &[
     // A line for each term of every picklist.
@@ -100,6 +108,24 @@ fn only_the_owner_of_an_engine_names_it() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn files_are_read_and_written_in_few_places() {
+    let shell = [
+        "src-tauri/src",
+        "src-tauri/crates/app/src",
+        "src-tauri/crates/exchange/src",
+        "src-tauri/crates/documents/src",
+    ];
+    for file in shell.iter().flat_map(|folder| files(root().join(folder), &["rs"])) {
+        let source = fs::read_to_string(&file).unwrap();
+        // Tests of a module stand behind it and write what they like.
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let touches = ["fs::", "tempfile", ".persist("].iter().any(|call| source.contains(call));
+        let may = FILES.contains(&shown(&file).as_str());
+        assert!(may || !touches, "{} reads or writes files: go through `app/src/file`", shown(&file));
     }
 }
 

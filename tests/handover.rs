@@ -1,6 +1,10 @@
 //! One account handed to a colleague as a file: written, taken in, given back, and what is refused.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
+#[path = "handover/fields.rs"]
+mod fields;
+#[path = "handover/merged.rs"]
+mod merged;
 mod process;
 #[path = "handover/random.rs"]
 mod random;
@@ -262,17 +266,22 @@ fn the_same_file_twice_is_the_same_and_a_newer_one_replaces_only_when_told() {
     update(&bea, "From Bea");
     bea.call("task.create", &json!({ "account_id": sender.account, "title": "Only here" }));
     sender.export();
-    let refused = bea.refused("import.apply", &sender.request());
-    assert_eq!(refused["code"], "invalid", "{refused}");
-    assert_eq!(refused["details"]["asks"], json!(["replace"]), "{refused}");
-    assert_eq!(counts(&refused["details"]), [0, 1, first[0] - 2, 2], "what it would do is said");
-    let lines = refused["details"]["lines"].as_array().unwrap();
+    let looked = bea.call("import.preview", &sender.request());
+    assert_eq!(looked["asks"], json!(["replace"]), "{looked}");
+    assert_eq!(counts(&looked), [0, 1, first[0] - 2, 2], "what it would do is said");
+    assert!(
+        looked["lines"].as_array().unwrap().iter().all(|line| line["what"] != "gone"),
+        "unasked nothing goes"
+    );
+    let looked = bea.call("import.preview", &sender.replacing());
+    let lines = looked["lines"].as_array().unwrap();
     let line =
-        |what: &str| lines.iter().find(|line| line["what"] == what).unwrap_or_else(|| panic!("{refused}"));
+        |what: &str| lines.iter().find(|line| line["what"] == what).unwrap_or_else(|| panic!("{looked}"));
     assert_eq!(
         (&line("changed")["field"], &line("changed")["from"], &line("changed")["to"]),
         (&json!("notes"), &json!("From Bea"), &json!("From Anna"))
     );
+    assert_eq!(line("gone")["title"], "Stays", "what would go is named: {looked}");
     assert_eq!(bea.call("account.get", &json!({ "id": sender.account }))["notes"], "From Bea", "untouched");
 
     let taken = bea.call("import.apply", &sender.replacing());

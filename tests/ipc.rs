@@ -4,9 +4,11 @@
 use std::{
     io::Write as _,
     process::{Command, Stdio},
+    sync::Arc,
 };
 
 use cairn_app::{App, Settings};
+use cairn_shell::{Grants, Way};
 use serde_json::{Value, json};
 use tauri::{
     WebviewWindowBuilder,
@@ -41,6 +43,7 @@ fn every_command_answers_through_the_windows_door() {
     let app = App::new(Settings::default(), Some(folder.path().join("w.cairn")));
     let tauri = mock_builder()
         .manage(app)
+        .manage(Grants::new(false))
         .invoke_handler(cairn_shell::handler())
         .build(mock_context(noop_assets()))
         .unwrap();
@@ -67,6 +70,58 @@ fn every_command_answers_through_the_windows_door() {
     }
     let error = through_the_window(&window, "account.fly", &json!({})).unwrap_err();
     assert_eq!(error["code"], "unknown_command", "what is not listed has no body");
+}
+
+#[test]
+fn the_page_names_no_file_that_nobody_chose() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let app = App::new(Settings::default(), Some(at("w.cairn")));
+    let grants = Grants::new(false);
+    let tauri = mock_builder()
+        .manage(app)
+        .manage(Arc::clone(&grants))
+        .invoke_handler(cairn_shell::handler())
+        .build(mock_context(noop_assets()))
+        .unwrap();
+    let window = WebviewWindowBuilder::new(&tauri, "main", tauri::WebviewUrl::default()).build().unwrap();
+    let ask = |name: &str, request: Value| through_the_window(&window, name, &request);
+    let template = ask("template.list", json!({})).unwrap_or_else(|_| {
+        ask("account.create", json!({ "name": "Nordwind AG" })).unwrap();
+        ask("template.list", json!({})).unwrap()
+    });
+    let template = &template["result"]["items"][0]["id"];
+    std::fs::write(at("secret"), b"Nobody's business").unwrap();
+    // Whatever the request is otherwise: the path is looked at first.
+    for command in cairn_wire::commands() {
+        let error = ask(command.name, json!({ "path": at("secret") })).unwrap_err();
+        let reason = &error["details"]["reason"];
+        assert_eq!(
+            (&error["field"], reason),
+            (&json!("path"), &json!("not_chosen")),
+            "{}: {error}",
+            command.name
+        );
+    }
+    assert_eq!(std::fs::read(at("secret")).unwrap(), b"Nobody's business", "as it was");
+
+    grants.give(at("secret"), Way::Open);
+    let taken = ask("blob.put", json!({ "path": at("secret") })).unwrap();
+    assert_eq!(taken["result"]["name"], "secret", "once it was chosen it is read");
+    let write = json!({ "id": template, "path": at("secret") });
+    assert_eq!(
+        ask("template.export", write.clone()).unwrap_err()["details"]["reason"],
+        "not_chosen",
+        "and not written"
+    );
+    let around = json!({ "path": at("x").join("../secret") });
+    assert!(ask("blob.put", around).is_err(), "nor named in another way");
+    grants.give(at("secret"), Way::Save);
+    ask("template.export", write).unwrap();
+    let hash = taken["result"]["hash"].clone();
+    grants.give(at("w.cairn"), Way::Save);
+    let error = ask("blob.save", json!({ "hash": hash, "path": at("w.cairn") })).unwrap_err();
+    assert_eq!(error["details"]["reason"], "is_workspace", "a workspace is never replaced, whoever chose it");
 }
 
 #[test]

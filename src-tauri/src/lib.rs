@@ -4,6 +4,7 @@
 //! the command line runs names nothing of the window, so that its program is linked without it.
 
 mod cli;
+mod grants;
 mod logging;
 mod machine;
 mod paths;
@@ -11,5 +12,6 @@ mod rpc;
 mod window;
 
 pub use cli::run;
+pub use grants::{Grants, Way};
 pub use rpc::handler;
 pub use window::run_window;

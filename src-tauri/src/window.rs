@@ -9,7 +9,9 @@ use std::{
 use cairn_app::App;
 use cairn_wire::{Code, Failure};
 use clap::{CommandFactory as _, Parser as _, parser::ValueSource};
-use tauri::{AppHandle, Emitter as _, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{
+    AppHandle, DragDropEvent, Emitter as _, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+};
 use tauri_plugin_log::{Target, TargetKind};
 
 use crate::{
@@ -17,6 +19,7 @@ use crate::{
         arguments::{Place, WindowArguments},
         output,
     },
+    grants::{Grants, Way},
     machine, paths, rpc,
 };
 
@@ -37,8 +40,20 @@ pub fn run_window() -> ExitCode {
     }
 }
 
+/// Whether a program drives the window, as the tests do. Whoever starts the process says so; no page can.
+#[expect(clippy::disallowed_methods, reason = "the shell reads the environment")]
+fn is_driven() -> bool {
+    ["TAURI_WEBVIEW_AUTOMATION", "TAURI_AUTOMATION"]
+        .iter()
+        .all(|name| std::env::var(name).is_ok_and(|said| said == "true"))
+}
+
 fn open(app: Arc<App>) -> tauri::Result<()> {
     let closing = Arc::clone(&app);
+    let grants = Grants::new(is_driven());
+    for way in [Way::Open, Way::Save] {
+        grants.give_always(paths::default_workspace(), way);
+    }
     let mut targets = vec![Target::new(TargetKind::Stderr)];
     if let Some(path) = paths::log_folder() {
         targets.push(Target::new(TargetKind::Folder { path, file_name: Some("cairn".into()) }));
@@ -61,6 +76,14 @@ fn open(app: Arc<App>) -> tauri::Result<()> {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_notification::init())
         .manage(app)
+        .manage(grants)
+        .on_window_event(|window, event| {
+            // What is dropped on the window is chosen.
+            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+                let grants = window.state::<Arc<Grants>>();
+                paths.iter().for_each(|path| grants.give(path, Way::Open));
+            }
+        })
         .invoke_handler(rpc::handler())
         .setup(|tauri| {
             WebviewWindowBuilder::new(tauri, MAIN, WebviewUrl::default())
@@ -90,6 +113,7 @@ fn come_forward(app: &AppHandle, workspace: Option<PathBuf>) {
     let _ = window.set_focus();
     if let Some(path) = workspace {
         // The page opens it: first it keeps what is being typed, and a refusal is told there.
+        app.state::<Arc<Grants>>().give(&path, Way::Open);
         let _ = window.emit(OPEN_WORKSPACE, path.display().to_string());
     }
 }

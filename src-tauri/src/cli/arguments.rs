@@ -91,6 +91,9 @@ pub(crate) enum Verb {
         /// The file to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// Replace a file that this workspace did not write, or that was changed since; never a workspace
+        #[arg(long)]
+        force: bool,
     },
     /// Take in a file: all of it as one step, or nothing
     Import {

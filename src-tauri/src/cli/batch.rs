@@ -1,6 +1,10 @@
 //! `cairn batch`: many commands, one process. A refused line does not stop the rest.
 
-use std::{io::Write as _, process::ExitCode, sync::Arc};
+use std::{
+    io::{BufRead as _, Write as _},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use cairn_app::App;
 use cairn_wire::{Failure, Source};
@@ -23,12 +27,12 @@ fn no_fields() -> Value {
 
 /// Answers each line of stdin with one line on stdout.
 pub(crate) async fn run(app: &Arc<App>) -> Result<ExitCode, Failure> {
-    for line in std::io::stdin().lines() {
+    for line in std::io::stdin().lock().split(b'\n') {
         let line = line.map_err(|error| output::io(&error))?;
-        if line.trim().is_empty() {
+        if line.trim_ascii().is_empty() {
             continue;
         }
-        let answer = match answer(app, &line).await {
+        let answer = match answer(app, line).await {
             Ok(result) => json!({ "result": result }),
             Err(failure) => json!({ "error": failure }),
         };
@@ -37,8 +41,8 @@ pub(crate) async fn run(app: &Arc<App>) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn answer(app: &Arc<App>, line: &str) -> Result<Value, Failure> {
-    let value = output::parse(line)?;
+async fn answer(app: &Arc<App>, line: Vec<u8>) -> Result<Value, Failure> {
+    let value = output::parse(&output::utf8(line)?)?;
     let line: Line = serde_json::from_value(value)
         .map_err(|error| Failure::new(cairn_wire::Code::Invalid, format!("{error}.")).about("request"))?;
     Ok(app.call(Source::CommandLine, &line.name, line.request).await?.result)

@@ -5,12 +5,15 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use cairn_app::App;
 use cairn_domain::Word as _;
 use cairn_wire::{
-    Code, Failure, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportLine, ImportProblem,
-    ImportReport, ImportWhat, OpenItem, Source,
+    Code, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportLine,
+    ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
 };
 use serde_json::{Value, json};
 
 use super::output;
+
+/// Largest file of column names that is read, in bytes.
+const MAP_MAX: usize = 1_000_000;
 
 /// What was said on the command line.
 pub(super) struct Wish {
@@ -87,9 +90,8 @@ async fn account_of(app: &Arc<App>, named: String) -> Result<String, Failure> {
 }
 
 /// The names of columns that a file says.
-#[expect(clippy::disallowed_methods, reason = "a file that the command line names")]
 fn names(path: &std::path::Path) -> Result<Value, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| output::io(&error).about("map"))?;
+    let text = cairn_app::read_text(path, MAP_MAX).map_err(|failure| failure.about("map"))?;
     output::parse(&text).map_err(|failure| failure.about("map"))
 }
 
@@ -153,7 +155,7 @@ fn column(column: ImportColumn) -> String {
 }
 
 fn line(line: ImportLine) -> String {
-    let ImportLine { what, kind, sheet, row, title, field, from, to } = line;
+    let ImportLine { what, kind, sheet, row, title, field, from, to, choice } = line;
     let place = place(sheet, row);
     let word = match what {
         ImportWhat::New => "new",
@@ -164,7 +166,15 @@ fn line(line: ImportLine) -> String {
     };
     let kind = kind.word();
     match field {
-        Some(field) => format!("{word}: {place}{kind} {title}: {field} {from} -> {to}"),
+        Some(field) => {
+            let chosen = match choice.map(|choice| choice.chosen) {
+                None => "",
+                Some(FieldChoice::Here) => " (stays as it is here)",
+                Some(FieldChoice::There) => " (becomes what the file says)",
+                Some(FieldChoice::Both) => " (both texts are kept)",
+            };
+            format!("{word}: {place}{kind} {title}: {field} {from} -> {to}{chosen}")
+        }
         None => format!("{word}: {place}{kind} {title}"),
     }
 }

@@ -62,10 +62,21 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
         Verb::Export { format: None, .. } => Arguments::command()
             .error(ErrorKind::MissingRequiredArgument, "a document needs its --format")
             .exit(),
-        Verb::Export { document, id, format, audience, paper, sections, redact, lang, output: path } => {
+        Verb::Export {
+            document,
+            id,
+            format,
+            audience,
+            paper,
+            sections,
+            redact,
+            lang,
+            output: path,
+            force,
+        } => {
             let request = json!({
                 "document": document, "id": id.unwrap_or_default(), "format": format, "audience": audience,
-                "paper": paper, "sections": sections, "redact": redact, "lang": lang, "path": path,
+                "paper": paper, "sections": sections, "redact": redact, "lang": lang, "path": path, "force": force,
             });
             let exported = call("document.export", output::without_nulls(request)).await?;
             output::exported(&exported)

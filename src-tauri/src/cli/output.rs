@@ -76,13 +76,20 @@ pub(crate) fn request(text: Option<String>) -> Result<Value, Failure> {
     let text = match text {
         None => return Ok(Value::Object(serde_json::Map::new())),
         Some(text) if text == "-" => {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(|error| io(&error))?;
-            text
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).map_err(|error| io(&error))?;
+            utf8(bytes)?
         }
         Some(text) => text,
     };
     parse(&text)
+}
+
+/// The text of bytes; JSON is UTF-8 (RFC 8259, section 8.1).
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        Failure::new(Code::Invalid, format!("The request is not UTF-8: {error}.")).about("request")
+    })
 }
 
 /// Reads JSON.

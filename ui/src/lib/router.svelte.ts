@@ -1,5 +1,6 @@
 // Where the window is: a hash that can be linked, gone back to, and reopened.
 import type { EditableKind, Kind } from "$lib/model";
+import { addressParts } from "$lib/address";
 import { where } from "$lib/place.svelte";
 
 /** A record that the pane beside a room's list shows. */
@@ -74,7 +75,7 @@ function accountRoute(id: string, rest: string[]): Route | null {
 
 /** Reads a hash; null for one that names no room. */
 export function parseRoute(hash: string): Route | null {
-  const [room, id, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  const [room, id, ...rest] = addressParts(hash);
   if ((room === "today" || room === "portfolio") && id === undefined) return { room };
   if (room === "portfolio" && id === "onboarding" && rest.length === 0) return { room: "runs" };
   if (room === "library" && rest.length === 0) return { room, id: id ?? null };

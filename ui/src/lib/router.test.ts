@@ -80,3 +80,8 @@ test.each([
 ])("%s names no room", (hash) => {
   expect(parseRoute(hash), "an unknown place is not guessed").toBeNull();
 });
+
+test("an address that cannot be read leads nowhere", () => {
+  for (const broken of ["#/%E0%A4%A", "#/account/%", "#/plan/%ff", "#/%", "#//%c3%28/x"])
+    expect(parseRoute(broken), broken).toBeNull();
+});

@@ -41,10 +41,9 @@ const OPEN = [
 ];
 
 /** An account that is here and was changed on both sides. */
-function handed(replace: boolean) {
+function handed(replace: boolean, choices: Record<string, string> = {}) {
   const row = { kind: "account", title: "Nordwind AG" };
-  const said =
-    "Nordwind AG is here already and says otherwise: 1 changed, 1 only here. Say whether it is replaced.";
+  const choice = { key: "a1.notes", chosen: choices["a1.notes"] ?? "both", both: true };
   return {
     ...{
       new: 2,
@@ -57,11 +56,15 @@ function handed(replace: boolean) {
       fields: [],
     },
     lines: [
-      { ...row, what: "changed", field: "notes", from: "Asked for a call", to: "Call on Monday" },
+      {
+        ...row,
+        ...(replace ? { what: "changed" } : { what: "conflict", choice }),
+        ...{ field: "notes", from: "Asked for a call", to: "Call on Monday" },
+      },
       { kind: "task", title: "Ship the runner", what: "new" },
-      { kind: "task", title: "Ask about the budget", what: "gone" },
+      { kind: "task", title: "Ask about the budget", what: replace ? "gone" : "missing" },
     ],
-    problems: replace ? [] : [{ field: "replace", message: said }],
+    problems: [],
     dates: null,
     asks: ["replace"],
     handed: {
@@ -114,9 +117,10 @@ export function imports(store: Store): Record<string, Answer> {
     };
   };
   return {
-    "account.export": ({ id, path }) => [
+    "account.export": ({ id, path, brief }) => [
       {
         path,
+        brief: brief ? String(path).replace(/\.cairn$/, ".pdf") : null,
         name: store.get(String(id)).name,
         kinds: [
           { kind: "account", count: 1 },
@@ -129,7 +133,9 @@ export function imports(store: Store): Record<string, Answer> {
       [],
     ],
     "import.preview": (request) => [
-      request.kind === "account" ? handed(Boolean(request.replace)) : report(request),
+      request.kind === "account"
+        ? handed(Boolean(request.replace), request.choices as Record<string, string>)
+        : report(request),
       [],
     ],
     "import.apply": (request) => {

@@ -70,6 +70,11 @@ impl App {
         Ok(open)
     }
 
+    /// Where the workspace is that is worked in, opened already or not.
+    pub(crate) async fn workspace_path(&self) -> Option<PathBuf> {
+        self.path.read().await.clone()
+    }
+
     async fn path(&self) -> Result<PathBuf> {
         self.path.read().await.clone().ok_or(AppError::NoWorkspace)
     }

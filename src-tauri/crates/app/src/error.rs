@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cairn_documents::DocumentError;
-use cairn_domain::Problem;
+use cairn_domain::{Problem, Reason};
 use cairn_store::StoreError;
 use cairn_wire::{Code, Failure};
 use serde_json::json;
@@ -104,6 +104,9 @@ fn write_code(source: &std::io::Error) -> Code {
 }
 
 fn store_failure(error: StoreError, message: String) -> Failure {
+    if let StoreError::Protected { .. } = error {
+        return Problem::new("path", Reason::IsWorkspace).into();
+    }
     let code = match &error {
         StoreError::NotFound { .. } | StoreError::NoBlob => Code::NotFound,
         StoreError::Conflict { .. } | StoreError::RequestIdTaken { .. } | StoreError::OtherStep => {
@@ -115,7 +118,9 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         | StoreError::ParentDeleted { .. }
         | StoreError::NoStep { .. } => Code::InvalidState,
         StoreError::UnknownField { .. } => Code::UnknownField,
-        StoreError::BadFilter { .. } | StoreError::Exists { .. } => Code::Invalid,
+        StoreError::BadFilter { .. } | StoreError::Exists { .. } | StoreError::Protected { .. } => {
+            Code::Invalid
+        }
         StoreError::Missing { .. } => Code::WorkspaceMissing,
         StoreError::Unreadable { .. } | StoreError::Corrupt(_) | StoreError::NoSecret => {
             Code::WorkspaceUnreadable

@@ -42,6 +42,7 @@ mod workshop;
 mod workspace;
 
 pub use context::App;
+pub use file::read_text;
 pub use settings::{Clock, Settings};
 
 /// The version of SQLite that is linked.

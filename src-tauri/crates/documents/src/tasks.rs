@@ -104,9 +104,23 @@ fn line(words: Words<'_>, objective: &Objective, initiative: &Initiative, task: 
     cells
 }
 
-/// A text that no spreadsheet runs: an apostrophe before it makes it text there.
+/// A text that no spreadsheet runs: an apostrophe before it makes it text there. Some spreadsheets pass over what is
+/// not seen before they look for a formula, and over what is not text at all.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
+    let seen = cell.trim_start_matches(|letter: char| !FORMULA.contains(&letter) && is_unseen(letter));
+    if seen.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Space of any width, and what is written without being seen: control letters, and those of Unicode's class Cf that
+/// begin a cell in the wild (soft hyphen, zero width, marks of direction, joiners, byte order mark, tags).
+fn is_unseen(letter: char) -> bool {
+    let unseen = |letter| {
+        matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}')
+    };
+    letter.is_whitespace() || letter.is_control() || unseen(letter)
 }
 
 #[cfg(test)]
@@ -117,16 +131,30 @@ mod tests {
 
     #[test]
     fn what_would_run_is_text() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"] {
+        for cell in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "＝1",
+            " =1",
+            "\u{200b}=1",
+            "\u{a0}\u{feff}@A",
+            "\0=1",
+            "\u{3000}＋1",
+        ] {
             assert_eq!(harmless(cell), format!("'{cell}"), "{cell:?} must not be run");
         }
+        assert_eq!(harmless(" Move = done"), " Move = done", "space alone is no harm");
         assert_eq!(harmless("Move = done"), "Move = done", "a sign inside a text is a sign");
     }
 
     proptest! {
         #[test]
-        fn no_cell_begins_like_a_formula(cell in "[=+@\t\r\n '\"a,;-]{0,6}") {
-            prop_assert!(!harmless(&cell).starts_with(FORMULA));
+        fn no_cell_begins_like_a_formula(cell in "[=+@\t\r\n '\"a,;\u{200b}\u{a0}-]{0,6}") {
+            let cell = harmless(&cell);
+            prop_assert!(!cell.trim_start_matches([' ', '\u{200b}', '\u{a0}']).starts_with(FORMULA));
         }
     }
 }

@@ -9,7 +9,7 @@ mod standing;
 mod step;
 mod template;
 
-pub use dates::{ANCHOR_YEARS, StepDate, anchor_range, step_dates};
+pub use dates::{ANCHOR_YEARS, StepDate, anchor_range, check_step_order, step_dates};
 pub use offset::{Offset, OffsetFrom};
 pub use standing::{PhaseProgress, Standing, StepStanding, step_standings};
 pub use step::{ChecklistStep, StepFile, StepLink};

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     id::{CriterionId, ObjectiveId, RecordId},
+    number,
     position::Position,
     problem::{Problem, Reason},
     projection::NextInterim,
@@ -132,9 +133,7 @@ impl Record for Criterion {
             self.check_value(field, value)?;
         }
         self.check_interim()?;
-        if !self.weight.is_finite() {
-            return Err(Problem::new("weight", Reason::NotFinite));
-        }
+        number::kept("weight", self.weight)?;
         if self.weight < 0.0 {
             return Err(Problem::new("weight", Reason::Negative));
         }
@@ -143,13 +142,15 @@ impl Record for Criterion {
 }
 
 impl Criterion {
-    /// Whether a value can be a value of this criterion: finite, and 0 or 1 for yes/no.
+    /// Whether a value can be a value of this criterion: one that can be kept, and 0 or 1 for yes/no.
     ///
     /// # Errors
-    /// `not_finite` or `not_yes_no` on `field`.
+    /// `not_finite`, `out_of_range` or `not_yes_no` on `field`.
     pub fn check_value(&self, field: &'static str, value: Option<f64>) -> Result<(), Problem> {
+        if let Some(value) = value {
+            number::kept(field, value)?;
+        }
         match value {
-            Some(value) if !value.is_finite() => Err(Problem::new(field, Reason::NotFinite)),
             Some(value) if self.kind == CriterionKind::YesNo && value != 0.0 && value != 1.0 => {
                 Err(Problem::new(field, Reason::NotYesNo))
             }

@@ -26,6 +26,7 @@ mod initiative;
 mod me;
 mod money;
 mod named;
+mod number;
 mod objective;
 mod onboarding;
 mod outcome;
@@ -62,7 +63,8 @@ pub use cascade::{
 pub use checklist::{
     ANCHOR_YEARS, ANCHORS, Checklist, ChecklistPhase, ChecklistStep, ChecklistTemplate, Offset, OffsetFrom,
     PhaseProgress, Standing, StepDate, StepFile, StepLink, StepStanding, TemplateAnchor, TemplatePhase,
-    TemplateStep, anchor_range, check_anchors, checklist_part, outline, step_dates, step_of, step_standings,
+    TemplateStep, anchor_range, check_anchors, check_step_order, checklist_part, outline, step_dates,
+    step_of, step_standings,
 };
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
@@ -81,6 +83,7 @@ pub use initiative::Initiative;
 pub use me::{Leave, Me};
 pub use money::Money;
 pub use named::NamesCustomers;
+pub use number::NUMBER_MAX;
 pub use objective::Objective;
 pub use onboarding::{MeasureFact, Measured, Measures, OnboardingFacts, OnboardingTargets, measures};
 pub use outcome::SmartHint;
@@ -107,7 +110,7 @@ pub use template::{
     TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
     with_needed,
 };
-pub use text::{NAME_MAX, TEXT_MAX, is_same};
+pub use text::{NAME_MAX, TEXT_MAX, is_prose, is_same};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};
 pub use words::{
     AccountSentiment, Audience, ChecklistState, CriterionKind, CriterionSource, DateOrder, DayCount,

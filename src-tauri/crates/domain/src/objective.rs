@@ -179,6 +179,24 @@ impl Objective {
         }
     }
 
+    /// What is verified says by whom, when, and in which words, wherever it was verified.
+    ///
+    /// # Errors
+    /// `needed_to_verify` on what is not said.
+    pub fn check_told(&self) -> Result<(), Problem> {
+        let said = [
+            ("confirmed_by", !self.confirmed_by.trim().is_empty()),
+            ("confirmed_on", self.confirmed_on.is_some()),
+            ("confirmed_words", !self.confirmed_words.trim().is_empty()),
+        ];
+        match said.into_iter().find(|(_, said)| !said) {
+            Some((field, _)) if self.stage == VerifiableOutcomeStage::Verified => {
+                Err(Problem::new(field, Reason::NeededToVerify))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Nobody confirmed anything tomorrow.
     fn check_confirmed_on(&self, today: NaiveDate) -> Result<(), Problem> {
         match self.confirmed_on {

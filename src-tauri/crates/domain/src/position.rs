@@ -4,6 +4,9 @@ use fractional_index::FractionalIndex;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Longest position that is read, in characters: far more than siblings that are moved between each other need.
+const LONGEST: usize = 20_000;
+
 /// Where a record stands among its siblings; positions compare as text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
@@ -50,9 +53,11 @@ impl Position {
 impl TryFrom<String> for Position {
     type Error = NotAPosition;
     fn try_from(text: String) -> Result<Self, NotAPosition> {
-        match FractionalIndex::from_string(&text) {
-            Ok(_) => Ok(Self(text)),
-            Err(_) => Err(NotAPosition(text)),
+        // The index reads pairs of letters: what it does not write itself may not even be cut into such.
+        let whole = text.is_ascii() && text.len() <= LONGEST;
+        match FractionalIndex::from_string(if whole { &text } else { "" }) {
+            Ok(index) if index.to_string() == text => Ok(Self(text)),
+            _ => Err(NotAPosition(text.chars().take(40).collect())),
         }
     }
 }
@@ -66,6 +71,14 @@ impl From<Position> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_position_is_refused() {
+        for text in ["", "\u{1F4A9}", "8\u{e4}", "800", "80zz", "8", "FF80", "-1", &"80".repeat(20_000)] {
+            assert!(Position::try_from(text.to_owned()).is_err(), "{text:?} is not what this program writes");
+        }
+        assert!(Position::try_from(String::from(Position::default())).is_ok(), "its own is");
+    }
 
     #[test]
     fn each_next_position_stands_behind_the_last_as_text() {

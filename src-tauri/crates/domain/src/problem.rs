@@ -241,6 +241,17 @@ pub enum Reason {
         /// What is wrong with it.
         why: String,
     },
+    /// A workspace stands there, or one of the files that belong to it.
+    #[error("is a workspace or belongs to one; choose another name")]
+    IsWorkspace,
+    /// Another file stands there.
+    #[error(
+        "is a file that this workspace did not write, or that was changed since; say `force` to replace it"
+    )]
+    FileThere,
+    /// A file that nobody chose in the window.
+    #[error("is a file that was not chosen in the window")]
+    NotChosen,
     /// A blocked task says what it waits for.
     #[error("is needed to call the task blocked")]
     NeededToBlock,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     id::{CriterionId, ReadingId, RecordId},
+    number,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
     text,
@@ -61,9 +62,7 @@ impl Record for Reading {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        if !self.value.is_finite() {
-            return Err(Problem::new("value", Reason::NotFinite));
-        }
+        number::kept("value", self.value)?;
         if self.date > today {
             return Err(Problem::new("date", Reason::AfterToday { today }));
         }

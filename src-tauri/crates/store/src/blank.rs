@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 use crate::{
     connect,
     error::{Result, StoreError},
+    guard::place_for,
     upgrade,
 };
 
@@ -22,10 +23,13 @@ pub(crate) struct Blank {
 
 impl Blank {
     /// Begins one that will stand at `path`.
+    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
     pub(crate) async fn at(path: &Path) -> Result<Self> {
         if path.exists() {
             return Err(StoreError::Exists { path: path.display().to_string() });
         }
+        // Nothing stands there, and yet it may be the name of another workspace's log.
+        place_for(path, None)?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if !folder.is_dir() {
             return Err(StoreError::Missing { path: path.display().to_string() });
@@ -46,6 +50,7 @@ impl Blank {
     }
 
     /// Gives it its name.
+    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
     pub(crate) async fn place(self) -> Result<()> {
         let Self { path, partial, writer } = self;
         // Folds the write-ahead log into the file, so that the file alone can be renamed.

@@ -96,6 +96,12 @@ pub enum StoreError {
         /// Where it stands.
         path: String,
     },
+    /// A workspace stands there, or the place belongs to one.
+    #[error("{path} is a workspace or belongs to one; no other file takes its place.")]
+    Protected {
+        /// Where it stands.
+        path: String,
+    },
     /// Something is there, and it is no workspace.
     #[error("{path} is not a Cairn workspace: {why}.")]
     Unreadable {

@@ -10,6 +10,7 @@ mod check;
 mod connect;
 mod drafts;
 mod error;
+mod guard;
 mod ids;
 mod journal;
 mod many;
@@ -28,10 +29,13 @@ pub use blobs::StoredBlob;
 pub use check::Findings;
 pub use drafts::StoredDraft;
 pub use error::{Result, StoreError};
+pub use guard::place_for;
 pub use ids::Moment;
 pub use journal::{DateMove, JournalChange, JournalEntry, JournalStep, Way};
 pub use open::Store;
-pub use parcel::{Fate, FieldChange, KindCount, Parcel, ParcelDifference, ParcelFile, SHIPPED, Shipped};
+pub use parcel::{
+    Chosen, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, SHIPPED, Shipped,
+};
 pub use preferences::StoredPreference;
 pub use rows::{Query, Rows, Sort};
 pub use search::{Found, Piece, holds_words};

@@ -158,8 +158,10 @@ pub(crate) fn look_at(path: &Path) -> Result<bool> {
         }
         Err(error) => return Err(StoreError::of_file(path, error)),
     };
-    if meta.is_dir() {
-        return Err(StoreError::Unreadable { path: shown(), why: "it is a folder".into() });
+    // Before it is opened: a pipe would wait for somebody to write.
+    if !meta.is_file() {
+        let why = if meta.is_dir() { "it is a folder" } else { "it is no file" };
+        return Err(StoreError::Unreadable { path: shown(), why: why.into() });
     }
     let mut head = [0_u8; 16];
     let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));

@@ -1,7 +1,10 @@
 //! From a JSON object to a request: unknown keys are named, and a value that cannot be read says which.
 
 use cairn_domain::{Problem, Reason};
-use serde::de::DeserializeOwned;
+use serde::{
+    Deserialize as _, Deserializer,
+    de::{DeserializeOwned, Error as _},
+};
 use serde_aux::serde_introspection::serde_introspect;
 use serde_json::{Map, Value};
 
@@ -55,6 +58,24 @@ pub(crate) fn read<T: DeserializeOwned>(body: RequestBody) -> Result<T, Failure>
         };
         Problem::new(field, Reason::Unreadable { why: error.inner().to_string() }).into()
     })
+}
+
+/// The largest number that every reader of JSON keeps exactly: 2^53 - 1.
+const COUNT_MAX: u64 = (1 << 53) - 1;
+
+/// Reads how many of something are asked for.
+pub(crate) fn count<'de, D: Deserializer<'de>>(number: D) -> Result<u64, D::Error> {
+    let count = u64::deserialize(number)?;
+    if count > COUNT_MAX {
+        return Err(D::Error::custom(format!("{count} is more than {COUNT_MAX}")));
+    }
+    Ok(count)
+}
+
+/// The same, where it may be left open.
+pub(crate) fn count_if_said<'de, D: Deserializer<'de>>(number: D) -> Result<Option<u64>, D::Error> {
+    let Some(number) = Option::<Value>::deserialize(number)? else { return Ok(None) };
+    count(number).map(Some).map_err(D::Error::custom)
 }
 
 /// The path of the first key in what was given that reading it dropped: `objectives[0].colour`.

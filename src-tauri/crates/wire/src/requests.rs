@@ -278,9 +278,10 @@ pub struct SortBy {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct PageOf {
     /// How many at most.
+    #[serde(deserialize_with = "body::count")]
     pub limit: u64,
     /// How many to leave out first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "body::count")]
     #[ts(optional, as = "Option<u64>")]
     pub offset: u64,
 }

@@ -35,10 +35,7 @@ class Handing {
     this.now = null;
   }
 
-  /** Where the brief goes: beside the file. */
-  readonly briefPath = $derived(this.path.trim().replace(/\.cairn$/i, "") + ".pdf");
-
-  /** Writes the brief, which may be written over, and then the file, which may not. */
+  /** Writes the file, and the brief beside it. */
   async write(): Promise<void> {
     if (!this.now || this.busy) return;
     this.busy = true;
@@ -46,9 +43,8 @@ class Handing {
     this.done = null;
     try {
       const { id } = this.now;
-      const pages = { document: "account", format: "pdf", audience: "internal" } as const;
-      if (this.brief) await rpc("document.export", { ...pages, id, path: this.briefPath });
-      this.done = await rpc("account.export", { id, path: this.path.trim() });
+      const { brief, path } = this;
+      this.done = await rpc("account.export", { id, path: path.trim(), brief });
     } catch (thrown) {
       this.refused = errorWords(thrown);
     } finally {

@@ -1,7 +1,14 @@
 // A file that is being taken in: which, what is said about it, what it would change, and taking it in. Nothing is
 // changed before.
 import { errorWords } from "$lib/errors";
-import type { DateOrder, ImportAsk, ImportKind, ImportReport, ImportRequest } from "$lib/gen/wire";
+import type {
+  DateOrder,
+  FieldChoice,
+  ImportAsk,
+  ImportKind,
+  ImportReport,
+  ImportRequest,
+} from "$lib/gen/wire";
 import type { AccountId, ChecklistId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
@@ -47,6 +54,8 @@ class Importing {
   byName = $state(false);
   /** What was said of columns: the heading, and the field, or nothing to pass it over. */
   map = $state.raw<Record<string, string>>({});
+  /** What becomes of fields that were changed here and in the file. */
+  choices = $state.raw<Record<string, FieldChoice>>({});
   dates = $state<DateOrder | null>(null);
   currency = $state("");
   account = $state<AccountId | null>(null);
@@ -93,6 +102,7 @@ class Importing {
   /** Another file: what was said of the last is not true of it. */
   another(): void {
     this.map = {};
+    this.choices = {};
     this.dates = null;
     this.currency = "";
     this.replace = false;
@@ -110,6 +120,12 @@ class Importing {
   /** Says what a column means, and looks again. */
   async say(heading: string, field: string): Promise<void> {
     this.map = { ...this.map, [heading]: field };
+    await this.look();
+  }
+
+  /** Says what becomes of a field that was changed on both sides, and looks again. */
+  async choose(key: string, choice: FieldChoice): Promise<void> {
+    this.choices = { ...this.choices, [key]: choice };
     await this.look();
   }
 
@@ -153,6 +169,7 @@ class Importing {
       ...(account && kind === "contacts" ? { account_id: account } : {}),
       ...(this.replace && kind === "account" ? { replace: true } : {}),
       ...(this.byName ? { by_name: true } : {}),
+      ...(kind === "account" ? { choices: this.choices } : {}),
       ...(checklist && kind === "checklist" ? { checklist_id: checklist } : {}),
       ...(dates ? { dates } : {}),
       ...(currency ? { currency } : {}),

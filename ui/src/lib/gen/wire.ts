@@ -265,7 +265,11 @@ id: AccountId,
 /**
  * The file to write; nothing may stand there.
  */
-path: string, };
+path: string, 
+/**
+ * Whether a brief for the talk is written as well, as a PDF of the same name.
+ */
+brief?: boolean, };
 
 /**
  * A written file.
@@ -275,6 +279,10 @@ export type AccountExported = {
  * Where it is.
  */
 path: string, 
+/**
+ * Where the brief is, if one was wanted.
+ */
+brief: string | null, 
 /**
  * The account's name.
  */
@@ -532,7 +540,12 @@ id: AttachmentId,
 /**
  * The file to write; what stands there is replaced as a whole.
  */
-path: string, };
+path: string, 
+/**
+ * Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+ * it: the system's dialog asks.
+ */
+force?: boolean, };
 
 export type AttachmentId = string & { readonly __brand: "AttachmentId" };
 
@@ -682,7 +695,12 @@ hash: Hash,
 /**
  * The file to write; what stands there is replaced as a whole.
  */
-path: string, };
+path: string, 
+/**
+ * Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+ * it: the system's dialog asks.
+ */
+force?: boolean, };
 
 /**
  * The workspace's own brand, on every document.
@@ -1143,7 +1161,12 @@ id: ChecklistTemplateId,
 /**
  * The file.
  */
-path: string, };
+path: string, 
+/**
+ * Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+ * it: the system's dialog asks.
+ */
+force?: boolean, };
 
 export type ChecklistTemplateId = string & { readonly __brand: "ChecklistTemplateId" };
 
@@ -1781,7 +1804,12 @@ redact?: Array<Redaction>,
 /**
  * The file to write; what stands there is replaced as a whole.
  */
-path: string, };
+path: string, 
+/**
+ * Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+ * it: the system's dialog asks.
+ */
+force?: boolean, };
 
 /**
  * A written document.
@@ -1845,6 +1873,11 @@ from: unknown,
  * The later value; null where it is empty or the record is gone.
  */
 to: unknown, };
+
+/**
+ * What becomes of a field that was changed here and in an account's file.
+ */
+export type FieldChoice = "here" | "there" | "both";
 
 /**
  * Say that a workshop was held.
@@ -2090,6 +2123,23 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 export type ImportAsk = "dates" | "currency" | "account" | "replace" | "by_name";
 
 /**
+ * A field that was changed here and in the file.
+ */
+export type ImportChoice = { 
+/**
+ * Its name in `choices`.
+ */
+key: string, 
+/**
+ * What becomes of it.
+ */
+chosen: FieldChoice, 
+/**
+ * Whether both texts can be kept.
+ */
+both: boolean, };
+
+/**
  * A column of a list.
  */
 export type ImportColumn = { 
@@ -2159,7 +2209,11 @@ from?: unknown,
 /**
  * The field's value in the file.
  */
-to?: unknown, };
+to?: unknown, 
+/**
+ * What becomes of a field that can be chosen about.
+ */
+choice?: ImportChoice, };
 
 /**
  * Something in a file that cannot be taken in.
@@ -2286,7 +2340,13 @@ dates?: DateOrder,
  */
 currency?: string, 
 /**
- * Whether an account that is here already and says otherwise becomes what the file says.
+ * Of an account that is here already: what becomes of fields that were changed here and in the file, by the
+ * record's id and the field, such as `0199....notes`. Unless said, prose keeps both texts, and any other field what
+ * it says here, or what `conflicts` says; what the file says stays in the history.
+ */
+choices?: { [key in string]: FieldChoice }, 
+/**
+ * Whether an account that is here already becomes what the file says, as a whole.
  */
 replace?: boolean, 
 /**
@@ -3871,7 +3931,7 @@ kind: FollowedKind, } | { "reason": "checklist_closed" } | { "reason": "elsewher
 /**
  * What is wrong with it.
  */
-why: string, } | { "reason": "needed_to_block" } | { "reason": "needed_to_close" };
+why: string, } | { "reason": "is_workspace" } | { "reason": "file_there" } | { "reason": "not_chosen" } | { "reason": "needed_to_block" } | { "reason": "needed_to_close" };
 
 /**
  * What became of one record.
@@ -5079,7 +5139,12 @@ id: TemplateId,
 /**
  * The file.
  */
-path: string, };
+path: string, 
+/**
+ * Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+ * it: the system's dialog asks.
+ */
+force?: boolean, };
 
 export type TemplateId = string & { readonly __brand: "TemplateId" };
 

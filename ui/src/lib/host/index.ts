@@ -2,9 +2,8 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
-import { open, save } from "@tauri-apps/plugin-dialog";
 import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
-import type { Answer, Drag, Host } from "$lib/host/types";
+import type { Answer, Drag, FileKind, Host } from "$lib/host/types";
 
 /** How to stop what begins to listen. A window that may not listen still has the dialogs. */
 function stopping(listening: Promise<() => void>): () => void {
@@ -31,18 +30,15 @@ function onDrop(listener: (drag: Drag) => void): () => void {
   return stopping(listening);
 }
 
+/** The shell shows the dialog, and lets this page name the file that was chosen in it, and no other. */
+function choose(way: "open" | "save", title: string, start: string, kind: FileKind | null) {
+  return invoke<string | null>("choose_file", { way, title, start, kind });
+}
+
 export const host: Host = {
   call: (name, request) => invoke<Answer>("rpc", { name, request }),
-  chooseSavePath: (title, start, kind) =>
-    save({ title, defaultPath: start, filters: kind ? [kind] : [] }),
-  chooseOpenPath: (title, start, kind) =>
-    open({
-      title,
-      defaultPath: start,
-      filters: kind ? [kind] : [],
-      multiple: false,
-      directory: false,
-    }),
+  chooseSavePath: (title, start, kind) => choose("save", title, start, kind),
+  chooseOpenPath: (title, start, kind) => choose("open", title, start, kind),
   onDrop,
   onOpen: (listener) =>
     stopping(

@@ -19,7 +19,10 @@ export interface FileKind {
 export type Drag = { x: number; y: number; paths: string[] | null } | null;
 
 export interface Host {
-  /** Runs one command; rejects with `{code, message, field?, details?}`. */
+  /**
+   * Runs one command; rejects with `{code, message, field?, details?}`. A file that it names and that nobody chose is put
+   * before the person in the system's dialog first.
+   */
   call(name: string, request: unknown): Promise<Answer>;
   /** Asks where to save, as any kind without one; null if the dialog was cancelled. */
   chooseSavePath(title: string, start: string, kind: FileKind | null): Promise<string | null>;

@@ -10,7 +10,11 @@ use cairn_domain::{Attachment, Blob, Problem, Reason};
 use cairn_store::StoredBlob;
 use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 
-use crate::{context::Context, error::Result, file};
+use crate::{
+    context::Context,
+    error::Result,
+    file::{Over, Place},
+};
 use take::Taken;
 pub(crate) use take::{clean, hash_of};
 
@@ -37,16 +41,18 @@ pub(crate) async fn get(context: &Context, BlobGet { hash }: BlobGet) -> Result<
 
 /// Writes an attachment's content to a file.
 pub(crate) async fn export(context: &Context, request: AttachmentExport) -> Result<BlobFile> {
-    let AttachmentExport { id, path } = request;
+    let AttachmentExport { id, path, force } = request;
     let open = context.workspace().await?;
     let attachment = open.store.rows().get::<Attachment>(id).await?;
-    save(context, BlobSave { hash: attachment.record.hash, path }).await
+    save(context, BlobSave { hash: attachment.record.hash, path, force }).await
 }
 
 /// Writes a content to a file.
-pub(crate) async fn save(context: &Context, BlobSave { hash, path }: BlobSave) -> Result<BlobFile> {
+pub(crate) async fn save(context: &Context, request: BlobSave) -> Result<BlobFile> {
+    let BlobSave { hash, path, force } = request;
+    let place = Place::at(context, &path, Over::asked(context, force)).await?;
     let open = context.workspace().await?;
     let StoredBlob { bytes, .. } = open.store.rows().blob_bytes(&hash).await?;
-    file::place(Path::new(&path), &bytes)?;
+    place.write(context, &bytes).await?;
     Ok(BlobFile { path })
 }

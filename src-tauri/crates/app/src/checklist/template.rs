@@ -76,8 +76,8 @@ impl Library for ChecklistTemplate {
 
 /// Writes a template to a file.
 pub(crate) async fn export(context: &Context, request: ChecklistTemplateExport) -> Result<TemplatePath> {
-    let ChecklistTemplateExport { id, path } = request;
-    library::export::<ChecklistTemplate>(context, id, path).await
+    let ChecklistTemplateExport { id, path, force } = request;
+    library::export::<ChecklistTemplate>(context, id, path, force).await
 }
 
 /// Reads a file. A template that came from the same origin before is changed, any other is added.

@@ -1,7 +1,5 @@
 //! `document.export`: makes a document and puts it in its place as a whole.
 
-use std::path::Path;
-
 use cairn_documents::{Rendered, markdown, onboarding, tasks, workbook};
 use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
@@ -13,7 +11,7 @@ use super::{
 use crate::{
     context::Context,
     error::{AppError, Result},
-    file,
+    file::{Over, Place},
 };
 
 /// A document in its format, and what is to be said of it.
@@ -27,15 +25,20 @@ struct Written {
 
 /// Writes a document to a file.
 pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<Exported> {
-    let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path } = request;
-    if path.trim().is_empty() {
-        return Err(Problem::new("path", Reason::Empty).into());
-    }
+    let over = Over::asked(context, request.force);
+    write(context, request, over).await
+}
+
+/// Writes a document to a file, in place of what `over` says.
+pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over) -> Result<Exported> {
+    let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path, force: _ } =
+        request;
+    let place = Place::at(context, &path, over).await?;
     let order = Order { document, id, audience, paper, lang, sections, redact };
     let Draft { mut manuscript, left_out: _, remarks: mut said } = draft(context, order).await?;
     sealed::seal(context.workspace().await?.store.rows(), &mut manuscript, format).await?;
     let Written { bytes, pages, missing, cut, remarks } = written(context, manuscript, format).await?;
-    file::place(Path::new(&path), &bytes)?;
+    place.write(context, &bytes).await?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);
     said.extend(remarks);
     let remarks = said;

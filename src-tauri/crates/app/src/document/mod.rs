@@ -16,6 +16,6 @@ mod run;
 mod sealed;
 mod success_plan;
 
-pub(crate) use export::export;
+pub(crate) use export::{export, write};
 pub(crate) use labels::labels;
 pub(crate) use preview::{Desk, preview};

@@ -6,25 +6,31 @@ mod open;
 
 use std::path::Path;
 
-use cairn_domain::{Account, Problem, Reason};
+use cairn_domain::{Account, AccountId, Audience, Problem, Reason, RecordId as _};
 use cairn_store::{SHIPPED, Shipped};
-use cairn_wire::{AccountExport, AccountExported, CarriedKind, Code, Failure};
+use cairn_wire::{
+    AccountExport, AccountExported, CarriedKind, Code, DocumentFormat, DocumentKind, ExportRequest, Failure,
+};
 
 use crate::{
     context::Context,
+    document,
     error::{AppError, Result},
+    file::Over,
 };
 pub(crate) use open::open_items;
 
 /// Writes an account to a file of its own.
 pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<AccountExported> {
-    let AccountExport { id, path } = request;
+    let AccountExport { id, path, brief } = request;
     if path.trim().is_empty() {
         return Err(Problem::new("path", Reason::Empty).into());
     }
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let name = rows.get::<Account>(id).await?.record.name;
+    // First, as it may be written again where the file cannot be, and the file may not.
+    let brief = if brief { Some(write_brief(context, id, &path).await?) } else { None };
     let Shipped { counts, contents } = open
         .store
         .ship(id, Path::new(&path), context.head(SHIPPED).await?)
@@ -32,11 +38,31 @@ pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<
         .map_err(|error| about_path(error.into()))?;
     Ok(AccountExported {
         path,
+        brief,
         name,
         kinds: counts.into_iter().map(|(kind, count)| CarriedKind { kind, count }).collect(),
         contents: u32::try_from(contents.len()).unwrap_or(u32::MAX),
         open: open_items(rows, id).await?,
     })
+}
+
+/// The brief beside the file. Nobody was asked about a file that stands there.
+async fn write_brief(context: &Context, id: AccountId, path: &str) -> Result<String> {
+    let path = Path::new(path).with_extension("pdf").to_string_lossy().into_owned();
+    let request = ExportRequest {
+        document: DocumentKind::Account,
+        id: id.uuid(),
+        format: DocumentFormat::Pdf,
+        audience: Audience::Internal,
+        paper: None,
+        lang: None,
+        sections: None,
+        redact: Vec::new(),
+        path: path.clone(),
+        force: false,
+    };
+    document::write(context, request, Over::Own).await?;
+    Ok(path)
 }
 
 /// No workspace is missing or read-only here: it is the place for the file that is.

@@ -35,16 +35,18 @@ pub(crate) async fn preview(context: &Context, request: ImportRequest) -> Result
     let open = context.workspace().await?;
     // Not the request's own id: nothing is done that could be done twice.
     let head = cairn_store::OpHead { request_id: None, ..context.head(NAME).await? };
+    let handed = handed(&request).await?;
     let mut tx = open.store.begin(head).await?;
-    Ok(take(&mut tx, &request, today).await?.0)
+    Ok(take(&mut tx, &request, handed, today).await?.0)
 }
 
 /// Takes in a file.
 pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<ImportReport> {
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
+    let handed = handed(&request).await?;
     let mut tx = context.begin(&open, NAME).await?;
-    let (report, keep) = take(&mut tx, &request, today).await?;
+    let (report, keep) = take(&mut tx, &request, handed, today).await?;
     if let Some(first) = report.problems.first() {
         let message = match report.problems.len() {
             1 => format!("Nothing was taken in: {}", first.message),
@@ -67,10 +69,21 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
     Ok(report)
 }
 
+/// A file that hands an account over, read and looked through before anybody's writing waits for it.
+async fn handed(request: &ImportRequest) -> Result<Option<account::Handed>> {
+    match request.kind {
+        ImportKind::Account if !request.path.trim().is_empty() => {
+            Ok(Some(account::open(Path::new(&request.path)).await?))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// The one place where a kind of file meets its reader. Answers what to keep of what was said about the file, too.
 async fn take(
     tx: &mut Tx,
     request: &ImportRequest,
+    handed: Option<account::Handed>,
     today: NaiveDate,
 ) -> Result<(ImportReport, Option<StoredPreference>)> {
     if request.path.trim().is_empty() {
@@ -85,7 +98,10 @@ async fn take(
         ImportKind::Template => template::take(tx, &bytes()?, today).await?,
         ImportKind::Accounts => return roster::take(tx, &bytes()?, Kind::Account, request, today).await,
         ImportKind::Contacts => return roster::take(tx, &bytes()?, Kind::Contact, request, today).await,
-        ImportKind::Account => account::take(tx, path, request.replace).await?,
+        ImportKind::Account => match handed {
+            Some(handed) => account::take(tx, handed, request, today).await?,
+            None => return Err(Problem::new("path", Reason::Empty).into()),
+        },
     };
     Ok((report, None))
 }

@@ -115,5 +115,15 @@ impl Report {
 /// A line about a whole record.
 pub(super) fn line(what: ImportWhat, kind: Kind, place: &Place, title: String) -> ImportLine {
     let Place { sheet, row } = place.clone();
-    ImportLine { what, kind, sheet, row, title, field: None, from: Value::Null, to: Value::Null }
+    ImportLine {
+        what,
+        kind,
+        sheet,
+        row,
+        title,
+        field: None,
+        from: Value::Null,
+        to: Value::Null,
+        choice: None,
+    }
 }

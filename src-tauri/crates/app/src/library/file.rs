@@ -1,16 +1,14 @@
 //! Templates as files: read strictly, so that nothing in them is lost unseen, and written so that people can read them.
 
-use std::path::Path;
-
 use cairn_domain::{Problem, Reason};
 use cairn_wire::{Code, Failure, unknown_key};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::error::{AppError, Result};
+use crate::error::Result;
 
 /// Largest file that is read, in bytes; the program's own are a thousandth of it, but one may carry files.
-const LARGEST: u64 = 64 * 1024 * 1024;
+pub(super) const LARGEST: usize = 64_000_000;
 
 /// Reads a file's text as what a file of its kind holds.
 ///
@@ -35,21 +33,6 @@ pub(crate) fn parse<F: Serialize + DeserializeOwned>(text: &str) -> Result<F, Fa
             Err(Failure::new(Code::UnknownField, message).about(path))
         }
     }
-}
-
-/// A file's text from the disk.
-#[expect(clippy::disallowed_methods, reason = "a file that the user named")]
-pub(super) fn text_of(path: &Path) -> Result<String> {
-    let refused = |error| AppError::read(path, error);
-    if std::fs::metadata(path).map_err(refused)?.len() > LARGEST {
-        let why = "it is larger than 64 MB".to_owned();
-        return Err(Problem::new("path", Reason::BadFile { why }).into());
-    }
-    let bytes = std::fs::read(path).map_err(refused)?;
-    String::from_utf8(bytes).map_err(|_| {
-        let why = "it is no text".to_owned();
-        Problem::new("path", Reason::BadFile { why }).into()
-    })
 }
 
 /// A file's text: what is empty is left out, so that people can read it.

@@ -16,11 +16,17 @@ use crate::{
     context::Context,
     crud::{checked, op_name, view},
     error::Result,
-    file::place,
+    file::{Over, Place},
 };
 
 /// Writes a template to a file.
-pub(crate) async fn export<R: Library>(context: &Context, id: R::Id, path: String) -> Result<TemplatePath> {
+pub(crate) async fn export<R: Library>(
+    context: &Context,
+    id: R::Id,
+    path: String,
+    force: bool,
+) -> Result<TemplatePath> {
+    let place = Place::at(context, &path, Over::asked(context, force)).await?;
     let written = match find_built_in::<R>(id) {
         Some(Stored { id, version, record, .. }) => {
             Written { id: *id, version: *version, record: record.clone(), contents: Vec::new() }
@@ -33,7 +39,7 @@ pub(crate) async fn export<R: Library>(context: &Context, id: R::Id, path: Strin
             Written { id, version, record, contents }
         }
     };
-    place(Path::new(&path), R::text(written)?.as_bytes())?;
+    place.write(context, R::text(written)?.as_bytes()).await?;
     Ok(TemplatePath { path })
 }
 
@@ -62,7 +68,8 @@ pub(crate) async fn import<R: Library, T: Serialize + Sync>(
     TemplatePath { path }: TemplatePath,
     answer: impl FnOnce(View<R>, TakenAs) -> T,
 ) -> Result<T> {
-    let text = tokio::task::spawn_blocking(move || file::text_of(Path::new(&path))).await??;
+    let text =
+        tokio::task::spawn_blocking(move || crate::file::text(Path::new(&path), file::LARGEST)).await??;
     let written = R::read(&text)?;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;

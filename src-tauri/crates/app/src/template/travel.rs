@@ -7,8 +7,8 @@ use crate::{context::Context, error::Result, library};
 
 /// Writes a template to a file.
 pub(crate) async fn export(context: &Context, request: TemplateExport) -> Result<TemplatePath> {
-    let TemplateExport { id, path } = request;
-    library::export::<Template>(context, id, path).await
+    let TemplateExport { id, path, force } = request;
+    library::export::<Template>(context, id, path, force).await
 }
 
 /// Reads a file. A template that came from the same origin before is changed, any other is added.

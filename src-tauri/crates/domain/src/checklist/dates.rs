@@ -78,6 +78,15 @@ pub fn step_dates(
     Ok(dates)
 }
 
+/// Whether the dates of steps hang on each other.
+///
+/// # Errors
+/// As [`step_dates`].
+pub fn check_step_order(steps: &[impl AsRef<ChecklistStep>]) -> Result<(), Problem> {
+    let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
+    in_order(&steps).map(drop)
+}
+
 /// Every step by its place, each behind the one that its date counts from, with the place of that.
 fn in_order(steps: &[&ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Problem> {
     let places: HashMap<&str, usize> = steps

@@ -67,10 +67,13 @@ impl Tx {
 /// As they stand: also who made them and when, and how often they were changed.
 fn added(shelf: &Shelf) -> String {
     let columns: Vec<&str> = shelf.table.columns.iter().map(|column| column.name.as_str()).collect();
-    let values: Vec<String> =
-        columns.iter().map(|column| format!("json_extract(value, '$.{column}')")).collect();
+    let values: Vec<String> = columns.iter().map(|column| sent(column)).collect();
     let name = shelf.table.name();
-    format!("INSERT INTO {name} ({}) SELECT {} FROM json_each(?1)", columns.join(", "), values.join(", "))
+    format!(
+        "INSERT INTO {name} ({}) SELECT {} FROM json_each(?1) AS sent",
+        columns.join(", "),
+        values.join(", ")
+    )
 }
 
 /// Whoever read the row before has to read it again, so its version grows over both.
@@ -79,12 +82,18 @@ fn written_over(shelf: &Shelf) -> String {
     let columns = shelf.table.columns.iter().map(|column| column.name.as_str()).filter(|name| *name != "id");
     let set: Vec<String> = columns
         .map(|column| match column {
-            "version" => format!("version = max({name}.version, json_extract(value, '$.version')) + 1"),
-            column => format!("{column} = json_extract(value, '$.{column}')"),
+            "version" => format!("version = max({name}.version, {}) + 1", sent(column)),
+            column => format!("{column} = {}", sent(column)),
         })
         .collect();
     format!(
-        "UPDATE {name} SET {} FROM json_each(?1) WHERE {name}.id = json_extract(value, '$.id')",
-        set.join(", ")
+        "UPDATE {name} SET {} FROM json_each(?1) AS sent WHERE {name}.id = {}",
+        set.join(", "),
+        sent("id")
     )
+}
+
+/// What a sent row says of a column. The list of rows is named: a table may have a column `value` of its own.
+fn sent(column: &str) -> String {
+    format!("json_extract(sent.value, '$.{column}')")
 }

@@ -41,8 +41,7 @@ impl Rows<'_> {
             self.add_named(&mut parcel, kind).await?;
         }
         parcel.contents = self.contents_of(&parcel).await?;
-        let ids = parcel.shelves.iter().flat_map(|shelf| shelf.rows.keys().cloned()).collect();
-        parcel.history = self.history_of(ids).await?;
+        parcel.history = self.history_of(parcel.ids()).await?;
         Ok(parcel)
     }
 

@@ -1,9 +1,14 @@
 //! What a parcel would change where it arrives: row by row, field by field.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::Kind;
 use serde_json::{Value, json};
 
-use super::{Fields, NAMED, Parcel};
+use super::{
+    Fields, NAMED, Parcel,
+    merge::{Moved, Shared, couple, moved},
+};
 use crate::{
     error::Result,
     journal::{journaled, unpacked},
@@ -29,6 +34,8 @@ pub struct FieldChange {
     pub fate: Fate,
     /// The kind of the record.
     pub kind: Kind,
+    /// Its id.
+    pub id: String,
     /// Its name or title; empty where its kind has none.
     pub title: String,
     /// The field that changes.
@@ -37,6 +44,10 @@ pub struct FieldChange {
     pub here: Value,
     /// What it says in the parcel.
     pub there: Value,
+    /// Who changed the field since both shared a value of it.
+    pub moved: Moved,
+    /// Where the field is kept.
+    pub(super) column: String,
 }
 
 /// How many records of a kind are what.
@@ -62,6 +73,8 @@ pub struct ParcelDifference {
     /// Every record and field that is not the same, in the same order.
     pub lines: Vec<FieldChange>,
     pub(super) fates: Vec<(Kind, Fate, String)>,
+    /// The rows that say otherwise, as they are here.
+    pub(super) here: BTreeMap<(Kind, String), Fields>,
 }
 
 impl ParcelDifference {
@@ -69,6 +82,12 @@ impl ParcelDifference {
     #[must_use]
     pub fn replaces(&self) -> bool {
         self.kinds.iter().any(|count| count.changed + count.only_here > 0)
+    }
+
+    /// The records of a kind that come, or come to be otherwise, by their ids.
+    pub fn arriving(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        let fates = self.fates.iter().filter(move |(of, fate, _)| *of == kind && *fate != Fate::OnlyHere);
+        fates.map(|(.., id)| id.as_str())
     }
 
     /// True where all of it is here.
@@ -83,6 +102,8 @@ impl Rows<'_> {
     /// account's.
     pub(super) async fn difference(self, account: &str, parcel: &Parcel) -> Result<ParcelDifference> {
         let here = self.parcel(account).await?;
+        let known = self.history_of(parcel.ids()).await?;
+        let shared = Shared::of(&known, &parcel.history);
         let mut found = ParcelDifference::default();
         for shelf in &parcel.shelves {
             let (table, kind) = (&shelf.table, shelf.table.kind);
@@ -98,8 +119,11 @@ impl Rows<'_> {
                     None => Some(Fate::New),
                     Some(_) if library => None,
                     Some(now) => {
-                        let lines = changes(table, now, there);
+                        let lines = changes(table, id, (now, there), &shared);
                         let changed = !lines.is_empty();
+                        if changed {
+                            found.here.insert((kind, id.clone()), now.clone());
+                        }
                         found.lines.extend(lines);
                         changed.then_some(Fate::Changed)
                     }
@@ -108,7 +132,7 @@ impl Rows<'_> {
                     None => count.same += 1,
                     Some(Fate::New) => {
                         count.new += 1;
-                        found.lines.push(line(table, Fate::New, there));
+                        found.lines.push(line(table, Fate::New, id, there));
                     }
                     Some(_) => count.changed += 1,
                 }
@@ -117,7 +141,7 @@ impl Rows<'_> {
             let rows = live.filter(|_| !library).into_iter().flat_map(|live| &live.rows);
             for (id, now) in rows.filter(|(id, _)| !shelf.rows.contains_key(*id)) {
                 count.only_here += 1;
-                found.lines.push(line(table, Fate::OnlyHere, now));
+                found.lines.push(line(table, Fate::OnlyHere, id, now));
                 found.fates.push((kind, Fate::OnlyHere, id.clone()));
             }
             if count.new + count.changed + count.same + count.only_here > 0 {
@@ -128,25 +152,46 @@ impl Rows<'_> {
     }
 }
 
-fn line(table: &Table, fate: Fate, row: &Fields) -> FieldChange {
+fn line(table: &Table, fate: Fate, id: &str, row: &Fields) -> FieldChange {
     let title = table.label.and_then(|label| row.get(label)).and_then(Value::as_str).unwrap_or_default();
-    let kind = table.kind;
-    FieldChange { fate, kind, title: title.to_owned(), field: None, here: Value::Null, there: Value::Null }
+    FieldChange {
+        fate,
+        kind: table.kind,
+        id: id.to_owned(),
+        title: title.to_owned(),
+        field: None,
+        here: Value::Null,
+        there: Value::Null,
+        moved: Moved::Both,
+        column: String::new(),
+    }
 }
 
 /// The fields of a row that say otherwise in the parcel.
-fn changes(table: &Table, here: &Fields, there: &Fields) -> Vec<FieldChange> {
-    let value = |fields: &Fields, column: &str| {
-        unpacked(table, column, fields.get(column).cloned().unwrap_or_default())
-    };
+fn changes(
+    table: &Table,
+    id: &str,
+    (here, there): (&Fields, &Fields),
+    shared: &Shared<'_>,
+) -> Vec<FieldChange> {
+    let read = |column: &str, value: Value| unpacked(table, column, value);
+    let value = |fields: &Fields, column: &str| read(column, fields.get(column).cloned().unwrap_or_default());
     let changes = journaled(table).filter_map(|column| {
-        let (before, after) = (value(here, &column.name), value(there, &column.name));
+        let name = column.name.as_str();
+        let (before, after) = (value(here, name), value(there, name));
+        let shared = shared.value(id, name).map(|value| read(name, value));
+        // Nothing is lost: what is in the trash here and lives there comes back.
+        let moved = if name == "deleted_at" { Moved::There } else { moved(shared.as_ref(), &before, &after) };
         (before != after).then(|| FieldChange {
-            field: Some(table.field(&column.name)),
+            field: Some(table.field(name)),
             here: before,
             there: after,
-            ..line(table, Fate::Changed, there)
+            moved,
+            column: name.to_owned(),
+            ..line(table, Fate::Changed, id, there)
         })
     });
-    changes.collect()
+    let mut changes: Vec<FieldChange> = changes.collect();
+    couple(&mut changes);
+    changes
 }

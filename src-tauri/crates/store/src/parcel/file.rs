@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use cairn_domain::{Account, AccountId, RecordId as _, Stored};
+use cairn_migrations::latest;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use tempfile::TempDir;
 
-use super::{Parcel, ParcelDifference, SHIPPED};
+use super::{Parcel, ParcelDifference, SHIPPED, inspect};
 use crate::{
     error::{Result, StoreError},
     open::{Store, look_at},
@@ -17,6 +18,9 @@ use crate::{
     tx::Tx,
     upgrade::beside,
 };
+
+/// Largest file that is taken in, in bytes.
+const LARGEST: u64 = 2_000_000_000;
 
 /// A copy of a file with one account.
 #[derive(Debug)]
@@ -39,12 +43,15 @@ impl ParcelFile {
         let copy = folder.path().join("account.cairn");
         put_copy(path, &copy)?;
         let named = |error| named(path, error);
+        inspect::look(&copy, |schema| schema >= latest()).await.map_err(named)?;
         let store = Store::open(&copy).await.map_err(named)?;
+        inspect::compare_schema(store.readers(), folder.path()).await.map_err(named)?;
         let file = Self { path: path.to_owned(), store, _folder: folder };
         if let Some(first) = file.store.check(false).await.map_err(named)?.damage.into_iter().next() {
             let why = format!("it is damaged: {}", first.trim_end_matches('.'));
             return Err(StoreError::Unreadable { path: path.display().to_string(), why });
         }
+        file.store.rows().refuse_impossible().await.map_err(named)?;
         file.store.rows().read_all().await.map_err(named)?;
         Ok(file)
     }
@@ -138,7 +145,11 @@ fn put_copy(path: &Path, copy: &Path) -> Result<()> {
         };
         // Not a copy of its rights: one that must not be written is copied as well.
         let mut target = std::fs::File::create(beside(copy, ending)).map_err(refused)?;
-        std::io::copy(&mut source, &mut target).map_err(refused)?;
+        let copied = std::io::copy(&mut std::io::Read::take(&mut source, LARGEST + 1), &mut target);
+        if copied.map_err(refused)? > LARGEST {
+            let why = format!("it is larger than {} MB", LARGEST / 1_000_000);
+            return Err(StoreError::Unreadable { path: path.display().to_string(), why });
+        }
     }
     Ok(())
 }

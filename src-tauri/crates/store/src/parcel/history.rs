@@ -18,11 +18,31 @@ use crate::{
 /// Rows in one statement.
 const CHUNK: usize = 500;
 
+/// As far as another laptop's clock may be ahead of this one's, in milliseconds.
+const AHEAD: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// A clock that runs ahead, or was set to the end of time, is not followed: everything that happens here is later.
+fn no_later(mut op: Fields, latest: i64) -> Fields {
+    let clock = op.get("hlc").and_then(Value::as_i64).unwrap_or(0);
+    op.insert("hlc".into(), clock.clamp(0, latest).into());
+    op
+}
+
 /// The entries about some records, and the operations they belong to, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct History {
     ops: Vec<Fields>,
     entries: Vec<Fields>,
+}
+
+impl History {
+    pub(super) fn ops(&self) -> &[Fields] {
+        &self.ops
+    }
+
+    pub(super) fn entries(&self) -> &[Fields] {
+        &self.entries
+    }
 }
 
 impl Rows<'_> {
@@ -60,6 +80,8 @@ impl Tx {
     /// Adds what happened elsewhere, but for what is here already: a record that comes home, or comes twice.
     pub(super) async fn add_history(&self, History { ops, entries }: History) -> Result<()> {
         let ours: Option<i64> = scalar(self.db(), "SELECT op FROM ctl", []).await?;
+        let latest = self.stamp().0.timestamp_millis().saturating_add(AHEAD).saturating_mul(1 << 16);
+        let ops = ops.into_iter().map(|op| no_later(op, latest)).collect();
         let numbers = self.add_operations(ops).await?;
         let here = self.entries_here(&entries).await?;
         let mut rows: Vec<Fields> = Vec::with_capacity(entries.len());
@@ -108,10 +130,11 @@ impl Tx {
                 numbers.insert(theirs, here);
                 continue;
             }
-            numbers.insert(theirs, next);
-            next += 1;
+            // Only what was there before: an operation that undoes itself would have no beginning.
             let undone = op.get("undoes").and_then(Value::as_i64).and_then(|undone| numbers.get(&undone));
             let undone = undone.map_or(Value::Null, |number| (*number).into());
+            numbers.insert(theirs, next);
+            next += 1;
             op.insert("undoes".into(), undone);
             op.shift_remove("n");
             added.push(op);
@@ -145,9 +168,9 @@ impl Tx {
         let Some(first) = rows.first() else { return Ok(()) };
         let columns: Vec<String> = first.keys().cloned().collect();
         let values: Vec<String> =
-            columns.iter().map(|column| format!("json_extract(value, '$.{column}')")).collect();
+            columns.iter().map(|column| format!("json_extract(sent.value, '$.{column}')")).collect();
         let sql = format!(
-            "INSERT INTO {table} (n, {}) SELECT ?2 + key, {} FROM json_each(?1)",
+            "INSERT INTO {table} (n, {}) SELECT ?2 + sent.key, {} FROM json_each(?1) AS sent",
             columns.join(", "),
             values.join(", ")
         );

@@ -8,6 +8,8 @@ mod collect;
 mod difference;
 mod file;
 mod history;
+mod inspect;
+mod merge;
 mod ship;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +22,7 @@ use history::History;
 
 pub use difference::{Fate, FieldChange, KindCount, ParcelDifference};
 pub use file::ParcelFile;
+pub use merge::{Chosen, Moved};
 pub use ship::Shipped;
 
 /// The operation that writes such a file. It is no part of what happened to the records.
@@ -53,8 +56,16 @@ impl Parcel {
         self.shelves.iter().find(|shelf| shelf.table.kind == kind)
     }
 
+    fn shelf_mut(&mut self, kind: Kind) -> Option<&mut Shelf> {
+        self.shelves.iter_mut().find(|shelf| shelf.table.kind == kind)
+    }
+
     fn holds(&self, kind: Kind, id: &str) -> bool {
         self.shelf(kind).is_some_and(|shelf| shelf.rows.contains_key(id))
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.shelves.iter().flat_map(|shelf| shelf.rows.keys().cloned()).collect()
     }
 
     /// The contents that its records name.

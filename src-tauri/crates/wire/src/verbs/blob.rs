@@ -49,6 +49,11 @@ pub struct AttachmentExport {
     pub id: <Attachment as Record>::Id,
     /// The file to write; what stands there is replaced as a whole.
     pub path: String,
+    /// Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+    /// it: the system's dialog asks.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub force: bool,
 }
 
 /// Write a content to a file.
@@ -58,6 +63,11 @@ pub struct BlobSave {
     pub hash: Hash,
     /// The file to write; what stands there is replaced as a whole.
     pub path: String,
+    /// Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+    /// it: the system's dialog asks.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub force: bool,
 }
 
 /// A written file.

@@ -81,6 +81,11 @@ pub struct ExportRequest {
     pub redact: Vec<Redaction>,
     /// The file to write; what stands there is replaced as a whole.
     pub path: String,
+    /// Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+    /// it: the system's dialog asks.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub force: bool,
 }
 
 fn customer() -> Audience {

@@ -17,6 +17,10 @@ pub struct AccountExport {
     pub id: AccountId,
     /// The file to write; nothing may stand there.
     pub path: String,
+    /// Whether a brief for the talk is written as well, as a PDF of the same name.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub brief: bool,
 }
 
 /// A written file.
@@ -24,6 +28,8 @@ pub struct AccountExport {
 pub struct AccountExported {
     /// Where it is.
     pub path: String,
+    /// Where the brief is, if one was wanted.
+    pub brief: Option<String>,
     /// The account's name.
     pub name: String,
     /// What is in it.

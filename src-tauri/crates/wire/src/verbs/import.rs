@@ -41,6 +41,18 @@ pub enum OnConflict {
     Take,
 }
 
+/// What becomes of a field that was changed here and in an account's file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldChoice {
+    /// What it says here.
+    Here,
+    /// What it says in the file.
+    There,
+    /// Both texts, one below the other; only of prose.
+    Both,
+}
+
 /// Take in a file, or see what that would change.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct ImportRequest {
@@ -77,7 +89,13 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub currency: Option<String>,
-    /// Whether an account that is here already and says otherwise becomes what the file says.
+    /// Of an account that is here already: what becomes of fields that were changed here and in the file, by the
+    /// record's id and the field, such as `0199....notes`. Unless said, prose keeps both texts, and any other field what
+    /// it says here, or what `conflicts` says; what the file says stays in the history.
+    #[serde(default)]
+    #[ts(optional, as = "Option<BTreeMap<String, FieldChoice>>")]
+    pub choices: BTreeMap<String, FieldChoice>,
+    /// Whether an account that is here already becomes what the file says, as a whole.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub replace: bool,
@@ -152,7 +170,7 @@ pub enum ImportAsk {
     Currency,
     /// Whose people they are.
     Account,
-    /// Whether an account that is here becomes what the file says.
+    /// Whether an account that is here becomes what the file says, instead of both being brought together.
     Replace,
     /// Whether rows are the records of the same names.
     ByName,
@@ -203,6 +221,21 @@ pub struct ImportLine {
     #[serde(skip_serializing_if = "Value::is_null", default)]
     #[ts(optional, type = "unknown")]
     pub to: Value,
+    /// What becomes of a field that can be chosen about.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub choice: Option<ImportChoice>,
+}
+
+/// A field that was changed here and in the file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportChoice {
+    /// Its name in `choices`.
+    pub key: String,
+    /// What becomes of it.
+    pub chosen: FieldChoice,
+    /// Whether both texts can be kept.
+    pub both: bool,
 }
 
 /// Something in a file that cannot be taken in.

@@ -48,8 +48,8 @@ pub use document::{
 pub use draft::{Draft, DraftKey, DraftText};
 pub use hand_over::{AccountExport, AccountExported, CarriedKind, HandedAccount, HandedKind, OpenItem};
 pub use import::{
-    ImportAsk, ImportColumn, ImportDates, ImportKind, ImportLine, ImportProblem, ImportReport, ImportRequest,
-    ImportWhat, OnConflict,
+    FieldChoice, ImportAsk, ImportChoice, ImportColumn, ImportDates, ImportKind, ImportLine, ImportProblem,
+    ImportReport, ImportRequest, ImportWhat, OnConflict,
 };
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{Arithmetic, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck};

@@ -4,7 +4,7 @@ use cairn_domain::{AccountId, Kind, PlanId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::body::plain_requests;
+use crate::body::{count_if_said, plain_requests};
 
 /// Find records by what is written in them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
@@ -12,7 +12,7 @@ pub struct SearchRequest {
     /// Words, each of which must occur; the last may be a beginning. Case and accents do not matter.
     pub text: String,
     /// How many at most; 50 unless said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "count_if_said")]
     #[ts(optional)]
     pub limit: Option<u64>,
 }

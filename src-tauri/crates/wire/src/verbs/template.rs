@@ -144,6 +144,11 @@ pub struct TemplateExport {
     pub id: TemplateId,
     /// The file.
     pub path: String,
+    /// Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+    /// it: the system's dialog asks.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub force: bool,
 }
 
 /// A file that holds a template.
@@ -169,6 +174,11 @@ pub struct ChecklistTemplateExport {
     pub id: ChecklistTemplateId,
     /// The file.
     pub path: String,
+    /// Whether a file that this workspace did not write, or that was changed since, gives way. The window needs not say
+    /// it: the system's dialog asks.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub force: bool,
 }
 
 /// What became of a file that was read.

@@ -1,0 +1,141 @@
+//! What comes in a file that somebody handed over obeys the rules that hold here: each record its own, and those among
+//! records that a loop or a circle would break.
+
+use cairn_domain::{
+    Checklist, ChecklistStep, Kind, Objective, Record as _, RecordId as _, Stored, check_step_order,
+};
+use cairn_store::{ParcelDifference, Row, Rows, Tx};
+use cairn_wire::{Failure, ImportProblem};
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    crud::Resource,
+    error::{AppError, Result},
+};
+
+/// Most problems that are told.
+const PROBLEMS_MAX: usize = 100;
+
+/// The rules that the records which arrived break, each with its record.
+pub(super) async fn broken(
+    tx: &Tx,
+    difference: &ParcelDifference,
+    today: NaiveDate,
+) -> Result<Vec<ImportProblem>> {
+    // Where the colleague is, it may be tomorrow.
+    let today = today.checked_add_days(Days::new(1)).unwrap_or(today);
+    let mut found = Found { rows: tx.rows(), difference, today, problems: Vec::new() };
+    macro_rules! alone {
+        ($($record:ident),+) => {$(found.alone::<cairn_domain::$record>().await?;)+};
+    }
+    alone!(
+        Account,
+        Contact,
+        CommandPlan,
+        Plan,
+        PlanVersion,
+        SignOff,
+        Initiative,
+        Touchpoint,
+        Workshop,
+        Template,
+        TemplateUse,
+        ChecklistTemplate,
+        Checklist,
+        ChecklistStep,
+        Attachment,
+        Reading
+    );
+    macro_rules! among {
+        ($($record:ident),+) => {$(found.among::<cairn_domain::$record>().await?;)+};
+    }
+    among!(Criterion, Task, Dependency);
+    found.people().await?;
+    found.outcomes().await?;
+    found.steps().await?;
+    Ok(found.problems)
+}
+
+struct Found<'a> {
+    rows: Rows<'a>,
+    difference: &'a ParcelDifference,
+    today: NaiveDate,
+    problems: Vec<ImportProblem>,
+}
+
+impl Found<'_> {
+    /// The records of a kind that arrived.
+    async fn arrived<R: Row>(&self) -> Result<Vec<Stored<R>>> {
+        let mut arrived = Vec::new();
+        for id in self.difference.arriving(R::KIND) {
+            if let Ok(id) = id.parse() {
+                arrived.extend(self.rows.find::<R>(id).await?);
+            }
+        }
+        Ok(arrived)
+    }
+
+    /// Keeps a refusal; anything else that went wrong is no matter of the file's.
+    fn note(&mut self, kind: Kind, title: &str, outcome: Result<()>) -> Result<()> {
+        let Err(error) = outcome else { return Ok(()) };
+        let error = match error {
+            AppError::Rule(problem) => Failure::from(problem),
+            AppError::Request(failure) => failure,
+            AppError::Store(error @ cairn_store::StoreError::NotFound { .. }) => {
+                Failure::from(AppError::from(error))
+            }
+            other => return Err(other),
+        };
+        if self.problems.len() < PROBLEMS_MAX {
+            let title = if title.is_empty() { String::new() } else { format!(" “{title}”") };
+            let message = format!("the {}{title} in it breaks a rule: {}", kind.word(), error.message);
+            self.problems.push(ImportProblem { sheet: None, row: None, field: error.field, message });
+        }
+        Ok(())
+    }
+
+    async fn alone<R: Row>(&mut self) -> Result<()> {
+        for stored in self.arrived::<R>().await? {
+            let checked = stored.record.check(self.today).map_err(AppError::from);
+            self.note(R::KIND, &stored.record.label(), checked)?;
+        }
+        Ok(())
+    }
+
+    async fn among<R: Resource>(&mut self) -> Result<()> {
+        for stored in self.arrived::<R>().await? {
+            let checked = match stored.record.check(self.today) {
+                Err(problem) => Err(problem.into()),
+                Ok(()) => stored.record.check_among(self.rows, Some(&stored)).await,
+            };
+            self.note(R::KIND, &stored.record.label(), checked)?;
+        }
+        Ok(())
+    }
+
+    /// Nobody reports to themselves, over however many others.
+    async fn people(&mut self) -> Result<()> {
+        self.among::<cairn_domain::Contact>().await
+    }
+
+    /// What is called verified says by whom, when, and in which words.
+    async fn outcomes(&mut self) -> Result<()> {
+        for stored in self.arrived::<Objective>().await? {
+            let record = &stored.record;
+            let checked = record.check(self.today).and_then(|()| record.check_told()).map_err(AppError::from);
+            self.note(Kind::Objective, &record.label(), checked)?;
+        }
+        Ok(())
+    }
+
+    /// No step counts from itself, over however many others.
+    async fn steps(&mut self) -> Result<()> {
+        for stored in self.arrived::<Checklist>().await? {
+            let steps: Vec<Stored<ChecklistStep>> =
+                self.rows.under(Kind::Checklist, [stored.id.uuid()]).await?;
+            let checked = check_step_order(&steps).map_err(AppError::from);
+            self.note(Kind::Checklist, &stored.record.label(), checked)?;
+        }
+        Ok(())
+    }
+}
