@@ -59,7 +59,7 @@ impl Desk {
 
     fn export(&self, format: &str, audience: &str, more: &[&str]) {
         let words = ["export", "checklist", &self.list, "--format", format, "--audience", audience];
-        let to = ["-o", self.file.to_str().unwrap()];
+        let to = ["--force", "-o", self.file.to_str().unwrap()];
         let output = self.bench.command(&[&words[..], &to, more].concat()).output().unwrap();
         assert!(output.status.success(), "{}", said(&output));
     }

@@ -183,6 +183,9 @@ fn another_ones_file_is_replaced_only_by_force_and_an_own_one_unless_it_was_chan
         desk.bench.call(name, &forced);
         // What it wrote itself it writes again, in a process of its own.
         desk.bench.call(name, &request);
+        if request["format"] == "pdf" {
+            continue;
+        }
         let mut edited = std::fs::read(&file).unwrap();
         edited.push(b'!');
         std::fs::write(&file, edited).unwrap();

@@ -35,7 +35,7 @@ impl Desk {
 
     fn export_as(&self, plan: &Value, audience: &str, format: &str, more: &[&str]) {
         let words = ["export", "success-plan", plan["id"].as_str().unwrap(), "--format", format];
-        let to = ["--audience", audience, "-o", self.file.to_str().unwrap()];
+        let to = ["--audience", audience, "--force", "-o", self.file.to_str().unwrap()];
         let output = self.bench.command(&[&words[..], &to[..], more].concat()).output().unwrap();
         assert!(output.status.success(), "{}", said(&output));
     }

@@ -35,7 +35,7 @@ pub(crate) fn run() -> Outcome<bool> {
             call(&app, "workspace.create", json!({ "path": path })).await?;
             call(&app, "sample.add", json!({ "large": large })).await?;
             holds &= letters(&app, name).await?;
-            holds &= exports(&app, name, &folder.join("plan.pdf").display().to_string()).await?;
+            holds &= exports(&app, name, &folder.join(format!("{large}.pdf")).display().to_string()).await?;
             app.close().await;
         }
         Ok(holds)

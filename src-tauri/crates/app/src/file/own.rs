@@ -1,4 +1,5 @@
-//! Which files the program wrote itself: their contents by hash, kept beside the records of the workspace.
+//! Which files the program wrote itself: their contents by hash, kept beside the records of the workspace, and pages,
+//! which nobody edits, by what they say of their maker.
 //!
 //! What somebody changed since is theirs, whatever format it has and whatever it is called.
 
@@ -12,6 +13,8 @@ use crate::{blob::hash_of, context::Context, error::Result, file};
 
 /// The preference that holds the hashes, the newest last.
 const KEY: &str = "written_files";
+/// How a PDF of any workspace names its maker (XMP, which is never compressed).
+const MAKER: &[u8] = b"CreatorTool>Cairn<";
 /// As many files are known again.
 const MOST: usize = 500;
 /// Larger than any file that is written, in bytes.
@@ -20,8 +23,11 @@ const LARGEST: usize = 500_000_000;
 /// Whether a file is as this workspace wrote it.
 pub(super) async fn is_own(context: &Context, path: &Path) -> Result<bool> {
     let Ok(bytes) = file::read(path, LARGEST) else { return Ok(false) };
+    if bytes.starts_with(b"%PDF-") && bytes.windows(MAKER.len()).any(|part| part == MAKER) {
+        return Ok(true);
+    }
     let hash = hash_of(&bytes)?;
-    Ok(known(context).await?.contains(&hash))
+    Ok(known(context).await.unwrap_or_default().contains(&hash))
 }
 
 /// Remembers a file that was written. Where that cannot be kept, the next writer asks.
