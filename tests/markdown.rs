@@ -97,7 +97,7 @@ fn a_plan_is_written_in_the_headings_and_labels_of_gitlab() {
     let measure = "- **Failed pipelines**: percent, lower is better, baseline 30 %, target 5 %, date 2027-03-31, current 12 % on 2026-11-01 <!--";
     assert_eq!(begins(measure), 1, "a criterion in a line: {text}");
     assert_eq!(
-        begins("- [x] **List them**: owner Mara Lindt, due 2026-11-01 <!--"),
+        begins("- [x] **List them**: owner Mara Lindt, due 2026-11-01, done 2026-11-25 <!--"),
         1,
         "a task that is done: {text}"
     );
@@ -191,7 +191,7 @@ fn an_untouched_text_is_all_the_same_and_an_edit_is_taken_back_by_one_undo() {
         .replace("# Objective: Main branch stays \\*green\\*", "# Objective: Main stays green")
         .replace("SP Objective::Status::On Track", "SP Objective::Status::Watchpoint")
         .replace(
-            "- [x] **List them**: owner Mara Lindt, due 2026-11-01",
+            "- [x] **List them**: owner Mara Lindt, due 2026-11-01, done 2026-11-25",
             "- [ ] **List them**: due 2026-11-05",
         )
         .replace("Half of them.", "Most of them.");

@@ -1,4 +1,5 @@
-//! What makes a customer's copy safe: a secret of the workspace's own, and for whom a step's advice is.
+//! What makes a customer's copy safe: a secret of the workspace's own, and for whom a step's advice is; and the part of
+//! the country in which the user works, since holidays differ by it.
 
 use sea_orm_migration::prelude::*;
 
@@ -16,7 +17,7 @@ impl MigrationName for Migration {
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        for part in [SECRET, GUIDANCE] {
+        for part in [SECRET, GUIDANCE, REGION] {
             db.execute_unprepared(part).await?;
         }
         Ok(())
@@ -39,4 +40,11 @@ const GUIDANCE: &str = r#"
 ALTER TABLE checklist_step ADD COLUMN guidance_for TEXT NOT NULL DEFAULT 'internal';
 UPDATE journal SET old = json_patch('{"guidance_for":"internal"}', old), new = json_patch('{"guidance_for":"internal"}', new)
 WHERE tbl = 'checklist_step' AND col IS NULL;
+"#;
+
+/// Where the user works within their country; empty where nobody said.
+const REGION: &str = r#"
+ALTER TABLE me ADD COLUMN subdivision TEXT NOT NULL DEFAULT '';
+UPDATE journal SET old = json_patch('{"subdivision":""}', old), new = json_patch('{"subdivision":""}', new)
+WHERE tbl = 'me' AND col IS NULL;
 "#;

@@ -97,12 +97,10 @@ async fn an_objective_is_closed_as_a_success_only_once_it_is_delivered_and_lost_
     is_accessible(&window, "not-acceptable").await;
 
     choose(&window, "Status", "Closed Success").await;
-    window.fill("Summary of outcome", "The median fell from 20 to 9 days.").await;
-    is_accessible(&window, "closing").await;
-    window.press("Close objective").await;
     window.see("closes as a success once its outcome is Delivered or Verified").await;
-    let kept = window.field("Summary of outcome").await.prop("value").await.unwrap();
-    assert_eq!(kept.as_deref(), Some("The median fell from 20 to 9 days."), "what was typed is kept");
+    is_accessible(&window, "closing").await;
+    window.focused("Set the stage to Delivered").await;
+    window.find("//dialog//button[normalize-space(.)=\"Close objective\"][@aria-disabled=\"true\"]").await;
     keys::escape(&window).await;
 
     choose(&window, "Status", "Closed Lost").await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     is_accessible,
-    keys::{enter, escape, press, undo},
+    keys::{enter, escape, press, type_over, undo},
     sample::{Sample, go},
 };
 
@@ -284,5 +284,34 @@ async fn a_baseline_frozen_here_lies_under_the_bars_and_says_how_far_they_moved(
     assert_eq!(still, stood, "the baseline stays");
     assert!(moved.iter().zip(&bars).all(|(now, then)| now != then), "the bars do not: {bars:?} {moved:?}");
     is_accessible(&window, "roadmap-baseline").await;
+    window.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_date_typed_beside_the_outline_shows_what_it_pushes_and_what_it_contradicts() {
+    let sample = Sample::make();
+    let chain = Chain::make(&sample);
+    let window = sample.open().await;
+    go(&window, &format!("#/plan/{}/task/{}", chain.plan, chain.tasks[0])).await;
+    window.see("Alpha").await;
+    window.tab_to("Due", 60).await;
+    type_over(&window, "2026-11-30").await;
+    enter(&window).await;
+    window.see("2 other dates move along").await;
+    window.see("fixed, though Gamma ends too late for it").await;
+    is_accessible(&window, "task-moves").await;
+    window.press("Move all of them").await;
+    window.gone("//dialog").await;
+    assert_eq!(chain.start(&sample, 1), "2026-12-01", "what waits for it moved along");
+    window.see("1 task begins before what it waits for is over").await;
+
+    window.tab_to("Due", 60).await;
+    type_over(&window, "2026-12-02").await;
+    enter(&window).await;
+    window.see("2 other dates move along").await;
+    window.press("Only this").await;
+    window.gone("//dialog").await;
+    window.see("2 tasks begin before what they wait for is over").await;
+    assert_eq!(chain.start(&sample, 1), "2026-12-01", "alone");
     window.quit().await;
 }

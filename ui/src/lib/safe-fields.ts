@@ -15,6 +15,7 @@ const SHOWN: { [K in EditableKind]: { [F in keyof FieldsOf[K]]-?: Decision<Field
     email: true,
     zone: true,
     country: true,
+    subdivision: true,
     working_week: true,
     leave: true,
     holidays: true,

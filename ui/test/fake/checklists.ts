@@ -185,7 +185,7 @@ export function checklists(store: Store): Record<string, (body: Body) => Answers
     const [, provisional] = own
       ? date(all, run.anchors as Record<string, string>, own)
       : [null, false];
-    return { ...row, provisional: provisional && !over(row), gated: false };
+    return { ...row, provisional: provisional && !over(row), gated: false, on_day_off: false };
   }
   function runView(row: Row): Body {
     const all = steps(row.id);

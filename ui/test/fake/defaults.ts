@@ -44,6 +44,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     email: "",
     zone: null,
     country: null,
+    subdivision: "",
     working_week: ["monday", "tuesday", "wednesday", "thursday", "friday"],
     leave: [],
     holidays: [],

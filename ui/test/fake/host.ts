@@ -137,6 +137,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
       : store.create("brand", fields);
     return [store.view(brand), ["brand"]];
   },
+  "calendar.regions": () => [{ regions: [] }, []],
   "calendar.year": ({ account_id: account, year }) => {
     const whose = account ? store.get(String(account)) : me && store.get(me.id);
     type Own = { date: string; name: string; working: boolean };

@@ -51,6 +51,7 @@ function handed(replace: boolean, choices: Record<string, string> = {}) {
       same: 46,
       missing: 1,
       plan_id: null,
+      date_conflicts: [],
       ignored: [],
       columns: [],
       fields: [],

@@ -50,6 +50,8 @@ export const overlaying = (store: Store): Record<string, (body: Body) => Answere
   "plan.days_off": ({ from, to }) => {
     const free = days(String(from), String(to)).filter(weekend);
     const holidays = ["2026-12-25", "2027-01-01", "2027-03-26", "2027-03-29"];
-    return [{ ours: free, customer: [...free, ...holidays].sort() }, []];
+    const named = holidays.map((date) => ({ date, side: "customer", name: "Public holiday" }));
+    return [{ ours: free, customer: [...free, ...holidays].sort(), named }, []];
   },
+  "plan.date_conflicts": () => [{ conflicts: [] }, []],
 });

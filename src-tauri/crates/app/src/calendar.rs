@@ -1,7 +1,10 @@
-//! `calendar.year`: the days of a year that are not as the week says.
+//! `calendar.year` and `calendar.regions`: the days of a year that are not as the week says, and the parts of a country
+//! between which they differ.
 
-use cairn_domain::{Account, Me, calendar_year};
-use cairn_wire::{CalendarYear, CalendarYearRequest};
+use cairn_domain::{Account, Me, calendar_year, holiday_regions};
+use cairn_wire::{
+    CalendarRegion, CalendarRegions, CalendarRegionsRequest, CalendarYear, CalendarYearRequest,
+};
 
 use crate::{context::Context, error::Result, single::Single as _};
 
@@ -17,8 +20,18 @@ pub(crate) async fn year(context: &Context, request: CalendarYearRequest) -> Res
         }
         None => {
             let me = rows.find::<Me>(Me::id()).await?.map(|me| me.record).unwrap_or_default();
-            calendar_year(me.country.as_ref(), "", &me.holidays, year)
+            calendar_year(me.country.as_ref(), &me.subdivision, &me.holidays, year)
         }
     };
     Ok(CalendarYear { days })
+}
+
+/// The parts of a country whose holidays differ.
+pub(crate) async fn regions(_: &Context, request: CalendarRegionsRequest) -> Result<CalendarRegions> {
+    let CalendarRegionsRequest { country } = request;
+    let regions = holiday_regions(&country)
+        .into_iter()
+        .map(|region| CalendarRegion { code: region.code.to_owned(), name: region.name.to_owned() })
+        .collect();
+    Ok(CalendarRegions { regions })
 }

@@ -181,6 +181,7 @@ impl Hand {
                 }
             }
             if record != stored.record {
+                record.renamed();
                 if let Some(contact) = record.contact()
                     && pointed == Some(self.from.id)
                 {

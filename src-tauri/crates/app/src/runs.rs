@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Kind, Measures, OnboardingTargets,
-    RecordId as _, Standing, Stored,
+    Account, AccountId, Checklist, ChecklistState, ChecklistStep, Forecast, Kind, Measures,
+    OnboardingTargets, RecordId as _, Standing, Stored,
     runs::{MeasureQuarters, OpenSpan, RunDelay, RunPlace, burn_down, place},
 };
 use cairn_store::Query;
@@ -102,6 +102,7 @@ impl<'a> Run<'a> {
             })
             .collect();
         let record = &self.list.record;
+        let forecast = self.standing.ends_on.map(|last| Forecast::of(last, today));
         // Only the account's onboarding is measured by the target of one.
         let beyond = |day: NaiveDate| {
             record.is_primary.then(|| (day - record.started_on).num_days() - targets.time_to_onboard)
@@ -110,7 +111,7 @@ impl<'a> Run<'a> {
         let delay = RunDelay {
             step: late.first().map_or(0, |step| step.days),
             run: beyond(today),
-            end: self.standing.ends_on.and_then(beyond),
+            end: forecast.map(|forecast| forecast.ends_on).and_then(beyond),
         };
         RunOverview {
             id: self.list.id,
@@ -124,7 +125,8 @@ impl<'a> Run<'a> {
             phase,
             required_total: self.standing.required_total,
             required_over: self.standing.required_over,
-            ends_on: self.standing.ends_on,
+            ends_on: forecast.map(|forecast| forecast.ends_on),
+            all_late: forecast.is_some_and(|forecast| forecast.all_late),
             late,
             delay_reason: record.delay_reason.clone(),
         }

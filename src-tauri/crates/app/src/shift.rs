@@ -155,7 +155,7 @@ pub(crate) async fn calendars_with(rows: Rows<'_>, account: &Account) -> Result<
         let last = leave.to;
         leave.from.iter_days().take_while(move |day| *day <= last)
     });
-    let off = days_off(me.country.as_ref(), "", &me.holidays).into_iter().chain(away);
+    let off = days_off(me.country.as_ref(), &me.subdivision, &me.holidays).into_iter().chain(away);
     let customer = days_off(account.country.as_ref(), &account.subdivision, &account.holidays);
     let week = Me::default().working_week;
     Ok(Calendars {

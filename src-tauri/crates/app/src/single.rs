@@ -50,7 +50,8 @@ pub(crate) async fn update<R: Single>(context: &Context, request: UpdateSingle<R
         let message = "Somebody changed this since it was read.";
         return Err(Failure::new(Code::Conflict, message).about("version").into());
     }
-    let record = request.apply(&current.record)?;
+    let mut record = request.apply(&current.record)?;
+    record.complete(known.as_ref().map(|known| &known.record), today);
     checked(tx.rows(), &record, known.as_ref(), today).await?;
     if known.as_ref().is_some_and(|known| known.record == record) {
         return view(tx.rows(), current).await;

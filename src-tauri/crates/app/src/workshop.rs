@@ -1,6 +1,6 @@
 //! `workshop.schedule` and `workshop.done`: a workshop gets its time, and was held.
 
-use cairn_domain::{Account, Problem, Reason, Stored, Workshop, WorkshopState, Zone};
+use cairn_domain::{Account, Contact, ContactId, Problem, Reason, Stored, Workshop, WorkshopState, Zone};
 use cairn_store::{Rows, Tx};
 use cairn_wire::{Code, Failure, FinishWorkshop, ScheduleWorkshop, View};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -50,11 +50,25 @@ pub(crate) async fn done(context: &Context, request: FinishWorkshop) -> Result<V
     }
     match attended_ids {
         Some(attended) => record.attended_ids = attended,
-        None if record.attended_ids.is_empty() => record.attended_ids.clone_from(&record.invited_ids),
+        None if record.attended_ids.is_empty() => {
+            record.attended_ids = still_there(tx.rows(), &record).await?;
+        }
         None => {}
     }
     record.state = WorkshopState::Done;
     keep(context, tx, current, record, today).await
+}
+
+/// Who of those invited had not left the customer before the day.
+async fn still_there(rows: Rows<'_>, workshop: &Workshop) -> Result<Vec<ContactId>> {
+    let mut there = Vec::with_capacity(workshop.invited_ids.len());
+    for id in &workshop.invited_ids {
+        let left = rows.find::<Contact>(*id).await?.and_then(|contact| contact.record.left_on);
+        if left.is_none_or(|left| workshop.day().is_none_or(|day| day <= left)) {
+            there.push(*id);
+        }
+    }
+    Ok(there)
 }
 
 async fn keep(

@@ -9,8 +9,8 @@ use cairn_documents::{
     },
 };
 use cairn_domain::{
-    Audience, CriterionKind, Direction, InitiativeStatus, Kind, Level, ObjectiveStatus, PlanType, RecordId,
-    Side, TaskStatus, UseCase, VerifiableOutcomeStage, gitlab::settle,
+    Audience, Calendars, CriterionKind, Direction, InitiativeStatus, Kind, Level, ObjectiveStatus, PlanType,
+    RecordId, Side, TaskStatus, UseCase, VerifiableOutcomeStage, gitlab::settle,
 };
 use cairn_exchange::{Content, Row, plan_markdown};
 use chrono::NaiveDate;
@@ -136,7 +136,7 @@ prop_compose! {
     ) -> SuccessPlan {
         let ([account, title, sponsor], [strategy, highlights], [period_start, period_end]) = (texts, proses, days);
         SuccessPlan {
-            plan_id, today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), language: Language::En, paper: Paper::A4,
+            plan_id, today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(), calendars: Calendars::default(), language: Language::En, paper: Paper::A4,
             reader: Reader::Internal(Box::default()), redacted: false, sealed: false, account, title, plan_type, period_start, period_end, sponsor,
             author: Author::default(), strategy, highlights, outcome_progress: None, objectives, people: Vec::new(),
             agreement: Agreement::default(),

@@ -33,7 +33,7 @@ fn a_plan_of_a_year_is_one_page_laid_across_and_says_what_it_finds() {
     assert!(printed.text().contains(finding), "the finding stands over it: {}", printed.text());
     let spoken = printed.spoken();
     assert_eq!(spoken, [format!("Timeline. {finding}")], "and is heard in place of the bars");
-    assert!(printed.structure().contains("Days"), "the table has headers");
+    assert!(printed.structure().contains("Working days"), "the table has headers");
     looks_like(&printed, 1, "timeline");
 }
 
@@ -60,7 +60,7 @@ fn what_is_done_ends_on_the_day_it_was_done() {
     let mut objective = sample::objective("One");
     objective.initiatives = vec![sample::plain_initiative("Move", vec![task])];
     let text = of(vec![objective]).text();
-    assert!(text.contains("2 Nov 26 11 Nov 26 10"), "start, the day it was done, ten days: {text}");
+    assert!(text.contains("2 Nov 26 11 Nov 26 8"), "start, the day it was done, eight working days: {text}");
     assert!(!text.contains("Dec"), "the day it was due does not stretch the axis: {text}");
 }
 
@@ -112,7 +112,7 @@ fn four_hundred_outcomes_repeat_the_table_on_every_page() {
     for page in 1..=pages {
         let text = printed.page(page);
         assert!(
-            text.contains("What Who Status Start Due Days"),
+            text.contains("What Who Status Start Due Working days"),
             "page {page} has the table's header: {text}"
         );
         assert!(text.contains("Jan"), "page {page} has the axis: {text}");

@@ -221,6 +221,13 @@ impl Record for Account {
         texts.into_iter().chain(found).chain(lists).chain(people).chain(links).map(String::as_str).collect()
     }
 
+    /// A part of another country is none of this one.
+    fn complete(&mut self, before: Option<&Self>, _today: NaiveDate) {
+        if before.is_some_and(|was| was.country != self.country && was.subdivision == self.subdivision) {
+            self.subdivision.clear();
+        }
+    }
+
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         check_own(&self.holidays)?;
         text::required("name", &self.name)?;

@@ -101,8 +101,8 @@ impl WorkingCalendar {
         self.minus(day, 0)
     }
 
-    /// The working day `days` working days after `day`; 0 is the first working day from `day` on. At the end of
-    /// what a calendar can count it stays there.
+    /// The `days`th working day after `day`, whether or not that is one, as `WORKDAY` of a spreadsheet counts; 0 is the
+    /// first working day from `day` on. At the end of what a calendar can count it stays there.
     #[must_use]
     pub fn plus(&self, day: NaiveDate, days: u32) -> NaiveDate {
         self.checked_plus(day, days).unwrap_or(NaiveDate::MAX)
@@ -110,16 +110,41 @@ impl WorkingCalendar {
 
     /// As [`Self::plus`]; none beyond what a calendar can count.
     pub(crate) fn checked_plus(&self, day: NaiveDate, days: u32) -> Option<NaiveDate> {
-        let number = number(day);
-        let off = self.off_before(number);
-        self.day(self.of_week(number) - off + i64::from(days), off)
+        // So many working days lie before the one that is asked for, and so many days off at least.
+        let first = number(day) + i64::from(days > 0);
+        let off = self.off_before(first);
+        self.day(self.of_week(first) - off + (i64::from(days) - 1).max(0), off)
     }
 
-    /// The working day `days` working days before `day`; 0 is the last working day up to `day`. At the beginning of
-    /// what a calendar can count it stays there.
+    /// The `days`th working day before `day`, whether or not that is one, as `WORKDAY` of a spreadsheet counts; 0 is
+    /// the last working day up to `day`. At the beginning of what a calendar can count it stays there.
     #[must_use]
     pub fn minus(&self, day: NaiveDate, days: u32) -> NaiveDate {
-        self.day(self.counted(number(day) + 1) - 1 - i64::from(days), 0).unwrap_or(NaiveDate::MIN)
+        let first = number(day) + i64::from(days == 0);
+        self.day(self.counted(first) - i64::from(days.max(1)), 0).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// The last day of work that lies from `start` to `due`, once it begins on `begin`: it keeps its working days. Work
+    /// that begins or ends on a day off was put there by hand and keeps its days as they come.
+    #[must_use]
+    pub fn end_from(&self, start: NaiveDate, due: NaiveDate, begin: NaiveDate) -> NaiveDate {
+        if self.is_by_hand(start, due) {
+            return begin.checked_add_signed(due - start).unwrap_or(NaiveDate::MAX);
+        }
+        self.plus(begin.pred_opt().unwrap_or(begin), self.length(start, due))
+    }
+
+    /// The first day of work that lies from `start` to `due`, once it ends on `end`: [`Self::end_from`] the other way.
+    #[must_use]
+    pub fn begin_for(&self, start: NaiveDate, due: NaiveDate, end: NaiveDate) -> NaiveDate {
+        if self.is_by_hand(start, due) {
+            return end.checked_sub_signed(due - start).unwrap_or(NaiveDate::MIN);
+        }
+        self.minus(end.succ_opt().unwrap_or(end), self.length(start, due))
+    }
+
+    fn is_by_hand(&self, start: NaiveDate, due: NaiveDate) -> bool {
+        !self.is_working(start) || !self.is_working(due)
     }
 
     /// How many working days lie from `start` to `end`, both counted; at least 1, as a bar has.

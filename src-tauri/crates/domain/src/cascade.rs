@@ -23,14 +23,15 @@ pub struct Bar {
     pub closed: bool,
 }
 
-/// The successor starts on the next working day after the predecessor's due plus the lag.
+/// The successor starts once the predecessor's due and as many working days as the lag are over: on the next working
+/// day, or on a day off where somebody put it there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TaskLink {
     /// What must be done first.
     pub predecessor: TaskId,
     /// What follows.
     pub successor: TaskId,
-    /// Working days between the two, beyond the next one.
+    /// Working days between the two.
     pub lag_days: u32,
 }
 
@@ -134,15 +135,16 @@ pub fn cascade_of(
         if let Some(wish) = wish {
             (bar.start, bar.due) = wished(&bar, *wish, calendars);
         }
-        let too_early = |(earliest, _): &(NaiveDate, usize)| {
-            !bar.closed && bar.start.or(bar.due).is_some_and(|begin| begin < *earliest)
+        let too_early = |(until, _): &(NaiveDate, usize)| {
+            !bar.closed && bar.start.or(bar.due).is_some_and(|begin| begin <= *until)
         };
         let mut pushed_by = None;
-        if let Some((earliest, predecessor)) = net.earliest(index, &ends, calendars).filter(too_early) {
+        if let Some((until, predecessor)) = net.until(index, &ends, calendars).filter(too_early) {
             let predecessor = bars[predecessor].id;
             if bar.fixed {
                 cascade.held.push(Held { id: bar.id, predecessor });
             } else {
+                let earliest = calendars.of(bar.side).plus(until, 1);
                 (bar.start, bar.due) = moved(&bar, earliest, calendars);
                 pushed_by = Some(predecessor);
             }
@@ -163,8 +165,8 @@ pub fn wish_by(bar: &Bar, days: i32, calendars: &Calendars) -> Option<Wish> {
     let calendar = calendars.of(bar.side);
     let by = |day: NaiveDate| match days {
         0 => day,
-        1.. => calendar.plus(day.succ_opt().unwrap_or(day), days.unsigned_abs() - 1),
-        ..0 => calendar.minus(day.pred_opt().unwrap_or(day), days.unsigned_abs() - 1),
+        1.. => calendar.plus(day, days.unsigned_abs()),
+        ..0 => calendar.minus(day, days.unsigned_abs()),
     };
     // A milestone is its due date.
     let start = bar.start.filter(|_| !bar.fixed || bar.due.is_none());
@@ -182,14 +184,10 @@ fn wished(bar: &Bar, wish: Wish, calendars: &Calendars) -> (Option<NaiveDate>, O
     }
 }
 
-/// The bar from another first day on, as long in working days as it was.
+/// The bar from another first day on, as long as it was.
 fn moved(bar: &Bar, start: NaiveDate, calendars: &Calendars) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let calendar = calendars.of(bar.side);
     match (bar.start, bar.due) {
-        (Some(old), Some(due)) => {
-            let length = calendar.length(old, due);
-            (Some(start), Some(calendar.plus(start, length - 1).max(start)))
-        }
+        (Some(old), Some(due)) => (Some(start), Some(calendars.of(bar.side).end_from(old, due, start))),
         (Some(_), None) => (Some(start), None),
         (None, _) => (None, Some(start)),
     }
@@ -316,8 +314,8 @@ impl<'a> Net<'a> {
         Vec::new()
     }
 
-    /// The earliest day on which a bar can start, and the predecessor that says so.
-    fn earliest(
+    /// The last day that keeps a bar from starting, and the predecessor that says so.
+    fn until(
         &self,
         index: usize,
         ends: &[Option<NaiveDate>],
@@ -326,9 +324,47 @@ impl<'a> Net<'a> {
         let calendar = calendars.of(self.bars[index].side);
         self.before(index)
             .iter()
-            .filter_map(|&(from, lag)| Some((calendar.plus(ends[from]?.succ_opt()?, lag), from)))
+            .filter_map(|&(from, lag)| Some((kept_until(ends[from]?, lag, calendar), from)))
             .max_by_key(|(day, _)| *day)
     }
+}
+
+/// The last day that a predecessor's end and the lag behind it keep from what follows, in the calendar of that.
+pub(crate) fn kept_until(end: NaiveDate, lag: u32, calendar: &WorkingCalendar) -> NaiveDate {
+    if lag == 0 { end } else { calendar.plus(end, lag) }
+}
+
+/// A link whose successor starts too early.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DateConflict {
+    /// The link.
+    pub link: TaskLink,
+    /// The last day of the predecessor.
+    pub ends: NaiveDate,
+    /// The first day of the successor.
+    pub begins: NaiveDate,
+    /// The first working day on which the successor could start.
+    pub earliest: NaiveDate,
+}
+
+/// Every link between open tasks whose dates contradict it, in the order of `links`.
+#[must_use]
+pub fn date_conflicts(bars: &[Bar], links: &[TaskLink], calendars: &Calendars) -> Vec<DateConflict> {
+    let open: HashMap<TaskId, &Bar> =
+        bars.iter().filter(|bar| !bar.closed).map(|bar| (bar.id, bar)).collect();
+    let conflict = |link: &TaskLink| {
+        let (before, after) = (open.get(&link.predecessor)?, open.get(&link.successor)?);
+        let (ends, begins) = (before.due?, after.start.or(after.due)?);
+        let calendar = calendars.of(after.side);
+        let until = kept_until(ends, link.lag_days, calendar);
+        (begins <= until).then(|| DateConflict {
+            link: *link,
+            ends,
+            begins,
+            earliest: calendar.plus(until, 1),
+        })
+    };
+    links.iter().filter_map(conflict).collect()
 }
 
 /// The loop that a new link would close: the tasks in order, the first again at the end. `None` where it closes none.

@@ -9,9 +9,9 @@ mod standing;
 mod step;
 mod template;
 
-pub use dates::{ANCHOR_YEARS, StepDate, anchor_range, check_step_order, step_dates};
+pub use dates::{ANCHOR_YEARS, StepDate, anchor_range, check_step_order, hanging_on, step_dates};
 pub use offset::{Offset, OffsetFrom};
-pub use standing::{PhaseProgress, Standing, StepStanding, step_standings};
+pub use standing::{Forecast, PhaseProgress, Standing, StepStanding, step_standings};
 pub use step::{ChecklistStep, StepFile, StepLink};
 pub use template::{
     ANCHORS, ChecklistTemplate, TemplateAnchor, TemplatePhase, TemplateStep, check_anchors, checklist_part,

@@ -106,14 +106,14 @@ pub fn critical_path(
 fn latest_start(bar: &Bar, latest: NaiveDate, calendar: &WorkingCalendar) -> NaiveDate {
     match (bar.start, bar.due) {
         (Some(start), _) if bar.fixed => start,
-        (Some(start), Some(due)) => calendar.minus(latest, calendar.length(start, due) - 1),
+        (Some(start), Some(due)) => calendar.begin_for(start, due, latest),
         _ => latest,
     }
 }
 
 /// The last day on which a predecessor can end for a successor to start on `start`, in the successor's calendar.
 fn latest_end(start: NaiveDate, lag: u32, calendar: &WorkingCalendar) -> NaiveDate {
-    let next = calendar.minus(start, lag);
+    let next = if lag == 0 { start } else { calendar.minus(start, lag) };
     next.pred_opt().unwrap_or(next)
 }
 

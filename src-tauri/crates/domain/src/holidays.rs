@@ -3,32 +3,43 @@
 //! Owns how the table is read. Its days come from the data set that docs/decisions/0010-holidays.md names;
 //! days off of one's own, and which weekdays are worked, are no business of this file.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::place::Country;
+use crate::place::{Country, Region};
 
 const TABLE: &str = include_str!("../data/holidays.txt");
 
 /// The years that the table covers. A star in it means each of these and no other.
 pub const HOLIDAY_YEARS: RangeInclusive<i32> = 2020..=2040;
 
-/// For each place its lines, split into the year and the days. What they say is read when it is asked for.
-static PLACES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut places: HashMap<_, Vec<_>> = HashMap::new();
+/// What the table holds: its lines, taken apart. What they say is read when it is asked for.
+#[derive(Default)]
+struct Table {
+    /// For each place its lines, split into the year and the days.
+    places: HashMap<&'static str, Vec<(&'static str, &'static str)>>,
+    /// What days are called, by the numbers that stand behind them.
+    names: HashMap<&'static str, &'static str>,
+}
+
+static HOLIDAYS: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((place, rest)) = line.split_once(' ') {
-            places.entry(place).or_default().extend(rest.split_once(' '));
+        let Some((key, rest)) = line.split_once(' ') else { continue };
+        match key.strip_prefix('=') {
+            Some(number) => drop(table.names.insert(number, rest)),
+            None => table.places.entry(key).or_default().extend(rest.split_once(' ')),
         }
     }
-    places
+    table
 });
 
-/// The public holidays of a country in a year, in order. The days observed in place of a holiday on a weekend
-/// are among them, and so are holidays that fall on a weekend.
+/// The public holidays of a country in a year, in order, with their names: in English where the data set has it, else as
+/// they are called there. The days observed in place of a holiday on a weekend are among them, and so are holidays that
+/// fall on a weekend.
 ///
 /// `subdivision` is the second half of an ISO 3166-2 code, such as `BY` of `DE-BY`: its own holidays are added, and
 /// those it does not keep are left out. Empty or unknown, it is the whole country's list.
@@ -37,25 +48,42 @@ static PLACES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
 /// without an entry have no holidays, and neither have the years a country has not announced or that its calendar does
 /// not reach: docs/decisions/0010-holidays.md lists them.
 #[must_use]
-pub fn holidays(country: &Country, subdivision: &str, year: i32) -> Vec<NaiveDate> {
+pub fn holidays(country: &Country, subdivision: &str, year: i32) -> BTreeMap<NaiveDate, &'static str> {
+    let mut days = BTreeMap::new();
     if !HOLIDAY_YEARS.contains(&year) {
-        return Vec::new();
+        return days;
     }
     let code = country.code();
-    let mut days = BTreeSet::new();
     for token in tokens(code, year).chain(tokens(&format!("{code}-{subdivision}"), year)) {
-        match token.strip_prefix('-') {
-            Some(gone) => day(year, gone).is_some_and(|day| days.remove(&day)),
-            None => day(year, token).is_some_and(|day| days.insert(day)),
-        };
+        if let Some(gone) = token.strip_prefix('-') {
+            day(year, gone).and_then(|day| days.remove(&day));
+        } else if let Some((digits, number)) = token.split_at_checked(4) {
+            let name = HOLIDAYS.names.get(number).copied().unwrap_or_default();
+            days.extend(day(year, digits).map(|day| (day, name)));
+        }
     }
-    days.into_iter().collect()
+    days
 }
 
-/// What the table says of a place in a year: a day each, after a minus where it is taken away.
+/// The regions among which it makes a difference where somebody is: those of a country whose holidays are other than
+/// the country's, and those of the same sort. None where all keep the same days.
+#[must_use]
+pub fn holiday_regions(country: &Country) -> Vec<Region> {
+    let code = |region: &Region| format!("{}-{}", country.code(), region.code);
+    let all = country.regions();
+    let sorts: BTreeSet<&str> = all
+        .iter()
+        .filter(|region| HOLIDAYS.places.contains_key(code(region).as_str()))
+        .map(|region| region.sort)
+        .collect();
+    all.into_iter().filter(|region| sorts.contains(region.sort)).collect()
+}
+
+/// What the table says of a place in a year: a day and the number of its name each, or a minus and a day that is taken
+/// away.
 fn tokens(place: &str, year: i32) -> impl Iterator<Item = &'static str> {
     let year = year.to_string();
-    let lines = PLACES.get(place).into_iter().flatten();
+    let lines = HOLIDAYS.places.get(place).into_iter().flatten();
     let valid = lines.filter(move |(when, _)| *when == "*" || *when == year);
     valid.flat_map(|(_, days)| days.split(' '))
 }

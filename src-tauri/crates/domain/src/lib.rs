@@ -58,13 +58,14 @@ pub use blob::{BLOB_MAX, Blob, Hash};
 pub use brand::Brand;
 pub use calendar::WorkingCalendar;
 pub use cascade::{
-    Bar, Calendars, Cascade, Held, Shift, TaskLink, Wish, cascade, cascade_of, closed_loop, wish_by,
+    Bar, Calendars, Cascade, DateConflict, Held, Shift, TaskLink, Wish, cascade, cascade_of, closed_loop,
+    date_conflicts, wish_by,
 };
 pub use checklist::{
-    ANCHOR_YEARS, ANCHORS, Checklist, ChecklistPhase, ChecklistStep, ChecklistTemplate, Offset, OffsetFrom,
-    PhaseProgress, Standing, StepDate, StepFile, StepLink, StepStanding, TemplateAnchor, TemplatePhase,
-    TemplateStep, anchor_range, check_anchors, check_step_order, checklist_part, outline, step_dates,
-    step_of, step_standings,
+    ANCHOR_YEARS, ANCHORS, Checklist, ChecklistPhase, ChecklistStep, ChecklistTemplate, Forecast, Offset,
+    OffsetFrom, PhaseProgress, Standing, StepDate, StepFile, StepLink, StepStanding, TemplateAnchor,
+    TemplatePhase, TemplateStep, anchor_range, check_anchors, check_step_order, checklist_part, hanging_on,
+    outline, step_dates, step_of, step_standings,
 };
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
@@ -73,7 +74,7 @@ pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use critical::{CriticalPath, Slack, critical_path};
 pub use dependency::Dependency;
 pub use fingerprint::fingerprint;
-pub use holidays::{HOLIDAY_YEARS, holidays};
+pub use holidays::{HOLIDAY_YEARS, holiday_regions, holidays};
 pub use id::{
     AccountId, AttachmentId, BrandId, ChecklistId, ChecklistStepId, ChecklistTemplateId, CommandPlanId,
     ContactId, CriterionId, DependencyId, InitiativeId, MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId,
@@ -88,7 +89,7 @@ pub use objective::Objective;
 pub use onboarding::{MeasureFact, Measured, Measures, OnboardingFacts, OnboardingTargets, measures};
 pub use outcome::SmartHint;
 pub use own_holiday::{CalendarDay, OwnHoliday, calendar_year, days_off};
-pub use place::{Country, Zone};
+pub use place::{Country, Region, Zone};
 pub use plan::{Approver, Plan};
 pub use plan_content::{Entry, PLAN_CONTENT_TYPE, PlanContent};
 pub use plan_version::{PlanVersion, Signing};

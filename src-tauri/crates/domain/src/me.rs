@@ -36,6 +36,9 @@ pub struct Me {
     /// Where the user works.
     #[serde(default)]
     pub country: Option<Country>,
+    /// The part of the country, as the second half of an ISO 3166-2 code; empty where nobody said.
+    #[serde(default)]
+    pub subdivision: String,
     /// The days the user works; Monday to Friday unless said.
     #[serde(default = "monday_to_friday")]
     pub working_week: Vec<Weekday>,
@@ -84,6 +87,7 @@ impl Default for Me {
             email: String::new(),
             zone: None,
             country: None,
+            subdivision: String::new(),
             working_week: monday_to_friday(),
             leave: Vec::new(),
             holidays: Vec::new(),
@@ -106,10 +110,18 @@ impl Record for Me {
         self.name.clone()
     }
 
+    /// A part of another country is none of this one.
+    fn complete(&mut self, before: Option<&Self>, _today: NaiveDate) {
+        if before.is_some_and(|was| was.country != self.country && was.subdivision == self.subdivision) {
+            self.subdivision.clear();
+        }
+    }
+
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
         text::name("name", &self.name)?;
         text::name("title", &self.title)?;
         text::name("email", &self.email)?;
+        text::name("subdivision", &self.subdivision)?;
         let mut days = BTreeSet::new();
         if let Some(day) = self.working_week.iter().find(|day| !days.insert(**day)) {
             return Err(Problem::new("working_week", Reason::Twice { what: day.word().into() }));

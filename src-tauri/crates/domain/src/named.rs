@@ -8,9 +8,10 @@ use crate::{
     id::ContactId,
     initiative::Initiative,
     objective::Objective,
-    plan::Plan,
+    plan::{Approver, Plan},
     record::Record,
     task::Task,
+    text::is_same,
     words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide, TaskStatus},
 };
 
@@ -24,6 +25,9 @@ pub trait NamesCustomers: Record {
         None
     }
 
+    /// Puts right what names that were changed would break: nobody stands twice where each stands once.
+    fn renamed(&mut self) {}
+
     /// True while there is something left to do. What is finished goes on naming whoever did it.
     fn is_open(&self) -> bool;
 }
@@ -32,6 +36,18 @@ impl NamesCustomers for Plan {
     fn customers(&mut self) -> Vec<(&'static str, &mut String)> {
         let approvers = self.approvers.iter_mut().map(|approver| ("approvers", &mut approver.name));
         [("sponsor", &mut self.sponsor)].into_iter().chain(approvers).collect()
+    }
+
+    fn renamed(&mut self) {
+        let mut once: Vec<Approver> = Vec::with_capacity(self.approvers.len());
+        for approver in std::mem::take(&mut self.approvers) {
+            match once.iter_mut().find(|other| is_same(&other.name, &approver.name)) {
+                Some(other) if other.role.trim().is_empty() => other.role = approver.role,
+                Some(_) => {}
+                None => once.push(approver),
+            }
+        }
+        self.approvers = once;
     }
 
     fn is_open(&self) -> bool {

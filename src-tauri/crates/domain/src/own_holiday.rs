@@ -34,7 +34,7 @@ pub struct OwnHoliday {
 pub struct CalendarDay {
     /// The day.
     pub date: NaiveDate,
-    /// What it is called; empty where nobody said. The country's table has no names.
+    /// What it is called; empty where nobody said.
     pub name: String,
     /// Where it comes from.
     pub source: DayOffSource,
@@ -61,7 +61,7 @@ pub(crate) fn check_own(own: &[OwnHoliday]) -> Result<(), Problem> {
 pub fn days_off(country: Option<&Country>, subdivision: &str, own: &[OwnHoliday]) -> BTreeSet<NaiveDate> {
     let years = country.into_iter().flat_map(|country| HOLIDAY_YEARS.map(move |year| (country, year)));
     let mut days: BTreeSet<_> =
-        years.flat_map(|(country, year)| holidays(country, subdivision, year)).collect();
+        years.flat_map(|(country, year)| holidays(country, subdivision, year).into_keys()).collect();
     for OwnHoliday { date, name: _, working } in own {
         if *working {
             days.remove(date);
@@ -81,8 +81,8 @@ pub fn calendar_year(
     year: i32,
 ) -> Vec<CalendarDay> {
     let table = country.map(|country| holidays(country, subdivision, year)).unwrap_or_default();
-    let day = |date| {
-        (date, CalendarDay { date, name: String::new(), source: DayOffSource::Country, working: false })
+    let day = |(date, name): (NaiveDate, &str)| {
+        (date, CalendarDay { date, name: name.to_owned(), source: DayOffSource::Country, working: false })
     };
     let mut days: BTreeMap<NaiveDate, CalendarDay> = table.into_iter().map(day).collect();
     for OwnHoliday { date, name, working } in own.iter().filter(|own| own.date.year() == year) {

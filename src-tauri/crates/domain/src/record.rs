@@ -108,6 +108,10 @@ pub trait Record:
     /// Fills fields whose default depends on the day, before the request is read.
     fn prefill(_fields: &mut Map<String, Value>, _today: NaiveDate) {}
 
+    /// Fills what follows from the fields that are said, when `before` becomes this: the day on which something was
+    /// done. `today` is the date where the user is.
+    fn complete(&mut self, _before: Option<&Self>, _today: NaiveDate) {}
+
     /// The rules that this record alone can answer. `today` is the date where the user is.
     ///
     /// # Errors

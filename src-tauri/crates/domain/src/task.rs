@@ -117,6 +117,23 @@ impl Record for Task {
         Some(&mut self.position)
     }
 
+    /// What is over says when: today, unless said. What is open again has no such day. Work that was done before it was
+    /// to begin had begun by then.
+    fn complete(&mut self, before: Option<&Self>, today: NaiveDate) {
+        let was_over = before.is_some_and(Self::is_over);
+        if self.is_over() && !was_over {
+            let unsaid = self.done_date.is_none();
+            let done = *self.done_date.get_or_insert(today);
+            let kept = before.map_or(unsaid, |before| before.start == self.start);
+            self.start = self.start.map(|start| if kept { start.min(done) } else { start });
+        } else if was_over
+            && !self.is_over()
+            && before.is_some_and(|before| before.done_date == self.done_date)
+        {
+            self.done_date = None;
+        }
+    }
+
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
         let homes = [
             self.initiative_id.is_some(),
@@ -138,6 +155,12 @@ impl Record for Task {
 }
 
 impl Task {
+    /// True where nothing is left to do.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.status, TaskStatus::ClosedSuccess | TaskStatus::Closed)
+    }
+
     /// A task becomes blocked with a reason, and keeps one while it is. What was blocked without a reason before
     /// that was asked for stays as it is.
     ///

@@ -40,6 +40,8 @@ pub enum TodayReason {
     WaitingOnCustomer,
     /// A partner is to do it.
     WaitingOnPartner,
+    /// A gate before it is shut.
+    WaitingOnGate,
     /// What it waited for is done.
     Unblocked,
     /// A workshop begins.

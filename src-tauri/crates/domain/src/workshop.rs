@@ -82,6 +82,16 @@ impl Record for Workshop {
         Some((Kind::Account, self.account_id.uuid()))
     }
 
+    /// Where another zone is said and no other time, the clock time stays: 13:00 in London becomes 13:00 in Stockholm.
+    fn complete(&mut self, before: Option<&Self>, _today: NaiveDate) {
+        let Some(before) = before.filter(|before| before.starts_at == self.starts_at) else { return };
+        if let (Some(at), Some(was), Some(is)) = (self.starts_at, before.zone, self.zone)
+            && was != is
+        {
+            self.starts_at = Some(is.same_clock(was, at));
+        }
+    }
+
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         text::required("title", &self.title)?;
         text::name("workshop_type", &self.workshop_type)?;

@@ -3,7 +3,7 @@
 
 use cairn_domain::{
     Bar, Calendars, Cascade, RecordId, Side, TaskId, TaskLink, Weekday, Wish, WorkingCalendar, cascade,
-    closed_loop,
+    closed_loop, date_conflicts,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -64,6 +64,74 @@ fn a_lag_is_counted_in_working_days() {
     let wish = Wish { id: task(1), start: None, due: Some(day("2026-11-27")) };
     let found = cascade(&bars, &[link(1, 2, 2)], wish, &Calendars::default()).unwrap();
     assert_eq!(spans(&found)[1].1, "2026-12-02", "Monday would be next; two working days more are Wednesday");
+}
+
+#[test]
+fn work_on_a_weekend_stays_on_weekends_and_pushes_nobody_without_need() {
+    // Saturday to Sunday; the next on Monday.
+    let bars = [bar(1, "2026-11-28", "2026-11-29"), bar(2, "2026-12-07", "2026-12-08")];
+    let found = cascade(&bars, &[link(1, 2, 0)], start(1, "2026-12-05"), &Calendars::default()).unwrap();
+    assert_eq!(
+        spans(&found),
+        [(task(1), "2026-12-05".into(), "2026-12-06".into())],
+        "it ends on Sunday, and Monday needs no move"
+    );
+    let one = [bar(1, "2026-11-29", "2026-11-29")];
+    let found = cascade(&one, &[], start(1, "2026-12-06"), &Calendars::default()).unwrap();
+    assert_eq!(spans(&found)[0].2, "2026-12-06", "one Sunday is one Sunday");
+    let wish = Wish { id: task(1), start: None, due: Some(day("2026-12-05")) };
+    let found = cascade(&bars, &[link(1, 2, 0)], wish, &Calendars::default()).unwrap();
+    assert_eq!(
+        spans(&found),
+        [(task(1), "2026-11-28".into(), "2026-12-05".into())],
+        "a resize is as it was drawn"
+    );
+}
+
+#[test]
+fn work_that_begins_on_a_holiday_or_ends_on_leave_keeps_its_days() {
+    let week = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
+    let off = [day("2027-01-01"), day("2027-01-14"), day("2027-01-15")];
+    let calendars = Calendars { ours: WorkingCalendar::new(&week, off), ..Calendars::default() };
+    let bars = [bar(1, "2027-01-01", "2027-01-05")];
+    let found = cascade(&bars, &[], start(1, "2027-01-08"), &calendars).unwrap();
+    assert_eq!(spans(&found)[0].2, "2027-01-12", "from the holiday on it is five days long");
+    let bars = [bar(1, "2027-01-11", "2027-01-15")];
+    let found = cascade(&bars, &[], start(1, "2027-01-18"), &calendars).unwrap();
+    assert_eq!(spans(&found)[0].2, "2027-01-22", "Monday to Friday, though the leave came later");
+}
+
+#[test]
+fn what_was_put_on_a_weekend_behind_its_predecessor_stays_there() {
+    // Friday; then a Sunday that somebody chose.
+    let bars = [bar(1, "2026-11-26", "2026-11-26"), bar(2, "2026-11-29", "2026-11-29")];
+    let wish = Wish { id: task(1), start: None, due: Some(day("2026-11-27")) };
+    let found = cascade(&bars, &[link(1, 2, 0)], wish, &Calendars::default()).unwrap();
+    assert_eq!(found.shifts.len(), 1, "Sunday is after Friday");
+    let found = cascade(&bars, &[link(1, 2, 1)], wish, &Calendars::default()).unwrap();
+    assert_eq!(spans(&found)[1].1, "2026-12-01", "a working day between is Monday");
+}
+
+#[test]
+fn dates_that_contradict_a_link_are_listed() {
+    let mut bars = [
+        bar(1, "2026-11-23", "2026-11-27"),
+        bar(2, "2026-11-25", "2026-11-26"),
+        bar(3, "2026-11-30", "2026-11-30"),
+    ];
+    let links = [link(1, 2, 0), link(1, 3, 0), link(1, 3, 1)];
+    let found = date_conflicts(&bars, &links, &Calendars::default());
+    let told: Vec<_> = found.iter().map(|one| (one.link, one.earliest)).collect();
+    assert_eq!(
+        told,
+        [(links[0], day("2026-11-30")), (links[2], day("2026-12-01"))],
+        "one begins before, one leaves no working day between; Monday after Friday is fine"
+    );
+    bars[0].closed = true;
+    assert!(
+        date_conflicts(&bars, &links, &Calendars::default()).is_empty(),
+        "what is over is in nobody's way"
+    );
 }
 
 #[test]
@@ -177,14 +245,27 @@ proptest! {
         let now = after(&bars, &found);
         let of = |id: TaskId| now.iter().find(|bar| bar.id == id).unwrap();
         for link in links.iter().filter(|link| moved.contains(&link.predecessor)) {
-            let earliest = calendars.ours.plus(of(link.predecessor).due.unwrap().succ_opt().unwrap(), link.lag_days);
-            prop_assert!(of(link.successor).start.unwrap() >= earliest, "a successor starts after what it waits for");
+            let (end, begin) = (of(link.predecessor).due.unwrap(), of(link.successor).start.unwrap());
+            prop_assert!(begin > end, "a successor starts after what it waits for");
+            let between = end.iter_days().skip(1).take_while(|day| *day < begin);
+            let worked = between.filter(|day| calendars.ours.is_working(*day)).count();
+            prop_assert!(worked >= usize::try_from(link.lag_days).unwrap(), "and the lag lies between");
         }
+        prop_assert!(
+            date_conflicts(&now, &links, &calendars).iter().all(|found| !moved.contains(&found.link.predecessor)),
+            "so nothing that moved is in conflict with what follows"
+        );
         for (before, now) in bars.iter().zip(&now).skip(1) {
             prop_assert!(now.start >= before.start, "nothing that is pushed goes earlier");
             if before.start != now.start {
-                let length = |bar: &Bar| calendars.ours.length(bar.start.unwrap(), bar.due.unwrap());
-                prop_assert_eq!(length(before), length(now), "what moves keeps its working days");
+                let span = |bar: &Bar| (bar.start.unwrap(), bar.due.unwrap());
+                let (start, due) = span(before);
+                if calendars.ours.is_working(start) && calendars.ours.is_working(due) {
+                    let length = |bar: &Bar| calendars.ours.length(span(bar).0, span(bar).1);
+                    prop_assert_eq!(length(before), length(now), "what moves keeps its working days");
+                } else {
+                    prop_assert_eq!(due - start, span(now).1 - span(now).0, "or its days, where somebody chose days off");
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::{Calendars, ChecklistStep, Reason, WorkingCalendar, step_dates};
+use cairn_domain::{Calendars, ChecklistStep, Reason, WorkingCalendar, hanging_on, step_dates};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -132,4 +132,22 @@ fn what_counts_from_nothing_that_is_there_keeps_its_date() {
     let dates = dated(&[own, orphan]);
     assert_eq!(dates[0], (Some("2026-11-20".parse().unwrap()), false), "a date of its own");
     assert_eq!(dates[1], (Some("2026-11-21".parse().unwrap()), false), "its step was deleted");
+}
+
+#[test]
+fn only_what_hangs_on_a_change_may_move() {
+    let steps = [
+        step(&json!({ "key": "a", "offset_from": "anchor:contract" })),
+        step(&json!({ "key": "b", "offset_from": "done:a" })),
+        step(&json!({ "key": "c", "offset_from": "anchor:contract" })),
+        step(&json!({ "key": "own", "due": "2026-11-20" })),
+    ];
+    let hanging = |changed: [bool; 4], anchors| hanging_on(&steps, &changed, anchors).unwrap();
+    assert_eq!(
+        hanging([true, false, false, false], false),
+        [true, true, false, false],
+        "a, and what waits for it"
+    );
+    assert_eq!(hanging([false; 4], true), [true, true, true, false], "all that counts from an anchor");
+    assert_eq!(hanging([false; 4], false), [false; 4], "a calendar that changed is no reason");
 }

@@ -136,8 +136,9 @@ fn plans() -> impl Strategy<Value = (Vec<Bar>, Vec<TaskLink>, Calendars)> {
             .collect();
         let holds = |from: &Bar, to: &Bar, lag| {
             let calendar = if to.side == Side::Ours { &calendars.ours } else { &calendars.customer };
-            let next = from.due.unwrap().succ_opt().unwrap();
-            to.start.or(to.due).unwrap() >= calendar.plus(next, lag)
+            let (end, begin) = (from.due.unwrap(), to.start.or(to.due).unwrap());
+            let between = end.iter_days().skip(1).take_while(|day| *day < begin);
+            begin > end && between.filter(|day| calendar.is_working(*day)).count() >= lag as usize
         };
         let links = links
             .into_iter()

@@ -1,9 +1,9 @@
 //! The holiday table, by days that people know and by what has to hold for all of it.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::{Country, holidays};
+use cairn_domain::{Country, holiday_regions, holidays};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("../data/holidays.txt");
 
 /// The lines of the table that hold days.
 fn lines() -> impl Iterator<Item = &'static str> {
-    TABLE.lines().filter(|line| !line.starts_with('#'))
+    TABLE.lines().filter(|line| !line.starts_with(['#', '=']))
 }
 
 /// Every place of the table, as its country and its region; a country's own region is empty.
@@ -22,9 +22,14 @@ fn places() -> BTreeSet<(&'static str, &'static str)> {
         .collect()
 }
 
+/// The holidays of a place with their names.
+fn named(country: &str, region: &str, year: i32) -> BTreeMap<NaiveDate, &'static str> {
+    holidays(&Country::try_from(country.to_owned()).unwrap(), region, year)
+}
+
 /// The holidays of a place.
 fn of(country: &str, region: &str, year: i32) -> Vec<NaiveDate> {
-    holidays(&Country::try_from(country.to_owned()).unwrap(), region, year)
+    named(country, region, year).into_keys().collect()
 }
 
 /// The holidays of a place as month and day, between two of these, both included.
@@ -76,6 +81,40 @@ fn a_holiday_on_a_weekend_is_kept_beside_the_day_observed_for_it() {
 }
 
 #[test]
+fn a_holiday_has_its_name_by_region_and_year() {
+    let name = |country, region, day: &str| {
+        let day = date(day);
+        named(country, region, day.year()).get(&day).copied()
+    };
+    assert_eq!(name("GB", "ENG", "2027-03-29"), Some("Easter Monday"), "England keeps it");
+    assert_eq!(name("GB", "", "2027-03-29"), None, "the kingdom as a whole does not");
+    assert_eq!(name("GB", "SCT", "2027-11-30"), Some("Saint Andrew's Day"), "Scotland's own");
+    assert_eq!(name("DE", "BY", "2027-01-06"), Some("Epiphany"), "in English, as all of the program");
+    assert_eq!(
+        name("US", "", "2026-07-03"),
+        Some("Independence Day (observed)"),
+        "the day in its place says so"
+    );
+    for place in places() {
+        let unnamed = named(place.0, place.1, 2027).into_iter().find(|(_, name)| name.is_empty());
+        assert_eq!(unnamed, None, "{place:?}: every day has a name");
+    }
+}
+
+#[test]
+fn a_country_whose_regions_differ_offers_them_and_no_other_level() {
+    let regions = |code: &str| {
+        let country = Country::try_from(code.to_owned()).unwrap();
+        holiday_regions(&country).into_iter().map(|region| region.code).collect::<Vec<_>>()
+    };
+    assert_eq!(regions("GB"), ["ENG", "NIR", "SCT", "WLS"], "no counties, whose days are their country's");
+    assert_eq!(regions("DE").len(), 16, "every Land, in the order of names");
+    assert!(regions("US").contains(&"WY"), "also a state without days of its own");
+    assert!(regions("FR").iter().all(|region| *region != "75"), "Paris is no region of its own days");
+    assert!(regions("NL").is_empty(), "where all keep the same days there is nothing to ask");
+}
+
+#[test]
 fn moving_holidays_move() {
     assert!(of("US", "", 2026).contains(&date("2026-11-26")), "Thanksgiving is the fourth Thursday");
     assert!(of("DE", "", 2026).contains(&date("2026-04-03")), "Good Friday 2026");
@@ -123,7 +162,8 @@ fn the_table_is_sorted_and_says_nothing_twice() {
         );
     }
     for line in all {
-        let days: Vec<_> = line.split(' ').skip(2).map(|token| token.trim_start_matches('-')).collect();
+        let day = |token: &'static str| &token.trim_start_matches('-')[..4];
+        let days: Vec<_> = line.split(' ').skip(2).map(day).collect();
         assert!(days.is_sorted_by(|a, b| a < b), "`{line}`: each day once and in order");
     }
 }
@@ -140,7 +180,7 @@ fn every_entry_of_the_table_is_a_day_of_its_year() {
         for token in &words[2..] {
             match token.strip_prefix('-') {
                 Some(gone) => assert!(!found.contains(gone), "`{line}`: {gone} is taken away"),
-                None => assert!(found.contains(*token), "`{line}`: {token} is read"),
+                None => assert!(found.contains(&token[..4]), "`{line}`: {token} is read"),
             }
         }
     }

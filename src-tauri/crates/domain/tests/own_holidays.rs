@@ -33,6 +33,7 @@ fn a_holiday_that_is_worked_is_none_and_a_day_of_ones_own_is_one() {
     );
     assert_eq!(of("2026-12-24").name, "Office closed");
     assert_eq!(of("2026-12-25").source, DayOffSource::Country);
+    assert_eq!(of("2026-12-25").name, "Christmas Day", "what the table says it is");
     assert!(calendar_year(None, "", &changes, 2027).is_empty(), "another year has none of them");
 }
 

@@ -21,7 +21,7 @@ fn today() -> NaiveDate {
 }
 
 fn ours(due: Option<&str>) -> Planned {
-    Planned { doer: Doer::Us, due: due.map(day), blocked: None, freed: None, gated: false }
+    Planned { doer: Doer::Us, due: due.map(day), blocked: None, freed: None, gate: None }
 }
 
 fn said(planned: &Planned) -> Option<(TodayReason, Urgency)> {
@@ -65,10 +65,16 @@ fn what_can_begin_is_news_for_a_week() {
 }
 
 #[test]
-fn behind_a_shut_gate_only_what_is_late_is_said() {
-    let gated = |due: &str| said(&Planned { gated: true, ..ours(Some(due)) });
-    assert_eq!(gated("2026-11-24"), None);
-    assert_eq!(gated("2026-11-20"), Some((TodayReason::Late, Urgency::Late)));
+fn what_waits_for_a_gate_is_told_in_time_and_why() {
+    let behind = |due: &str| Planned { gate: Some("Access is granted".into()), ..ours(Some(due)) };
+    let gated = |due: &str| said(&behind(due));
+    assert_eq!(gated("2026-11-24"), Some((TodayReason::WaitingOnGate, Urgency::Soon)), "before it is late");
+    assert_eq!(gated("2026-11-23"), Some((TodayReason::WaitingOnGate, Urgency::Today)));
+    assert_eq!(behind("2026-11-24").finding(today()).unwrap().detail, "Access is granted", "with the gate");
+    assert_eq!(gated("2026-12-24"), None, "what is far away is nobody's concern yet");
+    assert_eq!(gated("2026-11-20"), Some((TodayReason::Late, Urgency::Late)), "late says more");
+    let customers = Planned { doer: Doer::Customer, ..behind("2026-11-24") };
+    assert_eq!(said(&customers).unwrap().0, TodayReason::WaitingOnGate, "whoever is to do it");
 }
 
 #[test]

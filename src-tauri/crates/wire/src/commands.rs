@@ -35,7 +35,7 @@ macro_rules! with_commands {
                 dependency: Dependency [Dependency];
                 attachment: Attachment [Attachment];
                 checklist: Checklist [Checklist, ChecklistStep];
-                checklist_step: ChecklistStep [Checklist, ChecklistStep];
+                checklist_step: ChecklistStep [Me, Account, Checklist, ChecklistStep];
             }
             ordered {
                 objective: Objective;
@@ -88,6 +88,7 @@ macro_rules! with_commands {
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task,
                     Checklist, ChecklistStep];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
+                read "calendar.regions": calendar::regions(CalendarRegionsRequest) -> CalendarRegions [];
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Checklist, ChecklistStep];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
@@ -104,6 +105,8 @@ macro_rules! with_commands {
                     [Me, Account, Plan, Objective, Initiative, Task, Dependency];
                 write "plan.shift_many": shift::apply_many(ShiftMany) -> ShiftPreview [];
                 read "plan.critical_path": roadmap::critical(ById<Plan>) -> CriticalTasks
+                    [Me, Account, Plan, Objective, Initiative, Task, Dependency];
+                read "plan.date_conflicts": roadmap::conflicts(ById<Plan>) -> DateConflicts
                     [Me, Account, Plan, Objective, Initiative, Task, Dependency];
                 read "plan.days_off": roadmap::days_off(DaysOffRequest) -> DaysOff [Me, Account, Plan];
                 read "template.list": library::list(ListQuery) -> Listing<View<Template>> [Template];

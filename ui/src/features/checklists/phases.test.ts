@@ -1,5 +1,13 @@
 import type { Checklist, ChecklistStep } from "$lib/model";
-import { counted, isLate, phasesOf, shownSteps, stepTo } from "$features/checklists/phases";
+import {
+  counted,
+  forecast,
+  gateBefore,
+  isLate,
+  phasesOf,
+  shownSteps,
+  stepTo,
+} from "$features/checklists/phases";
 import { describe, expect, it } from "vitest";
 
 const step = (id: string, phase: string, rest: Partial<ChecklistStep> = {}): ChecklistStep =>
@@ -73,4 +81,25 @@ it("a step is late only while it is to be done", () => {
   const late = step("a", "", { due: "2026-11-01" });
   expect(isLate(late, "2026-11-02")).toBe(true);
   expect(isLate({ ...late, state: "skipped" }, "2026-11-02")).toBe(false);
+});
+
+describe("what is told of a checklist as a whole", () => {
+  it("ends today at the earliest, and says when all that is left is late", () => {
+    expect(forecast("2026-10-29", "2026-11-30")).toEqual({ ends_on: "2026-11-30", all_late: true });
+    expect(forecast("2026-12-10", "2026-11-30")).toEqual({
+      ends_on: "2026-12-10",
+      all_late: false,
+    });
+    expect(forecast("2026-11-30", "2026-11-30").all_late, "today is not late").toBe(false);
+  });
+  it("names the gate that a phase waits for", () => {
+    const left = { required_over: 0, required_total: 1 };
+    const progress = [
+      { title: "Prepare", gate: "Ready", open: true, ...left },
+      { title: "Meet", gate: "", open: false, ...left },
+    ];
+    const waiting = { progress } as Checklist;
+    expect(gateBefore(waiting, "Meet")).toBe("Ready");
+    expect(gateBefore(waiting, "Prepare"), "the first waits for nothing").toBeNull();
+  });
 });

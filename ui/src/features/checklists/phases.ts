@@ -24,6 +24,21 @@ export const isOver = ({ state }: ChecklistStep): boolean =>
 export const isLate = (step: ChecklistStep, today: string): boolean =>
   !isOver(step) && step.due !== null && step.due < today;
 
+/** When something ends whose last date is known: never before today, and whether all that is left is late. */
+export const forecast = (last: string, today: string): { ends_on: string; all_late: boolean } => ({
+  ends_on: last < today ? today : last,
+  all_late: last < today,
+});
+
+/** The gate that keeps a phase from beginning; null where it can begin. */
+export function gateBefore({ progress }: Checklist, phase: string): string | null {
+  const at = progress.findIndex(({ title, open }) => title === phase && !open);
+  const shut = progress
+    .slice(0, Math.max(0, at))
+    .find(({ gate, required_over, required_total }) => gate && required_over !== required_total);
+  return shut?.gate ?? null;
+}
+
 /** Those who may be on the screen. */
 export const shownSteps = (steps: ChecklistStep[], safe: boolean): ChecklistStep[] =>
   safe ? steps.filter(({ visibility }) => visibility === "customer") : steps;

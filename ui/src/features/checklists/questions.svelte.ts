@@ -37,12 +37,13 @@ class Questions {
     });
   }
 
-  /** Makes a change; where dates move by it, they are shown first. Whether it was made; a refusal is told in a message. */
+  /** Makes a change; where dates move by it, or a gate before it is shut, that is shown first. Whether it was made; a refusal is told in a message. */
   async attempt(step: ChecklistStep, change: StepChange): Promise<boolean> {
     try {
       const moves = await movesOf(step, change);
-      // What was asked for was made where it was asked.
-      if (moves.length > 0) return await this.ask(step, change, moves);
+      // What was asked for was made where it was asked. What waits for a gate is not ticked unasked.
+      const early = change.what === "tick" && step.gated;
+      if (moves.length > 0 || early) return await this.ask(step, change, moves);
       await make(step, change);
       return true;
     } catch (thrown) {

@@ -39,3 +39,14 @@ test("a question that is given up changes nothing", async () => {
   expect(await removed).toBe(false);
   expect(called).toEqual(["checklist.preview_remove"]);
 });
+
+test("a step behind a shut gate is not ticked unasked, and may be ticked all the same", async () => {
+  const called = moving([]);
+  const gated = { ...step, gated: true };
+  const ticked = questions.attempt(gated, { what: "tick", day: "2026-11-23" });
+  await vi.waitUntil(() => questions.now !== null);
+  questions.now?.answer(false);
+  expect(await ticked, "given up").toBe(false);
+  expect(called, "nothing was ticked").toEqual(["checklist.preview_step"]);
+  expect(await questions.attempt(gated, { what: "skip", reason: "Not needed" })).toBe(true);
+});

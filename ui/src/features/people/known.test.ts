@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { known } from "$features/people/known";
+import { known, leftOn } from "$features/people/known";
 import type { Account, Contact, Me } from "$lib/model";
 
 const account = {
@@ -23,4 +23,13 @@ test("each side's people are offered once, I first", () => {
 test("who left the customer is not offered", () => {
   const { customer } = known(account, [contact("Mara"), contact("Piet", "2026-09-30")], me);
   expect(customer.map(({ text }) => text)).toEqual(["Mara"]);
+});
+
+test("somebody who left is told by the day, unless another of the name is there", () => {
+  const sides = known(account, [contact("Mara"), contact("Piet", "2026-09-30")], me);
+  expect(leftOn(sides, " piet ")).toBe("2026-09-30");
+  expect(leftOn(sides, "Mara"), "she is there").toBeNull();
+  expect(leftOn(sides, ""), "nobody is named").toBeNull();
+  const again = known(account, [contact("Piet"), contact("Piet", "2026-09-30")], me);
+  expect(leftOn(again, "Piet"), "another Piet followed").toBeNull();
 });

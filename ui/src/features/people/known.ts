@@ -7,10 +7,13 @@ export interface Known {
   text: string;
   note: string;
 }
-type Sides = Record<Side, Known[]>;
+interface Sides extends Record<Side, Known[]> {
+  /** Who left the customer, with the day. */
+  left: { name: string; on: string }[];
+}
 
 const KEY = Symbol("people");
-const NOBODY: Sides = { ours: [], customer: [] };
+const NOBODY: Sides = { ours: [], customer: [], left: [] };
 
 const once = (people: Known[]) =>
   people.filter(
@@ -27,7 +30,17 @@ export function known(account: Account, contacts: Contact[], me: Me | null): Sid
         .filter(({ left_on }) => left_on === null)
         .map(({ name, title }) => ({ text: name, note: title })),
     ),
+    left: contacts.flatMap(({ name, left_on }) => (left_on === null ? [] : { name, on: left_on })),
   };
+}
+
+const folded = (name: string) => name.trim().toLocaleLowerCase();
+
+/** The day on which somebody of this name left the customer; null where nobody did, or somebody of the name is there. */
+export function leftOn({ customer, left }: Sides, name: string): string | null {
+  const named = folded(name);
+  if (!named || customer.some(({ text }) => folded(text) === named)) return null;
+  return left.find((one) => folded(one.name) === named)?.on ?? null;
 }
 
 /** Gives the fields of a room their people. */

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { goal, isLate } from "$features/plans/projection";
+import { describe, expect, it, test } from "vitest";
+import { ahead, goal, isLate } from "$features/plans/projection";
 
 describe("a projection", () => {
   it("is late only after the target's date", () => {
@@ -14,4 +14,10 @@ describe("a projection", () => {
     expect(goal({ ...range, latest: { date: "2026-11-23", value: 2 } })).toBe(5);
     expect(goal({ ...range, latest: null })).toBeNull();
   });
+});
+
+test("a day that went by is no forecast", () => {
+  expect(ahead({ projected: "2026-11-01" }, "2026-11-30")).toBeNull();
+  expect(ahead({ projected: "2026-11-30" }, "2026-11-30")).toBe("2026-11-30");
+  expect(ahead({ projected: null }, "2026-11-30")).toBeNull();
 });

@@ -9,6 +9,10 @@ export const isLate = ({
 }: Pick<Criterion, "projected" | "target_date">): boolean =>
   projected !== null && target_date !== null && projected > target_date;
 
+/** The day to which the trend leads; none where that went by, since it was no forecast then. */
+export const ahead = ({ projected }: Pick<Criterion, "projected">, today: string): string | null =>
+  projected !== null && projected >= today ? projected : null;
+
 /** The sentence about the next interim target: reached, not reached, or nothing read yet. */
 export const interimWords = (met: boolean | null) =>
   met === null ? m.interim_next : met ? m.interim_met : m.interim_missed;

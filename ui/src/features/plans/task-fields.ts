@@ -38,15 +38,12 @@ export const taskFields = (): Settable[] => [
   },
 ];
 
-/** A task that is done has its day; one that is not has none. A reason to be blocked blocks. */
-export function taskChanges(today: string) {
-  return (field: string, value: unknown): Partial<FieldsOf["task"]> => {
-    const changes = { [field]: value } as Partial<FieldsOf["task"]>;
-    if (field === "recurrence") return { recurrence: pickedRecurrence(value) };
-    if (field === "blocked_reason" && value) return { ...changes, status: "blocked" };
-    if (field !== "status") return changes;
-    return { ...changes, done_date: value === "closed_success" ? today : null };
-  };
+/** A reason to be blocked blocks. */
+export function taskChanges(field: string, value: unknown): Partial<FieldsOf["task"]> {
+  const changes = { [field]: value } as Partial<FieldsOf["task"]>;
+  if (field === "recurrence") return { recurrence: pickedRecurrence(value) };
+  if (field === "blocked_reason" && value) return { ...changes, status: "blocked" };
+  return changes;
 }
 
 /** The tasks of an outline, from top to bottom. */

@@ -2,17 +2,14 @@
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
 import { update } from "$lib/records";
-import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 
 /** Marks `task` done or open again; a refusal is told in a message. */
 export async function tickTask(task: Task, on: boolean): Promise<void> {
-  const { status, done_date } = task;
-  const changes = on
-    ? { status: "closed_success" as const, done_date: session.today }
-    : { status: "new" as const, done_date: null };
+  const { status } = task;
   try {
-    await update("task", task, changes, { status, done_date });
+    // The day it was done follows in the core, whatever door says that it is.
+    await update("task", task, { status: on ? "closed_success" : "new" }, { status });
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");
   }

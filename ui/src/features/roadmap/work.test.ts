@@ -6,6 +6,10 @@ const work = new Work(
   {
     ours: ["2026-11-21", "2026-11-22", "2026-11-28", "2026-11-29"],
     customer: ["2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"],
+    named: [
+      { date: "2026-11-26", side: "customer", name: "Thanksgiving" },
+      { date: "2026-11-27", side: "customer", name: "" },
+    ],
   },
   d("2026-11-16"),
   d("2026-11-30"),
@@ -31,4 +35,10 @@ test("days off in a row are one span to shade", () => {
     { from: d("2026-11-26"), to: d("2026-11-29") },
   ]);
   expect(work.off("ours", d("2026-11-23"), d("2026-11-27")), "only what can be seen").toEqual([]);
+});
+
+test("a day off has the name that its calendar gives it", () => {
+  expect(work.nameOf("customer", d("2026-11-26"))).toBe("Thanksgiving");
+  expect(work.nameOf("ours", d("2026-11-26")), "it is theirs").toBeNull();
+  expect(work.nameOf("customer", d("2026-11-27")), "nobody named it").toBeNull();
 });

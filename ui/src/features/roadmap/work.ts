@@ -34,6 +34,9 @@ function counted(days: readonly string[], first: DayNumber, last: DayNumber): Co
 export class Work {
   readonly #sides: Record<Side, Counted>;
 
+  /** What days off are called, by side and day. */
+  readonly #names = new Map<string, string>();
+
   constructor(
     days: DaysOff,
     readonly first: DayNumber,
@@ -43,6 +46,13 @@ export class Work {
       ours: counted(days.ours, first, last),
       customer: counted(days.customer, first, last),
     };
+    for (const { side, date, name } of days.named)
+      if (name) this.#names.set(`${side} ${String(toDay(date))}`, name);
+  }
+
+  /** What a side's day off is called; null for a free day of the week, and where nobody said. */
+  nameOf(side: Side, day: DayNumber): string | null {
+    return this.#names.get(`${side} ${String(day)}`) ?? null;
   }
 
   /** The working days of a side after `from` up to `to`, below zero where `to` comes first. */

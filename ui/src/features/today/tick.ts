@@ -4,7 +4,6 @@ import type { ChecklistStepId, TodayItem } from "$lib/gen/wire";
 import type { TaskId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
-import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 import { questions } from "$features/checklists/questions.svelte";
@@ -18,7 +17,6 @@ export async function tickItem({
   title,
   account_id,
 }: TodayItem): Promise<boolean> {
-  const done_date = session.today;
   try {
     if (kind === "checklist_step") {
       const step = await rpc("checklist_step.get", { id: id as ChecklistStepId });
@@ -28,8 +26,7 @@ export async function tickItem({
         return false;
       }
       if (!(await questions.tick(step, account_id))) return false;
-    } else
-      await rpc("task.update", { id: id as TaskId, version, status: "closed_success", done_date });
+    } else await rpc("task.update", { id: id as TaskId, version, status: "closed_success" });
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");
     return false;

@@ -31,6 +31,7 @@ const WORDS: Record<
   blocked: { title: own, why: ({ detail }) => m.today_blocked({ reason: detail }) },
   waiting_on_customer: { title: own, why: (item) => waits(item, m.today_customer()) },
   waiting_on_partner: { title: own, why: (item) => waits(item, m.today_partner()) },
+  waiting_on_gate: { title: own, why: ({ detail }) => m.today_gated({ gate: detail }) },
   unblocked: { title: own, why: ({ detail }) => m.today_unblocked({ title: detail }) },
   workshop_next: {
     title: own,

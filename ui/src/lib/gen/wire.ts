@@ -1622,7 +1622,14 @@ export type DayOffSource = "country" | "own";
 /**
  * The days on which nobody works: free days of the week, holidays, leave.
  */
-export type DaysOff = { 
+export type NamedDayOff = { date: string, side: Side, name: string, };
+export type DateConflicts = { conflicts: Array<DatesInConflict>, };
+export type DatesInConflict = { dependency_id: DependencyId, predecessor_id: TaskId, predecessor: string, ends: string, successor_id: TaskId, successor: string, begins: string, earliest: string, };
+export type CalendarRegionsRequest = { country: Country, };
+export type CalendarRegions = { regions: Array<CalendarRegion>, };
+export type CalendarRegion = { code: string, name: string, };
+
+export type DaysOff = { named: Array<NamedDayOff>,
 /**
  * Ours, in order.
  */
@@ -2239,7 +2246,7 @@ message: string, };
 /**
  * What a file changes. The first four count records.
  */
-export type ImportReport = { 
+export type ImportReport = { date_conflicts: Array<DatesInConflict>,
 /**
  * Made by it.
  */
@@ -2738,7 +2745,7 @@ id: string | null, };
 /**
  * The workspace's own user: signs documents, and is named in the history.
  */
-export type Me = { 
+export type Me = { subdivision: string,
 /**
  * First and last name.
  */
@@ -4005,7 +4012,7 @@ export type Redaction = "names" | "hosts";
 /**
  * A checklist that is worked on.
  */
-export type RunOverview = { 
+export type RunOverview = { all_late: boolean,
 /**
  * Which.
  */
@@ -4756,7 +4763,7 @@ export type StepSide = "ours" | "customer" | "partner";
 /**
  * What a step's view adds.
  */
-export type StepStanding = { 
+export type StepStanding = { on_day_off: boolean,
 /**
  * True where its date hangs on the day on which another step will be done, and that is not done yet.
  */
@@ -5793,7 +5800,7 @@ detail: string, };
 /**
  * Why something is on the list.
  */
-export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "person_unmet" | "onboarding_long" | "not_engaged";
+export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "waiting_on_gate" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "person_unmet" | "onboarding_long" | "not_engaged";
 
 /**
  * A part of the customer's tool chain.
@@ -6247,6 +6254,8 @@ export type RpcSchema = {
   "onboarding.measures": [OnboardingOf, Onboardings];
   "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
+  "calendar.regions": [CalendarRegionsRequest, CalendarRegions];
+  "plan.date_conflicts": [ById<PlanId>, DateConflicts];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
   "today.list": [Nothing, Today];
@@ -6471,6 +6480,8 @@ export const COMMANDS = {
   "onboarding.measures": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "checklist", "checklist_step"] },
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
+  "calendar.regions": { access: "read", reads: [] },
+  "plan.date_conflicts": { access: "read", reads: ["plan"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },

@@ -43,6 +43,7 @@ pub(crate) async fn preview_anchor(context: &Context, request: AnchorDays) -> Re
     let rows = open.store.rows();
     let mut run = Run::of(rows, request.id).await?;
     run.list.record = anchored(rows, &run, request, today).await?;
+    run.cause.anchors = true;
     Ok(AnchorMoves { moves: run.moves()?, anchors: run.list.record.anchors })
 }
 
@@ -58,6 +59,7 @@ pub(crate) async fn set_anchor(context: &Context, request: AnchorDays) -> Result
         return Ok(AnchorMoves { moves: Vec::new(), anchors });
     }
     run.list = tx.update(run.list.clone(), record).await?;
+    run.cause.anchors = true;
     let moves = run.settle(&mut tx).await?;
     context.commit(tx, AnchorMoves { moves, anchors }).await
 }

@@ -3,6 +3,8 @@
 //! Owns what the state of each kind of record means for a step. The steps are brought along in the operation that
 //! changes the record, whatever changes it.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::{
     AccountId, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, FollowedKind, Kind, Objective,
     ObjectiveStatus, Problem, Reason, RecordId, StepState, Task, TaskStatus, Touchpoint,
@@ -13,7 +15,7 @@ use cairn_wire::{FollowStep, StepChanged, StepMoves};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::run::{Run, settled};
+use super::run::{Cause, Run, settled};
 use crate::{context::Context, error::Result};
 
 /// What the followed record means for a step: its state, the day it was done if that is known, and why.
@@ -94,18 +96,17 @@ pub(crate) async fn sync(tx: &mut Tx, today: impl AsyncFnOnce() -> Result<NaiveD
         return Ok(());
     }
     let today = today().await?;
-    let mut runs: Vec<ChecklistId> = Vec::new();
+    let mut runs: BTreeMap<ChecklistId, Cause> = BTreeMap::new();
     for step in followers {
         let checklist = tx.rows().get::<Checklist>(step.record.checklist_id).await?;
         let record = following(tx.rows(), &step.record, today).await?;
         if record != step.record && checklist.record.closed_on.is_none() {
-            runs.push(checklist.id);
+            runs.entry(checklist.id).or_default().steps.insert(step.id);
             tx.update(step, record).await?;
         }
     }
-    runs.dedup();
-    for run in runs {
-        settled(tx, run).await?;
+    for (run, cause) in runs {
+        settled(tx, run, cause).await?;
     }
     Ok(())
 }
@@ -161,7 +162,8 @@ pub(crate) async fn preview_follow(context: &Context, request: FollowStep) -> Re
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let (mut run, at) = Run::of_step(rows, step_id).await?;
-    run.steps[at].record = followed(rows, &run, at, (kind, id), today).await?;
+    let record = followed(rows, &run, at, (kind, id), today).await?;
+    run.put(at, record);
     Ok(StepMoves { moves: run.moves()? })
 }
 

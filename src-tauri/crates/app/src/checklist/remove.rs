@@ -25,13 +25,13 @@ fn left_behind(run: &Run, gone: &Stored<ChecklistStep>) -> Vec<(usize, Checklist
     left
 }
 
-/// Brings along what a step leaves behind that was just deleted.
+/// Brings along what a step leaves behind that was just deleted, with the dates that hang on it.
 pub(super) async fn bridge(tx: &mut Tx, gone: &Stored<ChecklistStep>) -> Result<()> {
-    let run = Run::of(tx.rows(), gone.record.checklist_id).await?;
-    let change = |(at, record): (usize, ChecklistStep)| Some((run.steps.get(at)?.clone(), record));
-    let changes = left_behind(&run, gone).into_iter().filter_map(change).collect();
+    let before = Run::of(tx.rows(), gone.record.checklist_id).await?;
+    let change = |(at, record): (usize, ChecklistStep)| Some((before.steps.get(at)?.clone(), record));
+    let changes = left_behind(&before, gone).into_iter().filter_map(change).collect();
     tx.update_many(changes).await?;
-    Ok(())
+    Run::since(tx.rows(), &before).await?.settle(tx).await.map(drop)
 }
 
 /// Every date that would move if a step was deleted.
@@ -41,9 +41,7 @@ pub(crate) async fn preview_remove(context: &Context, OfStep { step_id }: OfStep
     run.still_open("step_id")?;
     let gone = run.steps.get(at).cloned().ok_or(StoreError::Deleted { kind: Kind::ChecklistStep })?;
     for (place, record) in left_behind(&run, &gone) {
-        if let Some(step) = run.steps.get_mut(place) {
-            step.record = record;
-        }
+        run.put(place, record);
     }
     run.steps.remove(at);
     Ok(StepMoves { moves: run.moves()? })

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::{
-    Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistTemplate, Contact, Kind, OffsetFrom, Problem,
-    Reason, RecordId as _, Standing, StepFile, StepStanding, Stored, TemplateOrigin, check_anchors,
-    step_dates, step_standings,
+    Checklist, ChecklistId, ChecklistStep, ChecklistTemplate, Contact, Kind, OffsetFrom, Problem, Reason,
+    RecordId as _, Standing, StepFile, StepStanding, Stored, TemplateOrigin, check_anchors, step_dates,
+    step_standings,
 };
 use cairn_store::{Rows, Tx};
 
-use super::{remove::bridge, run::settled};
-use crate::{crud::Resource, error::Result, rules::known_content};
+use super::{
+    remove::bridge,
+    run::{Cause, settled},
+};
+use crate::{crud::Resource, error::Result, rules::known_content, shift::calendars};
 
 impl Resource for ChecklistTemplate {
     /// What has a row is the user's own.
@@ -73,14 +76,16 @@ impl Resource for Checklist {
     }
 
     /// Of an account's checklists one at most is looked at first; and dates follow the anchors.
-    async fn settle(tx: &mut Tx, stored: Stored<Self>) -> Result<Stored<Self>> {
+    async fn settle(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
         if stored.record.is_primary && stored.deleted_at.is_none() {
             let mut others: Vec<Stored<Self>> =
                 tx.rows().under(Kind::Account, [stored.record.account_id.uuid()]).await?;
             others.retain(|other| other.id != stored.id);
             none_primary(tx, others).await?;
         }
-        settled(tx, stored.id).await?;
+        if before.is_none_or(|before| before.anchors != stored.record.anchors) {
+            settled(tx, stored.id, Cause { anchors: true, ..Cause::default() }).await?;
+        }
         Ok(stored)
     }
 }
@@ -103,9 +108,9 @@ impl Resource for ChecklistStep {
         let mut standings = BTreeMap::new();
         for (id, steps) in &steps {
             let list = rows.get::<Checklist>(*id).await?.record;
-            // Whose days count changes a date, never what it hangs on.
-            let dates = step_dates(steps, &list.anchors, &Calendars::default())?;
-            let found = step_standings(&list.phases, steps, &dates);
+            let calendars = calendars(rows, list.account_id).await?;
+            let dates = step_dates(steps, &list.anchors, &calendars)?;
+            let found = step_standings(&list.phases, steps, &dates, &calendars);
             standings.extend(steps.iter().map(|step| step.id).zip(found));
         }
         Ok(records.iter().map(|step| standings.get(&step.id).copied().unwrap_or_default()).collect())
@@ -159,11 +164,13 @@ impl Resource for ChecklistStep {
     }
 
     /// Its own date may have moved too; one that is gone leaves no gap.
-    async fn settle(tx: &mut Tx, stored: Stored<Self>) -> Result<Stored<Self>> {
+    async fn settle(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
         if stored.deleted_at.is_some() {
             bridge(tx, &stored).await?;
+        } else if before.is_none_or(|before| !before.is_dated_as(&stored.record)) {
+            let cause = Cause { steps: [stored.id].into(), anchors: false };
+            settled(tx, stored.record.checklist_id, cause).await?;
         }
-        settled(tx, stored.record.checklist_id).await?;
         Ok(tx.rows().get(stored.id).await?)
     }
 }

@@ -1,10 +1,10 @@
 //! A checklist with its steps: what moves, and writing it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use cairn_domain::{
     Calendars, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, Kind, OffsetFrom, Problem, Reason,
-    RecordId as _, StepDate, StepStanding, StepState, Stored, step_dates, step_standings,
+    RecordId as _, StepDate, StepStanding, StepState, Stored, hanging_on, step_dates, step_standings,
 };
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{StepChanged, StepLine, StepMoveReason, StepMoved};
@@ -12,11 +12,22 @@ use chrono::NaiveDate;
 
 use crate::{error::Result, shift::calendars};
 
+/// What of a checklist changed, so that only dates move that hang on it.
+#[derive(Default)]
+pub(crate) struct Cause {
+    /// The steps that changed, or are new.
+    pub(crate) steps: BTreeSet<ChecklistStepId>,
+    /// Whether an anchor did.
+    pub(crate) anchors: bool,
+}
+
 /// A checklist, its steps in the order in which they are read, and whose days count for it.
 pub(crate) struct Run {
     pub(crate) list: Stored<Checklist>,
     pub(crate) steps: Vec<Stored<ChecklistStep>>,
     pub(super) calendars: Calendars,
+    /// What changed since it was read, or before.
+    pub(super) cause: Cause,
 }
 
 impl Run {
@@ -32,7 +43,7 @@ impl Run {
             list.record.phases.iter().position(|phase| phase.title == step.record.phase)
         };
         steps.sort_by_key(place);
-        Ok(Self { list, steps, calendars })
+        Ok(Self { list, steps, calendars, cause: Cause::default() })
     }
 
     /// The checklist of a step, and the step's place in it.
@@ -66,8 +77,11 @@ impl Run {
             let due = step.record.due.filter(|due| *due < day && !step.record.is_over())?;
             Some((step.clone(), step.record.clone().turned(StepState::Done, Some(due), "")))
         };
-        tx.update_many(self.steps.iter().filter_map(ticked).collect()).await?;
+        let ticked: Vec<_> = self.steps.iter().filter_map(ticked).collect();
+        let steps = ticked.iter().map(|(step, _)| step.id).collect();
+        tx.update_many(ticked).await?;
         *self = Self::of(tx.rows(), self.list.id).await?;
+        self.cause.steps = steps;
         self.settle(tx).await.map(drop)
     }
 
@@ -89,11 +103,17 @@ impl Run {
         step_dates(&self.steps, &self.list.record.anchors, &self.calendars)
     }
 
-    /// The dates that are other than those kept, each with its place; what is over keeps its own.
+    /// The dates that hang on what changed and are other than those kept, each with its place; what is over keeps its own.
     fn moved(&self) -> Result<Vec<(usize, StepDate)>, Problem> {
         let dates = self.dates()?.into_iter().enumerate();
+        let changed: Vec<bool> = self.steps.iter().map(|step| self.cause.steps.contains(&step.id)).collect();
+        let hanging = hanging_on(&self.steps, &changed, self.cause.anchors)?;
         let moves = |(at, date): &(usize, StepDate)| {
-            self.steps.get(*at).is_some_and(|step| !step.record.is_over() && step.record.due != date.due)
+            hanging.get(*at) == Some(&true)
+                && self
+                    .steps
+                    .get(*at)
+                    .is_some_and(|step| !step.record.is_over() && step.record.due != date.due)
         };
         Ok(dates.filter(moves).collect())
     }
@@ -140,10 +160,33 @@ impl Run {
 
     /// Writes a step.
     pub(super) async fn write(&mut self, tx: &mut Tx, at: usize, record: ChecklistStep) -> Result<()> {
-        if let Some(step) = self.steps.get_mut(at) {
-            *step = tx.update(step.clone(), record).await?;
-        }
+        let Some(step) = self.steps.get(at).cloned() else { return Ok(()) };
+        self.put(at, record.clone());
+        self.steps[at] = tx.update(step, record).await?;
         Ok(())
+    }
+
+    /// Puts a step in the place of what it was, here alone.
+    pub(super) fn put(&mut self, at: usize, record: ChecklistStep) {
+        if let Some(step) = self.steps.get_mut(at) {
+            if !step.record.is_dated_as(&record) {
+                self.cause.steps.insert(step.id);
+            }
+            step.record = record;
+        }
+    }
+
+    /// The same checklist after others wrote: what changed since `before` was read is the cause of what moves.
+    pub(crate) async fn since(rows: Rows<'_>, before: &Self) -> Result<Self> {
+        let mut run = Self::of(rows, before.list.id).await?;
+        let old: HashMap<ChecklistStepId, &ChecklistStep> =
+            before.steps.iter().map(|step| (step.id, &step.record)).collect();
+        let is_new = |step: &&Stored<ChecklistStep>| {
+            old.get(&step.id).is_none_or(|was| !was.is_dated_as(&step.record))
+        };
+        run.cause.steps = run.steps.iter().filter(is_new).map(|step| step.id).collect();
+        run.cause.anchors = run.list.record.anchors != before.list.record.anchors;
+        Ok(run)
     }
 
     /// Writes every date that moves, and says which.
@@ -173,7 +216,7 @@ impl Run {
     }
 
     fn standings_by(&self, dates: &[StepDate]) -> Vec<StepStanding> {
-        step_standings(&self.list.record.phases, &self.steps, dates)
+        step_standings(&self.list.record.phases, &self.steps, dates, &self.calendars)
     }
 
     /// The steps as a list shows them.
@@ -210,15 +253,18 @@ fn line(step: &Stored<ChecklistStep>, standing: StepStanding) -> StepLine {
         required: record.required,
         provisional: standing.provisional,
         gated: standing.gated,
+        on_day_off: standing.on_day_off,
         owner_side: record.owner_side,
         visibility: record.visibility,
     }
 }
 
-/// Brings the dates of a checklist up to date after one of its steps was made, changed or deleted, if it is there.
-pub(crate) async fn settled(tx: &mut Tx, id: ChecklistId) -> Result<()> {
+/// Brings the dates of a checklist up to date that hang on what changed in it, if it is there.
+pub(crate) async fn settled(tx: &mut Tx, id: ChecklistId, cause: Cause) -> Result<()> {
     if tx.rows().get::<Checklist>(id).await?.deleted_at.is_none() {
-        Run::of(tx.rows(), id).await?.settle(tx).await?;
+        let mut run = Run::of(tx.rows(), id).await?;
+        run.cause = cause;
+        run.settle(tx).await?;
     }
     Ok(())
 }

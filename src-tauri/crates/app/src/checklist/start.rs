@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{
     resource::none_primary,
-    run::Run,
+    run::{Cause, Run},
     upgrade::{keep, packed},
 };
 use crate::{
@@ -90,7 +90,7 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
     let calendars = calendars_with(tx.rows(), &profile.account).await?;
     let dates = dated(&mut steps, &list, &calendars)?;
     let steps = tx.insert_many(steps).await?;
-    Ok(Started { run: Run { list, steps, calendars }, dates, left_out })
+    Ok(Started { run: Run { list, steps, calendars, cause: Cause::default() }, dates, left_out })
 }
 
 /// True where a checklist becomes the account's onboarding unless somebody says otherwise: the customer is new, and no

@@ -56,9 +56,10 @@ pub(crate) async fn preview_step(context: &Context, request: Update<ChecklistSte
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let (mut run, at) = Run::of_step(rows, request.id).await?;
-    let record = request.apply(&run.steps[at].record)?;
+    let mut record = request.apply(&run.steps[at].record)?;
+    record.complete(Some(&run.steps[at].record), today);
     checked(rows, &record, run.steps.get(at), today).await?;
-    run.steps[at].record = record;
+    run.put(at, record);
     Ok(StepMoves { moves: run.moves()? })
 }
 

@@ -163,8 +163,9 @@ async fn taken(tx: &mut Tx, request: AcceptChecklist, today: NaiveDate) -> Resul
     if accepted.is_empty() && declined.is_empty() {
         return Ok(false);
     }
+    let before = Run::of(tx.rows(), id).await?;
     decide(tx, compared, &accepted, declined, today).await?;
-    Run::of(tx.rows(), id).await?.settle(tx).await?;
+    Run::since(tx.rows(), &before).await?.settle(tx).await?;
     Ok(true)
 }
 

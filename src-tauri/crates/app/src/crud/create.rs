@@ -15,20 +15,22 @@ use crate::{
 pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -> Result<View<R>> {
     let today = context.today().await?;
     let placed = request.names_position();
-    let record = request.into_record(today)?;
+    let mut record = request.into_record(today)?;
+    record.complete(None, today);
     // Before the workspace is made: a refused request leaves nothing behind.
     record.check(today)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("create")).await?;
     checked(tx.rows(), &record, None, today).await?;
     let stored = if placed { tx.insert(None, record).await } else { tx.append(record).await };
-    let stored = R::settle(&mut tx, stored.map_err(about_parent::<R>)?).await?;
+    let stored = R::settle(&mut tx, stored.map_err(about_parent::<R>)?, None).await?;
     let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
 }
 
 /// The inner verb: adds a record behind its siblings, by the rules of all.
-pub(crate) async fn add<R: Resource>(tx: &mut Tx, record: R, today: NaiveDate) -> Result<Stored<R>> {
+pub(crate) async fn add<R: Resource>(tx: &mut Tx, mut record: R, today: NaiveDate) -> Result<Stored<R>> {
+    record.complete(None, today);
     checked(tx.rows(), &record, None, today).await?;
     Ok(tx.append(record).await?)
 }

@@ -12,7 +12,7 @@ pub(crate) async fn delete<R: Resource>(context: &Context, request: Delete<R>) -
     let mut tx = context.begin(&open, super::op_name::<R>("delete")).await?;
     let stored = tx.delete::<R>(id, version).await?;
     stored.record.check_left(tx.rows()).await?;
-    let stored = R::settle(&mut tx, stored).await?;
+    let stored = R::settle(&mut tx, stored, None).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
 }
@@ -37,7 +37,7 @@ pub(crate) async fn delete_many<R: Resource>(
     }
     let mut gone = Vec::with_capacity(records.len());
     for record in records {
-        gone.push(R::settle(&mut tx, record).await?);
+        gone.push(R::settle(&mut tx, record, None).await?);
     }
     let deleted = views(tx.rows(), gone).await?;
     context.commit(tx, deleted).await

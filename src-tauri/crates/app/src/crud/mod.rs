@@ -17,7 +17,7 @@ pub(crate) use list::list;
 pub(crate) use place::place;
 pub(crate) use resource::{Resource, view, views};
 pub(crate) use restore::restore;
-pub(crate) use update::{checked, update, update_many};
+pub(crate) use update::{Written, checked, update, update_many, write};
 
 /// The operation's name: the command's.
 pub(crate) fn op_name<R: cairn_domain::Record>(verb: &str) -> &'static str {

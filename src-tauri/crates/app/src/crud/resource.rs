@@ -43,8 +43,12 @@ pub(crate) trait Resource: Row {
     }
 
     /// What a change of this kind brings along in other records, and in itself, once it is written: the dates of a
-    /// checklist. Answers the record as it is then.
-    fn settle(_tx: &mut Tx, stored: Stored<Self>) -> impl Future<Output = Result<Stored<Self>>> + Send {
+    /// checklist. `before` is what it was, if it was there. Answers the record as it is then.
+    fn settle(
+        _tx: &mut Tx,
+        stored: Stored<Self>,
+        _before: Option<&Self>,
+    ) -> impl Future<Output = Result<Stored<Self>>> + Send {
         async { Ok(stored) }
     }
 

@@ -10,7 +10,7 @@ pub(crate) async fn restore<R: Resource>(context: &Context, ById { id }: ById<R>
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("restore")).await?;
     let stored = tx.restore::<R>(id).await?;
-    let stored = R::settle(&mut tx, stored).await?;
+    let stored = R::settle(&mut tx, stored, None).await?;
     let restored = view(tx.rows(), stored).await?;
     context.commit(tx, restored).await
 }

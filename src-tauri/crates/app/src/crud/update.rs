@@ -40,21 +40,49 @@ pub(crate) async fn update_many<R: Resource>(
 /// The inner verb: the record as it is now, and whether that is new.
 async fn change<R: Resource>(tx: &mut Tx, request: Update<R>, today: NaiveDate) -> Result<(Stored<R>, bool)> {
     let current = tx.current::<R>(request.id, Some(request.version)).await?;
-    let mut record = request.apply(&current.record)?;
+    let record = request.apply(&current.record)?;
     if record.parent() != current.record.parent() {
         return Err(Problem::new(home_field(&current.record), Reason::Fixed).into());
     }
+    let before = current.record.clone();
+    let Written { stored, next: _, changed } = write(tx, current, record, today).await?;
+    Ok(if changed { (R::settle(tx, stored, Some(&before)).await?, true) } else { (stored, false) })
+}
+
+/// A record that was written.
+pub(crate) struct Written<R: Resource> {
+    /// As it is now.
+    pub(crate) stored: Stored<R>,
+    /// What its change made: the next of a series.
+    pub(crate) next: Option<Stored<R>>,
+    /// Whether anything is new.
+    pub(crate) changed: bool,
+}
+
+/// The one way in which a record changes, whatever door asks: what follows from what is said is filled in, the rules are
+/// checked, and what the change makes is made. What other records take from it is settled by the caller, for all that it
+/// writes.
+pub(crate) async fn write<R: Resource>(
+    tx: &mut Tx,
+    current: Stored<R>,
+    mut record: R,
+    today: NaiveDate,
+) -> Result<Written<R>> {
+    record.complete(Some(&current.record), today);
     checked(tx.rows(), &record, Some(&current), today).await?;
     if record == current.record {
-        return Ok((current, false));
+        return Ok(Written { stored: current, next: None, changed: false });
     }
     let following = record.following(tx.rows(), &current, today).await?;
     let stored = tx.update(current, record).await?;
-    if let Some(following) = following {
-        checked(tx.rows(), &following, None, today).await?;
-        tx.insert(None, following).await?;
-    }
-    Ok((R::settle(tx, stored).await?, true))
+    let next = match following {
+        Some(following) => {
+            checked(tx.rows(), &following, None, today).await?;
+            Some(tx.insert(None, following).await?)
+        }
+        None => None,
+    };
+    Ok(Written { stored, next, changed: true })
 }
 
 /// The field that names a record's parent.

@@ -1,7 +1,7 @@
 //! The documents of a plan: everything that is read for one, redacted, and made into its input.
 
 use cairn_documents::Language;
-use cairn_domain::{CommandPlan, Kind, Paper, PlanId, RecordId as _, Section};
+use cairn_domain::{Calendars, CommandPlan, Kind, Paper, PlanId, RecordId as _, Section};
 use cairn_store::{Rows, StoreError};
 use cairn_wire::DocumentKind;
 
@@ -13,7 +13,7 @@ use super::{
     redact::{self, Material, Part},
     success_plan,
 };
-use crate::{error::Result, plan};
+use crate::{error::Result, plan, shift::calendars_with};
 
 /// What the page needs beside the plan's own records.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(super) struct Setting {
     pub(super) redacted: bool,
     /// The plan's last version.
     pub(super) earlier: Option<Earlier>,
+    /// Whose days count for whom.
+    pub(super) calendars: Calendars,
 }
 
 /// Reads a plan for a document.
@@ -44,6 +46,7 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     let whole = document == DocumentKind::SuccessPlan;
     // Read for the summary too: who is named in it only is redacted wherever else they stand.
     let mut earlier = earlier::earlier(rows, id).await?;
+    let calendars = calendars_with(rows, &outline.account.stored.record).await?;
     let account = Party::from(&outline.account.stored.record);
     let (language, remark) = language(lang.as_deref(), account.language)?;
     let paper = house.paper(paper, account.paper);
@@ -57,7 +60,7 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     let material = Material { parts, me: &mut house.me, brand: &mut house.brand };
     left_out.extend(redact::redact(material, &redact, language));
     let redacted = !redact.is_empty();
-    let setting = Setting { house, language, paper, sections, command_plan, redacted, earlier };
+    let setting = Setting { house, language, paper, sections, command_plan, redacted, earlier, calendars };
     let input = Box::new(success_plan::input(outline, audience, setting));
     let manuscript = if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) };
     Ok(Draft { manuscript, left_out, remarks: remark.into_iter().collect() })

@@ -150,7 +150,7 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         follows_id: _,
         position: _,
     } = step.record.clone();
-    let StepStanding { provisional, gated: _ } = standing;
+    let StepStanding { provisional, gated: _, on_day_off: _ } = standing;
     let told = ours || owner_side != StepSide::Ours && guidance_for == Audience::Customer;
     let if_told = |text: String| if told { text } else { String::new() };
     Step {

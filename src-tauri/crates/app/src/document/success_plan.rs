@@ -13,6 +13,7 @@ use cairn_domain::{
     work_progress,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
+use chrono::NaiveDate;
 
 use super::{
     account::{Ours, Party},
@@ -46,7 +47,8 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let Party { name: customer, classification, team, language: _, paper: _, ours: _ } =
         Party::from(&account.stored.record);
-    let Setting { house, language, paper, sections, command_plan: _, redacted, earlier: _ } = setting;
+    let Setting { house, language, paper, sections, command_plan: _, redacted, earlier: _, calendars } =
+        setting;
     let House { today, me, brand, logo } = house;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
@@ -64,6 +66,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
     let mut input = SuccessPlan {
         plan_id: plan.stored.id,
         today,
+        calendars,
         language,
         paper,
         reader,
@@ -79,7 +82,7 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         strategy,
         highlights,
         outcome_progress: plan.derived.outcome_progress,
-        objectives: objectives.into_iter().map(|part| objective(part, audience, &served)).collect(),
+        objectives: objectives.into_iter().map(|part| objective(part, audience, &served, today)).collect(),
         agreement,
         people: Vec::new(),
         brand: Brand { company, colour, footer, logo },
@@ -113,7 +116,12 @@ fn served(outline: &PlanOutline, audience: Audience) -> Vec<(ObjectiveId, Served
     served
 }
 
-fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId, ServedBy)]) -> Objective {
+fn objective(
+    part: OutlineObjective,
+    audience: Audience,
+    served: &[(ObjectiveId, ServedBy)],
+    today: NaiveDate,
+) -> Objective {
     let OutlineObjective { objective, criteria, initiatives } = part;
     let domain::Objective {
         plan_id: _,
@@ -170,14 +178,14 @@ fn objective(part: OutlineObjective, audience: Audience, served: &[(ObjectiveId,
         work_progress: work_progress(
             initiatives.iter().flat_map(|initiative| &initiative.tasks).map(|task| task.status),
         ),
-        criteria: criteria.into_iter().map(|part| criterion(part, audience)).collect(),
+        criteria: criteria.into_iter().map(|part| criterion(part, audience, today)).collect(),
         initiatives,
         served_by: own.map(|(_, line)| line.clone()).collect(),
         internal: for_us(audience, ObjectiveInternal { risks_visibility, close_reason, summary_of_outcome }),
     }
 }
 
-fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
+fn criterion(part: OutlineCriterion, audience: Audience, today: NaiveDate) -> Criterion {
     let OutlineCriterion { criterion, readings } = part;
     let domain::Criterion {
         objective_id: _,
@@ -214,7 +222,8 @@ fn criterion(part: OutlineCriterion, audience: Audience) -> Criterion {
         target_max,
         target_date,
         progress: criterion.derived.progress,
-        projected: criterion.derived.projected,
+        // A day that went by was no forecast: the readings are too old to give one.
+        projected: criterion.derived.projected.filter(|day| *day >= today),
         readings: readings.into_iter().map(|part| reading(part.stored)).collect(),
         internal: for_us(audience, CriterionInternal { interim_targets, weight, source }),
     }

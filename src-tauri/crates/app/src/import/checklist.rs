@@ -105,7 +105,7 @@ pub(super) async fn take(
     let ignored = std::mem::take(&mut findings.ignored);
     let mut report = merge.into_report(findings);
     // What hangs on a day that the file says moves along, in the same step.
-    let moves = Run::of(tx.rows(), id).await?.settle(tx).await?;
+    let moves = Run::since(tx.rows(), &run).await?.settle(tx).await?;
     moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
     let mut report = report.into_report(None, ignored);
     (report.checklist_id, report.asks) = (Some(id), asks);

@@ -19,12 +19,13 @@ use super::{
     doubt::Doubt,
     known::{Records, noun},
     report::{Report, line},
-    write::{insert, is_refusal, update},
+    write::{change, insert, is_refusal},
 };
 use crate::{
-    crud::Resource,
+    crud::{Resource, Written},
     error::{AppError, Result},
     plan,
+    roadmap::in_conflict,
 };
 
 /// Takes rows into a plan, inside the operation `tx`.
@@ -43,10 +44,15 @@ pub(super) async fn into_plan(
         return Err(Problem::new("account_id", Reason::Elsewhere).into());
     }
     let records = Records::of(outline)?;
+    let before = in_conflict(tx.rows(), plan).await?;
     let mut merge = Merge::over(tx, plan.uuid(), records, request.conflicts, today).await?;
     merge.all(&findings.rows).await?;
     let ignored = findings.ignored.clone();
-    Ok(merge.into_report(findings).into_report(Some(plan), ignored))
+    let report = merge.into_report(findings).into_report(Some(plan), ignored);
+    // What the file says holds, and moves nothing else; what it contradicts is named.
+    let mut date_conflicts = in_conflict(tx.rows(), plan).await?;
+    date_conflicts.retain(|conflict| !before.contains(conflict));
+    Ok(ImportReport { date_conflicts, ..report })
 }
 
 /// Rows that meet the records of a plan or of a checklist.
@@ -324,18 +330,23 @@ impl<'a> Merge<'a> {
             self.report.seen();
         }
         if !changes.is_empty() {
-            match update::<R>(self.tx, id, changes.clone(), self.today).await {
-                Ok(stored) => {
+            match change::<R>(self.tx, id, changes, self.today).await {
+                Ok(Written { stored, next, changed: _ }) => {
                     let before =
                         self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
                     self.records.put(&stored)?;
                     let after =
                         self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
-                    for field in changes.keys().filter(|_| !is_made) {
-                        let value = |fields: &RequestBody| fields.get(field).cloned().unwrap_or_default();
-                        let whole = line(ImportWhat::Changed, R::KIND, &row.place, title.clone());
-                        let (from, to) = (value(&before), value(&after));
-                        self.report.field(id, ImportLine { field: Some(field.clone()), from, to, ..whole });
+                    // Beside what the file says, what follows from it: the day on which a task was done.
+                    for (field, to) in after.into_iter().filter(|_| !is_made) {
+                        let from = before.get(&field).cloned().unwrap_or_default();
+                        if from != to {
+                            let whole = line(ImportWhat::Changed, R::KIND, &row.place, title.clone());
+                            self.report.field(id, ImportLine { field: Some(field), from, to, ..whole });
+                        }
+                    }
+                    if let Some(next) = next {
+                        self.report.made(R::KIND, &row.place, next.record.label());
                     }
                 }
                 Err(error) => self.refused(row, error)?,

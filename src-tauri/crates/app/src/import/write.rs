@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::{
-    crud::{Resource, checked},
+    crud::{Resource, Written, add, write},
     error::{AppError, Result},
 };
 
@@ -23,13 +23,23 @@ pub(super) const fn is_refusal(error: &AppError) -> bool {
     )
 }
 
-/// Changes fields of a record, as a request would.
+/// Changes fields of a record, as a request would; answers it as it is then.
 pub(super) async fn update<R: Resource>(
+    tx: &mut Tx,
+    id: Uuid,
+    changes: RequestBody,
+    today: NaiveDate,
+) -> Result<Stored<R>> {
+    change(tx, id, changes, today).await.map(|written| written.stored)
+}
+
+/// As [`update`], with what the change made.
+pub(super) async fn change<R: Resource>(
     tx: &mut Tx,
     id: Uuid,
     mut changes: RequestBody,
     today: NaiveDate,
-) -> Result<Stored<R>> {
+) -> Result<Written<R>> {
     if let Some((home, _)) = R::PARENTS.iter().find(|(home, _)| changes.contains_key(*home)) {
         return Err(Problem::new(*home, Reason::Fixed).into());
     }
@@ -37,8 +47,7 @@ pub(super) async fn update<R: Resource>(
     changes.insert("id".into(), id.to_string().into());
     changes.insert("version".into(), current.version.into());
     let record = Update::<R>::parse(changes)?.apply(&current.record)?;
-    checked(tx.rows(), &record, Some(&current), today).await?;
-    Ok(tx.update(current, record).await?)
+    write(tx, current, record, today).await
 }
 
 /// Adds a record behind its siblings, as a request would.
@@ -48,6 +57,5 @@ pub(super) async fn insert<R: Resource>(
     today: NaiveDate,
 ) -> Result<Stored<R>> {
     let record: R = Create::<R>::parse(fields)?.into_record(today)?;
-    checked(tx.rows(), &record, None, today).await?;
-    Ok(tx.append(record).await?)
+    add(tx, record, today).await
 }

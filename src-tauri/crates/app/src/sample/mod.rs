@@ -12,12 +12,7 @@ use cairn_store::{Query, Rows, Tx};
 use cairn_wire::{Nothing, SampleReport, SampleRequest};
 use chrono::NaiveDate;
 
-use crate::{
-    context::Context,
-    error::Result,
-    sample::content::Sample,
-    single::Single,
-};
+use crate::{context::Context, error::Result, sample::content::Sample, single::Single};
 
 /// True where accounts of the sample are there.
 pub(crate) async fn is_there(rows: Rows<'_>) -> Result<bool> {

@@ -33,13 +33,13 @@ fn run(
 ) {
     let home = Home { checklist: Some(checklist.id), ..Home::of(checklist.record.account_id) };
     let standing = Standing::of(&checklist.record, steps);
-    let shut =
-        |step: &ChecklistStep| standing.progress.iter().any(|phase| !phase.open && phase.title == step.phase);
     for step in steps {
         if step.record.is_over() || tells_itself(list.book, &step.record) {
             continue;
         }
-        if let Some(finding) = planned(&step.record, steps, shut(&step.record)).finding(today) {
+        if let Some(finding) =
+            planned(&step.record, steps, standing.gate_before(&step.record.phase)).finding(today)
+        {
             list.add(step, home, &step.record.assignee, finding);
         }
     }
@@ -71,7 +71,7 @@ fn tells_itself(book: &Book, step: &ChecklistStep) -> bool {
     }
 }
 
-fn planned(step: &ChecklistStep, all: &[&Stored<ChecklistStep>], gated: bool) -> Planned {
+fn planned(step: &ChecklistStep, all: &[&Stored<ChecklistStep>], gate: Option<&str>) -> Planned {
     Planned {
         doer: match step.owner_side {
             StepSide::Ours => Doer::Us,
@@ -81,7 +81,7 @@ fn planned(step: &ChecklistStep, all: &[&Stored<ChecklistStep>], gated: bool) ->
         due: step.due,
         blocked: (step.state == StepState::Blocked).then(|| step.reason.clone()),
         freed: freed(step, all),
-        gated,
+        gate: gate.map(str::to_owned),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A checklist on paper: what it is about, its numbers, a table for each phase, and how steps are done.
 
-use cairn_domain::StepState;
+use cairn_domain::{Forecast, StepState};
 use serde::Serialize;
 
 use super::{Phase, Run, Step, owners::who_and_side};
@@ -82,7 +82,10 @@ pub(super) fn finding(copyist: &Copyist<'_>, frame: &Frame, run: &Run) -> String
             parts.push(words.fill(key, &[("n", &n.to_string())]));
         }
     }
-    parts.extend(run.ends_on().map(|day| words.fill("doc_checklist_ends", &[("date", &words.date(day))])));
+    parts.extend(run.forecast(frame.today).map(|Forecast { ends_on, all_late }| {
+        let key = if all_late { "doc_checklist_all_late" } else { "doc_checklist_ends" };
+        words.fill(key, &[("date", &words.date(ends_on))])
+    }));
     words.fill("doc_sentence", &[("text", &parts.join(", "))])
 }
 

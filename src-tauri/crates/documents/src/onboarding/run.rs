@@ -1,7 +1,8 @@
 //! What a checklist and the report on an onboarding show.
 
 use cairn_domain::{
-    Audience, ChecklistId, ChecklistState, ChecklistStepId, Measures, StepSide, StepState, TouchpointType,
+    Audience, ChecklistId, ChecklistState, ChecklistStepId, Forecast, Measures, StepSide, StepState,
+    TouchpointType,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -170,9 +171,10 @@ impl Run {
         self.phases.iter().flat_map(|phase| &phase.steps)
     }
 
-    /// The last date of a required step that is not over.
-    pub(super) fn ends_on(&self) -> Option<NaiveDate> {
-        self.steps().filter(|step| step.required && !step.is_over()).filter_map(|step| step.due).max()
+    /// When it can end at the earliest, by the last date of a required step that is not over.
+    pub(super) fn forecast(&self, today: NaiveDate) -> Option<Forecast> {
+        let left = self.steps().filter(|step| step.required && !step.is_over());
+        left.filter_map(|step| step.due).max().map(|last| Forecast::of(last, today))
     }
 }
 

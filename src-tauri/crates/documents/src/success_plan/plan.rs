@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
-    CommandPlan, DependencyId, LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section, Side,
-    SuccessTier, TaskId,
+    Calendars, CommandPlan, DependencyId, LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section,
+    Side, SuccessTier, TaskId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,9 @@ pub struct SuccessPlan {
     pub plan_id: PlanId,
     /// The day in the workspace's zone: the date of this copy, and what "overdue" is measured against.
     pub today: NaiveDate,
+    /// Whose working days count for whom: days of the timeline are working days, as on the roadmap.
+    #[serde(skip)]
+    pub calendars: Calendars,
     /// The language of labels, dates and numbers.
     pub language: Language,
     /// The paper size.

@@ -94,7 +94,7 @@ pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Time
     }
     let whole = Window::holding(first, if late { last.max(plan.today) } else { last });
     let sheets = if whole.months() <= SHORT {
-        let rows = items.iter().map(|item| row(copyist, item, &whole, plan.today)).collect();
+        let rows = items.iter().map(|item| row(copyist, plan, item, &whole)).collect();
         let alt = words.fill("doc_timeline_alt", &[("finding", &lead)]);
         vec![Sheet { heading: None, alt, axis: whole.axis(words, plan.today), rows }]
     } else {
@@ -104,7 +104,7 @@ pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Time
     Some(Timeline { heading, lead, columns, legend, dense: items.len() > ROOMY, sheets })
 }
 
-fn row(copyist: &Copyist, item: &Item, window: &Window, today: NaiveDate) -> Row {
+fn row(copyist: &Copyist, plan: &SuccessPlan, item: &Item, window: &Window) -> Row {
     let words = copyist.words;
     let date =
         |date: Option<NaiveDate>| Cell::text(date.map(|date| words.short_date(date)).unwrap_or_default());
@@ -119,9 +119,11 @@ fn row(copyist: &Copyist, item: &Item, window: &Window, today: NaiveDate) -> Row
             item.state.clone(),
             date(item.start),
             ended,
-            Cell::text(item.days().map(|days| words.number(days as f64)).unwrap_or_default()),
+            Cell::text(
+                item.days(&plan.calendars).map(|days| words.number(f64::from(days))).unwrap_or_default(),
+            ),
         ],
-        bar: bar(item, window, today),
+        bar: bar(item, window, plan.today),
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn empty() -> SuccessPlan {
     SuccessPlan {
         plan_id: "0199f3a4-0000-7000-8000-000000000001".parse().expect("an id of the sample"),
         today: day("2026-11-23"),
+        calendars: cairn_domain::Calendars::default(),
         language: Language::En,
         paper: Paper::A4,
         reader: Reader::Customer,

@@ -8,6 +8,7 @@ use chrono::{Months, NaiveDate};
 
 use super::{offset::OffsetFrom, step::ChecklistStep};
 use crate::{
+    calendar::WorkingCalendar,
     cascade::Calendars,
     problem::{Problem, Reason},
     words::{StepSide, StepState},
@@ -23,6 +24,25 @@ pub struct StepDate {
     pub due: Option<NaiveDate>,
     /// True where it hangs on the day on which another step will be done, and that is not done yet.
     pub provisional: bool,
+}
+
+/// Whose days count for a step.
+pub(super) struct StepCalendars<'a> {
+    together: WorkingCalendar,
+    customer: &'a WorkingCalendar,
+}
+
+impl<'a> StepCalendars<'a> {
+    pub(super) fn of(calendars: &'a Calendars) -> Self {
+        Self { together: calendars.ours.both(&calendars.customer), customer: &calendars.customer }
+    }
+
+    pub(super) fn of_side(&self, side: StepSide) -> &WorkingCalendar {
+        match side {
+            StepSide::Ours => &self.together,
+            StepSide::Customer | StepSide::Partner => self.customer,
+        }
+    }
 }
 
 /// The first and the last day that an anchor may have.
@@ -46,11 +66,7 @@ pub fn step_dates(
     anchors: &BTreeMap<String, NaiveDate>,
     calendars: &Calendars,
 ) -> Result<Vec<StepDate>, Problem> {
-    let together = calendars.ours.both(&calendars.customer);
-    let calendar = |side: StepSide| match side {
-        StepSide::Ours => &together,
-        StepSide::Customer | StepSide::Partner => &calendars.customer,
-    };
+    let days = StepCalendars::of(calendars);
     let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
     let mut dates = vec![StepDate::default(); steps.len()];
     for (at, base) in in_order(&steps)? {
@@ -69,7 +85,7 @@ pub fn step_dates(
         };
         dates[at] = match from.due {
             Some(day) => {
-                let due = step.offset().of(day, calendar(step.owner_side));
+                let due = step.offset().of(day, days.of_side(step.owner_side));
                 StepDate { due: Some(due), provisional: from.provisional }
             }
             None => StepDate { due: step.due, provisional: false },
@@ -85,6 +101,27 @@ pub fn step_dates(
 pub fn check_step_order(steps: &[impl AsRef<ChecklistStep>]) -> Result<(), Problem> {
     let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
     in_order(&steps).map(drop)
+}
+
+/// Which dates hang on a change: those of the steps that changed themselves (`changed`, by their places), those that count
+/// from an anchor where the anchors changed, and all that count from one of these. No other date moves by it, whatever
+/// became of a calendar since it was computed.
+///
+/// # Errors
+/// As [`step_dates`].
+pub fn hanging_on(
+    steps: &[impl AsRef<ChecklistStep>],
+    changed: &[bool],
+    anchors: bool,
+) -> Result<Vec<bool>, Problem> {
+    let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
+    let mut hanging = changed.to_vec();
+    hanging.resize(steps.len(), false);
+    for (at, base) in in_order(&steps)? {
+        let by_anchor = anchors && matches!(steps[at].offset_from, Some(OffsetFrom::Anchor(_)));
+        hanging[at] |= by_anchor || base.is_some_and(|base| hanging[base]);
+    }
+    Ok(hanging)
 }
 
 /// Every step by its place, each behind the one that its date counts from, with the place of that.

@@ -96,7 +96,7 @@ impl Offset {
     }
 
     /// The date. Working days are counted by the calendar of who does the step: 0 is the first working day from `day`
-    /// on, -1 the one before the last working day up to it. Calendar days are counted as they come.
+    /// on, 1 the first after it, -1 the last before it. Calendar days are counted as they come.
     #[must_use]
     pub fn of(self, day: NaiveDate, calendar: &WorkingCalendar) -> NaiveDate {
         let days = self.days.unsigned_abs();

@@ -4,8 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Checklist, ChecklistPhase, dates::StepDate, step::ChecklistStep};
-use crate::words::ChecklistState;
+use super::{
+    Checklist, ChecklistPhase,
+    dates::{StepCalendars, StepDate},
+    step::ChecklistStep,
+};
+use crate::{cascade::Calendars, words::ChecklistState};
 
 /// How far a checklist is.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
@@ -20,10 +24,28 @@ pub struct Standing {
     pub required_total: usize,
     /// How many of those are over.
     pub required_over: usize,
-    /// The last date of a required step that is not over; none where none is left.
+    /// The last date of a required step that is not over, as planned; none where none is left. It may have gone by:
+    /// [`Forecast`] says when the end can be expected.
     pub ends_on: Option<NaiveDate>,
     /// Each phase, in order.
     pub progress: Vec<PhaseProgress>,
+}
+
+/// When something ends whose last date is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Forecast {
+    /// The day; never before today.
+    pub ends_on: NaiveDate,
+    /// True where the last date went by: all that is left is late, and today is the earliest that it can end.
+    pub all_late: bool,
+}
+
+impl Forecast {
+    /// From the last date of what is left.
+    #[must_use]
+    pub fn of(last: NaiveDate, today: NaiveDate) -> Self {
+        Self { ends_on: last.max(today), all_late: last < today }
+    }
 }
 
 /// How far a phase is.
@@ -52,6 +74,8 @@ pub struct StepStanding {
     pub provisional: bool,
     /// True while a gate before its phase is shut.
     pub gated: bool,
+    /// True where its date is a day on which whoever does it does not work.
+    pub on_day_off: bool,
 }
 
 impl Standing {
@@ -126,6 +150,18 @@ impl Count {
     }
 }
 
+impl Standing {
+    /// The gate that keeps a phase from beginning; none where it can begin.
+    #[must_use]
+    pub fn gate_before(&self, phase: &str) -> Option<&str> {
+        if !self.progress.iter().any(|one| one.title == phase && !one.open) {
+            return None;
+        }
+        let shut = |one: &&PhaseProgress| !one.gate.is_empty() && one.required_over != one.required_total;
+        self.progress.iter().take_while(|one| one.title != phase).find(shut).map(|one| one.gate.as_str())
+    }
+}
+
 fn progress(phases: &[ChecklistPhase], steps: &[&ChecklistStep]) -> Vec<PhaseProgress> {
     let mut open = true;
     let mut progress = Vec::with_capacity(phases.len());
@@ -151,13 +187,17 @@ pub fn step_standings(
     phases: &[ChecklistPhase],
     steps: &[impl AsRef<ChecklistStep>],
     dates: &[StepDate],
+    calendars: &Calendars,
 ) -> Vec<StepStanding> {
     let steps: Vec<&ChecklistStep> = steps.iter().map(AsRef::as_ref).collect();
     let progress = progress(phases, &steps);
     let shut = |step: &ChecklistStep| progress.iter().any(|phase| !phase.open && phase.title == step.phase);
+    let days = StepCalendars::of(calendars);
     let standing = |(step, date): (&&ChecklistStep, &StepDate)| StepStanding {
         provisional: date.provisional && !step.is_over(),
         gated: shut(step),
+        on_day_off: !step.is_over()
+            && step.due.is_some_and(|due| !days.of_side(step.owner_side).is_working(due)),
     };
     steps.iter().zip(dates).map(standing).collect()
 }

@@ -165,6 +165,18 @@ impl Record for ChecklistStep {
         Some(&mut self.position)
     }
 
+    /// What is done says when: today, unless said. What is open again has no such day.
+    fn complete(&mut self, before: Option<&Self>, today: NaiveDate) {
+        let was_done = before.is_some_and(|before| before.state == StepState::Done);
+        if self.state == StepState::Done {
+            if !was_done {
+                self.done_on.get_or_insert(today);
+            }
+        } else if was_done && before.is_some_and(|before| before.done_on == self.done_on) {
+            self.done_on = None;
+        }
+    }
+
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         text::required("title", &self.title)?;
         let names = [
@@ -246,6 +258,15 @@ impl ChecklistStep {
         self.offset_from.clone_from(&gone.offset_from);
         (self.offset_days, self.calendar) = (both.days, both.count);
         self
+    }
+
+    /// True where nothing changed that a date hangs on.
+    #[must_use]
+    pub fn is_dated_as(&self, other: &Self) -> bool {
+        let dating = |step: &Self| (step.offset_days, step.calendar, step.due, step.state, step.done_on);
+        dating(self) == dating(other)
+            && (&self.key, &self.offset_from, self.owner_side)
+                == (&other.key, &other.offset_from, other.owner_side)
     }
 
     /// The step in another state: a day with `Done`, a reason with `Skipped` and `Blocked`, neither with `Open`.

@@ -6,7 +6,12 @@ use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use super::parts::{Fields, Part};
-use crate::{calendar::WorkingCalendar, cascade::Calendars, record::Kind, words::Side};
+use crate::{
+    calendar::WorkingCalendar,
+    cascade::{Calendars, kept_until},
+    record::Kind,
+    words::Side,
+};
 
 /// The parts with dates in the place of days, for a plan that starts on `start`. Ours follow our days, the
 /// customer's tasks theirs; what both sides answer for (objectives, criteria, initiatives) the days of both. Where
@@ -22,10 +27,12 @@ pub fn settle(parts: &[Part], start: NaiveDate, calendars: &Calendars) -> Vec<Pa
             continue;
         }
         let calendar = if part.kind == Kind::Task { calendars.of(side(part)) } else { &both };
+        // A template's days are numbered from the first that is worked.
+        let first = calendar.on_or_after(start);
         for (day, date) in [("start_day", "start"), ("due_day", "due"), ("target_day", "target_date")] {
             let Some(days) = part.fields.remove(day) else { continue };
             let days = days.as_u64().and_then(|days| u32::try_from(days).ok());
-            let value = days.map(|days| calendar.plus(start, days).to_string());
+            let value = days.map(|days| calendar.plus(first, days).to_string());
             part.fields.insert(date.to_owned(), value.map_or(Value::Null, Value::String));
         }
     }
@@ -77,10 +84,10 @@ fn keep_order(parts: &mut [Part], calendars: &Calendars) {
     }
     let mut ready: VecDeque<usize> = (0..parts.len()).filter(|at| waits[*at] == 0).collect();
     while let Some(at) = ready.pop_front() {
-        let next = date(&parts[at], "due").and_then(|due| due.succ_opt());
+        let end = date(&parts[at], "due");
         for &(behind, lag) in &after[at] {
-            if let Some(next) = next {
-                push(&mut parts[behind], next, lag, calendars);
+            if let Some(end) = end {
+                push(&mut parts[behind], end, lag, calendars);
             }
             waits[behind] -= 1;
             if waits[behind] == 0 {
@@ -90,17 +97,17 @@ fn keep_order(parts: &mut [Part], calendars: &Calendars) {
     }
 }
 
-/// Puts a task on the first working day from `next` on plus the lag, if it lies before it.
-fn push(task: &mut Part, next: NaiveDate, lag: u32, calendars: &Calendars) {
+/// Puts a task on the first working day after `end` and the lag, if it begins before that.
+fn push(task: &mut Part, end: NaiveDate, lag: u32, calendars: &Calendars) {
     let calendar: &WorkingCalendar = calendars.of(side(task));
-    let earliest = calendar.plus(next, lag);
+    let until = kept_until(end, lag, calendar);
+    let earliest = calendar.plus(until, 1);
     let (start, due) = (date(task, "start"), date(task, "due"));
-    let Some(begin) = start.or(due).filter(|begin| *begin < earliest) else { return };
-    let length = due.map_or(1, |due| calendar.length(begin, due));
+    let Some(begin) = start.or(due).filter(|begin| *begin <= until) else { return };
     if start.is_some() {
         task.fields.insert("start".into(), earliest.to_string().into());
     }
-    if due.is_some() {
-        task.fields.insert("due".into(), calendar.plus(earliest, length - 1).to_string().into());
+    if let Some(due) = due {
+        task.fields.insert("due".into(), calendar.end_from(begin, due, earliest).to_string().into());
     }
 }

@@ -43,8 +43,8 @@ pub struct Planned {
     pub blocked: Option<String>,
     /// The last of what it waited for, where all of that is done.
     pub freed: Option<Freed>,
-    /// True while a gate before it is shut: until its day is over it is nobody's turn.
-    pub gated: bool,
+    /// The gate before it that is shut: until that opens it waits, and until its day is over it is late for nobody.
+    pub gate: Option<String>,
 }
 
 impl Planned {
@@ -54,8 +54,16 @@ impl Planned {
     pub fn finding(&self, today: NaiveDate) -> Option<Finding> {
         let days = self.due.map(|due| (today - due).num_days());
         let dated = days.and_then(urgency);
-        if self.gated && dated != Some(Urgency::Late) {
-            return None;
+        if let Some(gate) = self.gate.as_ref().filter(|_| dated != Some(Urgency::Late)) {
+            let (reason, detail) = (TodayReason::WaitingOnGate, gate.clone());
+            return dated.map(|urgency| Finding {
+                reason,
+                urgency,
+                due: self.due,
+                days,
+                limit: None,
+                detail,
+            });
         }
         let freed =
             self.freed.as_ref().filter(|freed| (0..=FREED_DAYS).contains(&(today - freed.on).num_days()));

@@ -192,7 +192,11 @@ impl Reader<'_> {
             if marked {
                 fields.or_all(&["owner", "customer_dri"], &"".into());
                 fields.or("owner_side", Side::Ours.word());
-                fields.or_all(&["start", "due", "done_date"], &Value::Null);
+                fields.or_all(&["start", "due"], &Value::Null);
+                // A tick without a day says that it is done, and not when.
+                if item.ticked != Some(true) {
+                    fields.or_all(&["done_date"], &Value::Null);
+                }
                 fields.or("milestone", false);
                 if self.internal {
                     fields.or_all(&["priority", "milestone_risk"], &Value::Null);

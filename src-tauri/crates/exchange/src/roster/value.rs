@@ -69,8 +69,10 @@ pub(super) fn meaning(
             json!(amount::currency(&letters).ok_or_else(|| none("no currency such as EUR"))?)
         }
         Sort::Country => {
-            let country = Country::named(text).ok_or_else(|| none("no country; write its two letters"))?;
-            json!(country.code())
+            let region =
+                Country::with_region(text).map(|(country, region)| format!("{}-{region}", country.code()));
+            let country = || Country::named(text).map(|country| country.code().to_owned());
+            json!(region.or_else(country).ok_or_else(|| none("no country; write its two letters"))?)
         }
         Sort::Flag => match bare(text).as_str() {
             "yes" | "true" | "x" | "1" | "y" => json!(true),

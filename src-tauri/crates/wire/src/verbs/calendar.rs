@@ -1,6 +1,6 @@
 //! The calendar of a year.
 
-use cairn_domain::{AccountId, CalendarDay};
+use cairn_domain::{AccountId, CalendarDay, Country};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,4 +24,27 @@ pub struct CalendarYear {
     pub days: Vec<CalendarDay>,
 }
 
-plain_requests!(CalendarYearRequest["year"]);
+/// A country.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct CalendarRegionsRequest {
+    /// By its two letters of ISO 3166-1.
+    pub country: Country,
+}
+
+/// The parts of a country whose holidays differ.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct CalendarRegions {
+    /// By name; none where the whole country keeps the same days.
+    pub regions: Vec<CalendarRegion>,
+}
+
+/// A part of a country.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct CalendarRegion {
+    /// The second half of its code of ISO 3166-2, as `subdivision` of an account takes it.
+    pub code: String,
+    /// What it is called there.
+    pub name: String,
+}
+
+plain_requests!(CalendarYearRequest["year"], CalendarRegionsRequest["country"]);

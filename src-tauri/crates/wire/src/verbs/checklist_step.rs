@@ -35,6 +35,8 @@ pub struct StepLine {
     pub provisional: bool,
     /// True while a gate before its phase is shut.
     pub gated: bool,
+    /// True where its date is a day on which whoever does it does not work.
+    pub on_day_off: bool,
     /// Who does it.
     pub owner_side: StepSide,
     /// Who may see it.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::hand_over::HandedAccount;
+use super::{hand_over::HandedAccount, roadmap::DatesInConflict};
 use crate::body::plain_requests;
 
 /// What kind of file it is. A new one gets its arm in `app/src/import`.
@@ -124,6 +124,8 @@ pub struct ImportReport {
     pub checklist_id: Option<ChecklistId>,
     /// What is new, changed, in conflict or missing, in the order of the file.
     pub lines: Vec<ImportLine>,
+    /// Dates of a plan's tasks that contradict a dependency because of it.
+    pub date_conflicts: Vec<DatesInConflict>,
     /// What stands in the way; with one, nothing is taken in.
     pub problems: Vec<ImportProblem>,
     /// Sheets and columns that mean nothing here, by name; of a list, what stands around its rows.

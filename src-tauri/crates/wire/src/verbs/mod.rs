@@ -29,7 +29,9 @@ mod workshop;
 mod workspace;
 
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
-pub use calendar::{CalendarYear, CalendarYearRequest};
+pub use calendar::{
+    CalendarRegion, CalendarRegions, CalendarRegionsRequest, CalendarYear, CalendarYearRequest,
+};
 pub use checklist::{
     AcceptChecklist, AnchorDays, AnchorMoves, AnchorWanted, ChecklistDiff, ChecklistPreview,
     ChecklistStarted, CloseChecklist, PreviewChecklist, PreviewStep, StartChecklist,
@@ -57,7 +59,9 @@ pub use onboarding::{Onboarding, OnboardingOf, Onboardings};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
 pub use preference::Preference;
-pub use roadmap::{CriticalTasks, DaysOff, DaysOffRequest, TaskRoom};
+pub use roadmap::{
+    CriticalTasks, DateConflicts, DatesInConflict, DaysOff, DaysOffRequest, NamedDayOff, TaskRoom,
+};
 pub use runs::{LateStep, RunOverview, RunPortfolio};
 pub use sample::{SampleReport, SampleRequest};
 pub use search::{SearchHit, SearchHits, SearchPiece, SearchRequest};

@@ -1,6 +1,7 @@
-//! What the roadmap draws beside the dates themselves: the room of each task, and the days on which nobody works.
+//! What the roadmap draws beside the dates themselves: the room of each task, dates that contradict a dependency, and the
+//! days on which nobody works.
 
-use cairn_domain::{DependencyId, PlanId, TaskId};
+use cairn_domain::{DependencyId, PlanId, Side, TaskId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,6 +33,34 @@ pub struct TaskRoom {
     pub critical: bool,
 }
 
+/// The dependencies that the dates of a plan's open tasks contradict.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct DateConflicts {
+    /// By the day on which the successor begins.
+    pub conflicts: Vec<DatesInConflict>,
+}
+
+/// A task that begins before what it waits for is over.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct DatesInConflict {
+    /// What joins the two.
+    pub dependency_id: DependencyId,
+    /// What must be done first.
+    pub predecessor_id: TaskId,
+    /// Its title.
+    pub predecessor: String,
+    /// Its last day.
+    pub ends: NaiveDate,
+    /// What follows.
+    pub successor_id: TaskId,
+    /// Its title.
+    pub successor: String,
+    /// Its first day.
+    pub begins: NaiveDate,
+    /// The first working day on which it could begin.
+    pub earliest: NaiveDate,
+}
+
 /// A span of days.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct DaysOffRequest {
@@ -50,6 +79,19 @@ pub struct DaysOff {
     pub ours: Vec<NaiveDate>,
     /// The customer's, in order.
     pub customer: Vec<NaiveDate>,
+    /// What those of them are called that are holidays or leave, in order.
+    pub named: Vec<NamedDayOff>,
+}
+
+/// A holiday, or a day of leave.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+pub struct NamedDayOff {
+    /// The day.
+    pub date: NaiveDate,
+    /// Whose it is.
+    pub side: Side,
+    /// What it is called; empty where nobody said.
+    pub name: String,
 }
 
 plain_requests!(DaysOffRequest["id", "from", "to"]);

@@ -46,8 +46,10 @@ pub struct RunOverview {
     pub state: MeasureState,
     /// True where it is open for longer than a customer who is engaged needs.
     pub not_engaged: bool,
-    /// The last date of a required step that is not over.
+    /// When it can end at the earliest: the last date of a required step that is not over, and never before today.
     pub ends_on: Option<NaiveDate>,
+    /// True where that last date went by: all that is left is late.
+    pub all_late: bool,
     /// The open steps whose day went by, the oldest first.
     pub late: Vec<LateStep>,
     /// Why it takes longer, in the user's words.

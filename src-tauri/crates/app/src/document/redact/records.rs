@@ -301,6 +301,7 @@ fn see_me(me: &mut Me, see: See<'_>) {
         email,
         zone: _,
         country: _,
+        subdivision: _,
         working_week: _,
         leave,
         holidays,

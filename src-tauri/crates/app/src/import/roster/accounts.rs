@@ -1,6 +1,6 @@
 //! A list of accounts.
 
-use cairn_domain::{Account, Link, Stored, TeamMember};
+use cairn_domain::{Account, Country, Link, Stored, TeamMember};
 use cairn_exchange::{Content, Row, Trouble};
 use cairn_store::Tx;
 use cairn_wire::{ImportAsk, RequestBody};
@@ -95,6 +95,15 @@ fn fields(
         }
         match field {
             "external_id" | "currency" => {}
+            "country" => {
+                let text = value.as_str().unwrap_or_default();
+                if let Some((country, region)) = Country::with_region(text) {
+                    body.insert("country".into(), json!(country));
+                    body.insert("subdivision".into(), json!(region));
+                } else {
+                    body.insert("country".into(), value.clone());
+                }
+            }
             "arr" => {
                 let amount = value.get("amount").and_then(Value::as_f64).unwrap_or_default();
                 let own = value.get("currency").and_then(Value::as_str);

@@ -1,6 +1,6 @@
 //! The rows of a timeline before they are placed: outcomes, their initiatives, their tasks, each with its days.
 
-use cairn_domain::{InitiativeStatus, ObjectiveStatus, TaskStatus};
+use cairn_domain::{Calendars, InitiativeStatus, ObjectiveStatus, Side, TaskStatus};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -46,6 +46,8 @@ pub(super) struct Item {
     pub(super) level: Level,
     pub(super) title: String,
     pub(super) who: String,
+    /// Whose working days it follows.
+    pub(super) side: Side,
     pub(super) state: Cell,
     pub(super) fill: Fill,
     pub(super) start: Option<NaiveDate>,
@@ -69,10 +71,10 @@ impl Item {
         self.done_date.or(self.due)
     }
 
-    /// How many days it takes, the first and the last included.
-    pub(super) fn days(&self) -> Option<i64> {
-        let days = (self.end()? - self.start?).num_days() + 1;
-        (days > 0).then_some(days)
+    /// How many working days it takes in the calendar of who does it, the first and the last included; at least one.
+    pub(super) fn days(&self, calendars: &Calendars) -> Option<u32> {
+        let (start, end) = (self.start?, self.end()?);
+        (start <= end).then(|| calendars.of(self.side).length(start, end))
     }
 }
 
@@ -112,6 +114,7 @@ fn outcome(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: 
         level: Level::Outcome,
         title: words.fill("doc_numbered", &[("n", &number.to_string()), ("title", &title)]),
         who: people::objective(copyist, objective),
+        side: Side::Ours,
         state: states::objective(words, objective.status),
         fill: Fill::Solid,
         start: objective.start,
@@ -133,6 +136,7 @@ fn initiative(copyist: &mut Copyist, plan: &SuccessPlan, initiative: &Initiative
         level: Level::Initiative,
         title: copyist.title_line(&initiative.title),
         who: people::initiative(copyist, initiative),
+        side: Side::Ours,
         state: states::initiative(copyist.words, initiative.status),
         fill: match initiative.status {
             InitiativeStatus::NotStarted => Fill::Hollow,
@@ -164,6 +168,7 @@ fn task(copyist: &mut Copyist, plan: &SuccessPlan, task: &Task) -> Item {
         level: Level::Task,
         title: copyist.title_line(&task.title),
         who: people::task(copyist, task, &plan.account),
+        side: task.owner_side,
         state: states::task(copyist.words, task.status),
         fill: match task.status {
             TaskStatus::New => Fill::Hollow,

@@ -32,7 +32,7 @@ pub(super) fn split(
         heading: None,
         alt: words.fill("doc_timeline_alt", &[("finding", lead)]),
         axis: whole.axis(words, plan.today),
-        rows: outcomes.map(|item| row(copyist, item, whole, plan.today)).collect(),
+        rows: outcomes.map(|item| row(copyist, plan, item, whole)).collect(),
     }];
     for quarter in quarters(copyist, plan, items) {
         let window = Window::quarter(quarter);
@@ -43,7 +43,7 @@ pub(super) fn split(
             words.fill("doc_quarter_of", &numbers.each_ref().map(|(name, value)| (*name, value.as_str())));
         let steps = shown.iter().filter(|item| item.level != Level::Outcome).count().to_string();
         let alt = words.fill("doc_timeline_quarter_alt", &[("quarter", &heading), ("n", &steps)]);
-        let rows = shown.into_iter().map(|item| row(copyist, item, &window, plan.today)).collect();
+        let rows = shown.into_iter().map(|item| row(copyist, plan, item, &window)).collect();
         sheets.push(Sheet { heading: Some(heading), alt, axis: window.axis(words, plan.today), rows });
     }
     sheets

@@ -1,0 +1,52 @@
+// What another date of a task would push, asked about before it is saved, wherever that date is typed. One way for every
+// field: it is saved at once where nothing else moves.
+import { errorWords } from "$lib/errors";
+import type { Task } from "$lib/model";
+import { toasts } from "$lib/toasts.svelte";
+import { applyShift, previewShift, type Cascade, type OneWish } from "$features/roadmap/core";
+
+export interface Question {
+  title: string;
+  wish: OneWish;
+  answer: Cascade;
+  /** Takes whether the date is to be saved alone; all that moves along was applied where it is not. */
+  settle: (alone: boolean) => void;
+}
+
+class Moving {
+  now = $state.raw<Question | null>(null);
+  busy = $state(false);
+
+  /** Whether a date of a task may be saved by itself. Where others hang on it, they are shown first. */
+  async may(task: Task, dates: Partial<Pick<Task, "start" | "due">>): Promise<boolean> {
+    const { start, due } = { ...task, ...dates };
+    if (!task.initiative_id || (!start && !due)) return true;
+    const wish = { task_id: task.id, ...(start ? { start } : {}), ...(due ? { due } : {}) };
+    // What is refused is refused where it is saved, at its field.
+    const answer = await previewShift(wish, null).catch(() => null);
+    if (!answer || answer.moves.length + answer.fixed.length <= 1) return true;
+    this.now?.settle(false);
+    return await new Promise((resolve) => {
+      const settle = (alone: boolean) => {
+        this.now = null;
+        resolve(alone);
+      };
+      this.now = { title: task.title, wish, answer, settle };
+    });
+  }
+
+  /** Applies all that moves along. */
+  async apply({ wish, settle }: Question): Promise<void> {
+    this.busy = true;
+    try {
+      await applyShift(wish, false);
+      settle(false);
+    } catch (thrown) {
+      toasts.show(errorWords(thrown), undefined, "bad");
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const moving = new Moving();
