@@ -84,6 +84,7 @@ fn allowed(field: &str, switches: Switches) -> bool {
         "plan.approvers.0.name" | "plan.approvers.0.role" => true,
         "plan_version.name" | "plan_version.agreed_by" => true,
         "sign_off.person" | "sign_off.words" | "sign_off.signed_on" => true,
+        "sign_off_before.words" | "sign_off.reason" => true,
         "frozen.initiative.dri" => initiative,
         "frozen.task.owner" => initiative && task,
         _ => false,
@@ -241,9 +242,15 @@ fn workspace(switches: Switches) -> Workspace {
     if switches.verified {
         let [by, on, words] = confirmation;
         sitting.call("objective.update", &json!({ "id": objective, "version": 1, "stage": "delivered" }));
-        let verify =
-            json!({ "id": objective, "version": 2, "confirmed_by": by, "confirmed_on": on, "words": words });
+        // What was confirmed first and corrected since, and why, is nobody's but ours.
+        let [before, reason] = ["before", "reason"].map(|of| marks.text(&format!("past_confirmation.{of}")));
+        let mut verify =
+            json!({ "id": objective, "version": 2, "confirmed_by": by, "confirmed_on": on, "words": before });
         sitting.call("objective.verify", &verify);
+        for (field, value) in [("version", json!(3)), ("words", words), ("reason", json!(reason))] {
+            verify[field] = value;
+        }
+        sitting.call("objective.correct_verification", &verify);
     }
     sitting.call("objective.delete", &json!({ "id": gone }));
     sitting.call("command_plan.update", &marks.command_plan("command_plan", &account));
@@ -264,8 +271,12 @@ fn workspace(switches: Switches) -> Workspace {
     reworked(&mut sitting, [&initiative, &task], 2, &now);
     let [person, words] = ["person", "words"].map(|field| marks.text(&format!("sign_off.{field}")));
     let on = marks.day("sign_off.signed_on");
-    let sign = json!({ "version_id": version, "person": person, "on": on, "words": words });
-    sitting.call("plan.sign_off", &sign);
+    let [before, reason] =
+        ["sign_off_before.words", "sign_off.reason"].map(|field| marks.text(field));
+    let sign = json!({ "version_id": version, "person": person, "on": on, "words": before });
+    let signed = sitting.call("plan.sign_off", &sign);
+    let correct = json!({ "id": signed["signed"][0]["id"], "words": words, "reason": reason });
+    sitting.call("sign_off.correct", &correct);
     // What a field once held is history.
     let view = sitting.call("plan.get", &json!({ "id": plan }));
     let (now, before) = (view["highlights"].clone(), marks.text("history.highlights"));

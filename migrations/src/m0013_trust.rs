@@ -1,5 +1,6 @@
 //! What makes a customer's copy safe: a secret of the workspace's own, and for whom a step's advice is; and the part of
-//! the country in which the user works, since holidays differ by it.
+//! the country in which the user works, since holidays differ by it; and how what is signed or confirmed is corrected by a
+//! second entry and carries a file, and which steps no undo takes back.
 
 use sea_orm_migration::prelude::*;
 
@@ -17,7 +18,7 @@ impl MigrationName for Migration {
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        for part in [SECRET, GUIDANCE, REGION] {
+        for part in [SECRET, GUIDANCE, REGION, SIGNED, CONFIRMED, JOURNAL] {
             db.execute_unprepared(part).await?;
         }
         Ok(())
@@ -48,3 +49,29 @@ ALTER TABLE me ADD COLUMN subdivision TEXT NOT NULL DEFAULT '';
 UPDATE journal SET old = json_patch('{"subdivision":""}', old), new = json_patch('{"subdivision":""}', new)
 WHERE tbl = 'me' AND col IS NULL;
 "#;
+
+/// A sign-off that stands instead of an earlier one, or takes it back; and the files of a sign-off.
+const SIGNED: &str = r"
+ALTER TABLE sign_off ADD COLUMN amends TEXT REFERENCES sign_off (id);
+ALTER TABLE sign_off ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sign_off ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+UPDATE journal SET old = json_set(old, '$.withdrawn', 0, '$.reason', ''),
+    new = json_set(new, '$.withdrawn', 0, '$.reason', '')
+WHERE tbl = 'sign_off' AND col IS NULL;
+ALTER TABLE attachment ADD COLUMN sign_off_id TEXT REFERENCES sign_off (id);
+CREATE INDEX attachment_by_sign_off ON attachment (sign_off_id);
+";
+
+/// What was confirmed of an outcome once, and why it is so no more.
+const CONFIRMED: &str = r"
+ALTER TABLE objective ADD COLUMN past_confirmations TEXT NOT NULL DEFAULT '[]';
+UPDATE journal SET old = json_set(old, '$.past_confirmations', '[]'), new = json_set(new, '$.past_confirmations', '[]')
+WHERE tbl = 'objective' AND col IS NULL;
+";
+
+/// An operation that no undo takes back (the store fills it for what was done before), and the way from a deleted row
+/// to its deletion.
+const JOURNAL: &str = r"
+ALTER TABLE op ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX journal_by_deletion ON journal (row_id, op) WHERE col = 'deleted_at';
+";

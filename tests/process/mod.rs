@@ -52,6 +52,13 @@ impl Bench {
         bench
     }
 
+    /// With the workspace that schema 12 wrote.
+    pub(crate) fn before_trust() -> Self {
+        let bench = Self::new();
+        std::fs::copy(fixture_of(12, "workspace.cairn"), &bench.workspace).unwrap();
+        bench
+    }
+
     /// Puts the workspace that schema 1 wrote in place of what is there.
     pub(crate) fn put_old(&self) {
         for entry in std::fs::read_dir(self.folder.path()).unwrap() {
@@ -172,10 +179,15 @@ pub(crate) fn said(output: &Output) -> String {
 
 /// A file that schema 1's program left.
 pub(crate) fn fixture(name: &str) -> PathBuf {
+    fixture_of(1, name)
+}
+
+/// A file that the program of a schema left.
+pub(crate) fn fixture_of(schema: u32, name: &str) -> PathBuf {
     // Read when the test runs: clones may share one build folder, and with it this program.
     let root =
         std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).expect("cargo names the package's folder");
-    root.join("tests/fixtures/schema-1").join(name)
+    root.join(format!("tests/fixtures/schema-{schema}")).join(name)
 }
 
 /// The newest schema.

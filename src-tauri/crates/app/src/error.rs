@@ -141,6 +141,7 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::BadFilter { field } => failure.about(format!("filter.{field}")),
         StoreError::Exists { .. } => failure.about("path"),
         StoreError::OldAndReadOnly { .. } => failure.with(json!({ "older": true })),
+        StoreError::ParentDeleted { kind } => failure.with(json!({ "parent": kind })),
         StoreError::NoBlob => failure.about("hash"),
         _ => failure,
     }

@@ -6,6 +6,7 @@ use cairn_wire::{Change, Code, Failure, HistoryEntry, HistoryOf, Source, Step, S
 
 use crate::{
     context::{Context, Open},
+    crud::check_back,
     error::Result,
 };
 
@@ -27,13 +28,22 @@ async fn take_back(
 ) -> Result<Step> {
     let open = context.workspace().await?;
     let (tx, step) = open.store.take_back(way, context.head(name).await?, op).await?;
+    // Back to a state that was there before, unless something was passed over. What does not fit beside that is said,
+    // and passed over in its turn: the next undo goes on before it.
+    if step.around
+        && let Err(refused) = check_back(&tx).await
+    {
+        drop(tx);
+        open.store.pass_over(step.op).await?;
+        return Err(refused);
+    }
     let step = shown(&open, step)?;
     context.commit(tx, step).await
 }
 
 /// A step as the window shows it.
 pub(crate) fn shown(open: &Open, step: JournalStep) -> Result<Step> {
-    let JournalStep { op, name, at, source, depth: _, subject, title, place } = step;
+    let JournalStep { op, name, at, source, depth: _, subject, title, place, around: _ } = step;
     let above = |wanted: Kind| place.iter().find(|(kind, ..)| *kind == wanted);
     let account = above(Kind::Account);
     Ok(Step {

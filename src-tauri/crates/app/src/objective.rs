@@ -1,12 +1,14 @@
-//! `objective.verify`, `objective.close` and what an objective is checked for.
+//! `objective.verify` with its correction and withdrawal, `objective.close`, and what an objective is checked for.
 
 use cairn_domain::{
-    Initiative, Kind, Objective, Problem, Reason, Record, RecordId, Stored, Term, outcome_progress,
+    Initiative, Kind, Objective, ObjectiveId, Problem, Reason, Record, RecordId, Stored, Term, outcome_progress,
     outcome_terms,
 };
 use cairn_wire::{
-    Arithmetic, ById, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, View, ViewerCheck,
+    Arithmetic, ById, CloseObjective, CorrectVerification, CriterionTerm, SmartCheck, VerifyObjective, View,
+    ViewerCheck, WithdrawVerification,
 };
+use chrono::NaiveDate;
 
 use crate::{
     context::Context,
@@ -28,6 +30,43 @@ pub(crate) async fn verify(context: &Context, request: VerifyObjective) -> Resul
     // Not by the rules of an ordinary change: those refuse just this.
     verified.check(today)?;
     let stored = tx.update(current, verified).await?;
+    let shown = view(tx.rows(), stored).await?;
+    context.commit(tx, shown).await
+}
+
+/// Takes a confirmation back; it is kept with the reason. No undo takes this back either.
+pub(crate) async fn withdraw(context: &Context, request: WithdrawVerification) -> Result<View<Objective>> {
+    let WithdrawVerification { id, version, reason } = request;
+    let reason = reason.trim().to_owned();
+    amend(context, "objective.withdraw_verification", (id, version), |objective, today| {
+        objective.unverified(reason, today)
+    })
+    .await
+}
+
+/// Puts another confirmation in place of one, which is kept with the reason.
+pub(crate) async fn correct(context: &Context, request: CorrectVerification) -> Result<View<Objective>> {
+    let CorrectVerification { id, version, confirmed_by, confirmed_on, words, reason } = request;
+    let [by, words, reason] = [confirmed_by, words, reason].map(|text| text.trim().to_owned());
+    amend(context, "objective.correct_verification", (id, version), |objective, today| {
+        objective.verified_anew(by, confirmed_on, words, reason, today)
+    })
+    .await
+}
+
+async fn amend(
+    context: &Context,
+    name: &'static str,
+    (id, version): (ObjectiveId, i64),
+    to: impl FnOnce(Objective, NaiveDate) -> Result<Objective, Problem>,
+) -> Result<View<Objective>> {
+    let today = context.today().await?;
+    let open = context.workspace_to_write().await?;
+    let mut tx = context.begin(&open, name).await?;
+    let current = tx.current::<Objective>(id, Some(version)).await?;
+    let amended = to(current.record.clone(), today)?;
+    amended.check(today)?;
+    let stored = tx.update(current, amended).await?;
     let shown = view(tx.rows(), stored).await?;
     context.commit(tx, shown).await
 }

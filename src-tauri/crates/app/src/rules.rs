@@ -3,7 +3,7 @@
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
     AccountId, Blob, Brand, Contact, ContactId, Criterion, Dependency, Hash, Initiative, Kind, Objective,
-    ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, RecordId, SignOff, Stored, Task,
+    ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, Record, RecordId, SignEntry, SignOff, Stored, Task,
     TaskLink, Touchpoint, VerifiableOutcomeStage, Workshop, closed_loop, is_same,
 };
 use cairn_store::{Rows, StoreError};
@@ -11,6 +11,11 @@ use cairn_store::{Rows, StoreError};
 use cairn_wire::{Code, Failure};
 
 use crate::{error::Result, shift};
+
+/// A record as it stood before, if it was there; what is deleted and comes back was not.
+pub(crate) fn standing<R: Record>(before: Option<&Stored<R>>) -> Option<&Stored<R>> {
+    before.filter(|before| before.deleted_at.is_none())
+}
 
 /// An outcome leaves Proposed once it has what Accepted needs; what the customer confirmed stays.
 pub(crate) async fn objective(
@@ -72,7 +77,7 @@ pub(crate) async fn reading(
     if let Some(criterion) = rows.find::<Criterion>(reading.criterion_id).await? {
         criterion.record.check_value("value", Some(reading.value))?;
     }
-    if before.is_some_and(|before| before.record.date == reading.date) {
+    if standing(before).is_some_and(|before| before.record.date == reading.date) {
         return Ok(());
     }
     let others: Vec<Stored<Reading>> = rows.under(Kind::Criterion, [reading.criterion_id.uuid()]).await?;
@@ -94,7 +99,7 @@ pub(crate) async fn criterion(
     let weightless = |before: &Stored<Criterion>| {
         before.record.weight <= 0.0 && before.record.objective_id == criterion.objective_id
     };
-    if criterion.weight > 0.0 || before.is_some_and(weightless) {
+    if criterion.weight > 0.0 || standing(before).is_some_and(weightless) {
         return Ok(());
     }
     let own = before.map(|before| before.id);
@@ -244,10 +249,10 @@ pub(crate) async fn plan_version(
     }
 }
 
-/// Who signed a version, in the order of their recording.
-pub(crate) async fn sign_offs(rows: Rows<'_>, id: PlanVersionId) -> Result<Vec<SignOff>> {
+/// Who signed a version and what was corrected or taken back, in the order of their recording.
+pub(crate) async fn sign_offs(rows: Rows<'_>, id: PlanVersionId) -> Result<Vec<SignEntry>> {
     let signed: Vec<Stored<SignOff>> = rows.under(Kind::PlanVersion, [id.uuid()]).await?;
-    Ok(signed.into_iter().map(|signed| signed.record).collect())
+    Ok(signed.into_iter().map(|Stored { id, record, .. }| SignEntry { id, record }).collect())
 }
 
 /// Refuses a change of what somebody signed.

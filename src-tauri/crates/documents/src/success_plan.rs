@@ -21,7 +21,7 @@ mod states;
 pub mod summary;
 mod timeline;
 
-pub use agreement::{Agreement, Asked, Signature, Version};
+pub use agreement::{Agreement, Asked, Ended, Signature, Version};
 pub use cairn_domain::Section;
 pub(crate) use changes::rows_told;
 pub(crate) use internal::promised;

@@ -9,8 +9,8 @@ use crate::{
     blob::{Blob, Hash},
     home,
     id::{
-        AccountId, AttachmentId, ChecklistStepId, ObjectiveId, ReadingId, RecordId, TaskId, TouchpointId,
-        WorkshopId,
+        AccountId, AttachmentId, ChecklistStepId, ObjectiveId, ReadingId, RecordId, SignOffId, TaskId,
+        TouchpointId, WorkshopId,
     },
     problem::Problem,
     record::{Kind, Record},
@@ -42,6 +42,9 @@ pub struct Attachment {
     /// The step of a checklist it belongs to, if that is its home.
     #[serde(default)]
     pub checklist_step_id: Option<ChecklistStepId>,
+    /// The sign-off that it is the signed paper of, if that is its home.
+    #[serde(default)]
+    pub sign_off_id: Option<SignOffId>,
     /// The file's name.
     pub name: String,
     /// Its content, as `blob.put` answered it.
@@ -64,6 +67,7 @@ impl Record for Attachment {
         ("touchpoint_id", Kind::Touchpoint),
         ("workshop_id", Kind::Workshop),
         ("checklist_step_id", Kind::ChecklistStep),
+        ("sign_off_id", Kind::SignOff),
     ];
 
     fn label(&self) -> String {
@@ -78,7 +82,8 @@ impl Record for Attachment {
         let touchpoint = self.touchpoint_id.map(|id| (Kind::Touchpoint, id.uuid()));
         let workshop = self.workshop_id.map(|id| (Kind::Workshop, id.uuid()));
         let step = self.checklist_step_id.map(|id| (Kind::ChecklistStep, id.uuid()));
-        reading.or(objective).or(task).or(account).or(touchpoint).or(workshop).or(step)
+        let signed = self.sign_off_id.map(|id| (Kind::SignOff, id.uuid()));
+        reading.or(objective).or(task).or(account).or(touchpoint).or(workshop).or(step).or(signed)
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
@@ -90,6 +95,7 @@ impl Record for Attachment {
             self.touchpoint_id.is_some(),
             self.workshop_id.is_some(),
             self.checklist_step_id.is_some(),
+            self.sign_off_id.is_some(),
         ];
         home::one(Self::PARENTS, &homes)?;
         text::required("name", &self.name)

@@ -85,7 +85,7 @@ pub use me::{Leave, Me};
 pub use money::Money;
 pub use named::NamesCustomers;
 pub use number::NUMBER_MAX;
-pub use objective::Objective;
+pub use objective::{Objective, PastConfirmation};
 pub use onboarding::{MeasureFact, Measured, Measures, OnboardingFacts, OnboardingTargets, measures};
 pub use outcome::SmartHint;
 pub use own_holiday::{CalendarDay, OwnHoliday, calendar_year, days_off};
@@ -103,7 +103,7 @@ pub use projection::{NextInterim, next_interim, projected};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use recurrence::Recurrence;
-pub use sign_off::SignOff;
+pub use sign_off::{SignEntry, SignOff};
 pub use task::Task;
 pub use template::{
     After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,

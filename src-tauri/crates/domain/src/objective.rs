@@ -16,6 +16,24 @@ use crate::{
     words::{Audience, Level, ObjectiveStatus, UseCase, VerifiableOutcomeStage},
 };
 
+/// A confirmation that stands no more, and why. It is kept: somebody said it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PastConfirmation {
+    /// Who had confirmed the outcome.
+    pub by: String,
+    /// The day they had.
+    pub on: NaiveDate,
+    /// In which words.
+    pub words: String,
+    /// True where it was taken back, false where another stands instead of it.
+    pub withdrawn: bool,
+    /// Why.
+    pub reason: String,
+    /// The day it was corrected or taken back.
+    pub ended_on: NaiveDate,
+}
+
 /// A customer business outcome, with its status and, kept apart, its verifiable-outcome stage.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 pub struct Objective {
@@ -59,6 +77,9 @@ pub struct Objective {
     /// In which words.
     #[serde(default)]
     pub confirmed_words: String,
+    /// What was confirmed and then corrected or taken back, the oldest first.
+    #[serde(default)]
+    pub past_confirmations: Vec<PastConfirmation>,
     /// Who answers for it on our side.
     #[serde(default)]
     pub owner: String,
@@ -155,12 +176,60 @@ impl Objective {
         Ok(self)
     }
 
+    /// The objective once its confirmation was taken back: delivered again, and what was said is kept with the reason.
+    ///
+    /// # Errors
+    /// `not_confirmed` on the stage, or `empty` on the reason.
+    pub fn unverified(mut self, reason: String, today: NaiveDate) -> Result<Self, Problem> {
+        self.end_confirmation(true, reason, today)?;
+        (self.stage, self.confirmed_by, self.confirmed_on, self.confirmed_words) =
+            (VerifiableOutcomeStage::Delivered, String::new(), None, String::new());
+        Ok(self)
+    }
+
+    /// The objective once another confirmation stands instead of the one it has, which is kept with the reason.
+    ///
+    /// # Errors
+    /// As [`Self::unverified`] and [`Self::verified`].
+    pub fn verified_anew(
+        mut self,
+        by: String,
+        on: NaiveDate,
+        words: String,
+        reason: String,
+        today: NaiveDate,
+    ) -> Result<Self, Problem> {
+        self.end_confirmation(false, reason, today)?;
+        self.stage = VerifiableOutcomeStage::Delivered;
+        self.verified(by, on, words)
+    }
+
+    fn end_confirmation(&mut self, withdrawn: bool, reason: String, today: NaiveDate) -> Result<(), Problem> {
+        if self.stage != VerifiableOutcomeStage::Verified {
+            return Err(Problem::new("stage", Reason::NotConfirmed));
+        }
+        text::required("reason", &reason)?;
+        self.past_confirmations.push(PastConfirmation {
+            by: self.confirmed_by.clone(),
+            on: self.confirmed_on.unwrap_or(today),
+            words: self.confirmed_words.clone(),
+            withdrawn,
+            reason,
+            ended_on: today,
+        });
+        Ok(())
+    }
+
     /// What an ordinary change may not do to a confirmation: make one, or touch one that was made.
     ///
     /// # Errors
     /// `only_by_verify` or `confirmed`, with the field.
     pub fn check_confirmation(&self, before: Option<&Self>) -> Result<(), Problem> {
         use VerifiableOutcomeStage::Verified;
+        let past = before.map_or(&[][..], |before| &before.past_confirmations);
+        if self.past_confirmations != past {
+            return Err(Problem::new("past_confirmations", Reason::Confirmed));
+        }
         match before.filter(|before| before.stage == Verified) {
             None if self.stage == Verified => Err(Problem::new("stage", Reason::OnlyByVerify)),
             None => Ok(()),

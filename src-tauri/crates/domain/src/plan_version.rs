@@ -13,7 +13,7 @@ use crate::{
     plan::Approver,
     problem::{Problem, Reason},
     record::{Kind, Record},
-    sign_off::SignOff,
+    sign_off::SignEntry,
     text,
 };
 
@@ -39,20 +39,26 @@ pub struct PlanVersion {
 /// Who signed a version, and who is still asked to.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
 pub struct Signing {
-    /// In the order in which they were recorded.
-    pub signed: Vec<SignOff>,
+    /// What stands, in the order in which it was recorded.
+    pub signed: Vec<SignEntry>,
+    /// What was corrected or taken back, and the entries that took it back.
+    #[serde(default)]
+    pub past: Vec<SignEntry>,
     /// The plan's approvers of today who have not signed this version.
     pub asked: Vec<Approver>,
 }
 
 impl Signing {
-    /// The two lists: `approvers` are those of the plan.
+    /// The lists: `entries` are all of the version, `approvers` those of the plan.
     #[must_use]
-    pub fn of(signed: Vec<SignOff>, approvers: &[Approver]) -> Self {
+    pub fn of(entries: Vec<SignEntry>, approvers: &[Approver]) -> Self {
+        let amended: Vec<_> = entries.iter().filter_map(|entry| entry.record.amends).collect();
+        let stands = |entry: &SignEntry| !entry.record.withdrawn && !amended.contains(&entry.id);
+        let (signed, past): (Vec<_>, Vec<_>) = entries.into_iter().partition(stands);
         let waits =
-            |asked: &&Approver| !signed.iter().any(|signed| text::is_same(&signed.person, &asked.name));
+            |asked: &&Approver| !signed.iter().any(|signed: &SignEntry| text::is_same(&signed.record.person, &asked.name));
         let asked = approvers.iter().filter(waits).cloned().collect();
-        Self { signed, asked }
+        Self { signed, past, asked }
     }
 }
 

@@ -135,6 +135,12 @@ pub enum Reason {
     /// What the customer confirmed stays as they confirmed it.
     #[error("was confirmed by the customer and stays as it is")]
     Confirmed,
+    /// Only a confirmation that was given can be corrected or taken back.
+    #[error("was not confirmed")]
+    NotConfirmed,
+    /// A sign-off is corrected or taken back once; then the entry that stands instead is.
+    #[error("was corrected or withdrawn already: amend the entry that stands instead of it")]
+    Amended,
     /// What somebody signed stays as they signed it.
     #[error("was signed and stays as it is")]
     Signed,
@@ -271,6 +277,8 @@ impl Reason {
                 | Self::NotDeliveredYet
                 | Self::OnlyByVerify
                 | Self::Confirmed
+                | Self::NotConfirmed
+                | Self::Amended
                 | Self::Signed
                 | Self::RunsAlready { .. }
                 | Self::FollowsRecord { .. }

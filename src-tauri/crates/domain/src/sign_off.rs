@@ -12,24 +12,45 @@ use crate::{
     text,
 };
 
-/// Who signed which version, when, in which words. It is never changed, deleted or undone.
+/// Who signed which version, when, in which words. It is never changed, deleted or undone: an entry that stands instead
+/// of it corrects it or takes it back, and both are kept.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct SignOff {
     /// The version.
     pub version_id: PlanVersionId,
     /// Who, by name.
     pub person: String,
-    /// The day they did.
+    /// The day they did; of an entry that takes one back, the day it was taken back.
     pub signed_on: NaiveDate,
-    /// In which words.
+    /// In which words, where they said any.
+    #[serde(default)]
     pub words: String,
+    /// The entry that this one stands instead of.
+    #[serde(default)]
+    pub amends: Option<SignOffId>,
+    /// True where it takes that entry back.
+    #[serde(default)]
+    pub withdrawn: bool,
+    /// Why it stands instead of the other.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// A sign-off with its id, as a version lists it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct SignEntry {
+    /// Its id.
+    pub id: SignOffId,
+    /// What was signed, or taken back.
+    #[serde(flatten)]
+    pub record: SignOff,
 }
 
 impl Record for SignOff {
     type Id = SignOffId;
     type Derived = Bare;
     const KIND: Kind = Kind::SignOff;
-    const REQUIRED: &'static [&'static str] = &["version_id", "person", "signed_on", "words"];
+    const REQUIRED: &'static [&'static str] = &["version_id", "person", "signed_on"];
     const PARENTS: &'static [(&'static str, Kind)] = &[("version_id", Kind::PlanVersion)];
 
     fn label(&self) -> String {
@@ -37,7 +58,7 @@ impl Record for SignOff {
     }
 
     fn texts(&self) -> Vec<&str> {
-        vec![&self.words]
+        vec![&self.words, &self.reason]
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -49,9 +70,10 @@ impl Record for SignOff {
         if self.signed_on > today {
             return Err(Problem::new("signed_on", Reason::AfterToday { today }));
         }
-        if self.words.trim().is_empty() {
-            return Err(Problem::new("words", Reason::Empty));
+        if self.amends.is_some() && self.reason.trim().is_empty() {
+            return Err(Problem::new("reason", Reason::Empty));
         }
+        text::prose("reason", &self.reason)?;
         text::prose("words", &self.words)
     }
 }

@@ -4,6 +4,7 @@
 //! index of words, and the check of the file.
 //! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
 
+mod bin;
 mod blank;
 mod blobs;
 mod check;
@@ -22,9 +23,11 @@ mod search;
 mod secret;
 mod tables;
 mod touch;
+mod trash;
 mod tx;
 mod upgrade;
 
+pub use bin::{Binned, Weight};
 pub use blobs::StoredBlob;
 pub use check::Findings;
 pub use drafts::StoredDraft;

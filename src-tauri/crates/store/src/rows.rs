@@ -195,6 +195,31 @@ impl<'a> Rows<'a> {
         Ok(found)
     }
 
+    /// What the open operation brought back or made, if something that it hangs under was there all along: what came
+    /// back as a whole agrees with itself.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn brought_back(self) -> Result<Vec<(Kind, String)>> {
+        const BACK: &str = "SELECT row_id FROM journal WHERE op = (SELECT op FROM ctl)
+            AND (kind = 'insert' OR (col = 'deleted_at' AND new IS NULL))";
+        let db = self.db();
+        let mut found = Vec::new();
+        for table in tables() {
+            let beside = |(column, _): &(&str, Kind)| format!("(t.{column} IS NOT NULL AND t.{column} NOT IN ({BACK}))");
+            let parents: Vec<String> = table.parents.iter().map(beside).collect();
+            let parents = if parents.is_empty() { "1".to_owned() } else { parents.join(" OR ") };
+            let sql = format!(
+                "SELECT t.id FROM {} AS t WHERE t.deleted_at IS NULL AND t.id IN ({BACK}) AND ({parents})",
+                table.name()
+            );
+            for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await? {
+                found.push((table.kind, row.try_get_by_index(0)?));
+            }
+        }
+        Ok(found)
+    }
+
     /// Name or title of a record, deleted or not, with its parent.
     pub(crate) async fn label(
         self,

@@ -12,11 +12,12 @@ use crate::{
     connect,
     error::{Result, StoreError},
     ids::{Ids, Moment},
+    journal,
     many::row,
     open::Store,
     rows::{Rows, column, parent_field},
     search::{self, Words},
-    tables::{Row, Table, tables},
+    tables::Row,
 };
 
 /// What is known of an operation before it runs.
@@ -34,18 +35,6 @@ pub struct OpHead {
     pub moment: Moment,
 }
 
-/// What happens to a record and all that hangs under it.
-#[derive(Clone, Copy, Debug)]
-enum Mark {
-    /// What is not deleted yet is.
-    Delete,
-    /// What one operation deleted comes back; what was deleted before it stays so.
-    Restore {
-        /// That operation.
-        deletion: Option<i64>,
-    },
-}
-
 /// An open operation. Dropped without [`Tx::commit`], nothing of it stays.
 #[derive(Debug)]
 pub struct Tx {
@@ -55,6 +44,7 @@ pub struct Tx {
     actor: String,
     touched: BTreeSet<Kind>,
     words: Words,
+    for_good: bool,
 }
 
 impl Store {
@@ -123,7 +113,8 @@ impl Tx {
             depth.into(),
         ];
         tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
-        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new(), words: Words::default() })
+        let for_good = journal::is_for_good(name);
+        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new(), words: Words::default(), for_good })
     }
 }
 
@@ -193,6 +184,12 @@ impl Tx {
 
     pub(crate) fn touch(&mut self, kind: Kind) {
         self.touched.insert(kind);
+    }
+
+    /// Rows that went or came back: what is found by words changes with them.
+    pub(crate) fn marked(&mut self, kind: Kind, ids: &[String]) {
+        self.touch(kind);
+        ids.iter().for_each(|id| self.words.marked(id));
     }
 
     /// A new id of this operation.
@@ -268,80 +265,6 @@ impl Tx {
         Ok(stored)
     }
 
-    /// Marks a record as deleted, and all that hangs under it.
-    ///
-    /// # Errors
-    /// As [`Tx::current`].
-    pub async fn delete<R: Row>(&mut self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
-        self.current::<R>(id, version).await?;
-        let tables = tables();
-        self.mark_tree(&tables, R::KIND, vec![id.to_string()], Mark::Delete).await?;
-        self.rows().get(id).await
-    }
-
-    /// Takes back a deletion, with what was deleted along with it.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`], [`StoreError::NotDeleted`], [`StoreError::ParentDeleted`].
-    pub async fn restore<R: Row>(&mut self, id: R::Id) -> Result<Stored<R>> {
-        let stored = self.rows().get::<R>(id).await?;
-        if stored.deleted_at.is_none() {
-            return Err(StoreError::NotDeleted { kind: R::KIND });
-        }
-        self.require_parent(&stored.record).await?;
-        let sql = "SELECT max(op) FROM journal WHERE row_id = ? AND col = 'deleted_at' AND new IS NOT NULL";
-        let deletion: Option<i64> = scalar(&self.tx, sql, [id.to_string().into()]).await?;
-        let tables = tables();
-        self.mark_tree(&tables, R::KIND, vec![id.to_string()], Mark::Restore { deletion }).await?;
-        self.rows().get(id).await
-    }
-
-    /// Marks rows as deleted, and all that hangs under them.
-    pub(crate) async fn trash(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>) -> Result<()> {
-        self.mark_tree(tables, kind, ids, Mark::Delete).await
-    }
-
-    /// Marks rows as deleted or not and, level by level, what hangs under them.
-    async fn mark_tree(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>, mark: Mark) -> Result<()> {
-        let (to, which, deletion) = match mark {
-            Mark::Delete => (Some(self.at), "deleted_at IS NULL AND ?5 IS NULL", None),
-            Mark::Restore { deletion } => (
-                None,
-                "deleted_at IS NOT NULL AND id IN (SELECT row_id FROM journal WHERE op = ?5 AND col = 'deleted_at')",
-                deletion,
-            ),
-        };
-        let mut level = vec![(kind, "id".to_owned(), ids)];
-        while let Some((kind, column, ids)) = level.pop() {
-            if ids.is_empty() {
-                continue;
-            }
-            let sql = format!(
-                "UPDATE {} SET deleted_at = ?1, version = version + 1, updated_at = ?2, updated_by = ?3
-                 WHERE {column} IN (SELECT value FROM json_each(?4)) AND {which} RETURNING id",
-                kind.word()
-            );
-            let list = serde_json::to_string(&ids).unwrap_or_default();
-            let values = [to.into(), self.at.into(), self.actor.clone().into(), list.into(), deletion.into()];
-            let marked = self
-                .tx
-                .query_all_raw(Statement::from_sql_and_values(self.tx.get_database_backend(), sql, values))
-                .await?;
-            let marked: Vec<String> =
-                marked.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
-            for id in &marked {
-                self.words.marked(id);
-            }
-            self.touch(kind);
-            for table in tables {
-                for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == kind) {
-                    level.push((table.kind, (*column).to_owned(), marked.clone()));
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Refuses a record whose parent is not there, or deleted.
     ///
     /// # Errors
@@ -369,6 +292,14 @@ impl Tx {
     pub async fn commit(self, result: &impl Serialize) -> Result<BTreeSet<Kind>> {
         let result = serde_json::to_string(result).map_err(|error| StoreError::Corrupt(error.to_string()))?;
         search::index_changed(&self.tx, self.words).await?;
+        if self.for_good
+            && let Some(op) = scalar(&self.tx, "SELECT op FROM ctl", []).await?
+        {
+            journal::hold_word(&self.tx, op).await?;
+        }
+        if self.touched.contains(&Kind::Me) {
+            journal::hold_identity(&self.tx).await?;
+        }
         // Writing the result closes the operation (`journal::install`).
         let sql = "UPDATE op SET result = ? WHERE n = (SELECT op FROM ctl)";
         let values = [result.into()];

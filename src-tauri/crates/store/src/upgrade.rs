@@ -34,6 +34,7 @@ pub(crate) async fn run(path: &Path, writer: &DatabaseConnection) -> Result<()> 
 pub(crate) async fn migrate(tx: &DatabaseTransaction) -> Result<()> {
     Migrator::up(tx, None).await?;
     journal::install(tx).await?;
+    journal::hold_all(tx).await?;
     search::reindex(tx).await?;
     let pragmas = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {};", latest());
     tx.execute_unprepared(&pragmas).await?;

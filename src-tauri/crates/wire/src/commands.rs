@@ -62,6 +62,8 @@ macro_rules! with_commands {
                 write "command_plan.update": command_plan::update(CommandPlanUpdate) -> View<CommandPlan> [];
                 write "command_plan.to_objectives": command_plan::to_objectives(ToObjectives) -> ObjectivesMade [];
                 write "objective.verify": objective::verify(VerifyObjective) -> View<Objective> [];
+                write "objective.withdraw_verification": objective::withdraw(WithdrawVerification) -> View<Objective> [];
+                write "objective.correct_verification": objective::correct(CorrectVerification) -> View<Objective> [];
                 write "objective.close": objective::close(CloseObjective) -> View<Objective> [];
                 read "objective.viewer_check": objective::viewer_check(ById<Objective>) -> ViewerCheck
                     [Objective, Criterion];
@@ -72,7 +74,10 @@ macro_rules! with_commands {
                 read "plan_version.get": crud::get(ById<PlanVersion>) -> View<PlanVersion> [Plan, PlanVersion, SignOff];
                 write "plan_version.update": crud::update(Update<PlanVersion>) -> View<PlanVersion> [];
                 write "plan_version.delete": version::delete(Delete<PlanVersion>) -> View<PlanVersion> [];
+                write "plan_version.restore": crud::restore(ById<PlanVersion>) -> View<PlanVersion> [];
                 write "plan.sign_off": version::sign_off(SignVersion) -> View<PlanVersion> [];
+                write "sign_off.withdraw": version::withdraw(WithdrawSignOff) -> View<PlanVersion> [];
+                write "sign_off.correct": version::correct(CorrectSignOff) -> View<PlanVersion> [];
                 read "plan.compare": version::compare(Compare) -> Comparison
                     [Plan, PlanVersion, Objective, Criterion, Reading, Initiative, Task, Dependency];
                 read "plan.baseline": version::baseline(BaselineOf) -> Baseline [PlanVersion];
@@ -163,6 +168,8 @@ macro_rules! with_commands {
                 write "checklist.accept": checklist::accept(AcceptChecklist) -> ChecklistDiff [];
                 write "undo": journal::undo(StepGuard) -> Step [];
                 write "redo": journal::redo(StepGuard) -> Step [];
+                read "bin.list": bin::list(BinQuery) -> Listing<BinEntry> [All];
+                read "bin.preview": bin::preview(BinPreview) -> BinWeight [All];
                 read "history": journal::history(HistoryOf) -> Vec<HistoryEntry> [All];
                 read "draft.list": draft::list(Nothing) -> Vec<Draft> [];
                 write "draft.save": draft::save(DraftText) -> Draft [];

@@ -13,7 +13,12 @@ use super::{
     remove::bridge,
     run::{Cause, settled},
 };
-use crate::{crud::Resource, error::Result, rules::known_content, shift::calendars};
+use crate::{
+    crud::Resource,
+    error::Result,
+    rules::{known_content, standing},
+    shift::calendars,
+};
 
 impl Resource for ChecklistTemplate {
     /// What has a row is the user's own.
@@ -121,7 +126,7 @@ impl Resource for ChecklistStep {
         let Some(list) = rows.find::<Checklist>(self.checklist_id).await?.map(|list| list.record) else {
             return Ok(());
         };
-        let was = before.map(|before| &before.record);
+        let was = standing(before).map(|before| &before.record);
         if !self.phase.is_empty() && !list.phases.iter().any(|phase| phase.title == self.phase) {
             return Err(Problem::new("phase", Reason::NoPart { key: self.phase.clone() }).into());
         }

@@ -1,5 +1,6 @@
 //! The commands that every record has, one file each.
 
+mod back;
 mod create;
 mod delete;
 mod get;
@@ -10,6 +11,7 @@ mod resource;
 mod restore;
 mod update;
 
+pub(crate) use back::check_back;
 pub(crate) use create::{add, create};
 pub(crate) use delete::{delete, delete_many};
 pub(crate) use get::get;

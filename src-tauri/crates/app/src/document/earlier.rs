@@ -2,9 +2,10 @@
 //!
 //! Read as records, so that they are redacted as all others; what the audience may see of them is decided afterwards.
 
-use cairn_documents::success_plan::{Agreement, Asked, Signature, Version};
+use cairn_documents::success_plan::{Agreement, Asked, Ended, Signature, Version};
 use cairn_domain::{
-    Approver, Audience, Comparison, Kind, PlanContent, PlanId, PlanVersion, RecordId as _, SignOff, Signing,
+    Approver, Audience, Comparison, Kind, PlanContent, PlanId, PlanVersion, RecordId as _, SignEntry, SignOff,
+    Signing,
     Stored, compare, is_same,
 };
 use cairn_store::Rows;
@@ -21,7 +22,7 @@ use crate::{
 pub(super) struct Earlier {
     pub(super) version: PlanVersion,
     pub(super) content: PlanContent,
-    pub(super) signed: Vec<SignOff>,
+    pub(super) signed: Vec<SignEntry>,
 }
 
 /// Reads the version that was frozen last, if there is one.
@@ -45,11 +46,11 @@ pub(super) fn agreement(outline: &PlanOutline, earlier: Option<Earlier>, audienc
     };
     let PlanVersion { plan_id: _, name, frozen_on, agreed_by, note: _, content: _ } = version;
     let changes = compare(&seen_by(content, audience), &seen_by(of_outline(outline), audience));
-    let Signing { signed, asked: open } = Signing::of(signed, approvers);
+    let Signing { signed: _, past: _, asked: open } = Signing::of(signed.clone(), approvers);
     Agreement {
         version: Some(Version { name, frozen_on, agreed_by }),
         changes,
-        signed: signed.into_iter().map(|signed| signature(signed, approvers)).collect(),
+        signed: signatures(signed, approvers),
         asked: open.iter().map(asked).collect(),
     }
 }
@@ -59,9 +60,20 @@ fn asked(approver: &Approver) -> Asked {
     Asked { name: name.clone(), role: role.clone() }
 }
 
-fn signature(signed: SignOff, approvers: &[Approver]) -> Signature {
-    let SignOff { version_id: _, person, signed_on, words } = signed;
+/// Every sign-off in its order; one that stands no more says since when and why.
+fn signatures(entries: Vec<SignEntry>, approvers: &[Approver]) -> Vec<Signature> {
+    let ended = |id| entries.iter().find(|entry| entry.record.amends == Some(id)).map(|entry| ended(&entry.record));
+    let signed = entries.iter().filter(|entry| !entry.record.withdrawn);
+    signed.map(|entry| signature(entry.record.clone(), ended(entry.id), approvers)).collect()
+}
+
+fn ended(by: &SignOff) -> Ended {
+    Ended { withdrawn: by.withdrawn.then_some(by.signed_on), reason: by.reason.clone() }
+}
+
+fn signature(signed: SignOff, ended: Option<Ended>, approvers: &[Approver]) -> Signature {
+    let SignOff { version_id: _, person, signed_on, words, amends: _, withdrawn: _, reason: _ } = signed;
     let approver = approvers.iter().find(|approver| is_same(&approver.name, &person));
     let role = approver.map(|approver| approver.role.clone()).unwrap_or_default();
-    Signature { person, role, on: signed_on, words }
+    Signature { person, role, on: signed_on, words, ended }
 }

@@ -138,6 +138,7 @@ fn objective(
         confirmed_by,
         confirmed_on,
         confirmed_words,
+        past_confirmations: _,
         owner,
         customer_owner,
         start,

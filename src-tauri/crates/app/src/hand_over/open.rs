@@ -4,14 +4,14 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use cairn_domain::{
     AccountId, Checklist, ChecklistStep, Initiative, Kind, NamesCustomers as _, Objective, Plan, PlanVersion,
-    Record, RecordId as _, SignOff, Signing, Stored, Task, Touchpoint, Workshop, WorkshopState,
+    Record, RecordId as _, Signing, Stored, Task, Touchpoint, Workshop, WorkshopState,
 };
 use cairn_store::{Row, Rows};
 use cairn_wire::OpenItem;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::{error::Result, rules};
 
 /// Records that something hangs under: by the kind and the id, what each is called.
 type Homes = HashMap<(Kind, Uuid), String>;
@@ -76,10 +76,9 @@ async fn unsigned(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Option<OpenItem
     let Some(newest) = versions.into_iter().min_by_key(|version| Reverse(version.id)) else {
         return Ok(None);
     };
-    let signed: Vec<Stored<SignOff>> = rows.under(Kind::PlanVersion, [newest.id.uuid()]).await?;
-    let signed: Vec<SignOff> = signed.into_iter().map(|signed| signed.record).collect();
+    let entries = rules::sign_offs(rows, newest.id).await?;
+    let Signing { signed, past: _, asked } = Signing::of(entries, &plan.record.approvers);
     let nobody = signed.is_empty();
-    let Signing { signed: _, asked } = Signing::of(signed, &plan.record.approvers);
     let waits = asked.iter().map(|approver| approver.name.as_str()).collect::<Vec<_>>().join(", ");
     let found = nobody || !asked.is_empty();
     Ok(found.then(|| item(&newest.record, newest.id.uuid(), plan.record.title.clone(), None, &waits)))

@@ -8,7 +8,7 @@ use cairn_wire::{ById, Code, Create, Delete, Failure, ListQuery, Listing, SortBy
 use super::{Library, find_built_in};
 use crate::{
     context::Context,
-    crud::{checked, op_name, view, views},
+    crud::{check_back, checked, op_name, view, views},
     error::{AppError, Result},
 };
 
@@ -120,6 +120,7 @@ pub(crate) async fn restore<R: Library>(context: &Context, ById { id }: ById<R>)
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, op_name::<R>("restore")).await?;
     let stored = tx.restore::<R>(id).await?;
+    check_back(&tx).await?;
     let restored = view(tx.rows(), stored).await?;
     context.commit(tx, restored).await
 }

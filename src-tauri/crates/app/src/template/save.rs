@@ -163,6 +163,7 @@ impl Saved {
             confirmed_by: _,
             confirmed_on: _,
             confirmed_words: _,
+            past_confirmations: _,
             owner: _,
             customer_owner: _,
             start,

@@ -1,17 +1,17 @@
-//! `plan.freeze`, `plan.sign_off`, `plan.compare`, `plan.baseline`, and the deletion of a version.
+//! `plan.freeze`, `plan.compare`, `plan.baseline`, and the deletion of a version. Signing one is `sign`'s.
 //!
 //! Listing, reading and renaming versions are the commands of every record (`crud`).
 
 mod content;
 mod seen;
+mod sign;
 
 use cairn_domain::{
     Audience, Comparison, Entry, Plan, PlanContent, PlanVersion, Problem, Reason, Record, RecordId as _,
-    SignOff, is_same,
 };
 use cairn_store::StoreError;
 use cairn_wire::{
-    Baseline, BaselineBar, BaselineOf, Compare, Delete, Failure, Freeze, PlanState, SignVersion, View,
+    Baseline, BaselineBar, BaselineOf, Compare, Delete, Failure, Freeze, PlanState, View,
 };
 use chrono::NaiveDate;
 
@@ -23,6 +23,7 @@ use crate::{
 };
 pub(crate) use content::{kept, now, of_outline, packed};
 pub(crate) use seen::seen_by;
+pub(crate) use sign::{correct, sign_off, withdraw};
 
 /// Keeps a plan as it stands today, under a name.
 pub(crate) async fn freeze(context: &Context, request: Freeze) -> Result<View<PlanVersion>> {
@@ -56,36 +57,6 @@ pub(crate) async fn delete(context: &Context, request: Delete<PlanVersion>) -> R
     let stored = tx.delete::<PlanVersion>(id, version).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
-}
-
-/// Records that somebody signed a version. No undo takes this back (`store`, journal).
-pub(crate) async fn sign_off(context: &Context, request: SignVersion) -> Result<View<PlanVersion>> {
-    let SignVersion { version_id, person, on, words } = request;
-    let today = context.today().await?;
-    let open = context.workspace_to_write().await?;
-    let mut tx = context.begin(&open, "plan.sign_off").await?;
-    let version = tx.current::<PlanVersion>(version_id, None).await?;
-    let record = SignOff {
-        version_id,
-        person: person.trim().to_owned(),
-        signed_on: on,
-        words: words.trim().to_owned(),
-    };
-    record.check(today).map_err(as_asked)?;
-    let before = rules::sign_offs(tx.rows(), version_id).await?;
-    if before.iter().any(|before| is_same(&before.person, &record.person)) {
-        return Err(Problem::new("person", Reason::Twice { what: record.person }).into());
-    }
-    tx.insert(None, record).await?;
-    let shown = view(tx.rows(), version).await?;
-    context.commit(tx, shown).await
-}
-
-/// A refusal names the field as the request calls it.
-fn as_asked(problem: Problem) -> AppError {
-    let Problem { field, reason } = problem;
-    let field = if field == "signed_on" { "on".into() } else { field };
-    AppError::Rule(Problem { field, reason })
 }
 
 /// Two states of a plan field by field, as `audience` may see them.

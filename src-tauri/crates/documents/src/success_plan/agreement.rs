@@ -38,8 +38,19 @@ pub struct Signature {
     pub role: String,
     /// When.
     pub on: NaiveDate,
-    /// In which words; set as a quotation.
+    /// In which words, where they said any; set as a quotation.
     pub words: String,
+    /// Why it stands no more, where it does not.
+    pub ended: Option<Ended>,
+}
+
+/// How a signature came to stand no more.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Ended {
+    /// The day it was withdrawn; none where another stands instead of it.
+    pub withdrawn: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
 }
 
 /// Somebody who is asked to sign.

@@ -3,7 +3,7 @@
 use cairn_domain::is_same;
 
 use super::{
-    Agreement, SuccessPlan, Version,
+    Agreement, Ended, SuccessPlan, Version,
     sheet::{SignOff, Signer},
 };
 use crate::{
@@ -80,11 +80,26 @@ fn signed(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
     let mut rows = Vec::new();
     for signature in &plan.agreement.signed {
         let said = copyist.cell(&signature.words);
+        let said = if said.is_empty() { said } else { words.fill("doc_quoted", &[("text", &said)]) };
+        let ended = signature.ended.as_ref().map(|ended| no_more(copyist, ended)).unwrap_or_default();
         rows.push(vec![
             Cell::text(copyist.title(&signature.person)).strong().with_sub(copyist.cell(&signature.role)),
             Cell::text(words.date(signature.on)),
-            Cell::text(words.fill("doc_quoted", &[("text", &said)])),
+            Cell::text(said).with_sub(ended),
         ]);
     }
     table(words, "doc_sign_off_signed", &["doc_person", "doc_date_label", "doc_their_words"], rows)
+}
+
+/// That a signature stands no more, and why.
+fn no_more(copyist: &mut Copyist, ended: &Ended) -> String {
+    let words = copyist.words;
+    let reason = copyist.cell(&ended.reason);
+    match ended.withdrawn {
+        Some(day) => {
+            let parts = [("date", &*words.date(day)), ("reason", &reason)];
+            words.fill("doc_sign_off_withdrawn", &parts)
+        }
+        None => words.fill("doc_sign_off_corrected", &[("reason", &reason)]),
+    }
 }

@@ -65,6 +65,7 @@ pub(crate) fn agreement() -> Agreement {
             role: "Sponsor".into(),
             on: day("2026-07-16"),
             words: "This is what we bought it for. Agreed.".into(),
+            ended: None,
         }],
         asked: ["Jonas Reuter, Head of Platform", "Lea Brandt, Head of Application Security"]
             .into_iter()

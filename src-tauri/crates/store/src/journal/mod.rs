@@ -4,11 +4,13 @@
 //! without an open operation fails.
 
 mod dates;
+mod held;
 mod history;
 mod steps;
 mod triggers;
 
 pub use dates::DateMove;
+pub(crate) use held::{hold_all, hold_identity, hold_word, is_for_good};
 pub(crate) use history::unpacked;
 pub use history::{JournalChange, JournalEntry};
 pub use steps::{JournalStep, Way};

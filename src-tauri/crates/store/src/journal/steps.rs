@@ -1,8 +1,8 @@
 //! Undo and redo: each a new operation that takes back another, computed from the journal.
 //!
 //! An operation that no other takes back is a head. A head of even depth is in force and can be undone; a head
-//! of odd depth is an undo that can be redone, unless something new was done since. Behind a confirmation by the
-//! customer nothing is undone.
+//! of odd depth is an undo that can be redone, unless something new was done since. What is held (`held`) is passed
+//! over, and undo goes on with what was done before it.
 
 use std::str::FromStr;
 
@@ -11,8 +11,9 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value;
 
-use super::triggers::journaled;
+use super::{held::hold, triggers::journaled};
 use crate::{
+    connect,
     error::{Result, StoreError},
     open::Store,
     rows::Rows,
@@ -39,13 +40,12 @@ pub struct JournalStep {
     pub title: String,
     /// That record and those above it: kind, id, name.
     pub place: Vec<(Kind, String, String)>,
+    /// True where something later is held: then what it leaves is not a state that was there before.
+    pub around: bool,
 }
 
-/// What somebody confirmed or signed is not taken back, nor what it rests on: an undo that passed it by would unmake
-/// the outcome under the confirmation, or the version under the sign-off. What was done in another workspace is numbered
-/// below zero and is never taken back here.
-const UNDO: &str = "depth % 2 = 0 AND n > (
-    SELECT coalesce(max(n), 0) FROM op WHERE n > 0 AND name IN ('objective.verify', 'plan.sign_off'))";
+/// What was done in another workspace is numbered below zero and is never taken back here.
+const UNDO: &str = "depth % 2 = 0 AND n > 0 AND held = 0";
 const REDO: &str = "depth % 2 = 1 AND n > (SELECT coalesce(max(n), 0) FROM op WHERE depth = 0)";
 
 impl Rows<'_> {
@@ -87,7 +87,7 @@ impl Rows<'_> {
 
     async fn head(self, which: &str) -> Result<Option<JournalStep>> {
         let sql = format!(
-            "SELECT n, name, at, source, depth FROM op AS o
+            "SELECT n, name, at, source, depth, EXISTS (SELECT 1 FROM op WHERE held = 1 AND n > o.n) FROM op AS o
              WHERE {which} AND NOT EXISTS (SELECT 1 FROM op WHERE undoes = o.n) ORDER BY n DESC LIMIT 1"
         );
         let db = self.db();
@@ -99,8 +99,8 @@ impl Rows<'_> {
         let depth: i64 = row.try_get_by_index(4)?;
         let name = if depth == 0 { row.try_get_by_index(1)? } else { self.first_name(op).await? };
         let (subject, title, place) = self.subject(op).await?;
-        let (at, source) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
-        Ok(Some(JournalStep { op, name, at, source, depth, subject, title, place }))
+        let (at, source, around) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?, row.try_get_by_index(5)?);
+        Ok(Some(JournalStep { op, name, at, source, depth, subject, title, place, around }))
     }
 
     /// The command at the beginning of a chain of undo and redo.
@@ -186,6 +186,19 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Takes a step out of the way of undo for good, with what it rests on.
+    ///
+    /// # Errors
+    /// As [`Store::begin`].
+    pub async fn pass_over(&self, op: i64) -> Result<()> {
+        let tx = connect::immediate(self.writer().await?).await?;
+        hold(&tx, op).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
 /// Writes the old values of an operation over the new ones, set by set: rows removed come back, changed fields
 /// get the value before the first change, rows made go.
 async fn reverse(tx: &mut Tx, op: i64) -> Result<()> {
@@ -205,6 +218,10 @@ async fn reverse(tx: &mut Tx, op: i64) -> Result<()> {
         bring_back_rows(tx, &table, op).await?;
         for column in journaled(&table) {
             put_back(tx, name, &column.name, op).await?;
+        }
+        // Who works here stays, whatever was made along with it.
+        if table.kind == Kind::Me {
+            continue;
         }
         let gone = run(tx, &format!(
             "DELETE FROM {name} WHERE id IN (SELECT row_id FROM journal WHERE op = ?1 AND tbl = '{name}' AND kind = 'insert')"

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row, maybe_word, text, word, word_text},
+    tables::{Header, JsonText, Row, json, maybe_word, text, to_json, word, word_text},
 };
 
 /// A row.
@@ -35,6 +35,7 @@ pub struct Model {
     pub confirmed_by: String,
     pub confirmed_on: Option<ChronoDate>,
     pub confirmed_words: String,
+    pub past_confirmations: JsonText,
     pub owner: String,
     pub customer_owner: String,
     pub start: Option<ChronoDate>,
@@ -67,6 +68,7 @@ impl Row for Objective {
             confirmed_by,
             confirmed_on,
             confirmed_words,
+            past_confirmations,
             owner,
             customer_owner,
             start,
@@ -97,6 +99,7 @@ impl Row for Objective {
             confirmed_by,
             confirmed_on,
             confirmed_words,
+            past_confirmations: to_json(&past_confirmations),
             owner,
             customer_owner,
             start,
@@ -130,6 +133,7 @@ impl Row for Objective {
             confirmed_by,
             confirmed_on,
             confirmed_words,
+            past_confirmations,
             owner,
             customer_owner,
             start,
@@ -154,6 +158,7 @@ impl Row for Objective {
             confirmed_by,
             confirmed_on,
             confirmed_words,
+            past_confirmations: json("past_confirmations", &past_confirmations)?,
             owner,
             customer_owner,
             start,

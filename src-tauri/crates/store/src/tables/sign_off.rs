@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     error::Result,
-    tables::{Header, Row},
+    tables::{Header, Row, maybe_id},
 };
 
 /// A row.
@@ -25,6 +25,9 @@ pub struct Model {
     pub person: String,
     pub signed_on: ChronoDate,
     pub words: String,
+    pub amends: Option<String>,
+    pub withdrawn: bool,
+    pub reason: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -35,7 +38,7 @@ impl Row for SignOff {
     fn into_model(stored: Stored<Self>) -> Model {
         let (header, record) = Header::split(stored);
         let Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at } = header;
-        let SignOff { version_id, person, signed_on, words } = record;
+        let SignOff { version_id, person, signed_on, words, amends, withdrawn, reason } = record;
         Model {
             id,
             version,
@@ -48,6 +51,9 @@ impl Row for SignOff {
             person,
             signed_on,
             words,
+            amends: amends.map(|id| id.to_string()),
+            withdrawn,
+            reason,
         }
     }
 
@@ -64,9 +70,20 @@ impl Row for SignOff {
             person,
             signed_on,
             words,
+            amends,
+            withdrawn,
+            reason,
         } = model;
         let header = Header { id, version, created_at, created_by, updated_at, updated_by, deleted_at };
-        let record = SignOff { version_id: PlanVersionId::from_uuid(version_id.0), person, signed_on, words };
+        let record = SignOff {
+            version_id: PlanVersionId::from_uuid(version_id.0),
+            person,
+            signed_on,
+            words,
+            amends: maybe_id("amends", amends)?,
+            withdrawn,
+            reason,
+        };
         Ok(header.join(record))
     }
 }

@@ -1,5 +1,6 @@
 //! Requests and views of the commands that not every record has, one file per area.
 
+mod bin;
 mod blob;
 mod calendar;
 mod checklist;
@@ -28,6 +29,7 @@ mod version;
 mod workshop;
 mod workspace;
 
+pub use bin::{BinEntry, BinPreview, BinQuery, BinWeight};
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 pub use calendar::{
     CalendarRegion, CalendarRegions, CalendarRegionsRequest, CalendarYear, CalendarYearRequest,
@@ -54,7 +56,10 @@ pub use import::{
     ImportReport, ImportRequest, ImportWhat, OnConflict,
 };
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
-pub use objective::{Arithmetic, CloseObjective, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck};
+pub use objective::{
+    Arithmetic, CloseObjective, CorrectVerification, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck,
+    WithdrawVerification,
+};
 pub use onboarding::{Onboarding, OnboardingOf, Onboardings};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
@@ -74,7 +79,9 @@ pub use template::{
 pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
 pub use today::{Today, TodayItem};
 pub use touchpoint::{LogWarning, Logged, LoggedAction, MetPerson, TouchpointLog, learned, within_learned};
-pub use version::{Baseline, BaselineBar, BaselineOf, Compare, Freeze, PlanState, SignVersion};
+pub use version::{
+    Baseline, BaselineBar, BaselineOf, Compare, CorrectSignOff, Freeze, PlanState, SignVersion, WithdrawSignOff,
+};
 pub use workshop::{FinishWorkshop, ScheduleWorkshop};
 pub use workspace::{
     Answer, CheckReport, CheckRequest, Guess, WorkspaceInfo, WorkspacePath, WorkspaceStatus,

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::body::plain_requests;
 
-/// The customer confirmed a delivered outcome. This cannot be undone.
+/// The customer confirmed a delivered outcome. No undo takes this back; `objective.withdraw_verification` does.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
 pub struct VerifyObjective {
     /// The objective.
@@ -20,6 +20,34 @@ pub struct VerifyObjective {
     pub confirmed_on: NaiveDate,
     /// In which words.
     pub words: String,
+}
+
+/// What was confirmed is so no more. It is kept, with the reason.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct WithdrawVerification {
+    /// The objective.
+    pub id: ObjectiveId,
+    /// The version that was read; a newer one in the workspace is a `conflict`.
+    pub version: i64,
+    /// Why.
+    pub reason: String,
+}
+
+/// Another confirmation stands instead of the one that is there, which is kept with the reason.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct CorrectVerification {
+    /// The objective.
+    pub id: ObjectiveId,
+    /// The version that was read; a newer one in the workspace is a `conflict`.
+    pub version: i64,
+    /// Who on the customer's side confirmed it.
+    pub confirmed_by: String,
+    /// The day they did.
+    pub confirmed_on: NaiveDate,
+    /// In which words.
+    pub words: String,
+    /// Why the other stands no more.
+    pub reason: String,
 }
 
 /// End an objective.
@@ -89,5 +117,7 @@ pub struct CriterionTerm {
 
 plain_requests!(
     VerifyObjective["id", "version", "confirmed_by", "confirmed_on", "words"],
+    WithdrawVerification["id", "version", "reason"],
+    CorrectVerification["id", "version", "confirmed_by", "confirmed_on", "words", "reason"],
     CloseObjective["id", "version", "status", "outcome_summary"],
 );

@@ -1,6 +1,6 @@
 //! Freezing a plan, signing what was frozen, and laying two states side by side.
 
-use cairn_domain::{Audience, Kind, PlanId, PlanVersionId, RecordId as _};
+use cairn_domain::{Audience, Kind, PlanId, PlanVersionId, RecordId as _, SignOffId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -25,7 +25,7 @@ pub struct Freeze {
     pub note: Option<String>,
 }
 
-/// Somebody signed a version. This cannot be undone.
+/// Somebody signed a version. No undo takes this back; `sign_off.withdraw` and `sign_off.correct` do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct SignVersion {
     /// The version.
@@ -34,8 +34,40 @@ pub struct SignVersion {
     pub person: String,
     /// The day they did, today at the latest.
     pub on: NaiveDate,
+    /// In which words, where they said any.
+    #[serde(default)]
+    #[ts(optional)]
+    pub words: Option<String>,
+}
+
+/// A sign-off is so no more. It is kept, and so is the reason.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct WithdrawSignOff {
+    /// The sign-off.
+    pub id: SignOffId,
+    /// Why; it stands on the sign-off page.
+    pub reason: String,
+}
+
+/// Another sign-off stands instead of one, which is kept with the reason. What is not said stays.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct CorrectSignOff {
+    /// The sign-off.
+    pub id: SignOffId,
+    /// Why; it stands on the sign-off page.
+    pub reason: String,
+    /// Who, by name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub person: Option<String>,
+    /// The day they did, today at the latest.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
     /// In which words.
-    pub words: String,
+    #[serde(default)]
+    #[ts(optional)]
+    pub words: Option<String>,
 }
 
 /// A state of a plan: a version by its id, or `now`.
@@ -128,7 +160,9 @@ pub struct BaselineBar {
 
 plain_requests!(
     Freeze["id", "name"],
-    SignVersion["version_id", "person", "on", "words"],
+    SignVersion["version_id", "person", "on"],
+    WithdrawSignOff["id", "reason"],
+    CorrectSignOff["id", "reason"],
     Compare["id", "from", "to"],
     BaselineOf["version_id"],
 );

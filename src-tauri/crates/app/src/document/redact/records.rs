@@ -4,7 +4,7 @@
 
 use cairn_domain::{
     Account, Approver, Brand, CommandPlan, Contact, Criterion, Initiative, Leave, Link, Me, Objective,
-    OwnHoliday, Plan, PlanContent, PlanVersion, Reading, SignOff, Task, TeamMember, ToolUse,
+    OwnHoliday, PastConfirmation, Plan, PlanContent, PlanVersion, Reading, SignEntry, SignOff, Task, TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
@@ -85,9 +85,10 @@ fn see_earlier(earlier: &mut Earlier, see: See<'_>) {
     let PlanVersion { plan_id: _, name, frozen_on: _, agreed_by, note, content: _ } = version;
     people(see, [agreed_by]);
     any(see, [name, note]);
-    for SignOff { version_id: _, person, signed_on: _, words } in signed {
+    for SignEntry { id: _, record } in signed {
+        let SignOff { version_id: _, person, signed_on: _, words, amends: _, withdrawn: _, reason } = record;
         people(see, [person]);
-        any(see, [words]);
+        any(see, [words, reason]);
     }
     let PlanContent { plan, objectives, criteria, readings, initiatives, tasks, dependencies: _ } = content;
     see_plan(&mut plan.record, see);
@@ -147,6 +148,7 @@ fn see_objective(objective: &mut Objective, see: See<'_>) {
         confirmed_by,
         confirmed_on: _,
         confirmed_words,
+        past_confirmations,
         owner,
         customer_owner,
         start: _,
@@ -169,6 +171,10 @@ fn see_objective(objective: &mut Objective, see: See<'_>) {
             summary_of_outcome,
         ],
     );
+    for PastConfirmation { by, on: _, words, withdrawn: _, reason, ended_on: _ } in past_confirmations {
+        people(see, [by]);
+        any(see, [words, reason]);
+    }
 }
 
 fn see_criterion(criterion: &mut Criterion, see: See<'_>) {
