@@ -54,6 +54,7 @@ pub(crate) fn screens(sample: &Sample) -> Vec<(&'static str, String, &'static st
         ("sample-versions", format!("#/plan/{plan}/versions"), "Business review, first half"),
         ("sample-document", format!("#/plan/{plan}/document"), "left out for the customer"),
         ("sample-library", "#/library".into(), "With Cairn"),
+        ("sample-bin", "#/bin".into(), "Nothing is deleted"),
         ("sample-template", "#/library/0199f3a4-884e-7c5d-a3df-becef34d5ed2".into(), "Comes with Cairn"),
         (
             "sample-checklist-template",

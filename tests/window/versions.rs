@@ -36,7 +36,7 @@ async fn a_frozen_plan_shows_what_changed_since_and_a_signature_holds_it() {
 
     window.press("Kick-off").await;
     window.press("Record a sign-off").await;
-    window.see("A sign-off is kept for good").await;
+    window.see("A sign-off is kept: no undo takes it back").await;
     window.fill("Signed by", "Ines Falk").await;
     window.fill("In their words", "Agreed as it stands.").await;
     window.press("Sign off").await;

@@ -77,6 +77,7 @@ export type {
   PlanId,
   PlanVersionId,
   ReadingId,
+  SignOffId,
   TaskId,
   TemplateId,
   TouchpointId,

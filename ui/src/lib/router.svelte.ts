@@ -33,6 +33,7 @@ export type Route =
   | { room: "document"; id: string; detail: Detail | null }
   | { room: "documents"; id: string; list: string | null }
   | { room: "library"; id: string | null }
+  | { room: "bin" }
   | { room: "settings"; section: SettingsSection };
 
 const PLAN_PARTS = ["roadmap", "versions", "document"] as const;
@@ -76,7 +77,8 @@ function accountRoute(id: string, rest: string[]): Route | null {
 /** Reads a hash; null for one that names no room. */
 export function parseRoute(hash: string): Route | null {
   const [room, id, ...rest] = addressParts(hash);
-  if ((room === "today" || room === "portfolio") && id === undefined) return { room };
+  if ((room === "today" || room === "portfolio" || room === "bin") && id === undefined)
+    return { room };
   if (room === "portfolio" && id === "onboarding" && rest.length === 0) return { room: "runs" };
   if (room === "library" && rest.length === 0) return { room, id: id ?? null };
   if (room === "settings" && rest.length === 0) {
@@ -103,6 +105,8 @@ export const links = {
   runs: () => "#/portfolio/onboarding",
   /** The templates of plans and checklists, or one of them. */
   library: (id?: string) => (id ? `#/library/${encodeURIComponent(id)}` : "#/library"),
+  /** What was deleted. */
+  bin: () => "#/bin",
   settings: (section: SettingsSection = "me") =>
     section === "me" ? "#/settings" : `#/settings/${section}`,
   account: (id: string, section: AccountSection = "overview") =>

@@ -4,7 +4,14 @@ export interface Toast {
   id: number;
   text: string;
   tone: "plain" | "bad";
-  action?: { label: string; run: () => void } | undefined;
+  action?: Action | undefined;
+  /** A way to what the message is about. */
+  lead?: Action | undefined;
+}
+
+interface Action {
+  label: string;
+  run: () => void;
 }
 
 const STAYS = 8000;
@@ -13,9 +20,9 @@ class Toasts {
   items = $state.raw<Toast[]>([]);
   #next = 1;
 
-  show(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): void {
+  show(text: string, action?: Action, tone: Toast["tone"] = "plain", lead?: Action): void {
     // One at a time: an older message about the same list would only be in the way.
-    this.items = [this.#made({ text, tone, action })];
+    this.items = [this.#made({ text, tone, action, lead })];
   }
 
   /** Says something more about what the message that is there tells. */

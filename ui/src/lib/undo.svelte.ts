@@ -1,11 +1,11 @@
-// Undo and redo across everything: names what and where, goes there, and asks first
+// Undo and redo across everything: stays in the room, names what and where, leads there on request, and asks first
 // about a step that is older than this sitting or came from outside this window.
 import { errorWords } from "$lib/errors";
 import { recordTitle } from "$lib/format/dates";
-import type { Step } from "$lib/model";
+import type { AccountId, PlanId, Step } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, placeOf, router } from "$lib/router.svelte";
-import { rpc, written } from "$lib/rpc";
+import { rpc, RpcError, written } from "$lib/rpc";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -96,6 +96,21 @@ function checklistLink(account: string): string | null {
   return there ? null : links.account(account, "onboarding");
 }
 
+/** True where the account or the plan of the open room is there no more. */
+async function roomIsGone(): Promise<boolean> {
+  const { route } = router;
+  if (!("id" in route) || !route.id || route.room === "library") return false;
+  const ofAccount = route.room === "account" || route.room === "documents";
+  try {
+    const { deleted_at } = ofAccount
+      ? await rpc("account.get", { id: route.id as AccountId })
+      : await rpc("plan.get", { id: route.id as PlanId });
+    return deleted_at !== null;
+  } catch (thrown) {
+    return RpcError.from(thrown).code === "not_found";
+  }
+}
+
 class Undo {
   /** The step that waits for a yes, null when none does. */
   asking = $state.raw<{ way: Way; step: Step } | null>(null);
@@ -135,16 +150,20 @@ class Undo {
     try {
       const done = await rpc(way, { op: step.op });
       const gone = (
-        way === "undo" ? /\.(create|freeze|start|add_step)$/ : /\.delete(_many)?$/
+        way === "undo" ? /\.(create|freeze|start|add_step|restore)$/ : /\.delete(_many)?$/
       ).test(done.name);
       const link = stepLink(done, gone);
-      if (link && (gone || !location.hash.startsWith(link))) router.go(link);
+      const away = link !== null && !location.hash.startsWith(link);
+      // One stays where one works, unless the step took just that away.
+      const lost = await roomIsGone();
+      if (lost) router.go(link ?? links.portfolio(), true);
       const back: Way = way === "undo" ? "redo" : "undo";
       const what = stepWords(done);
-      toasts.show(way === "undo" ? m.undo_done({ what }) : m.redo_done({ what }), {
-        label: back === "undo" ? m.undo() : m.redo(),
-        run: () => void this.start(back),
-      });
+      const told = way === "undo" ? m.undo_done({ what }) : m.redo_done({ what });
+      const label = back === "undo" ? m.undo() : m.redo();
+      const lead =
+        away && !lost ? { label: m.go_there(), run: () => void router.go(link) } : undefined;
+      toasts.show(told, { label, run: () => void this.start(back) }, "plain", lead);
     } catch (thrown) {
       toasts.show(errorWords(thrown), undefined, "bad");
     }

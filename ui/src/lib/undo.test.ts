@@ -5,6 +5,7 @@ const call = vi.fn();
 vi.mock("$host", () => ({ host: { call } }));
 const { stepLink, stepWords, undo } = await import("$lib/undo.svelte");
 const { rpc } = await import("$lib/rpc");
+const { toasts } = await import("$lib/toasts.svelte");
 
 const step = (more: Partial<Step>) =>
   ({
@@ -85,4 +86,40 @@ test("undo waits for what was just changed, and a second one for the first", asy
   void rpc("task.update", { id: "t" } as never);
   await Promise.all([undo.start("undo"), undo.start("undo")]);
   expect(undone, "each by its own number").toEqual(["three", "three", "two", "two"]);
+});
+
+test("undo stays in the room, and its message leads to what it did", async () => {
+  location.hash = "#/portfolio";
+  const newest = { ...step({}), op: 1, this_sitting: true, source: "window" };
+  call.mockImplementation((name: string) =>
+    Promise.resolve({
+      result: name === "workspace.status" ? { undo: newest } : newest,
+      changed: [],
+    }),
+  );
+  await undo.start("undo");
+  expect(location.hash, "one stays where one works").toBe("#/portfolio");
+  const [toast] = toasts.items;
+  expect(toast?.text).toBe("Undone: changed Security lab, Nordwind.");
+  toast?.lead?.run();
+  expect(location.hash).toBe("#/plan/p/task/t");
+});
+
+test("undo leaves a room that it took away", async () => {
+  const { router } = await import("$lib/router.svelte");
+  router.go("#/account/a");
+  const newest = {
+    ...step({ name: "account.create", kind: "account", id: "a", plan_id: null }),
+    ...{ op: 1, this_sitting: true, source: "window" },
+  };
+  call.mockImplementation((name: string) =>
+    name === "account.get"
+      ? Promise.reject({ code: "not_found", message: "", field: null, details: {} })
+      : Promise.resolve({
+          result: name === "workspace.status" ? { undo: newest } : newest,
+          changed: [],
+        }),
+  );
+  await undo.start("undo");
+  expect(location.hash, "there is nothing to stay in").toBe("#/portfolio");
 });

@@ -34,6 +34,7 @@ export const PARENTS: Partial<Record<Kind, Partial<Record<string, Kind>>>> = {
     touchpoint_id: "touchpoint",
     workshop_id: "workshop",
     checklist_step_id: "checklist_step",
+    sign_off_id: "sign_off",
   },
 };
 
@@ -162,6 +163,7 @@ export const DEFAULTS: Partial<Record<Kind, Body>> = {
     confirmed_by: "",
     confirmed_on: null,
     confirmed_words: "",
+    past_confirmations: [],
     owner: "",
     customer_owner: "",
     start: null,

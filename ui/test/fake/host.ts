@@ -2,6 +2,7 @@
 // `?first-run` starts without a workspace, `?empty` with one that holds nothing.
 import type { Kind } from "$lib/gen/wire";
 import type { Host } from "$lib/host/types";
+import { bin } from "./bin";
 import { blobs } from "./blobs";
 import { checklists } from "./checklists";
 import { DEFAULTS, TODAY } from "./defaults";
@@ -157,6 +158,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   },
   ...shifting(store),
   ...overlaying(store),
+  ...bin(store),
   ...blobs,
   ...outcomes(store),
   ...templates(store),

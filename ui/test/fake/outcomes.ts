@@ -52,6 +52,12 @@ export function outcomes(store: Store): Record<string, (body: Body) => Answers> 
       const said = { confirmed_by, confirmed_on, confirmed_words: words };
       return change(id, version, { stage: "verified", ...said });
     },
+    "objective.withdraw_verification": ({ id, version }) =>
+      change(id, version, {
+        ...{ stage: "delivered", confirmed_by: "", confirmed_on: null, confirmed_words: "" },
+      }),
+    "objective.correct_verification": ({ id, version, confirmed_by, confirmed_on, words }) =>
+      change(id, version, { confirmed_by, confirmed_on, confirmed_words: words }),
     "objective.close": ({ id, version, status, reason, outcome_summary }) =>
       change(id, version, { status, close_reason: reason, summary_of_outcome: outcome_summary }),
     "objective.viewer_check": ({ id }) => {

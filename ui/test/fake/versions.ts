@@ -51,11 +51,20 @@ export function versions(store: Store): Record<string, (body: Body) => Answers> 
   const stateOf = (plan: string, state: unknown) =>
     state === "now" ? content(store, plan) : (contents.get(String(state)) ?? []);
   const view = (row: Row) => {
-    const signed = store.of("sign_off", row.id).map((one) => store.view(one));
+    const entries = store.of("sign_off", row.id);
+    const amended = entries.map(({ amends }) => amends);
+    const stands = (one: Row) => !one.withdrawn && !amended.includes(one.id);
+    const signed = entries.filter(stands).map((one) => store.view(one));
+    const past = entries.filter((one) => !stands(one)).map((one) => store.view(one));
     const asked = (store.get(String(row.plan_id)).approvers as { name: string }[]).filter(
       ({ name }) => !signed.some((one) => one.person === name),
     );
-    return { ...store.view(row), signed, asked };
+    return { ...store.view(row), signed, past, asked };
+  };
+  const sign = (entry: Body): Answers => {
+    store.create("sign_off", { amends: null, withdrawn: false, reason: "", ...entry });
+    store.done = [];
+    return [view(store.get(String(entry.version_id))), ["sign_off"]];
   };
   return {
     "plan.freeze": ({ id, name, agreed_by, note }) => {
@@ -68,11 +77,26 @@ export function versions(store: Store): Record<string, (body: Body) => Answers> 
       return [view(row), ["plan_version"]];
     },
     "plan.sign_off": ({ version_id, person, on, words }) => {
-      for (const [field, value] of Object.entries({ person, words }))
-        if (!value) throw refuse("invalid", field, { reason: "empty" });
-      store.create("sign_off", { version_id, person, signed_on: on, words });
-      store.done = [];
-      return [view(store.get(String(version_id))), ["sign_off"]];
+      if (!person) throw refuse("invalid", "person", { reason: "empty" });
+      return sign({ version_id, person, signed_on: on, words: words ?? "" });
+    },
+    "sign_off.withdraw": ({ id, reason }) => {
+      if (!reason) throw refuse("invalid", "reason", { reason: "empty" });
+      const { version_id, person } = store.get(String(id));
+      return sign({
+        version_id,
+        person,
+        signed_on: TODAY,
+        words: "",
+        amends: id,
+        withdrawn: true,
+        reason,
+      });
+    },
+    "sign_off.correct": ({ id, reason, person, on, words }) => {
+      if (!reason) throw refuse("invalid", "reason", { reason: "empty" });
+      const { version_id } = store.get(String(id));
+      return sign({ version_id, person, signed_on: on, words, amends: id, reason });
     },
     "plan_version.list": ({ filter }) => {
       const items = store.of("plan_version", String((filter as Body).plan_id)).map(view);

@@ -5,6 +5,7 @@ import type {
   ChecklistStepId,
   ObjectiveId,
   ReadingId,
+  SignOffId,
   TaskId,
   TouchpointId,
   WorkshopId,
@@ -19,6 +20,7 @@ export type Home =
   | { touchpoint_id: TouchpointId }
   | { workshop_id: WorkshopId }
   | { checklist_step_id: ChecklistStepId }
+  | { sign_off_id: SignOffId }
   | { account_id: AccountId };
 
 /** Watches an element: `hovers` says whether files are over it, `drops` gets the paths of those let go. */

@@ -147,6 +147,7 @@ export function windowVerbs(account: string | null): Verb[] {
     go("portfolio", m.portfolio(), links.portfolio()),
     go("runs", m.runs(), links.runs()),
     go("library", m.library(), links.library()),
+    go("bin", m.bin(), links.bin()),
     go("settings", m.settings(), links.settings()),
     verb(
       "safe",

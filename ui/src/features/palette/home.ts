@@ -8,10 +8,12 @@ import { rpc } from "$lib/rpc";
 async function homeOf(id: AttachmentId): Promise<{ kind: Kind; id: string } | null> {
   const home = await rpc("attachment.get", { id });
   const { reading_id, objective_id, task_id, touchpoint_id, workshop_id, checklist_step_id } = home;
+  const { sign_off_id } = home;
   if (reading_id) return { kind: "reading", id: reading_id };
   if (objective_id) return { kind: "objective", id: objective_id };
   if (touchpoint_id) return { kind: "touchpoint", id: touchpoint_id };
   if (workshop_id) return { kind: "workshop", id: workshop_id };
+  if (sign_off_id) return { kind: "sign_off", id: sign_off_id };
   if (checklist_step_id) return { kind: "checklist_step", id: checklist_step_id };
   return task_id ? { kind: "task", id: task_id } : null;
 }

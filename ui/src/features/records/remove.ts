@@ -1,10 +1,11 @@
-// Deleting a record with what hangs under it: done at once, taken back from the message.
+// Deleting a record with what hangs under it: asked first where something does, taken back from the message.
 import { errorWords } from "$lib/errors";
 import type { DeletableKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
+import { removing } from "$features/records/removing.svelte";
 
 /** Deletes `record`; `title` names it in the message. True when it is gone. */
 export async function remove<K extends DeletableKind>(
@@ -14,6 +15,7 @@ export async function remove<K extends DeletableKind>(
 ): Promise<boolean> {
   const name: CommandName = `${kind}.delete`;
   try {
+    if (!(await removing.allowed(kind, record.id, title))) return false;
     await rpc(name, { id: record.id } as Request<typeof name>);
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");

@@ -1,5 +1,7 @@
 // Comparisons in words: which fields of a change say something to a reader, and each of their sides.
-import type { Comparison, FieldChange, RecordChange } from "$lib/gen/wire";
+import { day } from "$lib/format/dates";
+import type { Comparison, FieldChange, RecordChange, SignEntry } from "$lib/gen/wire";
+import type { PlanVersion } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { valueWords } from "$features/records/field-words";
 
@@ -40,3 +42,16 @@ export function sideWords(
   const named = (one: unknown) => (typeof one === "string" ? (names[one] ?? one) : one);
   return valueWords(Array.isArray(value) ? value.map(named) : named(value));
 }
+
+/** The sign-offs of a version that stand no more, each with the entry that stands instead. */
+export const pastSigned = ({ signed, past }: PlanVersion): { entry: SignEntry; by: SignEntry }[] =>
+  past.flatMap((entry) => {
+    const by = [...signed, ...past].find(({ amends }) => amends === entry.id);
+    return by ? [{ entry, by }] : [];
+  });
+
+/** Why a sign-off stands no more. */
+export const endedWords = ({ withdrawn, signed_on, reason }: SignEntry): string =>
+  withdrawn
+    ? m.sign_off_was_withdrawn({ day: day(signed_on), reason })
+    : m.sign_off_was_corrected({ reason });

@@ -515,7 +515,7 @@ workshop_id: WorkshopId | null,
 /**
  * The step of a checklist it belongs to, if that is its home.
  */
-checklist_step_id: ChecklistStepId | null, 
+checklist_step_id: ChecklistStepId | null, sign_off_id: SignOffId | null, 
 /**
  * The file's name.
  */
@@ -3101,7 +3101,7 @@ confirmed_on: string | null,
 /**
  * In which words.
  */
-confirmed_words: string, 
+confirmed_words: string, past_confirmations: Array<PastConfirmation>, 
 /**
  * Who answers for it on our side.
  */
@@ -3878,7 +3878,7 @@ max: number, } | { "reason": "equals_baseline" } | { "reason": "empty_range" } |
 /**
  * The fields that are missing; those of criteria by their own names.
  */
-missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "signed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
+missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "only_by_verify" } | { "reason": "confirmed" } | { "reason": "not_confirmed" } | { "reason": "amended" } | { "reason": "signed" } | { "reason": "needed_to_verify" } | { "reason": "second_home", 
 /**
  * The field that names its other home.
  */
@@ -4334,7 +4334,7 @@ signed_on: string,
 /**
  * In which words.
  */
-words: string, };
+words: string, amends: SignOffId | null, withdrawn: boolean, reason: string, };
 
 /**
  * Somebody signed a version. This cannot be undone.
@@ -4355,7 +4355,7 @@ on: string,
 /**
  * In which words.
  */
-words: string, };
+words?: string, };
 
 /**
  * Who signed a version, and who is still asked to.
@@ -4364,7 +4364,7 @@ export type Signing = {
 /**
  * In the order in which they were recorded.
  */
-signed: Array<SignOff>, 
+signed: Array<SignEntry>, past: Array<SignEntry>, 
 /**
  * The plan's approvers of today who have not signed this version.
  */
@@ -6235,6 +6235,13 @@ export type RpcSchema = {
   "command_plan.update": [{ account_id: AccountId; version?: number } & Nullable<Omit<CommandPlan, "account_id" | "links">> & Once, Stored<CommandPlanId, CommandPlan, Taken>];
   "command_plan.to_objectives": [ToObjectives, ObjectivesMade];
   "objective.verify": [VerifyObjective, Stored<ObjectiveId, Objective, Progress>];
+  "objective.withdraw_verification": [WithdrawVerification, Stored<ObjectiveId, Objective, Progress>];
+  "objective.correct_verification": [CorrectVerification, Stored<ObjectiveId, Objective, Progress>];
+  "sign_off.withdraw": [WithdrawSignOff, Stored<PlanVersionId, PlanVersion, Signing>];
+  "sign_off.correct": [CorrectSignOff, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.restore": [ById<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "bin.list": [BinQuery, Listing<BinEntry>];
+  "bin.preview": [BinPreview, BinWeight];
   "objective.close": [CloseObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.viewer_check": [ById<ObjectiveId>, ViewerCheck];
   "objective.smart_check": [ById<ObjectiveId>, SmartCheck];
@@ -6470,6 +6477,13 @@ export const COMMANDS = {
   "plan_version.update": { access: "write", reads: [] },
   "plan_version.delete": { access: "write", reads: [] },
   "plan.sign_off": { access: "write", reads: [] },
+  "objective.withdraw_verification": { access: "write", reads: [] },
+  "objective.correct_verification": { access: "write", reads: [] },
+  "sign_off.withdraw": { access: "write", reads: [] },
+  "sign_off.correct": { access: "write", reads: [] },
+  "plan_version.restore": { access: "write", reads: [] },
+  "bin.list": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
+  "bin.preview": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.baseline": { access: "read", reads: ["plan_version"] },
   "objective.arithmetic": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
@@ -6557,3 +6571,15 @@ export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found"
 
 /** Every kind of record. */
 export const KINDS = ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];
+
+export type SignOffId = string & { readonly __brand: "SignOffId" };
+export type SignEntry = { id: SignOffId } & SignOff;
+export type PastConfirmation = { by: string, on: string, words: string, withdrawn: boolean, reason: string, ended_on: string, };
+export type BinQuery = { kind?: Kind, account_id?: AccountId, search?: string, page?: PageOf, };
+export type BinEntry = { kind: Kind, id: string, title: string, place: Array<string>, account_id: AccountId | null, account: string, plan_id: PlanId | null, command: string, deleted_at: string, deleted_by: string, under: Array<CarriedKind>, };
+export type BinPreview = { kind: Kind, ids: string[], };
+export type BinWeight = { under: Array<CarriedKind>, };
+export type WithdrawSignOff = { id: SignOffId, reason: string, };
+export type CorrectSignOff = { id: SignOffId, reason: string, person?: string, on?: string, words?: string, };
+export type WithdrawVerification = { id: ObjectiveId, version: number, reason: string, };
+export type CorrectVerification = { id: ObjectiveId, version: number, confirmed_by: string, confirmed_on: string, words: string, reason: string, };

@@ -1,0 +1,46 @@
+// Bringing back what was deleted: where it is then, and what is said.
+import type { BinEntry, Kind } from "$lib/gen/wire";
+import { recordTitle } from "$lib/format/dates";
+import type { DeletableKind } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
+import { placeOf, router } from "$lib/router.svelte";
+import { rpc, type CommandName, type Request } from "$lib/rpc";
+import { toasts } from "$lib/toasts.svelte";
+import { undo } from "$lib/undo.svelte";
+import { kindWords } from "$features/palette/entries";
+
+/** The kinds that stand in the bin, as they are chosen from. */
+export const BINNED = [
+  "account",
+  "contact",
+  "touchpoint",
+  "workshop",
+  "plan",
+  "plan_version",
+  "objective",
+  "criterion",
+  "reading",
+  "initiative",
+  "task",
+  "dependency",
+  "attachment",
+  "checklist",
+  "checklist_step",
+  "template",
+  "checklist_template",
+] as const satisfies readonly (DeletableKind | "dependency")[];
+
+/** What it is called; a record without a name is called what it is. */
+export const entryTitle = ({ kind, title }: BinEntry): string =>
+  recordTitle(kind, title) || kindWords[kind]();
+
+/** Brings it back with what went along; throws where a rule refuses it. */
+export async function restore(entry: BinEntry): Promise<void> {
+  const { kind, id, account_id, plan_id } = entry;
+  const name = `${kind as Exclude<Kind, "me">}.restore` as CommandName;
+  await rpc(name, { id } as Request<typeof name>);
+  const link = placeOf({ kind, id, account_id, plan_id: kind === "plan" ? id : plan_id });
+  const lead = link ? { label: m.go_there(), run: () => void router.go(link) } : undefined;
+  const back = { label: m.undo(), run: () => void undo.start("undo") };
+  toasts.show(m.restored({ title: entryTitle(entry) }), back, "plain", lead);
+}
