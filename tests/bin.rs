@@ -64,7 +64,9 @@ fn a_dependency_does_not_come_back_where_it_would_close_a_loop_nor_does_a_task_t
     let bench = Bench::new();
     let mut sitting = bench.sitting();
     let [_, plan, _, initiative] = plan(&mut sitting, "Nordwind AG");
-    let task = |sitting: &mut Sitting, title: &str| make(sitting, "task", json!({ "initiative_id": initiative, "title": title }));
+    let task = |sitting: &mut Sitting, title: &str| {
+        make(sitting, "task", json!({ "initiative_id": initiative, "title": title }))
+    };
     let [a, b, c] = ["A", "B", "C"].map(|title| task(&mut sitting, title));
     let link = |from: &str, to: &str| json!({ "predecessor_id": from, "successor_id": to });
     let one = make(&mut sitting, "dependency", link(&a, &b));
@@ -91,7 +93,9 @@ fn a_link_comes_back_with_the_last_of_its_two_tasks() {
     let bench = Bench::new();
     let mut sitting = bench.sitting();
     let [.., initiative] = plan(&mut sitting, "Nordwind AG");
-    let task = |sitting: &mut Sitting, title: &str| make(sitting, "task", json!({ "initiative_id": initiative, "title": title }));
+    let task = |sitting: &mut Sitting, title: &str| {
+        make(sitting, "task", json!({ "initiative_id": initiative, "title": title }))
+    };
     let [a, b] = ["A", "B"].map(|title| task(&mut sitting, title));
     let link = make(&mut sitting, "dependency", json!({ "predecessor_id": a, "successor_id": b }));
     delete(&mut sitting, "task", &a);
@@ -110,7 +114,10 @@ fn a_link_comes_back_with_the_last_of_its_two_tasks() {
     assert_ne!(gone["deleted_at"], Value::Null, "what was deleted by itself stays so");
     delete(&mut sitting, "task", &b);
     let refused = restore(&mut sitting, "dependency", &link).unwrap_err();
-    assert_eq!(refused["code"], "invalid_state", "nor back to a deleted task, whichever end it is: {refused}");
+    assert_eq!(
+        refused["code"], "invalid_state",
+        "nor back to a deleted task, whichever end it is: {refused}"
+    );
 }
 
 #[test]
@@ -128,7 +135,8 @@ fn weights_people_versions_and_steps_come_back_only_where_they_fit() {
     // Two who would report to each other.
     let person = |name: &str| json!({ "account_id": account, "name": name });
     let [ines, tom] = ["Ines Falk", "Tom Brandt"].map(|name| make(&mut sitting, "contact", person(name)));
-    let under = |id: &str, version: u8, boss: &str| json!({ "id": id, "version": version, "reports_to": boss });
+    let under =
+        |id: &str, version: u8, boss: &str| json!({ "id": id, "version": version, "reports_to": boss });
     sitting.call("contact.update", &under(&ines, 1, &tom));
     delete(&mut sitting, "contact", &ines);
     let circle = sitting.ask("contact.update", &under(&tom, 1, &ines));
@@ -190,7 +198,13 @@ fn the_bin_names_what_was_deleted_under_whom_by_whom_when_and_how_much_came_alon
     let gone = of("objective");
     assert_eq!(
         (&gone["title"], &gone["place"], &gone["account"], &gone["deleted_by"], &gone["command"]),
-        (&json!("Ship weekly"), &json!(["Nordwind AG", "FY27"]), &json!("Nordwind AG"), &json!("Ana Lind"), &json!("objective.delete"))
+        (
+            &json!("Ship weekly"),
+            &json!(["Nordwind AG", "FY27"]),
+            &json!("Nordwind AG"),
+            &json!("Ana Lind"),
+            &json!("objective.delete")
+        )
     );
     assert_eq!(gone["deleted_at"], "2026-11-25T09:00:00Z");
     let along = json!([{ "kind": "initiative", "count": 1 }, { "kind": "task", "count": 1 }]);
@@ -200,7 +214,11 @@ fn the_bin_names_what_was_deleted_under_whom_by_whom_when_and_how_much_came_alon
     let ask = |sitting: &mut Sitting, query: Value| sitting.call("bin.list", &query)["total"].clone();
     assert_eq!(ask(&mut sitting, json!({ "kind": "account" })), 1);
     assert_eq!(ask(&mut sitting, json!({ "account_id": account })), 2);
-    assert_eq!(ask(&mut sitting, json!({ "search": "nórdwind INSTALL" })), 1, "in what it is called and hangs under");
+    assert_eq!(
+        ask(&mut sitting, json!({ "search": "nórdwind INSTALL" })),
+        1,
+        "in what it is called and hangs under"
+    );
     assert_eq!(ask(&mut sitting, json!({ "search": "nordwind lind" })), 2, "and in who did it");
     let page = sitting.call("bin.list", &json!({ "page": { "limit": 1, "offset": 1 } }));
     assert_eq!((page["items"].as_array().unwrap().len(), &page["total"]), (1, &json!(3)));
@@ -212,7 +230,11 @@ fn the_bin_names_what_was_deleted_under_whom_by_whom_when_and_how_much_came_alon
     restore(&mut sitting, "account", &other).unwrap();
     assert_eq!(ask(&mut sitting, json!({})), 0, "and the bin is empty");
     let outline = sitting.call("plan.outline", &json!({ "id": plan }));
-    assert_eq!(outline["objectives"][0]["initiatives"][0]["tasks"].as_array().unwrap().len(), 2, "all of it is back");
+    assert_eq!(
+        outline["objectives"][0]["initiatives"][0]["tasks"].as_array().unwrap().len(),
+        2,
+        "all of it is back"
+    );
 }
 
 #[test]
@@ -228,7 +250,9 @@ fn every_kind_that_can_be_deleted_stands_in_the_bin_and_comes_back_as_it_was() {
     for kind in kinds {
         assert!(names.contains(&&*format!("{kind}.restore")), "what can delete a {kind} can bring it back");
         let list = sitting.call(&format!("{kind}.list"), &json!({ "page": { "limit": 1000 } }));
-        let own = |record: &&Value| record["built_in"] != true && record["signed"].as_array().is_none_or(Vec::is_empty);
+        let own = |record: &&Value| {
+            record["built_in"] != true && record["signed"].as_array().is_none_or(Vec::is_empty)
+        };
         let Some(record) = list["items"].as_array().unwrap().iter().find(own).cloned() else { continue };
         if let Err(refused) = sitting.ask(&format!("{kind}.delete"), &json!({ "id": record["id"] })) {
             assert_eq!(refused["code"], "invalid", "a rule of what is left: {refused}");
@@ -256,13 +280,26 @@ fn an_account_comes_back_with_all_that_hung_under_it_record_by_record() {
     sitting.call("sample.add", &json!({}));
     let all = |sitting: &mut Sitting| {
         let kinds = [
-            "contact", "touchpoint", "workshop", "plan", "plan_version", "objective", "criterion", "reading",
-            "initiative", "task", "dependency", "attachment", "checklist", "checklist_step",
+            "contact",
+            "touchpoint",
+            "workshop",
+            "plan",
+            "plan_version",
+            "objective",
+            "criterion",
+            "reading",
+            "initiative",
+            "task",
+            "dependency",
+            "attachment",
+            "checklist",
+            "checklist_step",
         ];
         let page = json!({ "page": { "limit": 10_000 } });
         let mut found = Vec::new();
         for kind in kinds {
-            for mut item in sitting.call(&format!("{kind}.list"), &page)["items"].as_array().unwrap().clone() {
+            for mut item in sitting.call(&format!("{kind}.list"), &page)["items"].as_array().unwrap().clone()
+            {
                 for field in ["version", "updated_at", "updated_by"] {
                     item.as_object_mut().unwrap().remove(field);
                 }

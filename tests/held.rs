@@ -34,13 +34,15 @@ fn frozen(sitting: &mut Sitting, name: &str) -> [String; 4] {
     let account = id(&sitting.call("account.create", &json!({ "name": name })));
     let plan = json!({ "account_id": account, "title": "FY27", "approvers": [{ "name": "Ines Falk" }] });
     let plan = id(&sitting.call("plan.create", &plan));
-    let objective = id(&sitting.call("objective.create", &json!({ "plan_id": plan, "title": "Ship weekly" })));
+    let objective =
+        id(&sitting.call("objective.create", &json!({ "plan_id": plan, "title": "Ship weekly" })));
     let version = id(&sitting.call("plan.freeze", &json!({ "id": plan, "name": "Kick-off" })));
     [account, plan, objective, version]
 }
 
 fn sign(sitting: &mut Sitting, version: &str) -> Value {
-    let word = json!({ "version_id": version, "person": "Ines Falk", "on": "2026-11-24", "words": "Agreed." });
+    let word =
+        json!({ "version_id": version, "person": "Ines Falk", "on": "2026-11-24", "words": "Agreed." });
     sitting.call("plan.sign_off", &word)
 }
 
@@ -62,7 +64,11 @@ fn undo_goes_on_around_a_sign_off_and_the_signed_content_does_not_move() {
     assert_eq!(undone, ["objective.update", "contact.create", "account.create", "objective.create"]);
     assert_eq!(sitting.call("account.list", &json!({}))["total"], 1, "the other customer's are gone");
     let stands = sitting.call("plan_version.get", &json!({ "id": version }));
-    assert_eq!((&stands["signed"], &stands["content"]), (&signed["signed"], &signed["content"]), "by its hash");
+    assert_eq!(
+        (&stands["signed"], &stands["content"]),
+        (&signed["signed"], &signed["content"]),
+        "by its hash"
+    );
     for (kind, id) in [("account", &account), ("plan", &plan)] {
         let kept = sitting.call(&format!("{kind}.get"), &json!({ "id": id }));
         assert_eq!(kept["deleted_at"], Value::Null, "what the signature stands on is there");
@@ -147,7 +153,11 @@ fn undo_never_takes_away_who_works_here() {
     let mut sitting = bench.sitting();
     sitting.call("me.update", &json!({ "version": 0, "name": "Ana" }));
     let status = sitting.call("workspace.status", &json!({}));
-    assert_eq!((&status["undo"], &status["undo_count"]), (&Value::Null, &json!(0)), "nothing to undo: {status}");
+    assert_eq!(
+        (&status["undo"], &status["undo_count"]),
+        (&Value::Null, &json!(0)),
+        "nothing to undo: {status}"
+    );
     assert_eq!(sitting.ask("undo", &json!({})).unwrap_err()["code"], "invalid_state");
     sitting.call("account.create", &json!({ "name": "Nordwind AG" }));
     sitting.call("me.update", &json!({ "version": 1, "name": "Anna" }));
@@ -196,7 +206,8 @@ fn a_sign_off_is_corrected_and_withdrawn_by_entries_that_are_all_kept() {
     let unsaid = sitting.ask("sign_off.correct", &json!({ "id": first, "reason": " ", "on": "2026-11-20" }));
     let unsaid = unsaid.unwrap_err();
     assert_eq!((&unsaid["code"], &unsaid["field"]), (&json!("invalid"), &json!("reason")), "{unsaid}");
-    let corrected = json!({ "id": first, "reason": "It was the Friday", "on": "2026-11-20", "words": "Agreed." });
+    let corrected =
+        json!({ "id": first, "reason": "It was the Friday", "on": "2026-11-20", "words": "Agreed." });
     let corrected = sitting.call("sign_off.correct", &corrected);
     let stands = &corrected["signed"][0];
     assert_eq!(
@@ -242,7 +253,8 @@ fn the_signed_paper_is_a_file_of_the_sign_off() {
     let path = bench.path("signed.txt");
     std::fs::write(&path, "Ines Falk").unwrap();
     let blob = sitting.call("blob.put", &json!({ "path": path }));
-    let file = json!({ "sign_off_id": signed["signed"][0]["id"], "name": "signed.txt", "hash": blob["hash"] });
+    let file =
+        json!({ "sign_off_id": signed["signed"][0]["id"], "name": "signed.txt", "hash": blob["hash"] });
     let file = sitting.call("attachment.create", &file);
     assert_eq!(file["visibility"], "internal", "ours unless said otherwise");
     sitting.call("undo", &json!({}));

@@ -271,8 +271,7 @@ fn workspace(switches: Switches) -> Workspace {
     reworked(&mut sitting, [&initiative, &task], 2, &now);
     let [person, words] = ["person", "words"].map(|field| marks.text(&format!("sign_off.{field}")));
     let on = marks.day("sign_off.signed_on");
-    let [before, reason] =
-        ["sign_off_before.words", "sign_off.reason"].map(|field| marks.text(field));
+    let [before, reason] = ["sign_off_before.words", "sign_off.reason"].map(|field| marks.text(field));
     let sign = json!({ "version_id": version, "person": person, "on": on, "words": before });
     let signed = sitting.call("plan.sign_off", &sign);
     let correct = json!({ "id": signed["signed"][0]["id"], "words": words, "reason": reason });

@@ -11,8 +11,20 @@ use crate::{
 /// Every record of the workspace but for how often it was changed, and when.
 fn all(sample: &Sample) -> Vec<Value> {
     let kinds = [
-        "account", "contact", "touchpoint", "workshop", "plan", "plan_version", "objective", "criterion", "reading",
-        "initiative", "task", "dependency", "checklist", "checklist_step",
+        "account",
+        "contact",
+        "touchpoint",
+        "workshop",
+        "plan",
+        "plan_version",
+        "objective",
+        "criterion",
+        "reading",
+        "initiative",
+        "task",
+        "dependency",
+        "checklist",
+        "checklist_step",
     ];
     let mut found = Vec::new();
     for kind in kinds {
@@ -34,7 +46,8 @@ async fn a_deleted_account_stands_in_the_bin_and_comes_back_with_all_that_hung_u
     let account = sample.id("account.list", "name", "Nordwind AG");
     let before = all(&sample);
     let weight = sample.call("bin.preview", &json!({ "kind": "account", "ids": [account] }));
-    let tasks = weight["under"].as_array().unwrap().iter().find(|of| of["kind"] == "task").unwrap()["count"].clone();
+    let tasks =
+        weight["under"].as_array().unwrap().iter().find(|of| of["kind"] == "task").unwrap()["count"].clone();
     let window = sample.open().await;
     go(&window, &format!("#/account/{account}/profile")).await;
     window.press("Delete the account").await;

@@ -91,7 +91,10 @@ async fn a_confirmation_is_withdrawn_with_a_reason_and_both_are_kept() {
     window.press("Withdraw").await;
     window.see("Withdrawn on 23 Nov 2026: The figures were wrong").await;
     let now = sample.call("objective.get", &json!({ "id": id }));
-    assert_eq!((&now["stage"], &now["past_confirmations"][0]["words"]), (&json!("delivered"), &json!("It holds.")));
+    assert_eq!(
+        (&now["stage"], &now["past_confirmations"][0]["words"]),
+        (&json!("delivered"), &json!("It holds."))
+    );
     window.quit().await;
 }
 

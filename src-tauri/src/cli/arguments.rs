@@ -119,6 +119,9 @@ pub(crate) enum Verb {
         /// The currency of a list's amounts that name none
         #[arg(long, value_name = "EUR")]
         currency: Option<String>,
+        /// Which mark parts the fractions of a list's amounts, where they do not tell
+        #[arg(long, value_name = "point|comma")]
+        decimal: Option<String>,
         /// Where a field was changed here and in the file, take the file's value
         #[arg(long)]
         take_conflicts: bool,

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use cairn_app::App;
-use cairn_domain::Word as _;
+use cairn_domain::{Money, Word as _};
 use cairn_wire::{
     Code, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportLine,
     ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
@@ -35,6 +35,7 @@ pub(super) struct Choices {
     pub(super) map: Option<PathBuf>,
     pub(super) dates: Option<String>,
     pub(super) currency: Option<String>,
+    pub(super) decimal: Option<String>,
 }
 
 /// Takes the file in, and prints the report.
@@ -52,7 +53,7 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
         dry_run,
         json,
     } = wish;
-    let Choices { map, dates, currency } = choices;
+    let Choices { map, dates, currency, decimal } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
         None => None,
@@ -61,7 +62,7 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
     let request = json!({
         "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": map,
         "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true),
-        "by_name": by_name.then_some(true), "dates": dates, "currency": currency,
+        "by_name": by_name.then_some(true), "dates": dates, "currency": currency, "decimal": decimal,
     });
     let name = if dry_run { "import.preview" } else { "import.apply" };
     let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;
@@ -173,9 +174,17 @@ fn line(line: ImportLine) -> String {
                 Some(FieldChoice::There) => " (becomes what the file says)",
                 Some(FieldChoice::Both) => " (both texts are kept)",
             };
-            format!("{word}: {place}{kind} {title}: {field} {from} -> {to}{chosen}")
+            format!("{word}: {place}{kind} {title}: {field} {} -> {}{chosen}", value(&from), value(&to))
         }
         None => format!("{word}: {place}{kind} {title}"),
+    }
+}
+
+/// A value as it is told: an amount as it is written, not in its cents.
+fn value(value: &Value) -> String {
+    match serde_json::from_value::<Money>(value.clone()) {
+        Ok(money) => money.to_string(),
+        Err(_) => value.to_string(),
     }
 }
 

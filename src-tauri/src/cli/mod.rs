@@ -90,13 +90,14 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             map,
             dates,
             currency,
+            decimal,
             take_conflicts,
             replace,
             by_name,
             dry_run,
             json,
         } => {
-            let choices = import::Choices { map, dates, currency };
+            let choices = import::Choices { map, dates, currency, decimal };
             let wish = import::Wish {
                 kind,
                 file,

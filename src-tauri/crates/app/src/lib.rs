@@ -23,6 +23,7 @@ mod onboarding;
 mod people;
 mod plan;
 mod preference;
+mod read;
 mod roadmap;
 mod router;
 mod rules;

@@ -1,8 +1,8 @@
 //! `objective.verify` with its correction and withdrawal, `objective.close`, and what an objective is checked for.
 
 use cairn_domain::{
-    Initiative, Kind, Objective, ObjectiveId, Problem, Reason, Record, RecordId, Stored, Term, outcome_progress,
-    outcome_terms,
+    Initiative, Kind, Objective, ObjectiveId, Problem, Reason, Record, RecordId, Stored, Term,
+    outcome_progress, outcome_terms,
 };
 use cairn_wire::{
     Arithmetic, ById, CloseObjective, CorrectVerification, CriterionTerm, SmartCheck, VerifyObjective, View,

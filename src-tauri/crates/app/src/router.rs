@@ -17,8 +17,8 @@ use crate::{
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    hand_over, import, journal, library, objective, onboarding, people, plan, preference, roadmap, runs,
-    sample, search, shift, single, template, timeline, today, touchpoint, version, workshop, workspace,
+    hand_over, import, journal, library, objective, onboarding, people, plan, preference, read, roadmap,
+    runs, sample, search, shift, single, template, timeline, today, touchpoint, version, workshop, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.

@@ -3,8 +3,8 @@
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
     AccountId, Blob, Brand, Contact, ContactId, Criterion, Dependency, Hash, Initiative, Kind, Objective,
-    ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, Record, RecordId, SignEntry, SignOff, Stored, Task,
-    TaskLink, Touchpoint, VerifiableOutcomeStage, Workshop, closed_loop, is_same,
+    ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, Record, RecordId, SignEntry,
+    SignOff, Stored, Task, TaskLink, Touchpoint, VerifiableOutcomeStage, Workshop, closed_loop, is_same,
 };
 use cairn_store::{Rows, StoreError};
 
@@ -96,6 +96,7 @@ pub(crate) async fn criterion(
     rows: Rows<'_>,
     before: Option<&Stored<Criterion>>,
 ) -> Result<()> {
+    criterion.check_way(before.map(|before| &before.record))?;
     let weightless = |before: &Stored<Criterion>| {
         before.record.weight <= 0.0 && before.record.objective_id == criterion.objective_id
     };

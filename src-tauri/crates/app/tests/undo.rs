@@ -10,7 +10,15 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 const KINDS: [&str; 10] = [
-    "account", "contact", "plan", "plan_version", "objective", "criterion", "reading", "initiative", "task",
+    "account",
+    "contact",
+    "plan",
+    "plan_version",
+    "objective",
+    "criterion",
+    "reading",
+    "initiative",
+    "task",
     "dependency",
 ];
 
@@ -58,8 +66,13 @@ impl Book {
         let name = format!("N{value}");
         match what {
             0 => self.make("account", "account.create", json!({ "name": name })).await,
-            1 => self.make("contact", "contact.create", json!({ "account_id": of("account"), "name": name })).await,
-            2 => self.make("plan", "plan.create", json!({ "account_id": of("account"), "title": name })).await,
+            1 => {
+                self.make("contact", "contact.create", json!({ "account_id": of("account"), "name": name }))
+                    .await
+            }
+            2 => {
+                self.make("plan", "plan.create", json!({ "account_id": of("account"), "title": name })).await
+            }
             3 => {
                 let objective = json!({ "plan_id": of("plan"), "title": name, "business_impact": "Much",
                                         "start": "2026-01-01", "due": "2026-12-01" });
@@ -79,20 +92,37 @@ impl Book {
                 let initiative = json!({ "objective_id": of("objective"), "title": name });
                 self.make("initiative", "initiative.create", initiative).await;
             }
-            7 => self.make("task", "task.create", json!({ "initiative_id": of("initiative"), "title": name })).await,
+            7 => {
+                self.make("task", "task.create", json!({ "initiative_id": of("initiative"), "title": name }))
+                    .await
+            }
             8 => {
                 let (one, other) = (of("task"), self.one("task", usize::from(value)));
                 let link = json!({ "predecessor_id": one, "successor_id": other });
                 self.make("dependency", "dependency.create", link).await;
             }
-            9 => self.make("plan_version", "plan.freeze", json!({ "id": of("plan"), "name": format!("V{}", value % 2) })).await,
+            9 => {
+                self.make(
+                    "plan_version",
+                    "plan.freeze",
+                    json!({ "id": of("plan"), "name": format!("V{}", value % 2) }),
+                )
+                .await
+            }
             10 => self.change("plan_version", which, json!({ "name": name })).await,
             11 | 12 => {
                 let kind = KINDS[usize::from(value) % KINDS.len()];
                 let verb = if what == 11 { "delete" } else { "restore" };
                 let _ = self.call(&format!("{kind}.{verb}"), json!({ "id": of(kind) })).await;
             }
-            13 => self.change("objective", which, json!({ "stage": if value % 2 == 0 { "accepted" } else { "delivered" } })).await,
+            13 => {
+                self.change(
+                    "objective",
+                    which,
+                    json!({ "stage": if value % 2 == 0 { "accepted" } else { "delivered" } }),
+                )
+                .await
+            }
             14 => self.change("task", which, json!({ "title": name })).await,
             15 => self.change("account", which, json!({ "name": name })).await,
             16 => {
@@ -149,11 +179,9 @@ impl Book {
             );
             let objectives = self.call("objective.list", query).await.unwrap();
             let confirmed = objectives["items"].as_array().unwrap().iter();
-            all.extend(
-                confirmed
-                    .filter(|objective| objective["stage"] == "verified")
-                    .map(|objective| json!([objective["id"], objective["confirmed_by"], objective["confirmed_words"]])),
-            );
+            all.extend(confirmed.filter(|objective| objective["stage"] == "verified").map(|objective| {
+                json!([objective["id"], objective["confirmed_by"], objective["confirmed_words"]])
+            }));
         }
         all.sort_by_key(Value::to_string);
         all

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -15,7 +16,7 @@ use crate::{
     projection::NextInterim,
     record::{Kind, Record},
     text,
-    words::{CriterionKind, CriterionSource, Direction},
+    words::{CriterionKind, CriterionSource, Direction, Word as _},
 };
 
 /// A measure of an objective: where it starts, where it should arrive, by when.
@@ -121,6 +122,26 @@ impl Record for Criterion {
         Some(&mut self.position)
     }
 
+    /// Which way is better follows from the two ends, unless it is said.
+    fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
+        if !fields.contains_key(DIRECTION) && goes_down(fields) {
+            fields.insert(DIRECTION.into(), Direction::LowerIsBetter.word().into());
+        }
+    }
+
+    /// The same once the second end is said. What is no longer the default was said before.
+    fn follow(&self, fields: &mut Map<String, Value>, is_said: &dyn Fn(&str) -> bool) {
+        let is_first = self.baseline.is_none() || self.target.is_none();
+        if is_first
+            && self.direction == Direction::default()
+            && !is_said(DIRECTION)
+            && (is_said("baseline") || is_said("target"))
+            && goes_down(fields)
+        {
+            fields.insert(DIRECTION.into(), Direction::LowerIsBetter.word().into());
+        }
+    }
+
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
         text::required("name", &self.name)?;
         text::name("unit", &self.unit)?;
@@ -137,8 +158,16 @@ impl Record for Criterion {
         if self.weight < 0.0 {
             return Err(Problem::new("weight", Reason::Negative));
         }
-        self.check_way()
+        self.check_range()
     }
+}
+
+const DIRECTION: &str = "direction";
+
+/// Whether a target lies below its baseline.
+fn goes_down(fields: &Map<String, Value>) -> bool {
+    let number = |field: &str| fields.get(field).and_then(Value::as_f64);
+    number("baseline").zip(number("target")).is_some_and(|(baseline, target)| target < baseline)
 }
 
 impl Criterion {
@@ -158,12 +187,57 @@ impl Criterion {
         }
     }
 
-    /// True where the direction's target is known: one value, or both ends of the range.
+    /// True where the way from baseline to target is not the direction that is called better. Both can be the same:
+    /// what is good already is to stay so.
+    #[must_use]
+    pub fn goes_wrong_way(&self) -> bool {
+        self.baseline.zip(self.target).is_some_and(|(baseline, target)| match self.direction {
+            Direction::HigherIsBetter => target < baseline,
+            Direction::LowerIsBetter => target > baseline,
+            Direction::InRange => false,
+        })
+    }
+
+    /// A contradiction is refused where it is made; one that stands there already can be corrected.
+    ///
+    /// # Errors
+    /// `wrong_way` on the field that was changed.
+    pub fn check_way(&self, before: Option<&Self>) -> Result<(), Problem> {
+        if !self.goes_wrong_way() {
+            return Ok(());
+        }
+        let changed = match before {
+            None => Some(DIRECTION),
+            Some(before) => [
+                (DIRECTION, self.direction != before.direction),
+                ("target", self.target != before.target),
+                ("baseline", self.baseline != before.baseline),
+            ]
+            .into_iter()
+            .find_map(|(field, is_changed)| is_changed.then_some(field)),
+        };
+        let (Some(field), Some(baseline), Some(target)) = (changed, self.baseline, self.target) else {
+            return Ok(());
+        };
+        Err(Problem::new(field, Reason::WrongWay { baseline, target, direction: self.direction }))
+    }
+
+    /// Both ends of the range; one that is not said is open, so that a floor is a range with a lower end alone. None
+    /// without either.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match (self.target_min, self.target_max) {
+            (None, None) => None,
+            (min, max) => Some((min.unwrap_or(f64::NEG_INFINITY), max.unwrap_or(f64::INFINITY))),
+        }
+    }
+
+    /// True where the direction's target is known: one value, or an end of the range.
     #[must_use]
     pub fn has_target(&self) -> bool {
         match self.direction {
             Direction::HigherIsBetter | Direction::LowerIsBetter => self.target.is_some(),
-            Direction::InRange => self.target_min.is_some() && self.target_max.is_some(),
+            Direction::InRange => self.range().is_some(),
         }
     }
 
@@ -183,22 +257,12 @@ impl Criterion {
         Ok(())
     }
 
-    /// There must be a way to go: a target other than the baseline, or a range that has room.
-    fn check_way(&self) -> Result<(), Problem> {
-        match self.direction {
-            Direction::HigherIsBetter | Direction::LowerIsBetter => {
-                if self.baseline.is_some() && self.baseline == self.target {
-                    return Err(Problem::new("target", Reason::EqualsBaseline));
-                }
-            }
-            Direction::InRange => {
-                if let (Some(min), Some(max)) = (self.target_min, self.target_max)
-                    && max <= min
-                {
-                    return Err(Problem::new("target_max", Reason::EmptyRange));
-                }
-            }
+    /// A range has room.
+    fn check_range(&self) -> Result<(), Problem> {
+        let is_range = self.direction == Direction::InRange;
+        match self.target_min.zip(self.target_max).filter(|_| is_range) {
+            Some((min, max)) if max <= min => Err(Problem::new("target_max", Reason::EmptyRange)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }

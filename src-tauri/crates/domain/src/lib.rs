@@ -39,6 +39,7 @@ mod position;
 mod problem;
 mod progress;
 mod projection;
+pub mod read;
 mod reading;
 mod record;
 mod recurrence;
@@ -81,6 +82,7 @@ pub use id::{
     RecordId, SignOffId, TaskId, TemplateId, TemplateUseId, TouchpointId, WorkshopId,
 };
 pub use initiative::Initiative;
+pub use iso_currency::Currency;
 pub use me::{Leave, Me};
 pub use money::Money;
 pub use named::NamesCustomers;

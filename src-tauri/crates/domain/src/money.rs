@@ -4,7 +4,10 @@ use iso_currency::Currency;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::problem::{Problem, Reason};
+use crate::{
+    problem::{Problem, Reason},
+    read::Decimal,
+};
 
 /// An amount in minor units (cents for EUR) of one currency.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
@@ -21,6 +24,13 @@ pub struct Money {
 const MINOR_MAX: i64 = (1 << 53) - 1;
 
 impl Money {
+    /// An amount of a currency; none where the currency has fewer digits behind the mark, or it is too large to be exact.
+    #[must_use]
+    pub fn exactly(amount: Decimal, currency: Currency) -> Option<Self> {
+        let minor = amount.minor(currency.exponent().unwrap_or(0))?;
+        (minor.unsigned_abs() <= MINOR_MAX.unsigned_abs()).then_some(Self { minor, currency })
+    }
+
     /// An amount that is what a customer pays: from zero up to the largest exact number.
     ///
     /// # Errors
@@ -39,5 +49,24 @@ impl Money {
     #[must_use]
     pub fn minor_digits(self) -> u16 {
         self.currency.exponent().unwrap_or(0)
+    }
+}
+
+impl std::fmt::Display for Money {
+    /// `USD 410,000.00`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = self.minor_digits();
+        let unit = 10_u64.pow(u32::from(digits));
+        let (whole, rest) = (self.minor.unsigned_abs() / unit, self.minor.unsigned_abs() % unit);
+        let whole = whole.to_string();
+        let groups: Vec<&str> = whole
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .map(|group| std::str::from_utf8(group).unwrap_or_default())
+            .collect();
+        let sign = if self.minor < 0 { "-" } else { "" };
+        write!(f, "{} {sign}{}", self.currency.code(), groups.join(","))?;
+        if digits > 0 { write!(f, ".{rest:0digits$}", digits = usize::from(digits)) } else { Ok(()) }
     }
 }

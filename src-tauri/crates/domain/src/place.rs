@@ -5,37 +5,13 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::read;
+
 /// A country by its two letters of ISO 3166-1.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
 pub struct Country(String);
-
-/// Names that people and systems write, where the standard's is longer or another.
-const NAMES: [(&str, &str); 22] = [
-    ("usa", "US"),
-    ("u.s.", "US"),
-    ("u.s.a.", "US"),
-    ("united states", "US"),
-    ("america", "US"),
-    ("uk", "GB"),
-    ("united kingdom", "GB"),
-    ("great britain", "GB"),
-    ("england", "GB"),
-    ("scotland", "GB"),
-    ("netherlands", "NL"),
-    ("the netherlands", "NL"),
-    ("holland", "NL"),
-    ("czech republic", "CZ"),
-    ("south korea", "KR"),
-    ("turkey", "TR"),
-    ("vietnam", "VN"),
-    ("taiwan", "TW"),
-    ("russia", "RU"),
-    ("deutschland", "DE"),
-    ("österreich", "AT"),
-    ("schweiz", "CH"),
-];
 
 /// The text is no country code.
 #[derive(Debug, thiserror::Error)]
@@ -59,20 +35,11 @@ impl From<Country> for String {
 }
 
 impl Country {
-    /// The country that a text names: by its letters of ISO 3166-1, two or three, or by its name in English.
+    /// The country that a text names: by its letters of ISO 3166-1, two or three, or by its name as the standard, people
+    /// or the country itself write it.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
-        let folded = text.trim().to_lowercase();
-        if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == folded) {
-            return Some(Self((*code).to_owned()));
-        }
-        let is_it = |country: &&rust_iso3166::CountryCode| {
-            let name = country.name.to_lowercase();
-            name == folded
-                || country.alpha2.eq_ignore_ascii_case(&folded)
-                || country.alpha3.eq_ignore_ascii_case(&folded)
-        };
-        rust_iso3166::ALL.iter().find(is_it).map(|country| Self(country.alpha2.to_owned()))
+        read::country(text).map(|code| Self(code.to_owned()))
     }
 
     /// The two letters.

@@ -55,8 +55,9 @@ impl Signing {
         let amended: Vec<_> = entries.iter().filter_map(|entry| entry.record.amends).collect();
         let stands = |entry: &SignEntry| !entry.record.withdrawn && !amended.contains(&entry.id);
         let (signed, past): (Vec<_>, Vec<_>) = entries.into_iter().partition(stands);
-        let waits =
-            |asked: &&Approver| !signed.iter().any(|signed: &SignEntry| text::is_same(&signed.record.person, &asked.name));
+        let waits = |asked: &&Approver| {
+            !signed.iter().any(|signed: &SignEntry| text::is_same(&signed.record.person, &asked.name))
+        };
         let asked = approvers.iter().filter(waits).cloned().collect();
         Self { signed, past, asked }
     }

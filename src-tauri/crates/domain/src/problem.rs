@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     id::{ChecklistId, ReadingId},
-    words::FollowedKind,
+    words::{Direction, FollowedKind},
 };
 
 /// One field that cannot stay as it is.
@@ -45,6 +45,22 @@ pub enum Reason {
     Unreadable {
         /// What the reader of the value found.
         why: String,
+    },
+    /// A day in a year that is a slip of the hand.
+    #[error("is “{value}”, and a date lies in the years {from} to {to}")]
+    OutsideYears {
+        /// As it was written.
+        value: String,
+        /// The first year.
+        from: i32,
+        /// The last year.
+        to: i32,
+    },
+    /// A text that can be read in two ways.
+    #[error("is “{text}”, which can be read in two ways")]
+    TwoWays {
+        /// As it was written.
+        text: String,
     },
     /// A date before the date that opens the span.
     #[error("is before the start, {start}")]
@@ -103,9 +119,18 @@ pub enum Reason {
         /// The most.
         max: i64,
     },
-    /// The target is where the customer already is.
-    #[error("equals the baseline, so there is nothing to reach")]
-    EqualsBaseline,
+    /// The target lies on the other side of the baseline than is called better.
+    #[error(
+        "contradicts the way from the baseline, {baseline}, to the target, {target}, for which {direction:?} is said"
+    )]
+    WrongWay {
+        /// Where it started.
+        baseline: f64,
+        /// Where it should arrive.
+        target: f64,
+        /// What is called better.
+        direction: Direction,
+    },
     /// The lower end of a range lies above the upper end, or on it.
     #[error("is not above the lower end of the range")]
     EmptyRange,

@@ -21,17 +21,25 @@ pub struct Progress {
 
 /// Share of the way from baseline to target: `(latest - baseline) / (target - baseline)`; in range 1 inside,
 /// else `1 - distance / baseline's distance`. Null without a reading, a baseline or a target. A baseline that
-/// already lies in the range leaves no way to go: outside is then 0.
+/// already lies in the range, or on the target, leaves no way to go: outside, or worse, is then 0.
 #[must_use]
 pub fn criterion_progress(criterion: &Criterion, latest: Option<f64>) -> Option<f64> {
     let (latest, baseline) = (latest?, criterion.baseline);
     let progress = match criterion.direction {
         Direction::HigherIsBetter | Direction::LowerIsBetter => {
             let (baseline, target) = (baseline?, criterion.target?);
+            // What is good already is to stay so.
+            if baseline == target {
+                let holds = match criterion.direction {
+                    Direction::LowerIsBetter => latest <= target,
+                    Direction::HigherIsBetter | Direction::InRange => latest >= target,
+                };
+                return Some(if holds { 1.0 } else { 0.0 });
+            }
             (latest - baseline) / (target - baseline)
         }
         Direction::InRange => {
-            let (min, max) = (criterion.target_min?, criterion.target_max?);
+            let (min, max) = criterion.range()?;
             let outside = |value: f64| (min - value).max(value - max).max(0.0);
             match (outside(latest), outside(baseline?)) {
                 (0.0, _) => 1.0,

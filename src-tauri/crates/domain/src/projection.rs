@@ -80,13 +80,10 @@ pub fn next_interim(criterion: &Criterion, newest: Option<&Latest>) -> Option<Ne
 /// Whether a value is as good as a target on the way: in range, no further from it than the target is.
 fn meets(criterion: &Criterion, value: f64, target: f64) -> bool {
     match criterion.direction {
-        Direction::InRange => match (criterion.target_min, criterion.target_max) {
-            (Some(min), Some(max)) => {
-                let outside = |value: f64| (min - value).max(value - max).max(0.0);
-                outside(value) <= outside(target)
-            }
-            _ => false,
-        },
+        Direction::InRange => criterion.range().is_some_and(|(min, max)| {
+            let outside = |value: f64| (min - value).max(value - max).max(0.0);
+            outside(value) <= outside(target)
+        }),
         Direction::HigherIsBetter | Direction::LowerIsBetter => (value - target) * sense(criterion) >= 0.0,
     }
 }
@@ -95,7 +92,7 @@ fn meets(criterion: &Criterion, value: f64, target: f64) -> bool {
 fn way_left(criterion: &Criterion, value: f64) -> Option<f64> {
     let left = match criterion.direction {
         Direction::InRange => {
-            let (min, max) = (criterion.target_min?, criterion.target_max?);
+            let (min, max) = criterion.range()?;
             if value < min { min - value } else { (max - value).min(0.0) }
         }
         Direction::HigherIsBetter | Direction::LowerIsBetter => {
@@ -109,7 +106,7 @@ fn way_left(criterion: &Criterion, value: f64) -> Option<f64> {
 /// Which way is forward, 1 up and -1 down: from the baseline to the target where both are known, as progress goes.
 fn sense(criterion: &Criterion) -> f64 {
     match (criterion.baseline, criterion.target, criterion.direction) {
-        (Some(baseline), Some(target), _) => (target - baseline).signum(),
+        (Some(baseline), Some(target), _) if baseline != target => (target - baseline).signum(),
         (_, _, Direction::LowerIsBetter) => -1.0,
         (_, _, Direction::HigherIsBetter | Direction::InRange) => 1.0,
     }

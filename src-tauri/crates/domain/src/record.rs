@@ -112,6 +112,9 @@ pub trait Record:
     /// done. `today` is the date where the user is.
     fn complete(&mut self, _before: Option<&Self>, _today: NaiveDate) {}
 
+    /// Fills fields of a change that follow from others, unless the change says them. `self` is the record before it.
+    fn follow(&self, _fields: &mut Map<String, Value>, _is_said: &dyn Fn(&str) -> bool) {}
+
     /// The rules that this record alone can answer. `today` is the date where the user is.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 mod hygiene;
 mod work;
 
-pub use hygiene::{Cared, onboarding, plan_quiet, unmet};
+pub use hygiene::{Cared, onboarding, plan_quiet, unmet, wrong_way};
 pub use work::{Doer, Freed, Planned, SOON_DAYS, recap_owed, workshop};
 
 use chrono::NaiveDate;
@@ -58,6 +58,8 @@ pub enum TodayReason {
     SentimentOld,
     /// Nothing in the plan changed for long.
     PlanQuiet,
+    /// A criterion says that one direction is better, and goes the other way.
+    WrongWay,
     /// Somebody who matters was not met for longer than their persona allows.
     PersonUnmet,
     /// An onboarding takes longer than it should.

@@ -48,14 +48,16 @@ fn the_viewer_shows_an_objective_that_has_labels_date_summary_and_measured_crite
 }
 
 #[test]
-fn a_range_is_a_target_once_it_has_both_ends() {
+fn a_range_is_a_target_once_it_has_an_end() {
     let range = |fields: &Value| {
         let mut criterion = criterion(fields);
         criterion.direction = cairn_domain::Direction::InRange;
         criterion
     };
-    let open = range(&json!({ "baseline": 9, "target_min": 1, "target_date": "2027-06-30" }));
-    assert_eq!(whole().viewer_gaps(&[open]), ["target"], "half a range is none");
+    let none = range(&json!({ "baseline": 9, "target": 1, "target_date": "2027-06-30" }));
+    assert_eq!(whole().viewer_gaps(&[none]), ["target"], "a range without an end is none");
+    let floor = range(&json!({ "baseline": 9, "target_min": 1, "target_date": "2027-06-30" }));
+    assert_eq!(whole().viewer_gaps(&[floor]), Vec::<&str>::new(), "a floor is one");
     let closed =
         range(&json!({ "baseline": 9, "target_min": 1, "target_max": 2, "target_date": "2027-06-30" }));
     assert_eq!(whole().viewer_gaps(&[closed]), Vec::<&str>::new(), "both ends are a target");

@@ -79,6 +79,24 @@ proptest! {
     }
 
     #[test]
+    fn what_is_good_already_is_to_stay_so(at in value(), step in 0.1..1.0e6_f64) {
+        for (direction, better) in [(Direction::HigherIsBetter, step), (Direction::LowerIsBetter, -step)] {
+            let measured = criterion(direction, [Some(at), Some(at), None, None]);
+            prop_assert_eq!(criterion_progress(&measured, Some(at)), Some(1.0), "it stayed");
+            prop_assert_eq!(criterion_progress(&measured, Some(at + better)), Some(1.0), "it is better still");
+            prop_assert_eq!(criterion_progress(&measured, Some(at - better)), Some(0.0), "it was lost");
+        }
+    }
+
+    #[test]
+    fn a_floor_is_a_range_without_an_upper_end(floor in value(), baseline in value(), latest in value()) {
+        prop_assume!((baseline - floor).abs() > 1e-3);
+        let measured = criterion(Direction::InRange, [Some(baseline), None, Some(floor), None]);
+        let progress = criterion_progress(&measured, Some(latest)).unwrap();
+        prop_assert_eq!(progress == 1.0, latest >= floor);
+    }
+
+    #[test]
     fn inside_the_range_is_all_of_the_way_and_outside_never_is(
         min in value(), width in 0.1..1.0e6_f64, baseline in value(), latest in value(),
     ) {

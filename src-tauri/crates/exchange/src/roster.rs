@@ -3,7 +3,6 @@
 //! Owns how columns are known (by synonyms, in any order, or as somebody said) and what a cell of each can mean. What
 //! a row is to the records of a workspace is found by whoever asked.
 
-mod amount;
 mod columns;
 mod dates;
 mod footer;
@@ -15,12 +14,16 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::{DateOrder, Kind};
+use cairn_domain::{
+    DateOrder, Kind,
+    read::{Mark, Number, amount},
+};
 
 use crate::{Content, Place, Row, Said, Trouble, workbook::cell::Cell};
 use columns::{Column, Form, assign};
 pub use dates::Dates;
 use table::{Head, Line, Table};
+use value::Terms;
 
 /// Most rows that are read: many times the largest book there is.
 pub const ROWS_MAX: usize = 20_000;
@@ -32,6 +35,8 @@ pub struct Choices {
     pub map: BTreeMap<String, String>,
     /// How days such as 03/04/2026 are read.
     pub dates: Option<DateOrder>,
+    /// The mark of fractions, where one before three digits could part thousands.
+    pub decimal: Option<Mark>,
 }
 
 /// A column of a file.
@@ -123,9 +128,18 @@ impl Opened {
             // Each row would only say it again.
             return roster;
         }
+        let terms: Vec<Terms<'_>> = assigned
+            .iter()
+            .map(|(at, column)| Terms {
+                column,
+                heading: heads.iter().find(|head| head.at == *at).map_or("", |head| head.text.as_str()),
+                order,
+                decimal: choices.decimal.or_else(|| decimal(&lines, *at)),
+            })
+            .collect();
         for line in &lines {
             let place = Place { sheet: sheet.clone(), row: Some(line.number) };
-            roster.row(form.kind, place, line, &heads, &assigned, order);
+            roster.row(form.kind, place, line, &heads, &assigned, &terms);
         }
         roster
     }
@@ -139,11 +153,11 @@ impl Roster {
         line: &Line,
         heads: &[Head],
         assigned: &[(u32, &'static Column)],
-        order: Option<DateOrder>,
+        terms: &[Terms<'_>],
     ) {
         let before = self.troubles.len();
         let mut fields = Vec::new();
-        for (at, column) in assigned {
+        for ((at, column), terms) in assigned.iter().zip(terms) {
             let mut refuse = |message: String| {
                 self.troubles.push(Trouble::at(&place, Some(column.field), message));
             };
@@ -151,8 +165,7 @@ impl Roster {
                 refuse("The cell is a formula; put its value there instead.".to_owned());
                 continue;
             }
-            let heading = heads.iter().find(|head| head.at == *at).map_or("", |head| head.text.as_str());
-            match value::meaning(line.cell(*at), column, heading, order) {
+            match value::meaning(line.cell(*at), terms) {
                 // What is empty says nothing: a list of another system seldom holds all that is known here.
                 Ok(None) => {}
                 Ok(Some(value)) => fields.push(Said {
@@ -175,6 +188,15 @@ impl Roster {
             self.rows.push(Row { kind, place, id: None, by_title: true, broken, fields });
         }
     }
+}
+
+/// The mark of fractions that the amounts of a column show together.
+fn decimal(lines: &[Line], at: u32) -> Option<Mark> {
+    let texts = lines.iter().filter_map(|line| match line.cell(at) {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    Number::shown(texts.filter_map(|text| amount(text).map(|amount| amount.number)))
 }
 
 fn said(heads: &[Head], assigned: &[(u32, &'static Column)], lines: &[Line]) -> Vec<ColumnSaid> {

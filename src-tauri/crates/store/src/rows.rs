@@ -206,7 +206,9 @@ impl<'a> Rows<'a> {
         let db = self.db();
         let mut found = Vec::new();
         for table in tables() {
-            let beside = |(column, _): &(&str, Kind)| format!("(t.{column} IS NOT NULL AND t.{column} NOT IN ({BACK}))");
+            let beside = |(column, _): &(&str, Kind)| {
+                format!("(t.{column} IS NOT NULL AND t.{column} NOT IN ({BACK}))")
+            };
             let parents: Vec<String> = table.parents.iter().map(beside).collect();
             let parents = if parents.is_empty() { "1".to_owned() } else { parents.join(" OR ") };
             let sql = format!(

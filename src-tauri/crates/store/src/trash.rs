@@ -86,7 +86,9 @@ impl Tx {
         };
         let mut level = vec![(kind, "id", ids)];
         while let Some((kind, column, ids)) = level.pop() {
-            let Some(table) = tables.iter().find(|table| table.kind == kind && !ids.is_empty()) else { continue };
+            let Some(table) = tables.iter().find(|table| table.kind == kind && !ids.is_empty()) else {
+                continue;
+            };
             let which = match mark {
                 Mark::Delete => "deleted_at IS NULL AND ?5 IS NULL".to_owned(),
                 Mark::Restore { .. } => comes_back(table),
@@ -100,8 +102,9 @@ impl Tx {
             let (at, by) = (self.stamp().0, self.stamp().1.to_owned());
             let values = [to.into(), at.into(), by.into(), list.into(), deletion.into()];
             let db = self.db();
-            let rows =
-                db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+            let rows = db
+                .query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values))
+                .await?;
             let marked: Vec<String> =
                 rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
             self.marked(kind, &marked);
@@ -120,7 +123,10 @@ impl Tx {
 fn comes_back(table: &Table) -> String {
     let name = table.name();
     let gone = |(column, kind): &(&str, Kind)| {
-        format!("NOT EXISTS (SELECT 1 FROM {} AS p WHERE p.id = {name}.{column} AND p.deleted_at IS NOT NULL)", kind.word())
+        format!(
+            "NOT EXISTS (SELECT 1 FROM {} AS p WHERE p.id = {name}.{column} AND p.deleted_at IS NOT NULL)",
+            kind.word()
+        )
     };
     let parents: Vec<&str> = table.parents.iter().map(|(column, _)| *column).collect();
     let last = format!(
@@ -130,8 +136,7 @@ fn comes_back(table: &Table) -> String {
         "EXISTS (SELECT 1 FROM journal WHERE op = {last} AND row_id IN ({}) AND col = 'deleted_at')",
         parents.join(", ")
     );
-    let of_deletion =
-        "id IN (SELECT row_id FROM journal WHERE op = ?5 AND col = 'deleted_at')".to_owned();
+    let of_deletion = "id IN (SELECT row_id FROM journal WHERE op = ?5 AND col = 'deleted_at')".to_owned();
     let whose = if parents.len() > 1 { format!("({of_deletion} OR {left_behind})") } else { of_deletion };
     let mut which = vec!["deleted_at IS NOT NULL".to_owned(), whose];
     which.extend(table.parents.iter().map(gone));

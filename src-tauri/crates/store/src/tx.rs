@@ -114,7 +114,15 @@ impl Tx {
         ];
         tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
         let for_good = journal::is_for_good(name);
-        Ok(Self { tx, ids, at: moment.at, actor, touched: BTreeSet::new(), words: Words::default(), for_good })
+        Ok(Self {
+            tx,
+            ids,
+            at: moment.at,
+            actor,
+            touched: BTreeSet::new(),
+            words: Words::default(),
+            for_good,
+        })
     }
 }
 

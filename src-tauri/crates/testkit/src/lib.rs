@@ -15,5 +15,5 @@ mod window;
 pub use book::{Book, Cell, Sheet};
 pub use fantoccini::key::Key;
 pub use focus::Focus;
-pub use office::resave;
+pub use office::{resave, understood};
 pub use window::Window;

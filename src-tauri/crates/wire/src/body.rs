@@ -1,6 +1,7 @@
 //! From a JSON object to a request: unknown keys are named, and a value that cannot be read says which.
 
-use cairn_domain::{Problem, Reason};
+use cairn_domain::{Problem, Reason, read::YEARS};
+use chrono::{Datelike as _, NaiveDate};
 use serde::{
     Deserialize as _, Deserializer,
     de::{DeserializeOwned, Error as _},
@@ -49,14 +50,47 @@ pub(crate) fn read_plain<T: DeserializeOwned>(body: RequestBody) -> Result<T, Fa
     read(body)
 }
 
-/// Reads a value whose keys were checked, and names the field that cannot be read.
+/// Reads a value whose keys were checked, and names the field that cannot be read, or whose day lies in no year that
+/// anybody means.
 pub(crate) fn read<T: DeserializeOwned>(body: RequestBody) -> Result<T, Failure> {
-    serde_path_to_error::deserialize(Value::Object(body)).map_err(|error| {
+    read_said(body, |_| true)
+}
+
+/// The same, where only some keys were said now: what stood there before stays as it is.
+pub(crate) fn read_said<T: DeserializeOwned>(
+    body: RequestBody,
+    is_said: impl Fn(&str) -> bool,
+) -> Result<T, Failure> {
+    let mut slips = Vec::new();
+    for (key, value) in body.iter().filter(|(key, _)| is_said(key)) {
+        slipped(value, &pointer("", key), &mut slips);
+    }
+    let body = Value::Object(body);
+    if slips.is_empty() {
+        return Ok(deserialized(body)?);
+    }
+    let read = deserialized(body.clone())?;
+    for (at, value) in slips {
+        // Where any other text would do it is none of a day.
+        let mut other = body.clone();
+        if let Some(there) = other.pointer_mut(&at) {
+            *there = "-".into();
+        }
+        if let Err(Problem { field, .. }) = deserialized::<T>(other) {
+            let (from, to) = YEARS;
+            return Err(Problem::new(field, Reason::OutsideYears { value, from, to }).into());
+        }
+    }
+    Ok(read)
+}
+
+fn deserialized<T: DeserializeOwned>(body: Value) -> Result<T, Problem> {
+    serde_path_to_error::deserialize(body).map_err(|error| {
         let field = match error.path().to_string() {
             path if path == "." => "request".into(),
             path => path,
         };
-        Problem::new(field, Reason::Unreadable { why: error.inner().to_string() }).into()
+        Problem::new(field, Reason::Unreadable { why: error.inner().to_string() })
     })
 }
 
@@ -76,6 +110,31 @@ pub(crate) fn count<'de, D: Deserializer<'de>>(number: D) -> Result<u64, D::Erro
 pub(crate) fn count_if_said<'de, D: Deserializer<'de>>(number: D) -> Result<Option<u64>, D::Error> {
     let Some(number) = Option::<Value>::deserialize(number)? else { return Ok(None) };
     count(number).map(Some).map_err(D::Error::custom)
+}
+
+/// Finds texts that read as a day outside of [`YEARS`], with where they stand.
+fn slipped(value: &Value, at: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => {
+            let day = text.split('T').next().unwrap_or_default();
+            let day: Option<NaiveDate> = day.parse().ok();
+            if day.is_some_and(|day| !(YEARS.0..=YEARS.1).contains(&day.year())) {
+                found.push((at.to_owned(), text.clone()));
+            }
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| slipped(item, &format!("{at}/{index}"), found));
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| slipped(value, &pointer(at, key), found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// A JSON pointer one key deeper.
+fn pointer(at: &str, key: &str) -> String {
+    format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
 /// The path of the first key in what was given that reading it dropped: `objectives[0].colour`.

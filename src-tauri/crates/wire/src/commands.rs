@@ -48,6 +48,10 @@ macro_rules! with_commands {
                 write "me.update": single::update(UpdateSingle<Me>) -> View<Me> [];
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
+                read "read.date": read::date(ReadDate) -> DateRead [];
+                read "read.number": read::number(ReadNumber) -> NumberRead [];
+                read "read.amount": read::amount(ReadAmount) -> AmountRead [];
+                read "read.time": read::time(ReadTime) -> TimeRead [];
                 read "search": search::search(SearchRequest) -> SearchHits [All];
                 write "blob.put": blob::put(BlobPut) -> BlobInfo [];
                 read "blob.get": blob::get(BlobGet) -> BlobContent [];

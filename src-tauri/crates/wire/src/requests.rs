@@ -1,6 +1,6 @@
 //! The requests that every record has.
 
-use std::marker::PhantomData;
+use std::{collections::BTreeSet, marker::PhantomData};
 
 use cairn_domain::{Problem, Reason, Record};
 use chrono::NaiveDate;
@@ -48,7 +48,7 @@ impl<R: Record> Create<R> {
         let mut fields = self.fields;
         fields.retain(|_, value| !value.is_null());
         R::prefill(&mut fields, today);
-        read_record(fields)
+        read_record(fields, |_| true)
     }
 }
 
@@ -94,17 +94,19 @@ impl<R: Record> Update<R> {
         let Ok(Value::Object(mut fields)) = serde_json::to_value(current) else {
             return Err(Problem::new("request", Reason::Unreadable { why: "not an object".into() }).into());
         };
+        let said: BTreeSet<String> = self.changes.keys().cloned().collect();
         for (key, value) in self.changes {
             fields.insert(key, value);
         }
         fields.retain(|_, value| !value.is_null());
-        read_record(fields)
+        current.follow(&mut fields, &|key| said.contains(key));
+        read_record(fields, |key| said.contains(key))
     }
 }
 
-fn read_record<R: Record>(fields: RequestBody) -> Result<R, Failure> {
+fn read_record<R: Record>(fields: RequestBody, is_said: impl Fn(&str) -> bool) -> Result<R, Failure> {
     body::require(&fields, R::REQUIRED)?;
-    let record: R = body::read(fields.clone())?;
+    let record: R = body::read_said(fields.clone(), is_said)?;
     // A key deeper down, in a list or an object, is no less unknown than one on top.
     let unknown =
         serde_json::to_value(&record).ok().and_then(|read| body::unknown_key(&Value::Object(fields), &read));

@@ -4,9 +4,8 @@
 
 use cairn_documents::success_plan::{Agreement, Asked, Ended, Signature, Version};
 use cairn_domain::{
-    Approver, Audience, Comparison, Kind, PlanContent, PlanId, PlanVersion, RecordId as _, SignEntry, SignOff,
-    Signing,
-    Stored, compare, is_same,
+    Approver, Audience, Comparison, Kind, PlanContent, PlanId, PlanVersion, RecordId as _, SignEntry,
+    SignOff, Signing, Stored, compare, is_same,
 };
 use cairn_store::Rows;
 use cairn_wire::PlanOutline;
@@ -62,7 +61,8 @@ fn asked(approver: &Approver) -> Asked {
 
 /// Every sign-off in its order; one that stands no more says since when and why.
 fn signatures(entries: Vec<SignEntry>, approvers: &[Approver]) -> Vec<Signature> {
-    let ended = |id| entries.iter().find(|entry| entry.record.amends == Some(id)).map(|entry| ended(&entry.record));
+    let ended =
+        |id| entries.iter().find(|entry| entry.record.amends == Some(id)).map(|entry| ended(&entry.record));
     let signed = entries.iter().filter(|entry| !entry.record.withdrawn);
     signed.map(|entry| signature(entry.record.clone(), ended(entry.id), approvers)).collect()
 }

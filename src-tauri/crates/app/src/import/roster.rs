@@ -11,7 +11,7 @@ mod seen;
 
 use std::collections::BTreeMap;
 
-use cairn_domain::{DateOrder, Kind};
+use cairn_domain::{DateOrder, Kind, read::Mark};
 use cairn_exchange::{
     Trouble,
     roster::{self, Choices, ColumnSaid, Roster},
@@ -31,6 +31,7 @@ struct Kept {
     map: BTreeMap<String, String>,
     dates: Option<DateOrder>,
     currency: Option<String>,
+    decimal: Option<Mark>,
 }
 
 /// What is needed beside the rows.
@@ -62,6 +63,7 @@ pub(super) async fn take(
     let said = Kept {
         map: request.map.clone(),
         dates: request.dates,
+        decimal: request.decimal,
         currency: request
             .currency
             .clone()
@@ -73,8 +75,9 @@ pub(super) async fn take(
         map: before.map.into_iter().chain(said.map).collect(),
         dates: said.dates.or(before.dates),
         currency: said.currency.or(before.currency),
+        decimal: said.decimal.or(before.decimal),
     };
-    let choices = Choices { map: whole.map.clone(), dates: whole.dates };
+    let choices = Choices { map: whole.map.clone(), dates: whole.dates, decimal: whole.decimal };
     let Roster { rows, troubles, columns, ignored, dates } = opened.read(&choices);
     let mut asks = Vec::new();
     if let Some(open) = dates.as_ref().filter(|dates| dates.order.is_none()) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use cairn_domain::{
     Account, NamesCustomers as _, PlanId,
-    today::{Cared, plan_quiet},
+    today::{Cared, plan_quiet, wrong_way},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -36,6 +36,19 @@ pub(super) fn plans(list: &mut List<'_>, today: NaiveDate) {
         if let Some(finding) = plan_quiet(changed.date_naive(), today) {
             let home = Home { plan: Some(plan.id), ..Home::of(plan.record.account_id) };
             list.add(plan, home, "", finding);
+        }
+    }
+}
+
+/// Criteria of open plans that contradict themselves.
+pub(super) fn criteria(list: &mut List<'_>) {
+    for criterion in list.book.criteria.values() {
+        let home = list.book.criterion(criterion.id);
+        let (Some(home), Some(finding)) = (home, wrong_way(&criterion.record)) else { continue };
+        let is_open =
+            home.plan.and_then(|plan| list.book.plans.get(&plan)).is_some_and(|plan| plan.record.is_open());
+        if is_open {
+            list.add(criterion, home, "", finding);
         }
     }
 }

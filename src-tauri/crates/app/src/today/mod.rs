@@ -41,6 +41,7 @@ pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
     touch::people(&mut items, &last_met, today);
     care::accounts(&mut items, &contacted, today);
     care::plans(&mut items, today);
+    care::criteria(&mut items);
     let mut found = items.found;
     found.sort_by(|(one, at), (other, of)| {
         (one.rank(), &at.account, &at.title, at.id).cmp(&(other.rank(), &of.account, &of.title, of.id))

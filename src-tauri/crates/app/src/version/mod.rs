@@ -10,9 +10,7 @@ use cairn_domain::{
     Audience, Comparison, Entry, Plan, PlanContent, PlanVersion, Problem, Reason, Record, RecordId as _,
 };
 use cairn_store::StoreError;
-use cairn_wire::{
-    Baseline, BaselineBar, BaselineOf, Compare, Delete, Failure, Freeze, PlanState, View,
-};
+use cairn_wire::{Baseline, BaselineBar, BaselineOf, Compare, Delete, Failure, Freeze, PlanState, View};
 use chrono::NaiveDate;
 
 use crate::{

@@ -121,11 +121,14 @@ fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<
     let words = copyist.words;
     let none = || words.get("doc_none");
     let value = |value: Option<f64>| value.map_or_else(none, |value| words.short(criterion.kind, value));
+    let short = |end: f64| words.short(criterion.kind, end);
+    let is_range = criterion.direction == cairn_domain::Direction::InRange;
     let target = match (criterion.target_min, criterion.target_max) {
-        (Some(min), Some(max)) if criterion.direction == cairn_domain::Direction::InRange => {
-            let [min, max] = [min, max].map(|end| words.short(criterion.kind, end));
-            words.fill("doc_range", &[("min", &min), ("max", &max)])
+        (Some(min), Some(max)) if is_range => {
+            words.fill("doc_range", &[("min", &short(min)), ("max", &short(max))])
         }
+        (Some(min), None) if is_range => words.fill("doc_range_from", &[("min", &short(min))]),
+        (None, Some(max)) if is_range => words.fill("doc_range_to", &[("max", &short(max))]),
         _ => value(criterion.target),
     };
     let latest = in_order(criterion).last().map(|reading| reading.value);

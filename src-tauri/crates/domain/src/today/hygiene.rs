@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Finding, TodayReason, Urgency};
 use crate::{
+    criterion::Criterion,
     onboarding::OnboardingTargets,
     words::{AccountSentiment, Persona, Priority},
 };
@@ -61,6 +62,20 @@ impl Cared {
 #[must_use]
 pub fn plan_quiet(last: NaiveDate, today: NaiveDate) -> Option<Finding> {
     Finding::since(TodayReason::PlanQuiet, last, PLAN, today)
+}
+
+/// A criterion whose target lies on the other side of its baseline than it calls better.
+#[must_use]
+pub fn wrong_way(criterion: &Criterion) -> Option<Finding> {
+    let (urgency, detail) = (Urgency::Watch, String::new());
+    criterion.goes_wrong_way().then_some(Finding {
+        reason: TodayReason::WrongWay,
+        urgency,
+        due: None,
+        days: None,
+        limit: None,
+        detail,
+    })
 }
 
 /// Somebody who was met before, and not for longer than their persona allows.

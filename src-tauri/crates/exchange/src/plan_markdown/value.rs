@@ -1,5 +1,6 @@
 //! Numbers with what stands around them, and dates, as people write them.
 
+use cairn_domain::read::{self, DateTerms, Mark};
 use chrono::NaiveDate;
 
 /// A number of a text.
@@ -21,6 +22,9 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
         "no" | "false" | "none" => return Some(Figure { number: 0.0, unit: String::new(), yes_no: true }),
         _ => {}
     }
+    if let Some(amount) = in_millions(text) {
+        return Some(amount);
+    }
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let (before, rest) = text.split_at(start);
     let before = before.trim_end();
@@ -32,65 +36,41 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
     if before.chars().count() > 3 || before.contains(char::is_whitespace) {
         return None;
     }
-    let end =
-        rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '\'')).unwrap_or(rest.len());
-    let (digits, after) = rest.split_at(end);
-    let kept = digits.trim_end_matches(['.', ',', '\'']);
-    let number: f64 = bare(kept).parse().ok()?;
+    let (digits, after) = rest.split_at(run(rest));
+    let digits = digits.trim_end_matches(['.', ',', '\'', '’']);
+    let number = read::number(digits)?.decided(Some(Mark::Point)).ok()?.value();
     let after = after.trim().trim_end_matches(['.', ')']).trim_end();
     let unit = if before.is_empty() { after } else { before };
     Some(Figure { number: if minus { -number } else { number }, unit: unit.to_owned(), yes_no: false })
 }
 
-/// Digits with a point: commas that part thousands go, one that is a decimal mark becomes a point.
-fn bare(digits: &str) -> String {
-    let digits = digits.replace('\'', "");
-    let groups: Vec<&str> = digits.split(',').collect();
-    let thousands =
-        groups.iter().skip(1).all(|group| group.split('.').next().is_some_and(|group| group.len() == 3));
-    if groups.len() == 2 && !thousands { digits.replace(',', ".") } else { digits.replace(',', "") }
+/// An amount of money in millions and the like, with its sign as the unit.
+fn in_millions(text: &str) -> Option<Figure> {
+    let amount = read::amount(text.trim_end_matches(['.', ')']))?;
+    let number = amount.number.decided(Some(Mark::Point)).ok()?.value();
+    amount.currencies.map(|_| Figure { number, unit: amount.sign, yes_no: false })
 }
 
-/// Reads a date: `2027-03-31`, `2027/3/31`, `31.3.2027`, `31 March 2027`, `Mar 31, 2027`. What could be two days is
-/// none.
-pub(crate) fn date(text: &str) -> Option<NaiveDate> {
-    let text = text.trim().trim_end_matches(['.', ',', ')']).trim();
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let parts: Vec<&str> = text.split([' ', ',', '.', '/', '-']).filter(|part| !part.is_empty()).collect();
-    let &[first, second, third] = parts.as_slice() else { return None };
-    let year_first = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
-    let (year, month, day) = match (month(first), month(second)) {
-        (Some(month), _) => (third, month, second),
-        (None, Some(month)) if year_first => (first, month, third),
-        (None, Some(month)) => (third, month, first),
-        (None, None) if year_first && !text.contains(' ') => (first, second.parse().ok()?, third),
-        (None, None) if text.contains('.') && !text.contains('/') => (third, second.parse().ok()?, first),
-        (None, None) => return None,
+/// How long the digits at the start of a text are, with the marks between them. A space parts thousands where three
+/// digits follow it.
+fn run(text: &str) -> usize {
+    let bytes_behind = |at: usize| text.get(at..).unwrap_or_default();
+    let parts = |at: usize, space: char| {
+        let behind = bytes_behind(at + space.len_utf8());
+        behind.chars().take_while(char::is_ascii_digit).count() == 3
     };
-    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
-    NaiveDate::from_ymd_opt(year.parse().ok().filter(|year| *year >= 1900)?, month, day)
+    let goes_on = |(at, c): &(usize, char)| match c {
+        '0'..='9' | '.' | ',' | '\'' | '’' => true,
+        ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => parts(*at, *c),
+        _ => false,
+    };
+    text.char_indices().take_while(goes_on).last().map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-fn month(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let text = text.to_lowercase();
-    let at = MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(&text))?;
-    u32::try_from(at + 1).ok()
+/// Reads a date as every door does, but only whole ones: what could be two days is none.
+pub(crate) fn date(text: &str) -> Option<NaiveDate> {
+    let text = text.trim().trim_end_matches(['.', ',', ')']);
+    read::date(text, &DateTerms::default()).ok()
 }
 
 #[cfg(test)]
@@ -106,6 +86,13 @@ mod tests {
         assert_eq!(read("-2.5 days"), is(-2.5, "days"), "below zero");
         assert_eq!(read("12,500"), is(12500.0, ""), "thousands");
         assert_eq!(read("0,5 h"), is(0.5, "h"), "a decimal comma");
+        assert_eq!(read("0,750 s"), is(0.75, "s"), "0 is no thousand");
+        assert_eq!(read("12500,500 s"), is(12_500.5, "s"), "nor are five digits before a mark");
+        assert_eq!(read("1 250 builds"), is(1_250.0, "builds"), "thousands by a space");
+        assert_eq!(read("1'250.5 CHF"), is(1_250.5, "CHF"), "as in Switzerland");
+        assert_eq!(read("$1.2M"), is(1_200_000.0, "$"), "millions of money");
+        assert_eq!(read("1.2 m"), is(1.2, "m"), "of no money they are metres");
+        assert_eq!(read("15.01.2027"), None, "a day is no number");
         assert_eq!(read("1,234,567.5"), is(1_234_567.5, ""), "millions");
         assert_eq!(read("EUR 40"), is(40.0, "EUR"), "a currency before it");
         assert_eq!(read("€40"), is(40.0, "€"), "or its sign");
@@ -125,10 +112,12 @@ mod tests {
             "Mar 31, 2027",
             "31st March 2027",
             "31-Mar-2027",
+            "31.3.27",
+            "31. März 2027",
         ] {
             assert_eq!(date(text), day, "{text}");
         }
-        for text in ["03/04/2027", "2027-13-01", "2027-02-30", "Q1 2027", "next week", "31.3.27", ""] {
+        for text in ["03/04/2027", "2027-13-01", "2027-02-30", "Q1 2027", "next week", "31.3.0027", ""] {
             assert_eq!(date(text), None, "{text}");
         }
     }

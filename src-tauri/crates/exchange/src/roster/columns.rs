@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::Kind;
+use cairn_domain::{Kind, read};
 
-use super::{amount, table::Head};
+use super::table::Head;
 
 /// A list of records of one kind.
 #[derive(Debug)]
@@ -140,13 +140,13 @@ fn plain(heading: &str) -> &str {
     ["__gc", "__c", "__pc"].iter().find_map(|end| heading.strip_suffix(end)).unwrap_or(heading)
 }
 
-/// A heading that names its currency, and the currency.
-pub(super) fn with_currency(heading: &str) -> Option<(&str, String)> {
+/// A heading that names its currency, and the currency as it is written there.
+pub(super) fn with_currency(heading: &str) -> Option<(&str, &str)> {
     let heading = heading.trim().trim_end_matches(')');
     let (rest, last) = heading.rsplit_once([' ', '('])?;
-    let currency = amount::currency(last)?;
+    read::currencies(last)?;
     let rest = rest.trim().trim_end_matches('(').trim_end();
-    Some((rest.strip_suffix(" in").unwrap_or(rest), currency))
+    Some((rest.strip_suffix(" in").unwrap_or(rest), last))
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Days as systems write them. Which of 03/04/2026 is the month nobody can tell by one: by all of a file often, else it
 //! is asked.
 
-use cairn_domain::DateOrder;
+use cairn_domain::{
+    DateOrder,
+    read::{DateTerms, NoDate, YEARS, bare_parts, date},
+};
 use chrono::NaiveDate;
 
 /// The days of a file that could be read in two ways.
@@ -17,7 +20,7 @@ pub struct Dates {
 pub(super) fn found<'a>(texts: impl Iterator<Item = &'a str>, said: Option<DateOrder>) -> Option<Dates> {
     let (mut sample, mut dmy, mut mdy, mut open) = (None::<&str>, false, false, false);
     for text in texts {
-        let Some([first, second, _]) = parts(text) else { continue };
+        let Some([first, second]) = bare_parts(text) else { continue };
         dmy |= first > 12;
         mdy |= second > 12;
         let is_open = first <= 12 && second <= 12 && first != second;
@@ -42,61 +45,23 @@ pub(super) fn found<'a>(texts: impl Iterator<Item = &'a str>, said: Option<DateO
 /// # Errors
 /// A sentence, where it is none, or one in another order.
 pub(super) fn day(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, String> {
-    let none = || format!("“{}” is no date.", text.trim());
-    let Some([first, second, year]) = parts(text) else {
-        return crate::plan_markdown::date(date_of(text)).map(Some).ok_or_else(none);
-    };
-    let (day, month) = match order {
-        Some(DateOrder::Dmy) => (first, second),
-        Some(DateOrder::Mdy) => (second, first),
-        Some(DateOrder::Ymd) | None => return Ok(None),
-    };
-    let year = i32::try_from(year).map_err(|_| none())?;
-    NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or_else(|| match order {
-        Some(DateOrder::Dmy) if second > 12 => other(text, "day before month"),
-        Some(DateOrder::Mdy) if first > 12 => other(text, "month before day"),
-        _ => none(),
+    let terms = DateTerms { order, ..DateTerms::default() };
+    // In a file of two orders none of its days can be trusted.
+    if order.is_none() && bare_parts(text).is_some() {
+        return Ok(None);
+    }
+    date(text, &terms).map(Some).or_else(|why| match why {
+        NoDate::Either => Ok(None),
+        NoDate::Nothing => Err(format!("“{}” is no date.", text.trim())),
+        NoDate::Year(year) => {
+            let (first, last) = YEARS;
+            Err(format!("“{}” is in the year {year}; a date lies from {first} to {last}.", text.trim()))
+        }
+        NoDate::OtherOrder => {
+            let order = if order == Some(DateOrder::Dmy) { "day before month" } else { "month before day" };
+            Err(format!("“{}” is no date with the {order}.", text.trim()))
+        }
     })
-}
-
-fn other(text: &str, order: &str) -> String {
-    format!("“{}” is no date with the {order}.", text.trim())
-}
-
-/// A date without the time behind it: `2026-03-04T00:00:00Z`, `3/4/2026 11:33 AM`.
-fn date_of(text: &str) -> &str {
-    let text = text.trim();
-    let bare = text.split_once('T').map_or(text, |(date, time)| {
-        if time.starts_with(|c: char| c.is_ascii_digit()) { date } else { text }
-    });
-    match bare.split_once(' ') {
-        Some((date, time)) if time.contains(':') => date,
-        _ => bare,
-    }
-}
-
-/// The numbers of `3/4/2026` and `03-04-26`; the year in full.
-fn parts(text: &str) -> Option<[u32; 3]> {
-    let text = date_of(text);
-    let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-'))?;
-    let parts: Vec<&str> = text.split(mark).collect();
-    let &[first, second, year] = parts.as_slice() else { return None };
-    let number = |part: &str| {
-        let plain = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if plain { part.parse::<u32>().ok() } else { None }
-    };
-    if first.len() > 2 || second.len() > 2 || !matches!(year.len(), 2 | 4) {
-        return None;
-    }
-    let short = year.len() == 2;
-    let year = number(year)?;
-    // What is meant by 69 was agreed on by POSIX.
-    let year = match year {
-        short_year if short && short_year < 69 => 2000 + short_year,
-        short_year if short => 1900 + short_year,
-        whole => whole,
-    };
-    Some([number(first)?, number(second)?, year])
 }
 
 #[cfg(test)]
@@ -132,6 +97,8 @@ mod tests {
         }
         assert!(day("30/02/2026", Some(DateOrder::Dmy)).is_err());
         assert!(day("next year", None).is_err());
+        let slip = day("15/01/0027", Some(DateOrder::Dmy));
+        assert!(slip.is_err_and(|why| why.contains("1900")), "a year of long ago is a slip of the hand");
         assert_eq!(day("03/04/2026", None), Ok(None), "that is asked once, not row by row");
     }
 }

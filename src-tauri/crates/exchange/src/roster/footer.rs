@@ -77,7 +77,7 @@ fn is_said(line: &Line) -> bool {
 
 /// An amount with its currency: `USD 1,200`.
 fn is_money(text: &str) -> bool {
-    super::amount::amount(text).is_some()
+    cairn_domain::read::amount(text).is_some()
 }
 
 fn words(line: &Line) -> String {

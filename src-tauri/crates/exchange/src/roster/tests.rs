@@ -120,12 +120,14 @@ fn amounts_countries_and_people_are_read() {
                 B,$5k,US,,signature,n/a,\n";
     let told = told(Kind::Account, text.as_bytes());
     let a = json!({
-        "name": "A", "arr": { "amount": 120_000.0, "currency": "EUR" }, "country": "DE", "csm": "Mara Lindt",
+        "name": "A", "country": "DE",
+        "arr": { "text": "120.000,00", "number": null, "decimal": "comma", "currency": "EUR" }, "csm": "Mara Lindt",
         "success_tier": "on_demand", "licensed_seats": 1200, "external_id": { "system": "Gainsight", "id": "0015" }
     });
     assert_eq!(told[0].1, a);
     let b = json!({
-        "name": "B", "arr": { "amount": 5_000.0, "currency": "USD" }, "country": "US", "success_tier": "signature"
+        "name": "B", "country": "US",
+        "arr": { "text": "$5k", "number": null, "decimal": "comma", "currency": "EUR" }, "success_tier": "signature"
     });
     assert_eq!(told[1].1, b, "what says nothing is left alone");
 }

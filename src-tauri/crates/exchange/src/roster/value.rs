@@ -1,10 +1,12 @@
 //! What one cell of a list means in its column.
 
-use cairn_domain::{Country, DateOrder};
+use cairn_domain::{
+    Country, DateOrder,
+    read::{self, Mark},
+};
 use serde_json::{Value, json};
 
 use super::{
-    amount,
     columns::{Column, Sort, bare, with_currency},
     dates,
 };
@@ -13,16 +15,22 @@ use crate::workbook::cell::Cell;
 /// What systems write for nothing.
 const NOTHING: [&str; 6] = ["-", "–", "n/a", "null", "none", "#n/a"];
 
+/// What is known of a column beside its cells.
+pub(super) struct Terms<'a> {
+    pub(super) column: &'static Column,
+    pub(super) heading: &'a str,
+    /// How its days are read.
+    pub(super) order: Option<DateOrder>,
+    /// The mark of fractions in it.
+    pub(super) decimal: Option<Mark>,
+}
+
 /// What a cell means, as the wire or the field's composer takes it; none where it says nothing.
 ///
 /// # Errors
 /// A sentence, where it means nothing there.
-pub(super) fn meaning(
-    cell: &Cell,
-    column: &Column,
-    heading: &str,
-    order: Option<DateOrder>,
-) -> Result<Option<Value>, String> {
+pub(super) fn meaning(cell: &Cell, terms: &Terms<'_>) -> Result<Option<Value>, String> {
+    let Terms { column, heading, order, decimal } = *terms;
     if let Cell::Error(error) = cell {
         return Err(format!("The cell holds the error {error}."));
     }
@@ -41,7 +49,10 @@ pub(super) fn meaning(
         Sort::Id => json!({ "system": system(heading), "id": text }),
         Sort::Day => match cell {
             Cell::Date(day) => json!(day),
-            Cell::Number(_) => return Err(none("no date; format the cell as a date")),
+            // No count of days has so many digits.
+            Cell::Number(number) if !(1e7..1e8).contains(number) => {
+                return Err(none("no date; format the cell as a date"));
+            }
             _ => match dates::day(text, order)? {
                 Some(day) => json!(day),
                 None => return Ok(None),
@@ -49,24 +60,33 @@ pub(super) fn meaning(
         },
         Sort::Whole => {
             let number = match cell {
-                Cell::Number(number) => Some(*number),
-                _ => amount::number(text),
+                Cell::Number(number) => read::Number::of_cell(*number),
+                _ => read::number(text),
             };
-            let whole = number.filter(|number| number.fract() == 0.0 && number.abs() < 1e15);
-            json!(whole.ok_or_else(|| none("no whole number"))? as i64)
+            // What is counted has no fraction, so that a mark before three digits parts thousands.
+            let number = number.map(|number| number.decided(decimal).unwrap_or_else(|[grouped, _]| grouped));
+            let whole =
+                number.and_then(|number| number.minor(0)).filter(|whole| whole.abs() < 1_000_000_000_000_000);
+            json!(whole.ok_or_else(|| none("no whole number"))?)
         }
         Sort::Amount => {
             let read = match cell {
-                Cell::Number(number) => Some(amount::Amount { number: *number, currency: None }),
-                _ => amount::amount(text),
+                Cell::Number(number) => read::Amount::of_cell(*number),
+                _ => read::amount(text),
             };
-            let amount::Amount { number, currency } = read.ok_or_else(|| none("no amount"))?;
-            let currency = currency.or_else(|| with_currency(heading).map(|(_, currency)| currency));
-            json!({ "amount": number, "currency": currency })
+            if read.is_none() {
+                return Err(none("no amount"));
+            }
+            // Whose it is to be in minor units is known once the row's currency is.
+            let number = if let Cell::Number(number) = cell { Some(*number) } else { None };
+            let currency = with_currency(heading).map(|(_, currency)| currency);
+            json!({ "text": text, "number": number, "decimal": decimal, "currency": currency })
         }
         Sort::Currency => {
-            let letters = text.split([' ', '-']).next().unwrap_or_default().to_uppercase();
-            json!(amount::currency(&letters).ok_or_else(|| none("no currency such as EUR"))?)
+            let first = text.split([' ', '-']).next().unwrap_or_default();
+            let currencies = read::currencies(text).or_else(|| read::currencies(first));
+            let currencies = currencies.ok_or_else(|| none("no currency such as EUR"))?;
+            json!(if let [one] = currencies.all() { one.code() } else { text })
         }
         Sort::Country => {
             let region =
@@ -79,7 +99,7 @@ pub(super) fn meaning(
             "no" | "false" | "0" | "n" => json!(false),
             _ => return Err(none("neither yes nor no")),
         },
-        Sort::Month => json!(month(text).ok_or_else(|| none("no month, such as 2 or February"))?),
+        Sort::Month => json!(read::month(text).ok_or_else(|| none("no month, such as 2 or February"))?),
         Sort::Word(word, all) => json!(word(text).ok_or_else(|| {
             format!("“{text}” is none of: {}. Change it, or pass the column over.", all().join(", "))
         })?),
@@ -90,12 +110,4 @@ pub(super) fn meaning(
 /// The system that an id is of, as its heading tells.
 fn system(heading: &str) -> &'static str {
     if bare(heading) == "companyid" { "Gainsight" } else { "CRM" }
-}
-
-fn month(text: &str) -> Option<u8> {
-    if let Ok(number) = text.parse::<u8>() {
-        return Some(number);
-    }
-    let month: chrono::Month = text.parse().ok()?;
-    u8::try_from(month.number_from_month()).ok()
 }

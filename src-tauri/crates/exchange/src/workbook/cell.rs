@@ -1,5 +1,6 @@
 //! What one cell means in its column.
 
+use cairn_domain::read::{self, DateTerms};
 use calamine::{DataRef, ExcelDateTime};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -89,10 +90,9 @@ impl Cell {
             Sort::Date => self.date().map(|date| json!(date)).ok_or_else(|| {
                 format!("“{trimmed}” is no date; write it as a date of the spreadsheet or as 2027-03-31.")
             })?,
-            Sort::Number => self
-                .number()
-                .map(plain_number)
-                .ok_or_else(|| format!("“{trimmed}” is no number; write it with a point, without spaces."))?,
+            Sort::Number => self.number().map(plain_number).ok_or_else(|| {
+                format!("“{trimmed}” is no number that can be read in one way only; write it as 1250.5.")
+            })?,
             Sort::Flag => {
                 self.flag().map(Value::Bool).ok_or_else(|| format!("“{trimmed}” is neither yes nor no."))?
             }
@@ -106,7 +106,7 @@ impl Cell {
     fn date(&self) -> Option<NaiveDate> {
         match self {
             Self::Date(date) => Some(*date),
-            Self::Text(text) => NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok(),
+            Self::Text(text) => read::date(text, &DateTerms::default()).ok(),
             Self::Empty | Self::Number(_) | Self::Flag(_) | Self::Error(_) => None,
         }
     }
@@ -134,10 +134,9 @@ impl Cell {
     }
 }
 
-/// A number as text; a percent sign is the unit, and 30 % is 30.
+/// A number as text; none where a mark could part thousands or a fraction.
 fn number_of(text: &str) -> Option<f64> {
-    let text = text.trim().trim_end_matches('%').trim_end();
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    read::number(text)?.decided(None).ok().map(read::Decimal::value)
 }
 
 /// A whole number without a fraction, so that it can stand where only whole ones can.
@@ -151,7 +150,7 @@ fn plain_number(number: f64) -> Value {
 fn interim(text: &str) -> Result<Value, String> {
     let one = |part: &str| {
         let (date, value) = part.split_once(':')?;
-        let date: NaiveDate = NaiveDate::parse_from_str(date.trim(), "%Y-%m-%d").ok()?;
+        let date = read::date(date, &DateTerms::default()).ok()?;
         Some(json!({ "date": date, "value": number_of(value)? }))
     };
     let parts = text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
@@ -168,6 +167,12 @@ mod tests {
         let text = |text: &str| Cell::Text(text.into());
         let plain = |value: Value| Ok(Content::Plain(value));
         assert_eq!(text("30 %").meaning(Sort::Number), plain(json!(30)), "the sign is the unit");
+        assert_eq!(text("1,5").meaning(Sort::Number), plain(json!(1.5)), "as it is typed in Germany");
+        assert_eq!(
+            text("15. Jan. 2027").meaning(Sort::Date),
+            plain(json!("2027-01-15")),
+            "as people write days"
+        );
         assert_eq!(text("2027-03-31").meaning(Sort::Date), plain(json!("2027-03-31")), "ISO text is a date");
         assert_eq!(Cell::Number(2027.0).meaning(Sort::Text), plain(json!("2027")), "a number is a title too");
         assert_eq!(Cell::Empty.meaning(Sort::Date), plain(Value::Null), "nothing clears");
@@ -177,7 +182,8 @@ mod tests {
         for (cell, sort) in [
             (text("soon"), Sort::Date),
             (Cell::Number(45000.0), Sort::Date),
-            (text("1,5"), Sort::Number),
+            (text("1,500"), Sort::Number),
+            (text("15/01/0027"), Sort::Date),
             (text("inf"), Sort::Number),
             (text("maybe"), Sort::Flag),
             (text("12"), Sort::Id),

@@ -85,7 +85,8 @@ async fn basis(tx: &DatabaseTransaction, op: i64) -> Result<Vec<i64>> {
 
 /// Earlier operations that wrote what this one wrote: the same field, or the row as a whole.
 async fn before(tx: &DatabaseTransaction, op: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT DISTINCT below.op FROM journal AS own JOIN journal AS below ON below.row_id = own.row_id
+    let sql =
+        "SELECT DISTINCT below.op FROM journal AS own JOIN journal AS below ON below.row_id = own.row_id
                WHERE own.op = ?1 AND below.op > 0 AND below.op < ?1
                AND (own.kind <> 'update' OR below.kind <> 'update' OR below.col = own.col)";
     numbers(tx, sql, [op.into()]).await
@@ -97,7 +98,8 @@ async fn above(tx: &DatabaseTransaction, op: i64, table: &Table) -> Result<Vec<i
     let name = table.name();
     let mut found = Vec::new();
     for (column, kind) in table.parents {
-        let which = if *kind == Kind::PlanVersion { "" } else { "AND (kind <> 'update' OR col = 'deleted_at')" };
+        let which =
+            if *kind == Kind::PlanVersion { "" } else { "AND (kind <> 'update' OR col = 'deleted_at')" };
         let sql = format!(
             "SELECT DISTINCT op FROM journal WHERE op > 0 AND op < ?1 {which} AND row_id IN (
                  SELECT {column} FROM {name} WHERE id IN (SELECT row_id FROM journal WHERE op = ?1 AND tbl = '{name}'))"
@@ -107,8 +109,13 @@ async fn above(tx: &DatabaseTransaction, op: i64, table: &Table) -> Result<Vec<i
     Ok(found)
 }
 
-async fn numbers<const N: usize>(tx: &DatabaseTransaction, sql: &str, values: [Value; N]) -> Result<Vec<i64>> {
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+async fn numbers<const N: usize>(
+    tx: &DatabaseTransaction,
+    sql: &str,
+    values: [Value; N],
+) -> Result<Vec<i64>> {
+    let rows =
+        tx.query_all_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 

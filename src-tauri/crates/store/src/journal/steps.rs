@@ -99,7 +99,8 @@ impl Rows<'_> {
         let depth: i64 = row.try_get_by_index(4)?;
         let name = if depth == 0 { row.try_get_by_index(1)? } else { self.first_name(op).await? };
         let (subject, title, place) = self.subject(op).await?;
-        let (at, source, around) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?, row.try_get_by_index(5)?);
+        let (at, source, around) =
+            (row.try_get_by_index(2)?, row.try_get_by_index(3)?, row.try_get_by_index(5)?);
         Ok(Some(JournalStep { op, name, at, source, depth, subject, title, place, around }))
     }
 

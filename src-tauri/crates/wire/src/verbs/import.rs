@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_domain::{AccountId, ChecklistId, DateOrder, Kind, PlanId};
+use cairn_domain::{AccountId, ChecklistId, DateOrder, Kind, PlanId, read::Mark};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -85,6 +85,10 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub dates: Option<DateOrder>,
+    /// The mark of fractions in a list's amounts, where one before three digits could part thousands.
+    #[serde(default)]
+    #[ts(optional)]
+    pub decimal: Option<Mark>,
     /// The currency of a list's amounts that name none, by its ISO 4217 code.
     #[serde(default)]
     #[ts(optional)]
@@ -170,6 +174,8 @@ pub enum ImportAsk {
     Dates,
     /// The currency of an amount.
     Currency,
+    /// Whether a point or a comma parts fractions.
+    Decimal,
     /// Whose people they are.
     Account,
     /// Whether an account that is here becomes what the file says, instead of both being brought together.

@@ -16,6 +16,7 @@ mod onboarding;
 mod outline;
 mod people;
 mod preference;
+mod read;
 mod roadmap;
 mod runs;
 mod sample;
@@ -64,6 +65,7 @@ pub use onboarding::{Onboarding, OnboardingOf, Onboardings};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
 pub use preference::Preference;
+pub use read::{AmountRead, DateRead, NumberRead, ReadAmount, ReadDate, ReadNumber, ReadTime, TimeRead};
 pub use roadmap::{
     CriticalTasks, DateConflicts, DatesInConflict, DaysOff, DaysOffRequest, NamedDayOff, TaskRoom,
 };
@@ -80,7 +82,8 @@ pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWh
 pub use today::{Today, TodayItem};
 pub use touchpoint::{LogWarning, Logged, LoggedAction, MetPerson, TouchpointLog, learned, within_learned};
 pub use version::{
-    Baseline, BaselineBar, BaselineOf, Compare, CorrectSignOff, Freeze, PlanState, SignVersion, WithdrawSignOff,
+    Baseline, BaselineBar, BaselineOf, Compare, CorrectSignOff, Freeze, PlanState, SignVersion,
+    WithdrawSignOff,
 };
 pub use workshop::{FinishWorkshop, ScheduleWorkshop};
 pub use workspace::{

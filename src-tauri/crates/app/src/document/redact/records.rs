@@ -4,7 +4,8 @@
 
 use cairn_domain::{
     Account, Approver, Brand, CommandPlan, Contact, Criterion, Initiative, Leave, Link, Me, Objective,
-    OwnHoliday, PastConfirmation, Plan, PlanContent, PlanVersion, Reading, SignEntry, SignOff, Task, TeamMember, ToolUse,
+    OwnHoliday, PastConfirmation, Plan, PlanContent, PlanVersion, Reading, SignEntry, SignOff, Task,
+    TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 

@@ -59,9 +59,12 @@ pub(super) async fn take(
         };
         stored.into_iter().for_each(|stored| accounts.put(stored));
     }
-    let Some(question) = amounts.question() else { return Ok(Vec::new()) };
-    report.trouble(Trouble { field: Some("currency".into()), ..Trouble::of_file(question) });
-    Ok(vec![ImportAsk::Currency])
+    let questions = amounts.questions();
+    for (field, question) in &questions {
+        report.trouble(Trouble { field: Some((*field).into()), ..Trouble::of_file(question.clone()) });
+    }
+    let ask = |field: &str| if field == "currency" { ImportAsk::Currency } else { ImportAsk::Decimal };
+    Ok(questions.into_iter().map(|(field, _)| ask(field)).collect())
 }
 
 /// The id that a row gives the account in another system.
@@ -105,10 +108,8 @@ fn fields(
                 }
             }
             "arr" => {
-                let amount = value.get("amount").and_then(Value::as_f64).unwrap_or_default();
-                let own = value.get("currency").and_then(Value::as_str);
-                let own = own.or_else(|| row.plain("currency").and_then(Value::as_str));
-                if let Some(arr) = amounts.money(amount, own, here.and_then(|account| account.arr))? {
+                let own = row.plain("currency").and_then(Value::as_str);
+                if let Some(arr) = amounts.money(value, own, here.and_then(|account| account.arr))? {
                     body.insert("arr".into(), json!(arr));
                 }
             }

@@ -1,7 +1,11 @@
-//! Amounts of a list and the currency that each is in. Where nothing tells it, it is asked once for the file.
+//! Amounts of a list as money. Which currency they are in, and which mark parts their fractions, is asked once for the
+//! file where nothing tells it. How an amount is read is `cairn_domain::read`'s matter.
 
-use cairn_domain::Money;
-use serde_json::json;
+use cairn_domain::{
+    Money,
+    read::{Amount, Mark, NoAmount, amount, currencies},
+};
+use serde_json::Value;
 
 /// Reads the amounts of a list.
 #[derive(Debug)]
@@ -9,82 +13,118 @@ pub(super) struct Amounts<'a> {
     /// What was said of those that name no currency.
     said: Option<&'a str>,
     /// The first of those whose currency nobody knows.
-    open: Option<f64>,
+    no_currency: Option<String>,
+    /// The first of those that can be read in two ways.
+    either: Option<String>,
 }
 
 impl<'a> Amounts<'a> {
     pub(super) const fn new(said: Option<&'a str>) -> Self {
-        Self { said, open: None }
+        Self { said, no_currency: None, either: None }
     }
 
-    /// An amount in minor units; none while its currency is to be asked. `own` is the currency that stands with it,
-    /// `here` the amount that it takes the place of.
+    /// An amount as it is kept; none while something of it is to be asked. `cell` is what the list's reader found,
+    /// `beside` the currency that stands in a cell of its own, `here` the amount that it takes the place of.
     ///
     /// # Errors
     /// A sentence, where no amount can be so.
     pub(super) fn money(
         &mut self,
-        amount: f64,
-        own: Option<&str>,
+        cell: &Value,
+        beside: Option<&str>,
         here: Option<Money>,
     ) -> Result<Option<Money>, String> {
-        let unit =
-            match (own, self.said) {
-                (Some(own), _) => Some(none_of(own).ok_or_else(|| {
-                    format!("“{own}” is no currency; write its three letters, such as EUR.")
-                })?),
-                (None, Some(said)) => none_of(said),
-                (None, None) => here,
-            };
-        let Some(unit) = unit else {
-            self.open.get_or_insert(amount);
-            return Ok(None);
-        };
-        let minor = amount * 10f64.powi(i32::from(unit.minor_digits()));
-        let whole = minor.round();
-        // Beyond this a number of a list is not exact any more.
-        if (minor - whole).abs() > 1e-3 || whole.abs() > 9e15 {
-            return Err(format!("{amount} is no amount in this currency."));
+        let text = cell.get("text").and_then(Value::as_str).unwrap_or_default();
+        let number = cell.get("number").and_then(Value::as_f64);
+        let decimal = cell.get("decimal").and_then(|mark| serde_json::from_value::<Mark>(mark.clone()).ok());
+        let heading = cell.get("currency").and_then(Value::as_str);
+        let read = number.map_or_else(|| amount(text), Amount::of_cell);
+        let mut read = read.ok_or_else(|| format!("“{text}” is no amount."))?;
+        let known = here.map(|here| here.currency);
+        let said = self.said.and_then(|said| currencies(said)?.meant(known));
+        // What stands nearest holds.
+        if read.currencies.is_none()
+            && let Some(sign) = beside.or(heading)
+        {
+            let written = currencies(sign)
+                .ok_or_else(|| format!("“{sign}” is no currency; write its three letters, such as EUR."))?;
+            read.currencies = Some(written);
         }
-        Ok(Some(Money { minor: whole as i64, ..unit }))
+        match read.money(said.or(if self.said.is_some() { None } else { known }), decimal) {
+            Ok(money) => Ok(Some(money)),
+            Err(NoAmount::NoCurrency) => {
+                self.no_currency.get_or_insert_with(|| text.to_owned());
+                Ok(None)
+            }
+            Err(NoAmount::Either(_)) => {
+                self.either.get_or_insert_with(|| text.to_owned());
+                Ok(None)
+            }
+            Err(NoAmount::NoNumber | NoAmount::NotExact(_)) => {
+                Err(format!("“{text}” is no amount in this currency."))
+            }
+        }
     }
 
-    /// What somebody has to say, where an amount needs it.
-    pub(super) fn question(&self) -> Option<String> {
-        let amount = self.open?;
-        let how = "in the dialog or with `--currency EUR`";
-        Some(match self.said {
-            Some(said) => format!("“{said}” is no currency: say its three letters, {how}."),
-            None => format!(
-                "Amounts such as {amount} name no currency: say which one they are in, {how}, or add a column \
-                 Currency."
-            ),
-        })
+    /// What somebody has to say, where an amount needs it: the choice, and the sentence.
+    pub(super) fn questions(&self) -> Vec<(&'static str, String)> {
+        let currency = self.no_currency.as_ref().map(|amount| {
+            let how = "in the dialog or with `--currency EUR`";
+            let question = match self.said {
+                Some(said) if currencies(said).is_none() => {
+                    format!("“{said}” is no currency: say its three letters, {how}.")
+                }
+                _ => format!(
+                    "Amounts such as {amount} name no currency: say which one they are in, {how}, or add a column \
+                     Currency."
+                ),
+            };
+            ("currency", question)
+        });
+        let decimal = self.either.as_ref().map(|amount| {
+            let question = format!(
+                "Amounts such as {amount} can be read in two ways: say whether a point or a comma stands before the \
+                 fraction, in the dialog or with `--decimal point` or `--decimal comma`."
+            );
+            ("decimal", question)
+        });
+        currency.into_iter().chain(decimal).collect()
     }
-}
-
-/// Nothing, in the currency of a code.
-fn none_of(code: &str) -> Option<Money> {
-    serde_json::from_value(json!({ "minor": 0, "currency": code })).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use cairn_domain::Currency;
+    use serde_json::json;
+
     use super::*;
 
-    fn eur(minor: i64) -> Money {
-        Money { minor, ..none_of("EUR").unwrap_or_else(|| panic!("the euro is a currency")) }
+    const fn eur(minor: i64) -> Money {
+        Money { minor, currency: Currency::EUR }
+    }
+
+    fn cell(text: &str) -> Value {
+        json!({ "text": text })
     }
 
     #[test]
     fn the_currency_of_amounts_is_asked_once_and_only_where_nothing_tells_it() {
         let mut amounts = Amounts::new(None);
-        assert_eq!(amounts.money(12.5, Some("EUR"), None), Ok(Some(eur(1_250))), "it stands with the amount");
-        assert_eq!(amounts.money(3.0, None, Some(eur(1))), Ok(Some(eur(300))), "the account has one");
-        assert_eq!(amounts.question(), None, "nothing is open yet");
-        assert_eq!(amounts.money(1200.0, None, None), Ok(None), "this one is to be asked");
-        assert_eq!(amounts.money(80.0, None, None), Ok(None), "and so is the next");
-        let question = amounts.question().unwrap_or_default();
+        let mut money = |text: &str, own, here| amounts.money(&cell(text), own, here);
+        assert_eq!(money("12.5", Some("EUR"), None), Ok(Some(eur(1_250))), "it stands in its cell");
+        assert_eq!(
+            money("€12.5", Some("USD"), None),
+            Ok(Some(eur(1_250))),
+            "what stands with the amount is nearer"
+        );
+        assert_eq!(money("3", None, Some(eur(1))), Ok(Some(eur(300))), "the account has one");
+        assert_eq!(amounts.questions(), [], "nothing is open yet");
+        let mut money = |text: &str| amounts.money(&cell(text), None, None);
+        assert_eq!(money("1200"), Ok(None), "this one is to be asked");
+        assert_eq!(money("80"), Ok(None), "and so is the next");
+        assert_eq!(money("kr 80"), Ok(None), "of kr nobody knows which");
+        let questions = amounts.questions();
+        let question = questions.first().map(|(_, question)| question.as_str()).unwrap_or_default();
         assert!(
             question.contains("such as 1200 ") && question.contains("--currency EUR"),
             "an example, and how it is said: {question}"
@@ -94,13 +134,42 @@ mod tests {
     #[test]
     fn a_currency_that_was_said_holds_for_amounts_that_name_none() {
         let mut amounts = Amounts::new(Some("EUR"));
-        assert_eq!(amounts.money(5.0, None, None), Ok(Some(eur(500))), "as it was said");
-        assert!(amounts.money(5.0, Some("XYZ"), None).is_err(), "a word cannot mend what the row says");
-        assert!(amounts.money(0.001, None, None).is_err(), "a cent is the least");
-        assert_eq!(amounts.question(), None, "nothing is left to ask");
+        let mut money = |text: &str, own| amounts.money(&cell(text), own, None);
+        assert_eq!(money("5", None), Ok(Some(eur(500))), "as it was said");
+        assert!(money("5", Some("XYZ")).is_err(), "a word cannot mend what the row says");
+        assert!(money("0.001", None).is_err(), "a cent is the least");
+        assert_eq!(amounts.questions(), [], "nothing is left to ask");
         let mut wrong = Amounts::new(Some("EURO"));
-        assert_eq!(wrong.money(5.0, None, Some(eur(1))), Ok(None), "what was said is no currency");
-        let question = wrong.question().unwrap_or_default();
+        assert_eq!(wrong.money(&cell("5"), None, Some(eur(1))), Ok(None), "what was said is no currency");
+        let questions = wrong.questions();
+        let question = questions.first().map(|(_, question)| question.as_str()).unwrap_or_default();
         assert!(question.starts_with("“EURO” is no currency"), "so it is asked anew: {question}");
+    }
+
+    #[test]
+    fn three_digits_of_a_currency_that_has_them_are_decided_by_the_column_or_asked() {
+        let mut amounts = Amounts::new(None);
+        let told = |decimal: Option<&str>| json!({ "text": "12.500", "decimal": decimal });
+        let kwd = |minor| Ok(Some(Money { minor, currency: Currency::KWD }));
+        assert_eq!(amounts.money(&told(Some("point")), Some("KWD"), None), kwd(12_500), "the column tells");
+        assert_eq!(
+            amounts.money(&told(Some("comma")), Some("KWD"), None),
+            kwd(12_500_000),
+            "the column tells"
+        );
+        assert_eq!(
+            amounts.money(&json!({ "text": "12.5", "number": 12.5 }), Some("KWD"), None),
+            kwd(12_500),
+            "a cell"
+        );
+        assert_eq!(
+            amounts.money(&told(None), Some("EUR"), None),
+            Ok(Some(eur(1_250_000))),
+            "cents are two digits"
+        );
+        assert_eq!(amounts.questions(), [], "nothing is open yet");
+        assert_eq!(amounts.money(&told(None), Some("KWD"), None), Ok(None), "nobody can tell");
+        let asked: Vec<_> = amounts.questions().into_iter().map(|(field, _)| field).collect();
+        assert_eq!(asked, ["decimal"], "so it is asked");
     }
 }

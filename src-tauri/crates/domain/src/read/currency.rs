@@ -1,0 +1,88 @@
+//! Which currency a sign or a code stands for.
+
+use iso_currency::{Currency, IntoEnumIterator as _};
+
+/// The currencies that a sign can stand for; one of them is meant where nothing else tells.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Currencies {
+    all: Vec<Currency>,
+    usual: Option<Currency>,
+}
+
+impl Currencies {
+    /// The one that is meant: what is known of the amount where the sign can stand for it, else what is usual; none
+    /// where nothing tells, as of `kr`.
+    #[must_use]
+    pub fn meant(&self, known: Option<Currency>) -> Option<Currency> {
+        known.filter(|known| self.all.contains(known)).or(self.usual)
+    }
+
+    /// All that the sign can stand for.
+    #[must_use]
+    pub fn all(&self) -> &[Currency] {
+        &self.all
+    }
+}
+
+/// Signs that the list of currencies does not have, or has for others than people mean by them. The first is what is
+/// usual; none is where `?` stands before.
+const SIGNS: [(&str, &str); 26] = [
+    ("us$", "USD"),
+    ("$us", "USD"),
+    ("a$", "AUD"),
+    ("au$", "AUD"),
+    ("c$", "CAD"),
+    ("ca$", "CAD"),
+    ("cdn$", "CAD"),
+    ("nz$", "NZD"),
+    ("hk$", "HKD"),
+    ("s$", "SGD"),
+    ("sg$", "SGD"),
+    ("mx$", "MXN"),
+    ("mex$", "MXN"),
+    ("nt$", "TWD"),
+    ("r$", "BRL"),
+    ("r", "ZAR"),
+    ("cn¥", "CNY"),
+    ("rmb", "CNY"),
+    ("元", "CNY"),
+    ("円", "JPY"),
+    ("rs", "INR PKR LKR NPR MUR"),
+    ("tl", "TRY"),
+    ("ft", "HUF"),
+    ("lei", "RON"),
+    ("fr", "CHF"),
+    ("sfr", "CHF"),
+];
+
+/// What is meant by a sign that several use.
+const USUAL: [Currency; 5] = [Currency::USD, Currency::GBP, Currency::JPY, Currency::KRW, Currency::PHP];
+
+/// Reads a code of ISO 4217, in capitals or not, or a sign.
+#[must_use]
+pub fn currencies(text: &str) -> Option<Currencies> {
+    let text = text.trim();
+    if let Some(currency) = Currency::from_code(&text.to_uppercase()) {
+        return Some(Currencies { all: vec![currency], usual: Some(currency) });
+    }
+    let lower = text.trim_end_matches('.').to_lowercase();
+    if let Some((_, codes)) = SIGNS.iter().find(|(sign, _)| *sign == lower) {
+        let all: Vec<Currency> = codes.split(' ').filter_map(Currency::from_code).collect();
+        return Some(Currencies { usual: all.first().copied(), all });
+    }
+    // A letter alone is no sign: M is a million.
+    if !(text.contains(|c: char| !c.is_ascii() || c == '$') || lower == "kr") {
+        return None;
+    }
+    let same = |currency: &Currency| {
+        let sign = currency.symbol().symbol;
+        sign.to_lowercase() == lower && sign != "¤"
+    };
+    let all: Vec<Currency> = Currency::iter().filter(same).collect();
+    let usual = match all.as_slice() {
+        [] => return None,
+        [one] => Some(*one),
+        several => USUAL.into_iter().find(|usual| several.contains(usual)),
+    };
+    Some(Currencies { all, usual })
+}
