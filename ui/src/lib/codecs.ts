@@ -1,35 +1,46 @@
-// How the value of a field is written as text and read back. A codec refuses in
-// words before anything is sent; the Rust side stays the authority.
-import { parseDay } from "$lib/format/date-words";
+// How the value of a field is written as text and read back. What a typed day, number or amount means is asked of
+// the reader that files are read by (read.ts).
 import { day } from "$lib/format/dates";
-import { money, number, parseMoney, parseNumber } from "$lib/format/numbers";
-import { readerOrder } from "$lib/format/order.svelte";
+import { money, number, percent } from "$lib/format/numbers";
+import type { Way } from "$lib/gen/wire";
 import type { Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
+import { readDay, readMoney, readNumber, readTime, type Read } from "$lib/read";
 
-export type Read<T> = { value: T } | { refused: string };
+export type { Read } from "$lib/read";
 
 export interface Codec<T> {
   /** The value as text that can be typed back. */
   write(value: T): string;
   /** The value that `text` means, or why it means none. */
+  read(text: string): Read<T> | Promise<Read<T>>;
+}
+
+/** A codec that knows by itself what a text means. */
+export interface OwnCodec<T> extends Codec<T> {
   read(text: string): Read<T>;
 }
 
+/** Nothing typed is nothing said. */
+const orNothing =
+  <T>(read: (text: string) => Promise<Read<T>>) =>
+  (text: string): Read<T | null> | Promise<Read<T | null>> =>
+    text.trim() ? read(text) : { value: null };
+
 /** Text as it is, ends trimmed. */
-export const textCodec: Codec<string> = {
+export const textCodec: OwnCodec<string> = {
   write: (value) => value,
   read: (text) => ({ value: text.trim() }),
 };
 
 /** A name or title: text that must be there. */
-export const titleCodec: Codec<string> = {
+export const titleCodec: OwnCodec<string> = {
   write: (value) => value,
   read: (text) => (text.trim() ? { value: text.trim() } : { refused: m.reason_empty() }),
 };
 
 /** Several short texts, parted by commas. */
-export const listCodec: Codec<string[]> = {
+export const listCodec: OwnCodec<string[]> = {
   write: (value) => value.join(", "),
   read: (text) => ({
     value: text
@@ -40,7 +51,7 @@ export const listCodec: Codec<string[]> = {
 };
 
 /** Several texts, a line each. */
-export const linesCodec: Codec<string[]> = {
+export const linesCodec: OwnCodec<string[]> = {
   write: (value) => value.join("\n"),
   read: (text) => ({
     value: text
@@ -51,20 +62,12 @@ export const linesCodec: Codec<string[]> = {
 };
 
 /** A calendar day that must be there. */
-export function dayNeededCodec(today: () => string): Codec<string> {
-  const days = dayCodec(today);
-  return {
-    write: (value) => days.write(value),
-    read(text) {
-      const read = days.read(text);
-      if ("refused" in read) return read;
-      return read.value === null ? { refused: m.reason_empty() } : { value: read.value };
-    },
-  };
+export function dayNeededCodec(way: Way = "ahead"): Codec<string> {
+  return { write: day, read: (text) => readDay(text, way) };
 }
 
 /** A colour as `#rrggbb`, or nothing; the sign may be left out. */
-export const colourCodec: Codec<string> = {
+export const colourCodec: OwnCodec<string> = {
   write: (value) => value,
   read(text) {
     const figures = text.trim().toLowerCase().replace(/^#/, "");
@@ -78,56 +81,44 @@ export const colourCodec: Codec<string> = {
 /** A number, or nothing. */
 export const numberCodec: Codec<number | null> = {
   write: (value) => (value === null ? "" : number(value)),
-  read(text) {
-    if (!text.trim()) return { value: null };
-    const value = parseNumber(text);
-    return value === null ? { refused: m.refused_number() } : { value };
-  },
+  read: orNothing((text) => readNumber(text, m.refused_number(), () => true)),
+};
+
+/** A number of per cent, or nothing. */
+export const percentCodec: Codec<number | null> = {
+  ...numberCodec,
+  write: (value) => (value === null ? "" : percent(value)),
 };
 
 /** A number that must be there. */
 export const weightCodec: Codec<number> = {
   write: (value) => number(value),
-  read(text) {
-    const value = parseNumber(text);
-    return value === null ? { refused: m.refused_number() } : { value };
-  },
+  read: (text) => readNumber(text, m.refused_number(), () => true),
 };
 
 /** A whole number from zero, or nothing. */
 export const countCodec: Codec<number | null> = {
   write: (value) => (value === null ? "" : number(value)),
-  read(text) {
-    if (!text.trim()) return { value: null };
-    const value = parseNumber(text);
-    if (value === null || !Number.isInteger(value) || value < 0)
-      return { refused: m.refused_count() };
-    return { value };
-  },
+  read: orNothing((text) =>
+    readNumber(text, m.refused_count(), (value) => Number.isInteger(value) && value >= 0),
+  ),
 };
 
 /** A whole number to go by, below zero the other way; not nothing. */
 export const byCodec: Codec<number> = {
   write: String,
-  read(text) {
-    const value = parseNumber(text.replace("\u2212", "-").replace(/^\s*\+/, ""));
-    return value === null || !Number.isInteger(value) || value === 0
-      ? { refused: m.refused_by() }
-      : { value };
-  },
+  read: (text) =>
+    readNumber(text, m.refused_by(), (value) => Number.isInteger(value) && value !== 0),
 };
 
 /** So many days after something, below zero before it. */
 export const daysCodec: Codec<number> = {
   write: String,
-  read(text) {
-    const value = parseNumber(text.replace("\u2212", "-").replace(/^\s*\+/, ""));
-    return value === null || !Number.isInteger(value) ? { refused: m.refused_days() } : { value };
-  },
+  read: (text) => readNumber(text, m.refused_days(), Number.isInteger),
 };
 
 /** Yes, no, or nothing. */
-export const yesNoCodec: Codec<number | null> = {
+export const yesNoCodec: OwnCodec<number | null> = {
   write: (value) => (value === null ? "" : value === 1 ? m.yes() : m.no()),
   read(text) {
     const word = text.trim().toLowerCase();
@@ -138,29 +129,15 @@ export const yesNoCodec: Codec<number | null> = {
   },
 };
 
-/** An amount in the form that can always be typed. */
-export const moneyExample = () => `${number(120_000)} EUR`;
-
 /** An amount, in the currency it already has where none is typed. */
 export function moneyCodec(known: string | null): Codec<Money | null> {
-  return {
-    write: money,
-    read(text) {
-      if (!text.trim()) return { value: null };
-      const value = parseMoney(text, known);
-      return value === null ? { refused: m.refused_money({ example: moneyExample() }) } : { value };
-    },
-  };
+  return { write: money, read: orNothing((text) => readMoney(text, known)) };
 }
 
-/** A calendar day, or nothing. */
-export function dayCodec(today: () => string): Codec<string | null> {
-  return {
-    write: day,
-    read(text) {
-      if (!text.trim()) return { value: null };
-      const value = parseDay(text, today(), readerOrder());
-      return value === null ? { refused: m.refused_day() } : { value };
-    },
-  };
+/** A calendar day, or nothing; one without its year lies on the side of today that `way` says. */
+export function dayCodec(way: Way = "ahead"): Codec<string | null> {
+  return { write: day, read: orNothing((text) => readDay(text, way)) };
 }
+
+/** A time of day, `09:30`. */
+export const timeCodec: Codec<string> = { write: (value) => value, read: readTime };

@@ -102,17 +102,22 @@ export class Edit<T> {
   async commit(): Promise<boolean> {
     if (this.#typed === null) return true;
     if (this.mark === "saving") return false;
-    const source = this.#source();
-    const read = source.codec.read(this.#typed);
+    const typed = this.#typed;
+    let read = this.#source().codec.read(typed);
+    if (read instanceof Promise) {
+      this.mark = "saving";
+      read = await read;
+      this.mark = "kept";
+    }
     if ("refused" in read) {
       this.error = read.refused;
       return false;
     }
-    if (same(read.value, this.value)) {
+    if (same(read.value, this.value) && this.#typed === typed) {
       this.cancel();
       return true;
     }
-    return await this.#save(read.value, this.#base as T);
+    return await this.#save(read.value, this.#base as T, typed);
   }
 
   /** Saves a value that was picked rather than typed. */
@@ -146,9 +151,8 @@ export class Edit<T> {
     });
   }
 
-  async #save(value: T, base: T): Promise<boolean> {
+  async #save(value: T, base: T, sent: string | null = this.#typed): Promise<boolean> {
     const source = this.#source();
-    const sent = this.#typed;
     const before = source.value;
     this.mark = "saving";
     this.error = null;

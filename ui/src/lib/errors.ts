@@ -2,8 +2,9 @@
 // values, per reason. Nothing else in the window words an error.
 import { day } from "$lib/format/dates";
 import { number } from "$lib/format/numbers";
-import type { Code, Reason } from "$lib/gen/wire";
+import type { Code, Direction, Reason } from "$lib/gen/wire";
 import { missingWords } from "$lib/i18n/missing";
+import { direction } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { RpcError } from "$lib/rpc";
 
@@ -41,6 +42,9 @@ const REASONS = {
   after_end: ({ end }) => m.reason_after_end({ end: day(String(end)) }),
   after_today: ({ today }) => m.reason_after_today({ today: day(String(today)) }),
   reading_that_day: ({ value }) => m.reason_reading_that_day({ value: number(Number(value)) }),
+  outside_years: ({ value, from, to }) =>
+    m.reason_outside_years({ value: String(value), from: String(from), to: String(to) }),
+  two_ways: ({ text }) => m.reason_two_ways({ text: String(text) }),
   no_weight: () => m.reason_no_weight(),
   not_finite: () => m.reason_not_finite(),
   no_month: () => m.reason_no_month(),
@@ -50,7 +54,12 @@ const REASONS = {
   too_large: () => m.reason_too_large(),
   out_of_range: ({ min, max }) =>
     m.reason_out_of_range({ min: number(Number(min)), max: number(Number(max)) }),
-  equals_baseline: () => m.reason_equals_baseline(),
+  wrong_way: ({ baseline, target, direction: said }) =>
+    m.reason_wrong_way({
+      baseline: number(Number(baseline)),
+      target: number(Number(target)),
+      direction: direction[said as Direction](),
+    }),
   empty_range: () => m.reason_empty_range(),
   not_yes_no: () => m.reason_not_yes_no(),
   fixed: () => m.reason_fixed(),

@@ -7,6 +7,7 @@ import { blobs } from "./blobs";
 import { checklists } from "./checklists";
 import { DEFAULTS, TODAY } from "./defaults";
 import { pages } from "./pages";
+import { reads } from "./read";
 import { addSample, deleteMany, move, preferences, removeSample, search, updateMany } from "./feel";
 import { outcomes } from "./outcomes";
 import { fill } from "./sample";
@@ -113,6 +114,7 @@ const unsaid = (kind: "me" | "brand") => ({ id: kind, version: 0, ...DEFAULTS[ki
 type Answers = [unknown, Kind[]];
 const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   ...preferences,
+  ...reads,
   "sample.add": () => addSample(store, fill),
   "sample.remove": () => removeSample(store),
   "workspace.status": () => [status(), []],

@@ -11,6 +11,7 @@ const PARTS: Record<string, () => string> = {
   csm: m.import_field_csm,
   currency: m.field_currency,
   dates: m.import_field_dates,
+  decimal: m.import_field_decimal,
   external_id: m.import_field_external_id,
   first_name: m.import_field_first_name,
   id: m.import_field_id,

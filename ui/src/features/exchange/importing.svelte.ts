@@ -8,6 +8,7 @@ import type {
   ImportKind,
   ImportReport,
   ImportRequest,
+  Mark,
 } from "$lib/gen/wire";
 import type { AccountId, ChecklistId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -58,6 +59,8 @@ class Importing {
   choices = $state.raw<Record<string, FieldChoice>>({});
   dates = $state<DateOrder | null>(null);
   currency = $state("");
+  /** The mark of fractions in amounts that can be read in two ways. */
+  decimal = $state<Mark | null>(null);
   account = $state<AccountId | null>(null);
   checklist = $state<ChecklistId | null>(null);
   report = $state.raw<ImportReport | null>(null);
@@ -105,6 +108,7 @@ class Importing {
     this.choices = {};
     this.dates = null;
     this.currency = "";
+    this.decimal = null;
     this.replace = false;
     this.byName = false;
     this.asked = [];
@@ -158,7 +162,7 @@ class Importing {
   }
 
   #request(): ImportRequest | null {
-    const { kind, account, checklist, dates } = this;
+    const { kind, account, checklist, dates, decimal } = this;
     if (!kind) return null;
     const currency = this.currency.trim();
     return {
@@ -173,6 +177,7 @@ class Importing {
       ...(checklist && kind === "checklist" ? { checklist_id: checklist } : {}),
       ...(dates ? { dates } : {}),
       ...(currency ? { currency } : {}),
+      ...(decimal ? { decimal } : {}),
     };
   }
 

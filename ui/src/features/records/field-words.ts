@@ -1,9 +1,9 @@
 // Field names and stored values in words, for the history. A field without a word does not compile.
 import { day, toDate, weekdayNames } from "$lib/format/dates";
-import { number } from "$lib/format/numbers";
+import { money, number } from "$lib/format/numbers";
 import type { Dependency, SignOff } from "$lib/gen/wire";
 import * as words from "$lib/i18n/words";
-import type { FieldsOf } from "$lib/model";
+import type { FieldsOf, Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
 interface Fields extends FieldsOf {
@@ -241,12 +241,19 @@ const LISTS: Record<string, () => string>[] = Object.values(words).filter(
   (list): list is Record<string, () => string> & typeof list => typeof list === "object",
 );
 
+const isMoney = (value: unknown): value is Money =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.keys(value).sort().join() === "currency,minor" &&
+  typeof (value as Money).minor === "number";
+
 /** A stored value in words: days, numbers, terms of the picklists, or the text itself. */
 export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return m.no_value();
   if (typeof value === "number") return number(value);
   if (typeof value === "boolean") return value ? m.yes() : m.no();
   if (Array.isArray(value)) return value.map(valueWords).join(", ") || m.no_value();
+  if (isMoney(value)) return money(value);
   if (typeof value === "object") return Object.values(value).map(valueWords).join(" ");
   if (typeof value !== "string") return m.no_value();
   // What only programs can read is named, not shown.

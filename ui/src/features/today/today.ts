@@ -48,6 +48,7 @@ const WORDS: Record<
     title: m.today_sentiment,
     why: (item) => m.today_sentiment_why(counted(item)),
   },
+  wrong_way: { title: m.today_wrong_way, why: m.today_wrong_way_why },
   plan_quiet: { title: m.today_plan_quiet, why: (item) => m.today_plan_quiet_why(counted(item)) },
   person_unmet: { title: m.today_person, why: (item) => m.today_person_why(counted(item)) },
   onboarding_long: { title: own, why: (item) => m.today_onboarding_why(counted(item)) },

@@ -28,11 +28,3 @@ export const inWords = (instant: string, zone: string): string =>
     dateStyle: "medium",
     timeStyle: "short",
   }).format(new Date(instant));
-
-/** A typed time as hours and minutes, null for none: `9`, `9:30`, `0930`, `14.15`. */
-export function parseTime(text: string): string | null {
-  const found = /^(\d{1,2})(?:[:.h ]?(\d{2}))?$/.exec(text.trim());
-  if (!found) return null;
-  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
-  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null;
-}

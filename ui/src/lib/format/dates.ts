@@ -1,5 +1,5 @@
 // Calendar days as the reader writes them. Days are `YYYY-MM-DD` texts and are
-// never turned into instants; reading typed words is date-words.ts.
+// never turned into instants; what is typed is read by the core (read.ts).
 import { CalendarDate, parseDate, type DateValue } from "@internationalized/date";
 import { locale } from "$lib/format/locale";
 import { saidOrder } from "$lib/format/order.svelte";

@@ -1,5 +1,6 @@
-// Numbers, shares and money as the reader writes them, and back from typing.
+// Numbers, shares and money as the reader writes them. What is typed is read by the core (read.ts).
 import { locale } from "$lib/format/locale";
+import type { Mark } from "$lib/gen/wire";
 import type { Criterion, Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
@@ -15,9 +16,13 @@ export function share(value: number | null): string {
   return m.percent({ value: new Intl.NumberFormat(locale()).format(percent === 0 ? 0 : percent) });
 }
 
-/** A criterion's value: yes or no where it is that kind, else the number. */
+/** A number of per cent: `30 %`. */
+export const percent = (value: number): string => m.percent({ value: number(value) });
+
+/** A criterion's value: yes or no or per cent where it is that kind, else the number. */
 export function measure(value: number | null, kind: Criterion["kind"]): string {
   if (value === null) return m.no_value();
+  if (kind === "percent") return percent(value);
   if (kind !== "yes_no") return number(value);
   return value === 1 ? m.yes() : value === 0 ? m.no() : number(value);
 }
@@ -29,8 +34,9 @@ export function minorDigits(currency: string): number {
 }
 
 /**
- * `€120,000`; cents only where there are some. The figures are written as every other number of
- * the reader: some locales (`en-DE`) group money differently, and that could not be typed back.
+ * `€120,000`; cents only where there are some. The currency's code stands where its sign is another's too, here or on
+ * the same page: `AUD 120,000`. The figures are written as every other number of the reader: some locales (`en-DE`)
+ * group money differently, and that could not be typed back.
  */
 export function money(amount: Money | null): string {
   if (!amount) return "";
@@ -41,66 +47,25 @@ export function money(amount: Money | null): string {
     minimumFractionDigits: Number.isInteger(value) ? 0 : digits,
     maximumFractionDigits: digits,
   }).format(value);
-  const shape = new Intl.NumberFormat(locale(), {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    maximumFractionDigits: 0,
-  });
-  return shape
-    .formatToParts(1)
-    .map(({ type, value: part }) => (type === "integer" ? figures : part))
-    .join("");
+  const shape = (currencyDisplay: "symbol" | "narrowSymbol" | "code") =>
+    new Intl.NumberFormat(locale(), {
+      style: "currency",
+      currency,
+      currencyDisplay,
+      maximumFractionDigits: 0,
+    }).formatToParts(1);
+  const sign = (parts: Intl.NumberFormatPart[]) =>
+    parts.find(({ type }) => type === "currency")?.value;
+  const narrow = shape("narrowSymbol");
+  const parts = sign(narrow) === sign(shape("symbol")) ? narrow : shape("code");
+  return parts.map(({ type, value: part }) => (type === "integer" ? figures : part)).join("");
 }
 
-/** The reader's decimal mark: `.` or `,`. */
-function decimalMark(): string {
+/** The mark that the reader writes before a fraction. */
+export function decimalMark(): Mark {
   const parts = new Intl.NumberFormat(locale()).formatToParts(1.5);
-  return parts.find((part) => part.type === "decimal")?.value ?? ".";
+  return parts.find((part) => part.type === "decimal")?.value === "," ? "comma" : "point";
 }
 
-/**
- * Reads a typed number in the reader's way: `1,805.5`, `1 805`, `30 %`, `1.2k`, `3m`. Null if it is none.
- * A mark that is not the reader's decimal mark separates thousands only where three digits follow;
- * otherwise it is taken as the decimal mark, so `12.5` is twelve and a half everywhere.
- */
-export function parseNumber(text: string): number | null {
-  const compact = text
-    .trim()
-    .replace(/[\s\u00a0\u202f'’_]/g, "")
-    .replace("−", "-")
-    .replace(/%$/, "");
-  const found = /^([+-]?)([\d.,]+)([km]?)$/i.exec(compact);
-  const digits = found?.[2];
-  if (!found || !digits || !/\d/.test(digits)) return null;
-  const own = decimalMark() === "," ? "," : ".";
-  const other = own === "," ? "." : ",";
-  const grouped = new RegExp(`^\\d{1,3}(\\${other}\\d{2,3})*\\${other}\\d{3}(\\${own}\\d*)?$`);
-  let plain: string;
-  if (grouped.test(digits)) plain = digits.replaceAll(other, "").replace(own, ".");
-  else if (digits.split(/[.,]/).length > 2) return null;
-  else plain = digits.replace(",", ".");
-  const scale = { k: 1e3, m: 1e6 }[found[3]?.toLowerCase() ?? ""] ?? 1;
-  const value = Number(plain) * scale * (found[1] === "-" ? -1 : 1);
-  return Number.isFinite(value) ? value : null;
-}
-
-const SIGNS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY", "₹": "INR" };
-
-/** Reads `€ 120,000`, `120k EUR`; without a currency it takes `known`, and is null if there is none. */
-export function parseMoney(text: string, known: string | null): Money | null {
-  const found = /^([^\d\s.,+-]*)\s*([-+\d][\d\s.,'’\u00a0\u202f]*[km]?)\s*([^\d\s]*)$/i.exec(
-    text.trim(),
-  );
-  if (!found) return null;
-  const word = (found[1] || found[3] || "").toUpperCase();
-  const currency = SIGNS[word] ?? (/^[A-Z]{3}$/.test(word) ? word : word === "" ? known : null);
-  // No currency has three digits behind its mark here, so three are thousands, whatever the mark.
-  const figures = (found[2] ?? "").trim();
-  const thousands = /^[-+]?\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(figures)
-    ? figures.replace(/[.,]/g, "")
-    : figures;
-  const value = parseNumber(thousands);
-  if (!currency || value === null) return null;
-  return { minor: Math.round(value * 10 ** minorDigits(currency)), currency };
-}
+/** An amount in the form that can always be typed. */
+export const moneyExample = () => `${number(120_000)} EUR`;

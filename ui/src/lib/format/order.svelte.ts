@@ -1,7 +1,17 @@
 // In which order the reader writes the parts of a date: as their country does, unless they said otherwise.
-import { dayOrder, type DayOrder } from "$lib/format/date-words";
 import { locale } from "$lib/format/locale";
 import type { DateOrder } from "$lib/model";
+
+export type DayOrder = "day_first" | "month_first" | "year_first";
+
+/** In which order a locale writes the parts of a date. */
+export function dayOrder(tag: string): DayOrder {
+  const parts = new Intl.DateTimeFormat(tag).formatToParts(Date.UTC(2026, 10, 23, 12));
+  const first = parts.find(
+    ({ type }) => type === "day" || type === "month" || type === "year",
+  )?.type;
+  return first === "month" ? "month_first" : first === "year" ? "year_first" : "day_first";
+}
 
 const ORDERS: Record<DateOrder, DayOrder> = {
   dmy: "day_first",

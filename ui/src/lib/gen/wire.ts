@@ -362,6 +362,15 @@ key: string,
 lag_days: number, };
 
 /**
+ * The amount that a text means.
+ */
+export type AmountRead = { 
+/**
+ * The amount.
+ */
+amount: Money, };
+
+/**
  * Give anchors their days, or see what that would move.
  */
 export type AnchorDays = { 
@@ -738,7 +747,7 @@ export type CalendarDay = {
  */
 date: string, 
 /**
- * What it is called; empty where nobody said. The country's table has no names.
+ * What it is called; empty where nobody said.
  */
 name: string, 
 /**
@@ -749,6 +758,37 @@ source: DayOffSource,
  * True for a holiday of the country that is worked.
  */
 working: boolean, };
+
+/**
+ * A part of a country.
+ */
+export type CalendarRegion = { 
+/**
+ * The second half of its code of ISO 3166-2, as `subdivision` of an account takes it.
+ */
+code: string, 
+/**
+ * What it is called there.
+ */
+name: string, };
+
+/**
+ * The parts of a country whose holidays differ.
+ */
+export type CalendarRegions = { 
+/**
+ * By name; none where the whole country keeps the same days.
+ */
+regions: Array<CalendarRegion>, };
+
+/**
+ * A country.
+ */
+export type CalendarRegionsRequest = { 
+/**
+ * By its two letters of ISO 3166-1.
+ */
+country: Country, };
 
 /**
  * The days that are not as the week says. Leave is no part of them.
@@ -1605,9 +1645,64 @@ tight: Array<DependencyId>,
 end: string | null, };
 
 /**
+ * The dependencies that the dates of a plan's open tasks contradict.
+ */
+export type DateConflicts = { 
+/**
+ * By the day on which the successor begins.
+ */
+conflicts: Array<DatesInConflict>, };
+
+/**
  * The order of day, month and year where the user is.
  */
 export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/**
+ * The day that a text means.
+ */
+export type DateRead = { 
+/**
+ * The day.
+ */
+date: string, };
+
+/**
+ * A task that begins before what it waits for is over.
+ */
+export type DatesInConflict = { 
+/**
+ * What joins the two.
+ */
+dependency_id: DependencyId, 
+/**
+ * What must be done first.
+ */
+predecessor_id: TaskId, 
+/**
+ * Its title.
+ */
+predecessor: string, 
+/**
+ * Its last day.
+ */
+ends: string, 
+/**
+ * What follows.
+ */
+successor_id: TaskId, 
+/**
+ * Its title.
+ */
+successor: string, 
+/**
+ * Its first day.
+ */
+begins: string, 
+/**
+ * The first working day on which it could begin.
+ */
+earliest: string, };
 
 /**
  * Which days are counted.
@@ -1622,14 +1717,7 @@ export type DayOffSource = "country" | "own";
 /**
  * The days on which nobody works: free days of the week, holidays, leave.
  */
-export type NamedDayOff = { date: string, side: Side, name: string, };
-export type DateConflicts = { conflicts: Array<DatesInConflict>, };
-export type DatesInConflict = { dependency_id: DependencyId, predecessor_id: TaskId, predecessor: string, ends: string, successor_id: TaskId, successor: string, begins: string, earliest: string, };
-export type CalendarRegionsRequest = { country: Country, };
-export type CalendarRegions = { regions: Array<CalendarRegion>, };
-export type CalendarRegion = { code: string, name: string, };
-
-export type DaysOff = { named: Array<NamedDayOff>,
+export type DaysOff = { 
 /**
  * Ours, in order.
  */
@@ -1637,7 +1725,11 @@ ours: Array<string>,
 /**
  * The customer's, in order.
  */
-customer: Array<string>, };
+customer: Array<string>, 
+/**
+ * What those of them are called that are holidays or leave, in order.
+ */
+named: Array<NamedDayOff>, };
 
 /**
  * A span of days.
@@ -2127,7 +2219,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What a list does not tell.
  */
-export type ImportAsk = "dates" | "currency" | "account" | "replace" | "by_name";
+export type ImportAsk = "dates" | "currency" | "decimal" | "account" | "replace" | "by_name";
 
 /**
  * A field that was changed here and in the file.
@@ -2246,7 +2338,7 @@ message: string, };
 /**
  * What a file changes. The first four count records.
  */
-export type ImportReport = { date_conflicts: Array<DatesInConflict>,
+export type ImportReport = { 
 /**
  * Made by it.
  */
@@ -2276,6 +2368,10 @@ checklist_id: ChecklistId | null,
  * What is new, changed, in conflict or missing, in the order of the file.
  */
 lines: Array<ImportLine>, 
+/**
+ * Dates of a plan's tasks that contradict a dependency because of it.
+ */
+date_conflicts: Array<DatesInConflict>, 
 /**
  * What stands in the way; with one, nothing is taken in.
  */
@@ -2342,6 +2438,10 @@ conflicts?: OnConflict,
  * How days of a list such as 03/04/2026 are read.
  */
 dates?: DateOrder, 
+/**
+ * The mark of fractions in a list's amounts, where one before three digits could part thousands.
+ */
+decimal?: Mark, 
 /**
  * The currency of a list's amounts that name none, by its ISO 4217 code.
  */
@@ -2743,9 +2843,14 @@ side: Side | null,
 id: string | null, };
 
 /**
+ * The mark before a fraction.
+ */
+export type Mark = "point" | "comma";
+
+/**
  * The workspace's own user: signs documents, and is named in the history.
  */
-export type Me = { subdivision: string,
+export type Me = { 
 /**
  * First and last name.
  */
@@ -2766,6 +2871,10 @@ zone: Zone | null,
  * Where the user works.
  */
 country: Country | null, 
+/**
+ * The part of the country, as the second half of an ISO 3166-2 code; empty where nobody said.
+ */
+subdivision: string, 
 /**
  * The days the user works; Monday to Friday unless said.
  */
@@ -2988,6 +3097,23 @@ new_due: string | null,
 why: MoveReason, };
 
 /**
+ * A holiday, or a day of leave.
+ */
+export type NamedDayOff = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Whose it is.
+ */
+side: Side, 
+/**
+ * What it is called; empty where nobody said.
+ */
+name: string, };
+
+/**
  * A field of a record that is still open and names somebody who left.
  */
 export type NamedPlace = { 
@@ -3041,6 +3167,15 @@ met: boolean | null, };
  * A request without fields.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * The number that a text means.
+ */
+export type NumberRead = { 
+/**
+ * The number; of per cent 30 is 30 %.
+ */
+value: number, };
 
 /**
  * A customer business outcome, with its status and, kept apart, its verifiable-outcome stage.
@@ -3797,6 +3932,62 @@ median_days: number,
 in_time: number, };
 
 /**
+ * Which amount of money does a text mean?
+ */
+export type ReadAmount = { 
+/**
+ * Such as `120k EUR`, `$1.2M`, `CHF 1'250.–`.
+ */
+text: string, 
+/**
+ * The currency that is meant where the text names none, by its ISO 4217 code.
+ */
+currency?: string, 
+/**
+ * The mark of fractions, for currencies with three digits behind it.
+ */
+decimal?: Mark, };
+
+/**
+ * Which day does a text mean?
+ */
+export type ReadDate = { 
+/**
+ * Such as `15 jan`, `fri`, `+2w`, `end of month`, `2027-01-15`.
+ */
+text: string, 
+/**
+ * On which side of today a day without its year lies; ahead unless said.
+ */
+way?: Way, 
+/**
+ * How 03/04/2026 is read; as the user writes dates unless said.
+ */
+order?: DateOrder, };
+
+/**
+ * Which number does a text mean?
+ */
+export type ReadNumber = { 
+/**
+ * Such as `1,805.5`, `30 %`, `1.2k`.
+ */
+text: string, 
+/**
+ * The mark of fractions, where one before three digits could part thousands.
+ */
+decimal?: Mark, };
+
+/**
+ * Which time of day does a text mean?
+ */
+export type ReadTime = { 
+/**
+ * Such as `9`, `14:30`, `1pm`.
+ */
+text: string, };
+
+/**
  * One dated value of a criterion, with where it came from.
  */
 export type Reading = { 
@@ -3842,7 +4033,23 @@ max: number, } | { "reason": "unreadable",
 /**
  * What the reader of the value found.
  */
-why: string, } | { "reason": "before_start", 
+why: string, } | { "reason": "outside_years", 
+/**
+ * As it was written.
+ */
+value: string, 
+/**
+ * The first year.
+ */
+from: number, 
+/**
+ * The last year.
+ */
+to: number, } | { "reason": "two_ways", 
+/**
+ * As it was written.
+ */
+text: string, } | { "reason": "before_start", 
 /**
  * The opening date.
  */
@@ -3874,7 +4081,19 @@ min: number,
 /**
  * The most.
  */
-max: number, } | { "reason": "equals_baseline" } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
+max: number, } | { "reason": "wrong_way", 
+/**
+ * Where it started.
+ */
+baseline: number, 
+/**
+ * Where it should arrive.
+ */
+target: number, 
+/**
+ * What is called better.
+ */
+direction: Direction, } | { "reason": "empty_range" } | { "reason": "not_yes_no" } | { "reason": "fixed" } | { "reason": "not_delivered" } | { "reason": "not_acceptable", 
 /**
  * The fields that are missing; those of criteria by their own names.
  */
@@ -4012,7 +4231,7 @@ export type Redaction = "names" | "hosts";
 /**
  * A checklist that is worked on.
  */
-export type RunOverview = { all_late: boolean,
+export type RunOverview = { 
 /**
  * Which.
  */
@@ -4058,9 +4277,13 @@ state: MeasureState,
  */
 not_engaged: boolean, 
 /**
- * The last date of a required step that is not over.
+ * When it can end at the earliest: the last date of a required step that is not over, and never before today.
  */
 ends_on: string | null, 
+/**
+ * True where that last date went by: all that is left is late.
+ */
+all_late: boolean, 
 /**
  * The open steps whose day went by, the oldest first.
  */
@@ -4440,7 +4663,8 @@ required_total: number,
  */
 required_over: number, 
 /**
- * The last date of a required step that is not over; none where none is left.
+ * The last date of a required step that is not over, as planned; none where none is left. It may have gone by:
+ * [`Forecast`] says when the end can be expected.
  */
 ends_on: string | null, 
 /**
@@ -4587,6 +4811,10 @@ provisional: boolean,
  */
 gated: boolean, 
 /**
+ * True where its date is a day on which whoever does it does not work.
+ */
+on_day_off: boolean, 
+/**
  * Who does it.
  */
 owner_side: StepSide, 
@@ -4683,6 +4911,10 @@ provisional: boolean,
  */
 gated: boolean, 
 /**
+ * True where its date is a day on which whoever does it does not work.
+ */
+on_day_off: boolean, 
+/**
  * Who does it.
  */
 owner_side: StepSide, 
@@ -4763,7 +4995,7 @@ export type StepSide = "ours" | "customer" | "partner";
 /**
  * What a step's view adds.
  */
-export type StepStanding = { on_day_off: boolean,
+export type StepStanding = { 
 /**
  * True where its date hangs on the day on which another step will be done, and that is not done yet.
  */
@@ -4771,7 +5003,11 @@ provisional: boolean,
 /**
  * True while a gate before its phase is shut.
  */
-gated: boolean, };
+gated: boolean, 
+/**
+ * True where its date is a day on which whoever does it does not work.
+ */
+on_day_off: boolean, };
 
 /**
  * Whether a step of a checklist is done.
@@ -5547,6 +5783,15 @@ step_id: ChecklistStepId,
 done_on?: string, };
 
 /**
+ * The time that a text means.
+ */
+export type TimeRead = { 
+/**
+ * Hours and minutes, such as `13:00`.
+ */
+time: string, };
+
+/**
  * A part of the stream, newest first.
  */
 export type Timeline = { 
@@ -5800,7 +6045,7 @@ detail: string, };
 /**
  * Why something is on the list.
  */
-export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "waiting_on_gate" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "person_unmet" | "onboarding_long" | "not_engaged";
+export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "waiting_on_gate" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "wrong_way" | "person_unmet" | "onboarding_long" | "not_engaged";
 
 /**
  * A part of the customer's tool chain.
@@ -5945,6 +6190,11 @@ appears: boolean,
  * The fields that it misses; those of criteria by their own names, `criteria` where there is none.
  */
 missing: Array<string>, };
+
+/**
+ * On which side of today a day without its year is looked for.
+ */
+export type Way = "ahead" | "back";
 
 /**
  * A day of the week.
@@ -6222,6 +6472,10 @@ export type RpcSchema = {
   "me.update": [UpdateSingle<Me>, Stored<MeId, Me, Bare>];
   "brand.get": [Nothing, Stored<BrandId, Brand, Bare>];
   "brand.update": [UpdateSingle<Brand>, Stored<BrandId, Brand, Bare>];
+  "read.date": [ReadDate, DateRead];
+  "read.number": [ReadNumber, NumberRead];
+  "read.amount": [ReadAmount, AmountRead];
+  "read.time": [ReadTime, TimeRead];
   "search": [SearchRequest, SearchHits];
   "blob.put": [BlobPut, BlobInfo];
   "blob.get": [BlobGet, BlobContent];
@@ -6262,7 +6516,6 @@ export type RpcSchema = {
   "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
   "calendar.regions": [CalendarRegionsRequest, CalendarRegions];
-  "plan.date_conflicts": [ById<PlanId>, DateConflicts];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
   "today.list": [Nothing, Today];
@@ -6273,6 +6526,7 @@ export type RpcSchema = {
   "plan.preview_shift_many": [ShiftMany, ShiftPreview];
   "plan.shift_many": [ShiftMany, ShiftPreview];
   "plan.critical_path": [ById<PlanId>, CriticalTasks];
+  "plan.date_conflicts": [ById<PlanId>, DateConflicts];
   "plan.days_off": [DaysOffRequest, DaysOff];
   "template.list": [ListQuery, Listing<Stored<TemplateId, Template, TemplateOrigin>>];
   "template.get": [ById<TemplateId>, Stored<TemplateId, Template, TemplateOrigin>];
@@ -6439,14 +6693,14 @@ export const COMMANDS = {
   "checklist.restore": { access: "write", reads: ["checklist", "checklist_step"] },
   "checklist.update_many": { access: "write", reads: ["checklist", "checklist_step"] },
   "checklist.delete_many": { access: "write", reads: ["checklist", "checklist_step"] },
-  "checklist_step.create": { access: "write", reads: ["checklist", "checklist_step"] },
-  "checklist_step.get": { access: "read", reads: ["checklist", "checklist_step"] },
-  "checklist_step.list": { access: "read", reads: ["checklist", "checklist_step"] },
-  "checklist_step.update": { access: "write", reads: ["checklist", "checklist_step"] },
-  "checklist_step.delete": { access: "write", reads: ["checklist", "checklist_step"] },
-  "checklist_step.restore": { access: "write", reads: ["checklist", "checklist_step"] },
-  "checklist_step.update_many": { access: "write", reads: ["checklist", "checklist_step"] },
-  "checklist_step.delete_many": { access: "write", reads: ["checklist", "checklist_step"] },
+  "checklist_step.create": { access: "write", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.get": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.list": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.update": { access: "write", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.delete": { access: "write", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.restore": { access: "write", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.update_many": { access: "write", reads: ["me", "account", "checklist", "checklist_step"] },
+  "checklist_step.delete_many": { access: "write", reads: ["me", "account", "checklist", "checklist_step"] },
   "objective.move": { access: "write", reads: [] },
   "criterion.move": { access: "write", reads: [] },
   "initiative.move": { access: "write", reads: [] },
@@ -6455,6 +6709,10 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
+  "read.date": { access: "read", reads: [] },
+  "read.number": { access: "read", reads: [] },
+  "read.amount": { access: "read", reads: [] },
+  "read.time": { access: "read", reads: [] },
   "search": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "blob.put": { access: "write", reads: [] },
   "blob.get": { access: "read", reads: [] },
@@ -6495,7 +6753,6 @@ export const COMMANDS = {
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
   "calendar.regions": { access: "read", reads: [] },
-  "plan.date_conflicts": { access: "read", reads: ["plan"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
@@ -6506,6 +6763,7 @@ export const COMMANDS = {
   "plan.preview_shift_many": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.shift_many": { access: "write", reads: [] },
   "plan.critical_path": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
+  "plan.date_conflicts": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },
   "plan.days_off": { access: "read", reads: ["me", "account", "plan"] },
   "template.list": { access: "read", reads: ["template"] },
   "template.get": { access: "read", reads: ["template"] },

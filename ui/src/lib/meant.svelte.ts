@@ -1,0 +1,54 @@
+// What a text means while it is typed: the newest answer holds, and forms wait for it.
+import type { Codec } from "$lib/codecs";
+
+/** A value that follows a text. Made while a component starts. */
+export class Meant<T> {
+  value = $state.raw<T | null>(null);
+  /** The answer that is under way; null where none is. */
+  #pending: Promise<void> | null = null;
+  #asked = 0;
+
+  constructor(text: () => string | null, codec: Codec<T | null>) {
+    $effect(() => {
+      const typed = text();
+      if (typed !== null) this.ask(codec, typed);
+      else this.value = null;
+    });
+  }
+
+  private ask(codec: Codec<T | null>, text: string): void {
+    const asked = ++this.#asked;
+    const answer = Promise.resolve(codec.read(text)).then((read) => {
+      if (asked !== this.#asked) return;
+      this.value = "value" in read ? read.value : null;
+      this.#pending = null;
+    });
+    this.#pending = answer;
+  }
+
+  /** The value once it is known. */
+  async settled(): Promise<T | null> {
+    while (this.#pending) await this.#pending;
+    return this.value;
+  }
+}
+
+/** Holds a form back while something in it is still being read. */
+export const waiting =
+  (pending: () => Promise<unknown> | null) =>
+  (element: HTMLElement): (() => void) => {
+    const form = element.closest("form");
+    const hold = (event: SubmitEvent) => {
+      const reading = pending();
+      if (!reading) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void reading.then(() => {
+        form?.requestSubmit(event.submitter);
+      });
+    };
+    form?.addEventListener("submit", hold, { capture: true });
+    return () => {
+      form?.removeEventListener("submit", hold, { capture: true });
+    };
+  };
