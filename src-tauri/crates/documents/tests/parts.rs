@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use cairn_documents::{
     Brand, Paper,
-    success_plan::{Agreement, Asked, Confirmation, Section, Signature, SuccessPlan, Version},
+    success_plan::{Agreement, Asked, Confirmation, Ended, Section, Signature, SuccessPlan, Version},
 };
 use checks::{looks_like, print};
 
@@ -140,6 +140,24 @@ fn who_signed_stands_with_their_words_and_who_is_asked_has_a_line() {
 }
 
 #[test]
+fn a_signature_that_stands_no_more_says_why_and_is_nobodys_agreement() {
+    let mut plan = only([Section::SignOff], sample::nordwind());
+    let withdrawn = Some(sample::day("2026-07-20"));
+    plan.agreement.signed[0].ended = Some(Ended { withdrawn, reason: "Signed for another plan".into() });
+    let text = print(&plan).text();
+    assert!(
+        text.contains("Withdrawn on 20 Jul 2026: Signed for another plan"),
+        "it is still to be seen: {text}"
+    );
+    assert!(!text.contains("Agreed by Ines Falk"), "what was taken back is no agreement: {text}");
+    plan.agreement.signed[0].ended = Some(Ended { withdrawn: None, reason: "It was the Friday".into() });
+    assert!(
+        print(&plan).text().contains("Corrected: It was the Friday"),
+        "nor is it hidden that one was corrected"
+    );
+}
+
+#[test]
 fn an_initiative_of_another_outcome_is_named_with_its_home() {
     let text = print(&only([Section::Objectives], sample::nordwind())).text();
     let said = "serves this outcome too; at home under “Cut the lead time from commit to production in half”";
@@ -189,6 +207,7 @@ fn only_who_signed_is_said_to_have_agreed() {
             role: String::new(),
             on: sample::day("2026-11-12"),
             words: String::new(),
+            ended: None,
         };
         let agreement = Agreement {
             version: Some(Version {

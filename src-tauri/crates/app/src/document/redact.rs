@@ -1,6 +1,7 @@
 //! Redaction of a whole plan: names of people and hosts leave its records before any document is made of them, so
 //! that no format and no part of one is forgotten (docs/decisions/0015-redaction.md).
 
+mod earlier;
 mod onboarding;
 mod records;
 

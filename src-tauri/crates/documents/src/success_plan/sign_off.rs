@@ -40,13 +40,15 @@ fn lead(copyist: &mut Copyist, plan: &SuccessPlan, version: &Version) -> String 
     let words = copyist.words;
     let Agreement { version: _, changes, signed, asked } = &plan.agreement;
     let of = [("version", &*named(copyist, version))];
-    let key = match (signed.is_empty(), changes.changes.is_empty()) {
+    // What was withdrawn, or stands corrected elsewhere in the list, is nobody's agreement.
+    let agreed: Vec<&str> =
+        signed.iter().filter(|signed| signed.ended.is_none()).map(|signed| signed.person.as_str()).collect();
+    let key = match (agreed.is_empty(), changes.changes.is_empty()) {
         (false, true) => "doc_sign_off_same",
         (false, false) => "doc_sign_off_changed",
         (true, true) => "doc_sign_off_proposed",
         (true, false) => "doc_sign_off_proposed_changed",
     };
-    let agreed: Vec<&str> = signed.iter().map(|signature| signature.person.as_str()).collect();
     let mut open: Vec<&str> = Vec::new();
     let named = each_of(&version.agreed_by).chain(asked.iter().map(|asked| asked.name.as_str()));
     for name in named.filter(|name| !is_blank(name)) {

@@ -4,13 +4,13 @@
 
 use cairn_domain::{
     Account, Approver, Brand, CommandPlan, Contact, Criterion, Initiative, Leave, Link, Me, Objective,
-    OwnHoliday, PastConfirmation, Plan, PlanContent, PlanVersion, Reading, SignEntry, SignOff, Task,
-    TeamMember, ToolUse,
+    OwnHoliday, PastConfirmation, Plan, Reading, Task, TeamMember, ToolUse,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::{
-    Earlier, Material, Part,
+    Material, Part,
+    earlier::see_earlier,
     onboarding::{see_checklist, see_open, see_step, see_touchpoint, see_workshop},
 };
 
@@ -81,25 +81,6 @@ fn see_outline(outline: &mut PlanOutline, see: See<'_>) {
     }
 }
 
-fn see_earlier(earlier: &mut Earlier, see: See<'_>) {
-    let Earlier { version, content, signed } = earlier;
-    let PlanVersion { plan_id: _, name, frozen_on: _, agreed_by, note, content: _ } = version;
-    people(see, [agreed_by]);
-    any(see, [name, note]);
-    for SignEntry { id: _, record } in signed {
-        let SignOff { version_id: _, person, signed_on: _, words, amends: _, withdrawn: _, reason } = record;
-        people(see, [person]);
-        any(see, [words, reason]);
-    }
-    let PlanContent { plan, objectives, criteria, readings, initiatives, tasks, dependencies: _ } = content;
-    see_plan(&mut plan.record, see);
-    objectives.iter_mut().for_each(|entry| see_objective(&mut entry.record, see));
-    criteria.iter_mut().for_each(|entry| see_criterion(&mut entry.record, see));
-    readings.iter_mut().for_each(|entry| see_reading(&mut entry.record, see));
-    initiatives.iter_mut().for_each(|entry| see_initiative(&mut entry.record, see));
-    tasks.iter_mut().for_each(|entry| see_task(&mut entry.record, see));
-}
-
 pub(super) fn any<const N: usize>(see: See<'_>, texts: [&mut String; N]) {
     for text in texts {
         see(Text::Any(text));
@@ -112,7 +93,7 @@ pub(super) fn people<const N: usize>(see: See<'_>, texts: [&mut String; N]) {
     }
 }
 
-fn see_plan(plan: &mut Plan, see: See<'_>) {
+pub(super) fn see_plan(plan: &mut Plan, see: See<'_>) {
     let Plan {
         account_id: _,
         title,
@@ -133,7 +114,7 @@ fn see_plan(plan: &mut Plan, see: See<'_>) {
     any(see, [title, strategy, highlights]);
 }
 
-fn see_objective(objective: &mut Objective, see: See<'_>) {
+pub(super) fn see_objective(objective: &mut Objective, see: See<'_>) {
     let Objective {
         plan_id: _,
         title,
@@ -178,7 +159,7 @@ fn see_objective(objective: &mut Objective, see: See<'_>) {
     }
 }
 
-fn see_criterion(criterion: &mut Criterion, see: See<'_>) {
+pub(super) fn see_criterion(criterion: &mut Criterion, see: See<'_>) {
     let Criterion {
         objective_id: _,
         name,
@@ -198,13 +179,13 @@ fn see_criterion(criterion: &mut Criterion, see: See<'_>) {
     any(see, [name, unit]);
 }
 
-fn see_reading(reading: &mut Reading, see: See<'_>) {
+pub(super) fn see_reading(reading: &mut Reading, see: See<'_>) {
     let Reading { criterion_id: _, date: _, value: _, note, note_visibility: _, evidence, who } = reading;
     people(see, [who]);
     any(see, [note, evidence]);
 }
 
-fn see_initiative(initiative: &mut Initiative, see: See<'_>) {
+pub(super) fn see_initiative(initiative: &mut Initiative, see: See<'_>) {
     let Initiative {
         objective_id: _,
         also_serves: _,
@@ -221,7 +202,7 @@ fn see_initiative(initiative: &mut Initiative, see: See<'_>) {
     any(see, [title, update_text]);
 }
 
-fn see_task(task: &mut Task, see: See<'_>) {
+pub(super) fn see_task(task: &mut Task, see: See<'_>) {
     let Task {
         initiative_id: _,
         account_id: _,
