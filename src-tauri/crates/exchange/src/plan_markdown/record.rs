@@ -194,7 +194,7 @@ impl Reader<'_> {
                 fields.or("owner_side", Side::Ours.word());
                 fields.or_all(&["start", "due"], &Value::Null);
                 // A tick without a day says that it is done, and not when.
-                if item.ticked != Some(true) {
+                if item.ticked != Some(Tick::Done) {
                     fields.or_all(&["done_date"], &Value::Null);
                 }
                 fields.or("milestone", false);
