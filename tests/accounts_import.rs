@@ -7,7 +7,7 @@ use cairn_testkit::{Book, Cell, Sheet};
 use process::{Bench, said};
 use serde_json::{Value, json};
 
-/// Imports a text; the report, or the refusal.
+/// Imports a text; the report, or the refusal. A preview is a report, whatever stands in the way.
 fn import(bench: &Bench, kind: &str, text: &str, more: &[&str]) -> Result<Value, Value> {
     let file = bench.path("list.csv");
     std::fs::write(&file, text).unwrap();
@@ -16,9 +16,13 @@ fn import(bench: &Bench, kind: &str, text: &str, more: &[&str]) -> Result<Value,
 
 fn import_file(bench: &Bench, kind: &str, file: &str, more: &[&str]) -> Result<Value, Value> {
     let output = bench.command(&[&["import", kind, file, "--json"][..], more].concat()).output().unwrap();
-    if output.status.success() {
-        return Ok(serde_json::from_slice(&output.stdout).unwrap());
+    if !output.stdout.is_empty() {
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let is_free = report["problems"].as_array().unwrap().is_empty();
+        assert_eq!(output.status.success(), is_free, "a preview with problems fails: {report}");
+        return Ok(report);
     }
+    assert!(!output.status.success(), "what succeeds is reported");
     Err(serde_json::from_str(said(&output).lines().last().unwrap()).unwrap())
 }
 
@@ -271,6 +275,11 @@ fn contacts_find_their_account_and_are_known_by_their_address() {
         import(&bench, "contacts", "Name,Email\nNew Person,new@x.example\n", &["--account", "Sable Rail"]);
     assert_eq!(counts(&report.unwrap()), [1, 0, 0, 0], "with the account it is clear");
     let text = "Name,Account,Reports To\nA,Nowhere Inc,\nB,Sable Rail,Nobody\n";
+    let filed = import(&bench, "contacts", text, &["--dry-run", "--account", "Sable Rail"]).unwrap();
+    assert!(
+        problems(&filed)[0].contains("“Nowhere Inc”"),
+        "whoever names another company is not of this account: {filed}"
+    );
     let report = import(&bench, "contacts", text, &["--dry-run"]).unwrap();
     let told = problems(&report);
     assert!(

@@ -53,7 +53,8 @@ impl Desk {
     fn import_as(&self, kind: &str, more: &[&str]) -> Result<Value, Value> {
         let words = ["import", kind, self.file.to_str().unwrap(), "--json"];
         let output = self.bench.command(&[&words[..], more].concat()).output().unwrap();
-        if output.status.success() {
+        // A preview with problems is a report that fails.
+        if !output.stdout.is_empty() {
             return Ok(serde_json::from_slice(&output.stdout).unwrap());
         }
         Err(serde_json::from_str(said(&output).lines().last().unwrap()).unwrap())
@@ -445,5 +446,91 @@ fn a_sheet_of_a_hundred_thousand_rows_is_refused_and_no_workbook_is_none() {
         desk.preview()["problems"][0]["message"],
         "This is no workbook (XLSX) that can be read.",
         "a file that is none is said to be none"
+    );
+}
+
+#[test]
+fn a_customer_can_say_why_a_task_is_blocked_where_they_choose_that_it_is() {
+    let desk = Desk::new("customer");
+    let tasks = Book::read(&desk.file).sheet("Tasks").clone();
+    let column = |heading: &str| tasks.column(heading);
+    assert!(
+        tasks.rows.iter().skip(1).all(|row| row[column("Waits for")] == Cell::Empty),
+        "what we wrote there is not theirs to read"
+    );
+    desk.edit(|book| *book.sheet("Tasks").cell(1, "Status") = "Blocked".into());
+    let told = desk.problems();
+    assert!(told.iter().any(|one| one.starts_with("Tasks 2 blocked_reason")), "it needs a reason: {told:?}");
+    desk.edit(|book| *book.sheet("Tasks").cell(1, "Waits for") = "Our proxy is not open yet".into());
+    let report = desk.import(&[]).unwrap();
+    assert_eq!(counts(&report)[1], 1, "{report}");
+    let shown = desk.outline().to_string();
+    assert!(shown.contains("\"blocked_reason\":\"Our proxy is not open yet\""), "the reason came along");
+}
+
+#[test]
+fn a_row_with_a_problem_is_left_out_with_what_hangs_on_it_where_somebody_says_so() {
+    let desk = Desk::new("internal");
+    let before = counts(&desk.preview());
+    desk.edit(|book| {
+        book.sheet("Objectives").add(&[("Title", "Made here".into())]);
+        book.sheet("Objectives").add(&[("Title", "Faulty".into()), ("Due", "soon".into())]);
+        book.sheet("Initiatives")
+            .add(&[("Objective", "Faulty".into()), ("Title", "Under the faulty one".into())]);
+        book.sheet("Initiatives")
+            .add(&[("Objective", "Made here".into()), ("Title", "Under the good one".into())]);
+        *book.sheet("Objectives").cell(1, "Due") = "some day".into();
+    });
+    let refused = desk.import(&[]).unwrap_err();
+    assert!(refused["message"].as_str().unwrap().contains("--skip-problems"), "{refused}");
+    let report = desk.import(&["--skip-problems"]).unwrap();
+    assert_eq!((report["new"].as_u64(), report["skipped"].as_u64()), (Some(2), Some(3)), "{report}");
+    assert_eq!(counts(&report)[3], 0, "a row that is left out is not missing: {report}");
+    assert_eq!(counts(&report)[2], before[2] - 1, "the rest is as it was");
+    let outline = desk.outline().to_string();
+    assert!(outline.contains("Under the good one") && !outline.contains("aulty"), "nothing is half applied");
+}
+
+#[test]
+fn a_file_that_cairn_wrote_is_what_it_is_in_whichever_door_it_is_put() {
+    let desk = Desk::new("internal");
+    for kind in ["accounts", "contacts", "checklist", "template", "plan-markdown"] {
+        let report = desk.import_as(kind, &["--dry-run"]).unwrap_or_else(|why| panic!("{kind}: {why}"));
+        assert_eq!((&report["kind"], &report["problems"]), (&json!("workbook"), &json!([])), "{kind}");
+    }
+    desk.export_as(&desk.plan, "internal", "md", &[]);
+    let report = desk.import_as("contacts", &["--dry-run"]).unwrap();
+    assert_eq!(report["kind"], "plan-markdown", "{report}");
+    let account = desk.plan["account_id"].as_str().unwrap().to_owned();
+    let file = desk.bench.path("handed.cairn");
+    let file = file.to_str().unwrap();
+    let output = desk.bench.command(&["export", "account", &account, "-o", file]).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let output = desk.bench.command(&["import", "accounts", file, "--dry-run", "--json"]).output().unwrap();
+    let report: Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+    assert_eq!(report["kind"], "account", "{report}");
+}
+
+#[test]
+fn the_format_of_a_document_follows_from_the_ending_of_its_file() {
+    let desk = Desk::new("internal");
+    for (name, begins) in
+        [("plan.pdf", &b"%PDF"[..]), ("plan.XLSX", b"PK"), ("plan.md", b"---"), ("plan.csv", b"\xef\xbb\xbf")]
+    {
+        let file = desk.bench.path(name);
+        let words =
+            ["export", "success-plan", desk.plan["id"].as_str().unwrap(), "-o", file.to_str().unwrap()];
+        let output = desk.bench.command(&words).output().unwrap();
+        assert!(output.status.success(), "{name}: {}", said(&output));
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins) || name == "plan.csv", "{name} holds what its ending says");
+    }
+    let none = desk.bench.path("plan");
+    let words = ["export", "success-plan", desk.plan["id"].as_str().unwrap(), "-o", none.to_str().unwrap()];
+    assert_eq!(
+        desk.bench.command(&words).output().unwrap().status.code(),
+        Some(2),
+        "without an ending it is asked"
     );
 }

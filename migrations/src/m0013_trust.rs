@@ -1,6 +1,7 @@
 //! What makes a customer's copy safe: a secret of the workspace's own, and for whom a step's advice is; and the part of
 //! the country in which the user works, since holidays differ by it; and how what is signed or confirmed is corrected by a
-//! second entry and carries a file, and which steps no undo takes back.
+//! second entry and carries a file, and which steps no undo takes back; and indices by
+//! which a step's key and the last place among siblings are found at once, however many there are.
 
 use sea_orm_migration::prelude::*;
 
@@ -18,7 +19,7 @@ impl MigrationName for Migration {
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        for part in [SECRET, GUIDANCE, REGION, SIGNED, CONFIRMED, JOURNAL] {
+        for part in [SECRET, GUIDANCE, REGION, SIGNED, CONFIRMED, JOURNAL, PLACES] {
             db.execute_unprepared(part).await?;
         }
         Ok(())
@@ -75,3 +76,12 @@ const JOURNAL: &str = r"
 ALTER TABLE op ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX journal_by_deletion ON journal (row_id, op) WHERE col = 'deleted_at';
 ";
+
+/// An index by the parent alone is a part of one by the parent and the place.
+const PLACES: &str = r#"
+DROP INDEX checklist_step_by_checklist;
+CREATE INDEX checklist_step_by_place ON checklist_step (checklist_id, position);
+CREATE INDEX checklist_step_by_key ON checklist_step (checklist_id, key);
+DROP INDEX task_by_initiative;
+CREATE INDEX task_by_place ON task (initiative_id, position);
+"#;

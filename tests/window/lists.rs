@@ -55,3 +55,45 @@ async fn a_book_comes_in_from_a_list_after_what_it_does_not_tell_was_said() {
     window.gone("//*[normalize-space(.)=\"Ada Quill\"]").await;
     window.quit().await;
 }
+
+/// A tier that nobody knows twice, a sum, and a company that is here under nearly the same name.
+const MIXED: &str = "Name,Tier,Seats\nHarrow Optics,Signature,10\nQuill Press,Gold,5\nBorea Labs,Gold,6\nSable Yards,Advanced,-3\nSubtotal,,18\n";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bad_row_is_skipped_a_value_is_explained_and_the_rest_comes_in() {
+    let sample = Sample::make();
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("mixed.csv");
+    std::fs::write(&file, MIXED).unwrap();
+    let window = sample.open().await;
+    go(&window, "#/portfolio").await;
+    window.press("Import accounts…").await;
+    window.fill("File to import", file.to_str().unwrap()).await;
+    window.press("Show what would change").await;
+    window.see("2 rows: 3, 4").await;
+    window.see("Rows that are fine: 1.").await;
+    window.see("Left out: 1").await;
+    is_accessible(&window, "import-causes").await;
+    let means = "//dialog//select[@aria-label=\"“Gold” means\"]";
+    window.find(means).await.select_by_value("advanced").await.unwrap();
+    window.gone(means).await;
+    window.see("Rows that are fine: 3.").await;
+    window.press("Leave out the rows with a problem").await;
+    window.see("3 new").await;
+    window.see("Left out: 2").await;
+    window.press("Take back what was skipped").await;
+    window.see("Rows that are fine: 3.").await;
+    window.press("Skip it").await;
+    window.see("Left out: 2").await;
+    is_accessible(&window, "import-skipped").await;
+    window.press("Apply").await;
+    window.gone("//dialog").await;
+    for name in ["Harrow Optics", "Quill Press", "Borea Labs"] {
+        window.find(&format!("//a[normalize-space(.)=\"{name}\"]")).await;
+    }
+    window.gone("//a[normalize-space(.)=\"Sable Yards\"]").await;
+    let account = sample.id("account.list", "name", "Quill Press");
+    let shown = sample.call("account.get", &serde_json::json!({ "id": account }));
+    assert_eq!(shown["success_tier"], "advanced", "what was said of one value holds for its rows");
+    window.quit().await;
+}

@@ -33,7 +33,7 @@ async fn a_workbook_goes_out_is_edited_comes_back_after_a_preview_and_is_taken_b
     window.press("Import").await;
     window.fill("File to import", path).await;
     window.press("Show what would change").await;
-    window.see("Nothing can be imported until this is put right").await;
+    window.see("These stand in the way").await;
     window.see("“soon” is no date").await;
     is_accessible(&window, "import-problems").await;
 

@@ -70,7 +70,7 @@ pub(crate) enum Verb {
         id: Option<String>,
         /// pdf; a success plan also as md (GitLab's epics and issues), csv (its tasks) and xlsx (to edit and bring back);
         /// a checklist also as md (an issue with boxes to tick) and xlsx, and both come back; an account as cairn, with
-        /// its history and its files [default: none, of an account cairn]
+        /// its history and its files [default: what the ending of FILE says]
         #[arg(long)]
         format: Option<String>,
         /// customer or internal [default: customer]
@@ -95,7 +95,7 @@ pub(crate) enum Verb {
         #[arg(long)]
         force: bool,
     },
-    /// Take in a file: all of it as one step, or nothing
+    /// Take in a file: all that is wanted of it as one step, or nothing
     Import {
         /// Which kind of file: accounts, contacts, workbook, plan-markdown, checklist, template, account
         kind: String,
@@ -110,7 +110,8 @@ pub(crate) enum Verb {
         /// The checklist it is for [default: what the file says]
         #[arg(long, value_name = "ID")]
         checklist: Option<String>,
-        /// Further names of columns, a JSON object from the file's name to the field
+        /// What the file's words mean, as JSON: from the file's name of a column to the field; under "values", by field,
+        /// from what stands there to what is meant; under "skip" the rows to leave out
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
         /// How a list's days such as 03/04/2026 are read: dmy or mdy
@@ -122,6 +123,12 @@ pub(crate) enum Verb {
         /// Which mark parts the fractions of a list's amounts, where they do not tell
         #[arg(long, value_name = "point|comma")]
         decimal: Option<String>,
+        /// The encoding of a list that is a text, such as Shift_JIS or windows-1250 [default: what it looks like]
+        #[arg(long, value_name = "NAME")]
+        encoding: Option<String>,
+        /// Leave out every row with a problem, and take in the rest
+        #[arg(long)]
+        skip_problems: bool,
         /// Where a field was changed here and in the file, take the file's value
         #[arg(long)]
         take_conflicts: bool,
@@ -131,7 +138,7 @@ pub(crate) enum Verb {
         /// In a copy that another workspace made for a customer, rows are the records of the same names
         #[arg(long)]
         by_name: bool,
-        /// Only say what it would change
+        /// Only say what it would change; exits with 1 where a problem stands in the way
         #[arg(long)]
         dry_run: bool,
         /// The report as JSON

@@ -3,12 +3,12 @@
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use cairn_app::App;
-use cairn_domain::{Money, Word as _};
+use cairn_domain::{Money, Word as _, is_same};
 use cairn_wire::{
-    Code, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportLine,
-    ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
+    Code, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportEncoding,
+    ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::output;
 
@@ -30,15 +30,17 @@ pub(super) struct Wish {
     pub(super) json: bool,
 }
 
-/// What was said about the columns of a file.
+/// What was said about the words and rows of a file.
 pub(super) struct Choices {
     pub(super) map: Option<PathBuf>,
     pub(super) dates: Option<String>,
     pub(super) currency: Option<String>,
     pub(super) decimal: Option<String>,
+    pub(super) encoding: Option<String>,
+    pub(super) skip_problems: bool,
 }
 
-/// Takes the file in, and prints the report.
+/// Takes the file in, and prints the report. A preview with a problem fails after it.
 pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure> {
     let Wish {
         kind,
@@ -53,33 +55,61 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
         dry_run,
         json,
     } = wish;
-    let Choices { map, dates, currency, decimal } = choices;
+    let Choices { map, dates, currency, decimal, encoding, skip_problems } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
         None => None,
     };
-    let map = map.map(|path| names(&path)).transpose()?;
+    let Mapped { columns, values, skip } = map.map(|path| mapped(&path)).transpose()?.unwrap_or_default();
     let request = json!({
-        "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": map,
-        "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true),
-        "by_name": by_name.then_some(true), "dates": dates, "currency": currency, "decimal": decimal,
+        "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": columns,
+        "values": values, "skip": skip, "skip_problems": skip_problems, "encoding": encoding,
+        "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true), "dates": dates, "currency": currency,
+        "by_name": by_name.then_some(true), "decimal": decimal,
     });
     let name = if dry_run { "import.preview" } else { "import.apply" };
     let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;
-    if json {
-        return output::result(&answer);
+    let report: ImportReport = serde_json::from_value(answer.clone()).map_err(|error| unread(&error))?;
+    let refused = (!report.problems.is_empty()).then(|| in_the_way(&report));
+    let done = if json { output::result(&answer) } else { output::lines(told(report)) };
+    match refused {
+        Some(refused) => done.and(Err(refused)),
+        None => done,
     }
-    let report: ImportReport = serde_json::from_value(answer).map_err(|error| unread(&error))?;
-    output::lines(told(report))
+}
+
+/// What a preview fails with.
+fn in_the_way(report: &ImportReport) -> Failure {
+    let ImportReport { problems, fine, .. } = report;
+    let first = problems.first().cloned().unwrap_or_default();
+    let ImportProblem { sheet, row, field, message, .. } = first;
+    let first = format!("{}{message}", place(sheet, row));
+    let message = match problems.len() {
+        1 => format!("A problem stands in the way: {first}"),
+        count => format!("{count} problems stand in the way, the first being: {first}"),
+    };
+    let rest = match problems.iter().all(|problem| problem.row.is_some()) && *fine > 0 {
+        true => format!(" {fine} other rows are fine; `--skip-problems` takes those in alone."),
+        false => String::new(),
+    };
+    Failure::new(Code::Invalid, message + &rest).about(field.unwrap_or_else(|| "path".to_owned()))
 }
 
 /// The id of an account that is named by its id or, if only one is called so, by its name.
 async fn account_of(app: &Arc<App>, named: String) -> Result<String, Failure> {
-    let query = json!({ "filter": { "name": named }, "page": { "limit": 2 } });
+    // More accounts than anybody has.
+    let query = json!({ "page": { "limit": 1_000_000 } });
     let found = app.call(Source::CommandLine, "account.list", query).await?.result;
-    let ids = found.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    match ids {
-        [one] => Ok(one.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()),
+    let all = found.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let text =
+        |account: &Value, key: &str| account.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let ids: Vec<String> = all
+        .iter()
+        .filter(|account| is_same(&text(account, "name"), &named))
+        .map(|account| text(account, "id"))
+        .collect();
+    match ids.as_slice() {
+        [one] => Ok(one.clone()),
         // No name: an id, which the command itself reads.
         [] if named.len() == 36 && named.matches('-').count() == 4 => Ok(named),
         [] => Err(Failure::new(Code::NotFound, format!("No account is called `{named}`.")).about("account")),
@@ -90,10 +120,41 @@ async fn account_of(app: &Arc<App>, named: String) -> Result<String, Failure> {
     }
 }
 
-/// The names of columns that a file says.
-fn names(path: &std::path::Path) -> Result<Value, Failure> {
+/// What a file says of the words and rows of another.
+#[derive(Default)]
+struct Mapped {
+    columns: Map<String, Value>,
+    values: Option<Value>,
+    skip: Option<Value>,
+}
+
+/// Reads such a file.
+fn mapped(path: &std::path::Path) -> Result<Mapped, Failure> {
+    let refused = |message: String| Failure::new(Code::Invalid, message).about("map");
     let text = cairn_app::read_text(path, MAP_MAX).map_err(|failure| failure.about("map"))?;
-    output::parse(&text).map_err(|failure| failure.about("map"))
+    let Value::Object(said) = output::parse(&text).map_err(|failure| failure.about("map"))? else {
+        return Err(refused("The file of --map is no JSON object.".to_owned()));
+    };
+    let mut mapped = Mapped::default();
+    for (key, value) in said {
+        match (key.as_str(), value) {
+            (_, value @ Value::String(_)) => {
+                mapped.columns.insert(key, value);
+            }
+            ("columns", Value::Object(columns)) => mapped.columns.extend(columns),
+            ("values", value @ Value::Object(_)) => mapped.values = Some(value),
+            ("skip", Value::Array(rows)) => {
+                let row = |row: Value| if row.is_number() { json!({ "row": row }) } else { row };
+                mapped.skip = Some(rows.into_iter().map(row).collect());
+            }
+            (key, _) => {
+                return Err(refused(format!(
+                    "`{key}` in the file of --map is none of: a column's name with its field, `columns`, `values`, `skip`."
+                )));
+            }
+        }
+    }
+    Ok(mapped)
 }
 
 fn unread(error: &serde_json::Error) -> Failure {
@@ -107,18 +168,32 @@ fn told(report: ImportReport) -> Vec<String> {
         changed,
         same,
         missing,
+        skipped,
+        fine,
+        kind: _,
+        looks_like,
         plan_id: _,
         checklist_id: _,
         lines,
         problems,
+        left_out,
         ignored,
         columns,
         fields: _,
         dates,
+        encoding,
         asks: _,
         handed,
     } = report;
-    let mut told = vec![format!("{new} new, {changed} changed, {same} same, {missing} missing")];
+    let mut told =
+        vec![format!("{new} new, {changed} changed, {same} same, {missing} missing, {skipped} skipped")];
+    if let Some(ImportEncoding { name, sample, .. }) = encoding {
+        told.push(format!("encoding: {name}, such as {sample}"));
+    }
+    if let Some(like) = looks_like {
+        let like = serde_json::to_value(like).unwrap_or_default();
+        told.push(format!("note: the headings look like a list of {}", like.as_str().unwrap_or_default()));
+    }
     told.extend(handed.into_iter().flat_map(handed_over));
     told.extend(columns.into_iter().map(column));
     if let Some(ImportDates { order: Some(order), sample }) = dates {
@@ -126,7 +201,14 @@ fn told(report: ImportReport) -> Vec<String> {
         told.push(format!("days: such as {sample} are read as {order}"));
     }
     told.extend(lines.into_iter().map(line));
-    told.extend(problems.into_iter().map(problem));
+    if !problems.is_empty() {
+        told.push(format!("{} problems, {fine} rows are fine", problems.len()));
+    }
+    told.extend(grouped(problems));
+    told.extend(left_out.into_iter().map(|ImportLeftOut { sheet, row, words, why }| {
+        let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+        format!("skipped: {}{words}{why}", place(sheet, Some(row)))
+    }));
     told.extend(ignored.into_iter().map(|name| format!("ignored: {name}")));
     told
 }
@@ -156,7 +238,8 @@ fn column(column: ImportColumn) -> String {
 }
 
 fn line(line: ImportLine) -> String {
-    let ImportLine { what, kind, sheet, row, title, field, from, to, choice } = line;
+    let ImportLine { what, kind, sheet, row, title, field, from, to, choice, near } = line;
+    let near = near.map(|near| format!(" (nearly called as {near}, which is here)")).unwrap_or_default();
     let place = place(sheet, row);
     let word = match what {
         ImportWhat::New => "new",
@@ -176,7 +259,8 @@ fn line(line: ImportLine) -> String {
             };
             format!("{word}: {place}{kind} {title}: {field} {} -> {}{chosen}", value(&from), value(&to))
         }
-        None => format!("{word}: {place}{kind} {title}"),
+        None if to.is_null() => format!("{word}: {place}{kind} {title}{near}"),
+        None => format!("{word}: {place}{kind} {title}{near}: {}", values(&to)),
     }
 }
 
@@ -188,10 +272,29 @@ fn value(value: &Value) -> String {
     }
 }
 
-fn problem(problem: ImportProblem) -> String {
-    let ImportProblem { sheet, row, field, message } = problem;
-    let field = field.map(|field| format!("{field}: ")).unwrap_or_default();
-    format!("problem: {}{field}{message}", place(sheet, row))
+/// What a file says of a new record, field by field.
+fn values(to: &Value) -> String {
+    let Value::Object(fields) = to else { return value(to) };
+    fields.iter().map(|(field, said)| format!("{field} {}", value(said))).collect::<Vec<_>>().join(", ")
+}
+
+/// Problems of one cause are told once, with their rows.
+fn grouped(problems: Vec<ImportProblem>) -> Vec<String> {
+    let mut causes: Vec<(String, Vec<String>)> = Vec::new();
+    for ImportProblem { sheet, row, field, message, .. } in problems {
+        let field = field.map(|field| format!("{field}: ")).unwrap_or_default();
+        let (cause, at) = (format!("{field}{message}"), place(sheet, row).trim_end_matches(": ").to_owned());
+        match causes.iter_mut().find(|(known, _)| *known == cause) {
+            Some((_, places)) => places.push(at),
+            None => causes.push((cause, vec![at])),
+        }
+    }
+    let told = |(cause, places): (String, Vec<String>)| match places.as_slice() {
+        [one] if one.is_empty() => format!("problem: {cause}"),
+        [one] => format!("problem: {one}: {cause}"),
+        many => format!("problem: {} rows ({}): {cause}", many.len(), many.join(", ")),
+    };
+    causes.into_iter().map(told).collect()
 }
 
 fn place(sheet: Option<String>, row: Option<u32>) -> String {

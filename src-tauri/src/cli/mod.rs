@@ -53,15 +53,17 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             output::result(&call("sample.add", json!({ "large": scale == Scale::Large })).await?)
         }
         Verb::Export { document, id, format, output: path, .. }
-            if document == "account" && format.as_deref().unwrap_or("cairn") == "cairn" =>
+            if document == "account"
+                && format_of(format.as_deref(), &path).is_none_or(|form| form == "cairn") =>
         {
             output::result(
                 &call("account.export", json!({ "id": id.unwrap_or_default(), "path": path })).await?,
             )
         }
-        Verb::Export { format: None, .. } => Arguments::command()
-            .error(ErrorKind::MissingRequiredArgument, "a document needs its --format")
-            .exit(),
+        Verb::Export { format, output: path, .. } if format_of(format.as_deref(), &path).is_none() => {
+            let message = "a document needs its --format, or a file whose ending says it, such as plan.pdf";
+            Arguments::command().error(ErrorKind::MissingRequiredArgument, message).exit()
+        }
         Verb::Export {
             document,
             id,
@@ -74,6 +76,7 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             output: path,
             force,
         } => {
+            let format = format_of(format.as_deref(), &path);
             let request = json!({
                 "document": document, "id": id.unwrap_or_default(), "format": format, "audience": audience,
                 "paper": paper, "sections": sections, "redact": redact, "lang": lang, "path": path, "force": force,
@@ -91,13 +94,15 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             dates,
             currency,
             decimal,
+            encoding,
+            skip_problems,
             take_conflicts,
             replace,
             by_name,
             dry_run,
             json,
         } => {
-            let choices = import::Choices { map, dates, currency, decimal };
+            let choices = import::Choices { map, dates, currency, decimal, encoding, skip_problems };
             let wish = import::Wish {
                 kind,
                 file,
@@ -118,4 +123,10 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             output::checked(&report)
         }
     }
+}
+
+/// The format of a document: as it is said, else as the ending of its file says.
+fn format_of(said: Option<&str>, path: &std::path::Path) -> Option<String> {
+    let ending = || path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    said.map(str::to_owned).or_else(ending).filter(|format| !format.is_empty())
 }

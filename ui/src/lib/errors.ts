@@ -28,7 +28,12 @@ const CODES = {
   wrong_passphrase: () => m.error_wrong_passphrase(),
   read_only: ({ older }) => (older ? m.error_read_only_older() : m.error_read_only()),
   disk_full: () => m.error_disk_full(),
-  io: () => m.error_io(),
+  io: ({ why }) =>
+    why === "missing"
+      ? m.error_io_missing()
+      : why === "denied"
+        ? m.error_io_denied()
+        : m.error_io(),
   cancelled: () => m.error_cancelled(),
   internal: () => m.error_internal(),
 } satisfies Record<Code, Words>;

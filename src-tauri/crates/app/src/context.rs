@@ -17,6 +17,7 @@ use crate::{
     checklist,
     document::Desk,
     error::{AppError, Result},
+    import::Watch,
     settings::Settings,
     single::Single as _,
 };
@@ -27,6 +28,8 @@ pub struct App {
     pub(crate) settings: Settings,
     /// Where previews are set.
     pub(crate) desk: Desk,
+    /// How far the import is that runs.
+    pub(crate) imports: Watch,
     /// Where the workspace is, opened when a command first needs it.
     path: RwLock<Option<PathBuf>>,
     open: RwLock<Option<Arc<Open>>>,
@@ -47,6 +50,7 @@ impl App {
         Arc::new(Self {
             settings,
             desk: Desk::default(),
+            imports: Watch::default(),
             path: RwLock::new(workspace),
             open: RwLock::new(None),
         })

@@ -35,7 +35,7 @@ pub(crate) enum AppError {
         source: std::io::Error,
     },
     /// A file that could not be read.
-    #[error("{path} could not be read: {source}.")]
+    #[error("{}", unread(.path, .source))]
     Read {
         /// The file.
         path: String,
@@ -45,6 +45,9 @@ pub(crate) enum AppError {
     /// A newer request took this one's place.
     #[error("A newer request took its place.")]
     Overtaken,
+    /// Somebody ended it.
+    #[error("It was cancelled, and nothing was changed.")]
+    Cancelled,
     /// A task of the program ended early.
     #[error("a task ended early: {0}")]
     Task(#[from] tokio::task::JoinError),
@@ -82,8 +85,10 @@ impl From<AppError> for Failure {
             AppError::Store(error) => store_failure(error, message),
             AppError::NoWorkspace => Self::new(Code::WorkspaceMissing, message),
             AppError::Write { source, .. } => Self::new(write_code(&source), message).about("path"),
-            AppError::Read { .. } => Self::new(Code::Io, message).about("path"),
-            AppError::Overtaken => Self::new(Code::Cancelled, message),
+            AppError::Read { source, .. } => {
+                Self::new(Code::Io, message).about("path").with(json!({ "why": why_unread(&source) }))
+            }
+            AppError::Overtaken | AppError::Cancelled => Self::new(Code::Cancelled, message),
             AppError::Document(_) | AppError::Task(_) | AppError::Json(_) => internal(&error),
         }
     }
@@ -92,6 +97,24 @@ impl From<AppError> for Failure {
 fn internal(error: &dyn std::error::Error) -> Failure {
     log::error!("{error:?}");
     Failure::new(Code::Internal, "Something went wrong inside Cairn. Nothing was changed; the log says more.")
+}
+
+/// Why a file cannot be read, in a sentence.
+fn unread(path: &str, source: &std::io::Error) -> String {
+    match why_unread(source) {
+        "missing" => format!("No file is at {path}; check its name and its folder."),
+        "denied" => format!("{path} may not be read by you; check its permissions."),
+        _ => format!("{path} could not be read: {source}."),
+    }
+}
+
+fn why_unread(source: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    match source.kind() {
+        NotFound | NotADirectory => "missing",
+        PermissionDenied => "denied",
+        _ => "other",
+    }
 }
 
 fn write_code(source: &std::io::Error) -> Code {

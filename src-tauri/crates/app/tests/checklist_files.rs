@@ -90,7 +90,7 @@ prop_compose! {
 }
 
 fn read(bytes: &[u8]) -> Findings {
-    checklist::read(bytes, &BTreeMap::new())
+    checklist::read(bytes, &Wording::default())
 }
 
 fn said(row: &Row) -> Value {

@@ -1,5 +1,7 @@
 //! How long a text may be. Names stand in tables and headings; texts are somebody's prose.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::problem::{Problem, Reason};
 
 /// Longest name or title, in characters.
@@ -63,11 +65,27 @@ pub fn is_prose(field: &str) -> bool {
     PROSE.contains(&field)
 }
 
-/// True where two names are one person's or one thing's: they differ only in case and in space around them
-/// (decision 0004).
+/// True where two names are one person's or one thing's: they look the same but for case (decision 0004).
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    folded(one) == folded(other)
+}
+
+/// What names are compared by: case, space of any kind around and between words, whether a letter is written in one sign
+/// or in two, and signs that nobody sees do not count.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    let seen: String = name.chars().filter(|sign| !is_unseen(*sign)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    words.join(" ").to_lowercase().nfc().collect()
+}
+
+/// Signs without width: joiners, marks of direction and of byte order, the soft hyphen.
+const fn is_unseen(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 /// A name that must be there: not blank, at most [`NAME_MAX`] characters.
@@ -102,4 +120,26 @@ fn at_most(field: &'static str, text: &str, max: usize) -> Result<(), Problem> {
         return Err(Problem::new(field, Reason::TooLong { max }));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_look_alike_are_one() {
+        for other in [
+            " nordwind  société ",
+            "Nordwind Socie\u{301}te\u{301}",
+            "Nordwind\u{a0}Société",
+            "Nord\u{ad}wind Soci\u{200b}été",
+            "\u{feff}NORDWIND SOCIÉTÉ",
+            "Nordwind\t\u{2009}Société",
+        ] {
+            assert!(is_same("Nordwind Société", other), "{other:?} looks the same");
+        }
+        for other in ["Nordwind Societe", "NordwindSociété", "Nordwind Société 2"] {
+            assert!(!is_same("Nordwind Société", other), "{other:?} does not");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    Findings, Place, REDACTED, Row, Said, Trouble,
+    Findings, Place, REDACTED, Row, Said, Trouble, Wording, limits,
     plan_markdown::{facts::unmark, head::scalar, outline::plain},
     workbook,
 };
@@ -25,10 +25,10 @@ const DEPTH_MAX: usize = 3;
 /// How a workbook's bytes begin, as those of every ZIP archive.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// Reads a checklist, whichever of the two it is. `names` are further names of a workbook's columns.
+/// Reads a checklist, whichever of the two it is, with what somebody said of a workbook's words.
 #[must_use]
-pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
-    if bytes.starts_with(ARCHIVE) { workbook::read_checklist(bytes, names) } else { markdown(bytes) }
+pub fn read(bytes: &[u8], wording: &Wording) -> Findings {
+    if bytes.starts_with(ARCHIVE) { workbook::read_checklist(bytes, wording) } else { markdown(bytes) }
 }
 
 /// What stands at the head of a text.
@@ -49,6 +49,9 @@ fn markdown(bytes: &[u8]) -> Findings {
         return unreadable("This file is neither a workbook (XLSX) nor a text in UTF-8.");
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    if let Err(message) = limits::markdown(&text) {
+        return unreadable(message);
+    }
     let mut reader = Reader::default();
     let mut lines = text.split('\n').zip(1..).peekable();
     if lines.next_if(|(line, _)| *line == "---").is_some() {

@@ -4,9 +4,11 @@
 //! Deliberately knows no workspace: whether a row is new, changed or wrong among records is found by whoever asked.
 
 pub mod checklist;
+mod limits;
 pub mod plan_markdown;
 pub mod roster;
 mod row;
+mod wording;
 pub mod workbook;
 
 /// What is said of a copy in which names or hosts gave way to marks: taken in, the marks would stand where the names
@@ -14,3 +16,4 @@ pub mod workbook;
 pub(crate) const REDACTED: &str = "Names or hosts were taken out of this copy, so it cannot come back; export it without Redact, edit that, and import it.";
 
 pub use row::{Content, Findings, Place, Row, Said, Trouble};
+pub use wording::Wording;

@@ -18,7 +18,7 @@ mod value;
 
 use cairn_domain::{Audience, Kind};
 
-use crate::{Findings, REDACTED, Row, Trouble};
+use crate::{Findings, REDACTED, Row, Trouble, limits};
 use head::Head;
 use outline::{Heading, Lines};
 use part::{Part, What, part};
@@ -46,6 +46,9 @@ pub fn read(bytes: &[u8]) -> PlanText {
         return unreadable("This file is no text in UTF-8.");
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    if let Err(message) = limits::markdown(&text) {
+        return unreadable(&message);
+    }
     let head = head::read(&text);
     if head.redacted {
         return unreadable(REDACTED);
@@ -80,6 +83,33 @@ pub fn read(bytes: &[u8]) -> PlanText {
     twice(&mut findings);
     findings.troubles.sort_by_key(|trouble| trouble.place.row);
     PlanText { findings, account, audience }
+}
+
+/// What a text that Cairn wrote is of, a plan or a checklist, by the ids that it carries.
+#[must_use]
+pub fn written_of(text: &str) -> Option<Kind> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let marked = |line: &str| {
+        let (_, (what, id)) = facts::unmark(line)?;
+        id.parse::<uuid::Uuid>().ok()?;
+        Some(if what == "checklist" { Kind::Checklist } else { Kind::Plan })
+    };
+    let mut lines = text.lines();
+    if lines.next() == Some("---") {
+        let keys = lines.by_ref().take_while(|line| *line != "---").filter_map(|line| line.split_once(':'));
+        let ids = keys.filter(|(_, id)| head::scalar(id.trim()).parse::<uuid::Uuid>().is_ok());
+        let of = |(key, _): (&str, &str)| match key.trim() {
+            "checklist_id" => Some(Kind::Checklist),
+            "plan_id" => Some(Kind::Plan),
+            _ => None,
+        };
+        if let Some(kind) = ids.filter_map(of).next() {
+            return Some(kind);
+        }
+    }
+    // A step of a checklist bears a mark of its own; the checklist's stands at its foot.
+    let marks: Vec<Kind> = lines.filter_map(marked).collect();
+    if marks.contains(&Kind::Checklist) { Some(Kind::Checklist) } else { marks.first().copied() }
 }
 
 fn unreadable(message: &str) -> PlanText {

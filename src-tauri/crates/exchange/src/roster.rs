@@ -5,34 +5,43 @@
 
 mod columns;
 mod dates;
+mod encoding;
 mod footer;
 mod forms;
+mod quotes;
+mod summary;
 mod table;
 mod text;
 mod value;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use cairn_domain::{
     DateOrder, Kind,
     read::{Mark, Number, amount},
 };
 
-use crate::{Content, Place, Row, Said, Trouble, workbook::cell::Cell};
+use crate::{Content, Place, Row, Said, Trouble, Wording, workbook::cell::Cell};
 use columns::{Column, Form, assign};
 pub use dates::Dates;
+pub use encoding::{ENCODINGS, EncodingSaid, knows_encoding};
 use table::{Head, Line, Table};
 use value::Terms;
 
 /// Most rows that are read: many times the largest book there is.
 pub const ROWS_MAX: usize = 20_000;
 
+/// Fields by which a record is known; without any of them a row is none.
+const KEYS: [&str; 6] = ["name", "first_name", "last_name", "email", "id", "external_id"];
+/// Those that nothing but a record has.
+const IDS: [&str; 3] = ["id", "external_id", "email"];
+
 /// What was said about a file beside what it holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Choices {
-    /// What a heading means: a field, or nothing where the column is to be passed over.
-    pub map: BTreeMap<String, String>,
+    /// What headings and values mean.
+    pub wording: Wording,
     /// How days such as 03/04/2026 are read.
     pub dates: Option<DateOrder>,
     /// The mark of fractions, where one before three digits could part thousands.
@@ -50,6 +59,15 @@ pub struct ColumnSaid {
     pub sample: String,
 }
 
+/// A row that is no record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// Where it stands.
+    pub place: Place,
+    /// Its first words.
+    pub words: String,
+}
+
 /// All that was read from a list.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Roster {
@@ -59,6 +77,8 @@ pub struct Roster {
     pub troubles: Vec<Trouble>,
     /// Its columns, in the order of the file.
     pub columns: Vec<ColumnSaid>,
+    /// Rows that sum up others, and what stands under them.
+    pub left_out: Vec<LeftOut>,
     /// What was passed over: the block under the rows, further sheets.
     pub ignored: Vec<String>,
     /// The days that could be read in two ways, if there are any.
@@ -72,14 +92,39 @@ pub struct Opened {
     table: Table,
 }
 
-/// Opens a list of accounts or of contacts, or says why that cannot be done.
+/// Opens a list of accounts or of contacts, or says why that cannot be done. `encoding` is what somebody said of a text.
 ///
 /// # Errors
 /// A sentence about the whole file.
-pub fn open(kind: Kind, bytes: &[u8]) -> Result<Opened, String> {
+pub fn open(kind: Kind, bytes: &[u8], encoding: Option<&str>) -> Result<Opened, String> {
     let form = forms::form(kind);
-    let table = table::open(bytes, |heading| form.knows(heading))?;
+    let table = table::open(bytes, encoding, |heading| form.knows(heading))?;
     Ok(Opened { form, table })
+}
+
+/// What the headings of a list tell, before anybody said what it holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// Accounts or contacts; none where nobody can tell.
+    pub kind: Option<Kind>,
+    /// What tells this set of headings from others.
+    pub key: String,
+}
+
+/// Looks at the headings of a list.
+///
+/// # Errors
+/// As [`open`].
+pub fn look(bytes: &[u8], encoding: Option<&str>) -> Result<Look, String> {
+    let accounts = open(Kind::Account, bytes, encoding)?;
+    let contacts = open(Kind::Contact, bytes, encoding)?;
+    let fits = |opened: &Opened| opened.form.fits(&opened.table.heads);
+    let kind = match (fits(&accounts), fits(&contacts)) {
+        (accounts, contacts) if accounts > contacts => Some(Kind::Account),
+        (accounts, contacts) if contacts > accounts => Some(Kind::Contact),
+        _ => None,
+    };
+    Ok(Look { kind, key: accounts.key() })
 }
 
 /// The fields that a column of such a list can mean.
@@ -100,9 +145,13 @@ impl Opened {
     /// Reads its rows.
     #[must_use]
     pub fn read(self, choices: &Choices) -> Roster {
-        let Self { form, table: Table { sheet, heads, head_row, lines, ignored } } = self;
+        let Self { form, table } = self;
+        let Table { sheet, heads, head_row, mut lines, footer, ignored, encoding: _, broken } = table;
         let mut roster = Roster { ignored, ..Roster::default() };
-        let assigned = match assign(form, &heads, &choices.map) {
+        for (row, message) in broken {
+            roster.troubles.push(Trouble::at(&Place { sheet: None, row: Some(row) }, None, message));
+        }
+        let assigned = match assign(form, &heads, &choices.wording.columns) {
             Ok(assigned) => assigned,
             Err((field, message)) => {
                 let place = Place { sheet, row: Some(head_row) };
@@ -128,6 +177,16 @@ impl Opened {
             // Each row would only say it again.
             return roster;
         }
+        let of = |fields: &[&str]| -> Vec<u32> {
+            let is_one = |column: &&'static Column| fields.contains(&column.field);
+            assigned.iter().filter(|(_, column)| is_one(column)).map(|(at, _)| *at).collect()
+        };
+        let sums = summary::rows(&lines, &of(&KEYS), &of(&IDS));
+        let place = |line: &Line| Place { sheet: sheet.clone(), row: Some(line.number) };
+        let told = |line: &Line| LeftOut { place: place(line), words: footer::words(line) };
+        roster.left_out = sums.iter().filter_map(|at| lines.get(*at)).chain(&footer).map(told).collect();
+        let mut at = 0..;
+        lines.retain(|_| !at.next().is_some_and(|at| sums.contains(&at)));
         let terms: Vec<Terms<'_>> = assigned
             .iter()
             .map(|(at, column)| Terms {
@@ -137,35 +196,48 @@ impl Opened {
                 decimal: choices.decimal.or_else(|| decimal(&lines, *at)),
             })
             .collect();
+        let reading =
+            Reading { form, heads: &heads, assigned: &assigned, terms: &terms, wording: &choices.wording };
         for line in &lines {
-            let place = Place { sheet: sheet.clone(), row: Some(line.number) };
-            roster.row(form.kind, place, line, &heads, &assigned, &terms);
+            roster.row(&reading, place(line), line);
         }
         roster
     }
+
+    /// How the bytes of a text were read, where that is worth a word.
+    #[must_use]
+    pub fn encoding(&self) -> Option<&EncodingSaid> {
+        self.table.encoding.as_ref()
+    }
+}
+
+/// What is needed to read a row.
+struct Reading<'a> {
+    form: &'static Form,
+    heads: &'a [Head],
+    assigned: &'a [(u32, &'static Column)],
+    terms: &'a [Terms<'a>],
+    wording: &'a Wording,
 }
 
 impl Roster {
-    fn row(
-        &mut self,
-        kind: Kind,
-        place: Place,
-        line: &Line,
-        heads: &[Head],
-        assigned: &[(u32, &'static Column)],
-        terms: &[Terms<'_>],
-    ) {
+    fn row(&mut self, reading: &Reading<'_>, place: Place, line: &Line) {
+        let Reading { form, heads, assigned, terms, wording } = reading;
         let before = self.troubles.len();
         let mut fields = Vec::new();
-        for ((at, column), terms) in assigned.iter().zip(terms) {
+        for ((at, column), terms) in assigned.iter().zip(*terms) {
+            let said = line.cell(*at);
+            let meant = wording.meant(column.field, said);
+            let cell = meant.as_ref().unwrap_or(said);
             let mut refuse = |message: String| {
-                self.troubles.push(Trouble::at(&place, Some(column.field), message));
+                let trouble = Trouble::at(&place, Some(column.field), message);
+                self.troubles.push(trouble.over(&said.told(), column.sort.words()));
             };
             if line.formulas.contains(at) {
                 refuse("The cell is a formula; put its value there instead.".to_owned());
                 continue;
             }
-            match value::meaning(line.cell(*at), terms) {
+            match value::meaning(cell, terms) {
                 // What is empty says nothing: a list of another system seldom holds all that is known here.
                 Ok(None) => {}
                 Ok(Some(value)) => fields.push(Said {
@@ -185,7 +257,7 @@ impl Roster {
         }
         let broken = self.troubles.len() > before;
         if broken || !fields.is_empty() {
-            self.rows.push(Row { kind, place, id: None, by_title: true, broken, fields });
+            self.rows.push(Row { kind: form.kind, place, id: None, by_title: true, broken, fields });
         }
     }
 }
@@ -210,5 +282,7 @@ fn said(heads: &[Head], assigned: &[(u32, &'static Column)], lines: &[Line]) -> 
     heads.iter().map(one).collect()
 }
 
+#[cfg(test)]
+mod sheet_tests;
 #[cfg(test)]
 mod tests;

@@ -99,6 +99,12 @@ pub struct Trouble {
     pub field: Option<String>,
     /// What is wrong, in a sentence.
     pub message: String,
+    /// What stands there, where it could be said what it means.
+    pub value: Option<String>,
+    /// The words that could stand there, where they are on a list.
+    pub words: Vec<String>,
+    /// The row that says the same thing first.
+    pub first: Option<u32>,
 }
 
 impl Trouble {
@@ -111,7 +117,20 @@ impl Trouble {
     /// A problem at a place.
     #[must_use]
     pub fn at(place: &Place, field: Option<&str>, message: impl Into<String>) -> Self {
-        Self { place: place.clone(), field: field.map(str::to_owned), message: message.into() }
+        let field = field.map(str::to_owned);
+        Self { place: place.clone(), field, message: message.into(), ..Self::default() }
+    }
+
+    /// A problem with a value, which could be said to mean one of these words.
+    #[must_use]
+    pub fn over(self, value: &str, words: Vec<String>) -> Self {
+        Self { value: Some(value.trim().to_owned()), words, ..self }
+    }
+
+    /// A problem with a row that says what another one says first.
+    #[must_use]
+    pub fn after(self, first: Option<u32>) -> Self {
+        Self { first, ..self }
     }
 }
 
@@ -132,4 +151,6 @@ pub struct Findings {
     pub written: Option<BTreeSet<Uuid>>,
     /// Columns and sheets that mean nothing here, by name.
     pub ignored: Vec<String>,
+    /// Records whose rows somebody left out.
+    pub left: BTreeSet<Uuid>,
 }

@@ -5,39 +5,59 @@
 
 pub(crate) mod cell;
 mod columns;
+mod formats;
 mod hidden;
 pub(crate) mod open;
 pub(crate) mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Findings, REDACTED, Trouble};
+use crate::{Findings, REDACTED, Trouble, Wording};
 use cairn_domain::Kind;
 use columns::{CHECKLIST, SHEETS, SheetForm};
 use hidden::Kept;
+use open::SheetName;
 
 /// Most rows that are read of a sheet: four times the largest plan there is.
 pub const ROWS_MAX: usize = 20_000;
 
-/// Reads a plan's workbook. `names` are further names of columns: what the file calls it, and the field it is.
+/// Reads a plan's workbook, with what somebody said of its words.
 #[must_use]
-pub fn read(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
-    read_as(Kind::Plan, SHEETS, bytes, names)
+pub fn read(bytes: &[u8], wording: &Wording) -> Findings {
+    read_as(Kind::Plan, SHEETS, bytes, wording)
 }
 
 /// Reads a checklist's workbook.
 #[must_use]
-pub(crate) fn read_checklist(bytes: &[u8], names: &BTreeMap<String, String>) -> Findings {
-    read_as(Kind::Checklist, CHECKLIST, bytes, names)
+pub(crate) fn read_checklist(bytes: &[u8], wording: &Wording) -> Findings {
+    read_as(Kind::Checklist, CHECKLIST, bytes, wording)
+}
+
+/// What a workbook of Cairn's own says that it is of: a plan or a checklist.
+#[must_use]
+pub fn home(bytes: &[u8]) -> Option<Kind> {
+    let mut book = open::open(bytes).ok()?;
+    let kept = hidden::read(&mut book).ok()?;
+    kept.home.map(|(kind, _)| kind)
+}
+
+/// What a workbook looks like by the names of its sheets: a plan or a checklist.
+#[must_use]
+pub fn looks_like(bytes: &[u8]) -> Option<Kind> {
+    let book = open::open(bytes).ok()?;
+    let kept = Kept::default();
+    let names = open::sheets(&book);
+    let has = |forms: &[SheetForm]| {
+        names.iter().any(|sheet| forms.iter().any(|form| kept.is_sheet(&sheet.name, form)))
+    };
+    if has(SHEETS) {
+        return Some(Kind::Plan);
+    }
+    has(CHECKLIST).then_some(Kind::Checklist)
 }
 
 /// Reads a workbook with these sheets, which is of a record of this kind.
-fn read_as(
-    of: Kind,
-    sheets: &'static [SheetForm],
-    bytes: &[u8],
-    names: &BTreeMap<String, String>,
-) -> Findings {
+fn read_as(of: Kind, sheets: &'static [SheetForm], bytes: &[u8], wording: &Wording) -> Findings {
     let mut book = match open::open(bytes) {
         Ok(book) => book,
         Err(message) => return Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() },
@@ -55,14 +75,16 @@ fn read_as(
         return findings;
     }
     let mut found = BTreeMap::new();
-    for name in open::names(&book) {
+    for SheetName { name, hidden } in open::sheets(&book) {
         if name == hidden::NAME {
             continue;
         }
         match sheets.iter().position(|sheet| kept.is_sheet(&name, sheet)) {
+            // What nobody sees does not stand against what everybody does.
+            Some(at) if found.contains_key(&at) && hidden => findings.ignored.push(name),
             Some(at) if found.contains_key(&at) => {
                 let message = "Two sheets hold the same kind of record; take one out.".to_owned();
-                findings.troubles.push(Trouble { field: None, message, place: sheet::place(&name, None) });
+                findings.troubles.push(Trouble::at(&sheet::place(&name, None), None, message));
             }
             Some(at) => {
                 found.insert(at, name);
@@ -79,7 +101,7 @@ fn read_as(
     for (at, name) in found {
         let Some(form) = sheets.get(at) else { continue };
         findings.kinds.insert(form.kind);
-        sheet::read(&mut book, &name, form, &kept, names, &mut findings);
+        sheet::read(&mut book, &name, form, &kept, wording, &mut findings);
     }
     findings.home = kept.home.filter(|(kind, _)| *kind == of).map(|(_, id)| id);
     findings.sealed = kept.sealed;

@@ -48,6 +48,20 @@ pub(crate) async fn copier(path: &Path) -> Result<DatabaseConnection> {
     connect(path, 1, |options| options.read_only(true).pragma("trusted_schema", "OFF")).await
 }
 
+/// One connection whose temporary tables can be written, in memory, and the file cannot. `immutable` is for a file that
+/// nobody can write.
+pub(crate) async fn trial(path: &Path, immutable: bool) -> Result<DatabaseConnection> {
+    connect(path, 1, move |options| {
+        options
+            .read_only(true)
+            .immutable(immutable)
+            .foreign_keys(true)
+            .pragma("temp_store", "MEMORY")
+            .pragma("trusted_schema", "OFF")
+    })
+    .await
+}
+
 /// A transaction that holds the write lock from its first statement.
 pub(crate) async fn immediate(writer: &DatabaseConnection) -> Result<DatabaseTransaction> {
     let options = TransactionOptions {

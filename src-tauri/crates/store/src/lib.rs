@@ -24,6 +24,7 @@ mod secret;
 mod tables;
 mod touch;
 mod trash;
+mod trial;
 mod tx;
 mod upgrade;
 

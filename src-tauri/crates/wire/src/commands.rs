@@ -185,6 +185,8 @@ macro_rules! with_commands {
                 read "account.export": hand_over::export(AccountExport) -> AccountExported [];
                 read "import.preview": import::preview(ImportRequest) -> ImportReport [All];
                 write "import.apply": import::apply(ImportRequest) -> ImportReport [];
+                read "import.progress": import::progress(Nothing) -> ImportProgress [];
+                read "import.cancel": import::cancel(Nothing) -> ImportProgress [];
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus [All];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];

@@ -12,6 +12,7 @@ const PARTS: Record<string, () => string> = {
   currency: m.field_currency,
   dates: m.import_field_dates,
   decimal: m.import_field_decimal,
+  encoding: m.import_field_encoding,
   external_id: m.import_field_external_id,
   first_name: m.import_field_first_name,
   id: m.import_field_id,

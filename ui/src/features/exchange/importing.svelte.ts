@@ -2,19 +2,18 @@
 // changed before.
 import { errorWords } from "$lib/errors";
 import type {
-  DateOrder,
-  FieldChoice,
   ImportAsk,
   ImportKind,
+  ImportProgress,
   ImportReport,
   ImportRequest,
-  Mark,
 } from "$lib/gen/wire";
 import type { AccountId, ChecklistId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import { rpc } from "$lib/rpc";
+import { rpc, RpcError } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
+import { Choices } from "$features/exchange/choices.svelte";
 
 /** The kinds of file that can be taken in, by their endings; the likeliest first. */
 const KINDS: Record<string, ImportKind[]> = {
@@ -41,31 +40,19 @@ interface Start {
   checklist?: ChecklistId;
 }
 
-class Importing {
+class Importing extends Choices {
   /** True while the dialog is open. */
   open = $state(false);
   path = $state("");
   /** What somebody said the file holds. */
   wanted = $state<ImportKind | null>(null);
-  /** Whether the file's value is taken where both were changed. */
-  take = $state(false);
-  /** Whether an account that is here becomes what the file says. */
-  replace = $state(false);
-  /** Whether rows of another workspace's copy are the records of the same names. */
-  byName = $state(false);
-  /** What was said of columns: the heading, and the field, or nothing to pass it over. */
-  map = $state.raw<Record<string, string>>({});
-  /** What becomes of fields that were changed here and in the file. */
-  choices = $state.raw<Record<string, FieldChoice>>({});
-  dates = $state<DateOrder | null>(null);
-  currency = $state("");
-  /** The mark of fractions in amounts that can be read in two ways. */
-  decimal = $state<Mark | null>(null);
   account = $state<AccountId | null>(null);
   checklist = $state<ChecklistId | null>(null);
   report = $state.raw<ImportReport | null>(null);
   refused = $state<string | null>(null);
   busy = $state(false);
+  /** How far it is, once it takes long enough to be told. */
+  progress = $state.raw<ImportProgress | null>(null);
   /** True where something was said since, so that the report is not true any more. */
   stale = $state(false);
   /** What was asked of this file so far: an answer can be changed. */
@@ -73,10 +60,10 @@ class Importing {
 
   /** What the file can hold. */
   readonly kinds = $derived(kindsOf(this.path));
-  /** What it is taken to hold. */
-  readonly kind = $derived(
-    this.kinds.find((kind) => kind === this.wanted) ?? this.kinds[0] ?? null,
-  );
+  /** What it was said to hold, as far as it can. */
+  readonly said = $derived(this.kinds.find((kind) => kind === this.wanted) ?? null);
+  /** What it is taken to hold: a file that Cairn wrote says so itself. */
+  readonly kind = $derived(this.report?.kind ?? this.said ?? this.kinds[0] ?? null);
 
   /** What the report says can be taken in. */
   readonly ready = $derived(
@@ -104,13 +91,7 @@ class Importing {
 
   /** Another file: what was said of the last is not true of it. */
   another(): void {
-    this.map = {};
-    this.choices = {};
-    this.dates = null;
-    this.currency = "";
-    this.decimal = null;
-    this.replace = false;
-    this.byName = false;
+    this.clear();
     this.asked = [];
     this.forget();
   }
@@ -121,16 +102,16 @@ class Importing {
     this.refused = null;
   }
 
-  /** Says what a column means, and looks again. */
-  async say(heading: string, field: string): Promise<void> {
-    this.map = { ...this.map, [heading]: field };
+  /** Reads the file as another kind, and looks again. */
+  async readAs(kind: ImportKind): Promise<void> {
+    this.wanted = kind;
+    this.map = {};
     await this.look();
   }
 
-  /** Says what becomes of a field that was changed on both sides, and looks again. */
-  async choose(key: string, choice: FieldChoice): Promise<void> {
-    this.choices = { ...this.choices, [key]: choice };
-    await this.look();
+  /** Ends what is under way. */
+  async stop(): Promise<void> {
+    await rpc("import.cancel", {});
   }
 
   /** Asks what the file would change. */
@@ -162,36 +143,39 @@ class Importing {
   }
 
   #request(): ImportRequest | null {
-    const { kind, account, checklist, dates, decimal } = this;
+    const { said, kind, account, checklist } = this;
     if (!kind) return null;
-    const currency = this.currency.trim();
     return {
-      kind,
       path: this.path.trim(),
-      conflicts: this.take ? "take" : "keep",
-      map: this.map,
+      ...this.choices(),
+      ...(said ? { kind: said } : {}),
       ...(account && kind === "contacts" ? { account_id: account } : {}),
-      ...(this.replace && kind === "account" ? { replace: true } : {}),
-      ...(this.byName ? { by_name: true } : {}),
-      ...(kind === "account" ? { choices: this.choices } : {}),
       ...(checklist && kind === "checklist" ? { checklist_id: checklist } : {}),
-      ...(dates ? { dates } : {}),
-      ...(currency ? { currency } : {}),
-      ...(decimal ? { decimal } : {}),
     };
   }
 
   async #ask(question: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    const watched = setInterval(() => {
+      void this.#watch();
+    }, 400);
     try {
       await question();
     } catch (thrown) {
       this.report = null;
-      this.refused = errorWords(thrown);
+      this.refused =
+        RpcError.from(thrown).code === "cancelled" ? m.import_cancelled() : errorWords(thrown);
     } finally {
+      clearInterval(watched);
       this.busy = false;
+      this.progress = null;
     }
+  }
+
+  async #watch(): Promise<void> {
+    const progress = await rpc("import.progress", {});
+    if (this.busy) this.progress = progress;
   }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::{
-    Checklist, ChecklistId, ChecklistStep, ChecklistTemplate, Contact, Kind, OffsetFrom, Problem, Reason,
-    RecordId as _, Standing, StepFile, StepStanding, Stored, TemplateOrigin, check_anchors, step_dates,
-    step_standings,
+    Checklist, ChecklistId, ChecklistStep, ChecklistStepId, ChecklistTemplate, Contact, Kind, OffsetFrom,
+    Problem, Reason, RecordId as _, Standing, StepFile, StepStanding, Stored, TemplateOrigin, check_anchors,
+    step_dates, step_standings,
 };
-use cairn_store::{Rows, Tx};
+use cairn_store::{Query, Rows, Tx};
 
 use super::{
     remove::bridge,
@@ -41,6 +41,15 @@ async fn known_files(rows: Rows<'_>, field: &str, files: &[StepFile]) -> Result<
         known_content(rows, &format!("{field}[{at}]"), hash).await?;
     }
     Ok(())
+}
+
+/// True where a step of a checklist other than `own` has a key: asked of the index, as a long list adds many steps.
+async fn another(rows: Rows<'_>, list: ChecklistId, key: &str, own: Option<ChecklistStepId>) -> Result<bool> {
+    let filter = [("checklist_id", list.to_string()), ("key", key.to_owned())];
+    let filter = filter.map(|(field, text)| (field.to_owned(), text.into())).into_iter().collect();
+    let query = Query { filter, limit: Some(2), ..Query::default() };
+    let (found, _) = rows.list::<ChecklistStep>(&query).await?;
+    Ok(found.iter().any(|step| Some(step.id) != own))
 }
 
 /// The steps of some checklists, by checklist, in their order.
@@ -149,20 +158,18 @@ impl Resource for ChecklistStep {
         if was.is_some_and(|was| was.key == self.key && was.offset_from == self.offset_from) {
             return Ok(());
         }
-        let others = rows.under::<Self>(Kind::Checklist, [self.checklist_id.uuid()]).await?;
-        let mut others = others.iter().filter(|other| Some(other.id) != before.map(|before| before.id));
+        let own = before.map(|before| before.id);
+        let is_another = async |key: &str| another(rows, self.checklist_id, key, own).await;
         let known = match &self.offset_from {
             None => true,
             Some(OffsetFrom::Anchor(key)) => list.anchors.contains_key(key),
-            Some(OffsetFrom::Due(key) | OffsetFrom::Done(key)) => {
-                *key == self.key || others.clone().any(|other| other.record.key == *key)
-            }
+            Some(OffsetFrom::Due(key) | OffsetFrom::Done(key)) => *key == self.key || is_another(key).await?,
         };
         if let (false, Some(from)) = (known, &self.offset_from) {
             let key = String::from(from.clone());
             return Err(Problem::new("offset_from", Reason::NoPart { key }).into());
         }
-        if !self.key.is_empty() && others.any(|other| other.record.key == self.key) {
+        if !self.key.is_empty() && is_another(&self.key).await? {
             return Err(Problem::new("key", Reason::Twice { what: self.key.clone() }).into());
         }
         Ok(())

@@ -10,12 +10,13 @@ use cairn_domain::{
 };
 use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
 use cairn_store::Tx;
-use cairn_wire::{ImportLine, ImportReport, ImportRequest, ImportWhat, OnConflict, StepMoved};
+use cairn_wire::{ImportLine, ImportReport, ImportWhat, OnConflict, StepMoved};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
+    Pass,
     known::{Known, Records},
     merge::Merge,
     report::{Report, line},
@@ -30,14 +31,11 @@ const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
 const PLACED: [&str; 3] = ["phase", "group_title", "depth"];
 
 /// Takes a file into its checklist.
-pub(super) async fn take(
-    tx: &mut Tx,
-    bytes: &[u8],
-    request: &ImportRequest,
-    today: NaiveDate,
-) -> Result<ImportReport> {
-    let mut findings = cairn_exchange::checklist::read(bytes, &request.map);
+pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Result<ImportReport> {
+    let (request, today) = (pass.request, pass.today);
+    let mut findings = findings.clone();
     let asks = sealed::open(tx.rows(), &mut findings, request).await?;
+    let mut findings = pass.left.without(findings);
     let said = findings.home.map(ChecklistId::from_uuid);
     let id = match (request.checklist_id, said) {
         (Some(asked), Some(said)) if asked != said => {
@@ -97,7 +95,7 @@ pub(super) async fn take(
         let trouble = taking.meant(row, known, &mut keys);
         findings.troubles.extend(trouble);
     }
-    let mut merge = Merge::over(tx, id.uuid(), records, request.conflicts, today).await?;
+    let mut merge = Merge::over(pass, tx, id.uuid(), records).await?;
     for (row, id) in merge.found(&rows).await? {
         merge.row::<cairn_domain::ChecklistStep>(row, id).await?;
     }

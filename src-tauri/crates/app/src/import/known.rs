@@ -25,6 +25,8 @@ pub(super) struct Records {
     /// In the plan's order.
     order: Vec<Uuid>,
     here: HashMap<(Kind, String), BTreeSet<Uuid>>,
+    /// By their criterion.
+    readings: HashMap<Option<Uuid>, Vec<Uuid>>,
     in_file: HashMap<(Kind, String), BTreeSet<Uuid>>,
     /// The record of each row of the file.
     rows: HashMap<(Kind, u32), Uuid>,
@@ -71,6 +73,9 @@ impl Records {
         self.here.entry((R::KIND, title.clone())).or_default().insert(id);
         if self.known.insert(id, Known { kind: R::KIND, title, parent, fields }).is_none() {
             self.order.push(id);
+            if R::KIND == Kind::Reading {
+                self.readings.entry(parent).or_default().push(id);
+            }
         }
         Ok(())
     }
@@ -109,8 +114,8 @@ impl Records {
 
     /// The reading of a criterion on a day; without a day, the newest one.
     pub(super) fn reading(&self, criterion: Option<Uuid>, day: Option<&str>) -> Option<Uuid> {
-        let of =
-            self.known.iter().filter(|(_, known)| known.kind == Kind::Reading && known.parent == criterion);
+        let of = self.readings.get(&criterion).map(Vec::as_slice).unwrap_or_default();
+        let of = of.iter().filter_map(|id| Some((id, self.get(Kind::Reading, *id)?)));
         let dated = of.filter_map(|(id, known)| Some((known.fields.get("date")?.as_str()?, *id)));
         let mut fitting = dated.filter(|(date, _)| day.is_none_or(|day| day == *date)).collect::<Vec<_>>();
         fitting.sort_unstable();

@@ -5,20 +5,20 @@
 use std::collections::{BTreeSet, HashMap};
 
 use cairn_domain::{
-    ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem, Reading,
-    Reason, RecordId as _, Task, fingerprint,
+    AccountId, ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem,
+    Reading, Reason, RecordId as _, Task, fingerprint,
 };
 use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
 use cairn_store::{StoreError, Tx};
-use cairn_wire::{Failure, ImportLine, ImportReport, ImportRequest, ImportWhat, OnConflict, RequestBody};
-use chrono::NaiveDate;
+use cairn_wire::{Failure, ImportLine, ImportReport, ImportWhat, OnConflict, RequestBody};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
+    Pass,
     doubt::Doubt,
     known::{Records, noun},
-    report::{Report, line},
+    report::{Made, Report, line},
     write::{change, insert, is_refusal},
 };
 use crate::{
@@ -30,22 +30,22 @@ use crate::{
 
 /// Takes rows into a plan, inside the operation `tx`.
 pub(super) async fn into_plan(
+    pass: Pass<'_>,
     tx: &mut Tx,
     plan: PlanId,
     findings: Findings,
-    request: &ImportRequest,
-    today: NaiveDate,
+    account: Option<AccountId>,
 ) -> Result<ImportReport> {
     let outline = plan::read(tx.rows(), plan).await?;
     if outline.plan.stored.deleted_at.is_some() {
         return Err(StoreError::Deleted { kind: Kind::Plan }.into());
     }
-    if request.account_id.is_some_and(|account| account != outline.account.stored.id) {
+    if account.is_some_and(|account| account != outline.account.stored.id) {
         return Err(Problem::new("account_id", Reason::Elsewhere).into());
     }
     let records = Records::of(outline)?;
     let before = in_conflict(tx.rows(), plan).await?;
-    let mut merge = Merge::over(tx, plan.uuid(), records, request.conflicts, today).await?;
+    let mut merge = Merge::over(pass, tx, plan.uuid(), records).await?;
     merge.all(&findings.rows).await?;
     let ignored = findings.ignored.clone();
     let report = merge.into_report(findings).into_report(Some(plan), ignored);
@@ -58,10 +58,9 @@ pub(super) async fn into_plan(
 /// Rows that meet the records of a plan or of a checklist.
 pub(super) struct Merge<'a> {
     tx: &'a mut Tx,
+    pass: Pass<'a>,
     /// The plan or the checklist.
     home: Uuid,
-    today: NaiveDate,
-    conflicts: OnConflict,
     records: Records,
     doubt: Doubt,
     /// Every record that a row stood for, with its row.
@@ -72,26 +71,21 @@ pub(super) struct Merge<'a> {
 
 impl<'a> Merge<'a> {
     /// Begins with the records that are here.
-    pub(super) async fn over(
-        tx: &'a mut Tx,
-        home: Uuid,
-        records: Records,
-        conflicts: OnConflict,
-        today: NaiveDate,
-    ) -> Result<Self> {
+    pub(super) async fn over(pass: Pass<'a>, tx: &'a mut Tx, home: Uuid, records: Records) -> Result<Self> {
         let doubt = Doubt::by(tx.rows()).await?;
         let (seen, made, report) = (HashMap::new(), BTreeSet::new(), Report::default());
-        Ok(Self { tx, home, today, conflicts, records, doubt, seen, made, report })
+        Ok(Self { tx, pass, home, records, doubt, seen, made, report })
     }
 
     /// What was found and done, with what the file itself could not say, and what is not in it any more.
     pub(super) fn into_report(self, findings: Findings) -> Report {
-        let Findings { home: _, sealed: _, rows: _, troubles, kinds, written, ignored: _ } = findings;
+        let Findings { home: _, sealed: _, rows: _, troubles, kinds, written, ignored: _, left } = findings;
         let Self { records, seen, mut report, .. } = self;
         report.troubles_first(troubles);
         for (id, known) in records.all() {
             let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
-            if was_there && kinds.contains(&known.kind) && !seen.contains_key(&id) {
+            let is_said = seen.contains_key(&id) || left.contains(&id);
+            if was_there && kinds.contains(&known.kind) && !is_said {
                 report.missing(known.kind, known.title.clone());
             }
         }
@@ -136,11 +130,12 @@ impl<'a> Merge<'a> {
                 continue;
             };
             if let Some(first) = self.seen.get(&id) {
-                let first = first.row.map(|row| row.to_string()).unwrap_or_default();
+                let first = first.row;
                 let message = format!(
-                    "This External Id stands in row {first} already; leave it empty for a new record."
+                    "This External Id stands in row {} already; leave it empty for a new record.",
+                    first.unwrap_or_default()
                 );
-                self.report.trouble(Trouble::at(&row.place, Some("id"), message));
+                self.report.trouble(Trouble::at(&row.place, Some("id"), message).after(first));
                 continue;
             }
             self.stands(row, id);
@@ -205,7 +200,12 @@ impl<'a> Merge<'a> {
     }
 
     pub(super) async fn row<R: Resource>(&mut self, row: &Row, id: Option<Uuid>) -> Result<()> {
-        if row.broken || self.hangs(row) {
+        self.pass.watch.step()?;
+        if row.broken {
+            return Ok(());
+        }
+        if self.hangs(row) {
+            self.report.hung(&row.place, row.title().unwrap_or_default());
             return Ok(());
         }
         let mut values = Vec::new();
@@ -290,7 +290,7 @@ impl<'a> Merge<'a> {
 
     /// Makes a record as a request would; a refusal is told, and makes none.
     async fn make<R: Resource>(&mut self, row: &Row, fields: RequestBody) -> Result<Option<Uuid>> {
-        match insert::<R>(self.tx, fields, self.today).await {
+        match insert::<R>(self.tx, fields.clone(), self.pass.today).await {
             Ok(stored) => {
                 let id = stored.id.uuid();
                 self.records.put(&stored)?;
@@ -299,7 +299,7 @@ impl<'a> Merge<'a> {
                 self.records.called(R::KIND, &title, id);
                 self.stands(row, id);
                 self.made.insert(id);
-                self.report.made(R::KIND, &row.place, title);
+                self.report.made(Made { kind: R::KIND, title, fields, ..Made::at(&row.place) });
                 Ok(Some(id))
             }
             Err(error) => self.refused(row, error).map(|()| None),
@@ -318,7 +318,9 @@ impl<'a> Merge<'a> {
             if fingerprint(&value) == print {
                 continue;
             }
-            if said.base.as_ref().is_some_and(|base| *base != print) && self.conflicts == OnConflict::Keep {
+            if said.base.as_ref().is_some_and(|base| *base != print)
+                && self.pass.request.conflicts == OnConflict::Keep
+            {
                 let whole = line(ImportWhat::Conflict, R::KIND, &row.place, title.clone());
                 let field = Some(said.field.clone());
                 conflicts.push(ImportLine { field, from: current.clone(), to: value, ..whole });
@@ -330,7 +332,7 @@ impl<'a> Merge<'a> {
             self.report.seen();
         }
         if !changes.is_empty() {
-            match change::<R>(self.tx, id, changes, self.today).await {
+            match change::<R>(self.tx, id, changes, self.pass.today).await {
                 Ok(Written { stored, next, changed: _ }) => {
                     let before =
                         self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
@@ -346,7 +348,8 @@ impl<'a> Merge<'a> {
                         }
                     }
                     if let Some(next) = next {
-                        self.report.made(R::KIND, &row.place, next.record.label());
+                        let title = next.record.label();
+                        self.report.made(Made { kind: R::KIND, title, ..Made::at(&row.place) });
                     }
                 }
                 Err(error) => self.refused(row, error)?,

@@ -1,58 +1,77 @@
-//! `import.preview` and `import.apply`: files of others. All of a file is taken in as one step, or nothing.
+//! `import.preview` and `import.apply`: files of others. All that is wanted of a file is taken in as one step, or nothing.
 //!
-//! A preview is the same work in an operation that is never committed, so that it cannot promise what the import
-//! would not do.
+//! A file is read before any lock is taken. A preview is the same work in an operation on a copy, so that it cannot
+//! promise what the import would not do, and nobody waits for it.
 
 mod account;
 mod checklist;
+mod content;
 mod doubt;
 mod known;
+mod left;
 mod merge;
 mod plan_markdown;
 mod report;
 mod roster;
 mod sealed;
 mod template;
+mod watch;
 mod workbook;
 mod write;
 
-use std::path::Path;
+use std::collections::BTreeSet;
 
-use cairn_domain::{Kind, Problem, Reason};
-use cairn_store::{StoredPreference, Tx};
-use cairn_wire::{Code, Failure, ImportKind, ImportReport, ImportRequest, ImportWhat};
+use cairn_store::{OpHead, Tx};
+use cairn_wire::{
+    Code, Failure, ImportProblem, ImportProgress, ImportReport, ImportRequest, ImportWhat, Nothing,
+};
 use chrono::NaiveDate;
 
-use crate::{context::Context, error::Result, file};
+use crate::{
+    context::{Context, Open},
+    error::Result,
+};
+use content::Content;
+use left::{Left, at, row_of};
+pub(crate) use watch::Watch;
 
 const NAME: &str = "import.apply";
-/// Largest file that is read, in bytes.
-const FILE_MAX: usize = 30_000_000;
+/// Most problems that are told; the next one says that there are more.
+const PROBLEMS_MAX: usize = 500;
 
 /// What a file would change.
 pub(crate) async fn preview(context: &Context, request: ImportRequest) -> Result<ImportReport> {
-    let today = context.today().await?;
+    let _under_way = context.app.imports.begin();
     let open = context.workspace().await?;
-    // Not the request's own id: nothing is done that could be done twice.
-    let head = cairn_store::OpHead { request_id: None, ..context.head(NAME).await? };
-    let handed = handed(&request).await?;
-    let mut tx = open.store.begin(head).await?;
-    Ok(take(&mut tx, &request, handed, today).await?.0)
+    let content = content::read(&open, &request, &context.app.imports).await?;
+    let tried = tried(context, &open, &content, &request).await;
+    content.close().await;
+    Ok(tried?.0)
 }
 
 /// Takes in a file.
 pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<ImportReport> {
-    let today = context.today().await?;
+    let _under_way = context.app.imports.begin();
+    let watch = &context.app.imports;
     let open = context.workspace_to_write().await?;
-    let handed = handed(&request).await?;
+    let content = content::read(&open, &request, watch).await?;
+    // Which rows cannot be taken in is found before anybody has to wait.
+    let left = if request.skip_problems {
+        tried(context, &open, &content, &request).await?.1
+    } else {
+        Left::chosen(&request.skip)
+    };
+    let today = context.today().await?;
     let mut tx = context.begin(&open, NAME).await?;
-    let (report, keep) = take(&mut tx, &request, handed, today).await?;
-    if let Some(first) = report.problems.first() {
-        let message = match report.problems.len() {
-            1 => format!("Nothing was taken in: {}", first.message),
-            n => format!("Nothing was taken in: there are {n} problems, the first being: {}", first.message),
-        };
-        return Err(Failure::new(Code::Invalid, message).with(serde_json::to_value(&report)?).into());
+    let whole = Pass { request: &request, left: &left, watch, today };
+    let report = whole.take(&mut tx, &content).await?;
+    let keep = match &content {
+        Content::List(list) => list.keep(&request)?,
+        _ => Vec::new(),
+    };
+    content.close().await;
+    if !report.problems.is_empty() {
+        return Err(refusal(&report).with(serde_json::to_value(&report)?).into());
     }
     // Where nothing is new there is no operation that an undo would seem to do nothing about.
     let gone = report.lines.iter().any(|line| line.what == ImportWhat::Gone);
@@ -62,46 +81,126 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
     } else {
         context.commit(tx, report).await?
     };
-    // What was said of a list's columns is not of the journal: it is about reading, and stays when the list is undone.
-    if let Some(choice) = keep {
+    // What was said of a list is not of the journal: it is about reading, and stays when the list is undone.
+    for choice in keep {
         open.store.save_preference(&choice).await?;
     }
     Ok(report)
 }
 
-/// A file that hands an account over, read and looked through before anybody's writing waits for it.
-async fn handed(request: &ImportRequest) -> Result<Option<account::Handed>> {
-    match request.kind {
-        ImportKind::Account if !request.path.trim().is_empty() => {
-            Ok(Some(account::open(Path::new(&request.path)).await?))
+/// How far the import is that runs.
+pub(crate) async fn progress(context: &Context, _: Nothing) -> Result<ImportProgress> {
+    Ok(context.app.imports.progress())
+}
+
+/// Ends the import that runs, if one does; nothing of it stays.
+pub(crate) async fn cancel(context: &Context, _: Nothing) -> Result<ImportProgress> {
+    context.app.imports.end();
+    Ok(context.app.imports.progress())
+}
+
+/// Why nothing was taken in, and what could be.
+fn refusal(report: &ImportReport) -> Failure {
+    let ImportReport { problems, fine, .. } = report;
+    let first = problems.first().map(said).unwrap_or_default();
+    let rows = problems.iter().filter_map(row_of).collect::<BTreeSet<_>>().len();
+    let could = if *fine > 0 && rows > 0 && problems.iter().all(|problem| problem.row.is_some()) {
+        format!(
+            " {fine} other rows are fine: take those in alone with `--skip-problems`, or say so in the preview."
+        )
+    } else {
+        String::new()
+    };
+    let message = match (problems.len(), rows) {
+        (1, _) => format!("Nothing was taken in: {first}{could}"),
+        (n, 0) => format!("Nothing was taken in: there are {n} problems, the first being: {first}"),
+        (n, rows) => {
+            format!(
+                "Nothing was taken in: there are {n} problems in {rows} rows, the first being: {first}{could}"
+            )
         }
-        _ => Ok(None),
+    };
+    let field = problems.first().and_then(|problem| problem.field.clone());
+    Failure::new(Code::Invalid, message).about(field.unwrap_or_else(|| "path".to_owned()))
+}
+
+/// A problem with its place, in a sentence.
+fn said(problem: &ImportProblem) -> String {
+    let ImportProblem { sheet, row, message, .. } = problem;
+    match (sheet, row) {
+        (Some(sheet), Some(row)) => format!("{sheet}, row {row}: {message}"),
+        (None, Some(row)) => format!("row {row}: {message}"),
+        _ => message.clone(),
     }
 }
 
-/// The one place where a kind of file meets its reader. Answers what to keep of what was said about the file, too.
-async fn take(
-    tx: &mut Tx,
+/// What taking a file in would do, found on a copy, and the rows that would be left out.
+async fn tried(
+    context: &Context,
+    open: &Open,
+    content: &Content,
     request: &ImportRequest,
-    handed: Option<account::Handed>,
-    today: NaiveDate,
-) -> Result<(ImportReport, Option<StoredPreference>)> {
-    if request.path.trim().is_empty() {
-        return Err(Problem::new("path", Reason::Empty).into());
+) -> Result<(ImportReport, Left)> {
+    let today = context.today().await?;
+    let mut left = Left::chosen(&request.skip);
+    loop {
+        // Not the request's own id: nothing is done that could be done twice.
+        let head = OpHead { request_id: None, ..context.head(NAME).await? };
+        let mut tx = match content {
+            // An account brings its history along, which has no copy; it is received, looked at and dropped.
+            Content::Account(_) => open.store.begin(head).await?,
+            _ => open.store.trial(head).await?,
+        };
+        let pass = Pass { request, left: &left, watch: &context.app.imports, today };
+        let report = pass.take(&mut tx, content).await?;
+        drop(tx);
+        // Without a row others may not be what they were, so all of it is tried again.
+        if !(request.skip_problems && left.add(&report.problems)) {
+            let report = capped(report);
+            return Ok((report, left));
+        }
     }
-    let path = Path::new(&request.path);
-    let bytes = || file::read(path, FILE_MAX);
-    let report = match request.kind {
-        ImportKind::Workbook => workbook::take(tx, &bytes()?, request, today).await?,
-        ImportKind::Checklist => checklist::take(tx, &bytes()?, request, today).await?,
-        ImportKind::PlanMarkdown => plan_markdown::take(tx, &bytes()?, request, today).await?,
-        ImportKind::Template => template::take(tx, &bytes()?, today).await?,
-        ImportKind::Accounts => return roster::take(tx, &bytes()?, Kind::Account, request, today).await,
-        ImportKind::Contacts => return roster::take(tx, &bytes()?, Kind::Contact, request, today).await,
-        ImportKind::Account => match handed {
-            Some(handed) => account::take(tx, handed, request, today).await?,
-            None => return Err(Problem::new("path", Reason::Empty).into()),
-        },
-    };
-    Ok((report, None))
+}
+
+/// One way through a file.
+#[derive(Clone, Copy)]
+struct Pass<'a> {
+    request: &'a ImportRequest,
+    left: &'a Left,
+    watch: &'a Watch,
+    today: NaiveDate,
+}
+
+impl Pass<'_> {
+    /// The one place where what was read meets the workspace.
+    async fn take(self, tx: &mut Tx, content: &Content) -> Result<ImportReport> {
+        self.watch.expect(content.rows().len());
+        let mut report = match content {
+            Content::Workbook(findings) => workbook::take(self, tx, findings).await?,
+            Content::Checklist(findings) => checklist::take(self, tx, findings).await?,
+            Content::Text(text) => plan_markdown::take(self, tx, text).await?,
+            Content::Template(read) => template::take(tx, (**read).as_ref(), self.today).await?,
+            Content::ChecklistTemplate(written) => template::taken(tx, written, self.today).await?,
+            Content::List(list) => roster::take(self, tx, list).await?,
+            Content::Account(handed) => account::take(self, tx, handed).await?,
+        };
+        let bad: BTreeSet<_> = report.problems.iter().filter_map(row_of).collect();
+        let is_fine = |place| !self.left.has(place) && at(place).is_none_or(|row| !bad.contains(&row));
+        let fine = content.rows().iter().filter(|row| is_fine(&row.place)).count();
+        report.fine = u32::try_from(fine).unwrap_or(u32::MAX);
+        report.kind = Some(content.kind());
+        report.left_out.extend(self.left.told(content.rows()));
+        report.skipped = u32::try_from(report.left_out.len()).unwrap_or(u32::MAX);
+        Ok(report)
+    }
+}
+
+/// A report that somebody can read.
+fn capped(mut report: ImportReport) -> ImportReport {
+    if report.problems.len() > PROBLEMS_MAX {
+        report.problems.truncate(PROBLEMS_MAX);
+        let message = "There are more problems; these are the first.".to_owned();
+        report.problems.push(ImportProblem { message, ..ImportProblem::default() });
+    }
+    report
 }

@@ -5,20 +5,21 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use cairn_domain::{Account, AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Stored, gitlab::settle};
-use cairn_exchange::{Content, Findings, Place, Row, plan_markdown, plan_markdown::PlanText};
-use cairn_store::{Query, Tx};
+use cairn_domain::{AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Stored, gitlab::settle};
+use cairn_exchange::{Content, Findings, Place, Row, plan_markdown::PlanText};
+use cairn_store::Tx;
 use cairn_wire::{
     ImportReport, ImportRequest, ImportWhat, OutlineInitiative, OutlineObjective, PlanOutline, RequestBody,
 };
-use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
+    Pass,
     known::Records,
     merge,
     report::{Report, line},
+    roster::{Accounts, Meant},
     sealed, write,
 };
 use crate::{error::Result, plan};
@@ -34,25 +35,17 @@ enum Target {
 }
 
 /// Takes a text into its plan.
-pub(super) async fn take(
-    tx: &mut Tx,
-    bytes: &[u8],
-    request: &ImportRequest,
-    today: NaiveDate,
-) -> Result<ImportReport> {
-    let mut text = plan_markdown::read(bytes);
-    let asks = sealed::open(tx.rows(), &mut text.findings, request).await?;
-    let report = into(tx, text, request, today).await?;
+pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, text: &PlanText) -> Result<ImportReport> {
+    let mut text = text.clone();
+    let asks = sealed::open(tx.rows(), &mut text.findings, pass.request).await?;
+    let report = into(pass, tx, text).await?;
     Ok(ImportReport { asks, ..report })
 }
 
-async fn into(
-    tx: &mut Tx,
-    text: PlanText,
-    request: &ImportRequest,
-    today: NaiveDate,
-) -> Result<ImportReport> {
-    let PlanText { mut findings, account, audience } = text;
+async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportReport> {
+    let request = pass.request;
+    let PlanText { findings, account, audience } = text;
+    let mut findings = pass.left.without(findings);
     if findings.rows.is_empty() {
         return Ok(Report::nowhere(findings.troubles, findings.ignored, "This text holds no plan."));
     }
@@ -71,13 +64,13 @@ async fn into(
             head.id = Some(id.uuid());
             findings.rows.push(head);
             leave(&mut findings.rows, &Records::of(outline)?);
-            merge::into_plan(tx, id, findings, request, today).await
+            merge::into_plan(pass, tx, id, findings, request.account_id).await
         }
         Target::Other(id) => {
             by_titles(&mut findings);
             head.id = Some(id.uuid());
             findings.rows.push(head);
-            merge::into_plan(tx, id, findings, request, today).await
+            merge::into_plan(pass, tx, id, findings, request.account_id).await
         }
         Target::New(account) => {
             by_titles(&mut findings);
@@ -89,9 +82,8 @@ async fn into(
                     fields.insert(said.field, value);
                 }
             }
-            let made: Stored<Plan> = write::insert(tx, fields, today).await?;
-            let request = ImportRequest { account_id: Some(account), ..request.clone() };
-            let mut report = merge::into_plan(tx, made.id, findings, &request, today).await?;
+            let made: Stored<Plan> = write::insert(tx, fields, pass.today).await?;
+            let mut report = merge::into_plan(pass, tx, made.id, findings, Some(account)).await?;
             report.new += 1;
             report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &Place::default(), title));
             Ok(report)
@@ -127,15 +119,15 @@ async fn target(
     }
     let account = match (request.account_id, account) {
         (Some(account), _) => account,
-        (None, Some(name)) => {
-            let filter = [("name".to_owned(), name.clone().into())].into_iter().collect();
-            let (named, _) = rows.list::<Account>(&Query { filter, ..Query::default() }).await?;
-            match named.as_slice() {
-                [one] => one.id,
-                [] => return Ok(Err(format!("No account is called “{name}”; name the account it is for."))),
-                _ => return Ok(Err(format!("Several accounts are called “{name}”; name one by its id."))),
+        (None, Some(name)) => match Accounts::of(rows).await?.by_name(&name, None) {
+            Meant::One(id) => id,
+            Meant::None => {
+                return Ok(Err(format!("No account is called “{name}”; name the account it is for.")));
             }
-        }
+            Meant::Several => {
+                return Ok(Err(format!("Several accounts are called “{name}”; name one by its id.")));
+            }
+        },
         (None, None) => {
             let message = "This text does not tell whose plan it is; name the account or the plan it is for.";
             return Ok(Err(message.to_owned()));

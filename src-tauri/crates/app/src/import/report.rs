@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use cairn_domain::{Kind, PlanId};
 use cairn_exchange::{Place, Trouble};
-use cairn_wire::{Failure, ImportLine, ImportProblem, ImportReport, ImportWhat};
-use serde_json::Value;
+use cairn_wire::{Failure, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportRow, ImportWhat};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
-/// Most problems that are told; the next one says that there are more.
-const PROBLEMS_MAX: usize = 500;
+use super::left::at;
 
 /// A report that is being written.
 #[derive(Debug, Default)]
@@ -20,6 +19,25 @@ pub(super) struct Report {
     missing: u32,
     lines: Vec<ImportLine>,
     problems: Vec<ImportProblem>,
+    left_out: Vec<ImportLeftOut>,
+}
+
+/// A record that was made.
+pub(super) struct Made<'a> {
+    pub(super) kind: Kind,
+    pub(super) place: &'a Place,
+    pub(super) title: String,
+    /// What the file says of it.
+    pub(super) fields: Map<String, Value>,
+    /// A record that was here and is called nearly so.
+    pub(super) near: Option<String>,
+}
+
+impl<'a> Made<'a> {
+    /// A record of a place, of which nothing is told yet.
+    pub(super) fn at(place: &'a Place) -> Self {
+        Self { kind: Kind::Account, place, title: String::new(), fields: Map::new(), near: None }
+    }
 }
 
 impl Report {
@@ -40,9 +58,11 @@ impl Report {
     }
 
     /// A new record.
-    pub(super) fn made(&mut self, kind: Kind, place: &Place, title: String) {
+    pub(super) fn made(&mut self, made: Made<'_>) {
+        let Made { kind, place, title, fields, near } = made;
         self.new += 1;
-        self.lines.push(line(ImportWhat::New, kind, place, title));
+        let to = if fields.is_empty() { Value::Null } else { Value::Object(fields) };
+        self.lines.push(ImportLine { to, near, ..line(ImportWhat::New, kind, place, title) });
     }
 
     /// A field that gets another value, or would.
@@ -61,8 +81,8 @@ impl Report {
 
     /// What could not be read.
     pub(super) fn trouble(&mut self, trouble: Trouble) {
-        let Trouble { place: Place { sheet, row }, field, message } = trouble;
-        self.problem(ImportProblem { sheet, row, field, message });
+        let Trouble { place: Place { sheet, row }, field, message, value, words, first } = trouble;
+        self.problem(ImportProblem { sheet, row, field, message, value, words, first });
     }
 
     /// What could not be read at all, before what was refused.
@@ -76,21 +96,28 @@ impl Report {
     pub(super) fn refused(&mut self, place: &Place, failure: Failure) {
         let Failure { message, field, .. } = failure;
         let Place { sheet, row } = place.clone();
-        self.problem(ImportProblem { sheet, row, field, message });
+        self.problem(ImportProblem { sheet, row, field, message, ..ImportProblem::default() });
     }
 
     fn problem(&mut self, problem: ImportProblem) {
-        if self.problems.len() < PROBLEMS_MAX {
-            self.problems.push(problem);
-        } else if self.problems.len() == PROBLEMS_MAX {
-            let message = "There are more problems; these are the first.".to_owned();
-            self.problems.push(ImportProblem { sheet: None, row: None, field: None, message });
+        self.problems.push(problem);
+    }
+
+    /// A row that belongs to one that is left out, and is left out with it.
+    pub(super) fn hung(&mut self, place: &Place, title: &str) {
+        if let Some(ImportRow { sheet, row }) = at(place) {
+            let why = "The row that it belongs to is left out.".to_owned();
+            self.left_out.push(ImportLeftOut { sheet, row, words: title.to_owned(), why: Some(why) });
         }
     }
 
     /// The finished report, its lines and problems in the order of the file.
     pub(super) fn into_report(self, plan: Option<PlanId>, ignored: Vec<String>) -> ImportReport {
-        let Self { new, changed, seen, missing, mut lines, mut problems } = self;
+        let Self { new, changed, seen, missing, mut lines, mut problems, mut left_out } = self;
+        // Beside a problem it is not known yet what becomes of what belongs to it.
+        if !problems.is_empty() {
+            left_out.clear();
+        }
         // Sheets in the order of their kinds, then rows; what has no row stands last.
         lines.sort_by_key(|line| {
             (line.sheet.is_none(), line.sheet.as_ref().map(|_| line.kind), line.row.is_none(), line.row)
@@ -106,6 +133,7 @@ impl Report {
             plan_id: plan,
             lines,
             problems,
+            left_out,
             ignored,
             ..ImportReport::default()
         }
@@ -125,5 +153,6 @@ pub(super) fn line(what: ImportWhat, kind: Kind, place: &Place, title: String) -
         from: Value::Null,
         to: Value::Null,
         choice: None,
+        near: None,
     }
 }

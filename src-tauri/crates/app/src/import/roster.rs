@@ -1,85 +1,208 @@
 //! Accounts and contacts out of lists of other systems.
 //!
 //! Which record a row stands for is found here; a row is then made or taken over as a request would be. What was said
-//! of a file's columns is kept for the next file with the same headings (docs/decisions/0019-lists.md).
+//! of a file is kept for the next file with the same headings (docs/decisions/0019-lists.md).
 
 mod accounts;
 mod amounts;
 mod contacts;
 mod known;
+mod near;
 mod seen;
 
 use std::collections::BTreeMap;
 
 use cairn_domain::{DateOrder, Kind, read::Mark};
 use cairn_exchange::{
-    Trouble,
-    roster::{self, Choices, ColumnSaid, Roster},
+    Row, Trouble, Wording,
+    roster::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, Roster, knows_encoding},
 };
-use cairn_store::{Rows, StoredPreference, Tx};
-use cairn_wire::{ImportAsk, ImportColumn, ImportDates, ImportReport, ImportRequest};
-use chrono::NaiveDate;
+use cairn_store::{StoredPreference, Tx};
+use cairn_wire::{
+    ImportAsk, ImportColumn, ImportDates, ImportEncoding, ImportKind, ImportLeftOut, ImportReading,
+    ImportReport, ImportRequest,
+};
 use serde::{Deserialize, Serialize};
 
-use super::report::Report;
-use crate::error::Result;
+use super::{Pass, report::Report, watch::Watch};
+use crate::{context::Open, error::Result};
+pub(super) use known::{Accounts, Meant};
 
-/// What was said of the columns of a file, kept for the next one with the same headings.
+/// What was said of a file, kept for the next one with the same headings.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Kept {
     map: BTreeMap<String, String>,
+    values: BTreeMap<String, BTreeMap<String, String>>,
     dates: Option<DateOrder>,
     currency: Option<String>,
+    encoding: Option<String>,
     decimal: Option<Mark>,
 }
 
-/// What is needed beside the rows.
-struct Terms<'a> {
-    request: &'a ImportRequest,
-    /// The currency of amounts that name none.
-    currency: Option<String>,
-    today: NaiveDate,
+impl Kept {
+    /// What a request says.
+    fn of(request: &ImportRequest) -> Self {
+        let said = |text: &Option<String>| {
+            text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        Self {
+            map: request.map.clone(),
+            values: request.values.clone(),
+            dates: request.dates,
+            currency: said(&request.currency).map(|code| code.to_uppercase()),
+            encoding: said(&request.encoding),
+            decimal: request.decimal,
+        }
+    }
+
+    /// With what is said now; the last word holds.
+    fn and(mut self, said: Self) -> Self {
+        self.map.extend(said.map);
+        for (field, values) in said.values {
+            self.values.entry(field).or_default().extend(values);
+        }
+        Self {
+            dates: said.dates.or(self.dates),
+            currency: said.currency.or(self.currency),
+            encoding: said.encoding.or(self.encoding),
+            decimal: said.decimal.or(self.decimal),
+            ..self
+        }
+    }
 }
 
-/// Takes a list in; answers what to keep of what was said about it.
-pub(super) async fn take(
-    tx: &mut Tx,
-    bytes: &[u8],
-    kind: Kind,
-    request: &ImportRequest,
-    today: NaiveDate,
-) -> Result<(ImportReport, Option<StoredPreference>)> {
-    let mut report = Report::default();
-    let opened = match roster::open(kind, bytes) {
-        Ok(opened) => opened,
-        Err(message) => {
-            report.trouble(Trouble::of_file(message));
-            return Ok((report.into_report(None, Vec::new()), None));
+/// What a list looks like before it is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Look {
+    /// What it was said to be before, else what its headings say.
+    pub(super) kind: Option<ImportKind>,
+    /// What its headings say.
+    like: Option<ImportKind>,
+    key: String,
+}
+
+/// A list that was read.
+pub(super) struct Read {
+    pub(super) kind: Kind,
+    roster: Roster,
+    encoding: Option<EncodingSaid>,
+    key: String,
+    /// All that is known of such files.
+    kept: Kept,
+    look: Look,
+}
+
+impl Read {
+    /// Its rows.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.roster.rows
+    }
+
+    /// What to keep for the next one, if something was said.
+    pub(super) fn keep(&self, request: &ImportRequest) -> Result<Vec<StoredPreference>> {
+        let mut keep = Vec::new();
+        if Kept::of(request) != Kept::default() {
+            let value = serde_json::to_value(&self.kept)?;
+            keep.push(StoredPreference { key: self.key.clone(), value });
         }
+        // What somebody says against the headings is meant of the next such file too.
+        if request.kind.is_some() && request.kind != self.look.kind && !self.look.key.is_empty() {
+            keep.push(StoredPreference {
+                key: kind_key(&self.look.key),
+                value: serde_json::to_value(request.kind)?,
+            });
+        }
+        Ok(keep)
+    }
+}
+
+fn kind_key(headings: &str) -> String {
+    format!("import.kind.{headings}")
+}
+
+/// Looks at the headings of a list.
+pub(super) async fn look(open: &Open, bytes: &[u8], request: &ImportRequest, watch: &Watch) -> Result<Look> {
+    let (bytes, encoding) = (bytes.to_vec(), request.encoding.clone());
+    let looked = watch.read(move || roster::look(&bytes, encoding.as_deref())).await?;
+    // What cannot be read is said by whoever reads it.
+    let Ok(roster::Look { kind, key }) = looked else { return Ok(Look::default()) };
+    let like = kind.map(|kind| match kind {
+        Kind::Contact => ImportKind::Contacts,
+        _ => ImportKind::Accounts,
+    });
+    let before: Option<ImportKind> = kept(open, &kind_key(&key)).await?;
+    Ok(Look { kind: before.or(like), like, key })
+}
+
+/// Reads a list.
+pub(super) async fn read(
+    open: &Open,
+    kind: Kind,
+    bytes: Vec<u8>,
+    request: &ImportRequest,
+    look: Look,
+    watch: &Watch,
+) -> Result<Read> {
+    let said = Kept::of(request);
+    let none = |trouble: Trouble, look: Look| Read {
+        kind,
+        roster: Roster { troubles: vec![trouble], ..Roster::default() },
+        encoding: None,
+        key: String::new(),
+        kept: Kept::default(),
+        look,
+    };
+    if let Some(name) = said.encoding.as_ref().filter(|name| !knows_encoding(name)) {
+        let message = format!("“{name}” is no encoding that is known; there are {}.", ENCODINGS.join(", "));
+        return Ok(none(Trouble { field: Some("encoding".into()), ..Trouble::of_file(message) }, look));
+    }
+    let first = said.encoding.clone();
+    let (opened, bytes) = watch.read(move || (roster::open(kind, &bytes, first.as_deref()), bytes)).await?;
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(message) => return Ok(none(Trouble::of_file(message), look)),
     };
     let key = format!("import.{}.{}", kind.word(), opened.key());
-    let before = kept(tx.rows(), &key).await?;
-    let said = Kept {
-        map: request.map.clone(),
-        dates: request.dates,
-        decimal: request.decimal,
-        currency: request
-            .currency
-            .clone()
-            .map(|code| code.trim().to_uppercase())
-            .filter(|code| !code.is_empty()),
+    let kept = kept::<Kept>(open, &key).await?.unwrap_or_default().and(said.clone());
+    let wording = Wording { columns: kept.map.clone(), values: kept.values.clone() };
+    let choices = Choices { wording, dates: kept.dates, decimal: kept.decimal };
+    let again = kept.encoding.clone().filter(|_| said.encoding.is_none() && opened.encoding().is_some());
+    let read = move || {
+        // What was said of the last such file holds where this one can be read so.
+        let opened = match again.map(|encoding| roster::open(kind, &bytes, Some(&encoding))) {
+            Some(Ok(again)) => again,
+            _ => opened,
+        };
+        (opened.encoding().cloned(), opened.read(&choices))
     };
-    let is_new = said != Kept::default();
-    let whole = Kept {
-        map: before.map.into_iter().chain(said.map).collect(),
-        dates: said.dates.or(before.dates),
-        currency: said.currency.or(before.currency),
-        decimal: said.decimal.or(before.decimal),
-    };
-    let choices = Choices { map: whole.map.clone(), dates: whole.dates, decimal: whole.decimal };
-    let Roster { rows, troubles, columns, ignored, dates } = opened.read(&choices);
-    let mut asks = Vec::new();
+    let (encoding, roster) = watch.read(read).await?;
+    Ok(Read { kind, roster, encoding, key, kept, look })
+}
+
+/// What was kept; what cannot be read any more is said anew.
+async fn kept<T: for<'de> Deserialize<'de>>(open: &Open, key: &str) -> Result<Option<T>> {
+    let found = open.store.rows().preferences().await?.into_iter().find(|kept| kept.key == key);
+    Ok(found.and_then(|kept| serde_json::from_value(kept.value).ok()))
+}
+
+/// What is needed beside the rows.
+#[derive(Clone, Copy)]
+struct Terms<'a> {
+    pass: Pass<'a>,
+    /// The currency of amounts that name none.
+    currency: Option<&'a str>,
+}
+
+/// Takes a list in.
+pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, list: &Read) -> Result<ImportReport> {
+    let Read { kind, roster, encoding, key: _, kept, look } = list;
+    let Roster { rows, troubles, columns, left_out, ignored, dates } = roster;
+    let (mut report, mut asks) = (Report::default(), Vec::new());
+    if let Some(open) = encoding.as_ref().filter(|encoding| !encoding.sure) {
+        asks.push(ImportAsk::Encoding);
+        report.trouble(Trouble { field: Some("encoding".into()), ..Trouble::of_file(which_encoding(open)) });
+    }
     if let Some(open) = dates.as_ref().filter(|dates| dates.order.is_none()) {
         asks.push(ImportAsk::Dates);
         let sample = &open.sample;
@@ -89,28 +212,56 @@ pub(super) async fn take(
         );
         report.trouble(Trouble { field: Some("dates".into()), ..Trouble::of_file(message) });
     }
-    troubles.into_iter().for_each(|trouble| report.trouble(trouble));
-    let terms = Terms { request, currency: whole.currency.clone(), today };
+    let wanted = troubles.iter().filter(|trouble| !pass.left.has(&trouble.place));
+    wanted.for_each(|trouble| report.trouble(trouble.clone()));
+    let rows: Vec<&Row> = rows.iter().filter(|row| !row.broken && !pass.left.has(&row.place)).collect();
+    let terms = Terms { pass, currency: kept.currency.as_deref() };
     let asked = match kind {
-        Kind::Contact => contacts::take(tx, &rows, &terms, &mut report).await?,
-        _ => accounts::take(tx, &rows, &terms, &mut report).await?,
+        Kind::Contact => contacts::take(tx, &rows, terms, &mut report).await?,
+        _ => accounts::take(tx, &rows, terms, &mut report).await?,
     };
     asks.extend(asked);
-    let keep = is_new.then(|| serde_json::to_value(&whole).map(|value| StoredPreference { key, value }));
-    let report = ImportReport {
-        columns: columns.into_iter().map(column).collect(),
-        fields: roster::fields(kind).into_iter().map(str::to_owned).collect(),
-        dates: dates.map(|dates| ImportDates { order: dates.order, sample: dates.sample }),
+    let taken = if *kind == Kind::Contact { ImportKind::Contacts } else { ImportKind::Accounts };
+    let report = report.into_report(None, ignored.clone());
+    Ok(ImportReport {
+        columns: columns.iter().cloned().map(column).collect(),
+        fields: roster::fields(*kind).into_iter().map(str::to_owned).collect(),
+        dates: dates.as_ref().map(|dates| ImportDates { order: dates.order, sample: dates.sample.clone() }),
+        encoding: encoding.as_ref().map(told_encoding),
+        looks_like: look.like.filter(|like| *like != taken),
+        left_out: left_out.iter().filter_map(left).collect(),
         asks,
-        ..report.into_report(None, ignored)
-    };
-    Ok((report, keep.transpose()?))
+        ..report
+    })
 }
 
-/// What was kept; what cannot be read any more is said anew.
-async fn kept(rows: Rows<'_>, key: &str) -> Result<Kept> {
-    let found = rows.preferences().await?.into_iter().find(|kept| kept.key == key);
-    Ok(found.and_then(|kept| serde_json::from_value(kept.value).ok()).unwrap_or_default())
+fn which_encoding(said: &EncodingSaid) -> String {
+    let readings: Vec<String> = std::iter::once((said.name, &said.sample))
+        .chain(said.others.iter().map(|(name, sample)| (*name, sample)))
+        .map(|(name, sample)| format!("{name}: “{sample}”"))
+        .collect();
+    format!(
+        "This text is no UTF-8, and nothing tells in which encoding it was written; it could be {}. Say which, in the \
+         dialog or with `--encoding {}`.",
+        readings.join(" or "),
+        said.name
+    )
+}
+
+fn told_encoding(said: &EncodingSaid) -> ImportEncoding {
+    let other =
+        |(name, sample): &(&str, String)| ImportReading { name: (*name).to_owned(), sample: sample.clone() };
+    ImportEncoding {
+        name: said.name.to_owned(),
+        sample: said.sample.clone(),
+        others: said.others.iter().map(other).collect(),
+        all: ENCODINGS.map(str::to_owned).to_vec(),
+    }
+}
+
+fn left(left: &LeftOut) -> Option<ImportLeftOut> {
+    let LeftOut { place, words } = left;
+    Some(ImportLeftOut { sheet: place.sheet.clone(), row: place.row?, words: words.clone(), why: None })
 }
 
 fn column(said: ColumnSaid) -> ImportColumn {

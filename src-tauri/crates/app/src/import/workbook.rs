@@ -1,24 +1,20 @@
 //! A plan's workbook, edited elsewhere.
 
 use cairn_domain::{Kind, ObjectiveId, PlanId, RecordId as _};
-use cairn_exchange::{Row, Trouble};
+use cairn_exchange::{Findings, Row, Trouble};
 use cairn_store::{Rows, Tx};
-use cairn_wire::{ImportReport, ImportRequest};
-use chrono::NaiveDate;
+use cairn_wire::ImportReport;
 use uuid::Uuid;
 
-use super::{merge, report::Report, sealed};
+use super::{Pass, merge, report::Report, sealed};
 use crate::error::Result;
 
 /// Takes a workbook into the plan it is of.
-pub(super) async fn take(
-    tx: &mut Tx,
-    bytes: &[u8],
-    request: &ImportRequest,
-    today: NaiveDate,
-) -> Result<ImportReport> {
-    let mut findings = cairn_exchange::workbook::read(bytes, &request.map);
+pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Result<ImportReport> {
+    let request = pass.request;
+    let mut findings = findings.clone();
     let asks = sealed::open(tx.rows(), &mut findings, request).await?;
+    let mut findings = pass.left.without(findings);
     let said = match findings.home {
         Some(plan) => Some(plan),
         None => plan_of_rows(tx.rows(), &findings.rows).await?,
@@ -45,10 +41,9 @@ pub(super) async fn take(
             "The plan of this workbook is not in this workspace.",
         ));
     }
-    let report = merge::into_plan(tx, plan, findings, request, today).await?;
+    let report = merge::into_plan(pass, tx, plan, findings, request.account_id).await?;
     Ok(ImportReport { asks, ..report })
 }
-
 /// The plan that the first known objective of a workbook belongs to.
 async fn plan_of_rows(rows: Rows<'_>, said: &[Row]) -> Result<Option<Uuid>> {
     let objectives = said.iter().filter(|row| row.kind == Kind::Objective).filter_map(|row| row.id);

@@ -41,6 +41,7 @@ pub(crate) trait Library: Resource + cairn_domain::Record<Derived = TemplateOrig
 }
 
 /// What a template's file says.
+#[derive(Clone, Debug)]
 pub(crate) struct Written<R: Library> {
     pub(crate) id: R::Id,
     pub(crate) version: i64,

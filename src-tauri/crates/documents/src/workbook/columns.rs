@@ -260,10 +260,11 @@ pub(super) fn tasks<'a>() -> Sheet<OfTask<'a>> {
             })
             .words::<Level>("level")
             .ours(),
+            // In the customer's copy it is empty: what stands here is ours, but Blocked cannot be chosen without a place
+            // for its reason.
             column("blocked_reason", PROSE, |row: &OfTask<'_>| {
                 row.it.internal.as_ref().map_or(Cell::Empty, |internal| Cell::text(&internal.blocked_reason))
-            })
-            .ours(),
+            }),
             column("visibility", SHORT, |row: &OfTask<'_>| {
                 Cell::maybe("audience", row.it.internal.as_ref().map(|internal| internal.visibility))
             })

@@ -1,14 +1,12 @@
 //! What a list says, as Cairn and as people write it.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::*;
 use crate::Content;
 
 fn found(text: &str) -> Findings {
-    read(text.as_bytes(), &BTreeMap::new())
+    read(text.as_bytes(), &Wording::default())
 }
 
 fn said(row: &Row) -> Value {
@@ -107,6 +105,6 @@ fn what_cannot_be_read_is_named_with_its_line_and_field() {
         found("---\nredacted: true\n---\n- [ ] a\n").rows.is_empty(),
         "a redacted copy does not come back"
     );
-    let bytes = read(&[0xff, 0xfe, 0x00], &BTreeMap::new());
+    let bytes = read(&[0xff, 0xfe, 0x00], &Wording::default());
     assert_eq!(bytes.troubles.len(), 1, "no text at all");
 }

@@ -51,6 +51,13 @@ pub(super) enum Sort {
     Word(fn(&str) -> Option<&'static str>, fn() -> Vec<String>),
 }
 
+impl Sort {
+    /// The words that a cell can hold, where it holds one of a list.
+    pub(super) fn words(self) -> Vec<String> {
+        if let Self::Word(_, all) = self { all() } else { Vec::new() }
+    }
+}
+
 impl Column {
     pub(super) const fn is_day(&self) -> bool {
         matches!(self.sort, Sort::Day)
@@ -75,6 +82,16 @@ impl Form {
             let (rest, _) = with_currency(heading)?;
             self.columns.iter().find(|column| matches!(column.sort, Sort::Amount) && column.is_called(rest))
         })
+    }
+
+    /// How well headings fit such a list: those that are known, and twice those that it cannot do without.
+    pub(super) fn fits(&self, heads: &[Head]) -> usize {
+        let found: Vec<&str> = heads.iter().filter_map(|head| Some(self.named(&head.text)?.field)).collect();
+        let own: &[&str] = match self.kind {
+            Kind::Contact => &["email", "first_name", "last_name", "title", "persona"],
+            _ => &["arr", "renewal_date", "success_tier", "licensed_seats", "lifecycle_stage", "external_id"],
+        };
+        found.len() + found.iter().filter(|field| own.contains(field)).count()
     }
 
     /// What no list can do without, and the sentence for it.

@@ -24,11 +24,10 @@ const HOLDS: [&str; 2] = ["all rights reserved", "do not distribute"];
 const SUMS: [&str; 9] =
     ["total", "totals", "sum", "subtotal", "count", "average", "summe", "gesamt", "anzahl"];
 
-/// Takes the block away; tells what it was.
-pub(super) fn cut(lines: &mut Vec<Line>, head_row: u32, columns: usize) -> Option<String> {
-    let from = (0..lines.len()).find(|at| begins(lines, *at, head_row, columns))?;
-    let block = lines.split_off(from);
-    Some(told("under the rows", block.first()?, block.last()?))
+/// Takes the block away.
+pub(super) fn cut(lines: &mut Vec<Line>, head_row: u32, columns: usize) -> Vec<Line> {
+    let from = (0..lines.len()).find(|at| begins(lines, *at, head_row, columns));
+    from.map(|from| lines.split_off(from)).unwrap_or_default()
 }
 
 /// What was passed over, by its place and its first words.
@@ -80,7 +79,8 @@ fn is_money(text: &str) -> bool {
     cairn_domain::read::amount(text).is_some()
 }
 
-fn words(line: &Line) -> String {
+/// The first words of a line.
+pub(super) fn words(line: &Line) -> String {
     line.cells
         .values()
         .map(Cell::told)

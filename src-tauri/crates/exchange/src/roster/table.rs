@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ROWS_MAX, columns::bare, footer, text};
+use super::{ROWS_MAX, columns::bare, encoding::EncodingSaid, footer, text};
 use crate::workbook::{cell::Cell, open, sheet};
 
 /// Rows that are looked at for the headings: reports begin with their title and filters.
@@ -42,52 +42,60 @@ pub(super) struct Table {
     pub(super) heads: Vec<Head>,
     pub(super) head_row: u32,
     pub(super) lines: Vec<Line>,
+    /// What stands under the rows.
+    pub(super) footer: Vec<Line>,
     /// What was passed over, in words.
     pub(super) ignored: Vec<String>,
+    /// How the bytes of a text were read, where that is worth a word.
+    pub(super) encoding: Option<EncodingSaid>,
+    /// Lines that cannot be read, with the reason.
+    pub(super) broken: Vec<(u32, String)>,
 }
 
-/// Opens a workbook or a text. `known` tells a heading that means something.
-pub(super) fn open(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String> {
+/// Opens a workbook or a text. `known` tells a heading that means something, `encoding` is what somebody said of a text.
+pub(super) fn open(
+    bytes: &[u8],
+    encoding: Option<&str>,
+    known: impl Fn(&str) -> bool,
+) -> Result<Table, String> {
     if bytes.starts_with(b"PK") {
         return workbook(bytes, known);
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err("This is a workbook of the old form (XLS); save it as XLSX or CSV.".into());
     }
-    let lines = text::lines(bytes, &known)?;
-    table(None, lines, Vec::new(), known)
+    let text::Read { lines, encoding, broken } = text::lines(bytes, encoding, &known)?;
+    Ok(Table { encoding, broken, ..table(None, lines, Vec::new(), known)? })
 }
 
-/// The sheet whose headings mean most; the others are named.
+/// The sheet whose headings mean most; the others are named. One that is hidden is read where no other holds rows.
 fn workbook(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String> {
     let mut book = open::open(bytes)?;
-    let mut sheets = Vec::new();
-    for name in open::names(&book) {
-        let lines = sheet::lines(&mut book, &name).map_err(|fault| match fault {
-            sheet::SheetFault::Broken => format!("The sheet “{name}” cannot be read."),
-            sheet::SheetFault::TooLong => too_long(),
-        })?;
+    let (mut sheets, mut hidden) = (Vec::new(), Vec::new());
+    for open::SheetName { name, hidden: is_hidden } in open::sheets(&book) {
+        if is_hidden && sheets.iter().any(|(_, _, lines): &(_, _, Vec<Line>)| !lines.is_empty()) {
+            hidden.push(format!("the hidden sheet “{name}”"));
+            continue;
+        }
+        let lines = sheet::lines(&mut book, &name).map_err(|fault| format!("“{name}”: {}", fault.said()))?;
         let lines: Vec<Line> = lines.into_iter().map(of_sheet).collect();
         let score = lines.iter().take(HEADS_WITHIN).map(|line| score(line, &known)).max().unwrap_or(0);
         sheets.push((score, name, lines));
     }
-    sheets.retain(|(_, _, lines)| !lines.is_empty());
-    let best = sheets.iter().map(|(score, ..)| *score).max().unwrap_or(0);
-    let Some(at) = sheets.iter().position(|(score, ..)| *score == best) else {
+    let best = sheets.iter().filter(|(_, _, lines)| !lines.is_empty()).map(|(score, ..)| *score).max();
+    let found = sheets.iter().position(|(score, _, lines)| Some(*score) == best && !lines.is_empty());
+    let Some(at) = found else {
         return Err("This workbook holds no rows.".into());
     };
     let (_, name, lines) = sheets.remove(at);
-    let others = sheets.into_iter().map(|(_, other, _)| format!("the sheet “{other}”")).collect();
+    let others = sheets.into_iter().filter(|(_, _, lines)| !lines.is_empty());
+    let others = others.map(|(_, other, _)| format!("the sheet “{other}”")).chain(hidden).collect();
     table(Some(name), lines, others, known)
 }
 
 fn of_sheet(line: sheet::Line) -> Line {
     let sheet::Line { number, cells, formulas } = line;
     Line { number, cells, formulas, is_text: false }
-}
-
-fn too_long() -> String {
-    format!("This list has more than {ROWS_MAX} rows; that is too many to take in.")
 }
 
 /// How many cells of a row are headings that mean something.
@@ -114,11 +122,12 @@ fn table(
     let named = heads.cells.iter().map(|(at, cell)| Head { at: *at, text: cell.told().trim().to_owned() });
     let heads: Vec<Head> = named.filter(|head| !bare(&head.text).is_empty()).collect();
     let mut lines = rest;
-    if let Some(told) = footer::cut(&mut lines, head_row, heads.len()) {
-        ignored.push(told);
+    let footer = footer::cut(&mut lines, head_row, heads.len());
+    if let (Some(first), Some(last)) = (footer.first(), footer.last()) {
+        ignored.push(footer::told("under the rows", first, last));
     }
     if lines.len() > ROWS_MAX {
-        return Err(too_long());
+        return Err(format!("This list has more than {ROWS_MAX} rows; that is too many to take in."));
     }
-    Ok(Table { sheet, heads, head_row, lines, ignored })
+    Ok(Table { sheet, heads, head_row, lines, footer, ignored, encoding: None, broken: Vec::new() })
 }

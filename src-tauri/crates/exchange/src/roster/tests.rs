@@ -5,7 +5,9 @@ use serde_json::json;
 use super::*;
 
 fn read(kind: Kind, bytes: &[u8]) -> Roster {
-    open(kind, bytes).map(|opened| opened.read(&Choices::default())).unwrap_or_else(|error| panic!("{error}"))
+    open(kind, bytes, None)
+        .map(|opened| opened.read(&Choices::default()))
+        .unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Line and plain fields of each row.
@@ -143,6 +145,91 @@ fn what_cannot_be_read_is_said_by_line_and_field() {
     let none = read(Kind::Account, b"Wer,Was\nA,B\n");
     assert_eq!(none.troubles[0].field.as_deref(), Some("name"), "no heading is known: {none:?}");
     assert_eq!(none.columns.len(), 2, "and the columns can be named");
-    assert!(open(Kind::Account, b"\xd0\xcf\x11\xe0old").is_err_and(|why| why.contains("XLS")));
-    assert!(open(Kind::Account, b"\x00\x01\x02").is_err());
+    assert!(open(Kind::Account, b"\xd0\xcf\x11\xe0old", None).is_err_and(|why| why.contains("XLS")));
+    assert!(open(Kind::Account, b"\x00\x01\x02", None).is_err());
+}
+
+/// Names of the rows, and the lines that were left out.
+fn parted(text: &str) -> (Vec<String>, Vec<u32>) {
+    let roster = read(Kind::Account, text.as_bytes());
+    let names = roster.rows.iter().filter_map(Row::title).map(str::to_owned).collect();
+    (names, roster.left_out.iter().filter_map(|left| left.place.row).collect())
+}
+
+#[test]
+fn rows_that_sum_up_others_are_no_accounts_wherever_they_stand() {
+    let grouped = "Region,Account Name,ARR,Seats\nEMEA,Nordwind,100000,10\nEMEA,Sable,50000,5\nSubtotal,,150000,15\n\
+                   AMER,Harrow,25000,3\nAMER,Quill,75000,\nSum,,100000,3\nCount,,2,\nGrand Total,,250000,18\n";
+    assert_eq!(
+        parted(grouped),
+        (["Nordwind", "Sable", "Harrow", "Quill"].map(str::to_owned).to_vec(), vec![4, 7, 8, 9])
+    );
+    let by_name = "Account Name,ARR,Tier\nNordwind,\"100,000\",Signature\nSable,\"50,000\",Advanced\nEMEA Total,\"150,000\",\n\
+                   Subtotal,\"150,000\",\nHarrow,\"25,000\",\nAMER Total,\"25,000\",\nCount,3,\nTotal,\"175,000\",\n";
+    assert_eq!(
+        parted(by_name),
+        (["Nordwind", "Sable", "Harrow"].map(str::to_owned).to_vec(), vec![4, 5, 7, 8, 9])
+    );
+    let repeated = "Region,Account Name,ARR\nEMEA,Nordwind,100\nEMEA,Sable,50\nEMEA,EMEA Total,150\nAMER,Harrow,25\nAMER,Subtotal,25\n\
+                    AMER,Total,75\n";
+    assert_eq!(parted(repeated).1, [4, 6], "the group may stand beside it; a sum of two groups is none");
+    let average = "Account Name,ARR\nA,100\nB,200\nAverage,150\nC,300\n";
+    assert_eq!(parted(average).1, [4], "a mean is one too");
+}
+
+#[test]
+fn a_customer_may_be_called_total() {
+    let named = "Account Name,Account ID,ARR,City\nNordwind,001,100,\nTotal,002,100,\nSum,,7,Bonn\nTotal Rail,,900,\nCount & Co,,12,\n\
+                 Harrow Total,,5,\nSable,004,1,\n";
+    let names = ["Nordwind", "Total", "Sum", "Total Rail", "Count & Co", "Harrow Total", "Sable"];
+    assert_eq!(
+        parted(named),
+        (names.map(str::to_owned).to_vec(), Vec::new()),
+        "an id, a city, or a sum of nothing"
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_named_and_takes_no_other_row() {
+    let roster = read(Kind::Account, b"Name,ARR\nNordwind,1\n\"Sable,2\nHarrow,3\n\"Quill\",4\n");
+    let names: Vec<_> = roster.rows.iter().filter_map(Row::title).collect();
+    assert_eq!(names, ["Nordwind", "Harrow", "Quill"], "the rows behind it are there");
+    assert_eq!(roster.troubles.len(), 1, "{:?}", roster.troubles);
+    assert_eq!(roster.troubles[0].place.row, Some(3), "by its line");
+    assert!(roster.troubles[0].message.starts_with("A quotation mark is opened here"), "and its reason");
+}
+
+#[test]
+fn a_value_is_said_once_for_all_rows_that_hold_it() {
+    let mut wording = Wording::default();
+    let tiers = [("Tier 1".to_owned(), "Signature".to_owned()), ("none yet".to_owned(), String::new())];
+    wording.values.insert("success_tier".into(), tiers.into());
+    let text = b"Name,Tier\nA,Tier 1\nB,tier  1\nC,None yet\nD,Tier 2\n";
+    let choices = Choices { wording, ..Choices::default() };
+    let roster = open(Kind::Account, text, None).map(|opened| opened.read(&choices)).unwrap_or_default();
+    let tiers: Vec<_> = roster.rows.iter().map(|row| row.plain("success_tier").cloned()).collect();
+    assert_eq!(tiers, [Some(json!("signature")), Some(json!("signature")), None, None]);
+    let [trouble] = roster.troubles.as_slice() else { panic!("one is left: {:?}", roster.troubles) };
+    assert_eq!(
+        (trouble.value.as_deref(), trouble.words.len()),
+        (Some("Tier 2"), 4),
+        "with what can be said of it"
+    );
+}
+
+#[test]
+fn a_list_of_people_is_told_from_one_of_accounts() {
+    let like = |text: &str| look(text.as_bytes(), None).ok().and_then(|look| look.kind);
+    assert_eq!(like("First Name,Last Name,Email,Account Name\nA,B,c@d.e,F\n"), Some(Kind::Contact));
+    assert_eq!(like("Name;E-mail;Title;Company\nA;b@c.d;CTO;E\n"), Some(Kind::Contact));
+    assert_eq!(like("Account Name,ARR,Renewal Date\nA,1,\n"), Some(Kind::Account));
+    assert_eq!(like("Name;Company Id;CSM\nA;1;B\n"), Some(Kind::Account));
+    assert_eq!(like("Wer,Was\nA,B\n"), None, "nobody can tell");
+}
+
+#[test]
+fn a_line_without_end_is_refused_in_words() {
+    let text = format!("Name,ARR\n{}\n", "a,".repeat(2_000_000));
+    let why = open(Kind::Account, text.as_bytes(), None).map(drop).unwrap_err();
+    assert!(why.starts_with("Line 2 is longer than 1 MB"), "{why}");
 }

@@ -1,12 +1,19 @@
-//! A text with separators as rows: its encoding, its separator, and the line that each row begins at.
+//! A text with separators as rows: its separator, and the line that each row begins at.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use csv::{ByteRecord, ReaderBuilder};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::{ROWS_MAX, table::Line};
-use crate::workbook::cell::Cell;
+use super::{
+    ROWS_MAX,
+    encoding::{self, EncodingSaid},
+    quotes::{self, Part},
+    table::Line,
+};
+use crate::{
+    limits::{self, LINE_MAX},
+    workbook::cell::Cell,
+};
 
 /// Most columns that are looked at.
 const COLUMNS_MAX: usize = 200;
@@ -14,45 +21,60 @@ const COLUMNS_MAX: usize = 200;
 const TRIED: usize = 20;
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// The rows that hold something. `known` tells a heading that means something.
-pub(super) fn lines(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Vec<Line>, String> {
+/// A text as rows.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// Those that hold something.
+    pub(super) lines: Vec<Line>,
+    /// How its bytes were read, where that is worth a word.
+    pub(super) encoding: Option<EncodingSaid>,
+    /// Lines that cannot be read, with the reason.
+    pub(super) broken: Vec<(u32, String)>,
+}
+
+/// The rows of a text. `known` tells a heading that means something, `said` is the encoding that somebody named.
+pub(super) fn lines(bytes: &[u8], said: Option<&str>, known: impl Fn(&str) -> bool) -> Result<Read, String> {
     let none = || "This file is no list (CSV or XLSX) that can be read.".to_owned();
-    let text = decoded(bytes).filter(|text| !text.contains('\0')).ok_or_else(none)?;
+    let (text, encoding) = encoding::decoded(bytes, said)?;
+    if text.contains('\0') {
+        return Err(none());
+    }
+    limits::lines(&text)?;
     let (separator, start) = match told(&text) {
         Some((separator, start)) => (separator, start),
         None => (guessed(&text, &known), 0),
     };
-    let mut reader = reader(separator, text.get(start..).unwrap_or_default());
+    let mut read = Read { encoding, ..Read::default() };
     let mut place = Place { text: &text, at: 0, line: 1 };
-    let (mut lines, mut record) = (Vec::new(), ByteRecord::new());
-    while reader.read_byte_record(&mut record).map_err(|_| none())? {
-        let from = record.position().map_or(0, |position| position.byte());
-        let number = place.line_of(start + usize::try_from(from).unwrap_or(usize::MAX));
-        let cells = record.iter().take(COLUMNS_MAX).map(String::from_utf8_lossy);
-        let cells = (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty());
-        let cells = cells.map(|(at, text)| (at, Cell::Text(text.into_owned()))).collect();
-        let line = Line { number, cells, formulas: Vec::new(), is_text: true };
-        if line.cells.is_empty() {
-            continue;
-        }
-        lines.push(line);
-        // Headings and what stands around the rows are no rows, but few.
-        if lines.len() > ROWS_MAX + 100 {
-            return Err(format!("This list has more than {ROWS_MAX} rows; that is too many to take in."));
+    for part in quotes::parts(&text, start, separator)? {
+        let (from, to) = match part {
+            Part::Rows(from, to) => (from, to),
+            Part::Open(at) => {
+                let message = "A quotation mark is opened here and not closed; close it, or take it out.";
+                read.broken.push((place.line_of(at), message.to_owned()));
+                continue;
+            }
+        };
+        let mut reader = reader(separator, text.get(from..to).unwrap_or_default());
+        let mut record = ByteRecord::new();
+        while reader.read_byte_record(&mut record).map_err(|_| none())? {
+            let at = record.position().map_or(0, |position| position.byte());
+            let number = place.line_of(from + usize::try_from(at).unwrap_or(usize::MAX));
+            let cells = record.iter().take(COLUMNS_MAX).map(String::from_utf8_lossy);
+            let cells = (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty());
+            let cells = cells.map(|(at, text)| (at, Cell::Text(text.into_owned()))).collect();
+            let line = Line { number, cells, formulas: Vec::new(), is_text: true };
+            if line.cells.is_empty() {
+                continue;
+            }
+            read.lines.push(line);
+            // Headings and what stands around the rows are no rows, but few.
+            if read.lines.len() > ROWS_MAX + 100 {
+                return Err(format!("This list has more than {ROWS_MAX} rows; that is too many to take in."));
+            }
         }
     }
-    Ok(lines)
-}
-
-/// By its mark, else as UTF-8, else as what spreadsheets on Windows write.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let (encoding, mark) = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => (encoding, mark),
-        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0),
-        None => (WINDOWS_1252, 0),
-    };
-    let (text, broken) = encoding.decode_without_bom_handling(bytes.get(mark..)?);
-    (!broken).then(|| text.into_owned())
+    Ok(read)
 }
 
 /// The separator that the first line tells (`sep=;`), and where the next line begins.
@@ -84,7 +106,7 @@ fn parted(
     text: &str,
     known: &impl Fn(&str) -> bool,
 ) -> Option<(usize, Reverse<usize>, usize)> {
-    let mut reader = reader(separator, text);
+    let mut reader = reader(separator, head(text));
     let rows = reader.records().take(TRIED).filter_map(Result::ok);
     let rows: Vec<_> = rows.filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect();
     let headings = rows.iter().map(|row| row.iter().filter(|cell| known(cell)).count()).max()?;
@@ -94,6 +116,15 @@ fn parted(
     }
     let (columns, most) = alike.into_iter().max_by_key(|(columns, rows)| (*rows, *columns))?;
     Some((headings, Reverse(rows.len() - most), columns))
+}
+
+/// What the separator is found by: more than enough for the first rows, and no more.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(LINE_MAX);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {

@@ -46,6 +46,13 @@ pub(super) enum Sort {
     Shown,
 }
 
+impl Sort {
+    /// The words that a cell can hold, where it holds one of a list.
+    pub(super) fn words(self) -> Vec<String> {
+        if let Self::Word(_, all) = self { all() } else { Vec::new() }
+    }
+}
+
 impl Column {
     /// True where a heading of a file means this column. Case, spaces and signs do not count.
     pub(super) fn is_called(&self, heading: &str) -> bool {

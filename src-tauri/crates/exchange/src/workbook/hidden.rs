@@ -72,7 +72,7 @@ impl Kept {
 pub(super) fn read(book: &mut Book<'_>) -> Result<Kept, Trouble> {
     let mut kept = Kept::default();
     let broken = || Trouble::at(&sheet::place(NAME, None), None, "This sheet cannot be read; take it out.");
-    if !super::open::names(book).iter().any(|name| name == NAME) {
+    if !super::open::sheets(book).iter().any(|sheet| sheet.name == NAME) {
         return Ok(kept);
     }
     let lines = sheet::lines(book, NAME).map_err(|_| broken())?;

@@ -2,16 +2,21 @@
 
 use std::io::{Cursor, Read as _};
 
-use calamine::{Reader as _, Xlsx};
+use calamine::{Reader as _, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
+use super::formats::Formats;
+
 /// Most bytes that the parts of a workbook unpack to.
-const UNPACKED_MAX: u64 = 300_000_000;
+pub(super) const UNPACKED_MAX: u64 = 300_000_000;
 /// Most parts.
 const PARTS_MAX: usize = 1_000;
 
 /// An open workbook.
-pub(crate) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+pub(crate) struct Book<'a> {
+    pub(super) file: Xlsx<Cursor<&'a [u8]>>,
+    pub(super) formats: Formats<'a>,
+}
 
 /// Opens a workbook, or says why it cannot be read.
 pub(crate) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
@@ -27,10 +32,24 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| none())?;
         left = left.checked_sub(size).ok_or("This workbook is too large to be read.")?;
     }
-    Xlsx::new(Cursor::new(bytes)).map_err(|_| none())
+    let file = Xlsx::new(Cursor::new(bytes)).map_err(|_| none())?;
+    Ok(Book { file, formats: Formats::of(bytes) })
 }
 
-/// The names of its sheets, in order.
-pub(crate) fn names(book: &Book<'_>) -> Vec<String> {
-    book.sheet_names()
+/// A sheet of a workbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct SheetName {
+    pub(crate) name: String,
+    /// True where whoever opens the workbook does not see it.
+    pub(crate) hidden: bool,
+}
+
+/// Its sheets: those that can be seen, then the others, each in their order.
+pub(crate) fn sheets(book: &Book<'_>) -> Vec<SheetName> {
+    let sheets = book.file.sheets_metadata().iter();
+    let mut sheets: Vec<SheetName> = sheets
+        .map(|sheet| SheetName { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
+        .collect();
+    sheets.sort_by_key(|sheet| sheet.hidden);
+    sheets
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::fingerprint;
+use calamine::Dimensions;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -13,10 +14,15 @@ use super::{
     hidden::Kept,
     open::Book,
 };
-use crate::{Content, Findings, Place, Row, Said, Trouble};
+use crate::{Content, Findings, Place, Row, Said, Trouble, Wording};
 
 /// Columns to the right of this are not looked at.
 const COLUMNS_MAX: u32 = 200;
+/// Most cells that are read of a sheet.
+const CELLS_MAX: usize = 2_000_000;
+/// What a sheet has at most.
+const MAX_COLUMNS: u32 = 16_384;
+const MAX_ROWS: u32 = 1_048_576;
 
 /// A row of cells that holds something.
 #[derive(Debug, Default)]
@@ -36,9 +42,26 @@ impl Line {
 }
 
 /// Why a sheet cannot be read.
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum SheetFault {
     Broken,
     TooLong,
+    TooFull,
+}
+
+impl SheetFault {
+    /// In a sentence about the sheet.
+    pub(crate) fn said(self) -> String {
+        match self {
+            Self::Broken => "This sheet cannot be read.".into(),
+            Self::TooLong => {
+                format!("This sheet has more than {ROWS_MAX} rows; that is too many to take in.")
+            }
+            Self::TooFull => {
+                format!("This sheet has more than {CELLS_MAX} cells; that is too many to take in.")
+            }
+        }
+    }
 }
 
 /// A place in a sheet.
@@ -47,13 +70,28 @@ pub(super) fn place(sheet: &str, row: Option<u32>) -> Place {
 }
 
 /// The rows that hold something, one cell at a time from the file: a sheet of a million rows costs no more than the
-/// limit.
+/// limit. A merged cell holds in every row that it covers.
 pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetFault> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| SheetFault::Broken)?;
+    let zeros = book.formats.cells(name);
+    let mut reader = book.file.worksheet_cells_reader(name).map_err(|_| SheetFault::Broken)?;
     let mut lines: Vec<Line> = Vec::new();
+    let mut count = 0;
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(|_| SheetFault::Broken)? {
         let (row, column) = record.pos;
-        let cell = Cell::of(&record.value);
+        // Beyond what any sheet has the reader has miscounted.
+        if column >= MAX_COLUMNS || row >= MAX_ROWS {
+            return Err(SheetFault::Broken);
+        }
+        count += 1;
+        if count > CELLS_MAX {
+            return Err(SheetFault::TooFull);
+        }
+        let cell = match (Cell::of(&record.value), zeros.get(&record.pos)) {
+            (Cell::Number(number), Some(zeros)) => {
+                zeros.show(number).map_or(Cell::Number(number), Cell::Text)
+            }
+            (cell, _) => cell,
+        };
         let holds = cell != Cell::Empty || record.formula.is_some();
         if column >= COLUMNS_MAX || !holds {
             continue;
@@ -72,7 +110,29 @@ pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetF
             line.cells.insert(column, cell);
         }
     }
+    drop(reader);
+    for merged in book.file.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        fill(&mut lines, &merged);
+    }
     Ok(lines)
+}
+
+/// Says a merged cell in each row that it covers and that holds something. Its further columns stay empty: two headings
+/// of one name would be one column.
+fn fill(lines: &mut [Line], merged: &Dimensions) {
+    let (first, column) = merged.start;
+    let (last, _) = merged.end;
+    let from = lines.partition_point(|line| line.number <= first);
+    let to = lines.partition_point(|line| line.number <= last.saturating_add(1));
+    let Some((top, rest)) = lines.get_mut(from..to).and_then(<[Line]>::split_first_mut) else { return };
+    let Some(cell) = top.cells.get(&column).filter(|_| top.number == first + 1) else { return };
+    let formula = top.formulas.contains(&column);
+    for line in rest {
+        line.cells.entry(column).or_insert_with(|| cell.clone());
+        if formula {
+            line.formulas.push(column);
+        }
+    }
 }
 
 /// Reads a sheet into the findings.
@@ -81,27 +141,21 @@ pub(super) fn read(
     name: &str,
     form: &SheetForm,
     kept: &Kept,
-    names: &BTreeMap<String, String>,
+    wording: &Wording,
     findings: &mut Findings,
 ) {
     let lines = match lines(book, name) {
         Ok(lines) => lines,
         Err(fault) => {
-            let message = match fault {
-                SheetFault::Broken => "This sheet cannot be read.".to_owned(),
-                SheetFault::TooLong => {
-                    format!("This sheet has more than {ROWS_MAX} rows; that is too many to take in.")
-                }
-            };
-            findings.troubles.push(Trouble::at(&place(name, None), None, message));
+            findings.troubles.push(Trouble::at(&place(name, None), None, fault.said()));
             return;
         }
     };
     let mut lines = lines.into_iter();
     let Some(heads) = lines.next() else { return };
-    let columns = columns(&heads, name, form, kept, names, findings);
+    let columns = columns(&heads, name, form, kept, &wording.columns, findings);
     for line in lines {
-        let reading = Reading { sheet: name, form, kept, columns: &columns };
+        let reading = Reading { sheet: name, form, kept, columns: &columns, wording };
         reading.row(&line, findings);
     }
 }
@@ -151,6 +205,7 @@ struct Reading<'a> {
     form: &'a SheetForm,
     kept: &'a Kept,
     columns: &'a [Known],
+    wording: &'a Wording,
 }
 
 impl Reading<'_> {
@@ -163,17 +218,20 @@ impl Reading<'_> {
         let before = findings.troubles.len();
         let mut contents = Vec::new();
         for Known { at, column } in self.columns {
+            let said = line.cell(*at);
+            let meant = self.wording.meant(column.field, said);
+            let cell = meant.as_ref().unwrap_or(said);
             let mut refuse = |message: String| {
-                findings.troubles.push(Trouble::at(&place, Some(column.field), message));
+                let trouble = Trouble::at(&place, Some(column.field), message);
+                findings.troubles.push(trouble.over(&said.told(), column.sort.words()));
             };
             if line.formulas.contains(at) {
                 let name = format!("{}!{}{}", self.sheet, letters(*at), line.number);
                 refuse(format!("{name} is a formula; put its value there instead."));
                 continue;
             }
-            let cell = line.cell(*at);
             match cell.meaning(column.sort) {
-                Ok(content) => contents.push((*column, cell, content)),
+                Ok(content) => contents.push((*column, cell.clone(), content)),
                 Err(message) => refuse(message),
             }
         }
@@ -187,7 +245,7 @@ impl Reading<'_> {
             let shows = self.kept.is_known() || !is_empty(content);
             shows && !matches!(column.sort, Sort::Id | Sort::Shown)
         });
-        let said = |(column, cell, content): (&Column, &Cell, Content)| self.said(column, cell, content, id);
+        let said = |(column, cell, content): (&Column, Cell, Content)| self.said(column, &cell, content, id);
         let fields = contents.into_iter().map(said).collect();
         findings.rows.push(Row { kind: self.form.kind, place, id, by_title: false, broken, fields });
     }

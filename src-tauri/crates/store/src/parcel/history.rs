@@ -29,7 +29,7 @@ fn no_later(mut op: Fields, latest: i64) -> Fields {
 }
 
 /// The entries about some records, and the operations they belong to, oldest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct History {
     ops: Vec<Fields>,
     entries: Vec<Fields>,

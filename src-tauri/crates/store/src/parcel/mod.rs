@@ -35,7 +35,7 @@ const NAMED: [Kind; 2] = [Kind::Template, Kind::ChecklistTemplate];
 type Fields = Map<String, Value>;
 
 /// An account with all that hangs under it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Parcel {
     /// Every table in their order, parents before children, with the rows that travel by their ids.
     shelves: Vec<Shelf>,
@@ -45,7 +45,7 @@ pub struct Parcel {
 }
 
 /// The rows of one kind.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Shelf {
     table: Table,
     rows: BTreeMap<String, Fields>,

@@ -56,8 +56,10 @@ pub enum FieldChoice {
 /// Take in a file, or see what that would change.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct ImportRequest {
-    /// What kind of file it is.
-    pub kind: ImportKind,
+    /// What kind of file it is; what it looks like unless said. A file that Cairn wrote is what it is, whatever is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<ImportKind>,
     /// The file.
     pub path: String,
     /// The account it is for, for kinds that can be for any.
@@ -77,6 +79,23 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<BTreeMap<String, String>>")]
     pub map: BTreeMap<String, String>,
+    /// What a text of the file means, by the field it stands in; the empty text says that it means nothing. For a field
+    /// that names an account, an id or a name. What is said is kept as that of columns.
+    #[serde(default)]
+    #[ts(optional, as = "Option<BTreeMap<String, BTreeMap<String, String>>>")]
+    pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Rows that are left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ImportRow>>")]
+    pub skip: Vec<ImportRow>,
+    /// Whether every row with a problem is left out, and the rest taken in.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub skip_problems: bool,
+    /// The encoding of a list that is a text, by a name of WHATWG's; what it looks like unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub encoding: Option<String>,
     /// Which value stays where both were changed; the workspace's unless said.
     #[serde(default)]
     #[ts(optional, as = "Option<OnConflict>")]
@@ -110,6 +129,17 @@ pub struct ImportRequest {
     pub by_name: bool,
 }
 
+/// A row of a file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, TS)]
+pub struct ImportRow {
+    /// The sheet, in files that have some.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
+    /// The row or line of the file, counted from 1.
+    pub row: u32,
+}
+
 /// What a file changes. The first four count records.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
 pub struct ImportReport {
@@ -122,6 +152,14 @@ pub struct ImportReport {
     /// Here, and no longer in it; nothing is deleted, but that what an account that is handed over no longer has goes
     /// to the trash.
     pub missing: u32,
+    /// Rows that are left out: those that are no records, such as subtotals, and those that somebody chose to skip.
+    pub skipped: u32,
+    /// Rows without a problem.
+    pub fine: u32,
+    /// What the file was taken for.
+    pub kind: Option<ImportKind>,
+    /// What its headings look like, where that is something else.
+    pub looks_like: Option<ImportKind>,
     /// The plan it is of.
     pub plan_id: Option<PlanId>,
     /// The checklist it is of.
@@ -132,6 +170,8 @@ pub struct ImportReport {
     pub date_conflicts: Vec<DatesInConflict>,
     /// What stands in the way; with one, nothing is taken in.
     pub problems: Vec<ImportProblem>,
+    /// The rows that are left out, with the reason.
+    pub left_out: Vec<ImportLeftOut>,
     /// Sheets and columns that mean nothing here, by name; of a list, what stands around its rows.
     pub ignored: Vec<String>,
     /// How the columns of a list were understood, in the order of the file.
@@ -140,6 +180,8 @@ pub struct ImportReport {
     pub fields: Vec<String>,
     /// The days of a list that could be read in two ways, where it has some.
     pub dates: Option<ImportDates>,
+    /// How the bytes of a list were read, where they are no UTF-8.
+    pub encoding: Option<ImportEncoding>,
     /// What somebody has to say before the file can be taken in; the problems say why.
     pub asks: Vec<ImportAsk>,
     /// What is handed over, where the file does that.
@@ -155,6 +197,56 @@ pub struct ImportColumn {
     pub field: Option<String>,
     /// The first value that stands in it, at most 60 characters of it.
     pub sample: String,
+}
+
+/// A row that is left out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportLeftOut {
+    /// The sheet, in files that have some.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
+    /// The row or line of the file, counted from 1.
+    pub row: u32,
+    /// Its name, or its first words.
+    pub words: String,
+    /// The problem that it was left out for; none where it is no record.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub why: Option<String>,
+}
+
+/// The encoding of a text.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportEncoding {
+    /// Its name, as WHATWG writes it.
+    pub name: String,
+    /// A line that looks otherwise in another encoding.
+    pub sample: String,
+    /// What else it can be.
+    pub others: Vec<ImportReading>,
+    /// Every encoding that can be said.
+    pub all: Vec<String>,
+}
+
+/// The same line in another encoding.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct ImportReading {
+    /// The encoding.
+    pub name: String,
+    /// The line.
+    pub sample: String,
+}
+
+/// How far an import is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct ImportProgress {
+    /// True while a file is looked at or taken in.
+    pub running: bool,
+    /// Rows that were seen.
+    pub done: u32,
+    /// Rows that there are; 0 while the file is read.
+    pub all: u32,
 }
 
 /// Days such as 03/04/2026.
@@ -182,6 +274,8 @@ pub enum ImportAsk {
     Replace,
     /// Whether rows are the records of the same names.
     ByName,
+    /// The encoding of the text.
+    Encoding,
 }
 
 /// What becomes of a record or a field.
@@ -225,7 +319,7 @@ pub struct ImportLine {
     #[serde(skip_serializing_if = "Value::is_null", default)]
     #[ts(optional, type = "unknown")]
     pub from: Value,
-    /// The field's value in the file.
+    /// The field's value in the file; of a new record all that it says.
     #[serde(skip_serializing_if = "Value::is_null", default)]
     #[ts(optional, type = "unknown")]
     pub to: Value,
@@ -233,6 +327,10 @@ pub struct ImportLine {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]
     pub choice: Option<ImportChoice>,
+    /// A record that is here already and is called nearly so.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub near: Option<String>,
 }
 
 /// A field that was changed here and in the file.
@@ -247,7 +345,7 @@ pub struct ImportChoice {
 }
 
 /// Something in a file that cannot be taken in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
 pub struct ImportProblem {
     /// The sheet, in files that have some.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -263,6 +361,18 @@ pub struct ImportProblem {
     pub field: Option<String>,
     /// What is wrong, in a sentence.
     pub message: String,
+    /// What stands there, where it can be said what that means (`values`).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub value: Option<String>,
+    /// The words that could stand there, where they are on a list.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub words: Vec<String>,
+    /// The row that is of the same record and says otherwise; one of the two can be skipped.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub first: Option<u32>,
 }
 
-plain_requests!(ImportRequest["kind", "path"]);
+plain_requests!(ImportRequest["path"]);

@@ -53,8 +53,9 @@ pub use document::{
 pub use draft::{Draft, DraftKey, DraftText};
 pub use hand_over::{AccountExport, AccountExported, CarriedKind, HandedAccount, HandedKind, OpenItem};
 pub use import::{
-    FieldChoice, ImportAsk, ImportChoice, ImportColumn, ImportDates, ImportKind, ImportLine, ImportProblem,
-    ImportReport, ImportRequest, ImportWhat, OnConflict,
+    FieldChoice, ImportAsk, ImportChoice, ImportColumn, ImportDates, ImportEncoding, ImportKind,
+    ImportLeftOut, ImportLine, ImportProblem, ImportProgress, ImportReading, ImportReport, ImportRequest,
+    ImportRow, ImportWhat, OnConflict,
 };
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{

@@ -89,7 +89,7 @@ impl Found<'_> {
         if self.problems.len() < PROBLEMS_MAX {
             let title = if title.is_empty() { String::new() } else { format!(" “{title}”") };
             let message = format!("the {}{title} in it breaks a rule: {}", kind.word(), error.message);
-            self.problems.push(ImportProblem { sheet: None, row: None, field: error.field, message });
+            self.problems.push(ImportProblem { field: error.field, message, ..ImportProblem::default() });
         }
         Ok(())
     }

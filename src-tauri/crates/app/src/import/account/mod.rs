@@ -20,6 +20,7 @@ use cairn_wire::{
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::Pass;
 use crate::{
     blob::{clean, hash_of},
     error::{AppError, Result},
@@ -94,15 +95,18 @@ fn check_content(about: &Blob, bytes: Vec<u8>) -> Result<(), Problem> {
     Ok(())
 }
 
+impl Handed {
+    /// Lets go of the file.
+    pub(super) async fn close(self) {
+        self.file.close().await;
+    }
+}
+
 /// Takes the account in.
-pub(super) async fn take(
-    tx: &mut Tx,
-    handed: Handed,
-    request: &ImportRequest,
-    today: NaiveDate,
-) -> Result<ImportReport> {
-    let Handed { file, account, mut parcel, about } = handed;
-    let mut difference = tx.compare(account, &parcel).await?;
+pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, handed: &Handed) -> Result<ImportReport> {
+    let Handed { file, account, parcel, about } = handed;
+    let (request, mut parcel, about) = (pass.request, parcel.clone(), about.clone());
+    let mut difference = tx.compare(*account, &parcel).await?;
     let mut report = ImportReport::default();
     if difference.replaces() {
         let wishes = Wishes { request, who: &about.made_by, day: about.made_at.map(|at| at.date_naive()) };
@@ -114,10 +118,9 @@ pub(super) async fn take(
         }
     }
     if !difference.is_empty() {
-        tx.receive(parcel, &difference, &file).await?;
-        report.problems = lawful::broken(tx, &difference, today).await?;
+        tx.receive(parcel, &difference, file).await?;
+        report.problems = lawful::broken(tx, &difference, pass.today).await?;
     }
-    file.close().await;
     let kinds: Vec<HandedKind> = difference.kinds.iter().map(handed_kind).collect();
     let sum = |of: fn(&HandedKind) -> u32| kinds.iter().map(of).sum();
     (report.new, report.changed) = (sum(|kind| kind.new), sum(|kind| kind.changed));
@@ -198,7 +201,18 @@ impl Wishes<'_> {
             both: texts(change).is_some(),
         });
         let FieldChange { kind, title, field, here, there, .. } = change.clone();
-        Some(ImportLine { what, kind, sheet: None, row: None, title, field, from: here, to: there, choice })
+        Some(ImportLine {
+            what,
+            kind,
+            sheet: None,
+            row: None,
+            title,
+            field,
+            from: here,
+            to: there,
+            choice,
+            near: None,
+        })
     }
 }
 

@@ -22,14 +22,14 @@ const TEAM: [(&str, &str); 6] =
 /// Makes and changes accounts.
 pub(super) async fn take(
     tx: &mut Tx,
-    rows: &[Row],
-    terms: &Terms<'_>,
+    rows: &[&Row],
+    terms: Terms<'_>,
     report: &mut Report,
 ) -> Result<Vec<ImportAsk>> {
     let mut accounts = Accounts::of(tx.rows()).await?;
-    let mut seen = Seen::new(tx, report, terms.today);
-    let mut amounts = Amounts::new(terms.currency.as_deref());
-    for row in rows.iter().filter(|row| !row.broken) {
+    let mut seen = Seen::new(terms.pass, tx, report);
+    let mut amounts = Amounts::new(terms.currency);
+    for row in rows.iter().copied() {
         let outside = outside(row, "external_id");
         let name = row.plain("name").and_then(Value::as_str).unwrap_or_default();
         let by_id = outside.as_ref().map_or(Meant::None, |outside| accounts.by_id(outside));
@@ -46,7 +46,7 @@ pub(super) async fn take(
                 continue;
             }
         };
-        let fields = match fields(row, current.as_ref(), outside.as_ref(), &mut amounts, terms.today) {
+        let fields = match fields(row, current.as_ref(), outside.as_ref(), &mut amounts, terms.pass.today) {
             Ok(fields) => fields,
             Err(message) => {
                 seen.trouble(row, "arr", message);
@@ -55,7 +55,7 @@ pub(super) async fn take(
         };
         let stored = match current {
             Some(current) => seen.change::<Account>(row, current, fields).await?,
-            None => seen.make::<Account>(row, fields).await?,
+            None => seen.make::<Account>(row, fields, accounts.near(name)).await?,
         };
         stored.into_iter().for_each(|stored| accounts.put(stored));
     }

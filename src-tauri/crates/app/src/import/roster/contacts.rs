@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::{Account, AccountId, Contact, ContactId, Kind, RecordId as _, Stored};
+use cairn_domain::{Account, AccountId, Contact, ContactId, Kind, RecordId as _, Stored, folded};
 use cairn_exchange::{Content, Row, Trouble};
 use cairn_store::{Query, StoreError, Tx};
 use cairn_wire::{ImportAsk, RequestBody};
@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::{
     Terms, accounts,
-    known::{Accounts, Meant, folded},
+    known::{Accounts, Meant},
+    near::Near,
     seen::Seen,
 };
 use crate::{
@@ -29,6 +30,7 @@ const ALL: u64 = 1_000_000;
 struct People {
     all: HashMap<ContactId, Stored<Contact>>,
     by_mail: HashMap<String, Vec<ContactId>>,
+    near: HashMap<AccountId, Near<ContactId>>,
 }
 
 impl People {
@@ -38,7 +40,14 @@ impl People {
         if !ids.contains(&contact.id) {
             ids.push(contact.id);
         }
+        self.near.entry(contact.record.account_id).or_default().put(&contact.record.name, contact.id);
         self.all.insert(contact.id, contact);
+    }
+
+    /// A contact of the account who is called nearly so.
+    fn near(&self, name: &str, account: AccountId) -> Option<String> {
+        let id = self.near.get(&account)?.find(name)?;
+        self.all.get(id).map(|contact| contact.record.name.clone())
     }
 
     /// The contact of a mail address; in an account, where one is known.
@@ -68,11 +77,11 @@ impl People {
 /// Makes and changes contacts.
 pub(super) async fn take(
     tx: &mut Tx,
-    rows: &[Row],
-    terms: &Terms<'_>,
+    rows: &[&Row],
+    terms: Terms<'_>,
     report: &mut Report,
 ) -> Result<Vec<ImportAsk>> {
-    let asked = terms.request.account_id;
+    let asked = terms.pass.request.account_id;
     if let Some(id) = asked
         && tx.rows().get::<Account>(id).await?.deleted_at.is_some()
     {
@@ -83,15 +92,15 @@ pub(super) async fn take(
     let every = Query { limit: Some(ALL), ..Query::default() };
     let (all, _) = tx.rows().list::<Contact>(&every).await?;
     all.into_iter().for_each(|contact| people.put(contact));
-    let mut seen = Seen::new(tx, report, terms.today);
+    let mut seen = Seen::new(terms.pass, tx, report);
     let (mut placed, mut homeless) = (Vec::new(), false);
-    for row in rows.iter().filter(|row| !row.broken) {
+    for row in rows.iter().copied() {
         let said = Said::of(row);
         let by_id = said.id.parse().ok().and_then(|id| people.all.get(&ContactId::from_uuid(id)));
         let account = match account_of(row, &accounts, asked) {
             Ok(account) => account,
-            Err((field, message)) => {
-                seen.trouble(row, field, message);
+            Err(Unknown { value, message }) => {
+                seen.unknown(row, "account", &value, message);
                 continue;
             }
         };
@@ -116,7 +125,10 @@ pub(super) async fn take(
                 if !body.contains_key("name") {
                     body.insert("name".into(), json!(""));
                 }
-                seen.make::<Contact>(row, body).await?
+                {
+                    let near = people.near(&said.name, account);
+                    seen.make::<Contact>(row, body, near).await?
+                }
             }
         };
         if let Some(stored) = stored {
@@ -165,12 +177,18 @@ impl Said {
     }
 }
 
-/// The account that a row names, or that was said for all; none where nothing tells.
+/// A name or an id that is no account's.
+struct Unknown {
+    value: String,
+    message: String,
+}
+
+/// The account that a row names, or that was said for all that name none; none where nothing tells.
 fn account_of(
     row: &Row,
     accounts: &Accounts,
     asked: Option<AccountId>,
-) -> Result<Option<AccountId>, (&'static str, String)> {
+) -> Result<Option<AccountId>, Unknown> {
     let outside = accounts::outside(row, "account_id");
     let name = row.plain("account").and_then(Value::as_str);
     let by_id = outside.as_ref().map_or(Meant::None, |outside| accounts.by_id(outside));
@@ -179,19 +197,23 @@ fn account_of(
         (meant, _) => meant,
     };
     let called = name.or(outside.as_ref().map(|outside| outside.id.as_str()));
+    let unknown = |called: &str, message: String| Unknown { value: called.to_owned(), message };
     match (meant, called) {
         (Meant::One(found), Some(called)) if asked.is_some_and(|asked| asked != found) => {
-            Err(("account", format!("This row is of “{called}”, not of the account that was said.")))
+            Err(unknown(called, format!("This row is of “{called}”, not of the account that was said.")))
         }
         (Meant::One(found), _) => Ok(Some(found)),
-        (Meant::Several, _) => {
-            Err(("account", "Several accounts are called so; give the row the account's id.".to_owned()))
+        (Meant::Several, called) => {
+            let message = "Several accounts are called so; give the row the account's id.".to_owned();
+            Err(unknown(called.unwrap_or_default(), message))
         }
-        (Meant::None, Some(called)) if asked.is_none() => {
-            Err(("account", format!("No account is called “{called}”; import the accounts first.")))
+        // Whom a row names and nobody knows is not the account that happens to be open.
+        (Meant::None, Some(called)) => {
+            let message =
+                format!("No account is called “{called}”; say which account is meant, or import it first.");
+            Err(unknown(called, message))
         }
-        // Whoever says the account for all of a list knows it by another name.
-        (Meant::None, _) => Ok(asked),
+        (Meant::None, None) => Ok(asked),
     }
 }
 
@@ -214,7 +236,7 @@ async fn superior(
         return Ok(());
     }
     let changes: RequestBody = [("reports_to".to_owned(), json!(found.id))].into_iter().collect();
-    match update::<Contact>(seen.tx, id.uuid(), changes, seen.today).await {
+    match update::<Contact>(seen.tx, id.uuid(), changes, seen.pass.today).await {
         Ok(stored) => {
             seen.later::<Contact>(
                 row,

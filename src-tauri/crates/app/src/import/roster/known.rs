@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::{Account, AccountId, Link, RecordId as _, Stored};
+use cairn_domain::{Account, AccountId, Link, RecordId as _, Stored, folded};
 use cairn_store::{Query, Rows};
 use uuid::Uuid;
 
+use super::near::Near;
 use crate::error::Result;
 
 /// More accounts than anybody has.
@@ -13,30 +14,31 @@ const ALL: u64 = 1_000_000;
 
 /// An id that a list gives an account.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Outside {
-    pub(super) system: String,
-    pub(super) id: String,
+pub(crate) struct Outside {
+    pub(crate) system: String,
+    pub(crate) id: String,
 }
 
 /// All accounts.
 #[derive(Debug, Default)]
-pub(super) struct Accounts {
+pub(crate) struct Accounts {
     all: HashMap<AccountId, Stored<Account>>,
-    /// In the order in which they were made, by their names in lower case.
+    /// In the order in which they were made, by their folded names.
     named: HashMap<String, Vec<AccountId>>,
     /// By their ids in other systems.
     outside: HashMap<String, Vec<AccountId>>,
+    near: Near<AccountId>,
 }
 
 /// What a name or an id means.
-pub(super) enum Meant {
+pub(crate) enum Meant {
     One(AccountId),
     None,
     Several,
 }
 
 impl Accounts {
-    pub(super) async fn of(rows: Rows<'_>) -> Result<Self> {
+    pub(crate) async fn of(rows: Rows<'_>) -> Result<Self> {
         let (all, _) = rows.list::<Account>(&Query { limit: Some(ALL), ..Query::default() }).await?;
         let mut accounts = Self::default();
         all.into_iter().for_each(|account| accounts.put(account));
@@ -44,7 +46,7 @@ impl Accounts {
     }
 
     /// Adds an account, or what became of it.
-    pub(super) fn put(&mut self, account: Stored<Account>) {
+    pub(crate) fn put(&mut self, account: Stored<Account>) {
         let id = account.id;
         let add = |ids: &mut Vec<AccountId>| {
             if !ids.contains(&id) {
@@ -52,6 +54,7 @@ impl Accounts {
             }
         };
         add(self.named.entry(folded(&account.record.name)).or_default());
+        self.near.put(&account.record.name, id);
         for Link { system: _, id: outside, url: _ } in &account.record.links {
             if !outside.trim().is_empty() {
                 add(self.outside.entry(short(outside).to_owned()).or_default());
@@ -60,12 +63,12 @@ impl Accounts {
         self.all.insert(id, account);
     }
 
-    pub(super) fn get(&self, id: AccountId) -> Option<&Stored<Account>> {
+    pub(crate) fn get(&self, id: AccountId) -> Option<&Stored<Account>> {
         self.all.get(&id)
     }
 
     /// The account of an id: Cairn's own, or another system's.
-    pub(super) fn by_id(&self, outside: &Outside) -> Meant {
+    pub(crate) fn by_id(&self, outside: &Outside) -> Meant {
         if let Ok(id) = outside.id.parse::<Uuid>()
             && self.all.contains_key(&AccountId::from_uuid(id))
         {
@@ -89,8 +92,18 @@ impl Accounts {
         }
     }
 
-    /// The account of a name. An account that another id of the same system belongs to is another one.
-    pub(super) fn by_name(&self, name: &str, outside: Option<&Outside>) -> Meant {
+    /// An account that is called nearly so, by its name.
+    pub(crate) fn near(&self, name: &str) -> Option<String> {
+        self.near.find(name).and_then(|id| self.all.get(id)).map(|account| account.record.name.clone())
+    }
+
+    /// The account of a name, or of an id in its place. An account that another id of the same system belongs to is another one.
+    pub(crate) fn by_name(&self, name: &str, outside: Option<&Outside>) -> Meant {
+        if let Some(id) = name.trim().parse().ok().map(AccountId::from_uuid)
+            && self.all.contains_key(&id)
+        {
+            return Meant::One(id);
+        }
         let ids = self.named.get(&folded(name)).map(Vec::as_slice).unwrap_or_default();
         let fits = |id: &&AccountId| {
             let Some((account, outside)) = self.all.get(*id).zip(outside) else { return true };
@@ -110,13 +123,8 @@ fn one(mut ids: impl Iterator<Item = AccountId>) -> Meant {
 }
 
 /// True where a link holds this id.
-pub(super) fn is_id(link: &Link, id: &str) -> bool {
+pub(crate) fn is_id(link: &Link, id: &str) -> bool {
     short(&link.id) == short(id)
-}
-
-/// Names that differ only in case and space around them are one (decision 0004).
-pub(super) fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
 }
 
 /// Salesforce writes its ids with 15 letters or, for systems that know no case, with three more.

@@ -6,28 +6,28 @@ use cairn_domain::{Kind, RecordId as _, Stored, fingerprint, is_same};
 use cairn_exchange::{Place, Row, Trouble};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportWhat, RequestBody};
-use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::{
-    report::{Report, line},
+    Pass,
+    report::{Made, Report, line},
     write::{insert, is_refusal, update},
 };
 use crate::{crud::Resource, error::Result};
 
 /// Writes the rows of a list, each record once.
 pub(super) struct Seen<'a> {
+    pub(super) pass: Pass<'a>,
     pub(super) tx: &'a mut Tx,
     pub(super) report: &'a mut Report,
-    pub(super) today: NaiveDate,
     rows: HashMap<Uuid, (Place, RequestBody)>,
     made: HashSet<Uuid>,
 }
 
 impl<'a> Seen<'a> {
-    pub(super) fn new(tx: &'a mut Tx, report: &'a mut Report, today: NaiveDate) -> Self {
-        Self { tx, report, today, rows: HashMap::new(), made: HashSet::new() }
+    pub(super) fn new(pass: Pass<'a>, tx: &'a mut Tx, report: &'a mut Report) -> Self {
+        Self { pass, tx, report, rows: HashMap::new(), made: HashSet::new() }
     }
 
     /// A problem of a row.
@@ -35,15 +35,23 @@ impl<'a> Seen<'a> {
         self.report.trouble(Trouble::at(&row.place, Some(field), message));
     }
 
-    /// Makes the record of a row.
+    /// A problem with a value of a row, of which can be said what it means.
+    pub(super) fn unknown(&mut self, row: &Row, field: &str, value: &str, message: impl Into<String>) {
+        self.report.trouble(Trouble::at(&row.place, Some(field), message).over(value, Vec::new()));
+    }
+
+    /// Makes the record of a row; `near` is called nearly so.
     pub(super) async fn make<R: Resource>(
         &mut self,
         row: &Row,
         fields: RequestBody,
+        near: Option<String>,
     ) -> Result<Option<Stored<R>>> {
-        match insert::<R>(self.tx, fields.clone(), self.today).await {
+        self.pass.watch.step()?;
+        match insert::<R>(self.tx, fields.clone(), self.pass.today).await {
             Ok(stored) => {
-                self.report.made(R::KIND, &row.place, stored.record.label());
+                let (kind, title, said) = (R::KIND, stored.record.label(), fields.clone());
+                self.report.made(Made { kind, title, fields: said, near, ..Made::at(&row.place) });
                 self.rows.insert(stored.id.uuid(), (row.place.clone(), fields));
                 self.made.insert(stored.id.uuid());
                 Ok(Some(stored))
@@ -63,6 +71,7 @@ impl<'a> Seen<'a> {
         current: Stored<R>,
         mut fields: RequestBody,
     ) -> Result<Option<Stored<R>>> {
+        self.pass.watch.step()?;
         let id = current.id.uuid();
         match self.rows.get_mut(&id) {
             Some((first, said)) => {
@@ -71,10 +80,12 @@ impl<'a> Seen<'a> {
                     .find(|(field, value)| said.get(*field).is_some_and(|said| !is_same_value(said, value)));
                 if let Some((field, _)) = otherwise {
                     let (noun, field) = (noun(R::KIND), field.clone());
-                    let first = first.row.unwrap_or_default();
-                    let message =
-                        format!("This {noun} stands in line {first} already, which says otherwise.");
-                    self.trouble(row, &field, message);
+                    let first = first.row;
+                    let message = format!(
+                        "This {noun} stands in line {} already, which says otherwise.",
+                        first.unwrap_or_default()
+                    );
+                    self.report.trouble(Trouble::at(&row.place, Some(&field), message).after(first));
                     return Ok(None);
                 }
                 fields.retain(|field, _| !said.contains_key(field));
@@ -95,7 +106,7 @@ impl<'a> Seen<'a> {
             return Ok(Some(current));
         }
         let title = current.record.label();
-        match update::<R>(self.tx, id, changes.clone(), self.today).await {
+        match update::<R>(self.tx, id, changes.clone(), self.pass.today).await {
             Ok(stored) => {
                 let after = serde_json::to_value(&stored.record)?;
                 let is_made = self.made.contains(&id);
