@@ -10,7 +10,7 @@ use cairn_documents::{
     workbook,
 };
 use cairn_domain::{Audience, ChecklistState, RecordId, StepSide, StepState, Word as _};
-use cairn_exchange::{Content, Findings, Row, checklist};
+use cairn_exchange::{Content, Findings, Row, Wording, checklist};
 use chrono::NaiveDate;
 use proptest::{prelude::*, sample::select};
 use serde_json::{Map, Value, json};
