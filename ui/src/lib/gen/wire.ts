@@ -524,7 +524,11 @@ workshop_id: WorkshopId | null,
 /**
  * The step of a checklist it belongs to, if that is its home.
  */
-checklist_step_id: ChecklistStepId | null, sign_off_id: SignOffId | null, 
+checklist_step_id: ChecklistStepId | null, 
+/**
+ * The sign-off that it is the signed paper of, if that is its home.
+ */
+sign_off_id: SignOffId | null, 
 /**
  * The file's name.
  */
@@ -618,6 +622,49 @@ export type BaselineOf = {
  * The version.
  */
 version_id: PlanVersionId, };
+
+/**
+ * Records that somebody is about to delete.
+ */
+export type BinPreview = { 
+/**
+ * Their kind.
+ */
+kind: Kind, 
+/**
+ * Which.
+ */
+ids: string[], };
+
+/**
+ * What was deleted, the latest first; each part narrows it.
+ */
+export type BinQuery = { 
+/**
+ * Only of this kind.
+ */
+kind?: Kind, 
+/**
+ * Only of this account.
+ */
+account_id?: AccountId, 
+/**
+ * Only where every word stands in its title, in what it hangs under, or in who deleted it.
+ */
+search?: string, 
+/**
+ * Which part of the list; the first 200 unless said.
+ */
+page?: PageOf, };
+
+/**
+ * What hangs under records and goes with them, by kind.
+ */
+export type BinWeight = { 
+/**
+ * Kinds of which something hangs there.
+ */
+under: Array<CarriedKind>, };
 
 /**
  * What is known of a content.
@@ -1506,6 +1553,60 @@ left_on: string | null,
 notes: string, };
 
 export type ContactId = string & { readonly __brand: "ContactId" };
+
+/**
+ * Another sign-off stands instead of one, which is kept with the reason. What is not said stays.
+ */
+export type CorrectSignOff = { 
+/**
+ * The sign-off.
+ */
+id: SignOffId, 
+/**
+ * Why; it stands on the sign-off page.
+ */
+reason: string, 
+/**
+ * Who, by name.
+ */
+person?: string, 
+/**
+ * The day they did, today at the latest.
+ */
+on?: string, 
+/**
+ * In which words.
+ */
+words?: string, };
+
+/**
+ * Another confirmation stands instead of the one that is there, which is kept with the reason.
+ */
+export type CorrectVerification = { 
+/**
+ * The objective.
+ */
+id: ObjectiveId, 
+/**
+ * The version that was read; a newer one in the workspace is a `conflict`.
+ */
+version: number, 
+/**
+ * Who on the customer's side confirmed it.
+ */
+confirmed_by: string, 
+/**
+ * The day they did.
+ */
+confirmed_on: string, 
+/**
+ * In which words.
+ */
+words: string, 
+/**
+ * Why the other stands no more.
+ */
+reason: string, };
 
 /**
  * A country by its two letters of ISO 3166-1.
@@ -3236,7 +3337,11 @@ confirmed_on: string | null,
 /**
  * In which words.
  */
-confirmed_words: string, past_confirmations: Array<PastConfirmation>, 
+confirmed_words: string, 
+/**
+ * What was confirmed and then corrected or taken back, the oldest first.
+ */
+past_confirmations: Array<PastConfirmation>, 
 /**
  * Who answers for it on our side.
  */
@@ -3576,6 +3681,35 @@ offset?: number, };
  * The paper a document is set for: 210 x 297 mm, or 8.5 x 11 in.
  */
 export type Paper = "a4" | "letter";
+
+/**
+ * A confirmation that stands no more, and why. It is kept: somebody said it.
+ */
+export type PastConfirmation = { 
+/**
+ * Who had confirmed the outcome.
+ */
+by: string, 
+/**
+ * The day they had.
+ */
+on: string, 
+/**
+ * In which words.
+ */
+words: string, 
+/**
+ * True where it was taken back, false where another stands instead of it.
+ */
+withdrawn: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day it was corrected or taken back.
+ */
+ended_on: string, };
 
 /**
  * What a contact is to the account.
@@ -4539,9 +4673,13 @@ among?: Array<TaskId>, };
 export type Side = "ours" | "customer";
 
 /**
- * Who signed which version, when, in which words. It is never changed, deleted or undone.
+ * A sign-off with its id, as a version lists it.
  */
-export type SignOff = { 
+export type SignEntry = { 
+/**
+ * Its id.
+ */
+id: SignOffId, 
 /**
  * The version.
  */
@@ -4551,16 +4689,30 @@ version_id: PlanVersionId,
  */
 person: string, 
 /**
- * The day they did.
+ * The day they did; of an entry that takes one back, the day it was taken back.
  */
 signed_on: string, 
 /**
- * In which words.
+ * In which words, where they said any.
  */
-words: string, amends: SignOffId | null, withdrawn: boolean, reason: string, };
+words: string, 
+/**
+ * The entry that this one stands instead of.
+ */
+amends: SignOffId | null, 
+/**
+ * True where it takes that entry back.
+ */
+withdrawn: boolean, 
+/**
+ * Why it stands instead of the other.
+ */
+reason: string, };
+
+export type SignOffId = string & { readonly __brand: "SignOffId" };
 
 /**
- * Somebody signed a version. This cannot be undone.
+ * Somebody signed a version. No undo takes this back; `sign_off.withdraw` and `sign_off.correct` do.
  */
 export type SignVersion = { 
 /**
@@ -4576,7 +4728,7 @@ person: string,
  */
 on: string, 
 /**
- * In which words.
+ * In which words, where they said any.
  */
 words?: string, };
 
@@ -4585,9 +4737,13 @@ words?: string, };
  */
 export type Signing = { 
 /**
- * In the order in which they were recorded.
+ * What stands, in the order in which it was recorded.
  */
-signed: Array<SignEntry>, past: Array<SignEntry>, 
+signed: Array<SignEntry>, 
+/**
+ * What was corrected or taken back, and the entries that took it back.
+ */
+past: Array<SignEntry>, 
 /**
  * The plan's approvers of today who have not signed this version.
  */
@@ -6154,7 +6310,7 @@ export type UseCase = "ai" | "cd" | "ci" | "dedicated" | "developer_experience" 
 export type VerifiableOutcomeStage = "proposed" | "accepted" | "delivered" | "verified";
 
 /**
- * The customer confirmed a delivered outcome. This cannot be undone.
+ * The customer confirmed a delivered outcome. No undo takes this back; `objective.withdraw_verification` does.
  */
 export type VerifyObjective = { 
 /**
@@ -6200,6 +6356,36 @@ export type Way = "ahead" | "back";
  * A day of the week.
  */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
+ * A sign-off is so no more. It is kept, and so is the reason.
+ */
+export type WithdrawSignOff = { 
+/**
+ * The sign-off.
+ */
+id: SignOffId, 
+/**
+ * Why; it stands on the sign-off page.
+ */
+reason: string, };
+
+/**
+ * What was confirmed is so no more. It is kept, with the reason.
+ */
+export type WithdrawVerification = { 
+/**
+ * The objective.
+ */
+id: ObjectiveId, 
+/**
+ * The version that was read; a newer one in the workspace is a `conflict`.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A workshop or an enablement session with a customer.
@@ -6491,11 +6677,6 @@ export type RpcSchema = {
   "objective.verify": [VerifyObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.withdraw_verification": [WithdrawVerification, Stored<ObjectiveId, Objective, Progress>];
   "objective.correct_verification": [CorrectVerification, Stored<ObjectiveId, Objective, Progress>];
-  "sign_off.withdraw": [WithdrawSignOff, Stored<PlanVersionId, PlanVersion, Signing>];
-  "sign_off.correct": [CorrectSignOff, Stored<PlanVersionId, PlanVersion, Signing>];
-  "plan_version.restore": [ById<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
-  "bin.list": [BinQuery, Listing<BinEntry>];
-  "bin.preview": [BinPreview, BinWeight];
   "objective.close": [CloseObjective, Stored<ObjectiveId, Objective, Progress>];
   "objective.viewer_check": [ById<ObjectiveId>, ViewerCheck];
   "objective.smart_check": [ById<ObjectiveId>, SmartCheck];
@@ -6504,7 +6685,10 @@ export type RpcSchema = {
   "plan_version.get": [ById<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
   "plan_version.update": [Update<PlanVersionId, PlanVersion>, Stored<PlanVersionId, PlanVersion, Signing>];
   "plan_version.delete": [Delete<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
+  "plan_version.restore": [ById<PlanVersionId>, Stored<PlanVersionId, PlanVersion, Signing>];
   "plan.sign_off": [SignVersion, Stored<PlanVersionId, PlanVersion, Signing>];
+  "sign_off.withdraw": [WithdrawSignOff, Stored<PlanVersionId, PlanVersion, Signing>];
+  "sign_off.correct": [CorrectSignOff, Stored<PlanVersionId, PlanVersion, Signing>];
   "plan.compare": [Compare, Comparison];
   "plan.baseline": [BaselineOf, Baseline];
   "objective.arithmetic": [ById<ObjectiveId>, Arithmetic];
@@ -6571,6 +6755,8 @@ export type RpcSchema = {
   "checklist.accept": [AcceptChecklist, ChecklistDiff];
   "undo": [StepGuard, Step];
   "redo": [StepGuard, Step];
+  "bin.list": [BinQuery, Listing<BinEntry>];
+  "bin.preview": [BinPreview, BinWeight];
   "history": [HistoryOf, Array<HistoryEntry>];
   "draft.list": [Nothing, Array<Draft>];
   "draft.save": [DraftText, Draft];
@@ -6726,6 +6912,8 @@ export const COMMANDS = {
   "command_plan.update": { access: "write", reads: [] },
   "command_plan.to_objectives": { access: "write", reads: [] },
   "objective.verify": { access: "write", reads: [] },
+  "objective.withdraw_verification": { access: "write", reads: [] },
+  "objective.correct_verification": { access: "write", reads: [] },
   "objective.close": { access: "write", reads: [] },
   "objective.viewer_check": { access: "read", reads: ["objective", "criterion"] },
   "objective.smart_check": { access: "read", reads: ["objective", "criterion", "initiative"] },
@@ -6734,14 +6922,10 @@ export const COMMANDS = {
   "plan_version.get": { access: "read", reads: ["plan", "plan_version", "sign_off"] },
   "plan_version.update": { access: "write", reads: [] },
   "plan_version.delete": { access: "write", reads: [] },
+  "plan_version.restore": { access: "write", reads: [] },
   "plan.sign_off": { access: "write", reads: [] },
-  "objective.withdraw_verification": { access: "write", reads: [] },
-  "objective.correct_verification": { access: "write", reads: [] },
   "sign_off.withdraw": { access: "write", reads: [] },
   "sign_off.correct": { access: "write", reads: [] },
-  "plan_version.restore": { access: "write", reads: [] },
-  "bin.list": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
-  "bin.preview": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "plan.compare": { access: "read", reads: ["plan", "plan_version", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.baseline": { access: "read", reads: ["plan_version"] },
   "objective.arithmetic": { access: "read", reads: ["objective", "criterion", "reading", "initiative", "task"] },
@@ -6808,6 +6992,8 @@ export const COMMANDS = {
   "checklist.accept": { access: "write", reads: [] },
   "undo": { access: "write", reads: [] },
   "redo": { access: "write", reads: [] },
+  "bin.list": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
+  "bin.preview": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "history": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "draft.list": { access: "read", reads: [] },
   "draft.save": { access: "write", reads: [] },
@@ -6829,15 +7015,3 @@ export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found"
 
 /** Every kind of record. */
 export const KINDS = ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];
-
-export type SignOffId = string & { readonly __brand: "SignOffId" };
-export type SignEntry = { id: SignOffId } & SignOff;
-export type PastConfirmation = { by: string, on: string, words: string, withdrawn: boolean, reason: string, ended_on: string, };
-export type BinQuery = { kind?: Kind, account_id?: AccountId, search?: string, page?: PageOf, };
-export type BinEntry = { kind: Kind, id: string, title: string, place: Array<string>, account_id: AccountId | null, account: string, plan_id: PlanId | null, command: string, deleted_at: string, deleted_by: string, under: Array<CarriedKind>, };
-export type BinPreview = { kind: Kind, ids: string[], };
-export type BinWeight = { under: Array<CarriedKind>, };
-export type WithdrawSignOff = { id: SignOffId, reason: string, };
-export type CorrectSignOff = { id: SignOffId, reason: string, person?: string, on?: string, words?: string, };
-export type WithdrawVerification = { id: ObjectiveId, version: number, reason: string, };
-export type CorrectVerification = { id: ObjectiveId, version: number, confirmed_by: string, confirmed_on: string, words: string, reason: string, };
