@@ -30,6 +30,7 @@ const ALL: u64 = 1_000_000;
 struct People {
     all: HashMap<ContactId, Stored<Contact>>,
     by_mail: HashMap<String, Vec<ContactId>>,
+    by_name: HashMap<(AccountId, String), Vec<ContactId>>,
     near: HashMap<AccountId, Near<ContactId>>,
 }
 
@@ -37,6 +38,11 @@ impl People {
     fn put(&mut self, contact: Stored<Contact>) {
         let mail = folded(&contact.record.email);
         let ids = self.by_mail.entry(mail).or_default();
+        if !ids.contains(&contact.id) {
+            ids.push(contact.id);
+        }
+        let name = (contact.record.account_id, folded(&contact.record.name));
+        let ids = self.by_name.entry(name).or_default();
         if !ids.contains(&contact.id) {
             ids.push(contact.id);
         }
@@ -64,12 +70,13 @@ impl People {
     /// The contact of a name in an account, where it is clear. `mail` is what the row says: with another address it is
     /// somebody else of the same name.
     fn named(&self, name: &str, account: AccountId, mail: &str) -> Option<&Stored<Contact>> {
+        let folded_name = folded(name);
+        let ids = self.by_name.get(&(account, folded_name.clone())).map(Vec::as_slice).unwrap_or_default();
+        // One who was renamed is still listed under the old name.
         let is_it = |one: &&Stored<Contact>| {
-            one.record.account_id == account
-                && folded(&one.record.name) == folded(name)
-                && (mail.is_empty() || one.record.email.trim().is_empty())
+            folded(&one.record.name) == folded_name && (mail.is_empty() || one.record.email.trim().is_empty())
         };
-        let mut found = self.all.values().filter(is_it);
+        let mut found = ids.iter().filter_map(|id| self.all.get(id)).filter(is_it);
         found.next().filter(|_| found.next().is_none())
     }
 }
@@ -125,10 +132,8 @@ pub(super) async fn take(
                 if !body.contains_key("name") {
                     body.insert("name".into(), json!(""));
                 }
-                {
-                    let near = people.near(&said.name, account);
-                    seen.make::<Contact>(row, body, near).await?
-                }
+                let near = people.near(&said.name, account);
+                seen.make::<Contact>(row, body, near).await?
             }
         };
         if let Some(stored) = stored {
