@@ -273,9 +273,61 @@ fn on_a_full_disk_nothing_is_changed_and_the_file_opens() {
     assert_eq!(error["code"], code, "{error}");
     assert_eq!(bench.files(), before, "no half file stands anywhere");
 
+    let account = bench.call("account.list", &json!({}))["items"][0]["id"].as_str().unwrap().to_owned();
+    let output =
+        bench.command(&["export", "account", &account, "-o"]).arg(bench.path("a.cairn")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "nor for a copy of the account: {output:?}");
+    let names = std::fs::read_dir(bench.workspace.parent().unwrap()).unwrap();
+    let hidden =
+        names.map(|entry| entry.unwrap().file_name()).find(|name| name.to_string_lossy().starts_with('.'));
+    assert_eq!(hidden, None, "nothing of a customer's is left under a name that nobody looks at");
+
     std::fs::remove_file(bench.path("ballast")).unwrap();
     bench.call("account.create", &json!({ "name": "B" }));
     bench.assert_sound("with room once more");
+}
+
+/// Twice, with room between, so that whatever a refused change leaves behind has its effect on what comes later.
+#[test]
+fn what_is_acknowledged_after_the_disk_was_full_is_there_after_a_kill() {
+    let this = "what_is_acknowledged_after_the_disk_was_full_is_there_after_a_kill";
+    let Some((bench, code)) = on_a_full_disk(this, 12_000, false) else { return };
+    let mut sitting = bench.sitting();
+    let mut made = Vec::new();
+    let long = "Words ".repeat(10_000);
+    for round in 0..2 {
+        for n in 0..5 {
+            let name = format!("{round} {n}");
+            sitting.call("account.create", &json!({ "name": name, "notes": "Short" }));
+            made.push(name);
+        }
+        stuff(&bench);
+        for n in 0..3 {
+            let request = json!({ "name": format!("refused {round} {n}"), "notes": long });
+            let refused = sitting.ask("account.create", &request).unwrap_err();
+            assert_eq!(refused["code"], code, "{refused}");
+            let draft = json!({ "record": "x", "field": format!("f{n}"), "text": long });
+            assert_eq!(sitting.ask("draft.save", &draft).unwrap_err()["code"], code, "a draft as well");
+        }
+        std::fs::remove_file(bench.path("ballast")).unwrap();
+    }
+    for n in 0..20 {
+        let name = format!("after {n:02}");
+        sitting.call("account.create", &json!({ "name": name }));
+        made.push(name);
+    }
+    sitting.process.kill().unwrap();
+    sitting.process.wait().unwrap();
+    let listed = bench.call("account.list", &json!({}));
+    let mut names: Vec<_> = listed["items"].as_array().unwrap().iter().map(|item| &item["name"]).collect();
+    names.sort_by_key(|name| name.to_string());
+    made.sort();
+    assert_eq!(
+        names,
+        made.iter().collect::<Vec<_>>(),
+        "all that was acknowledged, and nothing that was refused"
+    );
+    bench.assert_sound("after a full disk and a kill");
 }
 
 #[test]

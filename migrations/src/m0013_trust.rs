@@ -1,7 +1,8 @@
 //! What makes a customer's copy safe: a secret of the workspace's own, and for whom a step's advice is; and the part of
 //! the country in which the user works, since holidays differ by it; and how what is signed or confirmed is corrected by a
 //! second entry and carries a file, and which steps no undo takes back; and indices by
-//! which a step's key and the last place among siblings are found at once, however many there are.
+//! which a step's key and the last place among siblings are found at once, however many there are; and a name for each
+//! write-ahead log, so that one that belongs to another file is told apart.
 
 use sea_orm_migration::prelude::*;
 
@@ -19,7 +20,7 @@ impl MigrationName for Migration {
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
-        for part in [SECRET, GUIDANCE, REGION, SIGNED, CONFIRMED, JOURNAL, PLACES] {
+        for part in [SECRET, GUIDANCE, REGION, SIGNED, CONFIRMED, JOURNAL, PLACES, LOG] {
             db.execute_unprepared(part).await?;
         }
         Ok(())
@@ -85,3 +86,9 @@ CREATE INDEX checklist_step_by_key ON checklist_step (checklist_id, key);
 DROP INDEX task_by_initiative;
 CREATE INDEX task_by_place ON task (initiative_id, position);
 "#;
+
+/// The log that was begun last, and the one that the file had before it.
+const LOG: &str = r"
+ALTER TABLE ctl ADD COLUMN log_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE ctl ADD COLUMN log_before TEXT NOT NULL DEFAULT '';
+";

@@ -116,8 +116,8 @@ pub use template::{
 pub use text::{NAME_MAX, TEXT_MAX, folded, is_prose, is_same};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};
 pub use words::{
-    AccountSentiment, Audience, ChecklistState, CriterionKind, CriterionSource, DateOrder, DayCount,
-    DayOffSource, Deployer, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level,
+    AccountSentiment, Audience, BackupReason, ChecklistState, CriterionKind, CriterionSource, DateOrder,
+    DayCount, DayOffSource, Deployer, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level,
     LifecycleStage, MeasureState, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority, Provider,
     RecurrenceUnit, Section, Sentiment, Side, Smart, StepSide, StepState, SubscriptionPlan, SuccessTier,
     TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,

@@ -35,6 +35,8 @@ macro_rules! words {
 }
 
 words! {
+    /// Why a backup was made; `restore` is what stood where a backup was put back.
+    BackupReason { #[default] Asked, Due, Import, Deletion, Restore }
     /// The service level a customer bought.
     SuccessTier { #[default] OnDemand, Essentials, Advanced, Signature }
     /// How much of the architect's attention an account gets.

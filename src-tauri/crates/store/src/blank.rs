@@ -4,60 +4,83 @@
 
 use std::path::{Path, PathBuf};
 
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::ConnectionTrait as _;
 use tempfile::NamedTempFile;
 
 use crate::{
-    connect,
+    connect::{NAME_LOG, Writer},
     error::{Result, StoreError},
     guard::place_for,
-    upgrade,
+    leftover,
+    place::beside,
+    upgrade, wal,
 };
 
 /// An empty workspace without a name.
 pub(crate) struct Blank {
     path: PathBuf,
     partial: NamedTempFile,
-    writer: DatabaseConnection,
+    writer: Writer,
+    aside: Vec<PathBuf>,
 }
 
 impl Blank {
-    /// Begins one that will stand at `path`.
-    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+    /// Begins one that will stand at `path`. A log that waits there for a file of this name is set aside.
     pub(crate) async fn at(path: &Path) -> Result<Self> {
-        if path.exists() {
-            return Err(StoreError::Exists { path: path.display().to_string() });
-        }
-        // Nothing stands there, and yet it may be the name of another workspace's log.
-        place_for(path, None)?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        if !folder.is_dir() {
-            return Err(StoreError::Missing { path: path.display().to_string() });
-        }
-        // Readable by its owner alone: it holds customers' data.
-        let partial =
-            tempfile::NamedTempFile::new_in(folder).map_err(|source| StoreError::of_file(path, source))?;
-        let writer = connect::writer(partial.path(), false).await?;
-        let tx = connect::immediate(&writer).await?;
+        let partial = nameless(path)?;
+        let aside = wal::put_both_away(&[beside(path, "-wal"), beside(path, "-shm")])?;
+        let writer = Writer::of_blank(partial.path()).await?;
+        let tx = writer.begin().await?;
         upgrade::migrate(&tx).await?;
+        tx.execute_unprepared(NAME_LOG).await?;
         tx.commit().await?;
-        Ok(Self { path: path.to_owned(), partial, writer })
+        Ok(Self { path: path.to_owned(), partial, writer, aside })
     }
 
     /// Writes it.
-    pub(crate) fn writer(&self) -> &DatabaseConnection {
+    pub(crate) fn writer(&self) -> &Writer {
         &self.writer
     }
 
-    /// Gives it its name.
-    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
-    pub(crate) async fn place(self) -> Result<()> {
-        let Self { path, partial, writer } = self;
-        // Folds the write-ahead log into the file, so that the file alone can be renamed.
-        writer.execute_unprepared("PRAGMA journal_mode = DELETE").await?;
+    /// Gives it its name; answers what was set aside for it.
+    pub(crate) async fn place(self) -> Result<Vec<PathBuf>> {
+        let Self { path, partial, writer, aside } = self;
         writer.close().await?;
-        // Never over a workspace that somebody else made meanwhile.
-        partial.persist_noclobber(&path).map_err(|refused| StoreError::of_file(&path, refused.error))?;
-        Ok(())
+        named(partial, &path)?;
+        Ok(aside)
     }
+}
+
+/// A file in the folder of `path`, where nothing is yet, which goes unless it is [`named`].
+///
+/// # Errors
+/// [`StoreError::Exists`], and as [`nameless_beside`].
+pub(crate) fn nameless(path: &Path) -> Result<NamedTempFile> {
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists { path: path.display().to_string() });
+    }
+    // Nothing stands there, and yet it may be the name of another workspace's log.
+    place_for(path, None)?;
+    nameless_beside(path)
+}
+
+/// A file in the folder of `path`, which goes unless it gets a name.
+///
+/// # Errors
+/// [`StoreError::Missing`] if the folder is not there, [`StoreError::ReadOnly`].
+pub(crate) fn nameless_beside(path: &Path) -> Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(StoreError::Missing { path: path.display().to_string() });
+    }
+    leftover::sweep(folder);
+    // Readable by its owner alone: it holds customers' data.
+    leftover::temporary().tempfile_in(folder).map_err(|source| StoreError::of_file(path, source))
+}
+
+/// Gives a whole file its name. Never over one that somebody else made meanwhile.
+pub(crate) fn named(partial: NamedTempFile, path: &Path) -> Result<()> {
+    partial.as_file().sync_all().map_err(|source| StoreError::of_file(path, source))?;
+    partial.persist_noclobber(path).map_err(|refused| StoreError::of_file(path, refused.error))?;
+    Ok(())
 }

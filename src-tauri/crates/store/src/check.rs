@@ -1,9 +1,18 @@
-//! The check of the file: pages, keys, triggers, and whether every value is the one the journal wrote last.
+//! The check of the file: pages, keys, contents, triggers, and whether every value is the one the journal wrote last.
+//!
+//! It reads one state of the file over a connection of its own, so that what is written meanwhile is no damage. What it
+//! cannot read is a finding, and never the end of the check.
 
-use sea_orm::{ConnectionTrait, Statement};
+use std::path::Path;
+
+use cairn_migrations::{APPLICATION_ID, latest};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
-    error::Result,
+    backup,
+    connect::{self, Begun},
+    error::{Result, StoreError},
     journal::{install, journaled, standing_triggers, wanted_triggers},
     open::Store,
     search,
@@ -20,78 +29,230 @@ pub struct Findings {
     pub repaired: Vec<String>,
 }
 
+/// What can be made anew without touching a record.
+#[derive(Default)]
+struct Derived {
+    triggers_differ: bool,
+    stale: i64,
+}
+
 impl Store {
     /// Checks the file. With `repair`, triggers and the index of words are made anew where they are not as they
     /// should be; records never change.
     ///
     /// # Errors
-    /// Where the file cannot be read at all.
+    /// Where the file cannot be opened at all.
     pub async fn check(&self, repair: bool) -> Result<Findings> {
-        let mut findings = Findings::default();
-        let db = self.rows().db();
-        let ask = async |sql: &str| -> Result<Vec<String>> {
-            let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
-            rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
-        };
-        for line in ask("PRAGMA integrity_check").await? {
-            if line != "ok" {
-                findings.damage.push(format!("The file is damaged: {line}."));
-            }
-        }
-        for table in ask("PRAGMA foreign_key_check").await? {
-            findings.damage.push(format!("A row of {table} hangs under a record that is not there."));
-        }
-        if scalar::<i64>(&db, "SELECT op FROM ctl", []).await?.is_some() {
-            findings.damage.push("An operation was left open.".into());
-        }
-        for table in tables() {
-            self.check_journal(&table, &mut findings).await?;
-        }
-        if standing_triggers(&db).await? != wanted_triggers() {
-            if repair {
-                install(self.writer().await?).await?;
-                findings.repaired.push("The journal's triggers were made anew.".into());
-            } else {
-                findings.damage.push("The journal's triggers are not as they should be.".into());
-            }
-        }
-        let stale = search::stale(&db).await?;
-        if stale > 0 && repair {
-            search::reindex(self.writer().await?).await?;
-            findings.repaired.push("The index of words was made anew.".into());
-        } else if stale > 0 {
-            findings.damage.push(format!("The index of words is not that of the records ({stale})."));
+        self.stands()?;
+        let db = connect::copier(self.path(), self.is_immutable()).await?;
+        let (mut findings, derived) = look(&db).await?;
+        db.close().await?;
+        if repair {
+            self.mend(&derived, &mut findings).await?;
+        } else {
+            findings.damage.extend(derived.damage());
         }
         Ok(findings)
     }
 
-    /// Rows that the journal does not know, and values that it did not write.
-    async fn check_journal(&self, table: &Table, findings: &mut Findings) -> Result<()> {
-        let (db, name) = (self.rows().db(), table.name());
-        let unknown = format!(
-            "SELECT count(*) FROM {name} WHERE NOT EXISTS (SELECT 1 FROM journal WHERE row_id = {name}.id AND kind = 'insert')"
-        );
-        let rows: i64 = scalar(&db, &unknown, []).await?.unwrap_or(0);
-        if rows > 0 {
-            findings.damage.push(format!("{rows} rows of {name} were made outside the journal."));
+    async fn mend(&self, derived: &Derived, findings: &mut Findings) -> Result<()> {
+        if derived.triggers_differ {
+            let tx: Begun = self.writer().await?.begin().await?;
+            install(&*tx).await?;
+            tx.commit().await?;
+            findings.repaired.push("The journal's triggers were made anew.".into());
         }
-        for column in journaled(table) {
-            let column = &column.name;
-            // A row that came back is written as a whole, so the newest entry of either kind counts.
-            let strange = format!(
-                "SELECT count(*) FROM {name} AS t JOIN (
-                     SELECT row_id, new, kind, max(n) FROM journal
-                     WHERE tbl = '{name}' AND (col = '{column}' OR kind = 'insert') GROUP BY row_id
-                 ) AS last ON last.row_id = t.id
-                 WHERE t.{column} IS NOT iif(last.kind = 'insert', json_extract(last.new, '$.{column}'), last.new)"
-            );
-            let rows: i64 = scalar(&db, &strange, []).await?.unwrap_or(0);
+        if derived.stale > 0 {
+            let tx = self.writer().await?.begin().await?;
+            search::reindex(&*tx).await?;
+            tx.commit().await?;
+            findings.repaired.push("The index of words was made anew.".into());
+        }
+        Ok(())
+    }
+}
+
+/// Checks a copy of a workspace that nobody has open.
+///
+/// # Errors
+/// [`StoreError::Missing`], [`StoreError::Unreadable`] where it is no workspace.
+pub async fn check_copy(path: &Path) -> Result<Findings> {
+    if !path.is_file() {
+        return Err(StoreError::Missing { path: path.display().to_string() });
+    }
+    let db = backup::reading(path).await?;
+    let owner = scalar::<i64>(&db, "PRAGMA application_id", []).await;
+    if owner.is_ok_and(|owner| owner != Some(APPLICATION_ID)) {
+        let path = path.display().to_string();
+        return Err(StoreError::Unreadable { path, why: "it is a database of another program".into() });
+    }
+    let (mut findings, derived) = look(&db).await?;
+    db.close().await?;
+    findings.damage.extend(derived.damage());
+    Ok(findings)
+}
+
+impl Derived {
+    fn damage(&self) -> Vec<String> {
+        let mut damage = Vec::new();
+        if self.triggers_differ {
+            damage.push("The journal's triggers are not as they should be.".into());
+        }
+        if self.stale > 0 {
+            damage.push(format!("The index of words is not that of the records ({}).", self.stale));
+        }
+        damage
+    }
+}
+
+/// All parts of the check, over one state.
+async fn look(db: &DatabaseConnection) -> Result<(Findings, Derived)> {
+    let tx = db.begin().await?;
+    let mut look = Look { tx, damage: Vec::new() };
+    let mut derived = Derived::default();
+    let pages = look.pages().await;
+    look.noted("the pages", pages);
+    let keys = look.keys().await;
+    look.noted("the keys", keys);
+    let schema = scalar::<i64>(&look.tx, "PRAGMA user_version", []).await.unwrap_or_default();
+    // A backup from before an upgrade: its tables are not those that this program knows.
+    if schema == Some(latest()) {
+        let open = look.open_operation().await;
+        look.noted("the open operation", open);
+        let journal = look.journal().await;
+        look.noted("the journal", journal);
+        let contents = look.contents().await;
+        look.noted("the contents", contents);
+        let triggers = standing_triggers(&look.tx).await;
+        let stands = look.noted("the triggers", triggers);
+        derived.triggers_differ = stands.is_some_and(|stands| stands != wanted_triggers());
+        let stale = search::stale(&look.tx).await;
+        derived.stale = look.noted("the index of words", stale).unwrap_or(0);
+    }
+    Ok((Findings { damage: look.damage, repaired: Vec::new() }, derived))
+}
+
+struct Look {
+    tx: DatabaseTransaction,
+    damage: Vec<String>,
+}
+
+impl Look {
+    /// A part that cannot be read is damaged.
+    fn noted<T>(&mut self, part: &str, outcome: Result<T>) -> Option<T> {
+        outcome.map_err(|error| self.damage.push(format!("This cannot be read: {part} ({error})."))).ok()
+    }
+
+    async fn ask(&self, sql: &str) -> Result<Vec<sea_orm::QueryResult>> {
+        Ok(self.tx.query_all_raw(Statement::from_string(self.tx.get_database_backend(), sql)).await?)
+    }
+
+    async fn pages(&mut self) -> Result<()> {
+        for row in self.ask("PRAGMA integrity_check").await? {
+            let line: String = row.try_get_by_index(0)?;
+            if line != "ok" {
+                self.damage.push(format!("The file is damaged: {line}."));
+            }
+        }
+        Ok(())
+    }
+
+    async fn keys(&mut self) -> Result<()> {
+        for row in self.ask("PRAGMA foreign_key_check").await? {
+            let table: String = row.try_get_by_index(0)?;
+            self.damage.push(format!("A row of {table} hangs under a record that is not there."));
+        }
+        Ok(())
+    }
+
+    async fn open_operation(&mut self) -> Result<()> {
+        if scalar::<i64>(&self.tx, "SELECT op FROM ctl", []).await?.is_some() {
+            self.damage.push("An operation was left open.".into());
+        }
+        Ok(())
+    }
+
+    /// Rows that the journal does not know, and values that it did not write. One pass over the journal finds the last
+    /// entry of each row and of each of its columns; what is compared after that is looked up.
+    async fn journal(&mut self) -> Result<()> {
+        for sql in LAST {
+            self.tx.execute_unprepared(sql).await?;
+        }
+        for table in tables() {
+            self.rows_of(&table).await?;
+        }
+        Ok(())
+    }
+
+    async fn rows_of(&mut self, table: &Table) -> Result<()> {
+        let name = table.name();
+        let unknown = format!(
+            "SELECT count(*) FROM {name} AS t WHERE NOT EXISTS (
+                 SELECT 1 FROM temp.last WHERE tbl = '{name}' AND row_id = t.id AND col = '')"
+        );
+        let rows: i64 = scalar(&self.tx, &unknown, []).await?.unwrap_or(0);
+        if rows > 0 {
+            self.damage.push(format!("{rows} rows of {name} were made outside the journal."));
+        }
+        let columns: Vec<&str> = journaled(table).map(|column| column.name.as_str()).collect();
+        // A row that came back is written as a whole, so the newest entry of either kind counts.
+        let later = |column: &str| {
+            format!(
+                "SELECT j.new FROM temp.last AS u JOIN journal AS j ON j.n = u.n
+                 WHERE u.tbl = '{name}' AND u.row_id = t.id AND u.col = '{column}' AND u.n > made.n"
+            )
+        };
+        let strange: Vec<String> = columns
+            .iter()
+            .map(|column| {
+                let later = later(column);
+                format!(
+                    "count(*) FILTER (WHERE iif(EXISTS ({later}), t.{column} IS NOT ({later}),
+                         t.{column} IS NOT json_extract(whole.new, '$.{column}')))"
+                )
+            })
+            .collect();
+        let sql = format!(
+            "SELECT {} FROM {name} AS t JOIN temp.last AS made ON made.tbl = '{name}' AND made.row_id = t.id AND made.col = ''
+             JOIN journal AS whole ON whole.n = made.n",
+            strange.join(", ")
+        );
+        let counts = self.ask(&sql).await?;
+        for (index, column) in columns.iter().enumerate() {
+            let rows: i64 = counts.first().map_or(Ok(0), |row| row.try_get_by_index(index))?;
             if rows > 0 {
-                findings
-                    .damage
+                self.damage
                     .push(format!("{rows} values of {name}.{column} were changed outside the journal."));
             }
         }
         Ok(())
     }
+
+    /// Contents that are not those of their hash. One at a time: together they may be larger than the memory.
+    async fn contents(&mut self) -> Result<()> {
+        let mut damaged = 0;
+        for row in self.ask("SELECT hash FROM blob").await? {
+            let hash: String = row.try_get_by_index(0)?;
+            let sql = "SELECT bytes FROM blob WHERE hash = ?";
+            let bytes: Result<Option<Vec<u8>>> = scalar(&self.tx, sql, [hash.as_str().into()]).await;
+            let whole = bytes.is_ok_and(|bytes| bytes.is_some_and(|bytes| content_hash(&bytes) == hash));
+            damaged += i64::from(!whole);
+        }
+        if damaged > 0 {
+            self.damage.push(format!("{damaged} files are damaged: their content is not what was put in."));
+        }
+        Ok(())
+    }
+}
+
+/// The number of the last entry of each row as a whole, under no column, and of each of its columns.
+const LAST: [&str; 2] = [
+    "CREATE TEMP TABLE last (tbl TEXT, row_id TEXT, col TEXT, n INTEGER, PRIMARY KEY (tbl, row_id, col)) WITHOUT ROWID",
+    "INSERT INTO temp.last SELECT tbl, row_id, coalesce(col, ''), max(n) FROM journal WHERE kind <> 'delete' GROUP BY 1, 2, 3",
+];
+
+/// The SHA-256 of a content, as it names one.
+#[must_use]
+pub fn content_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -63,10 +63,8 @@ impl Store {
 
     /// One statement about what is kept beside the records.
     pub(crate) async fn run_kept(&self, sql: &str, values: Vec<Value>) -> Result<()> {
-        let writer = self.writer().await?;
-        writer
-            .execute_raw(Statement::from_sql_and_values(writer.get_database_backend(), sql, values))
-            .await?;
-        Ok(())
+        let tx = self.writer().await?.begin().await?;
+        tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+        tx.commit().await
     }
 }

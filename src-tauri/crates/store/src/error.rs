@@ -3,7 +3,7 @@
 use std::{io::ErrorKind, path::Path};
 
 use cairn_domain::Kind;
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::{DbErr, RuntimeErr, sqlx};
 use uuid::Uuid;
 
 /// A workspace that could not be read or changed.
@@ -135,9 +135,44 @@ pub enum StoreError {
         /// Where it stands.
         path: String,
     },
+    /// Its newest changes stand in a log beside it, which cannot be read where nothing can be written.
+    #[error(
+        "{path} is read-only, and its newest changes stand in a file of their own beside it, {path}-wal. Copy both to a \
+         folder that you can write to, and open the copy."
+    )]
+    LogAndReadOnly {
+        /// Where it stands.
+        path: String,
+    },
+    /// The file may not be read.
+    #[error("You may not read {path}: its rights say so.")]
+    Forbidden {
+        /// Where it stands.
+        path: String,
+    },
+    /// The open file was moved, removed, or another one was put in its place.
+    #[error(
+        "{path} was moved, removed or replaced while it was open, so nothing more is written to it. What is open here \
+         is still whole: save it as a copy."
+    )]
+    Moved {
+        /// Where it stood.
+        path: String,
+    },
+    /// SQLite did not count the commit that it answered.
+    #[error("The workspace did not take the change.")]
+    NotCommitted,
     /// Another program holds it.
     #[error("Another program is writing to this workspace.")]
     Locked,
+    /// What needs the file alone waited for it in vain.
+    #[error("{path} is still open in {by}. Close it there, and try again.")]
+    Held {
+        /// Where it stands.
+        path: String,
+        /// Who has it open, as far as the system tells.
+        by: String,
+    },
     /// No room is left.
     #[error("The disk is full.")]
     DiskFull,
@@ -170,28 +205,42 @@ impl StoreError {
     }
 }
 
-const SQLITE_IOERR_SHMSIZE: u32 = 4874;
-
-impl From<DbErr> for StoreError {
-    fn from(error: DbErr) -> Self {
-        let Some((code, sentence)) = sqlite_error(&error) else {
-            return Self::Database(error);
-        };
+impl StoreError {
+    /// What a result code of SQLite means to a caller, where it means something to one.
+    pub(crate) fn of_sqlite(code: u32, sentence: &str) -> Option<Self> {
         // No room for the memory that connections share beside the file.
         if code == SQLITE_IOERR_SHMSIZE {
-            return Self::DiskFull;
+            return Some(Self::DiskFull);
         }
         // SQLite's primary result codes, the low byte of the extended one.
         match code & 0xff {
-            5 | 6 => Self::Locked,
-            8 => Self::ReadOnly { path: "The workspace".into() },
-            10 | 14 => Self::Io { path: "The workspace".into(), source: std::io::Error::other(sentence) },
-            11 | 26 => {
-                Self::Unreadable { path: "The file".into(), why: "it is damaged or not a database".into() }
+            5 | 6 => Some(Self::Locked),
+            8 => Some(Self::ReadOnly { path: "The workspace".into() }),
+            10 | 14 => {
+                Some(Self::Io { path: "The workspace".into(), source: std::io::Error::other(sentence) })
             }
-            13 => Self::DiskFull,
-            _ => Self::Database(error),
+            11 | 26 => {
+                let why = "it is damaged or not a database".into();
+                Some(Self::Unreadable { path: "The file".into(), why })
+            }
+            13 => Some(Self::DiskFull),
+            _ => None,
         }
+    }
+}
+
+const SQLITE_IOERR_SHMSIZE: u32 = 4874;
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        DbErr::Query(RuntimeErr::SqlxError(error.into())).into()
+    }
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        let known = sqlite_error(&error).and_then(|(code, sentence)| Self::of_sqlite(code, &sentence));
+        known.unwrap_or(Self::Database(error))
     }
 }
 

@@ -12,7 +12,7 @@ use cairn_migrations::APPLICATION_ID;
 
 use crate::{
     error::{Result, StoreError},
-    upgrade::beside,
+    place::beside,
 };
 
 /// What SQLite puts behind a database's name for the files beside it (its file format, sections 2, 3 and 4.1).
@@ -29,7 +29,8 @@ pub fn place_for(path: &Path, open: Option<&Path>) -> Result<PathBuf> {
     let refused = |error| StoreError::of_file(path, error);
     let place = followed(path).map_err(refused)?;
     for name in [path, &place] {
-        if is_of_workspace(name) || open.is_some_and(|open| is_of(name, open)) {
+        // In this order: whoever opens and closes the file that is open here loses the locks on it.
+        if open.is_some_and(|open| is_of(name, open)) || is_of_workspace(name) {
             return Err(StoreError::Protected { path: path.display().to_string() });
         }
     }

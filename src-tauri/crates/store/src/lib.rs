@@ -4,6 +4,7 @@
 //! index of words, and the check of the file.
 //! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
 
+mod backup;
 mod bin;
 mod blank;
 mod blobs;
@@ -14,10 +15,14 @@ mod error;
 mod guard;
 mod ids;
 mod journal;
+mod keep;
+mod leftover;
 mod many;
 mod open;
 mod parcel;
+mod place;
 mod preferences;
+mod raw;
 mod rows;
 mod search;
 mod secret;
@@ -27,10 +32,12 @@ mod trash;
 mod trial;
 mod tx;
 mod upgrade;
+mod wal;
 
+pub use backup::{Backup, Backups, restore};
 pub use bin::{Binned, Weight};
 pub use blobs::StoredBlob;
-pub use check::Findings;
+pub use check::{Findings, check_copy, content_hash};
 pub use drafts::StoredDraft;
 pub use error::{Result, StoreError};
 pub use guard::place_for;

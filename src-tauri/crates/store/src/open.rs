@@ -1,6 +1,9 @@
 //! Opening, making and closing a workspace.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use cairn_migrations::{APPLICATION_ID, latest};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
@@ -8,19 +11,31 @@ use tokio::sync::OnceCell;
 
 use crate::{
     blank::Blank,
-    connect,
+    connect::{self, Writer},
     error::{Result, StoreError},
+    keep::Keeper,
+    leftover,
+    place::Place,
     rows::Rows,
-    upgrade::{self, beside},
+    upgrade, wal,
 };
 
 /// An open workspace.
 #[derive(Debug)]
 pub struct Store {
-    path: PathBuf,
+    place: Arc<Place>,
     barrier: Option<Barrier>,
     readers: DatabaseConnection,
-    writer: OnceCell<DatabaseConnection>,
+    writing: OnceCell<Writing>,
+    /// Files of others that stood beside it and were renamed.
+    aside: Vec<PathBuf>,
+}
+
+/// The connection that writes, and who keeps the file whole behind it.
+#[derive(Debug)]
+struct Writing {
+    writer: Arc<Writer>,
+    keeper: Keeper,
 }
 
 /// Why an open file takes no change.
@@ -33,21 +48,19 @@ enum Barrier {
 }
 
 impl Store {
-    /// Opens a workspace; an older one is brought up to date first, after a copy was put beside it.
+    /// Opens a workspace; an older one is brought up to date first, after a copy was put beside it. A log that a killed
+    /// program left beside it is folded in, one of another file is set aside.
     ///
     /// # Errors
-    /// [`StoreError::Missing`], [`StoreError::Unreadable`], [`StoreError::Newer`], [`StoreError::OldAndReadOnly`].
+    /// [`StoreError::Missing`], [`StoreError::Unreadable`], [`StoreError::Newer`], [`StoreError::Forbidden`],
+    /// [`StoreError::OldAndReadOnly`], [`StoreError::LogAndReadOnly`].
     pub async fn open(path: &Path) -> Result<Self> {
-        let mut barrier = look_at(path)?.then_some(Barrier::Rights);
-        // A log beside the file may hold what the file does not have yet.
-        let whole = !beside(path, "-wal").metadata().is_ok_and(|log| log.len() > 0);
-        let (readers, found) = match read(path, barrier.is_some() && whole).await {
-            Err(StoreError::DiskFull) if whole => {
-                barrier = Some(Barrier::Room);
-                read(path, true).await?
-            }
-            outcome => outcome?,
-        };
+        let place = Arc::new(Place::of(path)?);
+        if let Some(folder) = path.parent() {
+            leftover::sweep(folder);
+        }
+        let aside = wal::settle(&place).await?;
+        let (readers, found, barrier) = read(&place).await?;
         match barrier {
             Some(Barrier::Rights) if found < latest() => {
                 return Err(StoreError::OldAndReadOnly { path: path.display().to_string() });
@@ -55,7 +68,9 @@ impl Store {
             Some(Barrier::Room) if found < latest() => return Err(StoreError::DiskFull),
             _ => {}
         }
-        let store = Self { path: path.to_owned(), barrier, readers, writer: OnceCell::new() };
+        // While it was being opened, somebody may have put another file there.
+        place.stands()?;
+        let store = Self { place, barrier, readers, writing: OnceCell::new(), aside };
         if found < latest() {
             upgrade::run(path, store.writer().await?).await?;
         }
@@ -67,20 +82,47 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`], [`StoreError::Missing`] if the folder is not there, [`StoreError::ReadOnly`].
     pub async fn create(path: &Path) -> Result<Self> {
-        Blank::at(path).await?.place().await?;
-        Self::open(path).await
+        let aside = Blank::at(path).await?.place().await?;
+        let mut store = Self::open(path).await?;
+        store.aside.extend(aside);
+        Ok(store)
     }
 
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.place.path()
     }
 
-    /// True where the file cannot be written.
+    /// True where the file cannot be written, or is not there any more.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        self.barrier.is_some()
+        self.barrier.is_some() || self.is_moved()
+    }
+
+    /// Nobody can write it, and nothing stands beside it.
+    pub(crate) fn is_immutable(&self) -> bool {
+        self.barrier.is_some() && self.place.log_size() == 0
+    }
+
+    /// True once the open file was moved, removed or replaced: what is open can be read and copied, and nothing more.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.place.stands().is_err()
+    }
+
+    /// Before something else than the connections that are open reads the file by its name.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`].
+    pub(crate) fn stands(&self) -> Result<()> {
+        self.place.stands()
+    }
+
+    /// What stood beside it and belonged to another file, under the names that it was given.
+    #[must_use]
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.aside
     }
 
     /// Reads outside of any operation.
@@ -95,33 +137,95 @@ impl Store {
     }
 
     /// The connection that writes, opened when it is first needed.
-    pub(crate) async fn writer(&self) -> Result<&DatabaseConnection> {
+    pub(crate) async fn writer(&self) -> Result<&Writer> {
         match self.barrier {
             Some(Barrier::Rights) => {
-                return Err(StoreError::ReadOnly { path: self.path.display().to_string() });
+                return Err(StoreError::ReadOnly { path: self.path().display().to_string() });
             }
             Some(Barrier::Room) => return Err(StoreError::DiskFull),
-            None => {}
+            None => self.place.stands()?,
         }
-        self.writer.get_or_try_init(|| connect::writer(&self.path, false)).await
+        let open = async || {
+            let writer = Arc::new(Writer::of(Arc::clone(&self.place)).await?);
+            let keeper = Keeper::of(Arc::clone(&writer), Arc::clone(&self.place));
+            Ok::<_, StoreError>(Writing { writer, keeper })
+        };
+        Ok(&self.writing.get_or_try_init(open).await?.writer)
     }
 
     /// Closes all connections; the write-ahead log is folded into the file.
     pub async fn close(self) {
-        // The writer last: only a connection that can write folds the log, and only where no other is open.
-        for connection in [Some(self.readers), self.writer.into_inner()].into_iter().flatten() {
-            if let Err(error) = connection.close().await {
+        let Self { place, readers, writing, .. } = self;
+        let closed = |outcome: Result<()>| {
+            if let Err(error) = outcome {
                 log::warn!("closing the workspace: {error}");
             }
+        };
+        let writing = writing.into_inner();
+        // Another program may have it open, and then the last connection of this one folds nothing.
+        if let Some(Writing { writer, keeper }) = &writing {
+            keeper.stop();
+            // What stands under the name now may be another file, and its log the one that is there.
+            match place.stands() {
+                Ok(()) => closed(wal::fold(writer).await.map(drop)),
+                Err(_) => closed(writer.leave_log().await),
+            }
+        }
+        // The writer last: only a connection that can write folds the log, and only where no other is open.
+        closed(readers.close().await.map_err(Into::into));
+        if let Some(Writing { writer, .. }) = writing {
+            closed(writer.close().await);
         }
     }
 }
 
-/// Connections that read, and the file's schema number. `immutable` is for a file that nobody can write.
-async fn read(path: &Path, immutable: bool) -> Result<(DatabaseConnection, i64)> {
-    let readers = connect::readers(path, immutable).await.map_err(|error| named(path, error))?;
-    let found = schema_of(path, &readers).await?;
-    Ok((readers, found))
+/// Connections that read, the file's schema number, and what is in the way of a change.
+async fn read(place: &Place) -> Result<(DatabaseConnection, i64, Option<Barrier>)> {
+    let path = place.path();
+    let read = async |immutable| {
+        let readers = connect::readers(path, immutable).await.map_err(|error| named(path, error))?;
+        let found = schema_of(path, &readers).await?;
+        Ok::<_, StoreError>((readers, found))
+    };
+    // A log beside the file may hold what the file does not have yet.
+    let whole = place.log_size() == 0;
+    if is_marked_read_only(path) && whole {
+        let (readers, found) = read(true).await?;
+        return Ok((readers, found, Some(Barrier::Rights)));
+    }
+    let barrier = match read(false).await {
+        Ok((readers, found)) => {
+            return Ok((readers, found, is_marked_read_only(path).then_some(Barrier::Rights)));
+        }
+        Err(StoreError::DiskFull) => Barrier::Room,
+        Err(StoreError::Io { .. } | StoreError::ReadOnly { .. }) => Barrier::Rights,
+        Err(error) => return Err(error),
+    };
+    may_be_read(path)?;
+    if !whole {
+        let path = path.display().to_string();
+        let full = barrier == Barrier::Room;
+        return Err(if full { StoreError::DiskFull } else { StoreError::LogAndReadOnly { path } });
+    }
+    // Nothing can be put beside it: it is read as a file that nobody changes.
+    let (readers, found) = read(true).await?;
+    Ok((readers, found, Some(barrier)))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+fn is_marked_read_only(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly())
+}
+
+/// Only where SQLite could not open it: a file that is opened and closed here would lose the locks of one that is open.
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+fn may_be_read(path: &Path) -> Result<()> {
+    match std::fs::File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+            Err(StoreError::Forbidden { path: path.display().to_string() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The file's schema number, once it is sure that the file is a workspace.

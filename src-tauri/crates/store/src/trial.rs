@@ -9,12 +9,11 @@ use std::collections::BTreeSet;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, TransactionTrait};
 
 use crate::{
-    connect,
+    connect::{self, Begun},
     error::Result,
     open::Store,
     tables::tables,
     tx::{OpHead, Tx},
-    upgrade::beside,
 };
 
 /// The table of contents: what is there is known by its name, its bytes stay in the file.
@@ -26,12 +25,11 @@ impl Store {
     /// # Errors
     /// Where the workspace cannot be read.
     pub async fn trial(&self, head: OpHead) -> Result<Tx> {
-        // A log beside the file may hold what the file does not have yet.
-        let whole = !beside(self.path(), "-wal").metadata().is_ok_and(|log| log.len() > 0);
-        let connection = connect::trial(self.path(), self.is_read_only() && whole).await?;
+        self.stands()?;
+        let connection = connect::trial(self.path(), self.is_immutable()).await?;
         let tx = connection.begin().await?;
         copy(&tx).await?;
-        Tx::open(tx, head, None).await
+        Tx::open(Begun::tried(tx), head, None).await
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    connect,
+    connect::Begun,
     error::{Result, StoreError},
     ids::{Ids, Moment},
     journal,
@@ -38,7 +38,7 @@ pub struct OpHead {
 /// An open operation. Dropped without [`Tx::commit`], nothing of it stays.
 #[derive(Debug)]
 pub struct Tx {
-    tx: DatabaseTransaction,
+    tx: Begun,
     ids: Ids,
     at: DateTime<Utc>,
     actor: String,
@@ -59,8 +59,8 @@ impl Store {
     }
 
     /// A write transaction, unless the request was done before.
-    pub(crate) async fn immediate(&self, head: &OpHead) -> Result<DatabaseTransaction> {
-        let tx = connect::immediate(self.writer().await?).await?;
+    pub(crate) async fn immediate(&self, head: &OpHead) -> Result<Begun> {
+        let tx = self.writer().await?.begin().await?;
         if let Some(id) = &head.request_id {
             refuse_repeated(&tx, id, head.name).await?;
         }
@@ -86,13 +86,9 @@ async fn refuse_repeated(tx: &DatabaseTransaction, id: &str, name: &str) -> Resu
 
 impl Tx {
     /// Writes the operation's row, which opens it for the journal's triggers.
-    pub(crate) async fn open(
-        tx: DatabaseTransaction,
-        head: OpHead,
-        undoes: Option<(i64, i64)>,
-    ) -> Result<Self> {
+    pub(crate) async fn open(tx: Begun, head: OpHead, undoes: Option<(i64, i64)>) -> Result<Self> {
         let OpHead { name, request_id, actor, source, moment } = head;
-        let n: i64 = scalar(&tx, "SELECT coalesce(max(n), 0) + 1 FROM op", []).await?.unwrap_or(1);
+        let n: i64 = scalar(&*tx, "SELECT coalesce(max(n), 0) + 1 FROM op", []).await?.unwrap_or(1);
         let mut ids = Ids::new(moment, n);
         let id = request_id.unwrap_or_else(|| ids.next().to_string());
         let (undoes, depth) = undoes.map_or((None, 0), |(op, depth)| (Some(op), depth));
@@ -212,7 +208,7 @@ impl Tx {
     pub async fn insert<R: Row>(&mut self, id: Option<R::Id>, record: R) -> Result<Stored<R>> {
         self.require_parent(&record).await?;
         let stored = self.made(id, record);
-        R::Entity::insert(row(&stored)).exec_without_returning(&self.tx).await?;
+        R::Entity::insert(row(&stored)).exec_without_returning(self.db()).await?;
         self.touch(R::KIND);
         Ok(stored)
     }
@@ -238,7 +234,7 @@ impl Tx {
         };
         // Deleted siblings count: a restored one must not find its place taken.
         let sql = format!("SELECT max(position) FROM {} WHERE {parent} = ?", R::KIND.word());
-        let last: Option<String> = scalar(&self.tx, &sql, [id.to_string().into()]).await?;
+        let last: Option<String> = scalar(self.db(), &sql, [id.to_string().into()]).await?;
         match last.map(Position::try_from) {
             None => Ok(Position::default()),
             Some(Ok(last)) => Ok(Position::after(&last)),
@@ -286,7 +282,7 @@ impl Tx {
             return Ok(());
         }
         let sql = format!("SELECT deleted_at IS NULL FROM {} WHERE id = ?", kind.word());
-        match scalar::<bool>(&self.tx, &sql, [key.into()]).await? {
+        match scalar::<bool>(self.db(), &sql, [key.into()]).await? {
             None => Err(StoreError::NotFound { kind, id }),
             Some(false) => Err(StoreError::ParentDeleted { kind }),
             Some(true) => Ok(()),
@@ -299,9 +295,9 @@ impl Tx {
     /// Where the workspace cannot be written; then nothing of the operation stays.
     pub async fn commit(self, result: &impl Serialize) -> Result<BTreeSet<Kind>> {
         let result = serde_json::to_string(result).map_err(|error| StoreError::Corrupt(error.to_string()))?;
-        search::index_changed(&self.tx, self.words).await?;
+        search::index_changed(&*self.tx, self.words).await?;
         if self.for_good
-            && let Some(op) = scalar(&self.tx, "SELECT op FROM ctl", []).await?
+            && let Some(op) = scalar(&*self.tx, "SELECT op FROM ctl", []).await?
         {
             journal::hold_word(&self.tx, op).await?;
         }

@@ -3,28 +3,35 @@
 //!
 //! Does not own the changes themselves (`cairn-migrations`), nor when they are due (`open`).
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use cairn_migrations::{APPLICATION_ID, Migrator, latest};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 use sea_orm_migration::MigratorTrait;
 use tempfile::NamedTempFile;
 
 use crate::{
-    connect,
+    backup,
+    connect::{self, NAME_LOG, Writer, has_log_names},
     error::{Result, StoreError},
-    journal, search,
+    journal,
+    place::beside,
+    search,
     tx::scalar,
 };
 
 /// Brings the file to today's schema.
-pub(crate) async fn run(path: &Path, writer: &DatabaseConnection) -> Result<()> {
-    let tx = connect::immediate(writer).await?;
-    let found: i64 = scalar(&tx, "PRAGMA user_version", []).await?.unwrap_or(0);
+pub(crate) async fn run(path: &Path, writer: &Writer) -> Result<()> {
+    let tx = writer.begin().await?;
+    let found: i64 = scalar(&*tx, "PRAGMA user_version", []).await?.unwrap_or(0);
     // Another program may have done it while this one waited for its turn.
     if found < latest() {
         put_copy_beside(path).await?;
+        let named = has_log_names(&*tx).await?;
         migrate(&tx).await?;
+        if !named {
+            tx.execute_unprepared(NAME_LOG).await?;
+        }
         tx.commit().await?;
     }
     Ok(())
@@ -51,7 +58,7 @@ async fn put_copy_beside(path: &Path) -> Result<()> {
     let (folder, name) = (half.parent().unwrap_or(Path::new("")), half.file_name().unwrap_or_default());
     // Readable by its owner alone, as the workspace is.
     let partial = tempfile::Builder::new().prefix(name).rand_bytes(0).tempfile_in(folder).map_err(refused)?;
-    let source = connect::copier(path).await?;
+    let source = connect::copier(path, false).await?;
     let into = Statement::from_sql_and_values(
         source.get_database_backend(),
         "VACUUM INTO ?",
@@ -59,6 +66,7 @@ async fn put_copy_beside(path: &Path) -> Result<()> {
     );
     source.execute_raw(into).await?;
     source.close().await?;
+    backup::try_it(partial.path()).await?;
     partial.as_file().sync_all().map_err(refused)?;
     keep(partial, path)
 }
@@ -83,11 +91,4 @@ fn keep(mut partial: NamedTempFile, path: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A file beside another: its name with something at the end.
-pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
 }

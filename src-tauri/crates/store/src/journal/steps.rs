@@ -85,6 +85,15 @@ impl Rows<'_> {
         Ok(scalar(&self.db(), "SELECT max(n) FROM op", []).await?.unwrap_or(0))
     }
 
+    /// The id of the first operation, which no other workspace has; empty in a new one.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn first_op(self) -> Result<String> {
+        let first = scalar(&self.db(), "SELECT id FROM op WHERE n > 0 ORDER BY n LIMIT 1", []).await?;
+        Ok(first.unwrap_or_default())
+    }
+
     async fn head(self, which: &str) -> Result<Option<JournalStep>> {
         let sql = format!(
             "SELECT n, name, at, source, depth, EXISTS (SELECT 1 FROM op WHERE held = 1 AND n > o.n) FROM op AS o
@@ -193,7 +202,7 @@ impl Store {
     /// # Errors
     /// As [`Store::begin`].
     pub async fn pass_over(&self, op: i64) -> Result<()> {
-        let tx = connect::immediate(self.writer().await?).await?;
+        let tx = self.writer().await?.begin().await?;
         hold(&tx, op).await?;
         tx.commit().await?;
         Ok(())

@@ -12,11 +12,12 @@ use tempfile::TempDir;
 use super::{Parcel, ParcelDifference, SHIPPED, inspect};
 use crate::{
     error::{Result, StoreError},
+    leftover,
     open::{Store, look_at},
+    place::beside,
     rows::{Query, Rows},
     tables::{Row, with_tables},
     tx::Tx,
-    upgrade::beside,
 };
 
 /// Largest file that is taken in, in bytes.
@@ -39,7 +40,8 @@ impl ParcelFile {
     /// [`StoreError::Unreadable`], [`StoreError::Newer`], [`StoreError::Missing`], [`StoreError::Io`].
     pub async fn open(path: &Path) -> Result<Self> {
         look_at(path)?;
-        let folder = tempfile::tempdir().map_err(|error| StoreError::of_file(path, error))?;
+        leftover::sweep(&tempfile::env::temp_dir());
+        let folder = leftover::temporary().tempdir().map_err(|error| StoreError::of_file(path, error))?;
         let copy = folder.path().join("account.cairn");
         put_copy(path, &copy)?;
         let named = |error| named(path, error);

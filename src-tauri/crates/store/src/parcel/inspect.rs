@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, prelude::ChronoDat
 
 use crate::{
     blank::Blank,
-    connect,
+    connect::{self, Writer},
     error::{Result, StoreError},
     rows::Rows,
     tables::tables,
@@ -34,9 +34,12 @@ pub(super) async fn look(copy: &Path, is_current: impl Fn(i64) -> bool) -> Resul
         return Ok(());
     }
     // Today's are made anew once it is up to date.
-    let writer = connect::writer(copy, false).await?;
+    let writer = Writer::of_blank(copy).await?;
     for name in triggers {
-        writer.execute_unprepared(&format!("DROP TRIGGER \"{}\"", name.replace('"', "\"\""))).await?;
+        writer
+            .connection()
+            .execute_unprepared(&format!("DROP TRIGGER \"{}\"", name.replace('"', "\"\"")))
+            .await?;
     }
     writer.close().await?;
     Ok(())
@@ -47,7 +50,7 @@ pub(super) async fn compare_schema(file: &DatabaseConnection, folder: &Path) -> 
     let blank = Blank::at(&folder.join("blank.cairn")).await?;
     let listed = "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema
                   WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-    let (found, wanted) = (names(file, listed).await?, names(blank.writer(), listed).await?);
+    let (found, wanted) = (names(file, listed).await?, names(blank.writer().connection(), listed).await?);
     match found.symmetric_difference(&wanted).next() {
         None => Ok(()),
         Some(other) => {

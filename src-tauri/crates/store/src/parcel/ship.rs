@@ -8,7 +8,6 @@ use sea_orm::TransactionTrait;
 use super::Parcel;
 use crate::{
     blank::Blank,
-    connect,
     error::{Result, StoreError},
     open::Store,
     rows::Rows,
@@ -40,7 +39,7 @@ impl Store {
         let parcel: Parcel = rows.parcel(&account.to_string()).await?;
         let shipped = Shipped { counts: parcel.counts(), contents: parcel.contents().to_vec() };
         let blank = Blank::at(path).await?;
-        let mut tx = Tx::open(connect::immediate(blank.writer()).await?, head, None).await?;
+        let mut tx = Tx::open(blank.writer().begin().await?, head, None).await?;
         let difference = tx.rows().difference(&account.to_string(), &parcel).await?;
         tx.arrive(parcel, &difference, rows).await?;
         tx.commit(&()).await?;

@@ -1,0 +1,90 @@
+//! One copy of a database, by SQLite's own backup call: tried before it gets its name.
+
+use std::path::Path;
+
+use cairn_migrations::APPLICATION_ID;
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, sqlx};
+use tempfile::NamedTempFile;
+use tokio::{runtime::Handle, task::spawn_blocking};
+
+use crate::{
+    blank::{named, nameless},
+    connect::{self, Writer},
+    error::{Result, StoreError},
+    place::beside,
+    raw,
+    tx::scalar,
+};
+
+/// Copies what a connection reads to a file where none is.
+pub(super) async fn of_connection(from: &DatabaseConnection, path: &Path) -> Result<()> {
+    named(into(from, nameless(path)?).await?, path)
+}
+
+/// The same of a file that nobody writes.
+pub(super) async fn of_file(from: &Path, path: &Path) -> Result<()> {
+    let source = reading(from).await?;
+    let copied = of_connection(&source, path).await;
+    source.close().await?;
+    copied
+}
+
+/// Reads a file as it lies there, with the log beside it where there is one.
+pub(crate) async fn reading(file: &Path) -> Result<DatabaseConnection> {
+    let whole = !beside(file, "-wal").metadata().is_ok_and(|log| log.len() > 0);
+    connect::copier(file, whole).await
+}
+
+/// A copy in a file that has no name yet, tried.
+pub(super) async fn into(from: &DatabaseConnection, partial: NamedTempFile) -> Result<NamedTempFile> {
+    let path = partial.path();
+    let writer = Writer::of_blank(path).await?;
+    let source = from.get_sqlite_connection_pool().acquire().await?;
+    let target = writer.connection().get_sqlite_connection_pool().acquire().await?;
+    // The copy keeps its thread busy for as long as the disk takes.
+    let runtime = Handle::current();
+    let copied = spawn_blocking(move || runtime.block_on(copy(source, target))).await;
+    writer.close().await?;
+    copied.map_err(|error| StoreError::Io { path: path.display().to_string(), source: error.into() })??;
+    try_it(path).await?;
+    Ok(partial)
+}
+
+type Connection = sqlx::pool::PoolConnection<sqlx::Sqlite>;
+
+async fn copy(mut source: Connection, mut target: Connection) -> Result<()> {
+    let mut from = source.lock_handle().await?;
+    let mut to = target.lock_handle().await?;
+    raw::copy(&mut from, &mut to).map_err(|code| {
+        let sentence = format!("the copy ended with SQLite's code {code}");
+        StoreError::of_sqlite(code.unsigned_abs(), &sentence).unwrap_or(StoreError::Corrupt(sentence))
+    })
+}
+
+/// Opens a copy and looks whether it is a whole workspace.
+///
+/// # Errors
+/// [`StoreError::Unreadable`].
+pub(crate) async fn try_it(file: &Path) -> Result<()> {
+    let refused =
+        |why: &str| StoreError::Unreadable { path: file.display().to_string(), why: why.to_owned() };
+    let db = connect::copier(file, true).await?;
+    let found = async {
+        if scalar::<i64>(&db, "PRAGMA application_id", []).await? != Some(APPLICATION_ID) {
+            return Ok(Some("it is a database of another program"));
+        }
+        let pages: Option<String> = scalar(&db, "PRAGMA integrity_check(1)", []).await?;
+        let keys =
+            db.query_one_raw(Statement::from_string(db.get_database_backend(), "PRAGMA foreign_key_check"));
+        let whole = pages.as_deref() == Some("ok") && keys.await?.is_none();
+        Ok((!whole).then_some("it is damaged"))
+    };
+    let found: Result<Option<&str>> = found.await;
+    db.close().await?;
+    match found {
+        Ok(None) => Ok(()),
+        Ok(Some(why)) => Err(refused(why)),
+        Err(StoreError::Unreadable { why, .. }) => Err(refused(&why)),
+        Err(error) => Err(error),
+    }
+}

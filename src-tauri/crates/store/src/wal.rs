@@ -1,0 +1,118 @@
+//! The write-ahead log beside a file: whether it belongs to it, and folding it in.
+//!
+//! A log holds pages without a word on the file they are of, and SQLite plays whatever stands under the name. So each
+//! log has a name, which its first transaction writes into the file's `ctl` together with the name before it
+//! (`connect::Begun`): a log goes with a file that has, without the log, one of the two.
+//! docs/decisions/0030-one-whole-file.md says what else was thought of.
+
+use std::{path::PathBuf, time::Duration};
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, Statement,
+    sqlx::{self, Row as _},
+};
+
+use crate::{
+    connect::{self, BUSY, Writer, has_log_names},
+    error::{Result, StoreError},
+    place::{Place, set_aside},
+    tx::scalar,
+};
+
+/// What the ending of a log becomes where it is set aside.
+const ASIDE: &str = ".set-aside";
+/// How long somebody who reads is waited for: whoever writes waits as long.
+const SHORT: Duration = Duration::from_millis(100);
+
+/// Settles what stands beside a file before it is opened. A log of its own, left by a program that was killed, is
+/// folded in; one of another file is set aside. Answers what was set aside.
+///
+/// # Errors
+/// [`StoreError::Unreadable`] where the file is damaged with its log and without.
+pub(crate) async fn settle(place: &Place) -> Result<Vec<PathBuf>> {
+    if place.log_size() == 0 {
+        return Ok(Vec::new());
+    }
+    // What cannot be opened is told by who opens it.
+    let Ok(alone) = connect::alone(place.path(), Duration::ZERO).await else { return Ok(Vec::new()) };
+    let settled = match scalar::<i64>(&alone, "PRAGMA user_version", []).await {
+        // Somebody has it open, and the log is theirs; or nothing can be changed here.
+        Err(
+            StoreError::Locked | StoreError::ReadOnly { .. } | StoreError::Io { .. } | StoreError::DiskFull,
+        ) => Ok(Vec::new()),
+        _ if belongs(place, &alone).await? => {
+            // Without room it is played from where it stands, as SQLite does.
+            if let Err(error) = scalar::<i64>(&alone, "PRAGMA wal_checkpoint(TRUNCATE)", []).await {
+                log::warn!("The log beside the workspace could not be folded in: {error}");
+            }
+            Ok(Vec::new())
+        }
+        // While nobody else can open the file.
+        _ => put_away(place),
+    };
+    alone.close().await?;
+    settled
+}
+
+/// Whether the log goes with the file. What cannot be told by their names is told by the pages: with a log of another
+/// file they are not whole.
+async fn belongs(place: &Place, with: &DatabaseConnection) -> Result<bool> {
+    let without = connect::copier(place.path(), true).await?;
+    let goes = match (names(with).await, names(&without).await) {
+        (Ok(Some((log, before))), Ok(Some((file, _)))) => file == log || file == before,
+        (Ok(None), Ok(Some(_))) | (Err(_), _) => false,
+        (Ok(Some(_) | None), _) => true,
+    };
+    let whole = goes && is_whole(with).await;
+    let without_is_whole = !whole && is_whole(&without).await;
+    without.close().await?;
+    if !whole && !without_is_whole {
+        let path = place.path().display().to_string();
+        return Err(StoreError::Unreadable { path, why: "it is damaged".into() });
+    }
+    Ok(whole)
+}
+
+/// The name of the log and the one before; none in a file of an older schema.
+async fn names(db: &DatabaseConnection) -> Result<Option<(String, String)>> {
+    if !has_log_names(db).await? {
+        return Ok(None);
+    }
+    let sql = "SELECT log_name, log_before FROM ctl";
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    row.map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).transpose()
+}
+
+async fn is_whole(db: &DatabaseConnection) -> bool {
+    let found: Result<Option<String>> = scalar(db, "PRAGMA quick_check(1)", []).await;
+    found.is_ok_and(|found| found.as_deref() == Some("ok"))
+}
+
+/// Renames the log, and the memory that goes with it. Nothing of anybody's is removed.
+pub(crate) fn put_away(place: &Place) -> Result<Vec<PathBuf>> {
+    put_both_away(&[place.log(), place.shared_memory()])
+}
+
+/// The same where the file itself is not there yet.
+pub(crate) fn put_both_away(both: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut aside = Vec::new();
+    for stray in both.iter().filter(|path| path.symlink_metadata().is_ok()) {
+        let name = set_aside(stray, ASIDE)?;
+        log::warn!("{} was left by another file and was set aside as {}.", stray.display(), name.display());
+        aside.push(name);
+    }
+    Ok(aside)
+}
+
+/// Folds the log into the file, so that the file alone holds everything; false where somebody reads an older state of
+/// it, and it has to be tried again.
+pub(crate) async fn fold(writer: &Writer) -> Result<bool> {
+    let pool = writer.connection().get_sqlite_connection_pool();
+    let mut connection = pool.acquire().await?;
+    let wait = |time: Duration| sqlx::AssertSqlSafe(format!("PRAGMA busy_timeout = {}", time.as_millis()));
+    sqlx::raw_sql(wait(SHORT)).execute(&mut *connection).await?;
+    let folded = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
+    sqlx::raw_sql(wait(BUSY)).execute(&mut *connection).await?;
+    let busy: i64 = folded?.try_get(0)?;
+    Ok(busy == 0)
+}
