@@ -31,6 +31,8 @@ pub enum Way {
     Open,
     /// Write it.
     Save,
+    /// Write into a folder.
+    Folder,
 }
 
 impl Way {
@@ -38,6 +40,7 @@ impl Way {
     fn of(command: &str) -> Self {
         match command.rsplit('.').next() {
             Some("export" | "save" | "create" | "backup") => Self::Save,
+            Some("second_place") => Self::Folder,
             _ => Self::Open,
         }
     }
@@ -162,6 +165,7 @@ async fn shown<R: Runtime>(dialog: FileDialogBuilder<R>, way: Way) -> Option<Fil
     match way {
         Way::Open => dialog.pick_file(answer),
         Way::Save => dialog.save_file(answer),
+        Way::Folder => dialog.pick_folder(answer),
     }
     tauri::async_runtime::spawn_blocking(move || answered.recv().ok().flatten()).await.ok().flatten()
 }

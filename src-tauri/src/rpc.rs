@@ -5,10 +5,10 @@ use std::{path::Path, sync::Arc};
 use cairn_app::App;
 use cairn_wire::{Answer, Failure, Source};
 use serde_json::Value;
-use tauri::{AppHandle, Runtime, State, ipc::Invoke};
+use tauri::{AppHandle, Manager as _, Runtime, State, ipc::Invoke};
 
 use crate::{
-    grants::{self, FileKind, Way},
+    grants::{self, FileKind, Grants, Way},
     paths,
 };
 
@@ -22,6 +22,12 @@ async fn rpc<R: Runtime>(
 ) -> Result<Answer, Failure> {
     grants::admit(&window, &name, &mut request).await?;
     let answer = app.call(Source::Window, &name, request).await?;
+    // What the program itself made and lists is put back without asking for it again.
+    if name == "backup.list" {
+        let items = answer.result.pointer("/items").and_then(Value::as_array).into_iter().flatten();
+        let paths = items.filter_map(|item| item.get("path").and_then(Value::as_str));
+        paths.for_each(|path| window.state::<Arc<Grants>>().give(path, Way::Open));
+    }
     if matches!(name.as_str(), "workspace.open" | "workspace.create")
         && let Some(path) = answer.result.pointer("/workspace/path").and_then(Value::as_str)
     {

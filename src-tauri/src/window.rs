@@ -50,6 +50,7 @@ fn is_driven() -> bool {
 
 fn open(app: Arc<App>) -> tauri::Result<()> {
     let closing = Arc::clone(&app);
+    let keeping = Arc::clone(&app);
     let grants = Grants::new(is_driven());
     for way in [Way::Open, Way::Save] {
         grants.give_always(paths::default_workspace(), way);
@@ -85,7 +86,8 @@ fn open(app: Arc<App>) -> tauri::Result<()> {
             }
         })
         .invoke_handler(rpc::handler())
-        .setup(|tauri| {
+        .setup(move |tauri| {
+            tauri::async_runtime::spawn(keeping.keep_backups());
             WebviewWindowBuilder::new(tauri, MAIN, WebviewUrl::default())
                 .title("Cairn")
                 .inner_size(1280.0, 800.0)

@@ -1,6 +1,7 @@
 //! The built program in a real window: what a user does, on every screen, in both themes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
+mod backups;
 mod bin;
 mod bus;
 mod by_keyboard;

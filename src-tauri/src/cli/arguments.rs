@@ -145,6 +145,17 @@ pub(crate) enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Make a backup, which is opened and checked before it is called one
+    Backup {
+        /// The file to write, where none is [default: among the backups beside the workspace]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Put a backup in the place of the workspace; what stood there is kept among the backups
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
     /// Check the workspace; exits with 1 where it is damaged
     Check {
         /// Rebuild what is derived

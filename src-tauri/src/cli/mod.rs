@@ -118,6 +118,11 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             };
             import::run(app, wish).await
         }
+        Verb::Backup { output } => {
+            let request = output::without_nulls(json!({ "path": output }));
+            output::result(&call("backup.create", request).await?)
+        }
+        Verb::Restore { file } => output::result(&call("backup.restore", json!({ "path": file })).await?),
         Verb::Check { repair } => {
             let report = call("workspace.check", json!({ "repair": repair })).await?;
             output::checked(&report)

@@ -25,8 +25,10 @@ const CODES = {
   workspace_unreadable: () => m.error_workspace_unreadable(),
   workspace_newer: () => m.error_workspace_newer(),
   workspace_locked: () => m.error_workspace_locked(),
+  workspace_moved: () => m.error_workspace_moved(),
   wrong_passphrase: () => m.error_wrong_passphrase(),
-  read_only: ({ older }) => (older ? m.error_read_only_older() : m.error_read_only()),
+  read_only: ({ older, log }) =>
+    older ? m.error_read_only_older() : log ? m.error_read_only_log() : m.error_read_only(),
   disk_full: () => m.error_disk_full(),
   io: ({ why }) =>
     why === "missing"

@@ -5,6 +5,8 @@ import type * as W from "$lib/gen/wire";
 export type {
   AccountSentiment,
   Audience,
+  BackupInfo,
+  BackupReason,
   CalendarDay,
   ChecklistState,
   CriterionKind,

@@ -1,5 +1,6 @@
 // The host of `npm run dev:fake`: the in-memory workspace behind the window's one door.
 // `?first-run` starts without a workspace, `?empty` with one that holds nothing.
+import { backupAnswers, backups } from "./backups";
 import type { Kind } from "$lib/gen/wire";
 import type { Host } from "$lib/host/types";
 import { bin } from "./bin";
@@ -63,7 +64,9 @@ const status = () => ({
             .split("/")
             .at(-1)
             ?.replace(/\.cairn$/, "") ?? "",
-        read_only: mode === "read-only",
+        read_only: mode === "read-only" || mode === "moved",
+        moved: mode === "moved",
+        set_aside: [],
       }
     : null,
   me: me ? store.view(store.get(me.id)) : null,
@@ -75,6 +78,7 @@ const status = () => ({
   redo: store.step(store.undone.at(-1)),
   undo_count: store.done.length,
   sample: store.of("account").some((row) => row.sample),
+  backup: backups.at(0)?.at ?? null,
 });
 
 function outline(id: string) {
@@ -118,6 +122,7 @@ const others: Record<string, (body: Body) => Answers | Promise<Answers>> = {
   "sample.add": () => addSample(store, fill),
   "sample.remove": () => removeSample(store),
   "workspace.status": () => [status(), []],
+  ...backupAnswers,
   "workspace.create": ({ path: at }) => {
     if (String(at).startsWith("/root")) throw refuse("io", "path");
     path = String(at);
@@ -273,6 +278,7 @@ export const host: Host = {
     return structuredClone({ result, changed });
   },
   chooseSavePath: (_, start) => Promise.resolve(`${start.replace(/\.\w+$/, "")}-chosen.pdf`),
+  chooseFolder: () => Promise.resolve("/media/ana/disk"),
   chooseOpenPath: (_, __, kind) =>
     Promise.resolve(
       kind?.extensions[0] === "cairn" ? "/home/ana/other.cairn" : "/home/ana/lead-time.png",

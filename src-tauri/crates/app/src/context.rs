@@ -3,15 +3,19 @@
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex as Guarded, PoisonError},
+    time::Duration,
 };
 
 use cairn_domain::{Kind, Me, Stored, Zone};
 use cairn_store::{OpHead, Store, StoreError, Tx};
 use cairn_wire::Source;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use tokio::sync::{OnceCell, RwLock};
+use tokio::{
+    sync::{Mutex, OnceCell, RwLock},
+    time::sleep,
+};
 
 use crate::{
     checklist,
@@ -33,7 +37,13 @@ pub struct App {
     /// Where the workspace is, opened when a command first needs it.
     path: RwLock<Option<PathBuf>>,
     open: RwLock<Option<Arc<Open>>>,
+    /// One backup at a time.
+    pub(crate) backing_up: Mutex<()>,
 }
+
+/// How often, and after how long each time, it is looked whether anybody still works with the file: for 10 s.
+const TRIES: u32 = 100;
+const AGAIN: Duration = Duration::from_millis(100);
 
 /// An open workspace.
 #[derive(Debug)]
@@ -53,16 +63,14 @@ impl App {
             imports: Watch::default(),
             path: RwLock::new(workspace),
             open: RwLock::new(None),
+            backing_up: Mutex::default(),
         })
     }
 
     /// Closes the workspace, if one is open.
     pub async fn close(&self) {
-        if let Some(open) = self.open.write().await.take()
-            && let Some(open) = Arc::into_inner(open)
-        {
-            open.store.close().await;
-        }
+        let open = self.open.write().await.take();
+        close(open).await;
     }
 
     /// Makes `store` the open workspace.
@@ -70,7 +78,8 @@ impl App {
         let since = store.rows().last_op().await?;
         *self.path.write().await = Some(store.path().to_owned());
         let open = Arc::new(Open { store, since });
-        *self.open.write().await = Some(Arc::clone(&open));
+        let before = self.open.write().await.replace(Arc::clone(&open));
+        close(before).await;
         Ok(open)
     }
 
@@ -79,7 +88,32 @@ impl App {
         self.path.read().await.clone()
     }
 
-    async fn path(&self) -> Result<PathBuf> {
+    /// The open workspace, if a command needed it already.
+    pub(crate) async fn opened(&self) -> Option<Arc<Open>> {
+        self.open.read().await.clone()
+    }
+
+    /// Does what needs the file alone. The workspace is closed, once no call works with it any more, and opened again by
+    /// the next one, which waits for the end of this.
+    pub(crate) async fn alone<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let mut slot = self.open.write().await;
+        if let Some(open) = slot.take() {
+            let mut tries = 0;
+            while Arc::strong_count(&open) > 1 {
+                if tries == TRIES {
+                    let path = open.store.path().display().to_string();
+                    *slot = Some(open);
+                    return Err(StoreError::Held { path, by: "this window".into() }.into());
+                }
+                tries += 1;
+                sleep(AGAIN).await;
+            }
+            close(Some(open)).await;
+        }
+        work.await
+    }
+
+    pub(crate) async fn path(&self) -> Result<PathBuf> {
         self.path.read().await.clone().ok_or(AppError::NoWorkspace)
     }
 
@@ -118,6 +152,13 @@ impl App {
     }
 }
 
+/// Closes a workspace that nobody works with any more; else whoever is the last to let go of it does.
+async fn close(open: Option<Arc<Open>>) {
+    if let Some(open) = open.and_then(Arc::into_inner) {
+        open.store.close().await;
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "a new user's data folder")]
 fn make_folder_of(path: &Path) -> Result<()> {
     path.parent().map_or(Ok(()), |folder| {
@@ -131,13 +172,13 @@ pub(crate) struct Context {
     pub(crate) app: Arc<App>,
     pub(crate) source: Source,
     pub(crate) request_id: Option<String>,
-    changed: Mutex<BTreeSet<Kind>>,
+    changed: Guarded<BTreeSet<Kind>>,
     me: OnceCell<Option<Stored<Me>>>,
 }
 
 impl Context {
     pub(crate) fn new(app: Arc<App>, source: Source, request_id: Option<String>) -> Self {
-        Self { app, source, request_id, changed: Mutex::default(), me: OnceCell::new() }
+        Self { app, source, request_id, changed: Guarded::default(), me: OnceCell::new() }
     }
 
     /// The open workspace.
@@ -158,6 +199,11 @@ impl Context {
             Err(error) => Err(error),
         };
         Ok(self.me.get_or_try_init(read).await?.as_ref())
+    }
+
+    /// The instant.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.app.settings.clock.moment().at
     }
 
     /// The date where the user is.

@@ -76,6 +76,20 @@ impl AppError {
     }
 }
 
+impl AppError {
+    /// The same where the file that is meant is one that the request names, and not the workspace.
+    pub(crate) fn about_path(self) -> Self {
+        let failure = Failure::from(self);
+        match failure.code {
+            Code::WorkspaceMissing => Failure { code: Code::Io, ..failure }.about("path").into(),
+            Code::ReadOnly | Code::DiskFull | Code::Io | Code::WorkspaceUnreadable => {
+                failure.about("path").into()
+            }
+            _ => failure.into(),
+        }
+    }
+}
+
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
         let message = error.to_string();
@@ -149,11 +163,16 @@ fn store_failure(error: StoreError, message: String) -> Failure {
             Code::WorkspaceUnreadable
         }
         StoreError::Newer { .. } => Code::WorkspaceNewer,
-        StoreError::ReadOnly { .. } | StoreError::OldAndReadOnly { .. } => Code::ReadOnly,
-        StoreError::Locked => Code::WorkspaceLocked,
+        StoreError::ReadOnly { .. }
+        | StoreError::OldAndReadOnly { .. }
+        | StoreError::LogAndReadOnly { .. } => Code::ReadOnly,
+        StoreError::Moved { .. } => Code::WorkspaceMoved,
+        StoreError::Locked | StoreError::Held { .. } => Code::WorkspaceLocked,
         StoreError::DiskFull => Code::DiskFull,
-        StoreError::Io { .. } => Code::Io,
-        StoreError::Repeated(_) | StoreError::Database(_) => return internal(&error),
+        StoreError::Io { .. } | StoreError::Forbidden { .. } => Code::Io,
+        StoreError::Repeated(_) | StoreError::NotCommitted | StoreError::Database(_) => {
+            return internal(&error);
+        }
     };
     let failure = Failure::new(code, message);
     match error {
@@ -165,6 +184,8 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::Exists { .. } => failure.about("path"),
         StoreError::OldAndReadOnly { .. } => failure.with(json!({ "older": true })),
         StoreError::ParentDeleted { kind } => failure.with(json!({ "parent": kind })),
+        StoreError::LogAndReadOnly { .. } => failure.with(json!({ "log": true })),
+        StoreError::Forbidden { .. } => failure.with(json!({ "why": "denied" })),
         StoreError::NoBlob => failure.about("hash"),
         _ => failure,
     }

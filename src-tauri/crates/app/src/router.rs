@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    bin, blob, calendar, checklist, command_plan,
+    backup, bin, blob, calendar, checklist, command_plan,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},

@@ -7,6 +7,7 @@ use cairn_store::{Findings, Store, StoreError};
 use cairn_wire::{CheckReport, CheckRequest, Nothing, WorkspaceInfo, WorkspacePath, WorkspaceStatus};
 
 use crate::{
+    backup,
     context::{Context, Open},
     crud::view,
     error::{AppError, Result},
@@ -28,6 +29,7 @@ pub(crate) async fn status(context: &Context, _: Nothing) -> Result<WorkspaceSta
         redo: None,
         undo_count: 0,
         sample: false,
+        backup: None,
     };
     let open = match context.workspace().await {
         Ok(open) => open,
@@ -37,6 +39,7 @@ pub(crate) async fn status(context: &Context, _: Nothing) -> Result<WorkspaceSta
     let rows = open.store.rows();
     let me = rows.find(Me::id()).await?;
     status.workspace = Some(info(&open));
+    status.backup = backup::newest(&open.store);
     status.today = context.today_of(me.as_ref());
     status.last_op = rows.last_op().await?;
     status.undo_count = rows.undo_count().await?;
@@ -59,6 +62,8 @@ fn info(open: &Open) -> WorkspaceInfo {
         path: path.display().to_string(),
         name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         read_only: open.store.is_read_only(),
+        moved: open.store.is_moved(),
+        set_aside: open.store.set_aside().iter().map(|path| path.display().to_string()).collect(),
     }
 }
 

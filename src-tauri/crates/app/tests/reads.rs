@@ -10,7 +10,7 @@ use cairn_wire::{Access, CommandInfo, Source, commands};
 use serde_json::{Value, json};
 
 /// Commands that set documents or write files; the kinds they name are asked for by nobody twice.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 11] = [
     "document.export",
     "document.preview",
     "account.export",
@@ -19,6 +19,9 @@ const ELSEWHERE: [&str; 8] = [
     "attachment.export",
     "blob.save",
     "import.preview",
+    "backup.create",
+    "backup.list",
+    "backup.test",
 ];
 /// Of each kind, so many records stand for all.
 const FEW: usize = 3;

@@ -190,6 +190,11 @@ macro_rules! with_commands {
                 read "workspace.status": workspace::status(Nothing) -> WorkspaceStatus [All];
                 write "workspace.create": workspace::create(WorkspacePath) -> WorkspaceStatus [];
                 write "workspace.open": workspace::open(WorkspacePath) -> WorkspaceStatus [];
+                read "backup.list": backup::list(Nothing) -> BackupList [];
+                read "backup.create": backup::create(BackupCreate) -> BackupMade [];
+                read "backup.test": backup::test(BackupTest) -> BackupTested [];
+                write "backup.second_place": backup::second_place(BackupPlace) -> BackupList [];
+                write "backup.restore": backup::restore(BackupRestore) -> BackupRestored [];
                 write "workspace.check": workspace::check(CheckRequest) -> CheckReport [];
             }
         }

@@ -34,6 +34,8 @@ pub enum Code {
     WorkspaceNewer,
     /// Another program holds the workspace.
     WorkspaceLocked,
+    /// The open workspace was moved, removed or replaced: it can be read and saved as a copy.
+    WorkspaceMoved,
     /// The passphrase does not open the workspace.
     WrongPassphrase,
     /// The workspace or the folder cannot be written.

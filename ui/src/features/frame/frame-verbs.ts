@@ -15,6 +15,7 @@ import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { Verb } from "$lib/verbs.svelte";
 import { leavingVerb, takingVerbs } from "$features/exchange/verbs";
+import { backupVerbs } from "$features/settings/backups";
 
 /** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
 export function toggleSafe(account: string | null): void {
@@ -181,6 +182,7 @@ export function windowVerbs(account: string | null): Verb[] {
     quiet("rail", m.verb_rail(), () => {
       preferences.toggleRail();
     }),
+    ...(safe.on ? [] : backupVerbs()),
     ...(session.readOnly || safe.on
       ? []
       : [

@@ -568,6 +568,132 @@ export type AttachmentId = string & { readonly __brand: "AttachmentId" };
 export type Audience = "internal" | "customer";
 
 /**
+ * Make a backup, or a copy of what is open.
+ */
+export type BackupCreate = { 
+/**
+ * The file to write, where none is; a backup among the others unless said.
+ */
+path?: string, };
+
+/**
+ * One backup.
+ */
+export type BackupInfo = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: BackupReason, 
+/**
+ * The newest operation in it.
+ */
+op: number, 
+/**
+ * Its size in bytes.
+ */
+size: number, };
+
+/**
+ * The backups of the open workspace.
+ */
+export type BackupList = { 
+/**
+ * The folder beside the workspace; it is made with the first backup.
+ */
+folder: string, 
+/**
+ * The second place, if one was chosen.
+ */
+second: SecondPlace | null, 
+/**
+ * Every backup beside the workspace, newest first.
+ */
+items: Array<BackupInfo>, };
+
+/**
+ * A file of a backup.
+ */
+export type BackupMade = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When it was made: it was opened and checked.
+ */
+at: string, };
+
+/**
+ * Choose a second place for backups.
+ */
+export type BackupPlace = { 
+/**
+ * A folder that is there; null for none.
+ */
+path: string | null, };
+
+/**
+ * Why a backup was made; `restore` is what stood where a backup was put back.
+ */
+export type BackupReason = "asked" | "due" | "import" | "deletion" | "restore";
+
+/**
+ * Put a backup in the place of the open workspace.
+ */
+export type BackupRestore = { 
+/**
+ * The backup, or any other workspace.
+ */
+path: string, };
+
+/**
+ * A backup that was put back.
+ */
+export type BackupRestored = { 
+/**
+ * Where the workspace is.
+ */
+path: string, 
+/**
+ * Where what stood there is now: putting that back takes the restore back. None where nothing was there.
+ */
+kept: string | null, };
+
+/**
+ * Try a backup.
+ */
+export type BackupTest = { 
+/**
+ * Which; the newest unless said.
+ */
+path?: string, };
+
+/**
+ * What came out when a backup was tried.
+ */
+export type BackupTested = { 
+/**
+ * Which one.
+ */
+path: string, 
+/**
+ * True where nothing is damaged.
+ */
+ok: boolean, 
+/**
+ * Each damage in a sentence.
+ */
+damage: Array<string>, };
+
+/**
  * A view that adds nothing.
  */
 export type Bare = Record<symbol, never>;
@@ -1332,7 +1458,7 @@ outcome_summary: string, };
 /**
  * What kind of refusal or failure it is. Callers decide by this, never by the message.
  */
-export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
+export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "workspace_moved" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
 
 /**
  * What was found out and promised before the sale (`practice.md` 2.3), one an account.
@@ -4581,6 +4707,23 @@ text: string,
 limit?: number, };
 
 /**
+ * The second place, where backups go as well.
+ */
+export type SecondPlace = { 
+/**
+ * The folder that was chosen.
+ */
+folder: string, 
+/**
+ * False where it is not there now, such as a disk that is not plugged in.
+ */
+there: boolean, 
+/**
+ * The newest backup in it.
+ */
+newest: string | null, };
+
+/**
  * A part of a success plan's document, in the order of its pages.
  */
 export type Section = "cover" | "where_we_stand" | "changes" | "timeline" | "objectives" | "people" | "sign_off" | "readings";
@@ -6468,9 +6611,17 @@ path: string,
  */
 name: string, 
 /**
- * True where the file cannot be written.
+ * True where the file cannot be written, or is not there any more.
  */
-read_only: boolean, };
+read_only: boolean, 
+/**
+ * True once the open file was moved, removed or replaced: what is open here can be saved as a copy.
+ */
+moved: boolean, 
+/**
+ * Files of others that stood beside it when it was opened, under the names that they were given.
+ */
+set_aside: Array<string>, };
 
 /**
  * A workspace file.
@@ -6524,7 +6675,11 @@ undo_count: number,
 /**
  * True where accounts of the sample are there.
  */
-sample: boolean, };
+sample: boolean, 
+/**
+ * When the newest backup was made; null where there is none.
+ */
+backup: string | null, };
 
 /**
  * An answer that may be unknown as long as nobody asked.
@@ -6770,6 +6925,11 @@ export type RpcSchema = {
   "workspace.status": [Nothing, WorkspaceStatus];
   "workspace.create": [WorkspacePath, WorkspaceStatus];
   "workspace.open": [WorkspacePath, WorkspaceStatus];
+  "backup.list": [Nothing, BackupList];
+  "backup.create": [BackupCreate, BackupMade];
+  "backup.test": [BackupTest, BackupTested];
+  "backup.second_place": [BackupPlace, BackupList];
+  "backup.restore": [BackupRestore, BackupRestored];
   "workspace.check": [CheckRequest, CheckReport];
 };
 
@@ -7007,11 +7167,16 @@ export const COMMANDS = {
   "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
+  "backup.list": { access: "read", reads: [] },
+  "backup.create": { access: "read", reads: [] },
+  "backup.test": { access: "read", reads: [] },
+  "backup.second_place": { access: "write", reads: [] },
+  "backup.restore": { access: "write", reads: [] },
   "workspace.check": { access: "write", reads: [] },
 } as const satisfies Record<keyof RpcSchema, { access: Access; reads: readonly Kind[] }>;
 
 /** Every error code. */
-export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
+export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found", "conflict", "invalid_state", "dependency_loop", "offset_loop", "workspace_missing", "workspace_unreadable", "workspace_newer", "workspace_locked", "workspace_moved", "wrong_passphrase", "read_only", "disk_full", "io", "cancelled", "internal"] as const satisfies readonly Code[];
 
 /** Every kind of record. */
 export const KINDS = ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];

@@ -31,7 +31,7 @@ function onDrop(listener: (drag: Drag) => void): () => void {
 }
 
 /** The shell shows the dialog, and lets this page name the file that was chosen in it, and no other. */
-function choose(way: "open" | "save", title: string, start: string, kind: FileKind | null) {
+function choose(way: "open" | "save" | "folder", title: string, start: string, kind: FileKind | null) {
   return invoke<string | null>("choose_file", { way, title, start, kind });
 }
 
@@ -39,6 +39,7 @@ export const host: Host = {
   call: (name, request) => invoke<Answer>("rpc", { name, request }),
   chooseSavePath: (title, start, kind) => choose("save", title, start, kind),
   chooseOpenPath: (title, start, kind) => choose("open", title, start, kind),
+  chooseFolder: (title, start) => choose("folder", title, start, null),
   onDrop,
   onOpen: (listener) =>
     stopping(

@@ -28,6 +28,8 @@ export interface Host {
   chooseSavePath(title: string, start: string, kind: FileKind | null): Promise<string | null>;
   /** Asks which file to open, of any kind without one; null if the dialog was cancelled. */
   chooseOpenPath(title: string, start: string, kind: FileKind | null): Promise<string | null>;
+  /** Asks for a folder; null if the dialog was cancelled. */
+  chooseFolder(title: string, start: string): Promise<string | null>;
   /** Calls `listener` with files that are dragged over the window or dropped on it; answers how to stop. */
   onDrop(listener: (drag: Drag) => void): () => void;
   /** Calls `listener` with a workspace that somebody opened from outside; answers how to stop. */

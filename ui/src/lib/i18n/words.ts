@@ -175,6 +175,13 @@ export const deployer: Words<M.Deployer> = {
   gitlab_services: m.deployer_gitlab_services,
   partner: m.deployer_partner,
 };
+export const backupReason: Words<M.BackupReason> = {
+  asked: m.backup_reason_asked,
+  due: m.backup_reason_due,
+  import: m.backup_reason_import,
+  deletion: m.backup_reason_deletion,
+  restore: m.backup_reason_restore,
+};
 export const yesNo: Words<M.YesNo> = { yes: m.yes, no: m.no };
 export const measureState: Words<M.MeasureState> = {
   on_track: m.measure_state_on_track,

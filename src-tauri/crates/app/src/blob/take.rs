@@ -4,8 +4,8 @@ use std::path::Path;
 
 use cairn_documents::picture;
 use cairn_domain::{BLOB_MAX, Hash, Problem, Reason};
+use cairn_store::content_hash;
 use img_parts::{DynImage, ImageEXIF as _, ImageICC as _};
-use sha2::{Digest as _, Sha256};
 
 use crate::{error::Result, file};
 
@@ -33,8 +33,7 @@ pub(super) fn take(path: &Path) -> Result<Taken> {
 
 /// The name of a content.
 pub(crate) fn hash_of(bytes: &[u8]) -> Result<Hash, Problem> {
-    let digits: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Hash::try_from(digits).map_err(|error| refused(error.to_string()))
+    Hash::try_from(content_hash(bytes)).map_err(|error| refused(error.to_string()))
 }
 
 fn refused(why: impl Into<String>) -> Problem {

@@ -1,5 +1,6 @@
 //! `record.delete` and `record.delete_many`.
 
+use cairn_domain::{BackupReason, Kind};
 use cairn_wire::{Delete, DeleteMany, Seen, View};
 
 use super::{Resource, view, views};
@@ -9,6 +10,9 @@ use crate::{context::Context, error::Result};
 pub(crate) async fn delete<R: Resource>(context: &Context, request: Delete<R>) -> Result<View<R>> {
     let Delete { id, version } = request;
     let open = context.workspace_to_write().await?;
+    if R::KIND == Kind::Account {
+        context.backup_before(&open, BackupReason::Deletion).await?;
+    }
     let mut tx = context.begin(&open, super::op_name::<R>("delete")).await?;
     let stored = tx.delete::<R>(id, version).await?;
     stored.record.check_left(tx.rows()).await?;
@@ -23,6 +27,9 @@ pub(crate) async fn delete_many<R: Resource>(
     request: DeleteMany<R>,
 ) -> Result<Vec<View<R>>> {
     let open = context.workspace_to_write().await?;
+    if request.items.len() > 1 {
+        context.backup_before(&open, BackupReason::Deletion).await?;
+    }
     let mut tx = context.begin(&open, super::op_name::<R>("delete_many")).await?;
     let mut records = Vec::new();
     for Seen { id, version } in request.items {

@@ -8,9 +8,7 @@ use std::path::Path;
 
 use cairn_domain::{Account, AccountId, Audience, Problem, Reason, RecordId as _};
 use cairn_store::{SHIPPED, Shipped};
-use cairn_wire::{
-    AccountExport, AccountExported, CarriedKind, Code, DocumentFormat, DocumentKind, ExportRequest, Failure,
-};
+use cairn_wire::{AccountExport, AccountExported, CarriedKind, DocumentFormat, DocumentKind, ExportRequest};
 
 use crate::{
     context::Context,
@@ -35,7 +33,7 @@ pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<
         .store
         .ship(id, Path::new(&path), context.head(SHIPPED).await?)
         .await
-        .map_err(|error| about_path(error.into()))?;
+        .map_err(|error| AppError::from(error).about_path())?;
     Ok(AccountExported {
         path,
         brief,
@@ -63,14 +61,4 @@ async fn write_brief(context: &Context, id: AccountId, path: &str) -> Result<Str
     };
     document::write(context, request, Over::Own).await?;
     Ok(path)
-}
-
-/// No workspace is missing or read-only here: it is the place for the file that is.
-fn about_path(error: AppError) -> AppError {
-    let failure = Failure::from(error);
-    match failure.code {
-        Code::WorkspaceMissing => Failure { code: Code::Io, ..failure }.about("path").into(),
-        Code::ReadOnly | Code::DiskFull | Code::Io => failure.about("path").into(),
-        _ => failure.into(),
-    }
 }

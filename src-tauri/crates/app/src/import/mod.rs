@@ -21,6 +21,7 @@ mod write;
 
 use std::collections::BTreeSet;
 
+use cairn_domain::BackupReason;
 use cairn_store::{OpHead, Tx};
 use cairn_wire::{
     Code, Failure, ImportProblem, ImportProgress, ImportReport, ImportRequest, ImportWhat, Nothing,
@@ -61,6 +62,7 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
     } else {
         Left::chosen(&request.skip)
     };
+    context.backup_before(&open, BackupReason::Import).await?;
     let today = context.today().await?;
     let mut tx = context.begin(&open, NAME).await?;
     let whole = Pass { request: &request, left: &left, watch, today };

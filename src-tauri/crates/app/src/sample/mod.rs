@@ -7,7 +7,7 @@ mod dates;
 mod large;
 mod version;
 
-use cairn_domain::{Account, Brand, Me, Stored};
+use cairn_domain::{Account, BackupReason, Brand, Me, Stored};
 use cairn_store::{Query, Rows, Tx};
 use cairn_wire::{Nothing, SampleReport, SampleRequest};
 use chrono::NaiveDate;
@@ -48,6 +48,7 @@ pub(crate) async fn add(context: &Context, SampleRequest { large }: SampleReques
 /// Deletes the sample's accounts, with all that hangs under them, as one step.
 pub(crate) async fn remove(context: &Context, _: Nothing) -> Result<SampleReport> {
     let open = context.workspace_to_write().await?;
+    context.backup_before(&open, BackupReason::Deletion).await?;
     let mut tx = context.begin(&open, "sample.remove").await?;
     let found = accounts(tx.rows(), ALL).await?;
     for account in &found {

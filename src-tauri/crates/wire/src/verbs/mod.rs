@@ -1,5 +1,6 @@
 //! Requests and views of the commands that not every record has, one file per area.
 
+mod backup;
 mod bin;
 mod blob;
 mod calendar;
@@ -30,6 +31,10 @@ mod version;
 mod workshop;
 mod workspace;
 
+pub use backup::{
+    BackupCreate, BackupInfo, BackupList, BackupMade, BackupPlace, BackupRestore, BackupRestored, BackupTest,
+    BackupTested, SecondPlace,
+};
 pub use bin::{BinEntry, BinPreview, BinQuery, BinWeight};
 pub use blob::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, BlobPut, BlobSave};
 pub use calendar::{

@@ -1,7 +1,7 @@
 //! What the frame asks of the workspace and its file.
 
 use cairn_domain::{Country, Kind, Me, Zone};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -49,6 +49,8 @@ pub struct WorkspaceStatus {
     pub undo_count: u64,
     /// True where accounts of the sample are there.
     pub sample: bool,
+    /// When the newest backup was made; null where there is none.
+    pub backup: Option<DateTime<Utc>>,
 }
 
 /// The open workspace.
@@ -58,8 +60,12 @@ pub struct WorkspaceInfo {
     pub path: String,
     /// The file's name without its ending.
     pub name: String,
-    /// True where the file cannot be written.
+    /// True where the file cannot be written, or is not there any more.
     pub read_only: bool,
+    /// True once the open file was moved, removed or replaced: what is open here can be saved as a copy.
+    pub moved: bool,
+    /// Files of others that stood beside it when it was opened, under the names that they were given.
+    pub set_aside: Vec<String>,
 }
 
 /// What can be guessed of a new user.

@@ -1,0 +1,201 @@
+//! `backup.create`, `backup.list`, `backup.test`, `backup.restore`, `backup.second_place`; and when one is made unasked.
+//!
+//! Owns when a backup is due. Does not own how one is made, tried and thinned (the store).
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use cairn_domain::{BackupReason, Problem, Reason};
+use cairn_store::{Backup, Backups, Findings, Store, StoredPreference, check_copy};
+use cairn_wire::{
+    BackupCreate, BackupInfo, BackupList, BackupMade, BackupPlace, BackupRestore, BackupRestored, BackupTest,
+    BackupTested, Code, Failure, Nothing, SecondPlace,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+
+use crate::{
+    context::{App, Context, Open},
+    error::{AppError, Result},
+};
+
+/// While somebody works, at most so much work is in no backup.
+const DUE: TimeDelta = TimeDelta::minutes(30);
+/// Before something large, a backup that is younger than this is new enough.
+const YOUNG: TimeDelta = TimeDelta::minutes(10);
+/// How often it is looked whether one is due.
+const LOOK: Duration = Duration::from_secs(60);
+/// The choice that names the second place.
+const SECOND: &str = "backup_second_place";
+
+/// Makes a backup, or a copy of what is open somewhere else.
+pub(crate) async fn create(context: &Context, BackupCreate { path }: BackupCreate) -> Result<BackupMade> {
+    let (open, at) = (context.workspace().await?, context.now());
+    if let Some(path) = path {
+        if path.trim().is_empty() {
+            return Err(Problem::new("path", Reason::Empty).into());
+        }
+        let target = Path::new(&path);
+        open.store.copy_to(target).await.map_err(|error| AppError::from(error).about_path())?;
+        return Ok(BackupMade { path, at });
+    }
+    let Backup { path, at, .. } = context.app.back_up(&open, at, BackupReason::Asked).await?;
+    Ok(BackupMade { path: shown(&path), at })
+}
+
+/// The backups that there are.
+pub(crate) async fn list(context: &Context, _: Nothing) -> Result<BackupList> {
+    listed(&context.workspace().await?).await
+}
+
+async fn listed(open: &Open) -> Result<BackupList> {
+    let first = Backups::beside(open.store.path());
+    let items = first.list().into_iter().map(|backup| {
+        let Backup { path, at, op, reason, size } = backup;
+        BackupInfo { path: shown(&path), at, reason, op, size }
+    });
+    let second = second(&open.store).await?.map(|(place, backups)| SecondPlace {
+        folder: shown(&place),
+        there: place.is_dir(),
+        newest: backups.list().first().map(|backup| backup.at),
+    });
+    Ok(BackupList { folder: shown(first.folder()), second, items: items.collect() })
+}
+
+/// Chooses the second place; the newest backup goes there at once.
+pub(crate) async fn second_place(context: &Context, BackupPlace { path }: BackupPlace) -> Result<BackupList> {
+    let open = context.workspace().await?;
+    if let Some(path) = path.as_ref().filter(|path| !Path::new(path).is_dir()) {
+        let message = format!("There is no folder at {path}.");
+        return Err(Failure::new(Code::Invalid, message).about("path").into());
+    }
+    let value = path.map_or(Value::Null, Value::from);
+    open.store.save_preference(&StoredPreference { key: SECOND.into(), value }).await?;
+    if let Some(newest) = Backups::beside(open.store.path()).list().first() {
+        to_second(&open.store, newest, context.now()).await;
+    }
+    listed(&open).await
+}
+
+/// Opens a backup and checks all of it.
+pub(crate) async fn test(context: &Context, BackupTest { path }: BackupTest) -> Result<BackupTested> {
+    let path = match path {
+        Some(path) => PathBuf::from(path),
+        None => {
+            let open = context.workspace().await?;
+            let newest = Backups::beside(open.store.path()).list().into_iter().next();
+            newest.ok_or_else(|| Failure::new(Code::NotFound, "There is no backup yet.").about("path"))?.path
+        }
+    };
+    let Findings { damage, .. } =
+        check_copy(&path).await.map_err(|error| AppError::from(error).about_path())?;
+    Ok(BackupTested { path: shown(&path), ok: damage.is_empty(), damage })
+}
+
+/// Puts a backup in the place of the workspace.
+pub(crate) async fn restore(
+    context: &Context,
+    BackupRestore { path }: BackupRestore,
+) -> Result<BackupRestored> {
+    let app = &context.app;
+    let workspace = app.path().await?;
+    let _one_at_a_time = app.backing_up.lock().await;
+    let restored = async {
+        let restored = cairn_store::restore(&workspace, Path::new(&path), context.now()).await;
+        restored.map_err(|error| AppError::from(error).about_path())
+    };
+    let kept = app.alone(restored).await?;
+    log::info!("{path} was put in the place of {}.", workspace.display());
+    Ok(BackupRestored { path: shown(&workspace), kept: kept.map(|kept| shown(&kept)) })
+}
+
+impl Context {
+    /// Makes a backup before something that changes much, unless a young one has everything already. Where none can be
+    /// made the work goes on: what it would have been for stands in the log, and nothing says that there is one.
+    pub(crate) async fn backup_before(&self, open: &Open, reason: BackupReason) -> Result<()> {
+        let now = self.now();
+        if self.app.lacks_backup(open, now, YOUNG).await?
+            && let Err(error) = self.app.back_up(open, now, reason).await
+        {
+            log::warn!("No backup could be made: {error}");
+        }
+        Ok(())
+    }
+}
+
+impl App {
+    /// Makes a backup whenever one is due, as long as the program runs.
+    pub async fn keep_backups(self: Arc<Self>) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            // What nobody asked for yet is not opened for this.
+            let Some(open) = self.opened().await else { continue };
+            if let Err(error) = self.back_up_when_due(&open).await {
+                log::warn!("No backup could be made: {error}");
+            }
+        }
+    }
+
+    async fn back_up_when_due(&self, open: &Open) -> Result<()> {
+        let now = self.settings.clock.moment().at;
+        if !open.store.is_moved() && self.lacks_backup(open, now, DUE).await? {
+            self.back_up(open, now, BackupReason::Due).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether something was changed that no backup has, and the newest is older than `age`.
+    async fn lacks_backup(&self, open: &Open, now: DateTime<Utc>, age: TimeDelta) -> Result<bool> {
+        let last = open.store.rows().last_op().await?;
+        let newest = Backups::beside(open.store.path()).list().into_iter().next();
+        Ok(last > 0 && newest.is_none_or(|newest| newest.op != last && now - newest.at >= age))
+    }
+
+    /// Makes a backup beside the workspace and in the second place, and removes those that are too many.
+    async fn back_up(&self, open: &Open, at: DateTime<Utc>, reason: BackupReason) -> Result<Backup> {
+        let _one_at_a_time = self.backing_up.lock().await;
+        let backups = Backups::beside(open.store.path());
+        let made = open.store.back_up(&backups, at, reason).await?;
+        backups.thin(at);
+        to_second(&open.store, &made, at).await;
+        Ok(made)
+    }
+}
+
+/// When the newest backup was made.
+pub(crate) fn newest(store: &Store) -> Option<DateTime<Utc>> {
+    Backups::beside(store.path()).list().first().map(|backup| backup.at)
+}
+
+/// The second place, if one was chosen, and the backups in it.
+async fn second(store: &Store) -> Result<Option<(PathBuf, Backups)>> {
+    let choices = store.rows().preferences().await?;
+    let chosen = choices.into_iter().find(|choice| choice.key == SECOND);
+    let Some(place) = chosen.and_then(|choice| choice.value.as_str().map(PathBuf::from)) else {
+        return Ok(None);
+    };
+    let first = store.rows().first_op().await?;
+    let backups = Backups::second(&place, store.path(), &first);
+    Ok(Some((place, backups)))
+}
+
+/// Takes a backup to the second place. It may not be there now: the list says what is.
+async fn to_second(store: &Store, backup: &Backup, now: DateTime<Utc>) {
+    let taken = async {
+        if let Some((_, backups)) = second(store).await? {
+            backups.take(backup).await?;
+            backups.thin(now);
+        }
+        Ok::<_, AppError>(())
+    };
+    if let Err(error) = taken.await {
+        log::warn!("The backup could not be taken to the second place: {error}");
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
