@@ -32,9 +32,17 @@ async fn the_palette_finds_names_in_any_script_and_words_in_notes_and_leads_ther
     title(&window, "北風商事株式会社").await;
 
     ask(&window, "nordwind").await;
-    marked(&window, "Nordwind").await;
+    let first = "(//*[contains(@class, 'palette-item')])[1][@data-selected][contains(., 'Nordwind AG')]";
+    window.find(&format!("{first}[contains(., 'Account')]")).await;
     enter(&window).await;
     title(&window, "Nordwind AG").await;
+
+    // From another account's room, by a common word and in any order.
+    go(&window, &sample.account("北風")).await;
+    title(&window, "北風商事株式会社").await;
+    ask(&window, "pdf nordwind").await;
+    window.find(&format!("{first}[starts-with(normalize-space(.), 'Export')]")).await;
+    escape(&window).await;
 
     ask(&window, "stocktaking").await;
     let line = marked(&window, "stocktaking").await;

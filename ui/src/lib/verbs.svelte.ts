@@ -1,18 +1,19 @@
 // What can be done now. Every room offers its own verbs while it is open, with their target; the
 // palette lists them and knows none itself.
+import type { VerbId } from "$lib/verb-words";
 import { SvelteSet } from "svelte/reactivity";
 
 export interface Verb {
-  /** The same for the same verb at the same target: what recents remember. */
-  id: string;
+  /** The same for the same verb at the same target: what recents remember, and what its common words hang on. */
+  id: VerbId;
   /** The verb with its target, such as "Add an objective to FY27, Nordwind". */
   label: string;
   /** Its shortcut as `mod+shift+h` or `n`; shown, not bound. */
   keys?: string;
   /** Listed only where its words are typed. */
   quiet?: boolean;
-  /** Words of which one must be typed: its target's name alone means the target. */
-  own?: string;
+  /** Its target's name: typed alone it means the target, not what can be done with it. */
+  of?: string;
   run: () => void;
 }
 

@@ -6,7 +6,7 @@ import { update } from "$lib/records";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
-import { verbs } from "$lib/verbs.svelte";
+import { verbs, type Verb } from "$lib/verbs.svelte";
 import { importing } from "$features/exchange/importing.svelte";
 
 class RunHead {
@@ -41,7 +41,7 @@ class RunHead {
   offer(run: Checklist): (() => void) | undefined {
     if (session.readOnly) return undefined;
     const { id, title } = run;
-    const verb = (asking: "anchors" | "close", label: string) => ({
+    const verb = (asking: "anchors" | "close", label: string): Verb => ({
       id: `checklist-${asking} ${id}`,
       label,
       run: () => {
@@ -50,12 +50,12 @@ class RunHead {
     });
     const closed = run.closed_on !== null;
     const dated = Object.keys(run.anchors).length > 0 && !closed;
-    return verbs.offer(() => [
+    return verbs.offer((): Verb[] => [
       ...(dated ? [verb("anchors", m.verb_anchors({ title }))] : []),
       ...(closed && !safe.on
         ? [
             {
-              id: `checklist-reopen ${id}`,
+              id: `checklist-reopen ${id}` as const,
               label: m.verb_run_reopen({ title }),
               run: () => void this.reopen(run),
             },
@@ -66,7 +66,7 @@ class RunHead {
         ? []
         : [
             {
-              id: `checklist-import ${id}`,
+              id: `checklist-import ${id}` as const,
               label: m.verb_run_import({ title }),
               run: () => {
                 this.bringBack(run);

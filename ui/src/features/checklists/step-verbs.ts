@@ -1,11 +1,17 @@
 // What can be done with the step that has the focus, for the palette.
 import type { ChecklistStep } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import { verbs } from "$lib/verbs.svelte";
+import { verbs, type Verb } from "$lib/verbs.svelte";
 import { LETTERS, type StepVerb } from "$features/checklists/keys";
 import { isOver } from "$features/checklists/phases";
 
-const WORDS: Partial<Record<StepVerb, (words: { title: string }) => string>> = {
+/** Those that the palette offers. */
+type Offered = Extract<
+  StepVerb,
+  "tick" | "reopen" | "skip" | "block" | "due" | "assign" | "comment"
+>;
+
+const WORDS: Record<Offered, (words: { title: string }) => string> = {
   tick: m.verb_step_tick,
   reopen: m.verb_step_reopen,
   skip: m.verb_step_skip,
@@ -23,13 +29,13 @@ export function offerSteps(
 ): (() => void) | undefined {
   if (!step || locked) return undefined;
   const over = isOver(step);
-  const left: StepVerb[] = over
+  const left: Offered[] = over
     ? ["reopen", "comment"]
     : ["tick", "skip", "block", "due", "assign", "comment"];
   return verbs.offer(() =>
-    left.map((verb) => ({
+    left.map((verb): Verb => ({
       id: `step-${verb} ${step.id}`,
-      label: WORDS[verb]?.({ title: step.title }) ?? "",
+      label: WORDS[verb]({ title: step.title }),
       ...(LETTERS[verb] ? { keys: LETTERS[verb] } : {}),
       run: () => {
         doing[verb](step);

@@ -26,6 +26,7 @@ export const takingVerbs = (): Verb[] => [
 export const leavingVerb = ({ id, name }: Leaving, quiet: boolean): Verb => ({
   id: `hand-over ${id}`,
   label: m.verb_hand_over({ account: name }),
+  of: name,
   quiet,
   run: () => {
     handing.start({ id, name });

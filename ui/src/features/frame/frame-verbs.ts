@@ -13,6 +13,7 @@ import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
+import type { VerbId } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
 import { leavingVerb, takingVerbs } from "$features/exchange/verbs";
 import { backupVerbs } from "$features/settings/backups";
@@ -50,6 +51,7 @@ export async function sample(way: "add" | "remove"): Promise<void> {
 const logger = ({ id, name }: Account, quiet: boolean): Verb => ({
   id: `new-touchpoint ${id}`,
   label: m.verb_log_touchpoint({ account: name }),
+  of: name,
   quiet,
   run: () => {
     maker.start({ kind: "touchpoint", account: id, name });
@@ -57,11 +59,12 @@ const logger = ({ id, name }: Account, quiet: boolean): Verb => ({
 });
 
 /** The verbs that make something for `account`. */
-function makers(account: Account, quiet: boolean): Verb[] {
+export function makers(account: Account, quiet: boolean): Verb[] {
   const { id, name } = account;
   const make = (kind: "plan" | "contact" | "task" | "workshop", label: string): Verb => ({
     id: `new-${kind} ${id}`,
     label,
+    of: name,
     quiet,
     run: () => {
       maker.start({ kind, account: id, name });
@@ -73,6 +76,7 @@ function makers(account: Account, quiet: boolean): Verb[] {
     {
       id: `plan-from-template ${id}`,
       label: m.verb_new_plan_from_template({ account: name }),
+      of: name,
       quiet: true,
       run: () => {
         maker.start({ kind: "template", account: id, name });
@@ -104,23 +108,27 @@ export function makingVerbs(here: Account | null, recent: Account[], all: Accoun
     ...accounts.flatMap((one) => makers(one, one !== here)),
     // The file holds what is ours alone.
     ...(safe.on ? [] : accounts.map((one) => leavingVerb(one, one !== here))),
-    ...others.map((one) => ({ ...logger(one, true), own: m.touch_log() })),
+    ...others.map((one) => logger(one, true)),
   ];
 }
 
 /** Verbs for the window itself. */
 export function windowVerbs(account: string | null): Verb[] {
-  const verb = (id: string, label: string, run: () => void, keys?: string): Verb => ({
+  const verb = (id: VerbId, label: string, run: () => void, keys?: string): Verb => ({
     id,
     label,
     run,
     ...(keys ? { keys } : {}),
   });
-  const quiet = (id: string, label: string, run: () => void): Verb => ({
+  const quiet = (id: VerbId, label: string, run: () => void): Verb => ({
     ...verb(id, label, run),
     quiet: true,
   });
-  const go = (id: string, place: string, link: string) =>
+  const go = (
+    id: "today" | "portfolio" | "runs" | "library" | "settings",
+    place: string,
+    link: string,
+  ) =>
     verb(`go ${id}`, m.verb_go({ place }), () => {
       router.go(link);
     });

@@ -2,7 +2,9 @@
 import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
+import { foldWords } from "$lib/format/fold";
 import { kept } from "$lib/kept.svelte";
+import type { Account } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { router } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
@@ -87,6 +89,30 @@ function recordEntry(record: Found, context: SearchPiece[], text: string): Entry
 
 export const hitEntries = (hits: SearchHit[], text: string): Entry[] =>
   hits.filter(shown).map((hit) => recordEntry(hit, hit.context, text));
+
+/** From how many letters on the beginning of an account's name stands for it: few write its legal form. */
+const BEGINS = 4;
+
+/** The records whose whole name was typed: they are what is meant, before anything that can be done. */
+export function wholeEntries(
+  text: string,
+  accounts: Pick<Account, "id" | "name">[],
+  hits: SearchHit[],
+): Entry[] {
+  const typed = foldWords(text);
+  if (!typed) return [];
+  const begins = (name: string) => typed.length >= BEGINS && name.startsWith(`${typed} `);
+  const named = accounts
+    .map(({ id, name }) => ({ id, name, folded: foldWords(name) }))
+    .filter(({ folded }) => folded === typed || begins(folded))
+    .map(({ id, name }): Found => ({
+      ...{ kind: "account", id, title: name, account: name, account_id: id, plan_id: null },
+    }));
+  const found = hits.filter(({ title, id }) => {
+    return foldWords(title) === typed && !named.some((one) => one.id === id);
+  });
+  return [...named, ...found].filter(shown).map((one) => recordEntry(one, [], text));
+}
 
 /** What was taken last and can be taken now, newest first. */
 export function recentEntries(verbs: Verb[]): Entry[] {

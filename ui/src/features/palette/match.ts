@@ -1,11 +1,10 @@
 // Which verbs a typed text means, best first, and where it stands in a name. Any script: words are
 // compared without case and accents.
+import { fold } from "$lib/format/fold";
 import type { SearchPiece } from "$lib/gen/wire";
+import { m } from "$lib/paraglide/messages.js";
+import { verbWords } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
-
-/** `text` without case and accents. */
-export const fold = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** How early a word stands: at the beginning, at the start of a word, or inside one; null for nowhere. */
 function place(label: string, word: string): number | null {
@@ -15,15 +14,35 @@ function place(label: string, word: string): number | null {
   return /[\p{L}\p{N}]/u.test(label[at - 1] ?? "") && !label.includes(` ${word}`) ? 2 : 1;
 }
 
-/** The verbs whose label holds every word of `text`, those where the words stand first before the rest. */
+/** How far behind its place in a label a common word stands that the label does not say. */
+const UNSAID = 1;
+
+/** Where a word stands in what a verb is called: its label, or the common words for it. */
+const called = (label: string, common: string, word: string): number | null =>
+  place(label, word) ?? (` ${common}`.includes(` ${word}`) ? UNSAID : null);
+
+/** The words of a text, less the small ones that only hold it together. */
+export function wordsOf(text: string): string[] {
+  const all = fold(text)
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const small = fold(m.palette_small_words()).split(" ");
+  const telling = all.filter((word) => !small.includes(word));
+  return telling.length > 0 ? telling : all;
+}
+
+/**
+ * The verbs that every word of `text` is about, in any order: by the label, by the common words for it, or by the
+ * name of their target, which alone means the target. Those where the words stand first come first.
+ */
 export function matching(verbs: Verb[], text: string): Verb[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   const ranked = verbs.flatMap((verb) => {
-    const label = fold(verb.label);
-    const places = words.map((word) => place(label, word));
+    const [label, common] = [fold(verb.label), fold(verbWords(verb.id))];
+    const places = words.map((word) => called(label, common, word));
     if (places.some((each) => each === null)) return [];
-    const own = verb.own && fold(verb.own);
-    if (own && !words.some((word) => own.includes(word))) return [];
+    const bare = verb.of ? label.replace(fold(verb.of), "") : label;
+    if (words.length > 0 && !words.some((word) => called(bare, common, word) !== null)) return [];
     return { verb, rank: places.reduce<number>((sum, each) => sum + (each ?? 0), 0) };
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ verb }) => verb);

@@ -1,5 +1,5 @@
 // What can be done in a plan, with its target, and where the field for something new is.
-import type { Outline } from "$lib/model";
+import type { Outline, Plan } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
 import type { Letter } from "$lib/shortcuts";
@@ -45,7 +45,12 @@ export function addingVerbs(
   root: () => HTMLElement | undefined,
 ): Verb[] {
   const { plan, account, objectives } = outline;
-  const add = (kind: string, parent: string, label: string, letter: Letter): Verb => {
+  const add = (
+    kind: "objective" | "criterion" | "initiative" | "task",
+    parent: string,
+    label: string,
+    letter: Letter,
+  ): Verb => {
     const near = TARGETS[letter]?.parent(outline, at) === parent;
     return {
       id: `add-${kind} ${parent}`,
@@ -108,9 +113,16 @@ export function movingVerbs(
 }
 
 /** Leads to the plan's pages. */
-export const exportingVerb = ({ plan, account }: Outline): Verb => ({
+export const exportingVerb = ({
+  plan,
+  account,
+}: {
+  plan: Pick<Plan, "id" | "title">;
+  account: { name: string };
+}): Verb => ({
   id: `export ${plan.id}`,
   label: m.verb_export({ plan: plan.title, account: account.name }),
+  of: `${plan.title}, ${account.name}`,
   run: () => {
     router.go(links.document(plan.id));
   },

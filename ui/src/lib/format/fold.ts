@@ -1,0 +1,8 @@
+// Text as it is compared when somebody types a part of it.
+
+/** `text` without case and accents, letter by letter. */
+export const fold = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
+/** The same without the spaces around it and the doubled ones in it. */
+export const foldWords = (text: string): string => fold(text).replace(/\s+/gu, " ").trim();
