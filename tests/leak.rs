@@ -4,6 +4,8 @@
 //! Fields are found by going over the records' own JSON, so that a new one is marked by itself. Owns what is allowed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
+#[path = "leak/customer.rs"]
+mod customer;
 #[path = "leak/marks.rs"]
 mod marks;
 #[path = "leak/onboarding.rs"]
@@ -14,6 +16,7 @@ mod read;
 
 use cairn_domain::StepSide;
 use cairn_wire::DocumentFormat;
+use customer::Printed;
 use marks::Marks;
 use process::{Bench, Sitting};
 use proptest::prelude::*;
@@ -60,35 +63,31 @@ struct Switches {
 
 /// Fields that a customer's copy may show, under these switches.
 fn allowed(field: &str, switches: Switches) -> bool {
-    let Switches { risks, note, initiative, task, verified } = switches;
-    match field {
-        "me.name" | "me.title" | "brand.company" | "brand.footer" => true,
-        "account.name" | "account.classification" => true,
+    let (record, rest) = field.split_once('.').unwrap();
+    let (kind, rest) = match record {
         // A person of the plan is name, title, role; the other contact is in no plan.
-        "sponsor.name" | "sponsor.title" => true,
-        "plan.title" | "plan.strategy" | "plan.highlights" | "plan.sponsor" => true,
-        "plan.period_start" | "plan.period_end" => true,
-        "objective.title" | "objective.summary" | "objective.successes" | "objective.business_impact" => true,
-        "objective.owner" | "objective.customer_owner" | "objective.start" | "objective.due" => true,
-        "objective.risks" => risks,
-        "objective.confirmed_by" | "objective.confirmed_on" | "objective.confirmed_words" => verified,
-        "criterion.name" | "criterion.unit" | "criterion.baseline" | "criterion.target" => true,
-        "criterion.target_date" | "criterion.target_min" | "criterion.target_max" => true,
-        "reading.date" | "reading.value" => true,
-        "reading.note" => note,
-        "initiative.title" | "initiative.update_text" | "initiative.dri" => initiative,
-        "initiative.customer_dri" | "initiative.due" => initiative,
-        "task.title" | "task.owner" | "task.customer_dri" => initiative && task,
-        "task.start" | "task.due" | "task.done_date" => initiative && task,
-        // What was frozen and signed, and what it said that is said otherwise now.
-        "plan.approvers.0.name" | "plan.approvers.0.role" => true,
-        "plan_version.name" | "plan_version.agreed_by" => true,
-        "sign_off.person" | "sign_off.words" | "sign_off.signed_on" => true,
-        "sign_off_before.words" | "sign_off.reason" => true,
-        "frozen.initiative.dri" => initiative,
-        "frozen.task.owner" => initiative && task,
-        _ => false,
-    }
+        "contact" => return false,
+        "sponsor" => ("contact", rest),
+        // What was signed first, and corrected since.
+        "sign_off_before" => ("sign_off", rest),
+        // What was frozen, and is said otherwise now, is what the record was.
+        "frozen" => rest.split_once('.').unwrap(),
+        kind => (kind, rest),
+    };
+    let printed = match customer::printed("plan", kind, rest) {
+        Printed::Always => true,
+        Printed::Switched("risks_visibility") => switches.risks,
+        Printed::Switched("note_visibility") => switches.note,
+        Printed::Switched(other) => panic!("{other} is no switch of these records"),
+        Printed::Never => false,
+    };
+    let seen = match kind {
+        "initiative" => switches.initiative,
+        "task" => switches.initiative && switches.task,
+        "objective" => switches.verified || !rest.starts_with("confirmed_"),
+        _ => true,
+    };
+    printed && seen
 }
 
 /// What is allowed, and yet not in every document: the day a step was due stands nowhere once it is done, and a page

@@ -2,7 +2,12 @@
 
 use serde_json::json;
 
-use super::{Workspace, read::Copy, word};
+use super::{
+    Workspace,
+    customer::{self, Printed},
+    read::Copy,
+    word,
+};
 use cairn_wire::DocumentFormat;
 
 /// The briefs of an account, which are ours alone.
@@ -16,27 +21,21 @@ const DOCUMENTS: [(&str, &[DocumentFormat]); 2] = [
 
 /// Fields that a customer's copy may show.
 fn allowed(document: &str, field: &str) -> bool {
-    let of_step = |of: &str| match of {
-        "title" | "group_title" | "assignee" | "role" | "evidence" | "evidence_wanted" | "due" => true,
-        // Why and how a step is done is theirs to read where it is not ours to do, and was written for them.
-        "why" | "how" | "links.0.title" | "links.0.url" => field.starts_with("open_checklist_step."),
-        _ => false,
+    let (record, rest) = field.split_once('.').unwrap();
+    let kind = match record {
+        "checklist_step"
+        | "open_checklist_step"
+        | "our_open_checklist_step"
+        | "advised_open_checklist_step" => "checklist_step",
+        kind => kind,
     };
-    match field {
-        "me.name" | "brand.company" | "brand.footer" | "account.name" | "account.classification" => true,
-        "checklist.title" | "checklist.started_on" | "checklist.anchors.contract" => true,
-        "checklist.phases.0.title" | "checklist.phases.0.gate" => true,
+    match customer::printed("onboarding", kind, rest) {
         // When both sides met, and about what.
-        "touchpoint.subject" | "touchpoint.held_on" => document == "onboarding",
-        _ => [
-            "checklist_step.",
-            "open_checklist_step.",
-            "our_open_checklist_step.",
-            "advised_open_checklist_step.",
-        ]
-        .iter()
-        .find_map(|step| field.strip_prefix(step))
-        .is_some_and(of_step),
+        Printed::Always => kind != "touchpoint" || document == "onboarding",
+        // Why and how a step is done is theirs to read where it is not ours to do, and was written for them.
+        Printed::Switched("guidance_for") => record == "open_checklist_step",
+        Printed::Switched(other) => panic!("{other} is no switch of these records"),
+        Printed::Never => false,
     }
 }
 

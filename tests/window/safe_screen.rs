@@ -22,13 +22,14 @@ async fn shows_only(window: &Window, place: &str, word: &str, hidden: &[&str]) {
 
 const OTHERS: &[&str] = &["北風", "Halvorsen", "Brücke", "Panadería", "واحة"];
 const STANDING: &[&str] =
-    &["ARR", "1.25", "1,250", "Signature", "PR1", "Sentiment", "Renewal", "Account notes"];
+    &["ARR", "1.25", "1,250", "Signature", "PR1", "Sentiment", "Renewal", "Account notes", "Seen by", "Delete the"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_customer_safe_screen_hides_what_is_ours_in_every_room_and_after_a_restart() {
     let sample = Sample::make();
     let [own, other, plan] =
         [sample.account("Nordwind"), sample.account("北風"), sample.plan("release faster")];
+    let task = format!("{plan}/task/{}", sample.id("task.list", "title", "Review with the architecture board"));
     let window = sample.open().await;
     // Another account is among the recent ones.
     go(&window, &other).await;
@@ -43,6 +44,7 @@ async fn the_customer_safe_screen_hides_what_is_ours_in_every_room_and_after_a_r
     let all = [OTHERS, STANDING].concat();
     let rooms = |window: Window| {
         let (own, other, plan, all) = (own.clone(), other.clone(), plan.clone(), all.clone());
+        let task = task.clone();
         async move {
             shows_only(&window, "#/portfolio", "your book of customers is not shown", &all).await;
             shows_only(&window, &other, "no other account is shown", &all).await;
@@ -52,11 +54,13 @@ async fn the_customer_safe_screen_hides_what_is_ours_in_every_room_and_after_a_r
                 &window,
                 &format!("{own}/people"),
                 "Ines Falk",
-                &[OTHERS, &["Champion", "Positive"]].concat(),
+                &[OTHERS, &["Champion", "Positive", "left "]].concat(),
             )
             .await;
             let internal = [&all[..], &["Ask product when component versioning ships"]].concat();
             shows_only(&window, &plan, "Move 40 services", &internal).await;
+            let of_task = [&internal[..], &["Milestone risk", "Waits for", "Priority"]].concat();
+            shows_only(&window, &task, "Milestone", &of_task).await;
             shows_only(&window, &format!("{plan}/roadmap"), "Move 40 services", &internal).await;
             // What is for us alone has no room of its own either.
             shows_only(
@@ -75,6 +79,9 @@ async fn the_customer_safe_screen_hides_what_is_ours_in_every_room_and_after_a_r
     go(&window, &format!("{plan}/document")).await;
     window.see("Fit width").await;
     window.gone("//*[normalize-space(.)=\"For whom\"]").await;
+    window.find("//summary[contains(., \"left out for the customer\")]").await.click().await.unwrap();
+    window.find("//details[@open]").await;
+    window.gone("//details//*[contains(., \"Ask product when component versioning ships\")]").await;
     window.find("//label[normalize-space(.)=\"Text\"]").await.click().await.unwrap();
     window.see("Retire the copied scripts").await;
     window.gone("//a[contains(., \"Ask product when component versioning ships\")]").await;
