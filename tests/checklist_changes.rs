@@ -101,7 +101,7 @@ fn a_call_that_is_logged_from_its_step_is_that_step_and_one_undo_takes_both_back
     let mut run = started(&bench, &template, &json!({ "name": "Nordwind AG" }));
     let step = run.step("Kickoff")["id"].clone();
     let call = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "Kickoff",
-        "held_on": "2026-11-18", "step_id": step });
+        "held_on": "2026-11-18", "others": "Their team", "step_id": step });
     let other = run.sitting.call("account.create", &json!({ "name": "Falkenberg" }))["id"].clone();
     let mut elsewhere = call.clone();
     elsewhere["account_id"] = other;

@@ -483,7 +483,7 @@ fn every_change_of_a_step_shows_the_dates_that_move_before_it_is_made_and_nothin
     let refused = run.look("Kickoff", json!({ "state": "done", "done_on": "2026-12-24" })).unwrap_err();
     assert_eq!(refused["field"], "done_on", "in the future: {refused}");
 
-    let held = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "K", "held_on": "2026-11-18" });
+    let held = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "K", "notes": "Met", "held_on": "2026-11-18" });
     let held = run.sitting.call("touchpoint.create", &held);
     let follow = json!({ "step_id": kickoff, "kind": "touchpoint", "id": held["id"] });
     let preview = run.sitting.call("checklist.preview_follow", &follow);
@@ -515,7 +515,7 @@ fn a_step_follows_the_record_that_it_is() {
     run.sitting.call("undo", &json!({}));
     assert_eq!(run.get("Kickoff")["state"], "open", "one undo takes both back");
     assert_eq!(run.dues()["Notes"], "2026-11-17", "with the dates");
-    let held = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "K", "held_on": "2026-11-18" });
+    let held = json!({ "account_id": run.account, "touchpoint_type": "kickoff", "subject": "K", "notes": "Met", "held_on": "2026-11-18" });
     let held = run.sitting.call("touchpoint.create", &held);
     run.sitting
         .call("checklist.follow", &json!({ "step_id": kickoff, "kind": "touchpoint", "id": held["id"] }));

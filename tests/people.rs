@@ -51,6 +51,11 @@ impl Named {
         self.bench.call("contact.update", &json!({ "id": self.ines, "version": 1, "left_on": "2026-11-20" }));
     }
 
+    /// The one who takes over.
+    fn jon(&self) -> String {
+        id(&self.bench.call("contact.create", &json!({ "account_id": self.account, "name": "Jon Berg" })))
+    }
+
     /// Kind, title and field of each place.
     fn places(&self) -> Vec<[String; 3]> {
         let places = self.bench.call("contact.places", &json!({ "account_id": self.account }));
@@ -85,6 +90,7 @@ fn whoever_left_is_work_wherever_something_open_names_them() {
 fn what_somebody_left_is_handed_over_in_one_step_and_taken_back_in_one() {
     let named = Named::new();
     named.leaves();
+    named.jon();
     let done = named.bench.call("contact.hand_over", &json!({ "id": named.ines, "to": " Jon Berg " }));
     assert_eq!(done["places"], 3, "{done}");
     assert_eq!(named.places(), Vec::<[String; 3]>::new());
@@ -99,8 +105,7 @@ fn what_somebody_left_is_handed_over_in_one_step_and_taken_back_in_one() {
 #[test]
 fn steps_of_running_checklists_that_name_somebody_who_left_are_handed_over_with_the_rest() {
     let named = Named::new();
-    let jon = json!({ "account_id": named.account, "name": "Jon Berg" });
-    let jon = id(&named.bench.call("contact.create", &jon));
+    let jon = named.jon();
     let list = |title: &str| {
         id(&named.bench.call("checklist.create", &json!({ "account_id": named.account, "title": title })))
     };
@@ -134,6 +139,7 @@ fn steps_of_running_checklists_that_name_somebody_who_left_are_handed_over_with_
 fn some_places_are_handed_over_and_one_that_is_not_there_refuses_all() {
     let named = Named::new();
     named.leaves();
+    named.jon();
     let places = named.bench.call("contact.places", &json!({ "account_id": named.account }));
     let first = json!({ "id": places[0]["id"], "field": "sponsor" });
     let wrong = json!({ "id": places[1]["id"], "field": "sponsor" });
@@ -144,4 +150,24 @@ fn some_places_are_handed_over_and_one_that_is_not_there_refuses_all() {
     let one = json!({ "id": named.ines, "to": "Jon Berg", "places": [first] });
     assert_eq!(named.bench.call("contact.hand_over", &one)["places"], 1);
     assert_eq!(named.places(), three()[1..].to_vec());
+}
+
+#[test]
+fn nothing_is_handed_to_a_name_that_is_nobodys_unless_somebody_says_that_it_is_meant() {
+    let named = Named::new();
+    named.leaves();
+    named.jon();
+    let gone = json!({ "account_id": named.account, "name": "Kerem Aydin", "left_on": "2026-11-01" });
+    named.bench.call("contact.create", &gone);
+    let to = |name: &str, as_typed: bool| json!({ "id": named.ines, "to": name, "as_typed": as_typed });
+    for name in ["kere", "Jon", "Kerem Aydin", "Ines Falk"] {
+        let refused = named.bench.refused("contact.hand_over", &to(name, false));
+        assert_eq!((&refused["code"], &refused["field"]), (&json!("invalid"), &json!("to")), "{refused}");
+        assert_eq!(refused["details"], json!({ "reason": "nobody", "name": name }), "it names the value");
+    }
+    assert_eq!(named.places(), three(), "seven records once went to “kere”");
+    let done = named.bench.call("contact.hand_over", &to("Platform team", true));
+    assert_eq!(done["places"], 3, "a name that is meant: {done}");
+    named.bench.call("undo", &json!({}));
+    assert_eq!(named.bench.call("contact.hand_over", &to("  ", false))["places"], 3, "and nobody at all leaves it open");
 }

@@ -136,7 +136,7 @@ fn workshops_come_recaps_are_owed_and_a_sponsor_is_not_forgotten() {
     let talk = |kind: &str, subject: &str, on: &str, people: &[&String]| {
         let talk = json!({
             "account_id": account, "touchpoint_type": kind, "subject": subject, "held_on": on,
-            "contact_ids": people, "actions": [],
+            "contact_ids": people, "others": "Their team", "actions": [],
         });
         bench.call("touchpoint.log", &talk);
     };
@@ -196,7 +196,7 @@ fn steps_are_due_wait_for_the_customer_and_go_when_they_are_ticked() {
     assert_eq!(runs["burn_down"], json!([{ "day": "2026-11-25", "open": 2 }]));
     assert_eq!(runs["quarters"]["time_to_engage"], json!([]), "nobody was met: {runs}");
     let call = json!({ "account_id": run["account_id"], "touchpoint_type": "kickoff", "subject": "Kickoff",
-        "held_on": "2026-11-25" });
+        "held_on": "2026-11-25", "others": "Their team" });
     bench.call("touchpoint.log", &call);
     let runs = bench.call("onboarding.portfolio", &json!({}));
     let quarter = json!([{ "from": "2026-10-01", "accounts": 1, "median_days": 0, "in_time": 1 }]);

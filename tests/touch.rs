@@ -31,11 +31,13 @@ impl Book {
 
     fn log(&self, mut fields: Value) -> Value {
         fields["account_id"] = json!(self.account);
+        with_somebody(&mut fields);
         self.bench.call("touchpoint.log", &fields)
     }
 
     fn refused(&self, name: &str, mut fields: Value) -> Value {
         fields["account_id"] = json!(self.account);
+        with_somebody(&mut fields);
         self.bench.refused(name, &fields)
     }
 
@@ -55,6 +57,13 @@ impl Book {
             ["date", "kind", "title"].map(|key| entry[key].as_str().unwrap_or_default()).join(" ")
         };
         entries["items"].as_array().unwrap().iter().map(told).collect()
+    }
+}
+
+/// Somebody was there, where a touchpoint would else say nothing at all.
+fn with_somebody(fields: &mut Value) {
+    if ["notes", "contact_ids"].iter().all(|field| fields[field].is_null()) {
+        fields["others"] = json!("Their platform team");
     }
 }
 
@@ -461,4 +470,82 @@ fn the_primary_checklist_says_when_an_onboarding_began_and_when_it_will_be_over(
     let done = measures();
     assert_eq!(told(&done, "time_to_onboard"), "0 of 45 met", "all that is required is done: {done}");
     assert_eq!(done["open"], false, "so that it is over");
+}
+
+#[test]
+fn a_touchpoint_says_what_was_said_or_who_was_there_or_that_nobody_answered() {
+    let book = Book::new();
+    let call = |fields: Value| {
+        let mut call = json!({ "account_id": book.account, "subject": "Budget" });
+        call.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        call
+    };
+    for silent in [json!({}), json!({ "notes": " \n" }), json!({ "others": " " }), json!({ "touchpoint_type": "email" })] {
+        for command in ["touchpoint.log", "touchpoint.create"] {
+            let refused = book.bench.refused(command, &call(silent.clone()));
+            assert_eq!(refused["field"], "notes", "at the field that is missing first: {refused}");
+            assert_eq!(refused["details"]["reason"], "needed_to_log", "{command} {silent}: {refused}");
+        }
+    }
+    for said in [json!({ "notes": "Two runners more" }), json!({ "others": "Their CFO" }), json!({ "contact_ids": [book.ines] })] {
+        book.bench.call("touchpoint.log", &call(said));
+    }
+    let met = json!({ "people": [{ "name": "Lea Moor" }] });
+    book.bench.call("touchpoint.log", &call(met));
+    let rung = book.bench.call("touchpoint.log", &call(json!({ "touchpoint_type": "no_answer" })));
+    assert_eq!(rung["warnings"], json!([]), "nothing follows from a call that nobody took");
+    let id = &rung["touchpoint"]["id"];
+    let silenced = json!({ "id": id, "version": 1, "touchpoint_type": "customer_call" });
+    let refused = book.bench.refused("touchpoint.update", &silenced);
+    assert_eq!(refused["field"], "notes", "nor does one become silent: {refused}");
+}
+
+#[test]
+fn where_nobody_answered_nobody_was_met() {
+    let book = Book::new();
+    let rung = json!({ "account_id": book.account, "subject": "Rang twice", "touchpoint_type": "no_answer",
+        "contact_ids": [book.ines], "held_on": "2026-11-20" });
+    book.bench.call("touchpoint.log", &rung);
+    let ines = book.bench.call("contact.get", &json!({ "id": book.ines }));
+    assert_eq!(ines["last_met"], Value::Null, "she was not met: {ines}");
+    let account = book.bench.call("account.get", &json!({ "id": book.account }));
+    assert_eq!(account["last_touch"], Value::Null, "and heard nothing of us: {account}");
+}
+
+#[test]
+fn what_was_agreed_is_a_task_of_the_account_and_stays_in_sight_without_a_day() {
+    let book = Book::new();
+    book.bench.call("me.update", &json!({ "version": 0, "name": "Mara Lindqvist" }));
+    let own = json!({ "account_id": book.account, "title": "Own", "due": "2027-03-01" });
+    let own = book.bench.call("task.create", &own);
+    assert_eq!(own["owner"], "Mara Lindqvist", "what I make for us is mine: {own}");
+    let theirs = json!({ "account_id": book.account, "title": "Theirs", "owner_side": "customer" });
+    assert_eq!(book.bench.call("task.create", &theirs)["owner"], "", "what is theirs is not");
+    let nobodys = json!({ "account_id": book.account, "title": "Nobody's", "owner": "" });
+    assert_eq!(book.bench.call("task.create", &nobodys)["owner"], "", "nor what I say is nobody's");
+    book.log(json!({ "subject": "Budget", "actions": [
+        { "title": "Send the offer" },
+        { "title": "Sign it", "owner_side": "customer", "owner": "Ines Falk", "due": "2026-11-24" },
+    ] }));
+    let workshop = json!({ "account_id": book.account, "title": "Runner lab" });
+    let workshop = id(&book.bench.call("workshop.create", &workshop));
+    book.bench.call("task.create", &json!({ "workshop_id": workshop, "title": "Size the runners" }));
+    let of = json!({ "account_id": book.account });
+    let titles = |list: &Value, key: &str| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|one| one[key].as_str().unwrap().to_owned()).collect()
+    };
+    let tasks = book.bench.call("account.tasks", &of);
+    let wanted = ["Own", "Theirs", "Nobody's", "Send the offer", "Sign it", "Size the runners"];
+    assert_eq!(titles(&tasks, "title"), wanted, "one's own, then what was agreed");
+    assert_eq!(tasks[4]["owner"], "Ines Falk", "as it was said: {tasks}");
+    let today = book.bench.call("today.list", &json!({}));
+    let agreed: Vec<[&Value; 2]> = today["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|item| item["reason"] == "agreed")
+        .map(|item| [&item["title"], &item["detail"]])
+        .collect();
+    let wanted = [["Send the offer", "Budget"], ["Size the runners", "Runner lab"]].map(|pair| pair.map(|word| json!(word)));
+    assert_eq!(agreed, wanted.each_ref().map(|[title, talk]| [title, talk]), "with the talk it is from: {today}");
 }

@@ -59,6 +59,7 @@ impl Work {
             match *kind {
                 "contact" => fields["reports_to"] = json!(self.one("contact", which.wrapping_mul(7))),
                 "touchpoint" => {
+                    fields["notes"] = json!(words);
                     fields["contact_ids"] =
                         json!(self.one("contact", *which).into_iter().collect::<Vec<_>>());
                 }

@@ -106,7 +106,7 @@ async fn a_step_that_is_a_call_or_a_workshop_shows_the_state_of_that() {
     let started = Started::new();
     let call = json!({
         "account_id": started.account, "touchpoint_type": "kickoff", "subject": "First call",
-        "held_on": "2026-11-18",
+        "held_on": "2026-11-18", "others": "Their team",
     });
     let call = started.sample.call("touchpoint.create", &call);
     let workshop = json!({ "account_id": started.account, "title": "Pipelines by example" });

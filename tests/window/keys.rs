@@ -23,6 +23,11 @@ pub(crate) async fn redo(window: &Window) {
     window.hold(&[Key::Control.into(), Key::Shift.into(), 'z']).await;
 }
 
+/// Does what the dialog that is open is for.
+pub(crate) async fn submit(window: &Window) {
+    window.hold(&[Key::Control.into(), Key::Enter.into()]).await;
+}
+
 /// Switches the customer-safe screen on or off.
 pub(crate) async fn safe(window: &Window) {
     window.hold(&[Key::Control.into(), Key::Shift.into(), 'h']).await;

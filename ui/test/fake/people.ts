@@ -56,6 +56,12 @@ const NAMING: Partial<Record<Kind, string>> = {
 };
 
 export const leaving = (store: Store) => ({
+  "account.tasks": ({ account_id }: Record<string, unknown>): [unknown, Kind[]] => {
+    const talks = ["touchpoint", "workshop"] as const;
+    const homes = talks.flatMap((kind) => store.of(kind, String(account_id)).map(({ id }) => id));
+    const tasks = [String(account_id), ...homes].flatMap((home) => store.of("task", home));
+    return [tasks.map((row) => store.view(row)), []];
+  },
   "contact.places": ({ account_id }: Record<string, unknown>): [unknown, Kind[]] => {
     const open = (row: Row) => !String(row.status).startsWith("closed") && !row.deleted_at;
     const left = store.of("contact", String(account_id)).filter((row) => row.left_on);

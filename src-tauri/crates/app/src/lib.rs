@@ -3,6 +3,7 @@
 //! Owns the router behind every door, the context of a call, and one body per command. Deliberately knows no
 //! window, no argument list and no SQL.
 
+mod agreed;
 mod backup;
 mod bin;
 mod blob;

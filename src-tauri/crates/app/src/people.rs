@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     AccountId, Checklist, ChecklistStep, Contact, ContactId, Initiative, Kind, NamesCustomers, Objective,
-    Plan, PlanId, Problem, Reason, RecordId, Stored, Task, Touchpoint, Workshop, is_same,
+    Plan, PlanId, Problem, Reason, RecordId, Stored, Task, is_same,
 };
 use cairn_store::{Row, Rows, Tx};
 use cairn_wire::{HandOver, HandedOver, NamedPlace, OfAccount, PlaceRef};
@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::{
+    agreed::outside_plans,
     context::Context,
     crud::{Resource, checked},
     error::Result,
@@ -34,13 +35,7 @@ impl Work {
         let initiatives = rows.under(Kind::Objective, ids).await?;
         let ids = initiatives.iter().map(|initiative: &Stored<Initiative>| initiative.id.uuid());
         let mut tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
-        tasks.extend(rows.under(Kind::Account, [account.uuid()]).await?);
-        let touchpoints: Vec<Stored<Touchpoint>> = rows.under(Kind::Account, [account.uuid()]).await?;
-        let ids = touchpoints.iter().map(|touchpoint| touchpoint.id.uuid());
-        tasks.extend(rows.under(Kind::Touchpoint, ids).await?);
-        let workshops: Vec<Stored<Workshop>> = rows.under(Kind::Account, [account.uuid()]).await?;
-        let ids = workshops.iter().map(|workshop| workshop.id.uuid());
-        tasks.extend(rows.under(Kind::Workshop, ids).await?);
+        tasks.extend(outside_plans(rows, account).await?);
         let mut lists: Vec<Stored<Checklist>> = rows.under(Kind::Account, [account.uuid()]).await?;
         lists.retain(|list| list.record.closed_on.is_none());
         let steps = rows.under(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await?;
@@ -121,7 +116,7 @@ fn is_named(name: &str, pointed: Option<ContactId>, contact: &Stored<Contact>) -
 
 /// Names somebody else in the open places of one person, or in some of them, as one step.
 pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<HandedOver> {
-    let HandOver { id, to, places } = request;
+    let HandOver { id, to, places, as_typed } = request;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "contact.hand_over").await?;
@@ -134,6 +129,9 @@ pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<Ha
     let follower =
         |other: &Stored<Contact>| other.record.left_on.is_none() && is_same(&other.record.name, &to);
     let to_contact = others.into_iter().find(follower).map(|other| other.id);
+    if to_contact.is_none() && !to.is_empty() && !as_typed {
+        return Err(Problem::new("to", Reason::Nobody { name: to }).into());
+    }
     let mut hand = Hand { from: contact, to, to_contact, asked, today, places: 0 };
     hand.give(&mut tx, plans).await?;
     hand.give(&mut tx, objectives).await?;

@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    backup, bin, blob, calendar, checklist, command_plan,
+    agreed, backup, bin, blob, calendar, checklist, command_plan,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},

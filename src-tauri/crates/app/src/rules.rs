@@ -154,12 +154,13 @@ pub(crate) async fn contact(
     Ok(())
 }
 
-/// Who was met are people of this customer.
+/// A touchpoint says something, and who was met are people of this customer.
 pub(crate) async fn touchpoint(
     touchpoint: &Touchpoint,
     rows: Rows<'_>,
-    _before: Option<&Stored<Touchpoint>>,
+    before: Option<&Stored<Touchpoint>>,
 ) -> Result<()> {
+    touchpoint.check_said(before.map(|before| &before.record))?;
     people_of(rows, touchpoint.account_id, "contact_ids", &touchpoint.contact_ids).await
 }
 

@@ -286,6 +286,15 @@ pub enum Reason {
     /// A blocked task says what it waits for.
     #[error("is needed to call the task blocked")]
     NeededToBlock,
+    /// A touchpoint says what was said, who was there, or that nobody answered.
+    #[error("must be there, or who was present; where nobody answered, the type is no_answer")]
+    NeededToLog,
+    /// Nobody at the customer has that name: a fragment is not handed anything.
+    #[error("is {name:?}, which is nobody's name here; `as_typed` takes it all the same")]
+    Nobody {
+        /// What was given.
+        name: String,
+    },
     /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
     #[error("is needed to close the objective")]
     NeededToClose,

@@ -115,6 +115,10 @@ pub trait Record:
     /// Fills fields of a change that follow from others, unless the change says them. `self` is the record before it.
     fn follow(&self, _fields: &mut Map<String, Value>, _is_said: &dyn Fn(&str) -> bool) {}
 
+    /// Names the user, `me`, in the fields of one that somebody makes by hand and that is theirs to do unless they say
+    /// otherwise.
+    fn claim(_fields: &mut Map<String, Value>, _me: &str) {}
+
     /// The rules that this record alone can answer. `today` is the date where the user is.
     ///
     /// # Errors

@@ -113,6 +113,13 @@ impl Record for Task {
         }
     }
 
+    fn claim(fields: &mut Map<String, Value>, me: &str) {
+        let side = fields.get("owner_side").and_then(Value::as_str);
+        if side.is_none_or(|side| side == Side::Ours.word()) && !me.trim().is_empty() {
+            fields.entry("owner").or_insert_with(|| me.trim().into());
+        }
+    }
+
     fn position_mut(&mut self) -> Option<&mut Position> {
         Some(&mut self.position)
     }

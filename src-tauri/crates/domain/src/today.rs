@@ -6,7 +6,7 @@ mod hygiene;
 mod work;
 
 pub use hygiene::{Cared, onboarding, plan_quiet, unmet, wrong_way};
-pub use work::{Doer, Freed, Planned, SOON_DAYS, recap_owed, workshop};
+pub use work::{Doer, Freed, Planned, SOON_DAYS, agreed, recap_owed, workshop};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,8 @@ pub enum TodayReason {
     OnboardingLong,
     /// An onboarding is open for so long that the customer does not seem engaged.
     NotEngaged,
+    /// It was agreed in a talk, and nobody said by when.
+    Agreed,
 }
 
 /// Why and when something needs somebody.

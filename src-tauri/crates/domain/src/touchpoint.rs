@@ -89,7 +89,7 @@ impl TouchpointType {
     pub fn is_call(self) -> bool {
         match self {
             Self::CustomerCall | Self::InPersonMeeting | Self::Ebr | Self::Kickoff => true,
-            Self::Email | Self::Update | Self::HealthUpdate | Self::Enablement => false,
+            Self::Email | Self::Update | Self::HealthUpdate | Self::Enablement | Self::NoAnswer => false,
         }
     }
 
@@ -142,6 +142,26 @@ impl Record for Touchpoint {
         // What is to come is a workshop or a task: a touchpoint is what was.
         if self.held_on > today {
             return Err(Problem::new("held_on", Reason::AfterToday { today }));
+        }
+        Ok(())
+    }
+}
+
+impl Touchpoint {
+    /// A touchpoint says something: what was said, who of the customer was there, or that nobody answered. One that said
+    /// nothing before that was asked for stays as it is.
+    ///
+    /// # Errors
+    /// `needed_to_log` on `notes`.
+    pub fn check_said(&self, before: Option<&Self>) -> Result<(), Problem> {
+        let silent = |touch: &Self| {
+            touch.notes.trim().is_empty()
+                && touch.contact_ids.is_empty()
+                && touch.others.trim().is_empty()
+                && touch.touchpoint_type != TouchpointType::NoAnswer
+        };
+        if silent(self) && !before.is_some_and(silent) {
+            return Err(Problem::new("notes", Reason::NeededToLog));
         }
         Ok(())
     }

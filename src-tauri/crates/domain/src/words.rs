@@ -94,9 +94,9 @@ words! {
     Direction { #[default] HigherIsBetter, LowerIsBetter, InRange }
     /// How an initiative is going.
     InitiativeStatus { #[default] NotStarted, OnTrack, Watchpoint, Concern, ClosedSuccess, Closed }
-    /// How the customer was met, or what was noted between (`practice.md` 6.1).
+    /// How the customer was met, or what was noted between (`practice.md` 6.1). Where nobody answered, nobody was met.
     TouchpointType {
-        #[default] CustomerCall, InPersonMeeting, Email, Update, HealthUpdate, Ebr, Kickoff, Enablement,
+        #[default] CustomerCall, InPersonMeeting, Email, Update, HealthUpdate, Ebr, Kickoff, Enablement, NoAnswer,
     }
     /// How far a workshop is.
     WorkshopState { #[default] Planned, Scheduled, Running, Done, Cancelled }

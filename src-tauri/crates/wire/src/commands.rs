@@ -98,6 +98,7 @@ macro_rules! with_commands {
                     Checklist, ChecklistStep];
                 read "calendar.year": calendar::year(CalendarYearRequest) -> CalendarYear [Me, Account];
                 read "calendar.regions": calendar::regions(CalendarRegionsRequest) -> CalendarRegions [];
+                read "account.tasks": agreed::tasks(OfAccount) -> Vec<View<Task>> [Task, Touchpoint, Workshop];
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Checklist, ChecklistStep];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];

@@ -40,6 +40,14 @@ impl<R: Record> Create<R> {
         self.fields.get("position").is_some_and(|position| !position.is_null())
     }
 
+    /// The same request, made by `me` by hand: what is theirs to do names them, unless it names somebody.
+    #[must_use]
+    pub fn by(mut self, me: &str) -> Self {
+        self.fields.retain(|_, value| !value.is_null());
+        R::claim(&mut self.fields, me);
+        self
+    }
+
     /// The record that is asked for; null counts as absent.
     ///
     /// # Errors

@@ -52,6 +52,7 @@ const WORDS: Record<
   plan_quiet: { title: m.today_plan_quiet, why: (item) => m.today_plan_quiet_why(counted(item)) },
   person_unmet: { title: m.today_person, why: (item) => m.today_person_why(counted(item)) },
   onboarding_long: { title: own, why: (item) => m.today_onboarding_why(counted(item)) },
+  agreed: { title: own, why: ({ detail }) => m.today_agreed({ subject: detail }) },
   not_engaged: { title: own, why: (item) => m.today_not_engaged_why(counted(item)) },
 };
 

@@ -1,17 +1,24 @@
 import { nothingFound } from "$features/touch/found-out";
 import { describe, expect, it } from "vitest";
-import { blank, isTyped, requestOf, revived } from "$features/touch/log-form";
+import {
+  agreedNow,
+  blank,
+  isTyped,
+  requestOf,
+  revived,
+  type LogForm,
+} from "$features/touch/log-form";
 
 const TODAY = "2026-11-23";
 
 describe("a form that is filled in for a touchpoint", () => {
   it("comes back as it was left, and keeps what it did not know yet", () => {
     const start = blank(TODAY);
-    const kept = JSON.stringify({ subject: "Call", actions: [{ title: "Send it" }] });
+    const kept = { subject: "Call", actions: [{ title: "Send it" }] } as Partial<LogForm>;
     expect(revived(kept, start)).toEqual({
       ...start,
       subject: "Call",
-      actions: [{ title: "Send it" }],
+      actions: [agreedNow("Send it")],
     });
   });
 
@@ -23,10 +30,20 @@ describe("a form that is filled in for a touchpoint", () => {
     expect(asked.subject, "called by its type").toBe("Customer Call");
   });
 
-  it("begins anew where nothing, or nothing readable, was kept", () => {
-    const start = blank(TODAY, "kickoff");
-    expect(revived(undefined, start)).toBe(start);
-    expect(revived("{", start)).toBe(start);
+  it("says of an action who does it and by when, where that was said", () => {
+    const [mine, theirs] = [agreedNow("Send it"), agreedNow("Sign it")];
+    const said = {
+      ...theirs,
+      owner_side: "customer" as const,
+      owner: " Ines Falk ",
+      due: "2026-12-01",
+    };
+    expect(
+      requestOf({ ...blank(TODAY), actions: [mine, said] }, { tool_stack: [] }).actions,
+    ).toEqual([
+      { title: "Send it", owner_side: "ours" },
+      { title: "Sign it", owner_side: "customer", owner: "Ines Falk", due: "2026-12-01" },
+    ]);
   });
 
   it("is worth keeping once something was typed, not for a picked type alone", () => {
@@ -35,8 +52,6 @@ describe("a form that is filled in for a touchpoint", () => {
     expect(isTyped({ ...blank(TODAY), notes: "Runners" })).toBe(true);
     const found = { ...nothingFound(), hosting: "gitlab_com" as const };
     expect(isTyped({ ...blank(TODAY, "kickoff"), found }), "also what was found out").toBe(true);
-    expect(isTyped({ ...blank(TODAY), actions: [{ title: "Send it", owner_side: "ours" }] })).toBe(
-      true,
-    );
+    expect(isTyped({ ...blank(TODAY), actions: [agreedNow("Send it")] })).toBe(true);
   });
 });

@@ -8,9 +8,19 @@ import type { Account, ContactId, Sentiment, Side, TouchpointType } from "$lib/m
 export interface Agreed {
   title: string;
   owner_side: Side;
+  /** Who does it; I, where it is ours and nobody is named. */
+  owner: string;
+  due: string | null;
 }
 
-export interface LogForm {
+export const agreedNow = (title: string): Agreed => ({
+  title: title.trim(),
+  owner_side: "ours",
+  owner: "",
+  due: null,
+});
+
+export interface LogForm extends Record<string, unknown> {
   touchpoint_type: TouchpointType;
   subject: string;
   held_on: string | null;
@@ -51,14 +61,18 @@ export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
   const read = listCodec.read(ours);
   const us = "value" in read ? read.value : [];
   const called = rest.notes.trim() ? {} : { subject: touchpointType[rest.touchpoint_type]() };
-  const more = next.trim() ? [{ title: next.trim(), owner_side: "ours" as const }] : [];
+  const more = next.trim() ? [agreedNow(next)] : [];
   const kickoff = rest.touchpoint_type === "kickoff";
   return {
     ...rest,
     ...(held_on ? { held_on } : {}),
     ...(us.length > 0 ? { our_attendees: us } : {}),
     ...(subject.trim() ? { subject: subject.trim() } : called),
-    actions: [...actions, ...more],
+    actions: [...actions, ...more].map(({ owner, due, ...action }) => ({
+      ...action,
+      ...(owner.trim() ? { owner: owner.trim() } : {}),
+      ...(due ? { due } : {}),
+    })),
     ...(kickoff ? { people: sent(found), learned: learned(found, account) } : {}),
   };
 }
@@ -71,17 +85,13 @@ export const CALLS: readonly TouchpointType[] = [
   "kickoff",
 ];
 
-/** The form as an earlier sitting left it; `start` where it left none that can be read. */
-export function revived(text: string | undefined, start: LogForm): LogForm {
-  if (!text) return start;
-  try {
-    const kept = JSON.parse(text) as Partial<LogForm> | null;
-    if (typeof kept !== "object" || kept === null) return start;
-    return { ...start, ...kept, found: { ...start.found, ...kept.found } };
-  } catch {
-    return start;
-  }
-}
+/** The form as an earlier sitting left it, also one that knew less. */
+export const revived = (kept: Partial<LogForm>, start: LogForm): LogForm => ({
+  ...start,
+  ...kept,
+  actions: (kept.actions ?? []).map((action) => ({ ...agreedNow(""), ...action })),
+  found: { ...start.found, ...kept.found },
+});
 
 /** Whether anything was typed that is worth keeping. */
 export const isTyped = (form: LogForm): boolean =>

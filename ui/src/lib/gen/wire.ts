@@ -2301,7 +2301,11 @@ to: string,
 /**
  * Where; every open place unless said.
  */
-places?: Array<PlaceRef>, };
+places?: Array<PlaceRef>, 
+/**
+ * Take the name as it is typed, also where nobody of the customer has it.
+ */
+as_typed?: boolean, };
 
 /**
  * An account in a file that was handed over.
@@ -4417,7 +4421,11 @@ kind: FollowedKind, } | { "reason": "checklist_closed" } | { "reason": "elsewher
 /**
  * What is wrong with it.
  */
-why: string, } | { "reason": "is_workspace" } | { "reason": "file_there" } | { "reason": "not_chosen" } | { "reason": "needed_to_block" } | { "reason": "needed_to_close" };
+why: string, } | { "reason": "is_workspace" } | { "reason": "file_there" } | { "reason": "not_chosen" } | { "reason": "needed_to_block" } | { "reason": "needed_to_log" } | { "reason": "nobody", 
+/**
+ * What was given.
+ */
+name: string, } | { "reason": "needed_to_close" };
 
 /**
  * What became of one record.
@@ -6344,7 +6352,7 @@ detail: string, };
 /**
  * Why something is on the list.
  */
-export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "waiting_on_gate" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "wrong_way" | "person_unmet" | "onboarding_long" | "not_engaged";
+export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "waiting_on_gate" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "wrong_way" | "person_unmet" | "onboarding_long" | "not_engaged" | "agreed";
 
 /**
  * A part of the customer's tool chain.
@@ -6435,7 +6443,7 @@ export type TouchpointId = string & { readonly __brand: "TouchpointId" };
 /**
  * How the customer was met, or what was noted between (`practice.md` 6.1).
  */
-export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement";
+export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement" | "no_answer";
 
 /**
  * How soon something is wanted; the most urgent first.
@@ -6855,6 +6863,7 @@ export type RpcSchema = {
   "account.timeline": [TimelineOf, Timeline];
   "calendar.year": [CalendarYearRequest, CalendarYear];
   "calendar.regions": [CalendarRegionsRequest, CalendarRegions];
+  "account.tasks": [OfAccount, Array<Stored<TaskId, Task, Bare>>];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
   "today.list": [Nothing, Today];
@@ -7097,6 +7106,7 @@ export const COMMANDS = {
   "account.timeline": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "checklist", "checklist_step"] },
   "calendar.year": { access: "read", reads: ["me", "account"] },
   "calendar.regions": { access: "read", reads: [] },
+  "account.tasks": { access: "read", reads: ["task", "touchpoint", "workshop"] },
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },

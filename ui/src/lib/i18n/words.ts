@@ -115,6 +115,7 @@ export const touchpointType: Words<M.TouchpointType> = {
   ebr: m.touchpoint_type_ebr,
   kickoff: m.touchpoint_type_kickoff,
   enablement: m.touchpoint_type_enablement,
+  no_answer: m.touchpoint_type_no_answer,
 };
 export const workshopState: Words<M.WorkshopState> = {
   planned: m.workshop_state_planned,

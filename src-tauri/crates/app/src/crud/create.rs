@@ -13,9 +13,10 @@ use crate::{
 
 /// Makes a record, behind its last sibling unless the request says where.
 pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -> Result<View<R>> {
-    let today = context.today().await?;
+    let me = context.me().await?;
+    let today = context.today_of(me);
     let placed = request.names_position();
-    let mut record = request.into_record(today)?;
+    let mut record = request.by(me.map_or("", |me| &me.record.name)).into_record(today)?;
     record.complete(None, today);
     // Before the workspace is made: a refused request leaves nothing behind.
     record.check(today)?;

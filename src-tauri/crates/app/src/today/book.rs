@@ -71,6 +71,13 @@ impl Book {
         self.objective(self.initiatives.get(&id)?.record.objective_id)
     }
 
+    /// What the talk was about in which a task was agreed, if it was.
+    pub(super) fn talk(&self, task: &Task) -> Option<&str> {
+        let touchpoint = || Some(self.touchpoints.get(&task.touchpoint_id?)?.record.subject.as_str());
+        let workshop = || Some(self.workshops.get(&task.workshop_id?)?.record.title.as_str());
+        touchpoint().or_else(workshop)
+    }
+
     pub(super) fn task(&self, task: &Task) -> Option<Home> {
         let account = || -> Option<AccountId> {
             let talk = || Some(self.touchpoints.get(&task.touchpoint_id?)?.record.account_id);

@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     NamesCustomers as _, Objective, Side, Stored, Task, TaskStatus,
-    today::{Doer, Freed, Planned},
+    today::{self, Doer, Freed, Planned},
 };
 use chrono::NaiveDate;
 
@@ -23,8 +23,8 @@ pub(super) fn objectives(list: &mut List<'_>, today: NaiveDate) {
     }
 }
 
-/// Tasks of open plans, and those that stand in none.
-pub(super) fn tasks(list: &mut List<'_>, today: NaiveDate) {
+/// Tasks of open plans, and those that stand in none; what was agreed in a talk also without a day.
+pub(super) fn tasks(list: &mut List<'_>, day: NaiveDate) {
     let waits = list.book.predecessors();
     for task in list.book.tasks.values() {
         let Some(home) = list.book.task(&task.record) else { continue };
@@ -32,7 +32,8 @@ pub(super) fn tasks(list: &mut List<'_>, today: NaiveDate) {
             continue;
         }
         let before = waits.get(&task.id).map(Vec::as_slice).unwrap_or_default();
-        if let Some(finding) = planned(&task.record, before).finding(today) {
+        let agreed = || list.book.talk(&task.record).filter(|_| task.record.due.is_none()).map(today::agreed);
+        if let Some(finding) = planned(&task.record, before).finding(day).or_else(agreed) {
             list.add(task, home, &task.record.owner, finding);
         }
     }

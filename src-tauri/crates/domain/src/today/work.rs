@@ -83,6 +83,19 @@ impl Planned {
     }
 }
 
+/// What was agreed in the talk `subject` without a day: it stays in sight until it has one or is done.
+#[must_use]
+pub fn agreed(subject: &str) -> Finding {
+    Finding {
+        reason: TodayReason::Agreed,
+        urgency: Urgency::Watch,
+        due: None,
+        days: None,
+        limit: None,
+        detail: subject.to_owned(),
+    }
+}
+
 /// How urgent something is that is `days` late; `None` where that is still far.
 fn urgency(days: i64) -> Option<Urgency> {
     match days {

@@ -49,6 +49,10 @@ pub struct HandOver {
     #[serde(default)]
     #[ts(optional)]
     pub places: Option<Vec<PlaceRef>>,
+    /// Take the name as it is typed, also where nobody of the customer has it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub as_typed: bool,
 }
 
 /// What was handed over.
