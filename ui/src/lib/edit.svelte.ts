@@ -1,6 +1,7 @@
 // One field being edited in place: what is shown, what is typed, what is kept as a
 // draft, what is saved, and what to do when somebody else changed it meanwhile.
 // Knows no markup (shared/InlineField.svelte) and no record (the source does).
+import { Aside } from "$lib/aside.svelte";
 import type { Codec } from "$lib/codecs";
 import { drafts } from "$lib/drafts.svelte";
 import { errorWords } from "$lib/errors";
@@ -48,9 +49,12 @@ export class Edit<T> {
   refusal: unknown = null;
   /** After a conflict: what stands there now, and what was to be saved here. */
   theirs = $state.raw<{ value: T; mine: T } | null>(null);
+  /** What Esc took out of a long text. */
+  readonly aside: Aside;
 
   constructor(source: () => Source<T>) {
     this.#source = source;
+    this.aside = new Aside(() => untrack(source));
     const { record, field } = untrack(source);
     const kept = drafts.of(record, field);
     if (kept !== undefined) {
@@ -96,6 +100,13 @@ export class Edit<T> {
     this.theirs = null;
     this.mark = "none";
     drafts.drop(record, field);
+  }
+
+  /** Takes what was typed out of the field, and keeps it there to be put back. */
+  setAside(): void {
+    const typed = this.#typed;
+    this.cancel();
+    if (typed?.trim()) this.aside.put(typed);
   }
 
   /** Saves what was typed. True when nothing is left unsaved. */

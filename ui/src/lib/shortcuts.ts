@@ -14,6 +14,7 @@ export const SHORTCUTS = [
     items: [
       { keys: ["mod+k"], words: m.shortcut_palette },
       { keys: ["l"], words: m.touch_log },
+      { keys: ["mod+enter"], words: m.shortcut_submit },
       { keys: ["mod+z"], words: m.shortcut_undo },
       { keys: ["mod+shift+z"], words: m.shortcut_redo },
       { keys: ["alt+left", "alt+right"], words: m.shortcut_history },

@@ -1,19 +1,18 @@
 // Who can be named in a field: the customer's people who are still there, and ours.
-import type { Account, Contact, Me, Side } from "$lib/model";
+import type { Account, AccountId, Contact, Me, Side } from "$lib/model";
+import { rpc } from "$lib/rpc";
+import { isSame, type Known } from "$shared/naming";
 import { getContext, setContext } from "svelte";
 
-/** Somebody who can be named, told from others by their title or role. */
-export interface Known {
-  text: string;
-  note: string;
-}
+/** The people of both sides, and the account that they are of; none outside of an account's rooms. */
 interface Sides extends Record<Side, Known[]> {
+  account: AccountId | null;
   /** Who left the customer, with the day. */
   left: { name: string; on: string }[];
 }
 
 const KEY = Symbol("people");
-const NOBODY: Sides = { ours: [], customer: [], left: [] };
+const NOBODY: Sides = { account: null, ours: [], customer: [], left: [] };
 
 const once = (people: Known[]) =>
   people.filter(
@@ -24,6 +23,7 @@ const once = (people: Known[]) =>
 export function known(account: Account, contacts: Contact[], me: Me | null): Sides {
   const team = account.account_team.map(({ name, role }) => ({ text: name, note: role }));
   return {
+    account: account.id,
     ours: once([...(me ? [{ text: me.name, note: me.title }] : []), ...team]),
     customer: once(
       contacts
@@ -34,13 +34,10 @@ export function known(account: Account, contacts: Contact[], me: Me | null): Sid
   };
 }
 
-const folded = (name: string) => name.trim().toLocaleLowerCase();
-
 /** The day on which somebody of this name left the customer; null where nobody did, or somebody of the name is there. */
 export function leftOn({ customer, left }: Sides, name: string): string | null {
-  const named = folded(name);
-  if (!named || customer.some(({ text }) => folded(text) === named)) return null;
-  return left.find((one) => folded(one.name) === named)?.on ?? null;
+  if (!name.trim() || customer.some(({ text }) => isSame(text, name))) return null;
+  return left.find((one) => isSame(one.name, name))?.on ?? null;
 }
 
 /** Gives the fields of a room their people. */
@@ -53,3 +50,16 @@ export function people(): () => Sides {
   const given = getContext<(() => Sides | undefined) | undefined>(KEY);
   return () => given?.() ?? NOBODY;
 }
+
+/** Enters somebody among the people of a side; undefined where that cannot be done here. */
+export function adding(
+  { account }: Sides,
+  side: Side,
+): ((name: string) => Promise<unknown>) | undefined {
+  if (!account || side === "ours") return undefined;
+  return (name) => rpc("contact.create", { account_id: account, name });
+}
+
+/** Everybody who can be named in a room, whichever side they are on; undefined outside of an account's rooms. */
+export const everybody = ({ account, ours, customer }: Sides): Known[] | undefined =>
+  account ? once([...ours, ...customer]) : undefined;

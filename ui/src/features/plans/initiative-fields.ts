@@ -2,16 +2,17 @@
 import * as words from "$lib/i18n/words";
 import type { Initiative, Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
+import type { Known } from "$shared/naming";
 import type { Settable } from "$shared/settable";
 
-export const initiativeFields = (): Settable[] => [
+export const initiativeFields = (people?: readonly Known[]): Settable[] => [
   {
     field: "status",
     label: m.status(),
     kind: "choice",
     choices: words.choices(words.initiativeStatus),
   },
-  { field: "dri", label: m.dri(), kind: "text" },
+  { field: "dri", label: m.dri(), kind: "name", ...(people ? { people } : {}) },
   { field: "due", label: m.due(), kind: "day" },
   {
     field: "visibility",

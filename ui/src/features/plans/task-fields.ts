@@ -3,9 +3,10 @@ import * as words from "$lib/i18n/words";
 import type { FieldsOf, Outline, Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { pickedRecurrence, usualRecurrences } from "$features/plans/recurrence";
+import type { Known } from "$shared/naming";
 import type { Settable } from "$shared/settable";
 
-export const taskFields = (): Settable[] => [
+export const taskFields = (people?: readonly Known[]): Settable[] => [
   {
     field: "status",
     label: m.status(),
@@ -13,7 +14,7 @@ export const taskFields = (): Settable[] => [
     // Blocked comes with what is waited for, by a field of its own.
     choices: words.choices(words.taskStatus).filter(({ value }) => value !== "blocked"),
   },
-  { field: "owner", label: m.owner(), kind: "text" },
+  { field: "owner", label: m.owner(), kind: "name", ...(people ? { people } : {}) },
   { field: "due", label: m.due(), kind: "day" },
   {
     field: "priority",

@@ -11,10 +11,11 @@ export function typesInto(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether letters look for a value in `target`: a list of values, or the button that shows one. */
+/** Whether letters look for a value in `target`: a list of values, open under its button or the system's own. */
 const picksFrom = (target: EventTarget | null) =>
   target instanceof Element &&
-  target.closest('[aria-haspopup="listbox"], [role="listbox"]') !== null;
+  target.closest('[aria-haspopup="listbox"][aria-expanded="true"], [role="listbox"], select') !==
+    null;
 
 /** A shortcut of a single key with nothing held, outside fields and an input method's composition. */
 export function plainLetter(event: KeyboardEvent): Letter | null {

@@ -1,0 +1,34 @@
+// Every dialog that collects what somebody types keeps it: a new one cannot forget to.
+import { expect, test } from "vitest";
+
+const sources = import.meta.glob<string>("/src/**/*.svelte", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+/** What text or a day is typed into. */
+const TYPED_INTO = /<(Field|DayInput|NameInput|textarea|FoundOut|AgreedRows|RuleRow)\b/;
+/** A path is kept by the file dialog that gave it. */
+const PATHS_ALONE = ["FileDialog", "ImportDialog", "HandOverDialog"];
+
+test("what is typed into a dialog is kept when Esc closes it", () => {
+  const dialogs = Object.entries(sources).filter(
+    ([, source]) => source.includes("<Dialog") && TYPED_INTO.test(source),
+  );
+  expect(dialogs.length, "they are found").toBeGreaterThan(10);
+  for (const [file, source] of dialogs) {
+    if (PATHS_ALONE.some((name) => file.endsWith(`/${name}.svelte`))) continue;
+    expect(/<Dialog\s[^>]*\{?typed/.test(source), `${file} hands its fields to the dialog`).toBe(
+      true,
+    );
+    expect(source.includes(".done()"), `${file} forgets them once they are saved`).toBe(true);
+  }
+});
+
+test("Esc in a long text lays it aside, wherever a field can be long", () => {
+  const own = Object.entries(sources).filter(([, source]) => source.includes("<textarea"));
+  expect(own.map(([file]) => file.split("/").at(-1)).sort()).toEqual([
+    "EditInput.svelte",
+    "Field.svelte",
+  ]);
+});
