@@ -31,7 +31,12 @@ function onDrop(listener: (drag: Drag) => void): () => void {
 }
 
 /** The shell shows the dialog, and lets this page name the file that was chosen in it, and no other. */
-function choose(way: "open" | "save" | "folder", title: string, start: string, kind: FileKind | null) {
+function choose(
+  way: "open" | "save" | "folder",
+  title: string,
+  start: string,
+  kind: FileKind | null,
+) {
   return invoke<string | null>("choose_file", { way, title, start, kind });
 }
 
