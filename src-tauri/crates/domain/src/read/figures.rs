@@ -74,7 +74,7 @@ pub(super) fn figures(text: &str) -> Option<Figures> {
         (Some(own), None) if !last.is_empty() => Some(Figures::One(fraction()?, own)),
         (Some(own), Some(other)) if other != mark => {
             (agree && !last.is_empty() && are_groups(before, *other))
-                .then(|| fraction())
+                .then(fraction)
                 .flatten()
                 .map(|number| Figures::One(number, own))
         }

@@ -103,7 +103,7 @@ pub(super) fn folded(text: &str) -> String {
 /// Position of the one English name that begins with a word of three letters at least.
 fn begun(names: Option<&'static [&'static str]>, word: &str) -> Option<u32> {
     let begins = |name: &&str| name.to_lowercase().starts_with(word);
-    let at = names?.iter().position(|name| word.len() >= 3 && begins(&name))?;
+    let at = names?.iter().position(|name| word.len() >= 3 && begins(name))?;
     u32::try_from(at).ok()
 }
 

@@ -38,6 +38,7 @@ pub(super) fn day(text: &str, today: NaiveDate, way: Way) -> Option<NaiveDate> {
 }
 
 /// On which side of today a day of the week lies.
+#[derive(Clone, Copy)]
 enum Side {
     After,
     Until,

@@ -230,6 +230,6 @@ fn a_list_of_people_is_told_from_one_of_accounts() {
 #[test]
 fn a_line_without_end_is_refused_in_words() {
     let text = format!("Name,ARR\n{}\n", "a,".repeat(2_000_000));
-    let why = open(Kind::Account, text.as_bytes(), None).map(drop).unwrap_err();
+    let why = open(Kind::Account, text.as_bytes(), None).map(drop).err().unwrap_or_default();
     assert!(why.starts_with("Line 2 is longer than 1 MB"), "{why}");
 }
