@@ -33,7 +33,6 @@ pub(crate) async fn date(context: &Context, request: ReadDate) -> Result<DateRea
 }
 
 /// A number.
-#[expect(clippy::unused_async, reason = "every body of the router is one")]
 pub(crate) async fn number(_: &Context, request: ReadNumber) -> Result<NumberRead> {
     let ReadNumber { text, decimal } = request;
     let none = || Problem::new(FIELD, unreadable(&text, "number, such as 1805.5"));
@@ -43,7 +42,6 @@ pub(crate) async fn number(_: &Context, request: ReadNumber) -> Result<NumberRea
 }
 
 /// An amount. With two digits behind the mark a mark before three parts thousands, whatever the reader's own is.
-#[expect(clippy::unused_async, reason = "every body of the router is one")]
 pub(crate) async fn amount(_: &Context, request: ReadAmount) -> Result<AmountRead> {
     let ReadAmount { text, currency, decimal } = request;
     let none = || Problem::new(FIELD, unreadable(&text, "amount with its currency, such as 120,000 EUR"));
@@ -60,7 +58,6 @@ pub(crate) async fn amount(_: &Context, request: ReadAmount) -> Result<AmountRea
 }
 
 /// A time of day.
-#[expect(clippy::unused_async, reason = "every body of the router is one")]
 pub(crate) async fn time(_: &Context, request: ReadTime) -> Result<TimeRead> {
     let ReadTime { text } = request;
     let time =
