@@ -3,7 +3,7 @@
 import { day } from "$lib/format/dates";
 import { money, number, percent } from "$lib/format/numbers";
 import type { Way } from "$lib/gen/wire";
-import type { Money } from "$lib/model";
+import type { Criterion, Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { readDay, readMoney, readNumber, readTime, type Read } from "$lib/read";
 
@@ -95,6 +95,12 @@ export const weightCodec: Codec<number> = {
   write: (value) => number(value),
   read: (text) => readNumber(text, m.refused_number(), () => true),
 };
+
+/** A criterion's value that must be there, as its kind is written. */
+export const valueCodec = (kind: Criterion["kind"]): Codec<number> => ({
+  ...weightCodec,
+  write: kind === "percent" ? percent : number,
+});
 
 /** A whole number from zero, or nothing. */
 export const countCodec: Codec<number | null> = {

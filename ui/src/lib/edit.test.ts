@@ -159,3 +159,41 @@ test("an undo is seen in the field that was saved a moment ago", async () => {
   source.value = "old";
   expect(edit.text, "the record speaks").toBe("old");
 });
+
+/** A field whose text the core reads, which takes a moment. */
+function slow() {
+  let answer: (read: { value: string } | { refused: string }) => void = () => undefined;
+  const codec = {
+    write: (value: string) => value,
+    read: () => new Promise<{ value: string } | { refused: string }>((done) => (answer = done)),
+  };
+  const { source } = editing();
+  const edit = new Edit<string>(() => ({ ...source, codec }));
+  return { edit, source, answer: (read: Parameters<typeof answer>[0]) => answer(read) };
+}
+
+test("a text that is still being read is saved once, as it was when Enter was pressed", async () => {
+  const { edit, source, answer } = slow();
+  edit.type("fri");
+  const saving = edit.commit();
+  expect(edit.dirty, "Esc has nothing to give up").toBe(false);
+  expect(await edit.commit(), "leaving the field does not save it twice").toBe(false);
+  edit.type("fri 2");
+  answer({ value: "2026-12-04" });
+  await saving;
+  expect(source.save).toHaveBeenCalledExactlyOnceWith("2026-12-04", "old");
+  expect([edit.text, edit.dirty], "what was typed meanwhile is the next edit's").toEqual([
+    "fri 2",
+    true,
+  ]);
+});
+
+test("a text that the core refuses stays with its reason", async () => {
+  const { edit, source, answer } = slow();
+  edit.type("soon");
+  const saving = edit.commit();
+  answer({ refused: "no day" });
+  expect(await saving).toBe(false);
+  expect([edit.text, edit.error, edit.mark]).toEqual(["soon", "no day", "kept"]);
+  expect(source.save).not.toHaveBeenCalled();
+});

@@ -48,7 +48,7 @@ macro_rules! with_commands {
                 write "me.update": single::update(UpdateSingle<Me>) -> View<Me> [];
                 read "brand.get": single::get(Nothing) -> View<Brand> [Brand];
                 write "brand.update": single::update(UpdateSingle<Brand>) -> View<Brand> [];
-                read "read.date": read::date(ReadDate) -> DateRead [];
+                read "read.date": read::date(ReadDate) -> DateRead [Me];
                 read "read.number": read::number(ReadNumber) -> NumberRead [];
                 read "read.amount": read::amount(ReadAmount) -> AmountRead [];
                 read "read.time": read::time(ReadTime) -> TimeRead [];

@@ -7064,7 +7064,7 @@ export const COMMANDS = {
   "me.update": { access: "write", reads: [] },
   "brand.get": { access: "read", reads: ["brand"] },
   "brand.update": { access: "write", reads: [] },
-  "read.date": { access: "read", reads: [] },
+  "read.date": { access: "read", reads: ["me"] },
   "read.number": { access: "read", reads: [] },
   "read.amount": { access: "read", reads: [] },
   "read.time": { access: "read", reads: [] },
