@@ -125,7 +125,7 @@ export function windowVerbs(account: string | null): Verb[] {
     quiet: true,
   });
   const go = (
-    id: "today" | "portfolio" | "runs" | "library" | "settings",
+    id: "today" | "portfolio" | "runs" | "library" | "bin" | "settings",
     place: string,
     link: string,
   ) =>

@@ -67,6 +67,8 @@ const TABLE: [string, string][] = [
   ["sign-off", "versions p0"],
   ["history nordwind", "versions p0"],
   ["preferences", "go settings"],
+  ["trash", "go bin"],
+  ["deleted", "go bin"],
   ["holidays", "go settings"],
   ["home", "go today"],
   ["customers", "go portfolio"],
