@@ -169,5 +169,9 @@ fn nothing_is_handed_to_a_name_that_is_nobodys_unless_somebody_says_that_it_is_m
     let done = named.bench.call("contact.hand_over", &to("Platform team", true));
     assert_eq!(done["places"], 3, "a name that is meant: {done}");
     named.bench.call("undo", &json!({}));
-    assert_eq!(named.bench.call("contact.hand_over", &to("  ", false))["places"], 3, "and nobody at all leaves it open");
+    assert_eq!(
+        named.bench.call("contact.hand_over", &to("  ", false))["places"],
+        3,
+        "and nobody at all leaves it open"
+    );
 }

@@ -480,14 +480,23 @@ fn a_touchpoint_says_what_was_said_or_who_was_there_or_that_nobody_answered() {
         call.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         call
     };
-    for silent in [json!({}), json!({ "notes": " \n" }), json!({ "others": " " }), json!({ "touchpoint_type": "email" })] {
+    for silent in [
+        json!({}),
+        json!({ "notes": " \n" }),
+        json!({ "others": " " }),
+        json!({ "touchpoint_type": "email" }),
+    ] {
         for command in ["touchpoint.log", "touchpoint.create"] {
             let refused = book.bench.refused(command, &call(silent.clone()));
             assert_eq!(refused["field"], "notes", "at the field that is missing first: {refused}");
             assert_eq!(refused["details"]["reason"], "needed_to_log", "{command} {silent}: {refused}");
         }
     }
-    for said in [json!({ "notes": "Two runners more" }), json!({ "others": "Their CFO" }), json!({ "contact_ids": [book.ines] })] {
+    for said in [
+        json!({ "notes": "Two runners more" }),
+        json!({ "others": "Their CFO" }),
+        json!({ "contact_ids": [book.ines] }),
+    ] {
         book.bench.call("touchpoint.log", &call(said));
     }
     let met = json!({ "people": [{ "name": "Lea Moor" }] });
@@ -546,6 +555,11 @@ fn what_was_agreed_is_a_task_of_the_account_and_stays_in_sight_without_a_day() {
         .filter(|item| item["reason"] == "agreed")
         .map(|item| [&item["title"], &item["detail"]])
         .collect();
-    let wanted = [["Send the offer", "Budget"], ["Size the runners", "Runner lab"]].map(|pair| pair.map(|word| json!(word)));
-    assert_eq!(agreed, wanted.each_ref().map(|[title, talk]| [title, talk]), "with the talk it is from: {today}");
+    let wanted = [["Send the offer", "Budget"], ["Size the runners", "Runner lab"]]
+        .map(|pair| pair.map(|word| json!(word)));
+    assert_eq!(
+        agreed,
+        wanted.each_ref().map(|[title, talk]| [title, talk]),
+        "with the talk it is from: {today}"
+    );
 }

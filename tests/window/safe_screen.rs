@@ -21,15 +21,26 @@ async fn shows_only(window: &Window, place: &str, word: &str, hidden: &[&str]) {
 }
 
 const OTHERS: &[&str] = &["北風", "Halvorsen", "Brücke", "Panadería", "واحة"];
-const STANDING: &[&str] =
-    &["ARR", "1.25", "1,250", "Signature", "PR1", "Sentiment", "Renewal", "Account notes", "Seen by", "Delete the"];
+const STANDING: &[&str] = &[
+    "ARR",
+    "1.25",
+    "1,250",
+    "Signature",
+    "PR1",
+    "Sentiment",
+    "Renewal",
+    "Account notes",
+    "Seen by",
+    "Delete the",
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_customer_safe_screen_hides_what_is_ours_in_every_room_and_after_a_restart() {
     let sample = Sample::make();
     let [own, other, plan] =
         [sample.account("Nordwind"), sample.account("北風"), sample.plan("release faster")];
-    let task = format!("{plan}/task/{}", sample.id("task.list", "title", "Review with the architecture board"));
+    let task =
+        format!("{plan}/task/{}", sample.id("task.list", "title", "Review with the architecture board"));
     let window = sample.open().await;
     // Another account is among the recent ones.
     go(&window, &other).await;

@@ -144,9 +144,11 @@ async fn what_is_typed_into_a_call_outlives_esc_and_a_call_that_says_nothing_is_
     run(&window, "Log a touchpoint for Nordwind").await;
     window.see("You began this before.").await;
     is_accessible(&window, "touch-again").await;
-    for (label, typed) in
-        [("Subject", "Runner budget"), ("Notes", "Two runners more."), ("Add an action", "Ask for the invoice")]
-    {
+    for (label, typed) in [
+        ("Subject", "Runner budget"),
+        ("Notes", "Two runners more."),
+        ("Add an action", "Ask for the invoice"),
+    ] {
         assert_eq!(value(&window, label).await, typed, "one Esc loses nothing: {label}");
     }
     submit(&window).await;
@@ -188,7 +190,12 @@ async fn a_letter_changes_no_status_and_a_name_that_is_nobodys_is_asked_about() 
     let before = kept();
     let window = sample.open().await;
     go(&window, &format!("{plan}/task/{task}")).await;
-    window.find("//*[contains(@class, \"pane\")]//button[@aria-label=\"Status\"]").await.click().await.unwrap();
+    window
+        .find("//*[contains(@class, \"pane\")]//button[@aria-label=\"Status\"]")
+        .await
+        .click()
+        .await
+        .unwrap();
     window.find("//*[@role=\"option\"][normalize-space(.)=\"Blocked\"]").await;
     escape(&window).await;
     window.gone("//*[@role=\"option\"]").await;

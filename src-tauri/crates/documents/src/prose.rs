@@ -276,7 +276,7 @@ mod tests {
     }
 
     fn par(of: impl Into<Vec<Inline>>) -> Block {
-        Block::Par { of: of.into() }
+        Block::Par { of: of.into(), rtl: false }
     }
 
     #[test]
@@ -309,11 +309,11 @@ mod tests {
 
     #[test]
     fn lists_nest() {
-        let inner = Block::List { start: None, items: vec![vec![par([text("c")])]] };
+        let inner = Block::List { start: None, items: vec![vec![par([text("c")])]], rtl: false };
         let items = vec![vec![par([text("a")]), inner], vec![par([text("b")])]];
         assert_eq!(
             blocks("3. a\n   - c\n4. b"),
-            [Block::List { start: Some(3), items }],
+            [Block::List { start: Some(3), items, rtl: false }],
             "numbers as written"
         );
     }

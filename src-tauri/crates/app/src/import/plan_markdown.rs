@@ -9,7 +9,8 @@ use cairn_domain::{AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Store
 use cairn_exchange::{Content, Findings, Place, Row, plan_markdown::PlanText};
 use cairn_store::Tx;
 use cairn_wire::{
-    ImportReport, ImportRequest, ImportWhat, OutlineInitiative, OutlineObjective, PlanOutline, RequestBody,
+    ImportReport, ImportRequest, ImportWhat, OutlineCriterion, OutlineInitiative, OutlineObjective,
+    PlanOutline, RequestBody,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -67,6 +68,8 @@ async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportRepor
             merge::into_plan(pass, tx, id, findings, request.account_id).await
         }
         Target::Other(id) => {
+            let outline = plan::read(tx.rows(), id).await?;
+            findings.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
             by_titles(&mut findings);
             head.id = Some(id.uuid());
             findings.rows.push(head);
@@ -173,11 +176,14 @@ fn leave(rows: &mut [Row], records: &Records) {
 }
 
 /// The records that a customer's copy of the plan holds.
-fn customers(outline: &PlanOutline) -> BTreeSet<Uuid> {
+pub(super) fn customers(outline: &PlanOutline) -> BTreeSet<Uuid> {
     let mut ids = BTreeSet::new();
     for OutlineObjective { objective, criteria, initiatives } in &outline.objectives {
         ids.insert(objective.stored.id.uuid());
-        ids.extend(criteria.iter().map(|part| part.criterion.stored.id.uuid()));
+        for OutlineCriterion { criterion, readings } in criteria {
+            ids.insert(criterion.stored.id.uuid());
+            ids.extend(readings.iter().map(|reading| reading.stored.id.uuid()));
+        }
         for OutlineInitiative { initiative, tasks } in initiatives {
             if initiative.stored.record.visibility == Audience::Customer {
                 ids.insert(initiative.stored.id.uuid());

@@ -6,8 +6,8 @@ use cairn_store::{Rows, Tx};
 use cairn_wire::ImportReport;
 use uuid::Uuid;
 
-use super::{Pass, merge, report::Report, sealed};
-use crate::error::Result;
+use super::{Pass, merge, plan_markdown, report::Report, sealed};
+use crate::{error::Result, plan};
 
 /// Takes a workbook into the plan it is of.
 pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Result<ImportReport> {
@@ -40,6 +40,10 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Re
             findings.ignored,
             "The plan of this workbook is not in this workspace.",
         ));
+    }
+    // Only a customer's copy is sealed, and what that never held is not missing from it.
+    if !asks.is_empty() {
+        findings.written = Some(plan_markdown::customers(&plan::read(tx.rows(), plan).await?));
     }
     let report = merge::into_plan(pass, tx, plan, findings, request.account_id).await?;
     Ok(ImportReport { asks, ..report })
