@@ -104,11 +104,15 @@ fn line(words: Words<'_>, objective: &Objective, initiative: &Initiative, task: 
     cells
 }
 
-/// A text that no spreadsheet runs: an apostrophe before it makes it text there. Some spreadsheets pass over what is
-/// not seen before they look for a formula, and over what is not text at all.
+/// A text that no spreadsheet runs: an apostrophe before it makes it text there.
 fn harmless(cell: &str) -> String {
-    let seen = cell.trim_start_matches(|letter: char| !FORMULA.contains(&letter) && is_unseen(letter));
-    if seen.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
+    if looks_like_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// True where a spreadsheet could take a text for a formula. Some pass over what is not seen before they look for one.
+pub(crate) fn looks_like_formula(cell: &str) -> bool {
+    cell.trim_start_matches(|letter: char| !FORMULA.contains(&letter) && is_unseen(letter))
+        .starts_with(FORMULA)
 }
 
 /// Space of any width, and what is written without being seen: control letters, and those of Unicode's class Cf that

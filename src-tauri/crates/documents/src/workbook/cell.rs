@@ -69,8 +69,3 @@ pub(super) fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok().filter(|year| (1900..=9999).contains(year))?;
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
 }
-
-/// True where a spreadsheet could take the beginning of a text for a formula.
-pub(super) fn looks_like_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-}

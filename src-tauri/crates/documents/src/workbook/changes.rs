@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
-use super::{cell::looks_like_formula, hidden::Hidden};
+use super::hidden::Hidden;
 use crate::{
     success_plan::{SuccessPlan, rows_told},
+    tasks::looks_like_formula,
     text::Copyist,
     words::Words,
 };

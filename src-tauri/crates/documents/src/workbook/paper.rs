@@ -8,11 +8,11 @@ use rust_xlsxwriter::{
 };
 
 use super::{
-    cell::{Cell, excel_date, interim, looks_like_formula},
+    cell::{Cell, excel_date, interim},
     columns::{Choice, Column, Sheet},
     hidden::Hidden,
 };
-use crate::words::Words;
+use crate::{tasks::looks_like_formula, words::Words};
 
 /// Empty rows below the records in which something can be chosen.
 const ROOM: u32 = 500;
