@@ -48,7 +48,8 @@ pub(crate) async fn create(context: &Context, BackupCreate { path }: BackupCreat
 
 /// The backups that there are.
 pub(crate) async fn list(context: &Context, _: Nothing) -> Result<BackupList> {
-    listed(&context.workspace().await?).await
+    let open = context.workspace().await?;
+    listed(&open).await
 }
 
 async fn listed(open: &Open) -> Result<BackupList> {
