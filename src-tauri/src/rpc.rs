@@ -23,10 +23,11 @@ async fn rpc<R: Runtime>(
     grants::admit(&window, &name, &mut request).await?;
     let answer = app.call(Source::Window, &name, request).await?;
     // What the program itself made and lists is put back without asking for it again.
-    if name == "backup.list" {
+    if matches!(name.as_str(), "backup.list" | "backup.restore") {
         let items = answer.result.pointer("/items").and_then(Value::as_array).into_iter().flatten();
-        let paths = items.filter_map(|item| item.get("path").and_then(Value::as_str));
-        paths.for_each(|path| window.state::<Arc<Grants>>().give(path, Way::Open));
+        let paths = items.filter_map(|item| item.get("path")).chain(answer.result.get("kept"));
+        let grants = window.state::<Arc<Grants>>();
+        paths.filter_map(Value::as_str).for_each(|path| grants.give(path, Way::Open));
     }
     if matches!(name.as_str(), "workspace.open" | "workspace.create")
         && let Some(path) = answer.result.pointer("/workspace/path").and_then(Value::as_str)
