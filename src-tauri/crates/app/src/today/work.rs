@@ -13,7 +13,7 @@ pub(super) fn objectives(list: &mut List<'_>, today: NaiveDate) {
     for objective in list.book.objectives.values() {
         let Objective { plan_id, owner, due, .. } = &objective.record;
         let Some(home) = list.book.plan(*plan_id) else { continue };
-        let planned = Planned { doer: Doer::Us, due: *due, blocked: None, freed: None, gated: false };
+        let planned = Planned { doer: Doer::Us, due: *due, blocked: None, freed: None, gate: None };
         if objective.record.is_open()
             && in_open_plan(list, home)
             && let Some(finding) = planned.finding(today)
@@ -52,7 +52,7 @@ fn planned(task: &Task, before: &[&Stored<Task>]) -> Planned {
         due: task.due,
         blocked: (task.status == TaskStatus::Blocked).then(|| task.blocked_reason.clone()),
         freed: (task.status == TaskStatus::New).then(|| freed(before)).flatten(),
-        gated: false,
+        gate: None,
     }
 }
 
