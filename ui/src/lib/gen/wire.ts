@@ -2450,7 +2450,7 @@ export type Hosting = "self_managed_on_prem" | "sm_cloud" | "sm_hybrid" | "gitla
 /**
  * What a list does not tell.
  */
-export type ImportAsk = "dates" | "currency" | "decimal" | "account" | "replace" | "by_name";
+export type ImportAsk = "dates" | "currency" | "decimal" | "account" | "replace" | "by_name" | "encoding";
 
 /**
  * A field that was changed here and in the file.
@@ -2500,9 +2500,51 @@ order: DateOrder | null,
 sample: string, };
 
 /**
+ * The encoding of a text.
+ */
+export type ImportEncoding = { 
+/**
+ * Its name, as WHATWG writes it.
+ */
+name: string, 
+/**
+ * A line that looks otherwise in another encoding.
+ */
+sample: string, 
+/**
+ * What else it can be.
+ */
+others: Array<ImportReading>, 
+/**
+ * Every encoding that can be said.
+ */
+all: Array<string>, };
+
+/**
  * What kind of file it is. A new one gets its arm in `app/src/import`.
  */
 export type ImportKind = "workbook" | "plan-markdown" | "checklist" | "template" | "accounts" | "contacts" | "account";
+
+/**
+ * A row that is left out.
+ */
+export type ImportLeftOut = { 
+/**
+ * The sheet, in files that have some.
+ */
+sheet?: string, 
+/**
+ * The row or line of the file, counted from 1.
+ */
+row: number, 
+/**
+ * Its name, or its first words.
+ */
+words: string, 
+/**
+ * The problem that it was left out for; none where it is no record.
+ */
+why?: string, };
 
 /**
  * One record or field that is not simply the same.
@@ -2537,13 +2579,17 @@ field?: string,
  */
 from?: unknown, 
 /**
- * The field's value in the file.
+ * The field's value in the file; of a new record all that it says.
  */
 to?: unknown, 
 /**
  * What becomes of a field that can be chosen about.
  */
-choice?: ImportChoice, };
+choice?: ImportChoice, 
+/**
+ * A record that is here already and is called nearly so.
+ */
+near?: string, };
 
 /**
  * Something in a file that cannot be taken in.
@@ -2564,7 +2610,49 @@ field?: string,
 /**
  * What is wrong, in a sentence.
  */
-message: string, };
+message: string, 
+/**
+ * What stands there, where it can be said what that means (`values`).
+ */
+value?: string, 
+/**
+ * The words that could stand there, where they are on a list.
+ */
+words?: Array<string>, 
+/**
+ * The row that is of the same record and says otherwise; one of the two can be skipped.
+ */
+first?: number, };
+
+/**
+ * How far an import is.
+ */
+export type ImportProgress = { 
+/**
+ * True while a file is looked at or taken in.
+ */
+running: boolean, 
+/**
+ * Rows that were seen.
+ */
+done: number, 
+/**
+ * Rows that there are; 0 while the file is read.
+ */
+all: number, };
+
+/**
+ * The same line in another encoding.
+ */
+export type ImportReading = { 
+/**
+ * The encoding.
+ */
+name: string, 
+/**
+ * The line.
+ */
+sample: string, };
 
 /**
  * What a file changes. The first four count records.
@@ -2588,6 +2676,22 @@ same: number,
  */
 missing: number, 
 /**
+ * Rows that are left out: those that are no records, such as subtotals, and those that somebody chose to skip.
+ */
+skipped: number, 
+/**
+ * Rows without a problem.
+ */
+fine: number, 
+/**
+ * What the file was taken for.
+ */
+kind: ImportKind | null, 
+/**
+ * What its headings look like, where that is something else.
+ */
+looks_like: ImportKind | null, 
+/**
  * The plan it is of.
  */
 plan_id: PlanId | null, 
@@ -2608,6 +2712,10 @@ date_conflicts: Array<DatesInConflict>,
  */
 problems: Array<ImportProblem>, 
 /**
+ * The rows that are left out, with the reason.
+ */
+left_out: Array<ImportLeftOut>, 
+/**
  * Sheets and columns that mean nothing here, by name; of a list, what stands around its rows.
  */
 ignored: Array<string>, 
@@ -2624,6 +2732,10 @@ fields: Array<string>,
  */
 dates: ImportDates | null, 
 /**
+ * How the bytes of a list were read, where they are no UTF-8.
+ */
+encoding: ImportEncoding | null, 
+/**
  * What somebody has to say before the file can be taken in; the problems say why.
  */
 asks: Array<ImportAsk>, 
@@ -2637,9 +2749,9 @@ handed: HandedAccount | null, };
  */
 export type ImportRequest = { 
 /**
- * What kind of file it is.
+ * What kind of file it is; what it looks like unless said. A file that Cairn wrote is what it is, whatever is said.
  */
-kind: ImportKind, 
+kind?: ImportKind, 
 /**
  * The file.
  */
@@ -2661,6 +2773,23 @@ checklist_id?: ChecklistId,
  * over, and what is said is kept for the next list with the same headings.
  */
 map?: { [key in string]: string }, 
+/**
+ * What a text of the file means, by the field it stands in; the empty text says that it means nothing. For a field
+ * that names an account, an id or a name. What is said is kept as that of columns.
+ */
+values?: { [key in string]: { [key in string]: string } }, 
+/**
+ * Rows that are left out.
+ */
+skip?: Array<ImportRow>, 
+/**
+ * Whether every row with a problem is left out, and the rest taken in.
+ */
+skip_problems?: boolean, 
+/**
+ * The encoding of a list that is a text, by a name of WHATWG's; what it looks like unless said.
+ */
+encoding?: string, 
 /**
  * Which value stays where both were changed; the workspace's unless said.
  */
@@ -2692,6 +2821,19 @@ replace?: boolean,
  * mean nothing here.
  */
 by_name?: boolean, };
+
+/**
+ * A row of a file.
+ */
+export type ImportRow = { 
+/**
+ * The sheet, in files that have some.
+ */
+sheet?: string, 
+/**
+ * The row or line of the file, counted from 1.
+ */
+row: number, };
 
 /**
  * What becomes of a record or a field.
@@ -6441,7 +6583,7 @@ visibility: Audience, };
 export type TouchpointId = string & { readonly __brand: "TouchpointId" };
 
 /**
- * How the customer was met, or what was noted between (`practice.md` 6.1).
+ * How the customer was met, or what was noted between (`practice.md` 6.1). Where nobody answered, nobody was met.
  */
 export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement" | "no_answer";
 
@@ -6931,6 +7073,8 @@ export type RpcSchema = {
   "account.export": [AccountExport, AccountExported];
   "import.preview": [ImportRequest, ImportReport];
   "import.apply": [ImportRequest, ImportReport];
+  "import.progress": [Nothing, ImportProgress];
+  "import.cancel": [Nothing, ImportProgress];
   "workspace.status": [Nothing, WorkspaceStatus];
   "workspace.create": [WorkspacePath, WorkspaceStatus];
   "workspace.open": [WorkspacePath, WorkspaceStatus];
@@ -7174,6 +7318,8 @@ export const COMMANDS = {
   "account.export": { access: "read", reads: [] },
   "import.preview": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "import.apply": { access: "write", reads: [] },
+  "import.progress": { access: "read", reads: [] },
+  "import.cancel": { access: "read", reads: [] },
   "workspace.status": { access: "read", reads: ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] },
   "workspace.create": { access: "write", reads: [] },
   "workspace.open": { access: "write", reads: [] },
