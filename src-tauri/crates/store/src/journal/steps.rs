@@ -13,7 +13,6 @@ use serde_json::Value;
 
 use super::{held::hold, triggers::journaled};
 use crate::{
-    connect,
     error::{Result, StoreError},
     open::Store,
     rows::Rows,
