@@ -279,6 +279,14 @@ fn numbers_are_kept_or_refused_with_their_field_and_what_is_kept_can_be_undone()
         let error = sitting.ask("task.create", &task).unwrap_err();
         assert_eq!((&error["code"], &error["field"]), (&json!("invalid"), &json!("position")), "{error}");
     }
+    for (request, field) in [
+        (json!({ "name": "a\u{0}b" }), "name"),
+        (json!({ "name": "N", "notes": "\u{0}" }), "notes"),
+        (json!({ "name": "N", "links": [{ "title": "T", "url": "https://x/\u{0}" }] }), "links[0].url"),
+    ] {
+        let error = sitting.ask("account.create", &request).unwrap_err();
+        assert_eq!((&error["code"], &error["field"]), (&json!("invalid"), &json!(field)), "{error}");
+    }
     for page in [json!({ "limit": 1_u64 << 63 }), json!({ "limit": 1, "offset": u64::MAX })] {
         let error = sitting.ask("account.list", &json!({ "page": page })).unwrap_err();
         assert_eq!(error["code"], "invalid", "{error}");

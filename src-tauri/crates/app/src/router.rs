@@ -4,11 +4,11 @@ use std::{pin::Pin, sync::Arc};
 
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
-    Contact, Criterion, Dependency, Initiative, Me, Objective, OnboardingTargets, Plan, PlanVersion, Reading,
-    Task, Template, Touchpoint, Workshop,
+    Contact, Criterion, Dependency, Initiative, Me, Objective, OnboardingTargets, Plan, PlanVersion, Problem,
+    Reading, Reason, Task, Template, Touchpoint, Workshop,
 };
 use cairn_store::StoreError;
-use cairn_wire::{Answer, Code, Failure, Request, RequestBody, Source, with_commands};
+use cairn_wire::{Answer, Code, Failure, Request, RequestBody, Source, nul_in, with_commands};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -58,6 +58,11 @@ fn open_request(request: Value) -> Result<(Option<String>, RequestBody), Failure
     let Value::Object(mut body) = request else {
         return Err(invalid("request", "A request is a JSON object."));
     };
+    if let Some(field) = nul_in(&body) {
+        return Err(
+            Problem::new(field, Reason::Unreadable { why: "it holds the character NUL".into() }).into()
+        );
+    }
     match body.shift_remove("request_id") {
         None | Some(Value::Null) => Ok((None, body)),
         Some(Value::String(id)) if !id.is_empty() && id.chars().count() <= REQUEST_ID_MAX => {

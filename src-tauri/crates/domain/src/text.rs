@@ -116,6 +116,9 @@ pub(crate) fn prose(field: &'static str, text: &str) -> Result<(), Problem> {
 }
 
 fn at_most(field: &'static str, text: &str, max: usize) -> Result<(), Problem> {
+    if text.contains('\0') {
+        return Err(Problem::new(field, Reason::Unreadable { why: "it holds the character NUL".into() }));
+    }
     if text.chars().count() > max {
         return Err(Problem::new(field, Reason::TooLong { max }));
     }

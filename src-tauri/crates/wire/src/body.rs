@@ -160,6 +160,28 @@ pub fn unknown_key(given: &Value, read: &Value) -> Option<String> {
     }
 }
 
+/// The path of the first text, or name of a field, that holds the character NUL. SQLite and JSON end a text there, or do
+/// not, so that one value would be two.
+#[must_use]
+pub fn nul_in(fields: &RequestBody) -> Option<String> {
+    fn below(value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => text.contains('\0').then(String::new),
+            Value::Array(items) => {
+                items.iter().enumerate().find_map(|(at, item)| Some(format!("[{at}]{}", below(item)?)))
+            }
+            Value::Object(fields) => Some(format!(".{}", nul_in(fields)?)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        }
+    }
+    fields.iter().find_map(|(key, value)| {
+        if key.contains('\0') {
+            return Some(key.replace('\0', ""));
+        }
+        Some(format!("{key}{}", below(value)?))
+    })
+}
+
 /// Refuses a body that lacks one of the keys, or has null there.
 pub(crate) fn require(body: &RequestBody, keys: &[&str]) -> Result<(), Failure> {
     match keys.iter().find(|key| body.get(**key).is_none_or(Value::is_null)) {

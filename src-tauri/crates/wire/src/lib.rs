@@ -11,7 +11,7 @@ mod requests;
 mod verbs;
 mod view;
 
-pub use body::{Request, RequestBody, unknown_key};
+pub use body::{Request, RequestBody, nul_in, unknown_key};
 pub use commands::{Access, CommandInfo, command_name, commands};
 pub use failure::{Code, Failure};
 pub use requests::{
