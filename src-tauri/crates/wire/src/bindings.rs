@@ -114,6 +114,8 @@ impl TypeVisitor for Declarations<'_> {
         if T::output_path().is_some() {
             let name = T::ident(self.cfg);
             if self.found.contains_key(&name) {
+                // A list is declared once; what it is a list of may be new.
+                T::visit_generics(self);
                 return;
             }
             let docs = T::docs().unwrap_or_default();

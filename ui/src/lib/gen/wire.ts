@@ -750,6 +750,55 @@ export type BaselineOf = {
 version_id: PlanVersionId, };
 
 /**
+ * A record that was deleted by itself; `restore` of its kind brings it back with what went along with it.
+ */
+export type BinEntry = { 
+/**
+ * Its kind.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name or title; of a reading its day, of a dependency what waits for what.
+ */
+title: string, 
+/**
+ * The names of what it hangs under, outermost first.
+ */
+place: Array<string>, 
+/**
+ * The account it belongs to, or is.
+ */
+account_id: AccountId | null, 
+/**
+ * That account's name.
+ */
+account: string, 
+/**
+ * The plan it belongs to.
+ */
+plan_id: PlanId | null, 
+/**
+ * The command that deleted it, such as `task.delete`.
+ */
+command: string, 
+/**
+ * When.
+ */
+deleted_at: string, 
+/**
+ * Who did it, by name.
+ */
+deleted_by: string, 
+/**
+ * What went along with it and comes back with it.
+ */
+under: Array<CarriedKind>, };
+
+/**
  * Records that somebody is about to delete.
  */
 export type BinPreview = { 
