@@ -209,7 +209,11 @@ fn written(whole: u64, fraction: &str, group: &str, decimal: char, indian: bool)
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
         let behind = digits.len() - at;
-        let parts = if indian { behind == 3 || (behind > 3 && behind % 2 == 1) } else { behind % 3 == 0 };
+        let parts = if indian {
+            behind == 3 || (behind > 3 && !behind.is_multiple_of(2))
+        } else {
+            behind.is_multiple_of(3)
+        };
         if at > 0 && parts {
             text.push_str(group);
         }
