@@ -68,6 +68,7 @@ pub(crate) fn nameless(path: &Path) -> Result<NamedTempFile> {
 ///
 /// # Errors
 /// [`StoreError::Missing`] if the folder is not there, [`StoreError::ReadOnly`].
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 pub(crate) fn nameless_beside(path: &Path) -> Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
@@ -79,6 +80,7 @@ pub(crate) fn nameless_beside(path: &Path) -> Result<NamedTempFile> {
 }
 
 /// Gives a whole file its name. Never over one that somebody else made meanwhile.
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 pub(crate) fn named(partial: NamedTempFile, path: &Path) -> Result<()> {
     partial.as_file().sync_all().map_err(|source| StoreError::of_file(path, source))?;
     partial.persist_noclobber(path).map_err(|refused| StoreError::of_file(path, refused.error))?;

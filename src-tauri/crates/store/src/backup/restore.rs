@@ -62,6 +62,7 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
         }
     };
     let kept = keep(path, &real, at, last.unwrap_or(0))?;
+    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
     let placed = made.persist(&real).map_err(|refused| StoreError::of_file(path, refused.error));
     alone.close().await?;
     placed?;
