@@ -53,7 +53,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
 
 fn is_of_workspace(path: &Path) -> bool {
     let beside_one = |ending: &&str| main_of(path, ending).is_some_and(|main| is(&main, is_workspace));
-    is(path, |head| is_workspace(head) || is_log(head)) || ENDINGS.iter().any(|ending| beside_one(&ending))
+    is(path, |head| is_workspace(head) || is_log(head)) || ENDINGS.iter().any(beside_one)
 }
 
 /// The database beside which a file of this name would stand. A file system may not tell the cases apart.
