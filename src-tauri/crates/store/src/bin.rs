@@ -39,6 +39,9 @@ pub struct Binned {
     pub place: Vec<(Kind, String, String)>,
 }
 
+/// What a record is called and what stands above it, if it is there.
+type Named = Option<(String, Option<(Kind, String)>)>;
+
 impl Rows<'_> {
     /// What of the wanted kinds was deleted, the latest first.
     ///
@@ -71,13 +74,13 @@ impl Rows<'_> {
             }
         }
         self.name_places(&mut found).await?;
-        found.sort_by(|one, other| (other.at, other.op).cmp(&(one.at, one.op)));
+        found.sort_by_key(|one| std::cmp::Reverse((one.at, one.op)));
         Ok(found)
     }
 
     /// Follows each place up to its account; a record above many is read once.
     async fn name_places(self, found: &mut [Binned]) -> Result<()> {
-        let mut known: BTreeMap<String, Option<(String, Option<(Kind, String)>)>> = BTreeMap::new();
+        let mut known: BTreeMap<String, Named> = BTreeMap::new();
         for binned in found {
             let mut next = binned.place.pop().map(|(kind, id, _)| (kind, id));
             while let Some((kind, id)) = next {
