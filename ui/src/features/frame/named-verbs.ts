@@ -1,6 +1,6 @@
 // What can be done with an account or a plan that is named in the palette, or with those that are at hand: every room
 // and every document of theirs, from everywhere.
-import { foldWords } from "$lib/format/fold";
+import { foldedName } from "$lib/format/fold";
 import type { Account, Plan } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router, type AccountSection } from "$lib/router.svelte";
@@ -16,21 +16,13 @@ import { remove } from "$features/records/remove";
 /** Accounts that are asked about at once: more are not meant by a name. */
 const MOST = 6;
 
-const folded = new WeakMap<Account, string>();
-/** An account's name as it is looked for. */
-function nameOf(account: Account): string {
-  const known = folded.get(account) ?? ` ${foldWords(account.name)}`;
-  folded.set(account, known);
-  return known;
-}
-
 /** The accounts that a text names, those by most of its words first; else those at hand. */
 export function accountsIn(text: string, all: Account[], atHand: Account[]): Account[] {
   const words = wordsOf(text).filter((word) => word.length > 1);
   const named = all
     .map((account) => ({
       account,
-      hits: words.filter((word) => nameOf(account).includes(` ${word}`)).length,
+      hits: words.filter((word) => ` ${foldedName(account)}`.includes(` ${word}`)).length,
     }))
     .filter(({ account, hits }) => hits > 0 && safe.shows(account.id))
     .sort((one, other) => other.hits - one.hits);

@@ -2,7 +2,7 @@
 import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
-import { foldWords } from "$lib/format/fold";
+import { foldedName, foldWords } from "$lib/format/fold";
 import { kept } from "$lib/kept.svelte";
 import type { Account } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -103,8 +103,7 @@ export function wholeEntries(
   if (!typed) return [];
   const begins = (name: string) => typed.length >= BEGINS && name.startsWith(`${typed} `);
   const named = accounts
-    .map(({ id, name }) => ({ id, name, folded: foldWords(name) }))
-    .filter(({ folded }) => folded === typed || begins(folded))
+    .filter((account) => foldedName(account) === typed || begins(foldedName(account)))
     .map(({ id, name }): Found => ({
       ...{ kind: "account", id, title: name, account: name, account_id: id, plan_id: null },
     }));
