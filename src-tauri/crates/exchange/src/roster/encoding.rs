@@ -44,6 +44,8 @@ pub fn knows_encoding(name: &str) -> bool {
 const COUNTRIES: [&str; 13] = ["jp", "cn", "tw", "kr", "ru", "ua", "pl", "gr", "tr", "de", "lt", "il", "th"];
 /// Signs beyond ASCII from which on the guess of the detector stands: below them a few letters can be anybody's.
 const ENOUGH: usize = 40;
+/// How much of a text its readings are compared in, in bytes.
+const LOOKED_AT: usize = 200_000;
 /// How much of a line is shown.
 const SAMPLE: usize = 60;
 
@@ -100,13 +102,14 @@ fn guessed(bytes: &[u8]) -> Option<(String, Option<EncodingSaid>)> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
+    let looked = beyond_ascii(bytes);
     let mut readings: Vec<(&'static Encoding, String)> = Vec::new();
     let of_countries = COUNTRIES.map(|country| detector.guess(Some(country.as_bytes()), Utf8Detection::Deny));
     for encoding in std::iter::once(guess).chain(of_countries) {
         if readings.iter().any(|(other, _)| *other == encoding) {
             continue;
         }
-        if let Some(text) = read(encoding, bytes).filter(|text| !is_torn(text)) {
+        if let Some(text) = read(encoding, looked).filter(|text| !is_torn(text)) {
             // What reads the same is no other reading.
             if !readings.iter().any(|(_, other)| *other == text) {
                 readings.push((encoding, text));
@@ -114,14 +117,27 @@ fn guessed(bytes: &[u8]) -> Option<(String, Option<EncodingSaid>)> {
         }
     }
     let is_likely = readings.first().is_some_and(|(first, _)| *first == guess);
-    let (first, text) = if readings.is_empty() { (guess, read(guess, bytes)?) } else { readings.remove(0) };
-    let beyond = text.chars().filter(|sign| !sign.is_ascii()).count();
+    let (first, part) = if readings.is_empty() { (guess, read(guess, looked)?) } else { readings.remove(0) };
+    let beyond = part.chars().filter(|sign| !sign.is_ascii()).count();
     let sure = is_likely && (readings.is_empty() || beyond >= ENOUGH);
-    let at = text.split('\n').position(|line| !line.is_ascii()).unwrap_or_default();
+    let at = part.split('\n').position(|line| !line.is_ascii()).unwrap_or_default();
     let others = if sure { Vec::new() } else { readings };
     let others = others.into_iter().map(|(other, text)| (other.name(), nth_line(&text, at))).collect();
-    let sample = nth_line(&text, at);
+    let sample = nth_line(&part, at);
+    let text = read(first, bytes)?;
     Some((text, Some(EncodingSaid { name: first.name(), sure, sample, others })))
+}
+
+/// The part of a text by which its readings are told apart: from the line of its first sign beyond ASCII on, as whole
+/// lines.
+fn beyond_ascii(bytes: &[u8]) -> &[u8] {
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
+    let is_end = |byte: &u8| *byte == b'\n';
+    let from = bytes.get(..first).and_then(|before| before.iter().rposition(is_end)).map_or(0, |end| end + 1);
+    let rest = bytes.get(from..).unwrap_or_default();
+    let Some(part) = rest.get(..LOOKED_AT) else { return rest };
+    let to = part.iter().rposition(is_end).map_or(part.len(), |end| end + 1);
+    part.get(..to).unwrap_or_default()
 }
 
 /// The text, where every byte means something.
