@@ -22,7 +22,6 @@ use crate::{
 /// # Errors
 /// [`StoreError::Missing`], [`StoreError::Unreadable`] and [`StoreError::Newer`] of the backup; [`StoreError::Held`] where
 /// somebody keeps the workspace open for ten seconds.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Option<PathBuf>> {
     if !backup.is_file() {
         return Err(StoreError::Missing { path: backup.display().to_string() });
