@@ -49,7 +49,7 @@ pub(super) fn agreement(outline: &PlanOutline, earlier: Option<Earlier>, audienc
     Agreement {
         version: Some(Version { name, frozen_on, agreed_by }),
         changes,
-        signed: signatures(signed, approvers),
+        signed: signatures(&signed, approvers),
         asked: open.iter().map(asked).collect(),
     }
 }
@@ -60,7 +60,7 @@ fn asked(approver: &Approver) -> Asked {
 }
 
 /// Every sign-off in its order; one that stands no more says since when and why.
-fn signatures(entries: Vec<SignEntry>, approvers: &[Approver]) -> Vec<Signature> {
+fn signatures(entries: &[SignEntry], approvers: &[Approver]) -> Vec<Signature> {
     let ended =
         |id| entries.iter().find(|entry| entry.record.amends == Some(id)).map(|entry| ended(&entry.record));
     let signed = entries.iter().filter(|entry| !entry.record.withdrawn);
