@@ -88,7 +88,8 @@ async fn what_is_written_between_and_during_checks_is_no_damage() {
     for round in 0..5 {
         add(&store, &format!("{round}")).await;
         rename(&store, &format!("{round} again")).await;
-        let (found, ()) = tokio::join!(store.check(false), add(&store, &format!("{round} meanwhile")));
+        let meanwhile = format!("{round} meanwhile");
+        let (found, ()) = tokio::join!(store.check(false), add(&store, &meanwhile));
         assert_eq!(found.unwrap().damage, Vec::<String>::new(), "round {round}");
     }
     store.close().await;
