@@ -68,10 +68,10 @@ impl Book {
             0 => self.make("account", "account.create", json!({ "name": name })).await,
             1 => {
                 self.make("contact", "contact.create", json!({ "account_id": of("account"), "name": name }))
-                    .await
+                    .await;
             }
             2 => {
-                self.make("plan", "plan.create", json!({ "account_id": of("account"), "title": name })).await
+                self.make("plan", "plan.create", json!({ "account_id": of("account"), "title": name })).await;
             }
             3 => {
                 let objective = json!({ "plan_id": of("plan"), "title": name, "business_impact": "Much",
@@ -94,7 +94,7 @@ impl Book {
             }
             7 => {
                 self.make("task", "task.create", json!({ "initiative_id": of("initiative"), "title": name }))
-                    .await
+                    .await;
             }
             8 => {
                 let (one, other) = (of("task"), self.one("task", usize::from(value)));
@@ -107,7 +107,7 @@ impl Book {
                     "plan.freeze",
                     json!({ "id": of("plan"), "name": format!("V{}", value % 2) }),
                 )
-                .await
+                .await;
             }
             10 => self.change("plan_version", which, json!({ "name": name })).await,
             11 | 12 => {
@@ -121,7 +121,7 @@ impl Book {
                     which,
                     json!({ "stage": if value % 2 == 0 { "accepted" } else { "delivered" } }),
                 )
-                .await
+                .await;
             }
             14 => self.change("task", which, json!({ "title": name })).await,
             15 => self.change("account", which, json!({ "name": name })).await,
