@@ -5,8 +5,8 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use cairn_app::App;
 use cairn_domain::{Money, Word as _, is_same};
 use cairn_wire::{
-    Code, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates, ImportEncoding,
-    ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
+    Code, DatesInConflict, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates,
+    ImportEncoding, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
 };
 use serde_json::{Map, Value, json};
 
@@ -177,6 +177,7 @@ fn told(report: ImportReport) -> Vec<String> {
         lines,
         problems,
         left_out,
+        date_conflicts,
         ignored,
         columns,
         fields: _,
@@ -208,6 +209,10 @@ fn told(report: ImportReport) -> Vec<String> {
     told.extend(left_out.into_iter().map(|ImportLeftOut { sheet, row, words, why }| {
         let why = why.map(|why| format!(": {why}")).unwrap_or_default();
         format!("skipped: {}{words}{why}", place(sheet, Some(row)))
+    }));
+    told.extend(date_conflicts.into_iter().map(|conflict| {
+        let DatesInConflict { predecessor, ends, successor, begins, earliest, .. } = conflict;
+        format!("dates: {successor} begins on {begins}, before {predecessor} ends on {ends}; at the earliest on {earliest}")
     }));
     told.extend(ignored.into_iter().map(|name| format!("ignored: {name}")));
     told
