@@ -175,7 +175,6 @@ fn told(report: ImportReport) -> Vec<String> {
         plan_id: _,
         checklist_id: _,
         lines,
-        date_conflicts,
         problems,
         left_out,
         date_conflicts,
@@ -203,13 +202,6 @@ fn told(report: ImportReport) -> Vec<String> {
         told.push(format!("days: such as {sample} are read as {order}"));
     }
     told.extend(lines.into_iter().map(line));
-    told.extend(date_conflicts.into_iter().map(
-        |DatesInConflict { predecessor, ends, successor, begins, .. }| {
-            format!(
-                "dates: {successor} begins on {begins}, before what it waits for ends: {predecessor}, {ends}"
-            )
-        },
-    ));
     if !problems.is_empty() {
         told.push(format!("{} problems, {fine} rows are fine", problems.len()));
     }
