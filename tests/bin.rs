@@ -12,8 +12,8 @@ fn id(record: &Value) -> String {
     record["id"].as_str().unwrap().to_owned()
 }
 
-fn make(sitting: &mut Sitting, kind: &str, request: Value) -> String {
-    id(&sitting.call(&format!("{kind}.create"), &request))
+fn make(sitting: &mut Sitting, kind: &str, request: &Value) -> String {
+    id(&sitting.call(&format!("{kind}.create"), request))
 }
 
 fn delete(sitting: &mut Sitting, kind: &str, id: &str) {
@@ -26,10 +26,10 @@ fn restore(sitting: &mut Sitting, kind: &str, id: &str) -> Result<Value, Value> 
 
 /// Ids of an account, a plan, an objective, an initiative.
 fn plan(sitting: &mut Sitting, name: &str) -> [String; 4] {
-    let account = make(sitting, "account", json!({ "name": name }));
-    let plan = make(sitting, "plan", json!({ "account_id": account, "title": "FY27" }));
-    let objective = make(sitting, "objective", json!({ "plan_id": plan, "title": "Ship weekly" }));
-    let initiative = make(sitting, "initiative", json!({ "objective_id": objective, "title": "Runners" }));
+    let account = make(sitting, "account", &json!({ "name": name }));
+    let plan = make(sitting, "plan", &json!({ "account_id": account, "title": "FY27" }));
+    let objective = make(sitting, "objective", &json!({ "plan_id": plan, "title": "Ship weekly" }));
+    let initiative = make(sitting, "initiative", &json!({ "objective_id": objective, "title": "Runners" }));
     [account, plan, objective, initiative]
 }
 
@@ -46,11 +46,11 @@ fn a_reading_does_not_come_back_beside_another_of_its_day() {
     let bench = Bench::new();
     let mut sitting = bench.sitting();
     let [_, _, objective, _] = plan(&mut sitting, "Nordwind AG");
-    let criterion = make(&mut sitting, "criterion", json!({ "objective_id": objective, "name": "Days" }));
+    let criterion = make(&mut sitting, "criterion", &json!({ "objective_id": objective, "name": "Days" }));
     let read = |value: u8| json!({ "criterion_id": criterion, "date": "2026-11-02", "value": value });
-    let first = make(&mut sitting, "reading", read(1));
+    let first = make(&mut sitting, "reading", &read(1));
     delete(&mut sitting, "reading", &first);
-    let second = make(&mut sitting, "reading", read(2));
+    let second = make(&mut sitting, "reading", &read(2));
     assert_refused(&mut sitting, "reading", &first, "date");
     // With its criterion both come and go: they agree with each other as they did.
     delete(&mut sitting, "criterion", &criterion);
@@ -65,13 +65,13 @@ fn a_dependency_does_not_come_back_where_it_would_close_a_loop_nor_does_a_task_t
     let mut sitting = bench.sitting();
     let [_, plan, _, initiative] = plan(&mut sitting, "Nordwind AG");
     let task = |sitting: &mut Sitting, title: &str| {
-        make(sitting, "task", json!({ "initiative_id": initiative, "title": title }))
+        make(sitting, "task", &json!({ "initiative_id": initiative, "title": title }))
     };
     let [a, b, c] = ["A", "B", "C"].map(|title| task(&mut sitting, title));
     let link = |from: &str, to: &str| json!({ "predecessor_id": from, "successor_id": to });
-    let one = make(&mut sitting, "dependency", link(&a, &b));
+    let one = make(&mut sitting, "dependency", &link(&a, &b));
     delete(&mut sitting, "dependency", &one);
-    let back = make(&mut sitting, "dependency", link(&b, &a));
+    let back = make(&mut sitting, "dependency", &link(&b, &a));
     let refused = restore(&mut sitting, "dependency", &one).unwrap_err();
     assert_eq!(refused["code"], "dependency_loop", "{refused}");
     assert_eq!(refused["details"]["path"].as_array().unwrap().len(), 3, "the way round is named: {refused}");
@@ -79,9 +79,9 @@ fn a_dependency_does_not_come_back_where_it_would_close_a_loop_nor_does_a_task_t
     restore(&mut sitting, "dependency", &one).expect("without the other it fits");
 
     // A waits for C through B, once B is back: its links come along.
-    make(&mut sitting, "dependency", link(&b, &c));
+    make(&mut sitting, "dependency", &link(&b, &c));
     delete(&mut sitting, "task", &b);
-    make(&mut sitting, "dependency", link(&c, &a));
+    make(&mut sitting, "dependency", &link(&c, &a));
     let refused = restore(&mut sitting, "task", &b).unwrap_err();
     assert_eq!(refused["code"], "dependency_loop", "what comes along is held to the rules too: {refused}");
     let preview = sitting.ask("plan.critical_path", &json!({ "id": plan }));
@@ -94,10 +94,10 @@ fn a_link_comes_back_with_the_last_of_its_two_tasks() {
     let mut sitting = bench.sitting();
     let [.., initiative] = plan(&mut sitting, "Nordwind AG");
     let task = |sitting: &mut Sitting, title: &str| {
-        make(sitting, "task", json!({ "initiative_id": initiative, "title": title }))
+        make(sitting, "task", &json!({ "initiative_id": initiative, "title": title }))
     };
     let [a, b] = ["A", "B"].map(|title| task(&mut sitting, title));
-    let link = make(&mut sitting, "dependency", json!({ "predecessor_id": a, "successor_id": b }));
+    let link = make(&mut sitting, "dependency", &json!({ "predecessor_id": a, "successor_id": b }));
     delete(&mut sitting, "task", &a);
     delete(&mut sitting, "task", &b);
     restore(&mut sitting, "task", &a).unwrap();
@@ -127,14 +127,14 @@ fn weights_people_versions_and_steps_come_back_only_where_they_fit() {
     let [account, plan, objective, _] = plan(&mut sitting, "Nordwind AG");
     // A criterion that weighs nothing, where none is left that does.
     let weighed = |weight: u8| json!({ "objective_id": objective, "name": "Days", "weight": weight });
-    let heavy = make(&mut sitting, "criterion", weighed(1));
-    let light = make(&mut sitting, "criterion", weighed(0));
+    let heavy = make(&mut sitting, "criterion", &weighed(1));
+    let light = make(&mut sitting, "criterion", &weighed(0));
     delete(&mut sitting, "criterion", &light);
     delete(&mut sitting, "criterion", &heavy);
     assert_refused(&mut sitting, "criterion", &light, "weight");
     // Two who would report to each other.
     let person = |name: &str| json!({ "account_id": account, "name": name });
-    let [ines, tom] = ["Ines Falk", "Tom Brandt"].map(|name| make(&mut sitting, "contact", person(name)));
+    let [ines, tom] = ["Ines Falk", "Tom Brandt"].map(|name| make(&mut sitting, "contact", &person(name)));
     let under =
         |id: &str, version: u8, boss: &str| json!({ "id": id, "version": version, "reports_to": boss });
     sitting.call("contact.update", &under(&ines, 1, &tom));
@@ -174,9 +174,9 @@ fn the_bin_names_what_was_deleted_under_whom_by_whom_when_and_how_much_came_alon
     sitting.call("me.update", &json!({ "version": 0, "name": "Ana Lind" }));
     let [account, plan, objective, initiative] = plan(&mut sitting, "Nordwind AG");
     for title in ["Install", "Roll out"] {
-        make(&mut sitting, "task", json!({ "initiative_id": initiative, "title": title }));
+        make(&mut sitting, "task", &json!({ "initiative_id": initiative, "title": title }));
     }
-    make(&mut sitting, "contact", json!({ "account_id": account, "name": "Ines Falk" }));
+    make(&mut sitting, "contact", &json!({ "account_id": account, "name": "Ines Falk" }));
     let weight = sitting.call("bin.preview", &json!({ "kind": "account", "ids": [account] }));
     let all = json!([
         { "kind": "contact", "count": 1 }, { "kind": "plan", "count": 1 }, { "kind": "objective", "count": 1 },
