@@ -368,7 +368,7 @@ fn a_workspace_on_a_read_only_mount_is_read_whatever_its_own_rights_say() {
     match serde_json::from_slice(&listed.stdout) {
         Ok(list) => assert_eq!(names(&list), ["Between", "First", "Last"], "all of it, or none"),
         Err(_) => {
-            assert!(said(&listed).contains("-wal"), "else it is said what is missing: {}", said(&listed))
+            assert!(said(&listed).contains("-wal"), "else it is said what is missing: {}", said(&listed));
         }
     }
     assert_eq!(accounts(&killed), ["Between", "First", "Last"], "and nothing was lost by trying");
