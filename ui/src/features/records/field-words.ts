@@ -1,14 +1,14 @@
 // Field names and stored values in words, for the history. A field without a word does not compile.
 import { day, toDate, weekdayNames } from "$lib/format/dates";
 import { money, number } from "$lib/format/numbers";
-import type { Dependency, SignOff } from "$lib/gen/wire";
+import type { Dependency, SignEntry } from "$lib/gen/wire";
 import * as words from "$lib/i18n/words";
 import type { FieldsOf, Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
 interface Fields extends FieldsOf {
   dependency: Dependency;
-  sign_off: SignOff;
+  sign_off: Omit<SignEntry, "id">;
 }
 /** What a person can change; parts of money, and what a record and a template's line have besides. */
 type Named =
