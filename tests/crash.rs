@@ -294,7 +294,7 @@ fn what_is_acknowledged_after_the_disk_was_full_is_there_after_a_kill() {
     let Some((bench, code)) = on_a_full_disk(this, 12_000, false) else { return };
     let mut sitting = bench.sitting();
     let mut made = Vec::new();
-    let long = "Words ".repeat(10_000);
+    let long = "Words ".repeat(1_000);
     for round in 0..2 {
         for n in 0..5 {
             let name = format!("{round} {n}");

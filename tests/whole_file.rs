@@ -51,17 +51,17 @@ fn wait_until_whole(bench: &Bench) {
     panic!("the log was never folded in");
 }
 
-/// A workspace whose program was killed while its newest change stood in the log alone.
+/// A workspace whose program was killed while its newest change stood in the log alone, and an older copy of it.
 fn killed(before: &[&str], after: &str) -> (Bench, PathBuf) {
-    let bench = Bench::new();
-    let mut sitting = bench.sitting();
-    before.iter().for_each(|name| make(&mut sitting, name));
-    sitting.end();
-    let copy = bench.path("older");
-    fs::copy(&bench.workspace, &copy).unwrap();
-    // Once more between the copy and the end, so that the log begins from another state than the copy.
-    bench.call("account.create", &json!({ "name": "Between" }));
     loop {
+        let bench = Bench::new();
+        let mut sitting = bench.sitting();
+        before.iter().for_each(|name| make(&mut sitting, name));
+        sitting.end();
+        let copy = bench.path("older");
+        fs::copy(&bench.workspace, &copy).unwrap();
+        // Once more between the copy and the end, so that the log begins from another state than the copy.
+        bench.call("account.create", &json!({ "name": "Between" }));
         let mut sitting = bench.sitting();
         make(&mut sitting, after);
         sitting.process.kill().unwrap();
