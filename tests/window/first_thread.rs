@@ -49,8 +49,8 @@ async fn a_new_user_gets_from_the_first_start_to_a_plan_on_disk_and_finds_it_aga
     is_accessible(&window, "criterion").await;
 
     // A refused value is answered at its field and keeps what was typed.
-    window.enter("Target", "20").await;
-    window.see("baseline").await;
+    window.enter("Target", "30").await;
+    window.see("go the other way").await;
     window.find("//*[@role=\"alert\"]").await;
     let on_screen = "const { top, bottom } = document.querySelector('[role=alert]').getBoundingClientRect();
                      return top >= 0 && bottom <= document.querySelector('.pane').getBoundingClientRect().bottom + 1";
@@ -61,7 +61,7 @@ async fn a_new_user_gets_from_the_first_start_to_a_plan_on_disk_and_finds_it_aga
     );
     assert_eq!(
         window.field("Target").await.prop("value").await.unwrap().as_deref(),
-        Some("20"),
+        Some("30"),
         "what was typed is kept"
     );
     window.shot("refused").await;

@@ -33,22 +33,25 @@ export class Meant<T> {
   }
 }
 
-/** Holds a form back while something in it is still being read. */
+/** Holds a form and its buttons back while something in it is still being read. */
 export const waiting =
   (pending: () => Promise<unknown> | null) =>
   (element: HTMLElement): (() => void) => {
     const form = element.closest("form");
-    const hold = (event: SubmitEvent) => {
+    const hold = (event: Event) => {
       const reading = pending();
-      if (!reading) return;
+      const button = event.target instanceof Element ? event.target.closest("button") : null;
+      if (!reading || (event.type === "click" && !button)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       void reading.then(() => {
-        form?.requestSubmit(event.submitter);
+        if (event instanceof SubmitEvent) form?.requestSubmit(event.submitter);
+        else button?.click();
       });
     };
-    form?.addEventListener("submit", hold, { capture: true });
+    const events = ["submit", "click"] as const;
+    for (const name of events) form?.addEventListener(name, hold, { capture: true });
     return () => {
-      form?.removeEventListener("submit", hold, { capture: true });
+      for (const name of events) form?.removeEventListener(name, hold, { capture: true });
     };
   };
