@@ -224,7 +224,7 @@ fn what_is_wrong_is_said_by_line_and_field_and_nothing_comes_in() {
         "5 country “Atlantis” is no country",
         "6 time_zone",
         "7 arr “much” is no amount",
-        "8 arr 1.0051 is no amount",
+        "8 arr “1.0051 EUR” is no amount",
         "11 success_tier This account stands in line 9 already",
         "12 name",
     ] {

@@ -206,7 +206,7 @@ mod tests {
         }
         assert_eq!((place("A1"), place("AB12")), (Some((0, 0)), Some((11, 27))));
         assert_eq!(
-            (place("AAAAAAA1"), place("A0"), place("7")),
+            (place("AAAAAAAA1"), place("A0"), place("7")),
             (None, None, None),
             "what is no place of a sheet"
         );

@@ -98,10 +98,8 @@ impl<'a> Seen<'a> {
         }
         let before = serde_json::to_value(&current.record)?;
         let here = |field: &str| before.get(field).cloned().unwrap_or_default();
-        let changes: RequestBody = fields
-            .into_iter()
-            .filter(|(field, value)| fingerprint(value) != fingerprint(&here(field)))
-            .collect();
+        let changes: RequestBody =
+            fields.into_iter().filter(|(field, value)| !is_said(field, value, &here(field))).collect();
         if changes.is_empty() {
             return Ok(Some(current));
         }
@@ -143,6 +141,12 @@ impl<'a> Seen<'a> {
         let (from, to) = values;
         self.report.field(id, ImportLine { field: Some(field.to_owned()), from, to, ..whole });
     }
+}
+
+/// True where a record says this already. A name that looks the same is no other name: how it is spelled here stays.
+fn is_said(field: &str, value: &Value, here: &Value) -> bool {
+    let is_name = field == "name" && is_same_value(value, here);
+    is_name || fingerprint(value) == fingerprint(here)
 }
 
 /// Texts that differ only in case say the same.
