@@ -13,11 +13,15 @@ use std::{
 use process::{Bench, said};
 use serde_json::{Value, json};
 
-/// The files of a folder and what is in them; of a link, where it leads.
+/// The files of a folder and what is in them; of a link, where it leads. What SQLite keeps beside an open workspace comes
+/// and goes by itself.
 fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        if ["n.cairn-wal", "n.cairn-shm"].iter().any(|name| path.ends_with(name)) {
+            continue;
+        }
         if path.is_dir() && !path.is_symlink() {
             found.extend(everything(&path));
         } else {
@@ -123,7 +127,11 @@ fn no_writer_replaces_a_workspace_or_what_belongs_to_one_however_it_is_called() 
     for (why, path) in places {
         desk.none_writes(&path, why);
     }
-    assert_eq!(everything(&bench.path("")), before, "nothing was written, and nothing is left behind");
+    let after = everything(&bench.path(""));
+    assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>(), "nothing is left behind");
+    for (path, bytes) in before {
+        assert!(after[&path] == bytes, "{} was written", path.display());
+    }
     bench.assert_sound("after all of it");
 }
 

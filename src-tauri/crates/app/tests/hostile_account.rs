@@ -113,11 +113,8 @@ async fn every_record_of_a_file_obeys_the_rules_of_every_door() {
     assert_eq!(field, "confirmed_by", "verified by nobody: {message}");
     assert!(message.contains("“Ship”"), "the record is named: {message}");
     let (field, message) = said(async |tx, made| {
-        put::<Reading>(
-            tx,
-            json!({ "criterion_id": made.criterion.id, "date": "2026-11-20", "value": 2e15 }),
-        )
-        .await;
+        put::<Reading>(tx, json!({ "criterion_id": made.criterion.id, "date": "2026-11-20", "value": 2e15 }))
+            .await;
     })
     .await;
     assert_eq!(field, "value", "a number that cannot be kept: {message}");

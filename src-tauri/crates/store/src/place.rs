@@ -39,9 +39,10 @@ impl Place {
             _ => StoreError::of_file(path, error),
         };
         let meta = std::fs::metadata(path).map_err(refused)?;
-        if meta.is_dir() {
-            let path = path.display().to_string();
-            return Err(StoreError::Unreadable { path, why: "it is a folder".into() });
+        // Before it is opened: a pipe would wait for somebody to write, and a device has no end.
+        if !meta.is_file() {
+            let why = if meta.is_dir() { "it is a folder" } else { "it is no file" };
+            return Err(StoreError::Unreadable { path: path.display().to_string(), why: why.into() });
         }
         let real = std::fs::canonicalize(path).map_err(refused)?;
         let (log, lost) = (OnceLock::new(), AtomicBool::new(false));

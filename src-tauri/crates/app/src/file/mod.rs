@@ -107,7 +107,8 @@ impl Place {
             return Err(Problem::new("path", Reason::Empty).into());
         }
         let open = context.app.workspace_path().await;
-        let place = place_for(Path::new(path), open.as_deref())?;
+        let place = place_for(Path::new(path), open.as_deref())
+            .map_err(|error| AppError::from(error).about_path())?;
         let Some(found) = found(&place)? else {
             return Ok(Self { path: place, rights: None });
         };
