@@ -92,9 +92,9 @@ fn a_task_closed_in_a_file_goes_on_with_its_series() {
     let mut export = bench.command(&export);
     assert!(export.arg(&file).status().unwrap().success());
     let text = std::fs::read_to_string(&file).unwrap();
-    assert!(text.contains("- [ ] Report"), "{text}");
-    std::fs::write(&file, text.replace("- [ ] Report", "- [x] Report")).unwrap();
-    let request = json!({ "kind": "plan_markdown", "path": file, "plan_id": plan });
+    assert!(text.contains("- [ ] **Report**"), "{text}");
+    std::fs::write(&file, text.replace("- [ ] **Report**", "- [x] **Report**")).unwrap();
+    let request = json!({ "kind": "plan-markdown", "path": file, "plan_id": plan });
     let report = desk.sitting.call("import.apply", &request);
     assert_eq!(report["problems"], json!([]), "{report}");
     assert_eq!(report["new"], 1, "the next one is told: {report}");
@@ -130,7 +130,7 @@ fn dates_that_contradict_a_dependency_are_listed_and_a_file_that_makes_some_says
     assert!(bench.command(&export).arg(&file).status().unwrap().success());
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text.replace("due 2026-12-02", "due 2026-12-09")).unwrap();
-    let request = json!({ "kind": "plan_markdown", "path": file, "plan_id": plan });
+    let request = json!({ "kind": "plan-markdown", "path": file, "plan_id": plan });
     let report = desk.sitting.call("import.preview", &request);
     let conflict = json!([{
         "dependency_id": link["id"],
@@ -241,7 +241,8 @@ fn a_step_on_a_day_off_is_marked_and_leave_added_later_moves_it_only_with_its_ow
     );
     let ticked = desk.sitting.call("checklist.tick", &json!({ "step_id": other }));
     assert_eq!(ticked["moves"], json!([]), "an unrelated tick moves nothing: {ticked}");
-    let told = json!({ "id": week, "version": 1, "note": "Ask Tom" });
+    let version = desk.sitting.call("checklist_step.get", &json!({ "id": week }))["version"].clone();
+    let told = json!({ "id": week, "version": version, "note": "Ask Tom" });
     let told = desk.sitting.call("checklist_step.update", &told);
     assert_eq!(told["due"], "2026-12-08", "nor does a word about it");
     let anchors = json!({ "id": list, "anchors": { "contract": "2026-12-02" } });

@@ -44,7 +44,7 @@ fn nordwind(sitting: &mut Sitting) -> String {
         &json!({ "objective_id": objective["id"], "title": "Fix flaky tests", "dri": "Mara Lindt", "update_text": "Half of them." }),
     ));
     for task in [
-        json!({ "title": "List them", "owner": "Mara Lindt", "due": "2026-11-01", "status": "closed_success" }),
+        json!({ "title": "List them", "owner": "Mara Lindt", "due": "2026-11-01", "done_date": "2026-11-25", "status": "closed_success" }),
         json!({ "title": "=1+1", "owner": "Ines Falk", "owner_side": "customer", "milestone": true }),
         json!({ "title": "SECRET task", "visibility": "internal", "status": "blocked", "blocked_reason": "SECRET reason" }),
     ] {
@@ -124,7 +124,7 @@ fn tasks_come_as_csv_that_no_spreadsheet_runs() {
     let heads =
         "Task,Initiative,Outcome,Owner,Side,Customer DRI,Start,Due,Done on,Status,Milestone,External Id";
     assert_eq!(lines[0], heads, "columns");
-    let first = "List them,Fix flaky tests,Main branch stays *green*,Mara Lindt,Ours,,,2026-11-01,,Closed Success,No,";
+    let first = "List them,Fix flaky tests,Main branch stays *green*,Mara Lindt,Ours,,,2026-11-01,2026-11-25,Closed Success,No,";
     assert!(lines[1].starts_with(first), "dates as ISO 8601: {}", lines[1]);
     assert!(lines[2].starts_with("'=1+1,"), "a formula is text: {}", lines[2]);
     assert_eq!(lines.len(), 3, "what is ours alone is not there: {text}");
