@@ -232,9 +232,14 @@ fn fill_and_look(bench: &Bench, code: &str) {
     );
     drop(sitting);
 
-    let refused =
-        bench.refused("objective.create", &json!({ "plan_id": plan, "title": "T", "summary": long }));
-    assert_eq!(refused["code"], code, "a process of its own is refused as well: {refused}");
+    // Who opens the file folds its log in, which may leave room enough; else a process of its own is refused as well.
+    let output = bench.run("objective.create", &json!({ "plan_id": plan, "title": "T", "summary": long }));
+    if output.status.success() {
+        done += 1;
+    } else {
+        let said = process::said(&output);
+        assert!(said.contains(&format!("\"code\":\"{code}\"")), "{said}");
+    }
     assert_eq!(count(bench.call("objective.list", &json!({}))), done, "and the file still opens");
     bench.assert_sound("on a full disk");
 }

@@ -69,9 +69,7 @@ impl Writer {
     pub(crate) async fn of(place: Arc<Place>) -> Result<Self> {
         let settings =
             |options: Options| options.journal_mode(SqliteJournalMode::Wal).pragma("wal_autocheckpoint", "0");
-        let writer = Self::open(place.path(), settings).await?;
-        place.remember_log();
-        Ok(Self { place: Some(place), ..writer })
+        Ok(Self { place: Some(place.clone()), ..Self::open(place.path(), settings).await? })
     }
 
     /// For a file that nobody else knows and that goes where something fails: without a log beside it, which would
@@ -160,7 +158,10 @@ impl Begun {
     /// The first transaction of a log gives it a name of its own and says which one the file has that it stands beside:
     /// so that a log and a file that do not belong together are told apart (`log`).
     async fn name_log(&self) -> Result<()> {
-        let begins = self.place.as_ref().is_some_and(|place| place.log_size() == 0);
+        let Some(place) = &self.place else { return Ok(()) };
+        // Now it stands there for sure.
+        place.remember_log();
+        let begins = place.log_size() == 0;
         if begins && has_log_names(&self.tx).await? {
             self.tx.execute_unprepared(NAME_LOG).await?;
         }
@@ -203,6 +204,17 @@ pub(crate) async fn readers(path: &Path, immutable: bool) -> Result<DatabaseConn
             .pragma("trusted_schema", "OFF")
     };
     connect(path, 3, settings, |pool| pool.min_connections(3)).await
+}
+
+/// Lets each connection that is idle read something: it opens the log by its name then, and not at a time when another
+/// file may stand there, or none.
+pub(crate) async fn touch(readers: &DatabaseConnection) -> Result<()> {
+    let pool = readers.get_sqlite_connection_pool();
+    let mut idle: Vec<_> = std::iter::from_fn(|| pool.try_acquire()).collect();
+    for connection in &mut idle {
+        sqlx::query("PRAGMA user_version").execute(&mut **connection).await?;
+    }
+    Ok(())
 }
 
 /// One connection that can copy the file and cannot change it: SQLite counts `VACUUM INTO` as a write, so it is

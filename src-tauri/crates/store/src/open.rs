@@ -68,6 +68,7 @@ impl Store {
             Some(Barrier::Room) if found < latest() => return Err(StoreError::DiskFull),
             _ => {}
         }
+        connect::touch(&readers).await?;
         // While it was being opened, somebody may have put another file there.
         place.stands()?;
         let store = Self { place, barrier, readers, writing: OnceCell::new(), aside };
@@ -147,6 +148,7 @@ impl Store {
         }
         let open = async || {
             let writer = Arc::new(Writer::of(Arc::clone(&self.place)).await?);
+            connect::touch(&self.readers).await?;
             let keeper = Keeper::of(Arc::clone(&writer), Arc::clone(&self.place));
             Ok::<_, StoreError>(Writing { writer, keeper })
         };

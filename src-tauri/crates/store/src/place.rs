@@ -72,7 +72,9 @@ impl Place {
     /// Remembers the log that the open connections write.
     #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
     pub(crate) fn remember_log(&self) {
-        if let Ok(meta) = std::fs::metadata(self.log()) {
+        if self.log.get().is_none()
+            && let Ok(meta) = std::fs::metadata(self.log())
+        {
             self.log.get_or_init(|| identity(&meta));
         }
     }

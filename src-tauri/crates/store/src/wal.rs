@@ -57,15 +57,23 @@ pub(crate) async fn settle(place: &Place) -> Result<Vec<PathBuf>> {
 /// Whether the log goes with the file. What cannot be told by their names is told by the pages: with a log of another
 /// file they are not whole.
 async fn belongs(place: &Place, with: &DatabaseConnection) -> Result<bool> {
-    let without = connect::copier(place.path(), true).await?;
-    let goes = match (names(with).await, names(&without).await) {
-        (Ok(Some((log, before))), Ok(Some((file, _)))) => file == log || file == before,
-        (Ok(None), Ok(Some(_))) | (Err(_), _) => false,
+    // Where a log was folded in by half, the file alone cannot even be connected to.
+    let without = connect::copier(place.path(), true).await.ok();
+    let file = match &without {
+        Some(without) => names(without).await.ok(),
+        None => None,
+    };
+    let goes = match (names(with).await, file) {
+        (Ok(Some((log, before))), Some(Some((file, _)))) => file == log || file == before,
+        (Ok(None), Some(Some(_))) | (Err(_), _) => false,
         (Ok(Some(_) | None), _) => true,
     };
     let whole = goes && is_whole(with).await;
-    let without_is_whole = !whole && is_whole(&without).await;
-    without.close().await?;
+    let mut without_is_whole = false;
+    if let Some(without) = without {
+        without_is_whole = !whole && is_whole(&without).await;
+        without.close().await?;
+    }
     if !whole && !without_is_whole {
         let path = place.path().display().to_string();
         return Err(StoreError::Unreadable { path, why: "it is damaged".into() });

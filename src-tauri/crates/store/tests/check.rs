@@ -70,7 +70,7 @@ async fn what_was_changed_outside_is_found_where_it_is() {
             "30 values of account.licensed_seats were changed outside",
         ),
         ("DELETE FROM journal WHERE col IS NULL", "30 rows of account were made outside"),
-        ("DELETE FROM search_row WHERE n = 1", "The index of words"),
+        ("DELETE FROM search_row WHERE n = 2", "The index of words"),
         ("DROP TRIGGER op_closes", "triggers are not as they should be"),
         ("UPDATE ctl SET op = 1", "An operation was left open"),
     ] {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use cairn_domain::BackupReason;
 use cairn_migrations::latest;
 use chrono::{DateTime, Utc};
+use sea_orm::DatabaseConnection;
 
 use super::{Backups, copy};
 use crate::{
@@ -49,24 +50,29 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
     if let Err(error) = wal::settle(&place).await {
         log::warn!("what gives way to a backup: {error}");
     }
-    let alone = connect::alone(path, BUSY).await?;
-    let last = match scalar::<i64>(&alone, "PRAGMA user_version", []).await {
+    let (alone, last) = match have_alone(path).await {
+        Ok((alone, last)) => (Some(alone), last),
         Err(StoreError::Locked) => return Err(held(path)),
-        Err(error @ (StoreError::ReadOnly { .. } | StoreError::Io { .. })) => return Err(error),
         // Damaged: that is what a backup is for.
-        Err(_) => None,
-        Ok(_) => {
-            // What is kept is complete in one file.
-            scalar::<i64>(&alone, "PRAGMA wal_checkpoint(TRUNCATE)", []).await?;
-            scalar::<i64>(&alone, "SELECT max(n) FROM op", []).await.unwrap_or_default()
-        }
+        Err(StoreError::Unreadable { .. }) => (None, 0),
+        Err(error) => return Err(error),
     };
-    let kept = keep(path, &real, at, last.unwrap_or(0))?;
+    let kept = keep(path, &real, at, last)?;
     #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
     let placed = made.persist(&real).map_err(|refused| StoreError::of_file(path, refused.error));
-    alone.close().await?;
+    if let Some(alone) = alone {
+        alone.close().await?;
+    }
     placed?;
     Ok(Some(kept))
+}
+
+/// Holds the workspace so that nobody else can open it, complete in one file; and its newest operation.
+async fn have_alone(path: &Path) -> Result<(DatabaseConnection, i64)> {
+    let alone = connect::alone(path, BUSY).await?;
+    scalar::<i64>(&alone, "PRAGMA wal_checkpoint(TRUNCATE)", []).await?;
+    let last = scalar::<i64>(&alone, "SELECT max(n) FROM op", []).await?.unwrap_or(0);
+    Ok((alone, last))
 }
 
 /// A second name for what stands there, among the backups: the first one is taken over in one moment. With it goes a
