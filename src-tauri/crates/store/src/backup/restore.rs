@@ -71,8 +71,9 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
 async fn have_alone(path: &Path) -> Result<(DatabaseConnection, i64)> {
     let alone = connect::alone(path, BUSY).await?;
     scalar::<i64>(&alone, "PRAGMA wal_checkpoint(TRUNCATE)", []).await?;
-    let last = scalar::<i64>(&alone, "SELECT max(n) FROM op", []).await?.unwrap_or(0);
-    Ok((alone, last))
+    // None where it is a database of another program.
+    let last: Option<i64> = scalar(&alone, "SELECT max(n) FROM op", []).await.unwrap_or_default();
+    Ok((alone, last.unwrap_or(0)))
 }
 
 /// A second name for what stands there, among the backups: the first one is taken over in one moment. With it goes a
