@@ -81,7 +81,7 @@ fn an_outcome_is_verified_by_its_own_command_alone() {
 }
 
 #[test]
-fn a_confirmation_cannot_be_undone_and_nothing_behind_it() {
+fn a_confirmation_cannot_be_undone_nor_what_it_stands_on() {
     let bench = Bench::new();
     let [_, _, objective] = plan(&bench);
     stage(&bench, &objective, 1, "accepted");

@@ -26,13 +26,15 @@ struct Book {
     app: Arc<App>,
     /// Ids by kind, in the order in which they were made.
     made: Map<String, Value>,
+    /// What was signed and what was confirmed, as it was then.
+    said: BTreeSet<String>,
 }
 
 impl Book {
     fn at(path: &Path) -> Self {
         let clock = Clock::Fixed("2026-11-24T09:00:00Z".parse().unwrap());
         let app = App::new(Settings { clock, ..Settings::default() }, Some(path.to_owned()));
-        Self { app, made: Map::new() }
+        Self { app, made: Map::new(), said: BTreeSet::new() }
     }
 
     async fn call(&self, name: &str, request: Value) -> Result<Value, Failure> {
@@ -127,14 +129,18 @@ impl Book {
             15 => self.change("account", which, json!({ "name": name })).await,
             16 => {
                 let word = json!({ "version_id": of("plan_version"), "person": name, "on": "2026-11-20" });
-                let _ = self.call("plan.sign_off", word).await;
+                if let Ok(version) = self.call("plan.sign_off", word).await {
+                    self.said.insert(signed(&version));
+                }
             }
             17 => {
                 let id = of("objective");
                 let now = self.call("objective.get", json!({ "id": id })).await.unwrap_or_default();
                 let word = json!({ "id": id, "version": now["version"], "confirmed_by": name,
                                    "confirmed_on": "2026-11-20", "words": "Yes" });
-                let _ = self.call("objective.verify", word).await;
+                if let Ok(objective) = self.call("objective.verify", word).await {
+                    self.said.insert(confirmed(&objective));
+                }
             }
             18 => drop(self.call("undo", json!({})).await),
             _ => drop(self.call("redo", json!({})).await),
@@ -165,31 +171,27 @@ impl Book {
         self.call(&format!("{kind}.list"), query).await.unwrap()["items"].as_array().unwrap().clone()
     }
 
-    /// What was signed, and what was confirmed: it says the same before and after.
-    async fn for_good(&self) -> Vec<Value> {
-        let mut all = Vec::new();
-        for deleted in [false, true] {
-            let query = json!({ "filter": { "deleted": deleted }, "page": { "limit": 10_000 } });
-            let versions = self.call("plan_version.list", query.clone()).await.unwrap();
-            let signed = versions["items"].as_array().unwrap().iter();
-            all.extend(
-                signed
-                    .filter(|version| version["signed"] != json!([]))
-                    .map(|version| json!([version["id"], version["name"], version["content"]])),
-            );
-            let objectives = self.call("objective.list", query).await.unwrap();
-            let confirmed = objectives["items"].as_array().unwrap().iter();
-            all.extend(confirmed.filter(|objective| objective["stage"] == "verified").map(|objective| {
-                json!([objective["id"], objective["confirmed_by"], objective["confirmed_words"]])
-            }));
-        }
-        all.sort_by_key(Value::to_string);
-        all
+    /// What is signed and what is confirmed.
+    async fn for_good(&self) -> BTreeSet<String> {
+        let versions = self.listed("plan_version").await;
+        let objectives = self.listed("objective").await;
+        let versions = versions.iter().filter(|version| version["signed"] != json!([])).map(signed);
+        let objectives =
+            objectives.iter().filter(|objective| objective["stage"] == "verified").map(confirmed);
+        versions.chain(objectives).collect()
     }
 }
 
+fn signed(version: &Value) -> String {
+    json!([version["id"], version["name"], version["content"]]).to_string()
+}
+
+fn confirmed(objective: &Value) -> String {
+    json!([objective["id"], objective["confirmed_by"], objective["confirmed_words"]]).to_string()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_to_the_beginning_leaves_only_what_is_signed_and_redo_brings_back_all(
@@ -207,7 +209,7 @@ proptest! {
                 book.act(act).await;
             }
             let before = book.state().await;
-            let for_good = book.for_good().await;
+            let for_good = book.said.clone();
             let mut undone = 0;
             loop {
                 match book.call("undo", json!({})).await {
@@ -226,9 +228,6 @@ proptest! {
             if for_good.is_empty() {
                 prop_assert_eq!(book.state().await, BTreeSet::new(), "nothing was signed, nothing is left");
             }
-            let signed = book.listed("plan_version").await;
-            let unsigned = signed.iter().filter(|version| version["signed"] == json!([])).count();
-            prop_assert!(unsigned == 0 || undone == 0 || !for_good.is_empty(), "a version that nobody signed goes");
             for _ in 0..undone {
                 prop_assert!(book.call("redo", json!({})).await.is_ok(), "every step comes back");
             }
