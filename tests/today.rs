@@ -179,8 +179,14 @@ fn steps_are_due_wait_for_the_customer_and_go_when_they_are_ticked() {
         "account_id": account, "template_id": template, "anchors": { "contract": "2026-11-25" }, "title": "Onboarding",
     });
     let made = bench.call("checklist.start", &start);
-    let said = [["due", "today", "Say hello"], ["waiting_on_customer", "soon", "Give access"]];
-    assert_eq!(rows(&bench), said, "what stands behind the gate is nobody's turn");
+    let said = [
+        ["due", "today", "Say hello"],
+        ["waiting_on_customer", "soon", "Give access"],
+        ["waiting_on_gate", "soon", "Draft the plan"],
+    ];
+    assert_eq!(rows(&bench), said, "what stands behind the gate is told before it is late");
+    let gated = bench.call("today.list", &json!({}))["items"][2]["detail"].clone();
+    assert_eq!(gated, "Everybody is welcome.", "with what it waits for");
     let item = bench.call("today.list", &json!({}))["items"][0].clone();
     assert_eq!((&item["kind"], &item["checklist_id"]), (&json!("checklist_step"), &made["id"]), "{item}");
     bench.call("checklist.tick", &json!({ "step_id": item["id"] }));
