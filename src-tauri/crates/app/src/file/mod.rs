@@ -20,6 +20,17 @@ use crate::{
     error::{AppError, Result},
 };
 
+/// True where a file begins with these bytes; false as well where that cannot be looked at.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads a file a user picked")]
+pub(crate) fn begins(path: &Path, with: &[u8]) -> bool {
+    let is_file = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
+    let mut head = vec![0; with.len()];
+    is_file
+        && std::fs::File::open(path)
+            .and_then(|mut file| file.read_exact(&mut head))
+            .is_ok_and(|()| head == with)
+}
+
 /// Reads a file of at most `most` bytes.
 ///
 /// # Errors

@@ -73,7 +73,14 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
     let at = path.clone();
     let kind = request.kind;
     let first = move || {
-        let bytes = file::read(&at, FILE_MAX)?;
+        // An account with its files may be as large as a workspace; the store reads it, and says what is none.
+        if file::begins(&at, SQLITE) {
+            return Ok((Vec::new(), Some(ImportKind::Account)));
+        }
+        let bytes = match file::read(&at, FILE_MAX) {
+            Err(_) if kind == Some(ImportKind::Account) => return Ok((Vec::new(), kind)),
+            read => read?,
+        };
         let said = certain(&bytes).or(kind).or_else(|| likely(&at, &bytes));
         Ok::<_, AppError>((bytes, said))
     };
@@ -106,9 +113,6 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
 
 /// What a file is that says so itself: one that Cairn wrote.
 fn certain(bytes: &[u8]) -> Option<ImportKind> {
-    if bytes.starts_with(SQLITE) {
-        return Some(ImportKind::Account);
-    }
     if bytes.starts_with(ARCHIVE) {
         return match workbook::home(bytes)? {
             Kind::Checklist => Some(ImportKind::Checklist),
