@@ -220,7 +220,7 @@ fn what_happened_stays_readable_and_one_undo_takes_all_of_it_back() {
     let status = sitting.call("workspace.status", &json!({}));
     assert_eq!(
         (&status["undo"]["name"], &status["undo"]["title"], &status["undo_count"]),
-        (&json!("import.apply"), &json!("Nordwind AG"), &json!(3)),
+        (&json!("import.apply"), &json!("Nordwind AG"), &json!(2)),
         "what Anna did is nothing that can be undone here"
     );
     sitting.call("undo", &json!({}));

@@ -46,7 +46,7 @@ fn what_either_changed_is_kept_and_of_what_both_did_a_choice_is_offered() {
         "account",
         &account,
         json!({ "notes": "Met Ines", "city": "Kiel", "region": "North",
-        "arr": { "minor": 5_000_000, "currency": "EUR" } }),
+        "arr": { "minor": 4_000_000, "currency": "EUR" } }),
     );
     update(
         &mut here,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{
     Fields, NAMED, Parcel,
-    merge::{Moved, Shared, couple, moved},
+    merge::{Moved, Said, couple, moved},
 };
 use crate::{
     error::Result,
@@ -103,7 +103,7 @@ impl Rows<'_> {
     pub(super) async fn difference(self, account: &str, parcel: &Parcel) -> Result<ParcelDifference> {
         let here = self.parcel(account).await?;
         let known = self.history_of(parcel.ids()).await?;
-        let shared = Shared::of(&known, &parcel.history);
+        let said = [Said::of(&known), Said::of(&parcel.history)];
         let mut found = ParcelDifference::default();
         for shelf in &parcel.shelves {
             let (table, kind) = (&shelf.table, shelf.table.kind);
@@ -119,7 +119,7 @@ impl Rows<'_> {
                     None => Some(Fate::New),
                     Some(_) if library => None,
                     Some(now) => {
-                        let lines = changes(table, id, (now, there), &shared);
+                        let lines = changes(table, id, (now, there), &said);
                         let changed = !lines.is_empty();
                         if changed {
                             found.here.insert((kind, id.clone()), now.clone());
@@ -172,24 +172,27 @@ fn changes(
     table: &Table,
     id: &str,
     (here, there): (&Fields, &Fields),
-    shared: &Shared<'_>,
+    said: &[Said<'_>; 2],
 ) -> Vec<FieldChange> {
     let read = |column: &str, value: Value| unpacked(table, column, value);
     let value = |fields: &Fields, column: &str| read(column, fields.get(column).cloned().unwrap_or_default());
     let changes = journaled(table).filter_map(|column| {
         let name = column.name.as_str();
         let (before, after) = (value(here, name), value(there, name));
-        let shared = shared.value(id, name).map(|value| read(name, value));
+        if before == after {
+            return None;
+        }
+        let had = |side: &Said<'_>, value: &Value| side.had(id, name, value, |value| read(name, value));
+        let [said_here, said_there] = said;
         // Nothing is lost: what is in the trash here and lives there comes back.
-        let moved = if name == "deleted_at" { Moved::There } else { moved(shared.as_ref(), &before, &after) };
-        (before != after).then(|| FieldChange {
-            field: Some(table.field(name)),
-            here: before,
-            there: after,
-            moved,
-            column: name.to_owned(),
-            ..line(table, Fate::Changed, id, there)
-        })
+        let moved = if name == "deleted_at" {
+            Moved::There
+        } else {
+            moved(had(said_here, &after), had(said_there, &before))
+        };
+        let (field, column) = (Some(table.field(name)), name.to_owned());
+        let whole = line(table, Fate::Changed, id, there);
+        Some(FieldChange { field, here: before, there: after, moved, column, ..whole })
     });
     let mut changes: Vec<FieldChange> = changes.collect();
     couple(&mut changes);

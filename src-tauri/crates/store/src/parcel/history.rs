@@ -36,10 +36,6 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn ops(&self) -> &[Fields] {
-        &self.ops
-    }
-
     pub(super) fn entries(&self) -> &[Fields] {
         &self.entries
     }

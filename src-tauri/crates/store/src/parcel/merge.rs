@@ -1,7 +1,7 @@
-//! Both sides went on: which of them changed a field since the last state that they shared, and one row of both.
+//! Both sides went on: which of them changed a field since they last said the same, and one row of both.
 //!
-//! What they shared is read from the journals: the operations that are known to both by their ids. Does not own what is
-//! chosen where both changed the same.
+//! Read from the journals: a side that once had what the other says now moved on. No clock is asked, as two laptops have
+//! two. Does not own what is chosen where both changed the same.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -39,49 +39,41 @@ pub enum Chosen {
     Text(String),
 }
 
-/// What both sides know, by record: the entries of the operations that they share, oldest first.
-pub(super) struct Shared<'a>(HashMap<&'a str, Vec<&'a Fields>>);
+/// All values that a side's history says a field had, by record.
+pub(super) struct Said<'a>(HashMap<&'a str, Vec<&'a Fields>>);
 
-impl<'a> Shared<'a> {
-    pub(super) fn of(here: &History, there: &'a History) -> Self {
-        let id = |op: &Fields| op.get("id").and_then(Value::as_str).map(str::to_owned);
-        let known: HashSet<String> = here.ops().iter().filter_map(id).collect();
-        let number = |fields: &Fields, key: &str| fields.get(key).and_then(Value::as_i64);
-        let shared = there.ops().iter().filter(|op| id(op).is_some_and(|id| known.contains(&id)));
-        let clocks: HashMap<i64, i64> =
-            shared.filter_map(|op| Some((number(op, "n")?, number(op, "hlc")?))).collect();
-        let clock = |entry: &Fields| number(entry, "op").and_then(|op| clocks.get(&op).copied());
+impl<'a> Said<'a> {
+    pub(super) fn of(history: &'a History) -> Self {
         let mut entries: HashMap<&str, Vec<&Fields>> = HashMap::new();
-        for entry in there.entries().iter().filter(|entry| clock(entry).is_some()) {
+        for entry in history.entries() {
             let row = entry.get("row_id").and_then(Value::as_str).unwrap_or_default();
             entries.entry(row).or_default().push(entry);
-        }
-        for entries in entries.values_mut() {
-            // Stable: entries of one operation stay in their order.
-            entries.sort_by_key(|entry| clock(entry));
         }
         Self(entries)
     }
 
-    /// What a column said when both sides last knew it, if they did.
-    pub(super) fn value(&self, row: &str, column: &str) -> Option<Value> {
+    /// Whether a column of a record ever had a value; `read` reads what the column holds.
+    pub(super) fn had(&self, row: &str, column: &str, value: &Value, read: impl Fn(Value) -> Value) -> bool {
         let said = |entry: &&Fields| {
-            let new = entry.get("new").cloned().unwrap_or_default();
-            match (entry.get("kind").and_then(Value::as_str)?, entry.get("col").and_then(Value::as_str)) {
-                ("update", Some(changed)) if changed == column => Some(new),
-                ("insert", _) => serde_json::from_str::<Fields>(new.as_str()?).ok()?.get(column).cloned(),
-                _ => None,
-            }
+            let side = |side: &str| entry.get(side).cloned().unwrap_or_default();
+            ["old", "new"].map(side).into_iter().any(|side| match entry.get("col").and_then(Value::as_str) {
+                Some(changed) => changed == column && read(side) == *value,
+                // A row made or removed as a whole.
+                None => {
+                    let row = side.as_str().and_then(|row| serde_json::from_str::<Fields>(row).ok());
+                    row.and_then(|row| row.get(column).cloned()).is_some_and(|side| read(side) == *value)
+                }
+            })
         };
-        self.0.get(row)?.iter().rev().find_map(said)
+        self.0.get(row).is_some_and(|entries| entries.iter().any(said))
     }
 }
 
-/// Who moved a value away from what both knew.
-pub(super) fn moved(shared: Option<&Value>, here: &Value, there: &Value) -> Moved {
-    match shared {
-        Some(shared) if shared == here => Moved::There,
-        Some(shared) if shared == there => Moved::Here,
+/// Who moved on: the side that once had what the other says now. Where each had it, or neither, nobody can know.
+pub(super) fn moved(here_had_theirs: bool, there_had_ours: bool) -> Moved {
+    match (here_had_theirs, there_had_ours) {
+        (true, false) => Moved::Here,
+        (false, true) => Moved::There,
         _ => Moved::Both,
     }
 }
@@ -152,11 +144,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whoever_left_the_shared_value_moved() {
-        let (old, new, other) = (json!("a"), json!("b"), json!("c"));
-        assert_eq!(moved(Some(&old), &old, &new), Moved::There, "only there");
-        assert_eq!(moved(Some(&old), &new, &old), Moved::Here, "only here");
-        assert_eq!(moved(Some(&old), &new, &other), Moved::Both, "both");
-        assert_eq!(moved(None, &new, &other), Moved::Both, "nothing is known to both");
+    fn whoever_once_had_what_the_other_says_moved_on() {
+        let history = History::default();
+        let said = Said::of(&history);
+        assert!(!said.had("r", "c", &json!("a"), |value| value), "nothing is known of it");
+        assert_eq!(moved(false, true), Moved::There, "there had what is here");
+        assert_eq!(moved(true, false), Moved::Here, "here had what is there");
+        assert_eq!(moved(false, false), Moved::Both, "each says something new");
+        assert_eq!(moved(true, true), Moved::Both, "back and forth");
     }
 }
