@@ -118,7 +118,7 @@ const MARKED: [&str; 18] = [
     "checklist_step",
 ];
 /// Kinds that no document reads: they belong to no customer.
-const NOT_READ: [&str; 3] = ["workspace", "template", "checklist_template"];
+const NOT_READ: [&str; 4] = ["workspace", "backup", "template", "checklist_template"];
 
 struct Workspace {
     bench: Bench,

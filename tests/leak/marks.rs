@@ -120,8 +120,14 @@ impl Marks {
         let empty: Vec<_> =
             whole.as_object().unwrap().iter().filter(|(_, value)| *value == &json!([])).collect();
         assert!(
-            empty.iter().all(|(key, _)| ["also_serves", "interim_targets", "links", "onboarding_targets"]
-                .contains(&key.as_str())),
+            empty.iter().all(|(key, _)| [
+                "also_serves",
+                "interim_targets",
+                "links",
+                "onboarding_targets",
+                "past_confirmations"
+            ]
+            .contains(&key.as_str())),
             "say what stands in the lists of {name}: {empty:?}"
         );
         whole
