@@ -74,6 +74,7 @@ fn amounts_of_a_list_are_never_a_thousand_times_too_large() {
 #[test]
 fn what_can_be_read_in_two_ways_is_asked_once() {
     let bench = Bench::new();
+    bench.call("workspace.create", &json!({ "path": bench.workspace }));
     let file = list(&bench, "Name,ARR,Currency\nA,12.500,KWD\nB,3.250,KWD\n");
     let preview = import(&bench, &file, &["--dry-run"]);
     assert_eq!(preview["asks"], json!(["decimal"]), "{preview}");
@@ -88,6 +89,7 @@ fn what_can_be_read_in_two_ways_is_asked_once() {
 #[test]
 fn a_row_that_cannot_be_read_is_a_problem_of_that_row() {
     let bench = Bench::new();
+    bench.call("workspace.create", &json!({ "path": bench.workspace }));
     let text = "Name,Country,Renewal Date,ARR\nA,Atlantis,2027-01-15,\nB,DE,15/01/0027,\nC,DE,,15.01.2027\nD,DE,31/12/2026,\n";
     let told = problems(&import(&bench, &list(&bench, text), &["--dry-run"]));
     assert_eq!(told.len(), 3, "{told:?}");
