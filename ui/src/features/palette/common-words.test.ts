@@ -86,6 +86,18 @@ test.each(TABLE)("“%s” finds what it is about", (text, id) => {
   expect(ids.slice(0, 8), "among the verbs that are shown").toContain(id);
 });
 
+test("what a label says comes before what is only a common word for it", () => {
+  for (const [text, id] of [
+    ["Theme: Dark", "theme dark"],
+    ["dark", "theme dark"],
+    ["Go to Settings", "go settings"],
+    ["Log a touchpoint for Nordwind", "new-touchpoint a0"],
+    ["New task for Nordwind", "new-task a0"],
+    ["New plan for Nordwind", "new-plan a0"],
+  ] as const)
+    expect(found(text)[0], text).toBe(id);
+});
+
 test("every verb is found by each of its common words", () => {
   for (const { id } of all("")) {
     const words = verbWords(id).split(" ").filter(Boolean);

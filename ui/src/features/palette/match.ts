@@ -23,8 +23,8 @@ function commonWords(id: Verb["id"]): string {
   return known;
 }
 
-/** How far behind its place in a label a common word stands that the label does not say. */
-const UNSAID = 1;
+/** A common word that the label does not say stands behind one that it does. */
+const UNSAID = 1.5;
 
 /** Where a word stands in what a verb is called: its label, or the common words for it. */
 const called = (label: string, common: string, word: string): number | null =>
