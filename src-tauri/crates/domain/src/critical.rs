@@ -102,13 +102,16 @@ pub fn critical_path(
     Ok(CriticalPath { slack, tight, end: Some(end) })
 }
 
-/// The last day on which a bar can start and still end on `latest`. A milestone starts where it stands.
+/// The last day on which a bar can start and still end on `latest`. A milestone starts where it stands; any other bar as
+/// well, be that a day off, and on a working day where it is pushed.
 fn latest_start(bar: &Bar, latest: NaiveDate, calendar: &WorkingCalendar) -> NaiveDate {
-    match (bar.start, bar.due) {
-        (Some(start), _) if bar.fixed => start,
+    let limit = match (bar.start, bar.due) {
+        (Some(start), _) if bar.fixed => return start,
         (Some(start), Some(due)) => calendar.begin_for(start, due, latest),
         _ => latest,
-    }
+    };
+    let pushed = calendar.on_or_before(limit);
+    bar.start.or(bar.due).filter(|own| *own <= limit).map_or(pushed, |own| own.max(pushed))
 }
 
 /// The last day on which a predecessor can end for a successor to start on `start`, in the successor's calendar.

@@ -116,7 +116,7 @@ impl Task {
         let (start, due) = match (self.start, self.due) {
             (Some(start), Some(due)) => {
                 let begin = if recurrence.working_days {
-                    calendar.begin_for(start, due, next)
+                    calendar.minus(next, calendar.length(start, due) - 1)
                 } else {
                     next.checked_sub_signed(due - start).unwrap_or(next)
                 };
