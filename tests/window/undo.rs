@@ -21,6 +21,8 @@ async fn after_a_sign_off_what_was_done_before_for_another_customer_is_undone_an
     let sample = Sample::make();
     let plan = sample.id("plan.list", "title", "Stage adoption");
     let version = sample.call("plan.freeze", &json!({ "id": plan, "name": "Kick-off" }))["id"].clone();
+    let account = sample.call("plan.get", &json!({ "id": plan }))["account_id"].clone();
+    sample.call("contact.create", &json!({ "account_id": account, "name": "Ines Falk" }));
     let other = sample.id("account.list", "name", "Halvorsen");
     let city = || sample.call("account.get", &json!({ "id": other }))["city"].clone();
     let before = city();
@@ -38,6 +40,8 @@ async fn after_a_sign_off_what_was_done_before_for_another_customer_is_undone_an
     go(&window, &room).await;
     window.press("Record a sign-off").await;
     window.fill("Signed by", "Ines Falk").await;
+    // They need not have said anything.
+    window.fill("In their words", "").await;
     window.press("Sign off").await;
     window.see("It was signed").await;
 

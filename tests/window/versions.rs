@@ -12,6 +12,8 @@ async fn a_frozen_plan_shows_what_changed_since_and_a_signature_holds_it() {
     let sample = Sample::make();
     let plan = sample.id("plan.list", "title", "Stage adoption");
     sample.call("objective.create", &json!({ "plan_id": plan, "title": "Every team deploys itself" }));
+    let account = sample.call("plan.get", &json!({ "id": plan }))["account_id"].clone();
+    sample.call("contact.create", &json!({ "account_id": account, "name": "Ines Falk" }));
     let window = sample.open().await;
     go(&window, &format!("#/plan/{plan}/versions")).await;
     window.see("No version yet").await;
