@@ -154,7 +154,7 @@ async fn what_is_typed_into_a_call_outlives_esc_and_a_call_that_says_nothing_is_
     submit(&window).await;
     window.see("Logged “Runner budget”").await;
     window.press("Open").await;
-    window.focused("Subject").await;
+    window.find("//section[@aria-label=\"Touchpoint\"]").await;
 
     // A long text in a field is laid aside by Esc, and can be put back.
     window.field("Notes").await.click().await.unwrap();
