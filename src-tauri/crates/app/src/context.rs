@@ -93,24 +93,21 @@ impl App {
         self.open.read().await.clone()
     }
 
-    /// Does what needs the file alone. The workspace is closed, once no call works with it any more, and opened again by
-    /// the next one, which waits for the end of this.
+    /// Does what needs the file alone. The workspace is closed at a moment when no call works with it, and opened again by
+    /// the next one, which waits for the end of this. Nobody is kept waiting before: a call that works with the workspace
+    /// may ask for it once more.
     pub(crate) async fn alone<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
-        let mut slot = self.open.write().await;
-        if let Some(open) = slot.take() {
-            let mut tries = 0;
-            while Arc::strong_count(&open) > 1 {
-                if tries == TRIES {
-                    let path = open.store.path().display().to_string();
-                    *slot = Some(open);
-                    return Err(StoreError::Held { path, by: "this window".into() }.into());
-                }
-                tries += 1;
-                sleep(AGAIN).await;
+        for _ in 0..TRIES {
+            let mut slot = self.open.write().await;
+            if slot.as_ref().is_none_or(|open| Arc::strong_count(open) == 1) {
+                close(slot.take()).await;
+                return work.await;
             }
-            close(Some(open)).await;
+            drop(slot);
+            sleep(AGAIN).await;
         }
-        work.await
+        let path = self.path().await?.display().to_string();
+        Err(StoreError::Held { path, by: "this window".into() }.into())
     }
 
     pub(crate) async fn path(&self) -> Result<PathBuf> {
