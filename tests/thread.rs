@@ -237,7 +237,7 @@ fn bad_input_gets_a_code_a_sentence_and_the_field_and_changes_nothing() {
         ),
         (
             "criterion.update",
-            format!(r#"{{"id":"{criterion}","version":1,"target":20}}"#),
+            format!(r#"{{"id":"{criterion}","version":1,"target":30}}"#),
             "invalid",
             "target",
         ),
