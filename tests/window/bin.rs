@@ -49,7 +49,7 @@ async fn a_deleted_account_stands_in_the_bin_and_comes_back_with_all_that_hung_u
     let tasks =
         weight["under"].as_array().unwrap().iter().find(|of| of["kind"] == "task").unwrap()["count"].clone();
     let window = sample.open().await;
-    go(&window, &format!("#/account/{account}/profile")).await;
+    go(&window, &format!("#/account/{account}")).await;
     window.press("Delete the account").await;
     window.see("Delete Nordwind AG?").await;
     window.see(&format!("{tasks} tasks")).await;
