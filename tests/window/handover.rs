@@ -59,6 +59,10 @@ async fn an_account_is_written_to_a_file_and_comes_together_with_what_is_here() 
     window.see("Not in the file: stays").await;
     is_accessible(&window, "import-account").await;
     let city = "//dialog//select[starts-with(@aria-label, \"City of Nordwind\")]";
+    window.find(city).await;
+    // It stands far below the counts, under the verbs of the dialog.
+    let show = "document.querySelector('dialog select[aria-label^=\"City of Nordwind\"]').scrollIntoView({ block: 'center' })";
+    window.script(show, vec![]).await;
     window.find(city).await.select_by_value("there").await.unwrap();
     window.find(&format!("{city}[./option[@value=\"there\"]]")).await;
     window.find("//dialog//button[normalize-space(.)=\"Apply\"][not(@disabled)]").await;
