@@ -246,11 +246,19 @@ fn expected(plan: &SuccessPlan) -> Vec<(Kind, Option<Uuid>, Value)> {
                 } = task;
                 let TaskInternal { priority, milestone_risk, blocked_reason, visibility } =
                     internal.clone().unwrap();
-                let fields = json!({
+                let mut fields = json!({
                     "title": title, "status": status, "owner": owner, "owner_side": owner_side, "customer_dri": customer_dri,
                     "start": start, "due": due, "done_date": done_date, "milestone": milestone, "priority": priority,
                     "milestone_risk": milestone_risk, "blocked_reason": blocked_reason, "visibility": visibility,
                 });
+                // A tick without a day says that it is done, and not when.
+                let ticked = matches!(
+                    status,
+                    cairn_domain::TaskStatus::ClosedSuccess | cairn_domain::TaskStatus::Closed
+                );
+                if ticked && done_date.is_none() {
+                    fields.as_object_mut().unwrap().remove("done_date");
+                }
                 rows.push((Kind::Task, Some(id.uuid()), fields));
             }
         }
