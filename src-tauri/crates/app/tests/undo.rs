@@ -191,11 +191,11 @@ fn confirmed(objective: &Value) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_to_the_beginning_leaves_only_what_is_signed_and_redo_brings_back_all(
-        acts in proptest::collection::vec((0..20_u8, 0..4_usize, any::<u8>()), 10..90)
+        acts in proptest::collection::vec((0..20_u8, 0..4_usize, any::<u8>()), 10..50)
     ) {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         runtime.block_on(async {
