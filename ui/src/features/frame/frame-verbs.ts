@@ -1,5 +1,4 @@
-// What can be done from every room: going places, making the records that hang on an account, the look
-// of the window, undo, the customer-safe screen, the sample.
+// What can be done from every room: going places, making records, the look of the window, undo, the sample.
 import { errorWords } from "$lib/errors";
 import { number } from "$lib/format/numbers";
 import { maker } from "$lib/making.svelte";
@@ -88,8 +87,7 @@ export function makers(account: Account, quiet: boolean): Verb[] {
   ];
 }
 
-/** Verbs that change records: those of the open account and of the recent ones; a touchpoint is logged for any
-    of `all`, as a call comes from anyone. */
+/** Verbs that change records of the open account and the recent ones; a call comes from any of `all`. */
 export function makingVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
   if (session.readOnly) return [];
   const accounts = [...new Set([here, ...recent])].filter(
