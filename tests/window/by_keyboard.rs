@@ -107,7 +107,7 @@ async fn plan(window: &Window) {
     window.focused("Median lead time").await;
     enter(window).await;
     window.focused("Success criterion").await;
-    // Letters look for a value in a list, and Esc closes the list alone.
+    // Letters look for a value in an open list, and Esc closes the list alone.
     window.tab_to("Kind", 12).await;
     enter(window).await;
     window.find("//*[@role=\"option\"][normalize-space(.)=\"Duration\"]").await;
@@ -115,7 +115,10 @@ async fn plan(window: &Window) {
     escape(window).await;
     window.gone("//*[@role=\"option\"]").await;
     window.focused("Kind").await;
+    enter(window).await;
+    window.find("//*[@role=\"option\"][normalize-space(.)=\"Duration\"]").await;
     window.keys("dur").await;
+    enter(window).await;
     window.find("//*[@aria-label=\"Kind\"][normalize-space(.)=\"Duration\"]").await;
     for (field, value) in [("Unit", "days"), ("Baseline", "20"), ("Target", "10")] {
         window.tab_to(field, 12).await;
