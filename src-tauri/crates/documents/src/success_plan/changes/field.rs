@@ -10,7 +10,7 @@ use super::super::{Criterion, SuccessPlan};
 use crate::text::Copyist;
 
 /// What no line is worth: a place among siblings, ids of what a record hangs under, and what the stage says already.
-const PASSED_OVER: [&str; 8] = [
+const PASSED_OVER: [&str; 9] = [
     "position",
     "account_id",
     "plan_id",
@@ -19,6 +19,7 @@ const PASSED_OVER: [&str; 8] = [
     "confirmed_by",
     "confirmed_on",
     "confirmed_words",
+    "past_confirmations",
 ];
 /// Longest value that is told whole, in characters; anything longer is prose.
 const VALUE_MAX: usize = 80;
