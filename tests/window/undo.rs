@@ -47,13 +47,14 @@ async fn after_a_sign_off_what_was_done_before_for_another_customer_is_undone_an
 
     undo(&window).await;
     window.see("Undone: changed Halvorsen").await;
-    assert_eq!(city(), before, "what was done before the sign-off is taken back");
-    assert_eq!(place(&window).await, room, "and one stays in the room");
-    let signed = sample.call("plan_version.get", &json!({ "id": version }));
-    assert_eq!(signed["signed"][0]["person"], "Ines Falk", "around the sign-off");
+    assert_eq!(place(&window).await, room, "one stays in the room");
+    // While the message stands.
     window.press("Go there").await;
     window.find("//h1[contains(., \"Halvorsen\")] | //nav//*[contains(., \"Halvorsen\")]").await;
     assert!(place(&window).await.contains(&other), "the message leads there");
+    assert_eq!(city(), before, "what was done before the sign-off is taken back");
+    let signed = sample.call("plan_version.get", &json!({ "id": version }));
+    assert_eq!(signed["signed"][0]["person"], "Ines Falk", "around the sign-off");
     redo(&window).await;
     window.see("Done again: changed Halvorsen").await;
 
