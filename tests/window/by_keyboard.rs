@@ -108,18 +108,21 @@ async fn plan(window: &Window) {
     enter(window).await;
     window.focused("Success criterion").await;
     // Letters look for a value in an open list, and Esc closes the list alone.
+    let kind = "//*[@aria-label=\"Kind\"][normalize-space(.)=\"Duration\"]";
     window.tab_to("Kind", 12).await;
+    enter(window).await;
+    window.find("//*[@role=\"option\"][normalize-space(.)=\"Duration\"]").await;
+    window.keys("dur").await;
+    enter(window).await;
+    window.find(kind).await;
+    window.gone("//*[@role=\"option\"]").await;
     enter(window).await;
     window.find("//*[@role=\"option\"][normalize-space(.)=\"Duration\"]").await;
     window.keys("c").await;
     escape(window).await;
     window.gone("//*[@role=\"option\"]").await;
     window.focused("Kind").await;
-    enter(window).await;
-    window.find("//*[@role=\"option\"][normalize-space(.)=\"Duration\"]").await;
-    window.keys("dur").await;
-    enter(window).await;
-    window.find("//*[@aria-label=\"Kind\"][normalize-space(.)=\"Duration\"]").await;
+    window.find(kind).await;
     for (field, value) in [("Unit", "days"), ("Baseline", "20"), ("Target", "10")] {
         window.tab_to(field, 12).await;
         window.keys(value).await;

@@ -65,7 +65,7 @@ async fn an_account_is_written_to_a_file_and_comes_together_with_what_is_here() 
     window.script(show, vec![]).await;
     window.find(city).await.select_by_value("there").await.unwrap();
     window.find(&format!("{city}[./option[@value=\"there\"]]")).await;
-    window.find("//dialog//button[normalize-space(.)=\"Apply\"][not(@disabled)]").await;
+    window.find("//dialog//button[normalize-space(.)=\"Apply\"][not(@aria-disabled)]").await;
     window.press("Apply").await;
     window.gone("//dialog").await;
     let field = |name: &str| sample.call("account.get", &json!({ "id": account }))[name].clone();
@@ -83,7 +83,7 @@ async fn an_account_is_written_to_a_file_and_comes_together_with_what_is_here() 
     window.tab_to(replace, 4).await;
     window.keys(" ").await;
     window.see("Only here: goes to the trash").await;
-    window.find("//dialog//button[normalize-space(.)=\"Apply\"]").await;
+    window.find("//dialog//button[normalize-space(.)=\"Apply\"][not(@aria-disabled)]").await;
     window.tab_to("Apply", 8).await;
     press(&window, Key::Enter).await;
     window.gone("//dialog").await;

@@ -76,7 +76,7 @@ async fn outcomes_of_the_command_plan_become_objectives_and_both_sides_tell_of_l
 
     // One step back takes the objective's new title away, the next one what was made.
     keys::undo(&window).await;
-    window.gone("//*[contains(., \"called otherwise in the plan since\")]").await;
+    window.gone("//*[contains(., \"Taken as “Ship every week”; called otherwise\")]").await;
     window.quit().await;
 }
 

@@ -2,7 +2,14 @@
 import { listCodec } from "$lib/codecs";
 import { touchpointType } from "$lib/i18n/words";
 import { isFound, learned, nothingFound, sent, type FoundOut } from "$features/touch/found-out";
-import type { Account, ContactId, Sentiment, Side, TouchpointType } from "$lib/model";
+import type {
+  Account,
+  ChecklistStep,
+  ContactId,
+  Sentiment,
+  Side,
+  TouchpointType,
+} from "$lib/model";
 
 /** Something that was agreed. */
 export interface Agreed {
@@ -54,6 +61,15 @@ export const blank = (today: string, type: TouchpointType = "customer_call"): Lo
   next: "",
   found: nothingFound(),
 });
+
+/** How it begins: for a step of a checklist by the day on which that was done, and called as it is. */
+export const begun = (today: string, step?: ChecklistStep): LogForm =>
+  step
+    ? {
+        ...blank(step.done_on ?? today, step.key === "kickoff" ? "kickoff" : undefined),
+        subject: step.title,
+      }
+    : blank(today);
 
 /** What is asked for of the core: what nobody said is left out. Without a subject and notes it is called by its type. */
 export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
