@@ -2,32 +2,12 @@
 // draft, what is saved, and what to do when somebody else changed it meanwhile.
 // Knows no markup (shared/InlineField.svelte) and no record (the source does).
 import { Aside } from "$lib/aside.svelte";
-import type { Codec } from "$lib/codecs";
 import { drafts } from "$lib/drafts.svelte";
+import { Theirs, type Source } from "$lib/edit-source";
 import { errorWords } from "$lib/errors";
 import { refetched } from "$lib/query";
 import { same } from "$lib/records";
 import { untrack } from "svelte";
-
-/** Somebody else's value of the same field. */
-export class Theirs<T> extends Error {
-  constructor(readonly value: T) {
-    super("conflict");
-  }
-}
-
-/** Where a field's value comes from and goes to. */
-export interface Source<T> {
-  /** Names the record in the drafts: its id. */
-  record: string;
-  field: string;
-  value: T;
-  codec: Codec<T>;
-  /** Asked before a value is saved: false gives it up. Rejects with what the field should say. */
-  may?: ((value: T) => Promise<boolean>) | undefined;
-  /** Commits; rejects with {@link Theirs} where the value is no longer `base`. */
-  save(value: T, base: T): Promise<unknown>;
-}
 
 /** What the mark beside a field says. */
 export type Mark = "none" | "kept" | "saving" | "saved";

@@ -6,7 +6,8 @@ const refetched = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 vi.mock("$host", () => ({ host: { call } }));
 vi.mock("$lib/query", () => ({ refetched }));
 const { drafts } = await import("$lib/drafts.svelte");
-const { Edit, Theirs } = await import("$lib/edit.svelte");
+const { Edit } = await import("$lib/edit.svelte");
+const { Theirs } = await import("$lib/edit-source");
 
 const named = (name: string) =>
   call.mock.calls.filter(([called]) => called === name).map(([, request]) => request as unknown);

@@ -1,6 +1,7 @@
 // The edit of one field of a record: where its value comes from and goes to. How it is edited is edit.svelte.ts.
 import type { Codec } from "$lib/codecs";
-import { Edit, Theirs } from "$lib/edit.svelte";
+import { Edit } from "$lib/edit.svelte";
+import { Theirs } from "$lib/edit-source";
 import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { Conflict, update } from "$lib/records";
 
