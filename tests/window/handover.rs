@@ -80,7 +80,8 @@ async fn an_account_is_written_to_a_file_and_comes_together_with_what_is_here() 
     window.keys(path).await;
     enter(&window).await;
     let replace = "Replace the account that is here instead: it becomes what the file says, and what is only here goes to the trash";
-    window.tab_to(replace, 4).await;
+    window.see(replace).await;
+    window.tab_to(replace, 8).await;
     window.keys(" ").await;
     window.see("Only here: goes to the trash").await;
     window.find("//dialog//button[normalize-space(.)=\"Apply\"][not(@aria-disabled)]").await;
