@@ -46,7 +46,7 @@ async fn after_a_sign_off_what_was_done_before_for_another_customer_is_undone_an
     window.see("It was signed").await;
 
     undo(&window).await;
-    window.see("Undone: changed Halvorsen").await;
+    window.see("Undone: changed Port Authority of Halvorsen").await;
     assert_eq!(place(&window).await, room, "one stays in the room");
     // While the message stands.
     window.press("Go there").await;
@@ -56,7 +56,7 @@ async fn after_a_sign_off_what_was_done_before_for_another_customer_is_undone_an
     let signed = sample.call("plan_version.get", &json!({ "id": version }));
     assert_eq!(signed["signed"][0]["person"], "Ines Falk", "around the sign-off");
     redo(&window).await;
-    window.see("Done again: changed Halvorsen").await;
+    window.see("Done again: changed Port Authority of Halvorsen").await;
 
     go(&window, &room).await;
     window.press("Correct…").await;
