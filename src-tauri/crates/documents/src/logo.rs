@@ -2,6 +2,11 @@
 //!
 //! A file that is no picture, or one that the engine chokes on, must never stop a document. So it is set and
 //! printed alone first; only if that goes well is it a logo. A drawing is printed as the picture that was made of it.
+//!
+//! The last file tried is kept with its answer: a preview asks for the same logo with every change of a word, and to
+//! draw it anew would take longer than to set the pages.
+
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 use typst::foundations::Bytes;
@@ -13,6 +18,9 @@ use crate::{
 
 /// Largest file of a logo, in bytes: enough for print, little enough to carry in every document.
 const LOGO_MAX: usize = 5 * 1024 * 1024;
+
+/// The last file that was tried, and what came of it.
+static LAST: Mutex<Option<(Vec<u8>, Option<Logo>)>> = Mutex::new(None);
 
 /// A picture that the engine can set.
 #[derive(Clone, Debug)]
@@ -28,6 +36,15 @@ impl Logo {
         if file.len() > LOGO_MAX {
             return None;
         }
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((tried, logo)) if tried == file => logo.clone(),
+            _ => last.insert((file.to_vec(), Self::tried(file))).1.clone(),
+        }
+    }
+
+    /// Sets and prints a file as a logo.
+    fn tried(file: &[u8]) -> Option<Self> {
         let Shown { media_type, bytes } = picture::shown("image/*", file.to_vec()).ok()?;
         let path = match media_type.as_str() {
             "image/png" => "/logo.png",

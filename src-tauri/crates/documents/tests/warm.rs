@@ -16,7 +16,7 @@ fn time(plan: &SuccessPlan) -> Duration {
 }
 
 #[test]
-fn a_changed_word_is_set_again_faster_than_the_whole() {
+fn a_changed_word_is_set_again_in_a_fraction_of_the_time() {
     // With a logo, whose trial must not push the pages out of the engine's memory.
     let mut plan = sample::branded();
     plan.objectives = plan.objectives.iter().cycle().take(12).cloned().collect();
@@ -29,5 +29,5 @@ fn a_changed_word_is_set_again_faster_than_the_whole() {
         time(&plan)
     });
     let warm = warm.min().unwrap();
-    assert!(warm < cold, "{warm:?} after a change, {cold:?} at first");
+    assert!(warm * 3 < cold, "{warm:?} after a change, {cold:?} at first");
 }
