@@ -201,6 +201,25 @@ fn several_tasks_move_together_with_what_they_push_as_one_step() {
 }
 
 #[test]
+fn several_tasks_get_one_last_day_and_what_that_pushes_is_shown_before() {
+    let bench = Bench::new();
+    let [a, b, c] = chain(&bench);
+    let ask = json!({ "task_ids": [a, b], "due": "2026-12-04" });
+    let shown = bench.call("plan.preview_shift_many", &ask);
+    let pushed: Vec<&Value> = shown["moves"].as_array().unwrap().iter().map(|moved| &moved["id"]).collect();
+    assert!(pushed.contains(&&json!(c)), "C waits for B: {shown}");
+    assert_eq!(bench.call("plan.shift_many", &ask), shown, "what was shown is what is done");
+    assert_eq!(dates(&bench, &a).1, "2026-12-04", "the day that was asked for");
+    assert_eq!(dates(&bench, &c).0.as_str().map(|day| day > "2026-12-04"), Some(true), "C comes after B");
+    bench.call("undo", &json!({}));
+    let both =
+        bench.refused("plan.shift_many", &json!({ "task_ids": [a], "working_days": 1, "due": "2026-12-04" }));
+    assert_eq!(both["field"], "due", "one of the two: {both}");
+    let neither = bench.refused("plan.shift_many", &json!({ "task_ids": [a] }));
+    assert_eq!(neither["field"], "working_days", "{neither}");
+}
+
+#[test]
 fn days_off_are_each_sides_own() {
     let bench = Bench::new();
     let [a, ..] = chain(&bench);

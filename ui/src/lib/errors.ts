@@ -3,6 +3,7 @@
 import { day } from "$lib/format/dates";
 import { number } from "$lib/format/numbers";
 import type { Code, Direction, Reason } from "$lib/gen/wire";
+import { joined } from "$lib/i18n/isolate";
 import { missingWords } from "$lib/i18n/missing";
 import { direction } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
@@ -81,6 +82,7 @@ const REASONS = {
   amended: () => m.reason_amended(),
   needed_to_verify: () => m.reason_needed_to_verify(),
   second_home: () => m.reason_second_home(),
+  beside: () => m.reason_beside(),
   twice: ({ what }) => m.reason_twice({ what: String(what) }),
   elsewhere: () => m.reason_elsewhere(),
   circle: () => m.reason_circle(),
@@ -109,7 +111,7 @@ const REASONS = {
 } satisfies Record<Reason["reason"], Words>;
 
 const strings = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);
-const listed = (path: unknown) => strings(path).join(" > ");
+const listed = (path: unknown) => joined(strings(path), " > ");
 
 function reasonWords(details: Record<string, unknown>): string | null {
   const reason = String(details.reason);

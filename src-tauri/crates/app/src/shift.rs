@@ -84,15 +84,18 @@ impl Timeline {
 
     /// The wishes that are asked for.
     fn wishes(&self, ask: &Ask, calendars: &Calendars) -> Result<Vec<Wish>> {
-        let (ids, by) = match ask {
+        let (ids, to) = match ask {
             Ask::One(wish) => return Ok(vec![*wish]),
-            Ask::Many { ids, by } => (ids, *by),
+            Ask::Many { ids, to } => (ids, *to),
         };
         let mut wishes = Vec::with_capacity(ids.len());
         for id in ids {
             let task = self.tasks.get(id).ok_or_else(|| Problem::new("task_ids", Reason::Elsewhere))?;
             let bar = bar(task);
-            wishes.extend(wish_by(&bar, by, calendars).filter(|_| !bar.closed));
+            wishes.extend(match to {
+                To::Later(days) => wish_by(&bar, days, calendars).filter(|_| !bar.closed),
+                To::Due(day) => Some(Wish { id: *id, start: None, due: Some(day) }),
+            });
         }
         Ok(wishes)
     }
@@ -168,23 +171,39 @@ pub(crate) async fn calendars_with(rows: Rows<'_>, account: &Account) -> Result<
 enum Ask {
     /// Dates for one task.
     One(Wish),
-    /// The same way for several tasks, in working days.
-    Many { ids: Vec<TaskId>, by: i32 },
+    /// The same for several tasks.
+    Many { ids: Vec<TaskId>, to: To },
+}
+
+/// Where several tasks go.
+#[derive(Clone, Copy)]
+enum To {
+    /// So many working days later, or earlier below zero.
+    Later(i32),
+    /// All to one last day.
+    Due(NaiveDate),
 }
 
 impl Ask {
-    fn of_many(ids: Vec<TaskId>, by: i32) -> Result<Self> {
-        if by.unsigned_abs() > BY_MAX {
-            return Err(Problem::new("working_days", Reason::TooLarge).into());
-        }
-        Ok(Self::Many { ids, by })
+    /// What a request asks for, and whether those tasks are to move alone.
+    fn of_many(request: ShiftMany) -> Result<(Self, bool)> {
+        let ShiftMany { task_ids: ids, working_days, due, only } = request;
+        let to = match (working_days, due) {
+            (Some(days), None) if days.unsigned_abs() > BY_MAX => Err(("working_days", Reason::TooLarge)),
+            (Some(days), None) => Ok(To::Later(days)),
+            (None, Some(day)) => Ok(To::Due(day)),
+            (None, None) => Err(("working_days", Reason::Empty)),
+            (Some(_), Some(_)) => Err(("due", Reason::Beside { other: "working_days".into() })),
+        };
+        let to = to.map_err(|(field, reason)| Problem::new(field, reason))?;
+        Ok((Self::Many { ids, to }, only))
     }
 
     /// The plan that it is about.
     async fn plan(&self, rows: Rows<'_>) -> Result<PlanId> {
         match self {
             Self::One(wish) => plan_of(rows, wish.id, "task_id").await,
-            Self::Many { ids, by: _ } => match ids.first() {
+            Self::Many { ids, to: _ } => match ids.first() {
                 Some(first) => plan_of(rows, *first, "task_ids").await,
                 None => Err(Problem::new("task_ids", Reason::Empty).into()),
             },
@@ -250,13 +269,13 @@ pub(crate) async fn apply(context: &Context, request: ShiftApply) -> Result<Shif
 
 /// Every date that would move if several tasks did.
 pub(crate) async fn preview_many(context: &Context, request: ShiftMany) -> Result<ShiftPreview> {
-    let ShiftMany { task_ids, working_days, only } = request;
+    let (ask, only) = Ask::of_many(request)?;
     let open = context.workspace().await?;
-    Ok(read(open.store.rows(), &Ask::of_many(task_ids, working_days)?, only).await?.2)
+    Ok(read(open.store.rows(), &ask, only).await?.2)
 }
 
 /// Moves several tasks as one step.
 pub(crate) async fn apply_many(context: &Context, request: ShiftMany) -> Result<ShiftPreview> {
-    let ShiftMany { task_ids, working_days, only } = request;
-    write(context, "plan.shift_many", Ask::of_many(task_ids, working_days)?, only).await
+    let (ask, only) = Ask::of_many(request)?;
+    write(context, "plan.shift_many", ask, only).await
 }

@@ -178,6 +178,12 @@ pub enum Reason {
         /// The field that names its other home.
         other: String,
     },
+    /// Two fields that say the same thing in different ways.
+    #[error("cannot be given beside {other}")]
+    Beside {
+        /// The other field.
+        other: String,
+    },
     /// Two entries of a list say the same.
     #[error("says the same twice: {what}")]
     Twice {

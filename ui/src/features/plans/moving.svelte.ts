@@ -2,12 +2,20 @@
 // field: it is saved at once where nothing else moves.
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
+import { m } from "$lib/paraglide/messages.js";
 import { toasts } from "$lib/toasts.svelte";
-import { applyShift, previewShift, type Cascade, type OneWish } from "$features/roadmap/core";
+import {
+  applyShift,
+  askedFor,
+  previewShift,
+  type Cascade,
+  type DueWish,
+  type OneWish,
+} from "$features/roadmap/core";
 
 export interface Question {
   title: string;
-  wish: OneWish;
+  wish: OneWish | DueWish;
   answer: Cascade;
   /** Takes whether the date is to be saved alone; all that moves along was applied where it is not. */
   settle: (alone: boolean) => void;
@@ -22,16 +30,30 @@ class Moving {
     const { start, due } = { ...task, ...dates };
     if (!task.initiative_id || (!start && !due)) return true;
     const wish = { task_id: task.id, ...(start ? { start } : {}), ...(due ? { due } : {}) };
+    return await this.#ask(m.shift_title({ title: task.title }), wish);
+  }
+
+  /** The same for one last day that several tasks of a plan get. */
+  async mayAll(tasks: Task[], due: string | null): Promise<boolean> {
+    const [one] = tasks;
+    if (!one || due === null) return true;
+    if (tasks.length === 1) return await this.may(one, { due });
+    const wish = { task_ids: tasks.map(({ id }) => id), due };
+    return await this.#ask(m.shift_title_many({ count: String(tasks.length) }), wish);
+  }
+
+  async #ask(title: string, wish: OneWish | DueWish): Promise<boolean> {
     // What is refused is refused where it is saved, at its field.
     const answer = await previewShift(wish, null).catch(() => null);
-    if (!answer || answer.moves.length + answer.fixed.length <= 1) return true;
+    const asked = askedFor(wish).length;
+    if (!answer || answer.moves.length + answer.fixed.length <= asked) return true;
     this.now?.settle(false);
     return await new Promise((resolve) => {
       const settle = (alone: boolean) => {
         this.now = null;
         resolve(alone);
       };
-      this.now = { title: task.title, wish, answer, settle };
+      this.now = { title, wish, answer, settle };
     });
   }
 

@@ -7,25 +7,30 @@ export type Dependency = W.Stored<W.DependencyId, W.Dependency, W.Bare>;
 /** The dates that somebody gives a task: `start` alone moves it, `due` alone resizes it. */
 export type OneWish = Omit<W.ShiftRequest, "among">;
 /** Several tasks, each so many working days later or earlier. */
-export type ManyWish = Omit<W.ShiftMany, "only">;
+export type ManyWish = Pick<W.ShiftMany, "task_ids"> & { working_days: number };
+/** Several tasks, all to one last day. */
+export type DueWish = Pick<W.ShiftMany, "task_ids"> & { due: string };
 export type Wish = OneWish | ManyWish;
 /** All that follows from a wish: each date after what pushes it. */
 export type Cascade = W.ShiftPreview;
 export type Move = W.Moved;
 
 /** The tasks that a wish is about. */
-export const askedFor = (wish: Wish): readonly string[] =>
+export const askedFor = (wish: Wish | DueWish): readonly string[] =>
   "task_ids" in wish ? wish.task_ids : [wish.task_id];
 
 /** What would follow from a wish: all of it, or what becomes of `among` alone. */
-export function previewShift(wish: Wish, among: readonly string[] | null): Promise<Cascade> {
+export function previewShift(
+  wish: Wish | DueWish,
+  among: readonly string[] | null,
+): Promise<Cascade> {
   if ("task_ids" in wish) return rpc("plan.preview_shift_many", wish);
   const seen = among === null ? {} : { among: among as W.TaskId[] };
   return rpc("plan.preview_shift", { ...wish, ...seen });
 }
 
 /** Applies a wish as one step; `only` leaves what it would push where it is. */
-export function applyShift(wish: Wish, only: boolean): Promise<Cascade> {
+export function applyShift(wish: Wish | DueWish, only: boolean): Promise<Cascade> {
   const whole = only ? { only } : {};
   return "task_ids" in wish
     ? rpc("plan.shift_many", { ...wish, ...whole })

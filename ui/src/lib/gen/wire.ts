@@ -4556,6 +4556,10 @@ missing: Array<string>, } | { "reason": "not_delivered_yet" } | { "reason": "onl
 /**
  * The field that names its other home.
  */
+other: string, } | { "reason": "beside", 
+/**
+ * The other field.
+ */
 other: string, } | { "reason": "twice", 
 /**
  * What is there twice.
@@ -4954,17 +4958,22 @@ due?: string,
 only?: boolean, };
 
 /**
- * Move several tasks of one plan, and what they push.
+ * Move several tasks of one plan, and what they push: by working days, or all to one last day.
  */
 export type ShiftMany = { 
 /**
- * The tasks; what is over or has no dates stays.
+ * The tasks; by working days, what is over or has no dates stays.
  */
 task_ids: Array<TaskId>, 
 /**
- * How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000.
+ * How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000. Needed
+ * without `due`.
  */
-working_days: number, 
+working_days?: number, 
+/**
+ * The last day that each gets instead; the first one stays where it can.
+ */
+due?: string, 
 /**
  * Move these tasks alone, whatever their dates push.
  */

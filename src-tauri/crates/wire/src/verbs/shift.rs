@@ -46,13 +46,20 @@ pub struct ShiftApply {
     pub only: bool,
 }
 
-/// Move several tasks of one plan, and what they push.
+/// Move several tasks of one plan, and what they push: by working days, or all to one last day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct ShiftMany {
-    /// The tasks; what is over or has no dates stays.
+    /// The tasks; by working days, what is over or has no dates stays.
     pub task_ids: Vec<TaskId>,
-    /// How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000.
-    pub working_days: i32,
+    /// How many working days of its side's calendar each moves later, or earlier below zero; at most 1,000. Needed
+    /// without `due`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub working_days: Option<i32>,
+    /// The last day that each gets instead; the first one stays where it can.
+    #[serde(default)]
+    #[ts(optional)]
+    pub due: Option<NaiveDate>,
     /// Move these tasks alone, whatever their dates push.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -115,4 +122,4 @@ pub struct HeldMilestone {
     pub predecessor: String,
 }
 
-plain_requests!(ShiftRequest["task_id"], ShiftApply["task_id"], ShiftMany["task_ids", "working_days"]);
+plain_requests!(ShiftRequest["task_id"], ShiftApply["task_id"], ShiftMany["task_ids"]);
