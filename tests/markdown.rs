@@ -415,6 +415,32 @@ fn what_people_write_around_lists_is_kept_and_what_they_hide_is_not_taken() {
 }
 
 #[test]
+fn a_box_added_between_two_is_a_task_between_them() {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "Nordwind AG" }));
+    let path = bench.path("Growth.md");
+    let take = |steps: &str| {
+        std::fs::write(&path, BY_HAND.replace("- [x] List them", steps)).unwrap();
+        import(&bench, path.to_str().unwrap(), &["--account", "Nordwind AG"]).unwrap();
+        let tasks = bench.call("task.list", &json!({ "sort": [{ "field": "position" }] }));
+        let titles =
+            tasks["items"].as_array().unwrap().iter().map(|task| task["title"].as_str().unwrap().to_owned());
+        titles.collect::<Vec<_>>()
+    };
+    take("- [ ] First\n- [ ] Second\n- [x] List them");
+    let told = take(
+        "- [ ] New before\n- [ ] First\n  - [ ] Under it\n  - [ ] Under it too\n- [ ] Second\n- [x] List them",
+    );
+    assert_eq!(
+        told,
+        ["First", "Under it", "Under it too", "Second", "List them", "New before"],
+        "behind what they follow in the text; what follows nothing comes last"
+    );
+    bench.call("undo", &json!({}));
+    assert_eq!(bench.call("task.list", &json!({}))["total"], 3, "one undo takes them away");
+}
+
+#[test]
 fn nothing_is_taken_from_a_text_with_a_fault() {
     let bench = Bench::new();
     bench.call("account.create", &json!({ "name": "Nordwind AG" }));

@@ -39,7 +39,7 @@ pub(crate) async fn place<R: Resource>(context: &Context, request: Move<R>) -> R
 }
 
 /// The place behind `after`, or before the first. Siblings with one and the same place count as one.
-pub(super) fn between<R: Resource>(
+pub(crate) fn between<R: Resource>(
     siblings: &mut [Stored<R>],
     after: Option<R::Id>,
 ) -> Result<Option<Position>> {

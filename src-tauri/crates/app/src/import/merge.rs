@@ -18,6 +18,7 @@ use super::{
     Pass,
     doubt::Doubt,
     known::{Records, noun},
+    order::as_written,
     report::{Made, Report, line},
     write::{change, insert, is_refusal},
 };
@@ -117,7 +118,10 @@ impl<'a> Merge<'a> {
         for (row, id) in of(Kind::Objective) {
             self.row::<Objective>(row, *id).await?;
         }
-        Ok(())
+        as_written::<Objective>(self.tx, &rows, &self.records, &self.made).await?;
+        as_written::<Criterion>(self.tx, &rows, &self.records, &self.made).await?;
+        as_written::<Initiative>(self.tx, &rows, &self.records, &self.made).await?;
+        as_written::<Task>(self.tx, &rows, &self.records, &self.made).await
     }
 
     /// Every row with the record it stands for. Objectives are made at once, by their title alone, so that all others
@@ -364,7 +368,7 @@ impl<'a> Merge<'a> {
         if !is_refusal(&error) {
             return Err(error);
         }
-        self.report.refused(&row.place, Failure::from(error));
+        self.report.refused_row(row, Failure::from(error));
         Ok(())
     }
 }

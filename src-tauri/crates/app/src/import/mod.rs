@@ -10,6 +10,7 @@ mod doubt;
 mod known;
 mod left;
 mod merge;
+mod order;
 mod plan_markdown;
 mod report;
 mod roster;
