@@ -52,6 +52,37 @@ const GAINSIGHT: &str = "\u{feff}Name;Company Id;ARR (EUR);CSM;Stage;Status;NPS�
     \r\nGrand Total;;200000;;;;;;;;\r\n\r\n\"Confidential Information - Do Not Distribute\"\r\n";
 
 #[test]
+fn a_country_with_its_part_sets_both() {
+    let bench = Bench::new();
+    let list = "Account Name,Country\nLeeds Rail,GB-ENG\nIsar Works,DE-BY\nPort Foods,Netherlands\n";
+    let report = import(&bench, "accounts", list, &[]).unwrap();
+    assert_eq!(counts(&report), [3, 0, 0, 0], "{report}");
+    let accounts = all(&bench, "account");
+    for (name, country, part) in
+        [("Leeds Rail", "GB", "ENG"), ("Isar Works", "DE", "BY"), ("Port Foods", "NL", "")]
+    {
+        let account = named(&accounts, name);
+        let place = (&account["country"], &account["subdivision"]);
+        assert_eq!(place, (&json!(country), &json!(part)), "{name}");
+    }
+    let none =
+        import(&bench, "accounts", "Account Name,Country\nLeeds Rail,GB-XYZ\n", &["--dry-run"]).unwrap();
+    assert!(problems(&none)[0].contains("GB-XYZ"), "a part that is none is asked about: {none}");
+}
+
+#[test]
+fn what_a_rule_refuses_is_said_with_the_value_of_the_file() {
+    let bench = Bench::new();
+    bench.call("workspace.create", &json!({ "path": bench.workspace }));
+    let list = "Account Name,Licensed Seats,Renewal Date\nNordwind,-5,2027-01-31\nSable,40,2027-02-28\n";
+    let preview = import(&bench, "accounts", list, &["--dry-run"]).unwrap();
+    let told = &problems(&preview)[0];
+    for part in ["2 ", "licensed_seats", "must not be negative", "“-5”"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
+#[test]
 fn a_report_of_gainsight_becomes_accounts_in_one_step() {
     let bench = Bench::new();
     bench.call("workspace.create", &json!({ "path": bench.workspace }));

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use cairn_domain::{Kind, PlanId};
-use cairn_exchange::{Place, Trouble};
+use cairn_exchange::{Place, Row, Trouble};
 use cairn_wire::{Failure, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportRow, ImportWhat};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::left::at;
+
+/// Most characters of a value that is said again.
+const SHORT: usize = 80;
 
 /// A report that is being written.
 #[derive(Debug, Default)]
@@ -92,6 +95,16 @@ impl Report {
         refused.into_iter().for_each(|problem| self.problem(problem));
     }
 
+    /// What a rule refused of a row, with what that says there.
+    pub(super) fn refused_row(&mut self, row: &Row, mut failure: Failure) {
+        let said = failure.field.as_deref().and_then(|field| row.plain(field)).and_then(short);
+        if let Some(said) = said.filter(|said| !failure.message.contains(said.as_str())) {
+            let refused = failure.message.trim_end_matches('.');
+            failure.message = format!("{refused}: the file says “{said}”.");
+        }
+        self.refused(&row.place, failure);
+    }
+
     /// What a rule refused.
     pub(super) fn refused(&mut self, place: &Place, failure: Failure) {
         let Failure { message, field, .. } = failure;
@@ -138,6 +151,17 @@ impl Report {
             ..ImportReport::default()
         }
     }
+}
+
+/// A value that fits into a sentence.
+fn short(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Object(parts) => parts.get("text")?.as_str()?.to_owned(),
+        Value::Null | Value::Bool(_) | Value::Array(_) => return None,
+    };
+    (!text.is_empty() && text.chars().count() <= SHORT).then_some(text)
 }
 
 /// A line about a whole record.

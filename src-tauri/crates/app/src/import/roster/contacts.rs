@@ -251,7 +251,7 @@ async fn superior(
             );
             people.put(stored);
         }
-        Err(error) if is_refusal(&error) => seen.report.refused(&row.place, error.into()),
+        Err(error) if is_refusal(&error) => seen.report.refused_row(row, error.into()),
         Err(error) => return Err(error),
     }
     Ok(())

@@ -57,7 +57,7 @@ impl<'a> Seen<'a> {
                 Ok(Some(stored))
             }
             Err(error) if is_refusal(&error) => {
-                self.report.refused(&row.place, error.into());
+                self.report.refused_row(row, error.into());
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -115,7 +115,7 @@ impl<'a> Seen<'a> {
                 Ok(Some(stored))
             }
             Err(error) if is_refusal(&error) => {
-                self.report.refused(&row.place, error.into());
+                self.report.refused_row(row, error.into());
                 Ok(None)
             }
             Err(error) => Err(error),
