@@ -7,7 +7,7 @@ use std::{path::Path, sync::Arc};
 use cairn_app::{App, Clock, Settings};
 use cairn_domain::{
     Account, Checklist, ChecklistStep, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading,
-    Record, Stored, Task,
+    Record, Stored, Task, Touchpoint, Workshop,
 };
 use cairn_store::{Moment, OpHead, Row, Store, Tx};
 use cairn_wire::{Failure, Source};
@@ -123,6 +123,32 @@ async fn every_record_of_a_file_obeys_the_rules_of_every_door() {
     })
     .await;
     assert_eq!(field, "weight", "a weight below nothing: {message}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_record_of_a_file_names_is_of_the_same_account() {
+    let (field, message) = said(async |tx, made| {
+        let stranger = made.plan.id;
+        put::<Touchpoint>(tx, json!({ "account_id": made.account.id, "subject": "Call", "held_on": "2026-11-20", "contact_ids": [stranger] })).await;
+    })
+    .await;
+    assert!(message.contains("“Call”"), "who was met is nobody of theirs: {field}: {message}");
+    let (field, message) = said(async |tx, made| {
+        put::<Workshop>(tx, json!({ "account_id": made.account.id, "title": "Kickoff", "zone": "UTC", "invited_ids": [made.plan.id] })).await;
+    })
+    .await;
+    assert!(message.contains("“Kickoff”"), "nor who is invited: {field}: {message}");
+    let (field, message) = said(async |tx, made| {
+        let plan = put::<Plan>(tx, json!({ "account_id": made.account.id, "title": "FY28" })).await;
+        let other = put::<Objective>(tx, json!({ "plan_id": plan.id, "title": "Other" })).await;
+        put::<Initiative>(
+            tx,
+            json!({ "objective_id": made.objective.id, "title": "Astray", "also_serves": [other.id] }),
+        )
+        .await;
+    })
+    .await;
+    assert_eq!(field, "also_serves", "of another plan: {message}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
