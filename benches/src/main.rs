@@ -2,7 +2,8 @@
 //! LibreOffice turning the same content into PDF, in one run and in interleaved rounds.
 //!
 //! Then it asks the program itself, as the window does (`warm.rs`), and what a cascade of dates costs against one pass
-//! over the same plan (`cascade.rs`), and what a checklist costs against an insert of its rows (`checklist.rs`).
+//! over the same plan (`cascade.rs`), what a checklist costs against an insert of its rows (`checklist.rs`), and what a
+//! backup of the large sample costs against SQLite's own copy (`large.rs`).
 //!
 //! Owns: the rounds, the limits and the report. Does not own the content (`plan.rs`), what each
 //! racer types (`racers.rs`), or how time and memory are taken (`measure.rs`). Nothing is compared
@@ -17,6 +18,7 @@
 mod cascade;
 mod checklist;
 mod html;
+mod large;
 mod machine;
 mod measure;
 mod plan;
@@ -46,7 +48,7 @@ const TIMED: usize = 7;
 const WATCHED: usize = 3;
 
 /// What can be run by itself.
-const PARTS: [&str; 4] = ["race", "cascade", "checklist", "warm"];
+const PARTS: [&str; 5] = ["race", "cascade", "checklist", "large", "warm"];
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -74,6 +76,7 @@ fn run(program: &Path, part: Option<&str>) -> Outcome<bool> {
             "race" => race(program)?,
             "cascade" => cascade::run()?,
             "checklist" => checklist::run()?,
+            "large" => large::run(program)?,
             _ => warm::run()?,
         };
     }
