@@ -125,16 +125,17 @@ impl WorkingCalendar {
     }
 
     /// The last day of work that lies from `start` to `due`, once it begins on `begin`: it keeps its working days. Work
-    /// that begins or ends on a day off was put there by hand and keeps its days as they come.
+    /// that begins or ends on a day off was put there by hand and keeps its days as they come, and so does what is put on
+    /// one now: it is as long on the way back.
     #[must_use]
     pub fn end_from(&self, start: NaiveDate, due: NaiveDate, begin: NaiveDate) -> NaiveDate {
-        if self.is_by_hand(start, due) {
+        if self.is_by_hand(start, due) || !self.is_working(begin) {
             return begin.checked_add_signed(due - start).unwrap_or(NaiveDate::MAX);
         }
         self.plus(begin.pred_opt().unwrap_or(begin), self.length(start, due))
     }
 
-    /// The first day of work that lies from `start` to `due`, once it ends on `end`: [`Self::end_from`] the other way.
+    /// The first day of work that lies from `start` to `due`, where it may end up to `end`: [`Self::end_from`] the other way.
     #[must_use]
     pub fn begin_for(&self, start: NaiveDate, due: NaiveDate, end: NaiveDate) -> NaiveDate {
         if self.is_by_hand(start, due) {

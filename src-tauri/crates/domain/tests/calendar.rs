@@ -63,6 +63,19 @@ proptest! {
     }
 
     #[test]
+    fn work_that_is_put_on_a_day_off_is_as_long_when_it_comes_back(
+        calendar in calendars(), offset in 0_u64..300, long in 0_u64..30, by in 1_u64..60,
+    ) {
+        let start = origin() + Days::new(offset);
+        let due = start + Days::new(long);
+        let begin = start + Days::new(by);
+        prop_assume!(!calendar.is_working(begin));
+        let end = calendar.end_from(start, due, begin);
+        prop_assert_eq!(end - begin, due - start, "its days as they come");
+        prop_assert_eq!(calendar.end_from(begin, end, start), due, "there and back");
+    }
+
+    #[test]
     fn what_needs_both_is_worked_where_both_work(ours in calendars(), theirs in calendars(), offset in 0_u64..600) {
         let day = origin() + Days::new(offset);
         let both = ours.both(&theirs);

@@ -89,6 +89,19 @@ fn work_on_a_weekend_stays_on_weekends_and_pushes_nobody_without_need() {
 }
 
 #[test]
+fn a_bar_that_is_put_on_a_weekend_does_not_grow() {
+    let mut bars = [bar(1, "2027-01-08", "2027-01-08")];
+    for to in ["2027-01-09", "2027-01-10", "2027-01-11", "2027-01-08"] {
+        let found = cascade(&bars, &[], start(1, to), &Calendars::default()).unwrap();
+        assert_eq!(spans(&found), [(task(1), to.into(), to.into())], "one day is one day");
+        bars = [bar(1, to, to)];
+    }
+    let week = [bar(1, "2027-01-04", "2027-01-08")];
+    let found = cascade(&week, &[], start(1, "2027-01-09"), &Calendars::default()).unwrap();
+    assert_eq!(spans(&found)[0].2, "2027-01-13", "five days from Saturday on, as they were drawn");
+}
+
+#[test]
 fn work_that_begins_on_a_holiday_or_ends_on_leave_keeps_its_days() {
     let week = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
     let off = [day("2027-01-01"), day("2027-01-14"), day("2027-01-15")];
