@@ -62,8 +62,12 @@ pub fn read(bytes: &[u8]) -> PlanText {
     let Head { fields, plan, audience, account, sealed, .. } = head;
     let kinds = [Kind::Objective, Kind::Criterion, Kind::Initiative, Kind::Task].into();
     let mut findings = Findings { home: plan, sealed, kinds, ..Findings::default() };
-    let mut reader =
-        record::Reader { text: &text, internal: audience == Some(Audience::Internal), above: None };
+    let mut reader = record::Reader {
+        text: &text,
+        internal: audience == Some(Audience::Internal),
+        above: None,
+        decimal: value::shown(&text),
+    };
     let mut plan_fields = fields;
     for part in &parts {
         part.check(&mut findings.troubles);

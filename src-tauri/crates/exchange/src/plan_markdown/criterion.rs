@@ -1,6 +1,6 @@
 //! The facts of a success criterion: kind, direction, baseline, target, date and the newest value.
 
-use cairn_domain::{CriterionKind, Direction, Word as _, gitlab};
+use cairn_domain::{CriterionKind, Direction, Word as _, gitlab, read::Mark};
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -17,9 +17,14 @@ pub(super) struct Measured {
     /// The value, and the day it was read where the text says it.
     pub(super) current: Option<(f64, Option<NaiveDate>)>,
     figures: Vec<Figure>,
+    /// What is known of the mark of fractions.
+    decimal: Option<Mark>,
     /// Which way is better, as a bound such as "under 10 %" tells.
     bound: Option<Direction>,
 }
+
+/// Where it is only asked whether something is a number, it does not matter which.
+const POINT: Option<Mark> = Some(Mark::Point);
 
 const ARROWS: [&str; 4] = ["→", "->", "=>", "⇒"];
 /// What begins a fact, longest first where one begins another.
@@ -70,12 +75,13 @@ pub(super) fn is_fact(text: &str) -> bool {
         || worded(bare).is_some()
         || kind_of(bare).is_some()
         || gitlab::of_term::<Direction>(bare).is_some()
-        || arrow(bare).is_some_and(|(at, _)| bare.get(..at).is_some_and(|before| figure(before).is_some()))
+        || arrow(bare)
+            .is_some_and(|(at, _)| bare.get(..at).is_some_and(|before| figure(before, POINT).is_ok()))
 }
 
-/// Reads the facts; a fact that means nothing here is refused.
-pub(super) fn read(facts: &[String]) -> Measured {
-    let mut measured = Measured::default();
+/// Reads the facts; a fact that means nothing here is refused. `decimal` decides what the marks of a number leave open.
+pub(super) fn read(facts: &[String], decimal: Option<Mark>) -> Measured {
+    let mut measured = Measured { decimal, ..Measured::default() };
     for fact in facts {
         let bare = clean(fact);
         // A unit is taken as it is written.
@@ -248,7 +254,10 @@ impl Measured {
             Some((None, Some(rest.to_owned())))
         } else {
             [" to ", "–", " - "].iter().find_map(|sign| said.split_once(sign)).and_then(|(min, max)| {
-                figure(min).zip(figure(max)).map(|_| (Some(min.to_owned()), Some(max.to_owned())))
+                figure(min, POINT)
+                    .ok()
+                    .zip(figure(max, POINT).ok())
+                    .map(|_| (Some(min.to_owned()), Some(max.to_owned())))
             })
         };
         let Some((min, max)) = ends else { return self.number("target", said) };
@@ -268,14 +277,14 @@ impl Measured {
     }
 
     fn figure(&mut self, field: &str, said: &str) -> Option<f64> {
-        match figure(said) {
-            Some(figure) => {
+        match figure(said, self.decimal) {
+            Ok(figure) => {
                 let number = figure.number;
                 self.figures.push(figure);
                 Some(number)
             }
-            None => {
-                self.fields.refuse(field, format!("“{said}” is no number."));
+            Err(no) => {
+                self.fields.refuse(field, no.message(said));
                 None
             }
         }

@@ -8,7 +8,7 @@ use crate::Content;
 /// Name, fields and newest value of a line.
 fn line(raw: &str) -> (String, Value, Option<(f64, Option<NaiveDate>)>) {
     let named = named(raw, is_fact);
-    let Measured { fields, current, .. } = read(&named.facts);
+    let Measured { fields, current, .. } = read(&named.facts, Some(Mark::Point));
     assert_eq!(fields.wrong, [], "{raw}");
     let said = fields.said.into_iter().map(|(field, content)| match content {
         Content::Plain(value) => (field, value),
@@ -67,7 +67,7 @@ fn units_ranges_and_the_newest_value_are_read() {
 
 #[test]
 fn what_cannot_be_read_is_named_by_its_field() {
-    let wrong = |raw: &str| read(&named(raw, is_fact).facts).fields.wrong;
+    let wrong = |raw: &str| read(&named(raw, is_fact).facts, Some(Mark::Point)).fields.wrong;
     let no_day = ("target_date".to_owned(), "“next spring” is no date; write it as 2027-03-31.".to_owned());
     assert_eq!(wrong("Failed pipelines: 30 % -> 5 % by next spring"), [no_day], "a bad date");
     assert_eq!(wrong("**A**: baseline much, target 5")[0].0, "baseline", "a bad number");

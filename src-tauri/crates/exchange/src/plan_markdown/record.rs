@@ -4,6 +4,7 @@ use cairn_domain::{
     Audience, InitiativeStatus, Kind, Level, ObjectiveStatus, Side, TaskStatus, UseCase,
     VerifiableOutcomeStage, Word as _,
     gitlab::{self, Label, OBJECTIVE_LABEL, settle, unguard},
+    read::Mark,
 };
 use serde_json::Value;
 
@@ -25,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) internal: bool,
     /// The line of the objective that initiatives belong to.
     pub(super) above: Option<u32>,
+    /// The mark of fractions, where the text shows which it is.
+    pub(super) decimal: Option<Mark>,
 }
 
 /// A row without fields.
@@ -139,7 +142,9 @@ impl Reader<'_> {
         let mut reached = Vec::new();
         for item in &listed.items {
             let named = facts::named(&item.raw, criterion::is_fact);
-            let mut measured = criterion::read(&named.facts);
+            // Cairn writes points; a line by hand is read as its text shows.
+            let decimal = item.mark.as_ref().map(|_| Mark::Point).or(self.decimal);
+            let mut measured = criterion::read(&named.facts, decimal);
             if let Some(tick) = item.ticked.filter(|_| item.mark.is_none())
                 && !measured.boxed(tick == Tick::Done)
             {

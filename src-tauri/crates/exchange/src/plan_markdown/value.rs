@@ -1,6 +1,6 @@
 //! Numbers with what stands around them, and dates, as people write them.
 
-use cairn_domain::read::{self, DateTerms, Mark};
+use cairn_domain::read::{self, DateTerms, Mark, Number};
 use chrono::NaiveDate;
 
 /// A number of a text.
@@ -14,18 +14,55 @@ pub(super) struct Figure {
     pub(super) yes_no: bool,
 }
 
-/// Reads a figure; signs such as `~` and `<` before it do not count.
-pub(super) fn figure(text: &str) -> Option<Figure> {
+/// Why a text is no figure.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum NoFigure {
+    /// It is no number.
+    NoNumber,
+    /// It is one of these two, and nothing tells which.
+    TwoWays([f64; 2]),
+}
+
+impl NoFigure {
+    /// What is wrong with what was `said`.
+    pub(super) fn message(self, said: &str) -> String {
+        match self {
+            Self::NoNumber => format!("“{said}” is no number."),
+            Self::TwoWays([thousands, fraction]) => format!(
+                "“{said}” can be read in two ways, as {thousands} or as {fraction}; write it in one that cannot."
+            ),
+        }
+    }
+}
+
+/// The mark of fractions, where the numbers of a text show together which it is.
+pub(super) fn shown(text: &str) -> Option<Mark> {
+    let mut numbers = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let begun = rest.get(start..).unwrap_or_default();
+        let (digits, behind) = begun.split_at(run(begun));
+        numbers.extend(read::number(bare(digits)));
+        rest = behind;
+    }
+    Number::shown(numbers)
+}
+
+/// Reads a figure; signs such as `~` and `<` before it do not count. `decimal` decides what its marks leave open.
+///
+/// # Errors
+/// Where it is no number, or could be two.
+pub(super) fn figure(text: &str, decimal: Option<Mark>) -> Result<Figure, NoFigure> {
     let text = text.trim().trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '=', ' ']);
     match text.to_lowercase().as_str() {
-        "yes" | "true" | "done" => return Some(Figure { number: 1.0, unit: String::new(), yes_no: true }),
-        "no" | "false" | "none" => return Some(Figure { number: 0.0, unit: String::new(), yes_no: true }),
+        "yes" | "true" | "done" => return Ok(Figure { number: 1.0, unit: String::new(), yes_no: true }),
+        "no" | "false" | "none" => return Ok(Figure { number: 0.0, unit: String::new(), yes_no: true }),
         _ => {}
     }
-    if let Some(amount) = in_millions(text) {
-        return Some(amount);
+    if let Some((sign, number)) = of_money(text) {
+        return Ok(Figure { number: value(number, decimal)?, unit: sign, yes_no: false });
     }
-    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let start = text.find(|c: char| c.is_ascii_digit()).ok_or(NoFigure::NoNumber)?;
     let (before, rest) = text.split_at(start);
     let before = before.trim_end();
     let (before, minus) = match before.strip_suffix(['-', '−']) {
@@ -33,22 +70,57 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
         None => (before.strip_suffix(['+', '.']).unwrap_or(before), false),
     };
     // A word before a number is a currency, or the number is part of something else.
-    if before.chars().count() > 3 || before.contains(char::is_whitespace) {
-        return None;
+    if before.chars().count() > 3 || before.contains(|c: char| c.is_whitespace() || c == '(') {
+        return Err(NoFigure::NoNumber);
     }
     let (digits, after) = rest.split_at(run(rest));
-    let digits = digits.trim_end_matches(['.', ',', '\'', '’']);
-    let number = read::number(digits)?.decided(Some(Mark::Point)).ok()?.value();
-    let after = after.trim().trim_end_matches(['.', ')']).trim_end();
+    if goes_on(after) {
+        return Err(NoFigure::NoNumber);
+    }
+    let (digits, after) = (bare(digits), after.trim().trim_end_matches(['.', ')']).trim_end());
+    let (number, after) = match scaled(digits, after) {
+        Some(scaled) => scaled,
+        None => (read::number(digits).ok_or(NoFigure::NoNumber)?, after),
+    };
+    let number = value(number, decimal)?;
     let unit = if before.is_empty() { after } else { before };
-    Some(Figure { number: if minus { -number } else { number }, unit: unit.to_owned(), yes_no: false })
+    Ok(Figure { number: if minus { -number } else { number }, unit: unit.to_owned(), yes_no: false })
 }
 
-/// An amount of money in millions and the like, with its sign as the unit.
-fn in_millions(text: &str) -> Option<Figure> {
+/// Digits without the marks of a sentence behind them.
+fn bare(digits: &str) -> &str {
+    digits.trim_end_matches(['.', ',', '\'', '’'])
+}
+
+fn value(number: Number, decimal: Option<Mark>) -> Result<f64, NoFigure> {
+    match number.decided(decimal) {
+        Ok(number) => Ok(number.value()),
+        Err(two) => Err(NoFigure::TwoWays(two.map(|number| number.value()))),
+    }
+}
+
+/// True where the number is not over: a power, or an exponent.
+fn goes_on(after: &str) -> bool {
+    let mut signs = after.chars();
+    match signs.next() {
+        Some('e' | 'E') => signs.next().is_some_and(|c| c.is_ascii_digit() || c == '-' || c == '+'),
+        Some(first) => !first.is_ascii() && first.is_numeric(),
+        None => false,
+    }
+}
+
+/// A number with what it is counted in, such as thousands, and the unit behind; a single `m` or `b` is a unit.
+fn scaled<'a>(digits: &str, after: &'a str) -> Option<(Number, &'a str)> {
+    let (scale, unit) = after.split_once(' ').unwrap_or((after, ""));
+    let is_scale = !scale.is_empty() && !matches!(scale, "%" | "m" | "mm" | "b" | "M" | "B");
+    let number = is_scale.then(|| read::number(&format!("{digits} {scale}"))).flatten()?;
+    Some((number, unit.trim_start()))
+}
+
+/// An amount of money, and its sign as the unit.
+fn of_money(text: &str) -> Option<(String, Number)> {
     let amount = read::amount(text.trim_end_matches(['.', ')']))?;
-    let number = amount.number.decided(Some(Mark::Point)).ok()?.value();
-    amount.currencies.map(|_| Figure { number, unit: amount.sign, yes_no: false })
+    amount.currencies.map(|_| (amount.sign, amount.number))
 }
 
 /// How long the digits at the start of a text are, with the marks between them. A space parts thousands where three
@@ -79,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_read_with_what_stands_around_it() {
-        let read = |text| figure(text).map(|figure| (figure.number, figure.unit));
+        let read = |text| figure(text, Some(Mark::Point)).map(|figure| (figure.number, figure.unit)).ok();
         let is = |number, unit: &str| Some((number, unit.to_owned()));
         assert_eq!(read("~30 %"), is(30.0, "%"), "about 30 %");
         assert_eq!(read("<5%"), is(5.0, "%"), "under 5 %");
@@ -99,6 +171,29 @@ mod tests {
         assert_eq!(read("yes"), is(1.0, ""), "yes");
         assert_eq!(read("the best of 3"), None, "a number inside a sentence is none");
         assert_eq!(read("tbd"), None, "no number");
+        assert_eq!(read("1.2k builds"), is(1_200.0, "builds"), "thousands in a letter");
+        assert_eq!(read("3 million users"), is(3_000_000.0, "users"), "millions in a word");
+        for other in ["10²", "1e3", "(5)", "2,5E-3"] {
+            assert_eq!(
+                read(other),
+                None,
+                "{other} is a way of writing that is not read, and no number with a unit"
+            );
+        }
+    }
+
+    #[test]
+    fn what_could_be_two_numbers_is_decided_by_the_others_of_the_text_or_refused() {
+        let read = |text, decimal| figure(text, decimal).map(|figure| figure.number);
+        let two = NoFigure::TwoWays([1250.0, 1.25]);
+        assert_eq!(read("1.250 ms", None), Err(two), "a German thousand, or a fraction");
+        assert_eq!(read("€12,500", None), Err(NoFigure::TwoWays([12_500.0, 12.5])), "money as well");
+        assert_eq!(read("1.250 ms", shown("from 3,5 to 2,75")), Ok(1250.0), "commas part fractions there");
+        assert_eq!(read("12,500", shown("GitLab 17.4 by 31.12.2027")), Ok(12_500.0), "and points there");
+        assert_eq!(shown("3,5 and 2.75"), None, "a text that shows both shows nothing");
+        assert_eq!(read("1.250,5 ms", None), Ok(1250.5), "two marks tell by themselves");
+        let said = two.message("1.250");
+        assert!(said.contains("1250") && said.contains("1.25"), "both are said: {said}");
     }
 
     #[test]
