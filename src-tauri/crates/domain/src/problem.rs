@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     id::{ChecklistId, ReadingId},
-    words::{Direction, FollowedKind},
+    words::{Direction, FollowedKind, Word as _},
 };
 
 /// One field that cannot stay as it is.
@@ -99,6 +99,26 @@ pub enum Reason {
     /// Not one of the twelve months.
     #[error("must be a month, 1 to 12")]
     NoMonth,
+    /// A text that is no region of the country.
+    #[error("is no region of {country} by ISO 3166-2{}", such_as(such))]
+    NoRegion {
+        /// The country's two letters.
+        country: String,
+        /// Codes that it has, as they are said here.
+        such: Vec<String>,
+    },
+    /// A region that is a country by ISO 3166-1 as well, with holidays of its own.
+    #[error("has holidays of its own: say {country} as the country")]
+    RegionIsCountry {
+        /// The two letters of that.
+        country: String,
+    },
+    /// A region whose parts keep different holidays.
+    #[error("has parts with holidays of their own: say the part{}", such_as(parts))]
+    MixedRegion {
+        /// Codes of such parts.
+        parts: Vec<String>,
+    },
     /// Not an address of the web.
     #[error("must begin with http:// or https://")]
     NoUrl,
@@ -121,7 +141,8 @@ pub enum Reason {
     },
     /// The target lies on the other side of the baseline than is called better.
     #[error(
-        "contradicts the way from the baseline, {baseline}, to the target, {target}, for which {direction:?} is said"
+        "contradicts the others: from the baseline {baseline} to the target {target} is not {}; change the direction with them",
+        direction.word()
     )]
     WrongWay {
         /// Where it started.
@@ -304,6 +325,11 @@ pub enum Reason {
     /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
     #[error("is needed to close the objective")]
     NeededToClose,
+}
+
+/// What would be accepted, for the end of a sentence; nothing where nothing is known.
+fn such_as(codes: &[String]) -> String {
+    if codes.is_empty() { String::new() } else { format!(", such as {}", codes.join(", ")) }
 }
 
 impl Reason {

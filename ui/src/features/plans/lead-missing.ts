@@ -11,7 +11,8 @@ import { tick } from "svelte";
 export const LACKS: Record<string, (node: CriterionNode) => boolean> = {
   baseline: ({ criterion }) => criterion.baseline === null,
   target: ({ criterion: { direction, target, target_min, target_max } }) =>
-    direction === "in_range" ? target_min === null || target_max === null : target === null,
+    // A floor or a ceiling is a range with one end.
+    direction === "in_range" ? target_min === null && target_max === null : target === null,
   target_date: ({ criterion }) => criterion.target_date === null,
 };
 
@@ -32,8 +33,7 @@ export async function leadToMissing(
   } else if (!lacks) leadTo(field, null);
   else {
     const at = criteria.find(lacks)?.criterion;
-    const range = at?.direction === "in_range" && field === "target";
-    const first = range ? (at.target_min === null ? "target_min" : "target_max") : field;
+    const first = at?.direction === "in_range" && field === "target" ? "target_min" : field;
     if (at) leadTo(first, beside(router.route, { kind: "criterion", id: at.id }));
   }
 }
