@@ -1,5 +1,6 @@
 // Copying a template of a plan or a checklist, the program's or one's own.
 import { errorWords } from "$lib/errors";
+import { plain } from "$lib/i18n/isolate";
 import type { ChecklistTemplate, Template } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
@@ -27,13 +28,13 @@ async function made(words: string, work: Promise<{ id: string }>): Promise<void>
 export const copyTemplate = ({ title, summary, content }: Template): Promise<void> =>
   made(
     m.template_copied({ title }),
-    rpc("template.create", { title: m.template_copy_of({ title }), summary, content }),
+    rpc("template.create", { title: plain(m.template_copy_of({ title })), summary, content }),
   );
 
 /** Makes an own copy of a checklist's template and opens it. */
 export const copyChecklistTemplate = (of: ChecklistTemplate): Promise<void> => {
   const { title, summary, anchors, phases } = of;
-  const named = { title: m.template_copy_of({ title }), summary };
+  const named = { title: plain(m.template_copy_of({ title })), summary };
   return made(
     m.template_copied({ title }),
     rpc("checklist_template.create", { ...named, anchors, phases }),

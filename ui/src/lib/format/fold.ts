@@ -1,8 +1,11 @@
 // Text as it is compared when somebody types a part of it.
 
-/** `text` without case and accents, letter by letter. */
+/** `text` without case, accents and marks of direction, letter by letter. */
 export const fold = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Bidi_Control}]/gu, "")
+    .toLocaleLowerCase();
 
 /** The same without the spaces around it and the doubled ones in it. */
 export const foldWords = (text: string): string => fold(text).replace(/\s+/gu, " ").trim();
