@@ -16,7 +16,7 @@ mod time;
 
 pub use amount::{Amount, NoAmount, amount};
 pub(crate) use country::country;
-pub use currency::{Currencies, currencies};
+pub use currency::{Currencies, currencies, currencies_called};
 pub use date::{DateTerms, NoDate, Way, YEARS, bare_parts, date};
 pub use decimal::Decimal;
 pub use figures::Mark;
@@ -37,7 +37,14 @@ fn plain(text: &str) -> String {
             None if c.is_whitespace() => ' ',
             // The full-width forms stand in the order of ASCII.
             None if (0xff01..=0xff5e).contains(&code) => char::from_u32(code - 0xfee0).unwrap_or(c),
-            None => c,
+            // Those of money stand elsewhere.
+            None => match c {
+                '￠' => '¢',
+                '￡' => '£',
+                '￥' => '¥',
+                '￦' => '₩',
+                c => c,
+            },
         }
     };
     // Marks that only say in which direction a text runs say nothing here.

@@ -146,6 +146,17 @@ fn an_amount_is_read_with_its_currency() {
         ("R$ 1.234,56", 123_456, Currency::BRL),
         ("zł 12,50", 1_250, Currency::PLN),
         ("1 250 Kč", 125_000, Currency::CZK),
+        ("￥５００", 500, Currency::JPY),
+        ("￦500", 500, Currency::KRW),
+        ("₹1.5 cr", 1_500_000_000, Currency::INR),
+        ("Rs. 1,50,000/-", 15_000_000, Currency::INR),
+        ("Rp 1.234.567", 123_456_700, Currency::IDR),
+        ("1.234.567 đ", 1_234_567, Currency::VND),
+        ("1 234,56 руб.", 123_456, Currency::RUB),
+        ("KD 1.25", 1_250, Currency::KWD),
+        ("1200 Euro", 120_000, Currency::EUR),
+        ("12 US dollars", 1_200, Currency::USD),
+        ("5 Swiss francs", 500, Currency::CHF),
     ] {
         assert_eq!(money(text, None), Some((minor, currency)), "{text}");
     }

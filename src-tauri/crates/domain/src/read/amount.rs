@@ -3,7 +3,7 @@
 use iso_currency::Currency;
 
 use super::{
-    currency::{Currencies, currencies},
+    currency::{Currencies, currencies_called as currencies},
     decimal::Decimal,
     figures::Mark,
     number::{Number, Surrounded, scaled, surrounded},

@@ -26,7 +26,7 @@ impl Currencies {
 
 /// Signs that the list of currencies does not have, or has for others than people mean by them. The first is what is
 /// usual; none is where `?` stands before.
-const SIGNS: [(&str, &str); 26] = [
+const SIGNS: [(&str, &str); 32] = [
     ("us$", "USD"),
     ("$us", "USD"),
     ("a$", "AUD"),
@@ -53,10 +53,52 @@ const SIGNS: [(&str, &str); 26] = [
     ("lei", "RON"),
     ("fr", "CHF"),
     ("sfr", "CHF"),
+    ("rp", "IDR"),
+    ("đ", "VND"),
+    ("vnđ", "VND"),
+    ("руб", "RUB"),
+    ("kd", "KWD"),
+    ("грн", "UAH"),
+];
+
+/// What people call currencies in a column of its own, but for the standard's names.
+const NAMES: [(&str, &str); 12] = [
+    ("euro", "EUR"),
+    ("us dollar", "USD"),
+    ("us-dollar", "USD"),
+    ("u.s. dollar", "USD"),
+    ("american dollar", "USD"),
+    ("british pound", "GBP"),
+    ("pound sterling", "GBP"),
+    ("sterling", "GBP"),
+    ("yen", "JPY"),
+    ("japanese yen", "JPY"),
+    ("schweizer franken", "CHF"),
+    ("franken", "CHF"),
 ];
 
 /// What is meant by a sign that several use.
 const USUAL: [Currency; 5] = [Currency::USD, Currency::GBP, Currency::JPY, Currency::KRW, Currency::PHP];
+
+/// As [`currencies`], and by its name, one or many of it: beside an amount, or in a column of currencies. The standard's
+/// names of one word are words of other things too.
+#[must_use]
+pub fn currencies_called(text: &str) -> Option<Currencies> {
+    if let Some(found) = currencies(text) {
+        return Some(found);
+    }
+    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    let lower = lower.as_str();
+    let one = lower.strip_suffix('s').unwrap_or(lower);
+    let known = NAMES.iter().find(|(name, _)| *name == lower || *name == one);
+    let is_it = |currency: &Currency| {
+        let name = currency.name().to_lowercase();
+        name.contains(' ') && (name == lower || name == one)
+    };
+    let known = known.and_then(|(_, code)| Currency::from_code(code));
+    let currency = known.or_else(|| Currency::iter().find(is_it))?;
+    Some(Currencies { all: vec![currency], usual: Some(currency) })
+}
 
 /// Reads a code of ISO 4217, in capitals or not, or a sign.
 #[must_use]

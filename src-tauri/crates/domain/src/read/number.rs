@@ -15,7 +15,7 @@ pub struct Number {
 }
 
 /// What thousands and more are called, and the zeros of each.
-const SCALES: [(&str, i32); 27] = [
+const SCALES: [(&str, i32); 28] = [
     ("thousand", 3),
     ("tsd", 3),
     ("k", 3),
@@ -43,6 +43,7 @@ const SCALES: [(&str, i32); 27] = [
     ("bln", 9),
     ("bn", 9),
     ("b", 9),
+    ("cr", 7),
 ];
 
 impl Number {
@@ -178,11 +179,14 @@ fn sign(before: &str) -> (&str, Option<bool>) {
 }
 
 /// Text behind digits without a minus, and whether there was one. `1'250.–` has no minus: it says that there are no
-/// cents.
+/// cents, as `1,50,000/-` does.
 fn behind(after: &str) -> (&str, bool) {
     const DASHES: [char; 5] = ['-', '−', '–', '—', '‐'];
     if let Some(rest) = after.strip_prefix(['.', ',']).filter(|rest| rest.starts_with(DASHES)) {
         return (rest.trim_start_matches(DASHES), false);
+    }
+    if let Some(rest) = after.trim_start().strip_prefix('/').and_then(|rest| rest.strip_prefix(['-', '='])) {
+        return (rest, false);
     }
     after.trim_start().strip_prefix(MINUS).map_or((after, false), |rest| (rest, true))
 }
