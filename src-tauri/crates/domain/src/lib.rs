@@ -113,7 +113,7 @@ pub use template::{
     TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
     with_needed,
 };
-pub use text::{NAME_MAX, TEXT_MAX, folded, is_prose, is_same};
+pub use text::{NAME_MAX, TEXT_MAX, folded, is_prose, is_same, loosened};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};
 pub use words::{
     AccountSentiment, Audience, BackupReason, ChecklistState, CriterionKind, CriterionSource, DateOrder,

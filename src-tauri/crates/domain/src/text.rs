@@ -80,6 +80,13 @@ pub fn folded(name: &str) -> String {
     words.join(" ").to_lowercase().nfc().collect()
 }
 
+/// As [`folded`], for names that are nearly the same: whatever the width of their letters, with ß as ss.
+#[must_use]
+pub fn loosened(name: &str) -> String {
+    let apart = name.replace('\u{200b}', " ");
+    folded(&apart.nfkc().collect::<String>()).replace('ß', "ss")
+}
+
 /// Signs without width: joiners, marks of direction and of byte order, the soft hyphen.
 const fn is_unseen(sign: char) -> bool {
     matches!(

@@ -100,7 +100,7 @@ pub(super) async fn take(
     let (all, _) = tx.rows().list::<Contact>(&every).await?;
     all.into_iter().for_each(|contact| people.put(contact));
     let mut seen = Seen::new(terms.pass, tx, report);
-    let (mut placed, mut homeless) = (Vec::new(), false);
+    let (mut placed, mut homeless) = (Vec::new(), Vec::new());
     for row in rows.iter().copied() {
         let said = Said::of(row);
         let by_id = said.id.parse().ok().and_then(|id| people.all.get(&ContactId::from_uuid(id)));
@@ -116,7 +116,7 @@ pub(super) async fn take(
             known.or_else(|| account.and_then(|account| people.named(&said.name, account, &said.mail)));
         let known = known.cloned();
         let Some(account) = account.or_else(|| known.as_ref().map(|known| known.record.account_id)) else {
-            homeless = true;
+            homeless.push(row);
             continue;
         };
         if let Some(known) = known.as_ref().filter(|known| known.record.account_id != account) {
@@ -144,12 +144,20 @@ pub(super) async fn take(
     for (row, id, to) in placed {
         superior(&mut seen, &mut people, row, id, &to).await?;
     }
-    if homeless {
+    // Where others name theirs, it is the row that lacks it.
+    let is_all = homeless.len() == rows.len();
+    for row in homeless.iter().filter(|_| !is_all) {
+        let message =
+            "Nothing tells which account this person belongs to: write it in its cell, or leave the row out.";
+        seen.trouble(row, "account", message);
+    }
+    let is_asked = is_all && !homeless.is_empty();
+    if is_asked {
         let message = "Nothing tells which account these people belong to: say which column names it, or say the \
                        account, in the dialog or with `--account NAME`.";
         report.trouble(Trouble { field: Some("account".into()), ..Trouble::of_file(message) });
     }
-    Ok(if homeless { vec![ImportAsk::Account] } else { Vec::new() })
+    Ok(if is_asked { vec![ImportAsk::Account] } else { Vec::new() })
 }
 
 /// What a row says.
@@ -214,8 +222,11 @@ fn account_of(
         }
         // Whom a row names and nobody knows is not the account that happens to be open.
         (Meant::None, Some(called)) => {
-            let message =
-                format!("No account is called “{called}”; say which account is meant, or import it first.");
+            let near =
+                accounts.near(called).map(|near| format!(", but “{near}” nearly so")).unwrap_or_default();
+            let message = format!(
+                "No account is called “{called}”{near}; say which account is meant, or import it first."
+            );
             Err(unknown(called, message))
         }
         (Meant::None, None) => Ok(asked),

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::folded;
+use cairn_domain::{NAME_MAX, loosened};
 
 /// Words that say the legal form and name nobody.
 const FORMS: [&str; 30] = [
@@ -43,10 +43,15 @@ const FORMS: [&str; 30] = [
 /// Names shorter than this differ by what they are.
 const LETTERS_MIN: usize = 5;
 
+/// Names longer than any record has are looked for as they stand.
+const LETTERS_MAX: usize = NAME_MAX;
+/// By what a spelling is told from others: a base that is odd and large.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// Names, each with what it names.
 #[derive(Debug)]
 pub(super) struct Near<T> {
-    by_slip: HashMap<String, T>,
+    by_slip: HashMap<u64, T>,
 }
 
 impl<T> Default for Near<T> {
@@ -69,20 +74,36 @@ impl<T: Copy> Near<T> {
     }
 }
 
-/// A name as it stands, and with each of its signs taken out.
-fn slips(name: &str) -> Vec<String> {
-    let bare = bare(name);
-    let letters: Vec<char> = bare.chars().collect();
-    let without =
-        |at: usize| letters.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, sign)| *sign).collect();
-    let many = if letters.len() < LETTERS_MIN { 0 } else { letters.len() };
-    let slips = (0..many).map(without);
-    std::iter::once(bare.clone()).filter(|bare| !bare.is_empty()).chain(slips).collect()
+/// A name as it stands, and with each of its signs taken out, each as one number: so many copies of a name would take
+/// memory by the square of its length.
+fn slips(name: &str) -> Vec<u64> {
+    let letters: Vec<u64> = bare(name).chars().map(|sign| u64::from(u32::from(sign)) + 1).collect();
+    if letters.is_empty() {
+        return Vec::new();
+    }
+    let add = |sum: u64, letter: u64| sum.wrapping_mul(BASE).wrapping_add(letter);
+    let whole = letters.iter().fold(0, |sum, letter| add(sum, *letter));
+    let mut slips = vec![whole];
+    if !(LETTERS_MIN..=LETTERS_MAX).contains(&letters.len()) {
+        return slips;
+    }
+    let mut before: Vec<u64> = vec![0];
+    for letter in &letters {
+        before.push(add(before.last().copied().unwrap_or_default(), *letter));
+    }
+    // From the last letter on: what stands behind it, and what that is worth.
+    let (mut behind, mut worth) = (0_u64, 1_u64);
+    for (letter, before) in letters.iter().zip(&before).rev() {
+        slips.push(before.wrapping_mul(worth).wrapping_add(behind));
+        behind = letter.wrapping_mul(worth).wrapping_add(behind);
+        worth = worth.wrapping_mul(BASE);
+    }
+    slips
 }
 
 /// Letters and digits of the words that name.
 fn bare(name: &str) -> String {
-    let folded = folded(name);
+    let folded = loosened(name);
     let words = folded.split(|sign: char| !sign.is_alphanumeric() && sign != '.');
     let words: Vec<String> =
         words.map(|word| word.replace('.', "")).filter(|word| !word.is_empty()).collect();
@@ -100,6 +121,8 @@ mod tests {
         names.put("Nordwind AG", 1);
         names.put("Harrow Optics", 2);
         names.put("ABB", 3);
+        names.put("デンソー", 4);
+        names.put("Straße AG", 5);
         for (name, found) in [
             ("Nordwind", Some(1)),
             ("The Nordwind Holding, Inc.", Some(1)),
@@ -112,8 +135,24 @@ mod tests {
             ("Südwind AG", None),
             ("ABC", None),
             ("A.B.B.", Some(3)),
+            ("Ｈａｒｒｏｗ　Ｏｐｔｉｃｓ", Some(2)),
+            ("Harrow\u{200b}Optics", Some(2)),
+            ("ﾃﾞﾝｿｰ", Some(4)),
+            ("Strasse AG", Some(5)),
         ] {
             assert_eq!(names.find(name).copied(), found, "{name}");
         }
+    }
+
+    #[test]
+    fn a_long_name_costs_no_more_than_its_length() {
+        let mut names = Near::default();
+        let long = "x".repeat(900_000);
+        names.put(&long, 1);
+        assert_eq!(names.by_slip.len(), 1, "it is kept once");
+        assert_eq!(names.find(&long), Some(&1), "and found as it stands");
+        assert_eq!(names.find(&"x".repeat(899_999)), None, "slips are looked for in names that can be");
+        names.put(&"Abc ".repeat(40), 2);
+        assert_eq!(names.find(&"Abc ".repeat(40).replacen('b', "", 1)), Some(&2));
     }
 }
