@@ -55,6 +55,36 @@ fn subtotals_are_counted_as_skipped_and_a_customer_called_total_is_not() {
 }
 
 #[test]
+fn a_row_that_looks_like_a_sum_is_kept_where_somebody_says_so() {
+    let bench = new_bench();
+    let text =
+        "Account Name,ARR,Seats\nAlpha,1000,10\nTotal Quality,1000,10\nBeta,1000,10\nSubtotal,3000,30\n";
+    let run =
+        |more: &[&str]| run(&bench, "accounts", "list.csv", text, &[&["--currency", "EUR"], more].concat());
+    let asked = report(&run(&["--dry-run"]));
+    assert_eq!(
+        (&asked["problems"][0]["row"], &asked["problems"][0]["doubt"], &asked["skipped"]),
+        (&json!(3), &json!(true), &json!(1)),
+        "a row that is like the one above it is asked about: {asked}"
+    );
+    let refused = refusal(&run(&[]));
+    let message = refused["message"].as_str().unwrap();
+    assert!(
+        message.contains("“Total Quality”") && message.contains("--keep-row"),
+        "with both ways: {message}"
+    );
+    let out = report(&run(&["--skip-row", "3", "--dry-run"]));
+    assert_eq!((&out["new"], &out["skipped"], &out["problems"]), (&json!(2), &json!(2), &json!([])), "{out}");
+    let map = bench.path("keep.json");
+    std::fs::write(&map, json!({ "keep": [3, 5] }).to_string()).unwrap();
+    let kept = report(&run(&["--map", map.to_str().unwrap(), "--dry-run"]));
+    assert_eq!((&kept["new"], &kept["skipped"]), (&json!(4), &json!(0)), "a certain one too: {kept}");
+    let done = report(&run(&["--keep-row", "3"]));
+    assert_eq!((&done["new"], &done["skipped"]), (&json!(3), &json!(1)), "{done}");
+    assert_eq!(names(&bench, "account"), ["Alpha", "Beta", "Total Quality"]);
+}
+
+#[test]
 fn what_is_fine_is_taken_in_without_what_is_not_only_if_somebody_says_so() {
     let bench = new_bench();
     let text = "Name,Tier,Seats\nNordwind,Signature,10\nSable,Gold,5\nHarrow,Advanced,-3\nQuill,,7\n";
@@ -206,6 +236,49 @@ fn a_text_in_another_encoding_is_read_right_or_asked_about() {
     assert!(names(&bench, "account").contains(&"Łódź".to_owned()), "{:?}", names(&bench, "account"));
     let refused = refusal(&run(&bench, "accounts", "polish.csv", polish, &["--encoding", "klingon"]));
     assert_eq!(refused["field"], "encoding", "{refused}");
+}
+
+#[test]
+fn what_was_said_of_the_last_file_changes_nothing_that_needs_no_answer() {
+    let bench = new_bench();
+    let first = b"Account Name,ARR\n\xd8rsted AS,5\n";
+    run(&bench, "accounts", "first.csv", first, &["--encoding", "windows-1252", "--currency", "DKK"]);
+    assert_eq!(names(&bench, "account"), ["Ørsted AS"]);
+    let russian =
+        b"Account Name,ARR\n\xd1\xe5\xe2\xe5\xf0\xf1\xf2\xe0\xeb\xfc,5\n\xdf\xed\xe4\xe5\xea\xf1,6\n";
+    let next = run(&bench, "accounts", "next.csv", russian, &["--dry-run"]);
+    let shown = report(&next);
+    assert!(
+        shown["asks"] == json!(["encoding"]) || shown["lines"][0]["title"] == "Северсталь",
+        "another encoding is read or asked, not read as the last file was: {shown}"
+    );
+    let amounts = "Account Name,ARR,Currency\nA,1.250,KWD\nB,1.250,EUR\n";
+    let read = report(&run(&bench, "accounts", "kwd.csv", amounts, &["--decimal", "point", "--dry-run"]));
+    let minor: Vec<_> = (0..2).map(|at| read["lines"][at]["to"]["arr"]["minor"].clone()).collect();
+    assert_eq!(minor, [json!(1_250), json!(125_000)], "only what is open is answered: {read}");
+}
+
+#[test]
+fn a_currency_stands_beside_its_sign() {
+    let bench = new_bench();
+    let text = "Account Name;ARR;Currency\nA;$5;AUD\nB;kr 5;NOK\nC;¥5;CNY\nD;Rs 5;PKR\nE;5;US Dollar\n";
+    let read = report(&run(&bench, "accounts", "list.csv", text, &["--dry-run"]));
+    let money: Vec<_> = (0..5).map(|at| read["lines"][at]["to"]["arr"]["currency"].clone()).collect();
+    assert_eq!(money, ["AUD", "NOK", "CNY", "PKR", "USD"], "{read}");
+}
+
+#[test]
+fn somebody_without_a_company_is_one_row_among_others() {
+    let bench = new_bench();
+    bench.call("account.create", &json!({ "name": "Nordwind AG" }));
+    let text = "Account,Name\nNordwind AG,Zed\n,Nix\nNordwnd AG,Ada\n";
+    let open = report(&run(&bench, "contacts", "people.csv", text, &["--dry-run"]));
+    let rows: Vec<_> = open["problems"].as_array().unwrap().iter().map(|one| one["row"].clone()).collect();
+    assert_eq!((rows, &open["asks"]), (vec![json!(4), json!(3)], &json!([])), "each by its row: {open}");
+    let near = open["problems"][0]["message"].as_str().unwrap();
+    assert!(near.contains("“Nordwind AG” nearly so"), "{near}");
+    let done = report(&run(&bench, "contacts", "people.csv", text, &["--skip-problems"]));
+    assert_eq!((&done["new"], &done["skipped"]), (&json!(1), &json!(2)), "{done}");
 }
 
 #[test]

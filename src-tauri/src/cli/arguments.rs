@@ -111,7 +111,8 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "ID")]
         checklist: Option<String>,
         /// What the file's words mean, as JSON: from the file's name of a column to the field; under "values", by field,
-        /// from what stands there to what is meant; under "skip" the rows to leave out
+        /// from what stands there to what is meant; under "skip" the rows to leave out, under
+        /// "keep" rows of a list that are records though they look like none
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
         /// How a list's days such as 03/04/2026 are read: dmy or mdy
@@ -129,6 +130,12 @@ pub(crate) enum Verb {
         /// Leave out every row with a problem, and take in the rest
         #[arg(long)]
         skip_problems: bool,
+        /// Leave out a row, by its line or row in the file; can be said again
+        #[arg(long, value_name = "N")]
+        skip_row: Vec<u32>,
+        /// Keep a row of a list that looks like none, such as a customer called Total; can be said again
+        #[arg(long, value_name = "N")]
+        keep_row: Vec<u32>,
         /// Where a field was changed here and in the file, take the file's value
         #[arg(long)]
         take_conflicts: bool,

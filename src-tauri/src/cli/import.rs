@@ -38,6 +38,8 @@ pub(super) struct Choices {
     pub(super) decimal: Option<String>,
     pub(super) encoding: Option<String>,
     pub(super) skip_problems: bool,
+    pub(super) skip: Vec<u32>,
+    pub(super) keep: Vec<u32>,
 }
 
 /// Takes the file in, and prints the report. A preview with a problem fails after it.
@@ -55,15 +57,18 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
         dry_run,
         json,
     } = wish;
-    let Choices { map, dates, currency, decimal, encoding, skip_problems } = choices;
+    let Choices { map, dates, currency, decimal, encoding, skip_problems, skip, keep } = choices;
     let account = match account {
         Some(named) => Some(account_of(app, named).await?),
         None => None,
     };
-    let Mapped { columns, values, skip } = map.map(|path| mapped(&path)).transpose()?.unwrap_or_default();
+    let mut mapped = map.map(|path| mapped(&path)).transpose()?.unwrap_or_default();
+    mapped.skip.extend(skip.into_iter().map(row));
+    mapped.keep.extend(keep.into_iter().map(row));
+    let Mapped { columns, values, skip, keep } = mapped;
     let request = json!({
         "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": columns,
-        "values": values, "skip": skip, "skip_problems": skip_problems, "encoding": encoding,
+        "values": values, "skip": skip, "keep": keep, "skip_problems": skip_problems, "encoding": encoding,
         "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true), "dates": dates, "currency": currency,
         "by_name": by_name.then_some(true), "decimal": decimal,
     });
@@ -125,7 +130,13 @@ async fn account_of(app: &Arc<App>, named: String) -> Result<String, Failure> {
 struct Mapped {
     columns: Map<String, Value>,
     values: Option<Value>,
-    skip: Option<Value>,
+    skip: Vec<Value>,
+    keep: Vec<Value>,
+}
+
+/// A row by its number.
+fn row(row: impl Into<Value>) -> Value {
+    json!({ "row": row.into() })
 }
 
 /// Reads such a file.
@@ -143,13 +154,13 @@ fn mapped(path: &std::path::Path) -> Result<Mapped, Failure> {
             }
             ("columns", Value::Object(columns)) => mapped.columns.extend(columns),
             ("values", value @ Value::Object(_)) => mapped.values = Some(value),
-            ("skip", Value::Array(rows)) => {
-                let row = |row: Value| if row.is_number() { json!({ "row": row }) } else { row };
-                mapped.skip = Some(rows.into_iter().map(row).collect());
+            ("skip" | "keep", Value::Array(rows)) => {
+                let rows = rows.into_iter().map(|said| if said.is_number() { row(said) } else { said });
+                if key == "skip" { &mut mapped.skip } else { &mut mapped.keep }.extend(rows);
             }
             (key, _) => {
                 return Err(refused(format!(
-                    "`{key}` in the file of --map is none of: a column's name with its field, `columns`, `values`, `skip`."
+                    "`{key}` in the file of --map is none of: a column's name with its field, `columns`, `values`, `skip`, `keep`."
                 )));
             }
         }

@@ -96,13 +96,24 @@ async fn run_verb(app: &Arc<App>, verb: Verb) -> Result<ExitCode, Failure> {
             decimal,
             encoding,
             skip_problems,
+            skip_row,
+            keep_row,
             take_conflicts,
             replace,
             by_name,
             dry_run,
             json,
         } => {
-            let choices = import::Choices { map, dates, currency, decimal, encoding, skip_problems };
+            let choices = import::Choices {
+                map,
+                dates,
+                currency,
+                decimal,
+                encoding,
+                skip_problems,
+                skip: skip_row,
+                keep: keep_row,
+            };
             let wish = import::Wish {
                 kind,
                 file,

@@ -15,7 +15,7 @@ mod text;
 mod value;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
     DateOrder, Kind,
@@ -25,7 +25,7 @@ use cairn_domain::{
 use crate::{Content, Place, Row, Said, Trouble, Wording, workbook::cell::Cell};
 use columns::{Column, Form, assign};
 pub use dates::Dates;
-pub use encoding::{ENCODINGS, EncodingSaid, knows_encoding};
+pub use encoding::{ENCODINGS, EncodingSaid, encoding_named};
 use table::{Head, Line, Table};
 use value::Terms;
 
@@ -44,8 +44,8 @@ pub struct Choices {
     pub wording: Wording,
     /// How days such as 03/04/2026 are read.
     pub dates: Option<DateOrder>,
-    /// The mark of fractions, where one before three digits could part thousands.
-    pub decimal: Option<Mark>,
+    /// Rows that are records, whatever they look like.
+    pub keep: Vec<Place>,
 }
 
 /// A column of a file.
@@ -146,7 +146,7 @@ impl Opened {
     #[must_use]
     pub fn read(self, choices: &Choices) -> Roster {
         let Self { form, table } = self;
-        let Table { sheet, heads, head_row, mut lines, footer, ignored, encoding: _, broken } = table;
+        let Table { sheet, heads, head_row, mut lines, mut footer, ignored, encoding: _, broken } = table;
         let mut roster = Roster { ignored, ..Roster::default() };
         for (row, message) in broken {
             roster.troubles.push(Trouble::at(&Place { sheet: None, row: Some(row) }, None, message));
@@ -161,6 +161,7 @@ impl Opened {
             }
         };
         roster.columns = said(&heads, &assigned, &lines);
+        roster.ignored.extend(unmeant(form, &heads, choices));
         let texts = lines.iter().flat_map(|line| {
             let days = assigned.iter().filter(|(_, column)| column.is_day());
             days.filter_map(|(at, _)| match line.cell(*at) {
@@ -181,25 +182,52 @@ impl Opened {
             let is_one = |column: &&'static Column| fields.contains(&column.field);
             assigned.iter().filter(|(_, column)| is_one(column)).map(|(at, _)| *at).collect()
         };
-        let sums = summary::rows(&lines, &of(&KEYS), &of(&IDS));
+        // A merged word is meant for all rows, a merged number is not so much for each.
+        for (at, _) in assigned.iter().filter(|(_, column)| column.is_number()) {
+            for line in lines.iter_mut().filter(|line| line.merged.contains(at)) {
+                line.cells.remove(at);
+                line.formulas.retain(|formula| formula != at);
+            }
+        }
         let place = |line: &Line| Place { sheet: sheet.clone(), row: Some(line.number) };
+        let is_kept = |line: &Line| choices.keep.iter().any(|kept| kept.covers(&place(line)));
+        let totals = footer::take_sums(&mut footer);
+        let foot: BTreeSet<u32> = totals.iter().map(|line| line.number).collect();
+        lines.extend(footer.extract_if(.., |line| is_kept(line)));
+        lines.extend(totals);
+        lines.sort_by_key(|line| line.number);
+        if let (Some(first), Some(last)) = (footer.first(), footer.last()) {
+            roster.ignored.push(footer::told("under the rows", first, last));
+        }
+        let those = |is_one: &dyn Fn(&Line) -> bool| -> BTreeSet<usize> {
+            lines.iter().enumerate().filter(|(_, line)| is_one(line)).map(|(at, _)| at).collect()
+        };
+        let (foot, kept) = (those(&|line| foot.contains(&line.number)), those(&is_kept));
+        let columns =
+            summary::Columns { keys: of(&KEYS), ids: of(&IDS), amounts: of(&["arr"]), count: heads.len() };
+        let summary::Found { out, doubtful } = summary::rows(&lines, &foot, &kept, &columns);
         let told = |line: &Line| LeftOut { place: place(line), words: footer::words(line) };
-        roster.left_out = sums.iter().filter_map(|at| lines.get(*at)).chain(&footer).map(told).collect();
+        roster.left_out = out.iter().filter_map(|at| lines.get(*at)).chain(&footer).map(told).collect();
+        let doubtful: BTreeMap<u32, String> =
+            doubtful.into_iter().filter_map(|(at, asked)| Some((lines.get(at)?.number, asked))).collect();
         let mut at = 0..;
-        lines.retain(|_| !at.next().is_some_and(|at| sums.contains(&at)));
+        lines.retain(|_| !at.next().is_some_and(|at| out.contains(&at)));
         let terms: Vec<Terms<'_>> = assigned
             .iter()
             .map(|(at, column)| Terms {
                 column,
                 heading: heads.iter().find(|head| head.at == *at).map_or("", |head| head.text.as_str()),
                 order,
-                decimal: choices.decimal.or_else(|| decimal(&lines, *at)),
+                decimal: decimal(&lines, *at),
             })
             .collect();
         let reading =
             Reading { form, heads: &heads, assigned: &assigned, terms: &terms, wording: &choices.wording };
         for line in &lines {
-            roster.row(&reading, place(line), line);
+            match doubtful.get(&line.number) {
+                Some(asked) => roster.doubt(&reading, &place(line), line, asked),
+                None => roster.row(&reading, place(line), line),
+            }
         }
         roster
     }
@@ -221,6 +249,15 @@ struct Reading<'a> {
 }
 
 impl Roster {
+    /// A row that may be no record: what it holds is not looked into before that is said.
+    fn doubt(&mut self, reading: &Reading<'_>, place: &Place, line: &Line, asked: &str) {
+        let (before, rows) = (self.troubles.len(), self.rows.len());
+        self.row(reading, place.clone(), line);
+        self.troubles.truncate(before);
+        self.rows.iter_mut().skip(rows).for_each(|row| row.broken = true);
+        self.troubles.push(Trouble { doubt: true, ..Trouble::at(place, Some("name"), asked) });
+    }
+
     fn row(&mut self, reading: &Reading<'_>, place: Place, line: &Line) {
         let Reading { form, heads, assigned, terms, wording } = reading;
         let before = self.troubles.len();
@@ -237,7 +274,7 @@ impl Roster {
                 refuse("The cell is a formula; put its value there instead.".to_owned());
                 continue;
             }
-            match value::meaning(cell, terms) {
+            match value::meaning(cell, terms, line.currencies.get(at)) {
                 // What is empty says nothing: a list of another system seldom holds all that is known here.
                 Ok(None) => {}
                 Ok(Some(value)) => fields.push(Said {
@@ -271,6 +308,19 @@ fn decimal(lines: &[Line], at: u32) -> Option<Mark> {
     Number::shown(texts.filter_map(|text| amount(text).map(|amount| amount.number)))
 }
 
+/// What was said of words that this file has not, in words.
+fn unmeant(form: &Form, heads: &[Head], choices: &Choices) -> Vec<String> {
+    let Wording { columns: named, values } = &choices.wording;
+    let is_head = |name: &String| heads.iter().any(|head| columns::bare(&head.text) == columns::bare(name));
+    let is_field = |field: &String| form.columns.iter().any(|column| column.field == field);
+    let heads = named.keys().filter(|name| !is_head(name));
+    let fields = values.keys().filter(|field| !is_field(field));
+    heads
+        .map(|name| format!("what was said of “{name}”, which is no heading of this file"))
+        .chain(fields.map(|field| format!("what was said of “{field}”, which is no field of such a list")))
+        .collect()
+}
+
 fn said(heads: &[Head], assigned: &[(u32, &'static Column)], lines: &[Line]) -> Vec<ColumnSaid> {
     let one = |head: &Head| {
         let field = assigned.iter().find(|(at, _)| *at == head.at).map(|(_, column)| column.field);
@@ -284,5 +334,7 @@ fn said(heads: &[Head], assigned: &[(u32, &'static Column)], lines: &[Line]) -> 
 
 #[cfg(test)]
 mod sheet_tests;
+#[cfg(test)]
+mod summary_tests;
 #[cfg(test)]
 mod tests;

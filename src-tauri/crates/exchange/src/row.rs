@@ -16,6 +16,14 @@ pub struct Place {
     pub row: Option<u32>,
 }
 
+impl Place {
+    /// True where a place is meant by this one; without its sheet a row is that row of whatever sheet is read.
+    #[must_use]
+    pub fn covers(&self, place: &Self) -> bool {
+        self.row == place.row && (self.sheet.is_none() || self.sheet == place.sheet)
+    }
+}
+
 /// What a file says of one field.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Said {
@@ -105,6 +113,8 @@ pub struct Trouble {
     pub words: Vec<String>,
     /// The row that says the same thing first.
     pub first: Option<u32>,
+    /// True of a row that may be no record: it can be left out, or kept.
+    pub doubt: bool,
 }
 
 impl Trouble {

@@ -5,6 +5,7 @@
 
 pub(crate) mod cell;
 mod columns;
+pub(crate) mod currency;
 mod formats;
 mod hidden;
 pub(crate) mod open;

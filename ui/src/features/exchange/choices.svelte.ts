@@ -2,6 +2,9 @@
 // way. Each word is followed by another look.
 import type { DateOrder, FieldChoice, ImportRequest, ImportRow, Mark } from "$lib/gen/wire";
 
+const isSame = (one: ImportRow, other: ImportRow): boolean =>
+  one.row === other.row && one.sheet === other.sheet;
+
 export abstract class Choices {
   /** Whether the file's value is taken where both were changed. */
   take = $state(false);
@@ -17,6 +20,8 @@ export abstract class Choices {
   values = $state.raw<Record<string, Record<string, string>>>({});
   /** Rows that are skipped. */
   skip = $state.raw<ImportRow[]>([]);
+  /** Rows that are records, though they look like none. */
+  keep = $state.raw<ImportRow[]>([]);
   /** Whether every row with a problem is skipped. */
   skipProblems = $state(false);
   encoding = $state<string | null>(null);
@@ -35,6 +40,7 @@ export abstract class Choices {
     this.map = {};
     this.values = {};
     this.skip = [];
+    this.keep = [];
     this.skipProblems = false;
     this.encoding = null;
     this.dates = null;
@@ -54,6 +60,7 @@ export abstract class Choices {
       map: this.map,
       values: this.values,
       skip: this.skip,
+      keep: this.keep,
       skip_problems: this.skipProblems,
       replace: this.replace,
       choices: this.fields,
@@ -86,6 +93,31 @@ export abstract class Choices {
   /** Skips rows. */
   async leave(rows: ImportRow[]): Promise<void> {
     this.skip = [...this.skip, ...rows];
+    await this.look();
+  }
+
+  /** True of a row that was skipped by choice. */
+  isSkipped(row: ImportRow): boolean {
+    return this.skip.some((skipped) => isSame(skipped, row));
+  }
+
+  /** Takes a row that is left out: one that was skipped is looked at again, any other is a record. */
+  async takeRow(row: ImportRow): Promise<void> {
+    if (this.isSkipped(row)) {
+      this.skip = this.skip.filter((skipped) => !isSame(skipped, row));
+      await this.look();
+    } else await this.keepRows([row]);
+  }
+
+  /** Says that rows are records. */
+  async keepRows(rows: ImportRow[]): Promise<void> {
+    this.keep = [...this.keep, ...rows];
+    await this.look();
+  }
+
+  /** Says of no row any more that it is a record. */
+  async keepNone(): Promise<void> {
+    this.keep = [];
     await this.look();
   }
 

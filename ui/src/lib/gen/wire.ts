@@ -2671,7 +2671,11 @@ words?: Array<string>,
 /**
  * The row that is of the same record and says otherwise; one of the two can be skipped.
  */
-first?: number, };
+first?: number, 
+/**
+ * True of a row that may be no record: it can be skipped, or kept.
+ */
+doubt?: boolean, };
 
 /**
  * How far an import is.
@@ -2831,6 +2835,11 @@ values?: { [key in string]: { [key in string]: string } },
  * Rows that are left out.
  */
 skip?: Array<ImportRow>, 
+/**
+ * Rows of a list that are records, though they look like none: a customer who is called “Total”. Without its sheet
+ * it is that row of the sheet that is read.
+ */
+keep?: Array<ImportRow>, 
 /**
  * Whether every row with a problem is left out, and the rest taken in.
  */

@@ -56,6 +56,12 @@ impl Content {
         }
     }
 
+    /// The sheet that a list stands on, if it stands on one.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        let Self::List(list) = self else { return None };
+        list.rows().first()?.place.sheet.as_deref()
+    }
+
     /// Lets go of what is open.
     pub(super) async fn close(self) {
         if let Self::Account(handed) = self {

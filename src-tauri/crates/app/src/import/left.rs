@@ -11,9 +11,13 @@ use cairn_wire::{ImportLeftOut, ImportProblem, ImportRow};
 pub(super) struct Left(BTreeMap<ImportRow, Option<String>>);
 
 impl Left {
-    /// Those that somebody chose.
-    pub(super) fn chosen(rows: &[ImportRow]) -> Self {
-        Self(rows.iter().map(|row| (row.clone(), None)).collect())
+    /// Those that somebody chose. `sheet` is the only one of the file: nobody has to name it.
+    pub(super) fn chosen(rows: &[ImportRow], sheet: Option<&str>) -> Self {
+        let whole = |row: &ImportRow| {
+            let sheet = row.sheet.clone().or_else(|| sheet.map(str::to_owned));
+            ImportRow { sheet, row: row.row }
+        };
+        Self(rows.iter().map(|row| (whole(row), None)).collect())
     }
 
     /// Leaves out every row that has a problem; false where there is none that was not out before.

@@ -61,7 +61,7 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
     let left = if request.skip_problems {
         tried(context, &open, &content, &request).await?.1
     } else {
-        Left::chosen(&request.skip)
+        Left::chosen(&request.skip, content.sheet())
     };
     context.backup_before(&open, BackupReason::Import).await?;
     let today = context.today().await?;
@@ -145,7 +145,7 @@ async fn tried(
     request: &ImportRequest,
 ) -> Result<(ImportReport, Left)> {
     let today = context.today().await?;
-    let mut left = Left::chosen(&request.skip);
+    let mut left = Left::chosen(&request.skip, content.sheet());
     loop {
         // Not the request's own id: nothing is done that could be done twice.
         let head = OpHead { request_id: None, ..context.head(NAME).await? };

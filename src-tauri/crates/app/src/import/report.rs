@@ -84,8 +84,8 @@ impl Report {
 
     /// What could not be read.
     pub(super) fn trouble(&mut self, trouble: Trouble) {
-        let Trouble { place: Place { sheet, row }, field, message, value, words, first } = trouble;
-        self.problem(ImportProblem { sheet, row, field, message, value, words, first });
+        let Trouble { place: Place { sheet, row }, field, message, value, words, first, doubt } = trouble;
+        self.problem(ImportProblem { sheet, row, field, message, value, words, first, doubt });
     }
 
     /// What could not be read at all, before what was refused.
@@ -135,7 +135,10 @@ impl Report {
         lines.sort_by_key(|line| {
             (line.sheet.is_none(), line.sheet.as_ref().map(|_| line.kind), line.row.is_none(), line.row)
         });
-        problems.sort_by_key(|problem| problem.row.is_none());
+        // In which encoding a text is decides what all else says.
+        let is_first =
+            |problem: &ImportProblem| problem.row.is_none() && problem.field.as_deref() == Some("encoding");
+        problems.sort_by_key(|problem| (!is_first(problem), problem.row.is_none()));
         let changed = u32::try_from(changed.len()).unwrap_or(u32::MAX);
         let same = seen.saturating_sub(changed);
         ImportReport {

@@ -14,13 +14,13 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{DateOrder, Kind, read::Mark};
 use cairn_exchange::{
-    Row, Trouble, Wording,
-    roster::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, Roster, knows_encoding},
+    Place, Row, Trouble, Wording,
+    roster::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, Roster, encoding_named},
 };
 use cairn_store::{StoredPreference, Tx};
 use cairn_wire::{
     ImportAsk, ImportColumn, ImportDates, ImportEncoding, ImportKind, ImportLeftOut, ImportReading,
-    ImportReport, ImportRequest,
+    ImportReport, ImportRequest, ImportRow,
 };
 use serde::{Deserialize, Serialize};
 
@@ -153,7 +153,7 @@ pub(super) async fn read(
         kept: Kept::default(),
         look,
     };
-    if let Some(name) = said.encoding.as_ref().filter(|name| !knows_encoding(name)) {
+    if let Some(name) = said.encoding.as_ref().filter(|name| encoding_named(name).is_none()) {
         let message = format!("“{name}” is no encoding that is known; there are {}.", ENCODINGS.join(", "));
         return Ok(none(Trouble { field: Some("encoding".into()), ..Trouble::of_file(message) }, look));
     }
@@ -166,10 +166,20 @@ pub(super) async fn read(
     let key = format!("import.{}.{}", kind.word(), opened.key());
     let kept = kept::<Kept>(open, &key).await?.unwrap_or_default().and(said.clone());
     let wording = Wording { columns: kept.map.clone(), values: kept.values.clone() };
-    let choices = Choices { wording, dates: kept.dates, decimal: kept.decimal };
-    let again = kept.encoding.clone().filter(|_| said.encoding.is_none() && opened.encoding().is_some());
+    let place = |row: &ImportRow| Place { sheet: row.sheet.clone(), row: Some(row.row) };
+    let keep = request.keep.iter().map(place).collect();
+    let choices = Choices { wording, dates: kept.dates, keep };
+    // What was said of the last such file answers the question of this one, where it is one of the answers: most
+    // encodings can read any bytes.
+    let again = kept.encoding.clone().filter(|label| {
+        let open = opened.encoding().filter(|open| said.encoding.is_none() && !open.sure);
+        let name = encoding_named(label);
+        open.is_some_and(|open| {
+            let mut all = open.others.iter().map(|(other, _)| *other).chain([open.name]);
+            all.any(|other| Some(other) == name)
+        })
+    });
     let read = move || {
-        // What was said of the last such file holds where this one can be read so.
         let opened = match again.map(|encoding| roster::open(kind, &bytes, Some(&encoding))) {
             Some(Ok(again)) => again,
             _ => opened,
@@ -192,6 +202,8 @@ struct Terms<'a> {
     pass: Pass<'a>,
     /// The currency of amounts that name none.
     currency: Option<&'a str>,
+    /// The mark of fractions of amounts that could be two.
+    decimal: Option<Mark>,
 }
 
 /// Takes a list in.
@@ -215,7 +227,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, list: &Read) -> Result<Imp
     let wanted = troubles.iter().filter(|trouble| !pass.left.has(&trouble.place));
     wanted.for_each(|trouble| report.trouble(trouble.clone()));
     let rows: Vec<&Row> = rows.iter().filter(|row| !row.broken && !pass.left.has(&row.place)).collect();
-    let terms = Terms { pass, currency: kept.currency.as_deref() };
+    let terms = Terms { pass, currency: kept.currency.as_deref(), decimal: kept.decimal };
     let asked = match kind {
         Kind::Contact => contacts::take(tx, &rows, terms, &mut report).await?,
         _ => accounts::take(tx, &rows, terms, &mut report).await?,

@@ -63,6 +63,10 @@ impl Column {
         matches!(self.sort, Sort::Day)
     }
 
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self.sort, Sort::Amount | Sort::Whole)
+    }
+
     fn is_called(&self, heading: &str) -> bool {
         let heading = bare(heading);
         bare(self.field) == heading || self.names.iter().any(|name| bare(name) == heading)
@@ -122,7 +126,7 @@ pub(super) fn assign(
         let Some(column) = form.columns.iter().find(|column| column.field == field) else {
             let all: Vec<&str> = form.columns.iter().map(|column| column.field).collect();
             let message = format!("“{field}” is no field of such a list; there are: {}.", all.join(", "));
-            return Err((None, message));
+            return Err((Some("map"), message));
         };
         if assigned.iter().any(|(_, before)| before.field == column.field) {
             return Err((Some(column.field), format!("Two columns are said to be {field}.")));

@@ -58,9 +58,12 @@ fn is_said(line: &Line) -> bool {
     let text = words(line).to_lowercase();
     let says =
         BEGINS.iter().any(|begin| text.starts_with(begin)) || HOLDS.iter().any(|word| text.contains(word));
-    if says && line.cells.len() <= 2 {
-        return true;
-    }
+    (says && line.cells.len() <= 2) || sums_up(line)
+}
+
+/// True for a line that is called a total and holds nothing but figures.
+fn sums_up(line: &Line) -> bool {
+    let text = words(line).to_lowercase();
     // “Total (12 records)” beside sums; “Total” with an address is a company.
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     let rest = text.get(word.len()..).unwrap_or_default();
@@ -72,6 +75,20 @@ fn is_said(line: &Line) -> bool {
         Cell::Empty | Cell::Number(_) | Cell::Flag(_) | Cell::Error(_) => true,
     });
     (grand || (SUMS.contains(&word.as_str()) && bare)) && sums
+}
+
+/// Lines of such a block that hold figures under a word that a customer can be called too: these are looked at with the
+/// rows.
+pub(super) fn take_sums(footer: &mut Vec<Line>) -> Vec<Line> {
+    let holds = |cell: &Cell| match cell {
+        Cell::Number(_) => true,
+        cell => cell.told().contains(|sign: char| sign.is_ascii_digit()),
+    };
+    let is_open = |line: &mut Line| {
+        let grand = BEGINS.iter().any(|begin| words(line).to_lowercase().starts_with(begin));
+        !grand && sums_up(line) && line.cells.values().skip(1).any(holds)
+    };
+    footer.extract_if(.., is_open).collect()
 }
 
 /// An amount with its currency: `USD 1,200`.

@@ -83,3 +83,81 @@ fn a_merged_cell_holds_in_every_row_that_it_covers() {
     assert_eq!(of("industry"), [None, None, text("Rail"), text("Rail")], "and what stands behind it");
     assert_eq!(of("name").len(), 4, "a title over all columns is no row");
 }
+
+#[test]
+fn an_amount_is_in_the_currency_that_its_cell_shows() {
+    let bytes = book(|book| {
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "Account Name")?.write(0, 1, "ARR")?;
+        for (row, code) in (1..).zip([
+            "[$$-409]#,##0.00",
+            "#,##0.00 [$€-407]",
+            "[$£-809]#,##0",
+            "#,##0.000 [$KWD]",
+            "#,##0.00",
+        ]) {
+            let format = Format::new().set_num_format(code);
+            sheet.write(row, 0, code)?.write_with_format(row, 1, 12_500.5, &format)?;
+        }
+        Ok(())
+    });
+    let shown: Vec<_> = read(&bytes)
+        .rows
+        .iter()
+        .filter_map(|row| row.plain("arr"))
+        .map(|arr| (arr["number"].clone(), arr["shown"]["sign"].clone(), arr["shown"]["likely"].clone()))
+        .collect();
+    let number = json!(12_500.5);
+    assert_eq!(
+        shown,
+        [
+            (number.clone(), json!("$"), json!("USD")),
+            (number.clone(), json!("€"), json!(null)),
+            (number.clone(), json!("£"), json!("GBP")),
+            (number.clone(), json!("KWD"), json!(null)),
+            (number, json!(null), json!(null)),
+        ],
+        "by its sign, and by the country where several use it"
+    );
+}
+
+#[test]
+fn a_merged_amount_is_not_so_much_for_each_row() {
+    let bytes = book(|book| {
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "Account Name")?.write(0, 1, "ARR")?.write(0, 2, "Seats")?;
+        sheet.merge_range(1, 1, 3, 1, "", &Format::new())?.write(1, 1, 300)?;
+        sheet.merge_range(1, 2, 3, 2, "30", &Format::new())?;
+        for (row, name) in [(1, "A"), (2, "B"), (3, "C")] {
+            sheet.write(row, 0, name)?;
+        }
+        Ok(())
+    });
+    let roster = read(&bytes);
+    assert_eq!(roster.troubles, []);
+    let of = |field: &str| roster.rows.iter().filter(|row| row.plain(field).is_some()).count();
+    assert_eq!((roster.rows.len(), of("arr"), of("licensed_seats")), (3, 1, 1), "it stands in its first row");
+}
+
+#[test]
+fn a_formatted_report_with_merged_groups_has_no_sums_among_its_accounts() {
+    let bytes = book(|book| {
+        let sheet = book.add_worksheet();
+        let plain = Format::new();
+        for (column, head) in (0..).zip(["Region", "Account Name", "ARR"]) {
+            sheet.write(0, column, head)?;
+        }
+        sheet.merge_range(1, 0, 2, 0, "EMEA", &plain)?;
+        sheet.write(1, 1, "Alpha")?.write(1, 2, 100)?.write(2, 1, "Beta")?.write(2, 2, 250)?;
+        sheet.merge_range(3, 0, 6, 0, "Total", &plain)?;
+        for (row, (word, number)) in
+            (3..).zip([("Sum", 350.0), ("Avg", 175.0), ("Count", 2.0), ("Max", 250.0)])
+        {
+            sheet.write(row, 1, word)?.write(row, 2, number)?;
+        }
+        Ok(())
+    });
+    let roster = read(&bytes);
+    let names: Vec<_> = roster.rows.iter().filter_map(Row::title).collect();
+    assert_eq!((names, roster.left_out.len(), roster.troubles), (vec!["Alpha", "Beta"], 4, Vec::new()));
+}

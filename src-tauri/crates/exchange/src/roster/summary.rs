@@ -1,152 +1,253 @@
-//! Rows of a report that are no records but say something about those above them: subtotals, sums, counts.
+//! Rows of a report that are no records but say something about others: subtotals, sums, counts, and what groups are
+//! headed by.
 //!
 //! They are known by what they hold, wherever they stand. A row with an id of its own is a record, whatever it is called.
+//! Where a row can be either it is asked about, never taken in silence.
 
-use std::collections::BTreeSet;
+mod label;
+mod sums;
+mod unnamed;
 
-use cairn_domain::read::amount;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::Line;
+use super::{decimal, table::Line, value::is_nothing};
 use crate::workbook::cell::Cell;
+use label::{Form, Label, Sort};
+use sums::{Fit, Look};
 
-/// What stands before or behind the name of a group that is summed up, in lower case.
-const WORDS: [&str; 16] = [
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "sum",
-    "count",
-    "average",
-    "avg",
-    "summe",
-    "zwischensumme",
-    "gesamt",
-    "gesamtsumme",
-    "anzahl",
-    "totaal",
-    "totale",
-    "sous-total",
-];
-/// Those that stand before a number of rows.
-const COUNTS: [&str; 2] = ["count", "anzahl"];
-/// What no customer is called.
-const NEVER_A_NAME: [&str; 8] = [
-    "subtotal",
-    "subtotals",
-    "sub total",
-    "sub-total",
-    "grand total",
-    "zwischensumme",
-    "gesamtsumme",
-    "sous-total",
-];
 /// Rows that are summed up at most, to be found again in a sum.
 const GROUP_MAX: usize = 2_000;
 
-/// The rows that sum up others, by their place among all. `keys` are the columns by which a record is known, `ids` those
-/// of them that nothing but a record has.
-pub(super) fn rows(lines: &[Line], keys: &[u32], ids: &[u32]) -> BTreeSet<usize> {
-    let (mut found, mut above) = (BTreeSet::new(), Vec::new());
-    for (at, line) in lines.iter().enumerate() {
-        if is_summary(line, &above, keys, ids) {
-            found.insert(at);
-        } else {
-            above.push(line);
+/// What the columns of a list are, as far as it matters here.
+pub(super) struct Columns {
+    /// By which a record is known.
+    pub(super) keys: Vec<u32>,
+    /// Those of them that nothing but a record has.
+    pub(super) ids: Vec<u32>,
+    /// That hold amounts.
+    pub(super) amounts: Vec<u32>,
+    /// How many there are.
+    pub(super) count: usize,
+}
+
+/// What was found, by the place of each row among all.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Rows that are no records.
+    pub(super) out: BTreeSet<usize>,
+    /// Rows that may be none, each with what is asked.
+    pub(super) doubtful: BTreeMap<usize, String>,
+}
+
+/// Looks at all rows. `foot` are those that stand at the end of the list as its totals do, `kept` those that somebody
+/// said are records.
+pub(super) fn rows(
+    lines: &[Line],
+    foot: &BTreeSet<usize>,
+    kept: &BTreeSet<usize>,
+    columns: &Columns,
+) -> Found {
+    let labels: Vec<Option<Label>> =
+        (0..).zip(lines).map(|(at, line)| label_of(at, line, kept, columns)).collect();
+    let all: BTreeSet<u32> = lines.iter().flat_map(|line| line.cells.keys().copied()).collect();
+    let marks = all.into_iter().filter_map(|at| Some((at, decimal(lines, at)?))).collect();
+    let looks: Vec<Look<'_>> = lines
+        .iter()
+        .zip(&labels)
+        .map(|(line, label)| Look {
+            line,
+            figures: sums::figures(line, label.as_ref().map(|label| label.at), &marks),
+        })
+        .collect();
+    let mut search =
+        Search { looks: &looks, labels: &labels, columns, out: BTreeSet::new(), fits: BTreeMap::new() };
+    for (at, line) in lines.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
+        let is_never = labels.get(at).is_some_and(|label| label.as_ref().is_some_and(|label| label.never));
+        if is_never || search.is_keyless(at, line) {
+            search.out.insert(at);
         }
     }
+    // A total stands under its group, or over it.
+    search.go(0..lines.len());
+    search.go((0..lines.len()).rev());
+    let mut found = search.settled(foot);
+    unnamed::add(&mut found, &looks, &labels, kept, columns);
     found
 }
 
-fn is_summary(line: &Line, above: &[&Line], keys: &[u32], ids: &[u32]) -> bool {
-    if has(line, ids) {
-        return false;
-    }
-    let said = says(line);
-    let numbers: Vec<(u32, f64)> =
-        line.cells.iter().filter_map(|(at, cell)| Some((*at, number(cell)?))).collect();
-    let label = said.as_ref().map(|(at, _)| *at);
-    let texts = line.cells.iter().filter(|(at, cell)| number(cell).is_none() && Some(**at) != label);
-    let texts: Vec<(u32, String)> = texts.map(|(at, cell)| (*at, cell.told())).collect();
-    if !has(line, keys) {
-        return said.is_some() || (texts.is_empty() && !numbers.is_empty());
-    }
-    match said {
-        Some((_, Said::Never)) => true,
-        // What stands beside it says which group is summed up: its rows say the same.
-        Some((_, Said::Maybe { counts })) => {
-            let same = |line: &&&Line| texts.iter().all(|(at, text)| line.cell(*at).told() == *text);
-            let group = above.iter().rev().take_while(same).take(GROUP_MAX);
-            !numbers.is_empty() && sums_up(&numbers, group.copied(), counts)
+/// How a row is called that has no id and that nobody kept.
+fn label_of(at: usize, line: &Line, kept: &BTreeSet<usize>, columns: &Columns) -> Option<Label> {
+    let label = label::of(line).filter(|_| !kept.contains(&at))?;
+    // “Subtotal” in the column of ids is no id.
+    let own = columns.ids.iter().any(|id| *id != label.at && has(line, *id));
+    (!own).then_some(label)
+}
+
+/// A search through all rows.
+struct Search<'a> {
+    looks: &'a [Look<'a>],
+    labels: &'a [Option<Label>],
+    columns: &'a Columns,
+    out: BTreeSet<usize>,
+    /// How well the others fit that are called as sums are.
+    fits: BTreeMap<usize, Fit>,
+}
+
+impl Search<'_> {
+    /// True where nothing tells which record a row is, and it is called a sum or holds nothing but figures.
+    fn is_keyless(&self, at: usize, line: &Line) -> bool {
+        let Some(label) = self.labels.get(at) else { return false };
+        let of_label = label.as_ref().map(|label| label.at);
+        let names = |key: &&u32| {
+            let cell = line.cell(**key);
+            let says = label.is_some() && (label::is_bare(&cell.told()) || counts(cell));
+            has(line, **key) && !says
+        };
+        // What stands in the column of ids and is a word for sums names nobody.
+        let in_ids = of_label.is_some_and(|at| self.columns.ids.contains(&at));
+        let mut keys = self.columns.keys.iter().filter(|key| !(in_ids && of_label == Some(**key)));
+        if keys.clone().any(|key| names(&key)) {
+            return false;
         }
-        None => false,
-    }
-}
-
-/// How a row is called, if it is called as a sum is.
-enum Said {
-    /// As no customer is.
-    Never,
-    /// As a customer can be.
-    Maybe {
-        /// True where it counts rows.
-        counts: bool,
-    },
-}
-
-/// The column that calls it so, and how.
-fn says(line: &Line) -> Option<(u32, Said)> {
-    line.cells.iter().find_map(|(at, cell)| {
-        let Cell::Text(text) = cell else { return None };
-        let text = text.trim().trim_end_matches(':').to_lowercase();
-        // “Total (12 records)”
-        let text = text.split_once('(').map_or(text.as_str(), |(before, _)| before).trim_end();
-        if NEVER_A_NAME.contains(&text) {
-            return Some((*at, Said::Never));
+        if label.is_some() {
+            // “Total” in the place of the name can be one.
+            return !keys.any(|key| of_label == Some(*key));
         }
-        let mut words = text.split_whitespace();
-        let (first, last) = (words.next()?, words.next_back());
-        let is_word = |word: &str| WORDS.contains(&word);
-        let counts = [Some(first), last].into_iter().flatten().any(|word| COUNTS.contains(&word));
-        (is_word(first) || last.is_some_and(is_word)).then_some((*at, Said::Maybe { counts }))
-    })
-}
+        let figures = self.looks.get(at).map_or(0, |look| look.figures.len());
+        figures > 0 && figures == line.cells.values().filter(|cell| !is_silent(cell)).count()
+    }
 
-/// True where the numbers are sums or means, or as it `counts` numbers, of the first rows of a group, which is read upwards.
-fn sums_up<'a>(numbers: &[(u32, f64)], group: impl Iterator<Item = &'a Line>, counts: bool) -> bool {
-    let mut sums = vec![0.0; numbers.len()];
-    let mut counted = vec![0.0; numbers.len()];
-    let is = |one: f64, other: f64| (one - other).abs() <= 0.005 * (1.0 + other.abs() * 1e-6);
-    for (nth, line) in group.enumerate() {
-        let rows = (nth + 1) as f64;
-        let mut all = true;
-        for (((at, said), sum), count) in numbers.iter().zip(&mut sums).zip(&mut counted) {
-            if let Some(number) = line.cells.get(at).and_then(number) {
-                *sum += number;
-                *count += 1.0;
+    /// Looks at each row with those that were passed before it.
+    fn go(&mut self, places: impl Iterator<Item = usize>) {
+        let mut passed: Vec<usize> = Vec::new();
+        for at in places {
+            if self.out.contains(&at) {
+                continue;
             }
-            let mean = if *count > 0.0 { *sum / *count } else { f64::NAN };
-            all &= is(*said, *sum) || is(*said, mean) || (counts && (is(*said, rows) || is(*said, *count)));
-        }
-        if all {
-            return true;
+            let Some(label) = self.labels.get(at).and_then(Option::as_ref) else {
+                passed.push(at);
+                continue;
+            };
+            let found = self.fit(at, label, &passed);
+            if found == Fit::Sum {
+                self.out.insert(at);
+                self.fits.insert(at, found);
+            } else {
+                let best = self.fits.entry(at).or_insert(found);
+                *best = found.max(*best);
+                passed.push(at);
+            }
         }
     }
-    false
-}
 
-fn has(line: &Line, columns: &[u32]) -> bool {
-    columns.iter().any(|at| !line.cell(*at).told().trim().is_empty())
-}
-
-fn number(cell: &Cell) -> Option<f64> {
-    match cell {
-        Cell::Number(number) => Some(*number),
-        Cell::Text(text) if text.contains(|sign: char| sign.is_ascii_digit()) => {
-            // One mark before three digits parts thousands here: sums and what they sum up are written alike.
-            let (Ok(number) | Err([number, _])) = amount(text)?.number.decided(None);
-            Some(number.value())
+    /// How well a row fits those that were passed: all of them, or without those that may be sums themselves.
+    fn fit(&self, at: usize, label: &Label, passed: &[usize]) -> Fit {
+        let Some(look) = self.looks.get(at) else { return Fit::None };
+        let texts: Vec<(u32, String)> = texts(look.line, label).collect();
+        // What stands beside it says which group is summed up: its rows say the same.
+        let same = |line: &&Look<'_>| texts.iter().all(|(at, text)| line.line.cell(*at).told() == *text);
+        let is_sure = |at: &&usize| self.fits.get(at).is_none_or(|fit| *fit == Fit::None);
+        let amounts = &self.columns.amounts;
+        let fit = |group: Vec<&Look<'_>>| {
+            sums::fit(&look.figures, group.into_iter().take(GROUP_MAX), label.sort, amounts)
+        };
+        let of = |at: &usize| self.looks.get(*at);
+        let all = || passed.iter().rev().take(GROUP_MAX).filter_map(of);
+        let sure = || passed.iter().rev().take(GROUP_MAX).filter(is_sure).filter_map(of);
+        let found = fit(all().take_while(same).collect()).max(fit(sure().take_while(same).collect()));
+        // A text of its own speaks for a record, and against it that the figures are those of others.
+        let whatever = || fit(all().collect()).max(fit(sure().collect()));
+        match found {
+            Fit::None if !texts.is_empty() && label.sort == Sort::Sum && whatever() == Fit::Sum => {
+                Fit::Partly
+            }
+            Fit::Sum if label.sort == Sort::Extreme => Fit::Partly,
+            found => found,
         }
-        _ => None,
     }
+
+    /// What the rows come to that are called as sums are.
+    fn settled(self, foot: &BTreeSet<usize>) -> Found {
+        let Self { looks, labels, columns: _, out, fits } = self;
+        let label = |at: &usize| labels.get(*at).and_then(Option::as_ref);
+        // What one row of a report is called its other sums are called too.
+        let known: BTreeSet<(Form, &str)> = fits
+            .iter()
+            .filter(|(_, fit)| **fit == Fit::Sum)
+            .filter_map(|(at, _)| label(at).map(|label| (label.form, label.word)))
+            .collect();
+        // One customer can be called “… Total” and be like the row above; two are groups.
+        let single = |at: &usize| fits.get(at) == Some(&Fit::Single);
+        let like = |one: &Label| {
+            let same = |at: &&usize| {
+                single(at) && label(at).is_some_and(|other| (other.form, other.word) == (one.form, one.word))
+            };
+            one.form == Form::Last && fits.keys().filter(same).nth(1).is_some()
+        };
+        let mut found = Found { out, ..Found::default() };
+        for (at, fit) in &fits {
+            let Some(label) = label(at) else { continue };
+            let is_known = known.contains(&(label.form, label.word));
+            let Some(line) = looks.get(*at).map(|look| look.line) else { continue };
+            let is_whole = label.form == Form::Whole;
+            // In a report with sums a bare “Total” is one, if not of what stands here.
+            let is_bare = is_whole && !found.out.is_empty() && texts(line, label).next().is_none();
+            let follows = is_whole && at.checked_sub(1).is_some_and(|before| found.out.contains(&before));
+            let is_foot = foot.contains(at);
+            // The row above says that it is of this group.
+            let above = at.checked_sub(1).and_then(|before| looks.get(before)).map(|look| look.line);
+            let is_of_above = above.is_some_and(|above| {
+                !label.group.is_empty()
+                    && above.cells.values().any(|cell| cell.told().trim().to_lowercase() == label.group)
+            });
+            match fit {
+                Fit::Sum => {}
+                Fit::Single if is_known || follows || is_foot || is_of_above || like(label) => {
+                    found.out.insert(*at);
+                }
+                Fit::None if !is_known && !is_foot && !is_bare => {}
+                Fit::Single | Fit::Partly | Fit::None => {
+                    let name = line.cell(label.at).told();
+                    found.doubtful.insert(*at, asked(&name, "a sum of other rows"));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// What stands in a row beside its figures and what it is called.
+fn texts(line: &Line, label: &Label) -> impl Iterator<Item = (u32, String)> {
+    let but = label.at;
+    let is_text = move |(at, cell): &(&u32, &Cell)| {
+        **at != but && !is_silent(cell) && !counts(cell) && !sums::is_figure(cell)
+    };
+    line.cells.iter().filter(is_text).map(|(at, cell)| (*at, cell.told()))
+}
+
+/// What is asked of a row that may be no record.
+fn asked(name: &str, like: &str) -> String {
+    format!(
+        "“{}” reads like {like}, and could be a record of its own: leave the row out (`--skip-row`), or keep it \
+         (`--keep-row`).",
+        name.trim()
+    )
+}
+
+fn has(line: &Line, column: u32) -> bool {
+    !is_silent(line.cell(column))
+}
+
+/// True for a cell that says nothing.
+fn is_silent(cell: &Cell) -> bool {
+    let told = cell.told();
+    told.trim().is_empty() || is_nothing(&told)
+}
+
+/// True for `2 records`: a number of something.
+fn counts(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let mut words = text.split_whitespace();
+    let (Some(count), Some(word), None) = (words.next(), words.next(), words.next()) else { return false };
+    count.chars().all(|sign| sign.is_ascii_digit()) && word.chars().all(char::is_alphabetic)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ROWS_MAX, columns::bare, encoding::EncodingSaid, footer, text};
-use crate::workbook::{cell::Cell, open, sheet};
+use crate::workbook::{cell::Cell, currency::Shown, open, sheet};
 
 /// Rows that are looked at for the headings: reports begin with their title and filters.
 const HEADS_WITHIN: usize = 30;
@@ -26,6 +26,10 @@ pub(super) struct Line {
     pub(super) formulas: Vec<u32>,
     /// True for a row of a text, whose cells are only told apart by separators.
     pub(super) is_text: bool,
+    /// The currency that a cell of a spreadsheet is shown with.
+    pub(super) currencies: BTreeMap<u32, Shown>,
+    /// Columns whose cell is that of a row above.
+    pub(super) merged: Vec<u32>,
 }
 
 impl Line {
@@ -64,8 +68,19 @@ pub(super) fn open(
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err("This is a workbook of the old form (XLS); save it as XLSX or CSV.".into());
     }
-    let text::Read { lines, encoding, broken } = text::lines(bytes, encoding, &known)?;
-    Ok(Table { encoding, broken, ..table(None, lines, Vec::new(), known)? })
+    let text::Read { lines, encoding, mut broken, wide, unread } = text::lines(bytes, encoding, &known)?;
+    let mut table = table(None, lines, Vec::new(), known)?;
+    if wide {
+        table.ignored.push(format!("the columns behind the first {}", text::COLUMNS_MAX));
+    }
+    let of = |line: &Line| unread.iter().find(|(number, _)| *number == line.number);
+    for line in table.lines.extract_if(.., |line| of(line).is_some()) {
+        broken.extend(of(&line).cloned());
+    }
+    if let Some((number, why)) = unread.iter().find(|(number, _)| *number == table.head_row) {
+        return Err(format!("Line {number}: {why}"));
+    }
+    Ok(Table { encoding, broken, ..table })
 }
 
 /// The sheet whose headings mean most; the others are named. One that is hidden is read where no other holds rows.
@@ -94,8 +109,8 @@ fn workbook(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String>
 }
 
 fn of_sheet(line: sheet::Line) -> Line {
-    let sheet::Line { number, cells, formulas } = line;
-    Line { number, cells, formulas, is_text: false }
+    let sheet::Line { number, cells, formulas, currencies, merged } = line;
+    Line { number, cells, formulas, is_text: false, currencies, merged }
 }
 
 /// How many cells of a row are headings that mean something.
@@ -123,9 +138,6 @@ fn table(
     let heads: Vec<Head> = named.filter(|head| !bare(&head.text).is_empty()).collect();
     let mut lines = rest;
     let footer = footer::cut(&mut lines, head_row, heads.len());
-    if let (Some(first), Some(last)) = (footer.first(), footer.last()) {
-        ignored.push(footer::told("under the rows", first, last));
-    }
     if lines.len() > ROWS_MAX {
         return Err(format!("This list has more than {ROWS_MAX} rows; that is too many to take in."));
     }

@@ -218,6 +218,18 @@ fn a_value_is_said_once_for_all_rows_that_hold_it() {
 }
 
 #[test]
+fn what_was_said_of_words_that_are_not_there_is_told() {
+    let mut wording = Wording::default();
+    wording.columns.insert("Stufe".into(), "success_tier".into());
+    wording.values.insert("success_tierr".into(), [("A".to_owned(), "B".to_owned())].into());
+    let choices = Choices { wording, ..Choices::default() };
+    let roster =
+        open(Kind::Account, b"Name,ARR\nA,1\n", None).map(|opened| opened.read(&choices)).unwrap_or_default();
+    assert_eq!(roster.ignored.len(), 2, "{:?}", roster.ignored);
+    assert!(roster.ignored[0].contains("“Stufe”") && roster.ignored[1].contains("“success_tierr”"));
+}
+
+#[test]
 fn a_list_of_people_is_told_from_one_of_accounts() {
     let like = |text: &str| look(text.as_bytes(), None).ok().and_then(|look| look.kind);
     assert_eq!(like("First Name,Last Name,Email,Account Name\nA,B,c@d.e,F\n"), Some(Kind::Contact));
@@ -232,4 +244,30 @@ fn a_line_without_end_is_refused_in_words() {
     let text = format!("Name,ARR\n{}\n", "a,".repeat(2_000_000));
     let why = open(Kind::Account, text.as_bytes(), None).map(drop).err().unwrap_or_default();
     assert!(why.starts_with("Line 2 is longer than 1 MB"), "{why}");
+}
+
+#[test]
+fn a_row_that_is_no_text_is_named_and_takes_no_other() {
+    let rows = |bytes: &[u8]| {
+        let roster = read(Kind::Account, bytes);
+        let names = roster.rows.iter().filter_map(Row::title).map(str::to_owned).collect::<Vec<_>>();
+        (
+            names,
+            roster
+                .troubles
+                .into_iter()
+                .map(|trouble| (trouble.place.row, trouble.message))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let (names, troubles) = rows(b"Name,ARR\nM\xc3\xbcller,1\nJ\xc3\xa4ger,2\nK\xf6ln,3\nBeta,4\n");
+    assert_eq!(names, ["Müller", "Jäger", "Beta"]);
+    let [(Some(4), why)] = troubles.as_slice() else { panic!("one row is asked about: {troubles:?}") };
+    assert!(why.contains("not written in UTF-8") && why.contains("“Köln,3”"), "{why}");
+    let (names, troubles) = rows(b"Name,ARR\nA,1\nB\x02,2\n\x1a");
+    assert_eq!((names, troubles.len()), (vec!["A".to_owned()], 1), "a sign that is no text: {troubles:?}");
+    let seven = open(Kind::Account, b"Name,ARR\nK+APY-ln,1\n", None).map(drop);
+    assert!(seven.is_err_and(|why| why.contains("UTF-7")), "seven bits that nothing reads");
+    let phone = b"Name,Notes\nA,+49-30-1\nB,+4930123456-7\nC,+1-212-555\nD,a+b-c\n";
+    assert!(open(Kind::Account, phone, None).is_ok(), "a phone number hides no letters");
 }

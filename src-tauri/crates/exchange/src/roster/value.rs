@@ -10,10 +10,15 @@ use super::{
     columns::{Column, Sort, bare, with_currency},
     dates,
 };
-use crate::workbook::cell::Cell;
+use crate::workbook::{cell::Cell, currency::Shown};
 
 /// What systems write for nothing.
 const NOTHING: [&str; 6] = ["-", "–", "n/a", "null", "none", "#n/a"];
+
+/// True where a text is what systems write for nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    NOTHING.contains(&text.trim().to_lowercase().as_str())
+}
 
 /// What is known of a column beside its cells.
 pub(super) struct Terms<'a> {
@@ -25,11 +30,16 @@ pub(super) struct Terms<'a> {
     pub(super) decimal: Option<Mark>,
 }
 
-/// What a cell means, as the wire or the field's composer takes it; none where it says nothing.
+/// What a cell means, as the wire or the field's composer takes it; none where it says nothing. `shown` is the currency
+/// that a cell of a spreadsheet is shown with.
 ///
 /// # Errors
 /// A sentence, where it means nothing there.
-pub(super) fn meaning(cell: &Cell, terms: &Terms<'_>) -> Result<Option<Value>, String> {
+pub(super) fn meaning(
+    cell: &Cell,
+    terms: &Terms<'_>,
+    shown: Option<&Shown>,
+) -> Result<Option<Value>, String> {
     let Terms { column, heading, order, decimal } = *terms;
     if let Cell::Error(error) = cell {
         return Err(format!("The cell holds the error {error}."));
@@ -40,7 +50,7 @@ pub(super) fn meaning(cell: &Cell, terms: &Terms<'_>) -> Result<Option<Value>, S
         return Ok(None);
     }
     let is_text = matches!(column.sort, Sort::Text);
-    if !is_text && NOTHING.contains(&text.to_lowercase().as_str()) {
+    if !is_text && is_nothing(text) {
         return Ok(None);
     }
     let none = |what: &str| format!("“{text}” is {what}.");
@@ -67,7 +77,7 @@ pub(super) fn meaning(cell: &Cell, terms: &Terms<'_>) -> Result<Option<Value>, S
             let number = number.map(|number| number.decided(decimal).unwrap_or_else(|[grouped, _]| grouped));
             let whole =
                 number.and_then(|number| number.minor(0)).filter(|whole| whole.abs() < 1_000_000_000_000_000);
-            json!(whole.ok_or_else(|| none("no whole number"))?)
+            json!(whole.ok_or_else(|| none("no whole number, such as 1200"))?)
         }
         Sort::Amount => {
             let read = match cell {
@@ -75,16 +85,21 @@ pub(super) fn meaning(cell: &Cell, terms: &Terms<'_>) -> Result<Option<Value>, S
                 _ => read::amount(text),
             };
             if read.is_none() {
-                return Err(none("no amount"));
+                return Err(none("no amount, such as 1200 or EUR 1,200.50"));
             }
             // Whose it is to be in minor units is known once the row's currency is.
             let number = if let Cell::Number(number) = cell { Some(*number) } else { None };
             let currency = with_currency(heading).map(|(_, currency)| currency);
-            json!({ "text": text, "number": number, "decimal": decimal, "currency": currency })
+            let mut amount =
+                json!({ "text": text, "number": number, "decimal": decimal, "currency": currency });
+            if let Some(Shown { sign, likely }) = shown {
+                amount["shown"] = json!({ "sign": sign, "likely": likely });
+            }
+            amount
         }
         Sort::Currency => {
             let first = text.split([' ', '-']).next().unwrap_or_default();
-            let currencies = read::currencies(text).or_else(|| read::currencies(first));
+            let currencies = read::currencies_called(text).or_else(|| read::currencies(first));
             let currencies = currencies.ok_or_else(|| none("no currency such as EUR"))?;
             json!(if let [one] = currencies.all() { one.code() } else { text })
         }

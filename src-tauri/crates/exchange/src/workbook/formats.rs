@@ -1,4 +1,4 @@
-//! Numbers that are shown with leading zeros, as keys are: 42 shown as 00000042 is that text.
+//! Numbers that are shown with leading zeros, as keys are, or with their currency: 42 shown as 00000042 is that text.
 //!
 //! Which cells these are stands in parts of the workbook that its reader passes over; they are only looked at where such
 //! a format is there.
@@ -14,6 +14,8 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
+use super::currency::Shown;
+
 /// Fewest zeros of a key: a single one is how whole numbers are shown.
 const ZEROS_MIN: usize = 2;
 const WORKBOOK: &str = "xl/workbook.xml";
@@ -24,12 +26,21 @@ const STYLES: &str = "xl/styles.xml";
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Zeros(Vec<Option<char>>);
 
-/// The formats of a workbook that show leading zeros.
+/// What the format of a number says beside the number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Told {
+    /// It is a key.
+    Zeros(Zeros),
+    /// It is an amount.
+    Currency(Shown),
+}
+
+/// The formats of a workbook that show leading zeros or a currency.
 #[derive(Debug, Default)]
 pub(crate) struct Formats<'a> {
     bytes: &'a [u8],
     /// By the number of the style.
-    styles: HashMap<String, Zeros>,
+    styles: HashMap<String, Told>,
     /// The part of each sheet.
     parts: HashMap<String, String>,
 }
@@ -43,7 +54,7 @@ impl<'a> Formats<'a> {
     }
 
     /// The cells of a sheet that have one, by row and column from 0.
-    pub(super) fn cells(&self, sheet: &str) -> HashMap<(u32, u32), Zeros> {
+    pub(super) fn cells(&self, sheet: &str) -> HashMap<(u32, u32), Told> {
         let mut cells = HashMap::new();
         if let Some(part) = self.parts.get(sheet) {
             each(self.bytes, part, |element| {
@@ -52,8 +63,8 @@ impl<'a> Formats<'a> {
                 }
                 let style = attribute(element, b"s").and_then(|style| self.styles.get(&style));
                 let at = attribute(element, b"r").and_then(|at| place(&at));
-                if let (Some(zeros), Some(at)) = (style, at) {
-                    cells.insert(at, zeros.clone());
+                if let (Some(told), Some(at)) = (style, at) {
+                    cells.insert(at, told.clone());
                 }
             });
         }
@@ -107,23 +118,30 @@ impl Zeros {
     }
 }
 
-/// The styles of cells that show leading zeros, by their number.
-fn styles(bytes: &[u8]) -> Option<HashMap<String, Zeros>> {
+impl Told {
+    /// Of a format's code, where it says something.
+    fn of(code: &str) -> Option<Self> {
+        Zeros::of(code).map(Self::Zeros).or_else(|| Shown::of(code).map(Self::Currency))
+    }
+}
+
+/// The styles of cells whose format says something, by their number.
+fn styles(bytes: &[u8]) -> Option<HashMap<String, Told>> {
     let (mut codes, mut styles) = (HashMap::new(), HashMap::new());
     let (mut at, mut inside) = (0_u32, false);
     each(bytes, STYLES, |element| match element.local_name().as_ref() {
         b"numFmt" => {
-            let zeros = attribute(element, b"formatCode").and_then(|code| Zeros::of(&code));
-            if let (Some(id), Some(zeros)) = (attribute(element, b"numFmtId"), zeros) {
-                codes.insert(id, zeros);
+            let told = attribute(element, b"formatCode").and_then(|code| Told::of(&code));
+            if let (Some(id), Some(told)) = (attribute(element, b"numFmtId"), told) {
+                codes.insert(id, told);
             }
         }
         // Formats of cells stand behind those of whole styles, which have the same elements.
         b"cellXfs" => inside = true,
         b"cellStyles" | b"dxfs" => inside = false,
         b"xf" if inside => {
-            if let Some(zeros) = attribute(element, b"numFmtId").and_then(|id| codes.get(&id)) {
-                styles.insert(at.to_string(), zeros.clone());
+            if let Some(told) = attribute(element, b"numFmtId").and_then(|id| codes.get(&id)) {
+                styles.insert(at.to_string(), told.clone());
             }
             at += 1;
         }

@@ -1,6 +1,6 @@
 //! One sheet: its headings, then a record a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use cairn_domain::fingerprint;
 use calamine::Dimensions;
@@ -11,6 +11,8 @@ use super::{
     ROWS_MAX,
     cell::Cell,
     columns::{Column, SheetForm, Sort, bare},
+    currency::Shown,
+    formats::Told,
     hidden::Kept,
     open::Book,
 };
@@ -32,6 +34,10 @@ pub(crate) struct Line {
     pub(crate) cells: BTreeMap<u32, Cell>,
     /// Columns whose cell is a formula.
     pub(crate) formulas: Vec<u32>,
+    /// The currency that a cell is shown with.
+    pub(crate) currencies: BTreeMap<u32, Shown>,
+    /// Columns whose cell is that of a row above.
+    pub(crate) merged: Vec<u32>,
 }
 
 impl Line {
@@ -72,7 +78,7 @@ pub(super) fn place(sheet: &str, row: Option<u32>) -> Place {
 /// The rows that hold something, one cell at a time from the file: a sheet of a million rows costs no more than the
 /// limit. A merged cell holds in every row that it covers.
 pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetFault> {
-    let zeros = book.formats.cells(name);
+    let told = book.formats.cells(name);
     let mut reader = book.file.worksheet_cells_reader(name).map_err(|_| SheetFault::Broken)?;
     let mut lines: Vec<Line> = Vec::new();
     let mut count = 0;
@@ -86,11 +92,12 @@ pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetF
         if count > CELLS_MAX {
             return Err(SheetFault::TooFull);
         }
-        let cell = match (Cell::of(&record.value), zeros.get(&record.pos)) {
-            (Cell::Number(number), Some(zeros)) => {
-                zeros.show(number).map_or(Cell::Number(number), Cell::Text)
+        let (cell, currency) = match (Cell::of(&record.value), told.get(&record.pos)) {
+            (Cell::Number(number), Some(Told::Zeros(zeros))) => {
+                (zeros.show(number).map_or(Cell::Number(number), Cell::Text), None)
             }
-            (cell, _) => cell,
+            (cell @ Cell::Number(_), Some(Told::Currency(currency))) => (cell, Some(currency.clone())),
+            (cell, _) => (cell, None),
         };
         let holds = cell != Cell::Empty || record.formula.is_some();
         if column >= COLUMNS_MAX || !holds {
@@ -107,6 +114,7 @@ pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetF
             if record.formula.is_some() {
                 line.formulas.push(column);
             }
+            line.currencies.extend(currency.map(|currency| (column, currency)));
             line.cells.insert(column, cell);
         }
     }
@@ -127,8 +135,13 @@ fn fill(lines: &mut [Line], merged: &Dimensions) {
     let Some((top, rest)) = lines.get_mut(from..to).and_then(<[Line]>::split_first_mut) else { return };
     let Some(cell) = top.cells.get(&column).filter(|_| top.number == first + 1) else { return };
     let formula = top.formulas.contains(&column);
+    let currency = top.currencies.get(&column);
     for line in rest {
-        line.cells.entry(column).or_insert_with(|| cell.clone());
+        line.currencies.extend(currency.map(|currency| (column, currency.clone())));
+        if let Entry::Vacant(free) = line.cells.entry(column) {
+            free.insert(cell.clone());
+            line.merged.push(column);
+        }
         if formula {
             line.formulas.push(column);
         }

@@ -88,6 +88,11 @@ pub struct ImportRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<ImportRow>>")]
     pub skip: Vec<ImportRow>,
+    /// Rows of a list that are records, though they look like none: a customer who is called “Total”. Without its sheet
+    /// it is that row of the sheet that is read.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ImportRow>>")]
+    pub keep: Vec<ImportRow>,
     /// Whether every row with a problem is left out, and the rest taken in.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -373,6 +378,15 @@ pub struct ImportProblem {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]
     pub first: Option<u32>,
+    /// True of a row that may be no record: it can be skipped, or kept.
+    #[serde(skip_serializing_if = "is_false", default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub doubt: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 plain_requests!(ImportRequest["path"]);

@@ -28,7 +28,7 @@ pub(super) async fn take(
 ) -> Result<Vec<ImportAsk>> {
     let mut accounts = Accounts::of(tx.rows()).await?;
     let mut seen = Seen::new(terms.pass, tx, report);
-    let mut amounts = Amounts::new(terms.currency);
+    let mut amounts = Amounts::new(terms.currency, terms.decimal);
     for row in rows.iter().copied() {
         let outside = outside(row, "external_id");
         let name = row.plain("name").and_then(Value::as_str).unwrap_or_default();
