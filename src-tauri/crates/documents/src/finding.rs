@@ -77,19 +77,45 @@ fn against_target(
     measured: &impl Fn(f64) -> String,
 ) -> Option<String> {
     if criterion.direction == Direction::InRange {
-        let (min, max) = (criterion.target_min?, criterion.target_max?);
+        return against_range(words, criterion, change, latest, measured);
+    }
+    let target = criterion.target;
+    // What went the wrong way is no part of the way, though it may come to none of it.
+    if astray(criterion).is_some() {
+        return Some(match target {
+            Some(target) => {
+                words.fill("doc_finding_away", &[("change", change), ("target", &measured(target))])
+            }
+            None => words.fill("doc_finding_wrong", &[("change", change)]),
+        });
+    }
+    let (target, progress) = (measured(target?), criterion.progress?);
+    let key = if progress >= 1.0 { "doc_finding_reached" } else { "doc_finding_way" };
+    let progress = words.progress(progress);
+    Some(words.fill(key, &[("change", change), ("progress", &progress), ("target", &target)]))
+}
+
+/// How a value lies to a range, which may have one end alone.
+fn against_range(
+    words: Words<'_>,
+    criterion: &Criterion,
+    change: &str,
+    latest: f64,
+    measured: &impl Fn(f64) -> String,
+) -> Option<String> {
+    let (min, max) = (criterion.target_min, criterion.target_max);
+    if let (Some(min), Some(max)) = (min, max) {
         let key = if (min..=max).contains(&latest) { "doc_finding_inside" } else { "doc_finding_outside" };
         let min = words.value(criterion.kind, min);
         return Some(words.fill(key, &[("change", change), ("min", &min), ("max", &measured(max))]));
     }
-    let (target, progress) = (measured(criterion.target?), criterion.progress?);
-    let key = match progress {
-        _ if progress >= 1.0 => "doc_finding_reached",
-        _ if progress < 0.0 => "doc_finding_away",
-        _ => "doc_finding_way",
+    let (key, end) = match (min, max) {
+        (Some(min), _) if latest < min => ("doc_finding_below", min),
+        (Some(min), _) => ("doc_finding_least", min),
+        (None, Some(max)) if latest > max => ("doc_finding_above", max),
+        (None, max) => ("doc_finding_most", max?),
     };
-    let progress = words.progress(progress);
-    Some(words.fill(key, &[("change", change), ("progress", &progress), ("target", &target)]))
+    Some(words.fill(key, &[("change", change), ("end", &measured(end))]))
 }
 
 #[cfg(test)]
@@ -173,6 +199,50 @@ mod tests {
         assert_eq!(astray(&outside), Some(0.0), "out of a range, one-ended or not");
         outside.target_max = Some(3.0);
         assert_eq!(astray(&outside), None, "nearer to a range than it was");
+    }
+
+    #[test]
+    fn what_went_the_wrong_way_is_never_told_as_part_of_the_way() {
+        let told = |values: &[f64], change: fn(&mut Criterion)| told(values, Some(95.0), change).unwrap();
+        let same = told(&[80.0], |criterion| {
+            criterion.direction = Direction::HigherIsBetter;
+            (criterion.baseline, criterion.progress) = (Some(95.0), Some(0.0));
+        });
+        assert_eq!(
+            same, "Lead time fell from 95 to 80 days, away from the target of 95 days",
+            "the target is where it began"
+        );
+        let first = told(&[50.0, 10.0], |criterion| {
+            criterion.direction = Direction::HigherIsBetter;
+            (criterion.baseline, criterion.progress) = (None, None);
+        });
+        assert_eq!(
+            first, "Lead time fell from 50 to 10 days, away from the target of 95 days",
+            "without a baseline, since the first reading"
+        );
+        let unbound = told(&[22.0], |criterion| (criterion.target, criterion.progress) = (None, None));
+        assert_eq!(unbound, "Lead time rose from 20 to 22 days: the wrong way", "without a target");
+        let still = told(&[20.0], |criterion| criterion.progress = Some(0.0));
+        assert_eq!(
+            still, "Lead time stayed at 20 days; 0 % of the way to 95 days",
+            "what did not move is on its way"
+        );
+    }
+
+    #[test]
+    fn a_range_with_one_end_is_kept_or_not() {
+        let ranged = |latest: f64, ends: (Option<f64>, Option<f64>)| {
+            told(&[latest], None, |criterion| {
+                criterion.direction = Direction::InRange;
+                (criterion.target_min, criterion.target_max) = ends;
+            })
+            .unwrap()
+        };
+        let (least, most) = ((Some(15.0), None), (None, Some(21.0)));
+        assert_eq!(ranged(12.0, least), "Lead time fell from 20 to 12 days, below 15 days");
+        assert_eq!(ranged(15.0, least), "Lead time fell from 20 to 15 days, not below 15 days");
+        assert_eq!(ranged(22.0, most), "Lead time rose from 20 to 22 days, above 21 days");
+        assert_eq!(ranged(21.0, most), "Lead time rose from 20 to 21 days, not above 21 days");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use cairn_documents::{
     Paper,
     success_plan::{Criterion, SuccessPlan},
 };
+use cairn_domain::Direction;
 use checks::{looks_like, print_summary};
 
 const TITLE: &str = "Success plan FY27, Nordwind AG";
@@ -90,6 +91,19 @@ fn no_measure_that_goes_the_wrong_way_is_left_out_however_many_go_well() {
             assert!(text.contains("none of the others moves the wrong way"), "nor an outcome: {text}");
         }
     }
+}
+
+#[test]
+fn the_number_of_an_outcome_says_the_wrong_way_whatever_its_target() {
+    let mut plan = sample::many(1);
+    let mut floor =
+        sample::read(sample::criterion("Coverage", "points", (99.0, 95.0)), &[("2026-10-01", 80.0)]);
+    (floor.direction, floor.target_min) = (Direction::InRange, Some(95.0));
+    (floor.target, floor.progress) = (None, None);
+    plan.objectives[0].criteria = vec![floor];
+    let text = print_summary(&plan).text();
+    assert!(text.contains("Coverage, from 99: the wrong way"), "the number: {text}");
+    assert!(text.contains("Coverage fell from 99 to 80 points, below 95 points"), "the sentence: {text}");
 }
 
 #[test]

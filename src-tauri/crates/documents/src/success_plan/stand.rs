@@ -8,7 +8,7 @@ use super::{
     states,
 };
 use crate::{
-    finding::in_order,
+    finding::{astray, in_order},
     parts::{Cell, Table, Tone, due, section, table},
     text::Copyist,
 };
@@ -87,17 +87,18 @@ fn criterion(copyist: &mut Copyist, objective: &Objective) -> Option<Metric> {
         .find_map(|criterion| Some((criterion, in_order(criterion).last()?.value)))?;
     let name = copyist.running(&criterion.name);
     let unit = copyist.running_or_empty(&criterion.unit);
-    let away = criterion.progress.is_some_and(|progress| progress < 0.0);
+    let away = astray(criterion).is_some();
     let label = match criterion.baseline {
         Some(baseline) => {
             let from = words.value(criterion.kind, baseline);
             let key = if away { "doc_metric_away" } else { "doc_metric_from" };
             words.fill(key, &[("name", &name), ("from", &from)])
         }
+        None if away => words.fill("doc_metric_wrong", &[("name", &name)]),
         None => name,
     };
     let tone = match criterion.progress {
-        Some(_) if away => Tone::Bad,
+        _ if away => Tone::Bad,
         Some(_) => Tone::Good,
         None => Tone::Muted,
     };
