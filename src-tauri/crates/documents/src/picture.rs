@@ -24,6 +24,9 @@ pub enum PictureError {
     /// The file promises a picture and holds none.
     #[error("it begins like a picture and is none")]
     Broken,
+    /// A picture without a pixel.
+    #[error("it is 0 pixels wide or high; save it again from the program that made it")]
+    Empty,
     /// None of the kinds that are shown.
     #[error("it is no picture that can be shown; PNG, JPEG, WebP, GIF and SVG can")]
     Unknown,
@@ -106,6 +109,9 @@ fn raster(bytes: &[u8]) -> Result<Option<&'static str>, PictureError> {
         Ok(_) | Err(_) => return Ok(None),
     };
     let size = imagesize::blob_size(bytes).map_err(|_| PictureError::Broken)?;
+    if size.width == 0 || size.height == 0 {
+        return Err(PictureError::Empty);
+    }
     within(size.width, size.height).map(|()| Some(media_type))
 }
 

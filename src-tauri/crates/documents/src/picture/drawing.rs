@@ -20,7 +20,7 @@ const SIDE: f32 = 1600.0;
 const STACK: usize = 32 * 1024 * 1024;
 /// However slow the machine: after this a drawing is not waited for any more. What was counted before ends it by
 /// itself soon after.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(8);
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();

@@ -117,6 +117,9 @@ fn a_picture_is_refused_by_its_head_before_it_is_unpacked() {
         assert!(error.to_string().contains(&width.to_string()), "{error}: it says how large it is");
         assert!(shown("text/plain", png(width, height)).is_err(), "whatever it is called");
     }
+    for (width, height) in [(0, 0), (0, 9), (9, 0)] {
+        assert_eq!(small(width, height), Err(PictureError::Empty), "{width} x {height} shows nothing");
+    }
     let mut gif = b"GIF89a".to_vec();
     gif.extend(60_000_u16.to_le_bytes().repeat(2));
     gif.extend([0; 16]);
