@@ -407,3 +407,23 @@ fn a_long_list_of_new_steps_is_looked_at_and_taken_in_row_by_row() {
     assert_eq!(counts(&desk.import(&[]).unwrap())[0], 300, "each has a key and a place of its own");
     assert_eq!(counts(&desk.import(&["--dry-run"]).unwrap())[0], 0, "by their titles they are there");
 }
+
+#[test]
+fn what_shows_that_a_step_of_ours_is_done_is_ours_to_know() {
+    let desk = Desk::new("xlsx", "customer");
+    for title in ["Hold the kickoff", "Agree on the plan"] {
+        let step = desk.step(title);
+        let change = json!({ "id": step["id"], "version": step["version"], "evidence": format!("PROOF of {title}"),
+                             "evidence_wanted": "PROOF wanted" });
+        desk.bench.call("checklist_step.update", &change);
+    }
+    desk.export("xlsx", "customer", &[]);
+    let book = format!("{:?}", Book::read(&desk.file));
+    let report = desk.report();
+    for shown in [book, report] {
+        assert!(!shown.contains("PROOF of Hold"), "of a step of ours: {shown}");
+    }
+    assert!(format!("{:?}", Book::read(&desk.file)).contains("PROOF of Agree"), "theirs is theirs");
+    desk.export("xlsx", "internal", &[]);
+    assert!(format!("{:?}", Book::read(&desk.file)).contains("PROOF of Hold"), "our own copy has it");
+}
