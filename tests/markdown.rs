@@ -466,3 +466,28 @@ fn nothing_is_taken_from_a_text_with_a_fault() {
     let report = import(&bench, path.to_str().unwrap(), &["--account", "Nordwind AG", "--dry-run"]).unwrap();
     assert!(!report["problems"].as_array().unwrap().is_empty(), "a text that is no plan: {report}");
 }
+
+/// Writes a copy of the plan, changes it, and takes it in.
+fn edited(bench: &Bench, plan: &str, audience: &str, change: impl Fn(&str) -> String) -> Value {
+    let text = change(&export(bench, plan, "md", audience));
+    let path = bench.path("edited.md");
+    std::fs::write(&path, text).unwrap();
+    import(bench, path.to_str().unwrap(), &[]).unwrap()
+}
+
+#[test]
+fn a_task_that_was_given_up_before_it_began_keeps_its_start() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    let initiative = sitting.call("initiative.list", &json!({}))["items"][0]["id"].clone();
+    let task = json!({ "initiative_id": initiative, "title": "Later", "start": "2026-12-31" });
+    sitting.call("task.create", &task);
+    sitting.end();
+    let report = edited(&bench, &plan, "customer", |text| text.replace("- [ ] **Later**", "- [~] **Later**"));
+    assert_eq!(counts(&report)[1], 1, "{report}");
+    let tasks = bench.call("task.list", &json!({}));
+    let later =
+        tasks["items"].as_array().unwrap().iter().find(|task| task["title"] == "Later").unwrap().clone();
+    assert_eq!((&later["status"], &later["start"]), (&json!("closed"), &json!("2026-12-31")), "{later}");
+}

@@ -130,6 +130,10 @@ impl Record for Task {
         let was_over = before.is_some_and(Self::is_over);
         if self.is_over() && !was_over {
             let unsaid = self.done_date.is_none();
+            // What was given up before it was to begin had not begun; it was over on no day before that.
+            if self.status == TaskStatus::Closed && unsaid && self.start.is_some_and(|start| start > today) {
+                return;
+            }
             let done = *self.done_date.get_or_insert(today);
             let kept = before.map_or(unsaid, |before| before.start == self.start);
             self.start = self.start.map(|start| if kept { start.min(done) } else { start });
