@@ -54,13 +54,18 @@ const GAINSIGHT: &str = "\u{feff}Name;Company Id;ARR (EUR);CSM;Stage;Status;NPSÂ
 #[test]
 fn a_country_with_its_part_sets_both() {
     let bench = Bench::new();
-    let list = "Account Name,Country\nLeeds Rail,GB-ENG\nIsar Works,DE-BY\nPort Foods,Netherlands\n";
+    bench.call("workspace.create", &json!({ "path": bench.workspace }));
+    let list =
+        "Account Name,Country\nLeeds Rail,GB-ENG\nIsar Works,DE-BY\nPort Foods,Netherlands\nThames,GB-LND\n";
     let report = import(&bench, "accounts", list, &[]).unwrap();
-    assert_eq!(counts(&report), [3, 0, 0, 0], "{report}");
+    assert_eq!(counts(&report), [4, 0, 0, 0], "{report}");
     let accounts = all(&bench, "account");
-    for (name, country, part) in
-        [("Leeds Rail", "GB", "ENG"), ("Isar Works", "DE", "BY"), ("Port Foods", "NL", "")]
-    {
+    for (name, country, part) in [
+        ("Leeds Rail", "GB", "ENG"),
+        ("Isar Works", "DE", "BY"),
+        ("Port Foods", "NL", ""),
+        ("Thames", "GB", "LND"),
+    ] {
         let account = named(&accounts, name);
         let place = (&account["country"], &account["subdivision"]);
         assert_eq!(place, (&json!(country), &json!(part)), "{name}");
@@ -68,6 +73,26 @@ fn a_country_with_its_part_sets_both() {
     let none =
         import(&bench, "accounts", "Account Name,Country\nLeeds Rail,GB-XYZ\n", &["--dry-run"]).unwrap();
     assert!(problems(&none)[0].contains("GB-XYZ"), "a part that is none is asked about: {none}");
+    let list = "Account Name,Country\nReims Foods,FR-GES\nPort Aruba,NL-AW\n";
+    let whole = import(&bench, "accounts", list, &["--dry-run"]).unwrap();
+    let told = problems(&whole);
+    for (at, part) in [(0, "57, 6AE"), (1, "say AW as the country")] {
+        assert!(told[at].contains(part), "no holidays are lost without a word: {told:?}");
+    }
+}
+
+#[test]
+fn a_year_of_two_digits_that_may_stand_first_is_asked() {
+    let bench = Bench::new();
+    bench.call("workspace.create", &json!({ "path": bench.workspace }));
+    let list = "Account Name,Renewal Date\nA,27/01/15\nB,27-02-03\n";
+    let report = import(&bench, "accounts", list, &["--dry-run"]).unwrap();
+    assert_eq!(report["asks"], json!(["dates"]), "{report}");
+    assert!(problems(&report)[0].contains("--dates ymd"), "and that answer is named: {report}");
+    import(&bench, "accounts", list, &["--dates", "ymd"]).unwrap();
+    let accounts = all(&bench, "account");
+    let days = ["A", "B"].map(|name| named(&accounts, name)["renewal_date"].clone());
+    assert_eq!(days, [json!("2027-01-15"), json!("2027-02-03")]);
 }
 
 #[test]

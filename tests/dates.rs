@@ -54,6 +54,16 @@ fn what_is_closed_says_when_by_any_door_and_what_is_open_again_says_nothing() {
     let cleared = desk.update(&given, &json!({ "done_date": null }));
     assert_eq!(cleared["done_date"], Value::Null, "and nobody knows is an answer, later");
 
+    let early = json!({ "id": cleared["id"], "version": cleared["version"], "done_date": "2026-11-26" });
+    let early = desk.sitting.ask("task.update", &early).unwrap_err();
+    let why = (&early["field"], &early["details"]["reason"]);
+    assert_eq!(why, (&json!("done_date"), &json!("after_today")), "nothing was done tomorrow: {early}");
+    let new = json!({
+        "initiative_id": desk.initiative, "title": "Later", "status": "closed", "done_date": "2027-05-01",
+    });
+    let new = desk.sitting.ask("task.create", &new).unwrap_err();
+    assert_eq!(new["details"]["today"], "2026-11-25", "a new one neither: {new}");
+
     let dropped = desk.task(&json!({ "title": "Dropped", "status": "closed" }));
     assert_eq!(dropped["done_date"], "2026-11-25", "one that is made closed as well");
     let early = desk.task(&json!({ "title": "Early", "start": "2026-12-01", "due": "2026-12-04" }));
@@ -182,7 +192,10 @@ fn my_region_counts_as_the_customers_does_and_holidays_have_their_names() {
     let bench = Bench::new();
     let mut desk = Desk::new(&bench);
     let regions = desk.sitting.call("calendar.regions", &json!({ "country": "GB" }))["regions"].clone();
-    assert_eq!(regions[0], json!({ "code": "ENG", "name": "England" }), "asked for where they differ");
+    let england = (&regions[0]["code"], &regions[0]["name"]);
+    assert_eq!(england, (&json!("ENG"), &json!("England")), "asked for where they differ");
+    let parts = regions[0]["parts"].as_array().unwrap();
+    assert!(parts.contains(&json!("LND")), "with what lies in it: {parts:?}");
     let none = desk.sitting.call("calendar.regions", &json!({ "country": "NL" }));
     assert_eq!(none["regions"], json!([]), "and where not, nothing is");
     let me = desk.sitting.call("me.get", &json!({}));
@@ -200,6 +213,37 @@ fn my_region_counts_as_the_customers_does_and_holidays_have_their_names() {
         { "date": "2027-03-30", "side": "ours", "name": "Moving house" },
     ]);
     assert_eq!(off["named"], named, "with what they are called");
+}
+
+#[test]
+fn a_region_without_a_list_of_its_own_keeps_the_days_of_the_one_it_lies_in_or_is_refused() {
+    let bench = Bench::new();
+    let mut desk = Desk::new(&bench);
+    let me = desk.sitting.call("me.get", &json!({}));
+    let me = json!({ "version": me["version"], "name": "Mara Lind", "country": "FR", "subdivision": "68" });
+    let me = desk.sitting.call("me.update", &me);
+    let days = desk.sitting.call("calendar.year", &json!({ "year": 2027 }))["days"].clone();
+    let has = |day: &str| days.as_array().unwrap().iter().any(|one| one["date"] == day);
+    assert!(has("2027-03-26") && has("2027-12-26"), "Colmar lies in Alsace: {days}");
+
+    let other = json!({ "version": me["version"], "subdivision": "BY" });
+    let other = desk.sitting.ask("me.update", &other).unwrap_err();
+    let why = (&other["field"], &other["details"]["reason"], &other["details"]["country"]);
+    assert_eq!(why, (&json!("subdivision"), &json!("no_region"), &json!("FR")), "{other}");
+    let whole = json!({ "version": me["version"], "subdivision": "GES" });
+    let whole = desk.sitting.ask("me.update", &whole).unwrap_err();
+    assert_eq!(whole["details"]["parts"], json!(["57", "6AE"]), "only parts of Grand Est differ: {whole}");
+
+    let account = json!({ "id": desk.account, "version": 1, "country": "GB", "subdivision": "XXX" });
+    let account = desk.sitting.ask("account.update", &account).unwrap_err();
+    assert_eq!(account["details"]["such"], json!(["ENG", "NIR", "SCT", "WLS"]), "{account}");
+    let new = json!({ "name": "Aruba Port", "country": "NL", "subdivision": "AW" });
+    let new = desk.sitting.ask("account.create", &new).unwrap_err();
+    assert_eq!(new["details"]["country"], "AW", "Aruba's holidays are not the Netherlands': {new}");
+    let taken = json!({ "id": desk.account, "version": 1, "country": "GB", "subdivision": "LND" });
+    let taken = desk.sitting.call("account.update", &taken);
+    let again = json!({ "id": desk.account, "version": taken["version"], "city": "London" });
+    assert_eq!(desk.sitting.call("account.update", &again)["subdivision"], "LND");
 }
 
 #[test]
@@ -322,4 +366,19 @@ fn the_end_of_a_checklist_is_never_forecast_for_a_day_that_went_by() {
     desk.sitting.call("checklist_step.create", &step);
     let second = run(&mut desk);
     assert_eq!((&second["ends_on"], &second["all_late"]), (&json!("2026-12-10"), &json!(false)), "{second}");
+}
+
+#[test]
+fn a_day_that_is_typed_is_read_as_the_field_needs_it() {
+    let bench = Bench::new();
+    let mut desk = Desk::new(&bench);
+    let mut read = |request: Value| desk.sitting.ask("read.date", &request).map(|read| read["date"].clone());
+    let nearest = json!({ "text": "20 nov", "way": "nearest" });
+    assert_eq!(read(nearest), Ok(json!("2026-11-20")), "a contract that has begun");
+    let nearest = json!({ "text": "15 jan", "way": "nearest" });
+    assert_eq!(read(nearest), Ok(json!("2027-01-15")), "or begins soon");
+    let american = json!({ "text": "1/15/2027, 11:33 AM", "order": "dmy" });
+    assert_eq!(read(american), Ok(json!("2027-01-15")), "it can be one day only");
+    let open = read(json!({ "text": "27/01/15" })).unwrap_err();
+    assert_eq!(open["details"]["reason"], "two_ways", "2015 is not what everybody means: {open}");
 }

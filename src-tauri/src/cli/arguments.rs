@@ -115,7 +115,7 @@ pub(crate) enum Verb {
         /// "keep" rows of a list that are records though they look like none
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
-        /// How a list's days such as 03/04/2026 are read: dmy or mdy
+        /// How a list's days such as 03/04/2026 or 27/01/15 are read: dmy, mdy or ymd
         #[arg(long, value_name = "ORDER")]
         dates: Option<String>,
         /// The currency of a list's amounts that name none

@@ -19,7 +19,7 @@ pub(crate) async fn date(context: &Context, request: ReadDate) -> Result<DateRea
         None => context.me().await?.and_then(|me| me.record.date_order),
     };
     let terms = DateTerms { today: Some(context.today().await?), order: own, way };
-    let date = read::date(&text, &terms).map_err(|why| {
+    let date = read::typed_date(&text, &terms).map_err(|why| {
         let reason = match why {
             NoDate::Nothing | NoDate::OtherOrder => {
                 unreadable(&text, "date, such as 15 Jan 2027, fri or +2w")

@@ -17,7 +17,7 @@ mod time;
 pub use amount::{Amount, NoAmount, amount};
 pub(crate) use country::country;
 pub use currency::{Currencies, currencies, currencies_called};
-pub use date::{DateTerms, NoDate, Way, YEARS, bare_parts, date};
+pub use date::{DateTerms, NoDate, Way, YEARS, date, readings, typed_date};
 pub use decimal::Decimal;
 pub use figures::Mark;
 pub use names::month_of as month;

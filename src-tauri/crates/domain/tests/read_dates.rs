@@ -2,7 +2,7 @@
 
 use cairn_domain::{
     DateOrder,
-    read::{DateTerms, NoDate, Way, date, time},
+    read::{DateTerms, NoDate, Way, date, time, typed_date},
 };
 use chrono::{Datelike as _, Days, NaiveDate};
 use proptest::prelude::*;
@@ -92,6 +92,106 @@ fn which_number_is_the_month_is_asked_where_nothing_tells() {
     assert_eq!(in_file("26-03-04", Some(DateOrder::Ymd)), Ok(day(2026, 3, 4)));
     assert_eq!(in_file("04/04/2026", None), Ok(day(2026, 4, 4)), "either way the same day");
     assert_eq!(in_file("31/12/2026", Some(DateOrder::Mdy)), Err(NoDate::OtherOrder));
+}
+
+#[test]
+fn a_year_of_two_digits_may_stand_first() {
+    for text in ["27/01/15", "27-02-03", "15/01/27", "31/12/26", "27. 1. 15.", "15. 1. 27."] {
+        assert_eq!(in_file(text, None), Err(NoDate::Either), "{text}: first or last, nobody can tell");
+    }
+    assert_eq!(in_file("27/01/15", Some(DateOrder::Ymd)), Ok(day(2027, 1, 15)));
+    assert_eq!(in_file("27. 1. 15.", Some(DateOrder::Ymd)), Ok(day(2027, 1, 15)), "as Koreans write it");
+    assert_eq!(in_file("15. 1. 27.", Some(DateOrder::Mdy)), Ok(day(2027, 1, 15)), "as Croats do");
+    assert_eq!(in_file("01/31/27", None), Ok(day(2027, 1, 31)), "31 is no month");
+    assert_eq!(in_file("99-01-15", None), Ok(day(1999, 1, 15)), "99 is no day");
+    assert_eq!(in_file("15-01-99", None), Ok(day(1999, 1, 15)));
+    assert_eq!(in_file("15/01/27", Some(DateOrder::Dmy)), Ok(day(2027, 1, 15)));
+    assert_eq!(in_file("15/31/27", Some(DateOrder::Ymd)), Err(NoDate::Nothing), "in no order");
+    assert_eq!(in_file("2027. 1. 15.", None), Ok(day(2027, 1, 15)), "four digits are the year");
+}
+
+#[test]
+fn what_is_typed_in_another_order_is_read_where_it_can_be_one_day_only() {
+    let typed =
+        |text: &str, order| typed_date(text, &DateTerms { order: Some(order), ..DateTerms::default() });
+    assert_eq!(typed("1/15/2027, 11:33 AM", DateOrder::Dmy), Ok(day(2027, 1, 15)), "copied from the US");
+    assert_eq!(typed("15/01/2027", DateOrder::Mdy), Ok(day(2027, 1, 15)));
+    assert_eq!(typed("15/01/2027", DateOrder::Ymd), Ok(day(2027, 1, 15)));
+    assert_eq!(typed("03/04/2027", DateOrder::Dmy), Ok(day(2027, 4, 3)), "one's own order comes first");
+    assert_eq!(typed("30/02/26", DateOrder::Dmy), Err(NoDate::OtherOrder), "nobody means 2030");
+    assert_eq!(typed("15/13/2027", DateOrder::Dmy), Err(NoDate::Nothing));
+    assert_eq!(
+        in_file("12/31/2026", Some(DateOrder::Dmy)),
+        Err(NoDate::OtherOrder),
+        "in a file it is a slip"
+    );
+}
+
+#[test]
+fn a_day_is_read_in_the_words_of_each_language() {
+    for text in [
+        "15 janv. 2027",
+        "sexta-feira, 15 de janeiro de 2027",
+        "sex., 15 de jan. de 2027",
+        "sexta-feira, 15/01/2027",
+        "15. januára 2027",
+        "piatok 15. januára 2027",
+        "15. tammikuuta 2027",
+        "perjantai 15. tammikuuta 2027",
+        "15 января 2027 г.",
+        "пятница, 15 января 2027 г.",
+        "15 января 2027 года",
+        "15.01.2027 г.",
+        "15.01.2027 r.",
+        "15 януари 2027 г.",
+        "15 січня 2027 р.",
+        "п’ятниця, 15 січня 2027 р.",
+        "пʼятниця, 15 січня 2027 р.",
+        "2027 m. sausio 15 d.",
+        "2027 m. sausio 15 d., penktadienis",
+        "2027. gada 15. janvāris",
+        "piektdiena, 2027. gada 15. janvārī",
+        "15. jaan 2027",
+        "reede, 15. jaanuar 2027",
+        "divendres, 15 de gener del 2027",
+        "2027年1月15日金曜日",
+        "2027年1月15日(金)",
+        "2027年1月15日（金）",
+        "2027년 1월 15일 금요일",
+        "2027년 1월 15일 (금)",
+        "2027年1月15日 星期五",
+        "2027年1月15日星期五",
+        "2027年1月15日周五",
+        "15/01/2027 (Fri)",
+    ] {
+        assert_eq!(in_file(text, None), Ok(day(2027, 1, 15)), "{text}");
+    }
+    for (text, month) in [
+        ("15 avr. 2027", 4),
+        ("15 d’abril de 2027", 4),
+        ("15 d'abril 2027", 4),
+        ("15. dets 2027", 12),
+        ("15 févr. 2027", 2),
+        ("15 juil. 2027", 7),
+        ("15. syysk. 2027", 9),
+        ("2027年11月15日月曜日", 11),
+        ("2027년 11월 15일 월요일", 11),
+    ] {
+        assert_eq!(in_file(text, None), Ok(day(2027, month, 15)), "{text}");
+    }
+    for text in [
+        "15 lis 2027",
+        "15 srp. 2027",
+        "15 ju 2027",
+        "15 avrx 2027",
+        "15 januaryish 2027",
+        "15 de 01 de 27",
+        "10 d 11 m 12",
+        "2027年1月15日 soon",
+        "15 2027 jan",
+    ] {
+        assert!(in_file(text, None).is_err(), "{text} is another month elsewhere, or none");
+    }
 }
 
 #[test]
@@ -192,6 +292,18 @@ fn a_day_without_its_year_lies_on_the_side_that_the_field_looks_to() {
     assert_eq!(typed("1 dec", Way::Back).as_deref(), Some("2025-12-01"), "never after today");
     assert_eq!(typed("30 nov", Way::Back).as_deref(), Some("2026-11-30"), "today is on both sides");
     assert_eq!(typed("29 feb", Way::Back).as_deref(), Some("2024-02-29"));
+    for (text, day, why) in [
+        ("23 nov", "2026-11-23", "a contract that has begun"),
+        ("15 jan", "2027-01-15", "one that begins soon"),
+        ("30 nov", "2026-11-30", "today is nearest"),
+        ("29 feb", "2028-02-29", "1 March 2024 is farther away"),
+        ("fri", "2026-11-27", "three days ago, not four ahead"),
+        ("tue", "2026-12-01", "tomorrow"),
+        ("mon", "2026-11-30", "today"),
+        ("1.6.", "2026-06-01", "182 days ago, 183 ahead"),
+    ] {
+        assert_eq!(typed(text, Way::Nearest).as_deref(), Some(day), "{text}: {why}");
+    }
     assert_eq!(typed("fri", Way::Back).as_deref(), Some("2026-11-27"), "the last Friday");
     assert_eq!(
         typed("tomorrow", Way::Back).as_deref(),

@@ -6710,7 +6710,7 @@ missing: Array<string>, };
 /**
  * On which side of today a day without its year is looked for.
  */
-export type Way = "ahead" | "back";
+export type Way = "ahead" | "back" | "nearest";
 
 /**
  * A day of the week.

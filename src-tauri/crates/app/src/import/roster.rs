@@ -219,8 +219,8 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, list: &Read) -> Result<Imp
         asks.push(ImportAsk::Dates);
         let sample = &open.sample;
         let message = format!(
-            "Days such as “{sample}” can be read in two ways: say whether the day or the month comes first, in \
-             the dialog or with `--dates dmy` or `--dates mdy`."
+            "Days such as “{sample}” can be read in several ways: say whether the day, the month or the year comes \
+             first, in the dialog or with `--dates dmy`, `--dates mdy` or `--dates ymd`."
         );
         report.trouble(Trouble { field: Some("dates".into()), ..Trouble::of_file(message) });
     }

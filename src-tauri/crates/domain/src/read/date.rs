@@ -19,6 +19,8 @@ pub enum Way {
     Ahead,
     /// Today or before: what happened.
     Back,
+    /// On whichever is nearer: what may have happened or be planned, such as a contract.
+    Nearest,
 }
 
 /// What is known beside the text.
@@ -51,6 +53,8 @@ struct Parts {
     tokens: Vec<Token>,
     /// What stands behind each token, spaces left out.
     gaps: Vec<String>,
+    /// Whether the year is called so: `2027 г.`
+    has_year: bool,
 }
 
 #[derive(PartialEq, Eq, Debug)]
@@ -75,20 +79,48 @@ pub fn date(text: &str, terms: &DateTerms) -> Result<NaiveDate, NoDate> {
     parts.day(terms)
 }
 
-/// The three numbers of a date in figures whose order nobody can tell by itself: `3/4/2026`, `03-04-26`.
+/// The day that somebody types, who may write it in another order than their own where it can be no other day.
+///
+/// # Errors
+/// Why it means none.
+pub fn typed_date(text: &str, terms: &DateTerms) -> Result<NaiveDate, NoDate> {
+    date(text, terms).or_else(|why| {
+        let other = if terms.order == Some(DateOrder::Dmy) { DateOrder::Mdy } else { DateOrder::Dmy };
+        let by = |order| date(text, &DateTerms { order, ..*terms });
+        match (why, by(None)) {
+            (NoDate::OtherOrder, Ok(only)) if by(Some(other)) == Ok(only) => Ok(only),
+            _ => Err(why),
+        }
+    })
+}
+
+/// The days that a date in figures can mean whose order nobody can tell by itself, by the order: `3/4/2026`, `26-03-04`.
+/// None where it is no such date.
 #[must_use]
-pub fn bare_parts(text: &str) -> Option<[u32; 2]> {
+pub fn readings(text: &str) -> Option<Vec<(DateOrder, NaiveDate)>> {
     let text = plain(text).to_lowercase();
-    let parts = Parts::of(without_time(&text))?;
-    match (parts.numbers().as_deref()?, parts.mark()?) {
-        (&[(first, 1..=2), (second, 1..=2), (_, 2 | 4)], '/' | '-') => Some([first, second]),
-        _ => None,
-    }
+    Parts::of(without_time(&text))?.bare_day().readings()
 }
 
 fn in_range(day: NaiveDate) -> Result<NaiveDate, NoDate> {
     let (first, last) = YEARS;
     if (first..=last).contains(&day.year()) { Ok(day) } else { Err(NoDate::Year(day.year())) }
+}
+
+/// The signs that Chinese, Japanese and Korean write behind the numbers of a date.
+const EAST: [&str; 7] = ["年", "月", "日", "号", "년", "월", "일"];
+
+/// What stands behind a year and says that it is one: Bulgarian and Russian, Ukrainian, Polish, Lithuanian, Latvian.
+const YEAR: [&str; 10] = ["г", "год", "года", "р", "рік", "року", "r", "m", "g", "gada"];
+
+/// A text without the day of the week in brackets behind it: `1月15日(金)`.
+fn without_weekday(text: &str) -> &str {
+    let Some((before, day)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return text;
+    };
+    let mut signs = day.chars();
+    let is_sign = signs.next().is_some_and(names::is_weekday_sign) && signs.next().is_none();
+    if is_sign || names::is_weekday(&names::folded(day)) { before.trim_end() } else { text }
 }
 
 /// A text up to the time of day in it: `2026-03-04T00:00:00Z`, `3/4/2026, 11:33 AM`, `15.01.2027 14:30 Uhr`.
@@ -115,11 +147,13 @@ impl Parts {
     /// None where something stands in the text that no date has.
     fn of(text: &str) -> Option<Self> {
         let mut parts = Self::default();
-        let text = text.trim_end_matches([',', ')', ' ']);
+        // The apostrophe of the Ukrainian Friday parts nothing.
+        let text = text.replace(['\'', '’', 'ʼ'], "’").replace("п’я", "пя");
+        let text = without_weekday(text.trim_end_matches([',', ' '])).trim_end_matches([',', ')', ' ']);
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let is_digit = c.is_ascii_digit();
-            let is_mark = |c: char| matches!(c, '/' | '-' | '–' | '.' | ',' | ' ' | '\'' | '’');
+            let is_mark = |c: char| matches!(c, '/' | '-' | '–' | '.' | ',' | ' ' | '’');
             let same = |c: char| match (is_digit, c.is_ascii_digit()) {
                 (true, digit) => digit,
                 (false, true) => false,
@@ -136,20 +170,30 @@ impl Parts {
             let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
             let (run, after) = rest.split_at(end);
             rest = after;
-            let token = if is_digit {
-                Token::Number(run.parse().ok()?, run.len())
-            } else if run
-                .chars()
-                .all(|c| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
-            {
-                Token::Word(names::folded(run))
-            } else {
+            if is_digit {
+                parts.push(Token::Number(run.parse().ok()?, run.len()));
+                continue;
+            }
+            let of_words = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
+            if !run.chars().all(of_words) {
                 return None;
-            };
-            parts.tokens.push(token);
-            parts.gaps.push(String::new());
+            }
+            let word = names::folded(run);
+            // `15日金曜日`
+            match word.split_at_checked(word.chars().next().map_or(0, char::len_utf8)) {
+                Some((sign, day)) if EAST.contains(&sign) && names::is_weekday(day) => {
+                    parts.push(Token::Word(sign.to_owned()));
+                }
+                _ if YEAR.contains(&word.as_str()) => parts.has_year = true,
+                _ => parts.push(Token::Word(word)),
+            }
         }
         Some(parts)
+    }
+
+    fn push(&mut self, token: Token) {
+        self.tokens.push(token);
+        self.gaps.push(String::new());
     }
 
     /// The numbers, where there are no words.
@@ -172,19 +216,65 @@ impl Parts {
         }
     }
 
-    fn day(mut self, terms: &DateTerms) -> Result<NaiveDate, NoDate> {
-        // `Fri 27/11/2026`
-        if let [Token::Word(word), Token::Number(..), ..] = self.tokens.as_slice()
-            && names::is_weekday(word)
-            && names::month(word).is_none()
-        {
-            self.tokens.remove(0);
-            self.gaps.remove(0);
+    /// Without its days of the week, where there is no other word: `Fri 27/11/2026`.
+    fn bare_day(mut self) -> Self {
+        let is_day = |token: &Token| match token {
+            Token::Number(..) => true,
+            Token::Word(word) => names::is_weekday(word) && names::month(word).is_none(),
+        };
+        if self.tokens.iter().all(is_day) {
+            let pairs = self.tokens.into_iter().zip(self.gaps);
+            let numbers = pairs.filter(|(token, _)| matches!(token, Token::Number(..)));
+            (self.tokens, self.gaps) = numbers.unzip();
         }
-        match self.numbers() {
-            Some(numbers) => figures(&numbers, self.mark(), terms),
-            None => self.spelled(terms),
+        self
+    }
+
+    fn day(self, terms: &DateTerms) -> Result<NaiveDate, NoDate> {
+        let bare = self.bare_day();
+        match (bare.readings(), bare.numbers()) {
+            (Some(readings), _) => in_order(&readings, bare.order(terms.order)),
+            (None, Some(numbers)) => figures(&numbers, bare.mark(), terms),
+            (None, None) => bare.spelled(terms),
         }
+    }
+
+    /// The orders that a date can have whose order does not show: with slashes or dashes, and with two digits of a year
+    /// also with points where one stands behind the last, as in Korea and in Croatia.
+    fn orders(&self) -> Option<&'static [DateOrder]> {
+        use DateOrder::{Dmy, Mdy, Ymd};
+        let ends_with_point = self.gaps.last().is_some_and(|gap| gap == ".");
+        match (self.numbers()?.as_slice(), self.mark()?) {
+            ([(_, 1..=2), (_, 1..=2), (_, 4)], '/' | '-') => Some(&[Dmy, Mdy]),
+            ([(_, 1..=2), (_, 1..=2), (_, 2)], '/' | '-') => Some(&[Dmy, Mdy, Ymd]),
+            ([(_, 1..=2), (_, 1..=2), (_, 2)], '.') if ends_with_point => Some(&[Dmy, Ymd]),
+            _ => None,
+        }
+    }
+
+    /// The order that is said, among those. Who writes the year first writes the month before the day; with points the
+    /// day stands before the month.
+    fn order(&self, said: Option<DateOrder>) -> Option<DateOrder> {
+        let said = said?;
+        let is_one = self.orders().is_some_and(|orders| orders.contains(&said));
+        Some(match said {
+            _ if is_one => said,
+            DateOrder::Ymd => DateOrder::Mdy,
+            _ => DateOrder::Dmy,
+        })
+    }
+
+    /// The days that such a date can mean.
+    fn readings(&self) -> Option<Vec<(DateOrder, NaiveDate)>> {
+        use DateOrder::{Dmy, Mdy, Ymd};
+        let (orders, numbers) = (self.orders()?, self.numbers()?);
+        let &[first @ (a, _), (b, _), last @ (c, _)] = numbers.as_slice() else { return None };
+        let read = |order: DateOrder| match order {
+            Dmy => day_of(last, b, a),
+            Mdy => day_of(last, a, b),
+            Ymd => day_of((first.0, 2), b, c),
+        };
+        Some(orders.iter().filter_map(|order| Some((*order, read(*order)?))).collect())
     }
 
     /// With a word in it: the name of the month, or the signs that Chinese, Japanese and Korean write behind numbers.
@@ -194,8 +284,9 @@ impl Parts {
             match token {
                 Token::Number(number, length) => numbers.push((number, length)),
                 Token::Word(word) => match word.as_str() {
-                    "年" | "月" | "日" | "号" | "년" | "월" | "일" => east = true,
-                    "st" | "nd" | "rd" | "th" | "er" | "of" | "the" | "de" | "del" | "den" | "le" | "am" => {}
+                    sign if EAST.contains(&sign) => east = true,
+                    "st" | "nd" | "rd" | "th" | "er" | "of" | "the" | "de" | "del" | "den" | "le" | "am"
+                    | "d" => {}
                     _ => {
                         words.push((word, numbers.len()));
                     }
@@ -203,26 +294,41 @@ impl Parts {
             }
         }
         // `Mar. 15 janv.` is a Tuesday: a day of the week is passed over where another word is the month.
-        while words.len() > 1 {
-            let at = words.iter().position(|(word, _)| names::is_weekday(word)).ok_or(NoDate::Nothing)?;
-            words.remove(at);
+        while words.len() > usize::from(!east) {
+            let day = |(word, _): &(String, usize)| names::is_weekday(word);
+            let only_day = |word: &(String, usize)| day(word) && names::month(&word.0).is_none();
+            let at = words.iter().position(only_day).or_else(|| words.iter().position(day));
+            words.remove(at.ok_or(NoDate::Nothing)?);
         }
         let month = match words.pop() {
-            Some((word, at)) if !east => {
+            Some((word, at)) => {
                 word_at = at;
                 Some(names::month(&word).ok_or(NoDate::Nothing)?)
             }
-            Some(_) => return Err(NoDate::Nothing),
             None => None,
         };
         match (month, numbers.as_slice()) {
-            (None, &[year @ (_, 2 | 4), (month, 1..=2), (day, 1..=2)]) => of(year, month, day),
-            (None, &[(month, 1..=2), (day, 1..=2)]) => without_year(terms, month, day),
+            (None, &[year @ (_, 2 | 4), (month, 1..=2), (day, 1..=2)]) if east => of(year, month, day),
+            (None, &[(month, 1..=2), (day, 1..=2)]) if east => without_year(terms, month, day),
             (Some(month), &[(day, 1..=2)]) => without_year(terms, month, day),
-            (Some(month), &[first @ (_, 4), (day, 1..=2)]) if word_at < 2 => of(first, month, day),
+            // `2027. gada 15. janvāris`
+            (Some(month), &[first @ (_, 4), (day, 1..=2)]) if word_at < 2 || self.has_year => {
+                of(first, month, day)
+            }
             (Some(month), &[(day, 1..=2), year @ (_, 2 | 4)]) if word_at < 2 => of(year, month, day),
             _ => Err(NoDate::Nothing),
         }
+    }
+}
+
+/// The one of several readings that is meant: by the order, else the only one.
+fn in_order(readings: &[(DateOrder, NaiveDate)], order: Option<DateOrder>) -> Result<NaiveDate, NoDate> {
+    let Some(&(_, first)) = readings.first() else { return Err(NoDate::Nothing) };
+    let by = |wanted| readings.iter().find(|(order, _)| *order == wanted).map(|(_, day)| *day);
+    match order {
+        Some(order) => in_range(by(order).ok_or(NoDate::OtherOrder)?),
+        None if readings.iter().all(|(_, day)| *day == first) => in_range(first),
+        None => Err(NoDate::Either),
     }
 }
 
@@ -233,13 +339,6 @@ fn figures(numbers: &[(u32, usize)], mark: Option<char>, terms: &DateTerms) -> R
         (&[(number, 8)], _) => of((number / 10_000, 4), number / 100 % 100, number % 100),
         (&[year @ (_, 4), (month, 1..=2), (day, 1..=2)], Some('-' | '/' | '.')) => of(year, month, day),
         (&[(day, 1..=2), (month, 1..=2), year @ (_, 2 | 4)], Some('.')) => of(year, month, day),
-        (&[(first, 1..=2), (second, 1..=2), year @ (_, 2 | 4)], Some('/' | '-')) => match terms.order {
-            Some(DateOrder::Ymd) if year.1 == 2 => of((first, 2), second, year.0),
-            order => {
-                let (day, month) = ordered(order, first, second)?;
-                of(year, month, day)
-            }
-        },
         (&[(day, 1..=2), (month, 1..=2)], Some('.')) => without_year(terms, month, day),
         (&[(first, 1..=2), (second, 1..=2)], Some('/' | '-')) => {
             let (day, month) = ordered(terms.order, first, second)?;
@@ -262,31 +361,30 @@ fn ordered(order: Option<DateOrder>, first: u32, second: u32) -> Result<(u32, u3
     if month > 12 && day <= 12 { Err(NoDate::OtherOrder) } else { Ok((day, month)) }
 }
 
-/// A day with its year, given with how many digits it has. What is meant by 69 was agreed on by POSIX.
-fn of((year, digits): (u32, usize), month: u32, day: u32) -> Result<NaiveDate, NoDate> {
+/// A day with its year.
+fn of(year: (u32, usize), month: u32, day: u32) -> Result<NaiveDate, NoDate> {
+    in_range(day_of(year, month, day).ok_or(NoDate::Nothing)?)
+}
+
+/// A day of the calendar, its year given with how many digits it has. What is meant by 69 was agreed on by POSIX.
+fn day_of((year, digits): (u32, usize), month: u32, day: u32) -> Option<NaiveDate> {
     let year = match year {
         short if digits == 2 && short < 69 => 2000 + short,
         short if digits == 2 => 1900 + short,
         whole => whole,
     };
-    let year = i32::try_from(year).map_err(|_| NoDate::Nothing)?;
-    in_range(NaiveDate::from_ymd_opt(year, month, day).ok_or(NoDate::Nothing)?)
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// The nearest such day on the side that is looked to; 29 February may be eight years away.
 fn without_year(terms: &DateTerms, month: u32, day: u32) -> Result<NaiveDate, NoDate> {
     let today = terms.today.ok_or(NoDate::Nothing)?;
-    let days = (0..=8).filter_map(|away| {
-        let year = match terms.way {
-            Way::Ahead => today.year() + away,
-            Way::Back => today.year() - away,
-        };
-        NaiveDate::from_ymd_opt(year, month, day)
-    });
+    let days = (-8..=8).filter_map(|away| NaiveDate::from_ymd_opt(today.year() + away, month, day));
     let fits = |day: &NaiveDate| match terms.way {
         Way::Ahead => *day >= today,
         Way::Back => *day <= today,
+        Way::Nearest => true,
     };
-    let day = days.into_iter().find(fits).ok_or(NoDate::Nothing)?;
-    in_range(day)
+    let nearest = days.filter(fits).min_by_key(|day| (*day - today).num_days().abs());
+    in_range(nearest.ok_or(NoDate::Nothing)?)
 }

@@ -33,6 +33,7 @@ pub(super) fn day(text: &str, today: NaiveDate, way: Way) -> Option<NaiveDate> {
     let side = match way {
         Way::Ahead => Side::After,
         Way::Back => Side::Until,
+        Way::Nearest => Side::Either,
     };
     weekday(text.strip_prefix("this ").unwrap_or(&text), today, side).or_else(|| shifted(&text, today))
 }
@@ -43,6 +44,7 @@ enum Side {
     After,
     Until,
     Before,
+    Either,
 }
 
 fn weekday(word: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
@@ -52,7 +54,8 @@ fn weekday(word: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
     let whole = |days: u32| u64::from(if days == 0 { 7 } else { days });
     match side {
         Side::After => today.checked_add_days(Days::new(whole(ahead))),
-        Side::Until => today.checked_sub_days(Days::new(u64::from(back))),
+        Side::Either if ahead < back => today.checked_add_days(Days::new(u64::from(ahead))),
+        Side::Until | Side::Either => today.checked_sub_days(Days::new(u64::from(back))),
         Side::Before => today.checked_sub_days(Days::new(whole(back))),
     }
 }
