@@ -74,7 +74,7 @@ pub enum Reason {
         /// The closing date.
         end: NaiveDate,
     },
-    /// A reading cannot be from the future.
+    /// What was read or done cannot be from the future.
     #[error("is after today, {today}")]
     AfterToday {
         /// Today where the user is.

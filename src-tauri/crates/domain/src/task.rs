@@ -145,7 +145,7 @@ impl Record for Task {
         }
     }
 
-    fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
+    fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         let homes = [
             self.initiative_id.is_some(),
             self.account_id.is_some(),
@@ -161,6 +161,9 @@ impl Record for Task {
             recurrence.check()?;
         }
         not_before("due", self.due, self.start)?;
+        if self.done_date.is_some_and(|day| day > today) {
+            return Err(Problem::new("done_date", Reason::AfterToday { today }));
+        }
         not_before("done_date", self.done_date, self.start)
     }
 }
