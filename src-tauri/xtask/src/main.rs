@@ -35,7 +35,7 @@ usage: cargo xtask COMMAND
   run [ARGS]       build Cairn and open it; without a display, export a sample plan instead
   test [STEP ..]   all that CI does, or only the named steps
   bindings         write the generated TypeScript again
-  holidays         write the holiday table again (network and Python 3.11)
+  holidays         write the holiday tables again (network and Python 3.11)
   bench            race the plan export against Chromium and LibreOffice (release build)
   package [--try]  make the Debian package (release build); with --try, install, use and remove it in a scratch root
   package --try DEB  the same with a package that is there";

@@ -1,7 +1,7 @@
 //! `calendar.year` and `calendar.regions`: the days of a year that are not as the week says, and the parts of a country
 //! between which they differ.
 
-use cairn_domain::{Account, Me, calendar_year, holiday_regions};
+use cairn_domain::{Account, Me, calendar_year, holiday_regions, parts_of};
 use cairn_wire::{
     CalendarRegion, CalendarRegions, CalendarRegionsRequest, CalendarYear, CalendarYearRequest,
 };
@@ -31,7 +31,11 @@ pub(crate) async fn regions(_: &Context, request: CalendarRegionsRequest) -> Res
     let CalendarRegionsRequest { country } = request;
     let regions = holiday_regions(&country)
         .into_iter()
-        .map(|region| CalendarRegion { code: region.code.to_owned(), name: region.name.to_owned() })
+        .map(|region| CalendarRegion {
+            code: region.code.to_owned(),
+            name: region.name.to_owned(),
+            parts: parts_of(&country, region.code).iter().map(|&part| part.to_owned()).collect(),
+        })
         .collect();
     Ok(CalendarRegions { regions })
 }

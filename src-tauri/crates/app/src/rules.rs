@@ -2,9 +2,10 @@
 
 use cairn_documents::{Language, check_label};
 use cairn_domain::{
-    AccountId, Blob, Brand, Contact, ContactId, Criterion, Dependency, Hash, Initiative, Kind, Objective,
-    ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, Record, RecordId, SignEntry,
-    SignOff, Stored, Task, TaskLink, Touchpoint, VerifiableOutcomeStage, Workshop, closed_loop, is_same,
+    Account, AccountId, Blob, Brand, Contact, ContactId, Country, Criterion, Dependency, Hash, Initiative,
+    Kind, Me, Objective, ObjectiveId, Plan, PlanVersion, PlanVersionId, Problem, Reading, Reason, Record,
+    RecordId, SignEntry, SignOff, Stored, Task, TaskLink, Touchpoint, VerifiableOutcomeStage, Workshop,
+    check_region, closed_loop, is_same,
 };
 use cairn_store::{Rows, StoreError};
 
@@ -15,6 +16,33 @@ use crate::{error::Result, shift};
 /// A record as it stood before, if it was there; what is deleted and comes back was not.
 pub(crate) fn standing<R: Record>(before: Option<&Stored<R>>) -> Option<&Stored<R>> {
     before.filter(|before| before.deleted_at.is_none())
+}
+
+/// An account is in a region of its country.
+pub(crate) async fn account(
+    account: &Account,
+    _rows: Rows<'_>,
+    before: Option<&Stored<Account>>,
+) -> Result<()> {
+    place(account, before, |account| (account.country.as_ref(), &account.subdivision))
+}
+
+/// So are we.
+pub(crate) async fn me(me: &Me, _rows: Rows<'_>, before: Option<&Stored<Me>>) -> Result<()> {
+    place(me, before, |me| (me.country.as_ref(), &me.subdivision))
+}
+
+/// A region is one of its country. What was said before that was asked for stays.
+fn place<R: Record>(
+    record: &R,
+    before: Option<&Stored<R>>,
+    of: impl Fn(&R) -> (Option<&Country>, &str),
+) -> Result<()> {
+    let (country, region) = of(record);
+    if standing(before).is_some_and(|before| of(&before.record) == (country, region)) {
+        return Ok(());
+    }
+    Ok(check_region(country, region)?)
 }
 
 /// An outcome leaves Proposed once it has what Accepted needs; what the customer confirmed stays.

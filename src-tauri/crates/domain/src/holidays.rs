@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::place::{Country, Region};
+use crate::{
+    place::{Country, Region},
+    regions,
+};
 
 const TABLE: &str = include_str!("../data/holidays.txt");
 
@@ -42,7 +45,8 @@ static HOLIDAYS: LazyLock<Table> = LazyLock::new(|| {
 /// fall on a weekend.
 ///
 /// `subdivision` is the second half of an ISO 3166-2 code, such as `BY` of `DE-BY`: its own holidays are added, and
-/// those it does not keep are left out. Empty or unknown, it is the whole country's list.
+/// those it does not keep are left out. What lies in such a region keeps its days. Empty or unknown, it is the whole
+/// country's list.
 ///
 /// The table covers 2020 to 2040 (`data/holidays.txt`, from the data set `holidays`). Other years and countries
 /// without an entry have no holidays, and neither have the years a country has not announced or that its calendar does
@@ -54,7 +58,8 @@ pub fn holidays(country: &Country, subdivision: &str, year: i32) -> BTreeMap<Nai
         return days;
     }
     let code = country.code();
-    for token in tokens(code, year).chain(tokens(&format!("{code}-{subdivision}"), year)) {
+    let region = regions::keeping(country, subdivision);
+    for token in tokens(code, year).chain(tokens(&format!("{code}-{region}"), year)) {
         if let Some(gone) = token.strip_prefix('-') {
             day(year, gone).and_then(|day| days.remove(&day));
         } else if let Some((digits, number)) = token.split_at_checked(4) {
@@ -66,7 +71,7 @@ pub fn holidays(country: &Country, subdivision: &str, year: i32) -> BTreeMap<Nai
 }
 
 /// The regions among which it makes a difference where somebody is: those of a country whose holidays are other than
-/// the country's, and those of the same sort. None where all keep the same days.
+/// the country's, and those of the same sort, but for a whole whose parts differ. None where all keep the same days.
 #[must_use]
 pub fn holiday_regions(country: &Country) -> Vec<Region> {
     let code = |region: &Region| format!("{}-{}", country.code(), region.code);
@@ -76,7 +81,8 @@ pub fn holiday_regions(country: &Country) -> Vec<Region> {
         .filter(|region| HOLIDAYS.places.contains_key(code(region).as_str()))
         .map(|region| region.sort)
         .collect();
-    all.into_iter().filter(|region| sorts.contains(region.sort)).collect()
+    let offered = |region: &Region| sorts.contains(region.sort) && !regions::is_mixed(country, region.code);
+    all.into_iter().filter(offered).collect()
 }
 
 /// What the table says of a place in a year: a day and the number of its name each, or a minus and a day that is taken

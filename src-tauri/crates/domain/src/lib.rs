@@ -43,6 +43,7 @@ pub mod read;
 mod reading;
 mod record;
 mod recurrence;
+mod regions;
 pub mod runs;
 mod sign_off;
 mod task;
@@ -105,6 +106,7 @@ pub use projection::{NextInterim, next_interim, projected};
 pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use recurrence::Recurrence;
+pub use regions::{check_region, parts_of};
 pub use sign_off::{SignEntry, SignOff};
 pub use task::Task;
 pub use template::{

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::{Country, holiday_regions, holidays};
+use cairn_domain::{Country, check_region, holiday_regions, holidays, parts_of};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
@@ -112,6 +112,72 @@ fn a_country_whose_regions_differ_offers_them_and_no_other_level() {
     assert!(regions("US").contains(&"WY"), "also a state without days of its own");
     assert!(regions("FR").iter().all(|region| *region != "75"), "Paris is no region of its own days");
     assert!(regions("NL").is_empty(), "where all keep the same days there is nothing to ask");
+}
+
+#[test]
+fn what_lies_in_a_region_keeps_its_days() {
+    for (country, part, region) in [
+        ("GB", "LND", "ENG"),
+        ("GB", "BFS", "NIR"),
+        ("ES", "B", "CT"),
+        ("FR", "67", "6AE"),
+        ("FR", "68", "6AE"),
+    ] {
+        assert_eq!(
+            named(country, part, 2027),
+            named(country, region, 2027),
+            "{country}-{part} lies in {region}"
+        );
+        assert_ne!(of(country, part, 2027), of(country, "", 2027), "and the country has other days");
+    }
+    assert!(of("GB", "LND", 2027).contains(&date("2027-03-29")), "London keeps Easter Monday");
+    assert!(of("FR", "68", 2027).contains(&date("2027-03-26")), "Colmar keeps Good Friday");
+    assert_eq!(of("FR", "75", 2027), of("FR", "", 2027), "Paris lies in no region with days of its own");
+    let gb = Country::try_from("GB".to_owned()).unwrap();
+    assert!(parts_of(&gb, "ENG").contains(&"LND") && parts_of(&gb, "LND").is_empty());
+}
+
+#[test]
+fn a_region_that_says_nothing_of_its_holidays_is_refused_with_what_would() {
+    let said = |country: &str, region: &str| {
+        let country = Country::try_from(country.to_owned()).unwrap();
+        check_region(Some(&country), region).map_err(|problem| (problem.field.clone(), problem.to_string()))
+    };
+    for (country, region) in
+        [("GB", ""), ("GB", "LND"), ("FR", "51"), ("NL", "ZH"), ("IT", "MI"), ("DE", "BY")]
+    {
+        assert_eq!(said(country, region), Ok(()), "{country}-{region}");
+    }
+    assert_eq!(check_region(None, "BY"), Ok(()), "without a country nothing hangs on it");
+    let refused = |country, region| {
+        let (field, sentence) = said(country, region).unwrap_err();
+        assert_eq!(field, "subdivision");
+        sentence
+    };
+    let other = refused("GB", "BY");
+    assert_eq!(other, "subdivision is no region of GB by ISO 3166-2, such as ENG, NIR, SCT, WLS");
+    assert!(refused("GB", "XXX").contains("ENG"), "nor is what is no code at all");
+    assert_eq!(refused("VA", "X"), "subdivision is no region of VA by ISO 3166-2", "which has none");
+    let mixed = refused("FR", "GES");
+    assert_eq!(mixed, "subdivision has parts with holidays of their own: say the part, such as 57, 6AE");
+    let own = refused("NL", "AW");
+    assert_eq!(
+        own, "subdivision has holidays of its own: say AW as the country",
+        "Aruba's are not the Netherlands'"
+    );
+    for (country, region) in places().into_iter().filter(|(_, region)| !region.is_empty()) {
+        assert_eq!(said(country, region), Ok(()), "{country}-{region} has days of its own in the table");
+    }
+    for country in places().into_iter().map(|(country, _)| country).collect::<BTreeSet<_>>() {
+        let country = Country::try_from(country.to_owned()).unwrap();
+        for region in holiday_regions(&country) {
+            assert_eq!(
+                check_region(Some(&country), region.code),
+                Ok(()),
+                "what is offered is taken: {region:?}"
+            );
+        }
+    }
 }
 
 #[test]

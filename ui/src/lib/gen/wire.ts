@@ -992,7 +992,11 @@ code: string,
 /**
  * What it is called there.
  */
-name: string, };
+name: string, 
+/**
+ * The codes of what lies in it and keeps its days.
+ */
+parts: Array<string>, };
 
 /**
  * The parts of a country whose holidays differ.
@@ -4537,7 +4541,23 @@ value: number,
 /**
  * Its version, to change it.
  */
-version: number, } | { "reason": "no_weight" } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "out_of_range", 
+version: number, } | { "reason": "no_weight" } | { "reason": "not_finite" } | { "reason": "no_month" } | { "reason": "no_region", 
+/**
+ * The country's two letters.
+ */
+country: string, 
+/**
+ * Codes that it has, as they are said here.
+ */
+such: Array<string>, } | { "reason": "region_is_country", 
+/**
+ * The two letters of that.
+ */
+country: string, } | { "reason": "mixed_region", 
+/**
+ * Codes of such parts.
+ */
+parts: Array<string>, } | { "reason": "no_url" } | { "reason": "no_colour" } | { "reason": "negative" } | { "reason": "too_large" } | { "reason": "out_of_range", 
 /**
  * The least.
  */

@@ -88,7 +88,7 @@ macro_rules! bare {
     )+};
 }
 bare!(
-    Me,
+    Me: rules::me,
     Brand: rules::brand,
     Touchpoint: rules::touchpoint,
     Workshop: rules::workshop,
@@ -101,6 +101,10 @@ impl Resource for Account {
         let ids: Vec<AccountId> = records.iter().map(|account| account.id).collect();
         let days = rows.last_touches(&ids).await?;
         Ok(ids.iter().map(|id| LastTouch { last_touch: days.get(id).copied() }).collect())
+    }
+
+    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+        rules::account(self, rows, before).await
     }
 }
 

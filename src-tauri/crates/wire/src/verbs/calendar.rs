@@ -45,6 +45,8 @@ pub struct CalendarRegion {
     pub code: String,
     /// What it is called there.
     pub name: String,
+    /// The codes of what lies in it and keeps its days.
+    pub parts: Vec<String>,
 }
 
 plain_requests!(CalendarYearRequest["year"], CalendarRegionsRequest["country"]);
