@@ -476,6 +476,99 @@ fn edited(bench: &Bench, plan: &str, audience: &str, change: impl Fn(&str) -> St
 }
 
 #[test]
+fn a_box_holds_over_the_status_that_cairn_wrote_behind_it() {
+    const STATES: [&str; 5] = ["new", "work_in_progress", "blocked", "closed_success", "closed"];
+    const BOXES: [&str; 3] = [" ", "x", "~"];
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    let initiative = sitting.call("initiative.list", &json!({}))["items"][0]["id"].clone();
+    for state in STATES {
+        for sign in BOXES {
+            let task = json!({
+                "initiative_id": initiative, "title": format!("{state} then {sign}."), "status": state,
+                "blocked_reason": if state == "blocked" { "the cost report" } else { "" }
+            });
+            sitting.call("task.create", &task);
+        }
+    }
+    sitting.end();
+    for audience in ["internal", "customer"] {
+        let report = edited(&bench, &plan, audience, |text| {
+            let line = |line: &str| match BOXES.iter().find(|sign| line.contains(&format!(" then {sign}.**")))
+            {
+                Some(sign) => format!("- [{sign}{}", &line[4..]),
+                // The sign is no Markdown in a name.
+                None if line.contains(" then \\~.**") => format!("- [~{}", &line[4..]),
+                None => line.to_owned(),
+            };
+            text.lines().map(line).collect::<Vec<_>>().join("\n")
+        });
+        assert_eq!(report["problems"], json!([]), "{audience}: {report}");
+        let tasks = bench.call("task.list", &json!({}));
+        for state in STATES {
+            let is_over = state.starts_with("closed");
+            for (sign, expected) in [
+                (" ", if is_over { "new" } else { state }),
+                ("x", if is_over { state } else { "closed_success" }),
+                ("~", "closed"),
+            ] {
+                let title = format!("{state} then {sign}.");
+                let task = tasks["items"].as_array().unwrap().iter().find(|task| task["title"] == title);
+                assert_eq!(task.unwrap()["status"], expected, "{audience}: {title}");
+            }
+        }
+        bench.call("undo", &json!({}));
+    }
+}
+
+#[test]
+fn a_box_and_a_status_that_nobody_wrote_together_are_asked_about() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    sitting.end();
+    let text = export(&bench, &plan, "md", "customer");
+    let path = bench.path("edited.md");
+    let text = text.replace("- [x] **List them**:", "- [x] **List them**: status Work In Progress,");
+    std::fs::write(&path, format!("{text}- [~] **New**: status Blocked\n")).unwrap();
+    let report = import(&bench, path.to_str().unwrap(), &["--dry-run"]).unwrap();
+    let problems = report["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 2, "{report}");
+    for (problem, says) in
+        problems.iter().zip(["“[x]” and “status Work In Progress”", "“[~]” and “status Blocked”"])
+    {
+        assert!(problem["row"].is_number() && problem["field"] == "status", "its line: {report}");
+        assert!(problem["message"].as_str().unwrap().contains(says), "box and status: {report}");
+    }
+}
+
+#[test]
+fn what_an_author_hid_leaves_in_no_copy_for_the_customer_and_stays_when_it_comes_back() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    let objective = sitting.call("objective.list", &json!({}))["items"][0].clone();
+    let summary = "We ship. <!-- SECRET one -->\n\n<!-- SECRET\ntwo -->\n\n`<!-- shown -->`";
+    let change = json!({ "id": objective["id"], "version": objective["version"], "summary": summary });
+    sitting.call("objective.update", &change);
+    sitting.end();
+    let text = export(&bench, &plan, "md", "customer");
+    assert!(!text.contains("SECRET") && text.contains("`<!-- shown -->`"), "{text}");
+    assert!(export(&bench, &plan, "md", "internal").contains("SECRET one"), "our own copy keeps it");
+    let path = bench.path("customer.md");
+    let report = import(&bench, path.to_str().unwrap(), &["--dry-run"]).unwrap();
+    assert_eq!(counts(&report)[1], 0, "nobody edited anything: {report}");
+    let sheet = bench.path("plan.xlsx");
+    let args = ["export", "success-plan", &plan, "--format", "xlsx", "-o", sheet.to_str().unwrap()];
+    assert!(bench.command(&args).output().unwrap().status.success());
+    let book = cairn_testkit::Book::read(&sheet);
+    assert!(!format!("{book:?}").contains("SECRET"), "nor does the workbook have it");
+    let report = bench.call("import.preview", &json!({ "path": sheet, "kind": "workbook" }));
+    assert_eq!(report["changed"], 0, "and it comes back as it was: {report}");
+}
+
+#[test]
 fn a_task_that_was_given_up_before_it_began_keeps_its_start() {
     let bench = Bench::new();
     let mut sitting = bench.sitting();

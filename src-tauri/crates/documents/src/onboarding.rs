@@ -61,3 +61,10 @@ pub fn said_in_copy(language: Language, labels: &BTreeMap<String, String>, today
     let words = Words::new(language, labels);
     words.fill("doc_checklist_said", &[("date", &words.date(today))])
 }
+
+/// As [`said_in_copy`], where the list was written by hand and no copy had gone out.
+#[must_use]
+pub fn said_in_list(language: Language, labels: &BTreeMap<String, String>, today: NaiveDate) -> String {
+    let words = Words::new(language, labels);
+    words.fill("doc_checklist_said_in_list", &[("date", &words.date(today))])
+}

@@ -3,6 +3,7 @@
 //! Both say rows of steps. What a tick means for a step's day and reason is not known here.
 
 mod line;
+mod loose;
 
 use std::collections::BTreeMap;
 
@@ -13,10 +14,15 @@ use uuid::Uuid;
 
 use crate::{
     Findings, Place, REDACTED, Row, Said, Trouble, Wording, limits,
-    plan_markdown::{facts::unmark, head::scalar, outline::plain},
+    plan_markdown::{
+        facts::unmark,
+        head::scalar,
+        outline::{Veil, plain, unclosed, veils},
+    },
     workbook,
 };
 use line::{Boxed, boxed};
+use loose::Loose;
 
 /// Most steps that are taken from a text.
 const STEPS_MAX: usize = 20_000;
@@ -54,16 +60,28 @@ fn markdown(bytes: &[u8]) -> Findings {
     }
     let mut reader = Reader::default();
     let mut lines = text.split('\n').zip(1..).peekable();
+    let mut begin = 0;
     if lines.next_if(|(line, _)| *line == "---").is_some() {
+        begin += 4;
         for (line, _) in lines.by_ref().take_while(|(line, _)| *line != "---") {
             reader.head(line);
+            begin += line.len() + 1;
         }
+        begin += 4;
     }
     if reader.head.redacted {
         return unreadable(REDACTED);
     }
-    for (line, number) in lines {
-        reader.line(line, number);
+    // What is code or a comment is so for the parser, as it is where the text is shown.
+    let body = text.get(begin..).unwrap_or_default();
+    let first: u32 = lines.peek().map_or(1, |(_, number)| *number);
+    if let Some((line, message)) = unclosed(body) {
+        let row = first.saturating_add(u32::try_from(line).unwrap_or(u32::MAX));
+        reader.findings.troubles.push(Trouble::at(&Place { sheet: None, row: Some(row) }, None, message));
+    }
+    let veils = veils(body);
+    for (at, (line, number)) in lines.enumerate() {
+        reader.line(line, number, veils.get(&at).copied());
         if reader.findings.rows.len() > STEPS_MAX {
             return unreadable(format!(
                 "This text has more than {STEPS_MAX} steps; that is too many to take in."
@@ -79,10 +97,8 @@ struct Reader {
     findings: Findings,
     phase: Option<String>,
     group: String,
-    /// True inside a fence: what stands there is no list.
-    fenced: bool,
-    /// True inside a comment over several lines.
-    hidden: bool,
+    /// What stands around the steps.
+    loose: Loose,
     /// How far the boxes above are indented, each under the one before.
     indents: Vec<usize>,
 }
@@ -100,18 +116,12 @@ impl Reader {
         }
     }
 
-    fn line(&mut self, line: &str, number: u32) {
+    fn line(&mut self, line: &str, number: u32, veil: Option<Veil>) {
         let start = line.trim();
-        if start.starts_with("```") || start.starts_with("~~~") {
-            self.fenced = !self.fenced;
-        }
-        if self.fenced {
-            return;
-        }
-        // A comment that begins a line hides it, up to where it ends; one that names a record is read below.
-        if self.hidden || start.starts_with("<!--") && unmark(start).is_none() {
-            self.hidden = !start.contains("-->");
-            return;
+        match veil {
+            Some(Veil::Comment) => return,
+            Some(Veil::Code) => return self.loose.line(line, number),
+            None => {}
         }
         // Pasted into an issue a text loses its head; the comment stays.
         if let Some((_, (_, mark))) = unmark(start).filter(|(_, (what, _))| what == "checklist") {
@@ -126,15 +136,23 @@ impl Reader {
             let title = plain(start.get(signs..).unwrap_or_default());
             (self.phase, self.group) = (Some(title), String::new());
             self.indents.clear();
+            self.loose.heading();
         } else if let Some(boxed) = boxed(start) {
             let indent = line.len() - line.trim_start().len();
             while self.indents.pop_if(|above| *above >= indent).is_some() {}
             let depth = self.indents.len().min(DEPTH_MAX);
             self.indents.push(indent);
             self.step(&boxed, depth, number);
+            self.loose.step(self.findings.rows.len().saturating_sub(1));
         } else if let Some(group) = start.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
             self.group = plain(group);
             self.indents.clear();
+            self.loose.group();
+        } else if signs == 1 && start.starts_with("# ") {
+            // The title of the text, which the checklist has.
+            self.loose.heading();
+        } else {
+            self.loose.line(line, number);
         }
     }
 
@@ -164,13 +182,32 @@ impl Reader {
     }
 
     fn finish(self) -> Findings {
-        let Self { head: Head { id, sealed, .. }, mut findings, .. } = self;
+        let Self { head: Head { id, sealed, .. }, mut findings, loose, .. } = self;
+        loose.settle(&mut findings, id.is_some());
+        twice(&mut findings);
         if findings.rows.is_empty() && findings.troubles.is_empty() {
             return unreadable("This text has no step: each is a line such as “- [ ] Hold the kickoff”.");
         }
         (findings.home, findings.sealed) = (id, sealed);
         findings.kinds.insert(Kind::ChecklistStep);
         findings
+    }
+}
+
+/// Two steps of one place and one title, which nothing tells apart once they are here.
+fn twice(findings: &mut Findings) {
+    let mut known = std::collections::HashMap::new();
+    for row in findings.rows.iter_mut().filter(|row| row.id.is_none()) {
+        let said = |field: &str| row.plain(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let title = said("title");
+        let Some(first) = known.insert((said("phase"), said("group_title"), title.clone()), row.place.row)
+        else {
+            continue;
+        };
+        let line = first.unwrap_or_default();
+        let message = format!("“{title}” stands in line {line} already; give one of them another title.");
+        findings.troubles.push(Trouble::at(&row.place, Some("title"), message).after(first));
+        row.broken = true;
     }
 }
 

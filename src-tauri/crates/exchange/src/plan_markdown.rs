@@ -15,11 +15,13 @@ mod record;
 mod said;
 mod task;
 mod value;
+mod when;
 
 use cairn_domain::{Audience, Kind};
 
 use crate::{Findings, REDACTED, Row, Trouble, limits};
 use head::Head;
+pub use outline::shown;
 use outline::{Heading, Lines};
 use part::{Part, What, part};
 use said::place;
@@ -54,25 +56,32 @@ pub fn read(bytes: &[u8]) -> PlanText {
         return unreadable(REDACTED);
     }
     let parts = parts(&text, head.end);
+    let unclosed = outline::unclosed(text.get(head.end..).unwrap_or_default()).map(|(line, message)| {
+        let before = text.get(..head.end).unwrap_or_default().matches('\n').count();
+        Trouble::at(&place(u32::try_from(before + line + 1).unwrap_or(u32::MAX)), None, message)
+    });
     if !parts.iter().any(|part| part.what == What::Objective) {
         let message =
             "This text has no objective: each begins with a heading such as “# Objective: Faster releases”.";
-        return unreadable(message);
+        // Where all of it is hidden, that is what is wrong.
+        let troubles = vec![unclosed.unwrap_or_else(|| Trouble::of_file(message))];
+        return PlanText { findings: Findings { troubles, ..Findings::default() }, ..PlanText::default() };
     }
     let Head { fields, plan, audience, account, sealed, .. } = head;
     let kinds = [Kind::Objective, Kind::Criterion, Kind::Initiative, Kind::Task].into();
-    let mut findings = Findings { home: plan, sealed, kinds, ..Findings::default() };
+    let troubles = unclosed.into_iter().collect();
+    let mut findings = Findings { home: plan, sealed, kinds, troubles, ..Findings::default() };
     let mut reader = record::Reader {
         text: &text,
         internal: audience == Some(Audience::Internal),
         above: None,
         decimal: value::shown(&text),
     };
-    let mut plan_fields = fields;
+    let (mut plan_fields, mut others) = (fields, Vec::new());
     for part in &parts {
         part.check(&mut findings.troubles);
         if part.what == What::Plan {
-            reader.plan(part, &mut plan_fields);
+            reader.plan(part, &mut plan_fields, &mut others);
         } else {
             reader.part(part, &mut findings);
         }
@@ -81,6 +90,9 @@ pub fn read(bytes: &[u8]) -> PlanText {
                 "This text has more than {RECORDS_MAX} records; that is too many to take in."
             ));
         }
+    }
+    if !others.is_empty() {
+        plan_fields.append("strategy", &others.join("\n\n"));
     }
     let row = plan_fields.into_row(record::row(Kind::Plan, 1), &mut findings.troubles);
     findings.rows.insert(0, Row { by_title: false, ..row });

@@ -1,8 +1,8 @@
 //! What a file says: records by row, each field with its value, and what could not be read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use cairn_domain::Kind;
+use cairn_domain::{Kind, TaskStatus};
 use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
@@ -161,6 +161,8 @@ pub struct Findings {
     pub written: Option<BTreeSet<Uuid>>,
     /// Columns and sheets that mean nothing here, by name.
     pub ignored: Vec<String>,
+    /// What the box before a line of a text says of its task, by the line, where the status behind it says otherwise.
+    pub boxes: BTreeMap<u32, TaskStatus>,
     /// Records whose rows somebody left out.
     pub left: BTreeSet<Uuid>,
 }

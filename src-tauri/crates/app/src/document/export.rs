@@ -5,6 +5,7 @@ use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
 use super::{
+    comments,
     order::{Draft, Manuscript, Order, draft},
     sealed,
 };
@@ -36,6 +37,7 @@ pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over)
     let place = Place::at(context, &path, over).await?;
     let order = Order { document, id, audience, paper, lang, sections, redact };
     let Draft { mut manuscript, left_out: _, remarks: mut said } = draft(context, order).await?;
+    comments::take_out(&mut manuscript);
     sealed::seal(context.workspace().await?.store.rows(), &mut manuscript, format).await?;
     let Written { bytes, pages, missing, cut, remarks } = written(context, manuscript, format).await?;
     place.write(context, &bytes).await?;

@@ -1,6 +1,7 @@
 //! Documents: the filter by audience, the preview, and the file on disk.
 
 mod account;
+mod comments;
 mod earlier;
 mod export;
 mod hand_off;

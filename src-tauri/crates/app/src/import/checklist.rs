@@ -2,9 +2,9 @@
 //!
 //! Only here is known what a tick means: the day that goes with it, the reason that goes away, the dates that move.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use cairn_documents::{Language, onboarding::said_in_copy};
+use cairn_documents::{Language, onboarding::{said_in_copy, said_in_list}};
 use cairn_domain::{
     Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
 };
@@ -74,7 +74,11 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Re
     let labels = brand.labels.get(Language::default().code()).cloned().unwrap_or_default();
     let taking = Taking {
         list: id,
-        why: said_in_copy(Language::default(), &labels, today),
+        // What people wrote by hand is no copy that came back.
+        why: match findings.home {
+            Some(_) => said_in_copy(Language::default(), &labels, today),
+            None => said_in_list(Language::default(), &labels, today),
+        },
         today,
         conflicts: request.conflicts,
         theirs: is_theirs(&findings),
@@ -83,7 +87,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Re
     findings.written = findings.written.or_else(|| shown(&run, taking.theirs));
     let mut keys = run.steps.iter().map(|step| step.record.key.clone()).collect();
     let mut rows = std::mem::take(&mut findings.rows);
-    by_title(&mut rows, &records, id);
+    by_title(&mut rows, &records);
     // New steps go behind all others, so only among themselves one can stand under another.
     let mut above_is_new = false;
     for row in &mut rows {
@@ -111,18 +115,40 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Re
     Ok(report)
 }
 
-/// Gives rows without an id that of the step of the same title, unless another row stands for it.
-fn by_title(rows: &mut [Row], records: &Records, list: ChecklistId) {
+/// Gives rows without an id that of the step of the same title, unless another row stands for it: first of the steps in
+/// the same place, then of those in any other, so that two steps of one title stay two.
+fn by_title(rows: &mut [Row], records: &Records) {
     let mut taken: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
-    for row in rows.iter_mut().filter(|row| row.by_title) {
-        let found =
-            row.title().and_then(|title| records.under(Kind::ChecklistStep, Some(list.uuid()), title));
-        if let Some(id) = found.filter(|id| taken.insert(*id)) {
-            row.id = Some(id);
-            row.fields.retain(|said| !PLACED.contains(&said.field.as_str()));
-        }
-        row.by_title = false;
+    let mut called: HashMap<&str, Vec<(Uuid, &Known)>> = HashMap::new();
+    for (id, known) in records.all().filter(|(_, known)| known.kind == Kind::ChecklistStep) {
+        called.entry(&known.title).or_default().push((id, known));
     }
+    for same_place in [true, false] {
+        for row in rows.iter_mut().filter(|row| row.by_title && row.id.is_none()) {
+            let is_there = |known: &Known| {
+                let said =
+                    |field: &str| row.plain(field).is_none_or(|said| known.fields.get(field) == Some(said));
+                !same_place || said("phase") && said("group_title")
+            };
+            let mut titled = row.title().and_then(|title| called.get(title)).into_iter().flatten();
+            let Some((id, known)) = titled.find(|(id, known)| !taken.contains(id) && is_there(known)) else {
+                continue;
+            };
+            taken.insert(*id);
+            row.id = Some(*id);
+            row.fields.retain(|said| !PLACED.contains(&said.field.as_str()));
+            noted(row, known);
+        }
+    }
+    rows.iter_mut().for_each(|row| row.by_title = false);
+}
+
+/// What a text says below a step goes behind the note that stands here.
+fn noted(row: &mut Row, known: &Known) {
+    let here = known.fields.get("note").and_then(Value::as_str).unwrap_or_default();
+    let Some(said) = row.plain("note").and_then(Value::as_str).filter(|_| !here.is_empty()) else { return };
+    let note = if here.contains(said) { here.to_owned() } else { format!("{here}\n\n{said}") };
+    set(row, "note", note.into());
 }
 
 /// True for a file that was written for the customer: it shows nothing of who may see a step.

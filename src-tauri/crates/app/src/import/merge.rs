@@ -2,11 +2,11 @@
 //!
 //! Knows no form of file. Rules are those of every door: a row is created or updated as a request would be.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cairn_domain::{
     AccountId, ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem,
-    Reading, Reason, RecordId as _, Task, fingerprint,
+    Reading, Reason, RecordId as _, Task, TaskStatus, fingerprint,
 };
 use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
 use cairn_store::{StoreError, Tx};
@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::{
     Pass,
+    boxed::boxed,
     doubt::Doubt,
     known::{Records, noun},
     order::as_written,
@@ -47,6 +48,7 @@ pub(super) async fn into_plan(
     let records = Records::of(outline)?;
     let before = in_conflict(tx.rows(), plan).await?;
     let mut merge = Merge::over(pass, tx, plan.uuid(), records).await?;
+    merge.boxes.clone_from(&findings.boxes);
     merge.all(&findings.rows).await?;
     let ignored = findings.ignored.clone();
     let report = merge.into_report(findings).into_report(Some(plan), ignored);
@@ -67,6 +69,8 @@ pub(super) struct Merge<'a> {
     /// Every record that a row stood for, with its row.
     seen: HashMap<Uuid, Place>,
     made: BTreeSet<Uuid>,
+    /// Boxes that say another status than their line, by its number.
+    boxes: BTreeMap<u32, TaskStatus>,
     report: Report,
 }
 
@@ -75,12 +79,13 @@ impl<'a> Merge<'a> {
     pub(super) async fn over(pass: Pass<'a>, tx: &'a mut Tx, home: Uuid, records: Records) -> Result<Self> {
         let doubt = Doubt::by(tx.rows()).await?;
         let (seen, made, report) = (HashMap::new(), BTreeSet::new(), Report::default());
-        Ok(Self { tx, pass, home, records, doubt, seen, made, report })
+        Ok(Self { tx, pass, home, records, doubt, seen, made, boxes: BTreeMap::new(), report })
     }
 
     /// What was found and done, with what the file itself could not say, and what is not in it any more.
     pub(super) fn into_report(self, findings: Findings) -> Report {
-        let Findings { home: _, sealed: _, rows: _, troubles, kinds, written, ignored: _, left } = findings;
+        let Findings { home: _, sealed: _, rows: _, troubles, kinds, written, ignored: _, boxes: _, left } =
+            findings;
         let Self { records, seen, mut report, .. } = self;
         report.troubles_first(troubles);
         for (id, known) in records.all() {
@@ -224,6 +229,13 @@ impl<'a> Merge<'a> {
             }
         }
         let id = id.or_else(|| self.by_title::<R>(row, &values));
+        let known = id.and_then(|id| self.records.get(R::KIND, id));
+        if let Err(message) =
+            boxed(row, self.boxes.get(&row.place.row.unwrap_or_default()), known, &mut values)
+        {
+            self.report.trouble(Trouble::at(&row.place, Some("status"), message));
+            return Ok(());
+        }
         if let Some((field, message)) = self.doubt.about(&self.records, R::KIND, id, &values) {
             self.report.trouble(Trouble::at(&row.place, Some(&field), message));
             return Ok(());

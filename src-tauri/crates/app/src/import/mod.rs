@@ -4,6 +4,7 @@
 //! promise what the import would not do, and nobody waits for it.
 
 mod account;
+mod boxed;
 mod checklist;
 mod content;
 mod doubt;

@@ -6,7 +6,10 @@
 use std::{collections::BTreeSet, path::Path};
 
 use cairn_domain::{AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Stored, gitlab::settle};
-use cairn_exchange::{Content, Findings, Place, Row, plan_markdown::PlanText};
+use cairn_exchange::{
+    Content, Findings, Place, Row,
+    plan_markdown::{PlanText, shown},
+};
 use cairn_store::Tx;
 use cairn_wire::{
     ImportReport, ImportRequest, ImportWhat, OutlineCriterion, OutlineInitiative, OutlineObjective,
@@ -64,7 +67,7 @@ async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportRepor
             cleared(&mut head, findings.home.is_some());
             head.id = Some(id.uuid());
             findings.rows.push(head);
-            leave(&mut findings.rows, &Records::of(outline)?);
+            leave(&mut findings.rows, &Records::of(outline)?, audience == Some(Audience::Internal));
             merge::into_plan(pass, tx, id, findings, request.account_id).await
         }
         Target::Other(id) => {
@@ -161,14 +164,16 @@ fn cleared(head: &mut Row, whole: bool) {
     }
 }
 
-/// What differs only by what a text cannot hold, blank lines around a prose, was not edited.
-fn leave(rows: &mut [Row], records: &Records) {
+/// What differs only by what a text does not hold was not edited: blank lines around a prose, and the comments of its
+/// author, which `ours` alone has.
+fn leave(rows: &mut [Row], records: &Records, ours: bool) {
+    let bare = |text: &str| if ours { settle(text) } else { settle(&shown(&settle(text))) };
     for row in rows {
         let Some(known) = row.id.and_then(|id| records.get(row.kind, id)) else { continue };
         for said in &mut row.fields {
             let here = known.fields.get(&said.field).and_then(Value::as_str);
             said.untouched = match (&said.content, here) {
-                (Content::Plain(Value::String(text)), Some(here)) => settle(text) == settle(here),
+                (Content::Plain(Value::String(text)), Some(here)) => bare(text) == bare(here),
                 _ => false,
             };
         }

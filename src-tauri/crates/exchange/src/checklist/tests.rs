@@ -108,3 +108,68 @@ fn what_cannot_be_read_is_named_with_its_line_and_field() {
     let bytes = read(&[0xff, 0xfe, 0x00], &Wording::default());
     assert_eq!(bytes.troubles.len(), 1, "no text at all");
 }
+
+#[test]
+fn what_is_code_is_so_for_the_parser_and_what_is_never_closed_is_a_problem() {
+    let titles = |text: &str| {
+        let findings = found(text);
+        assert_eq!(findings.troubles, [], "{text}");
+        findings.rows.iter().filter_map(|row| row.title().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let inline = "# X\n\n```npm run test```\n- [ ] Z2\n- [ ] Z3\n\n```\nx\n```\n\n- [ ] Z4\n";
+    assert_eq!(titles(inline), ["Z2", "Z3", "Z4"], "a line of code that ends in itself opens nothing");
+    let longer = "- [ ] Z1\n\n````\n```\n- [ ] code\n```\n````\n\n```\n~~~\n- [ ] code\n```\n\nSo:\n\n    - [ ] code\n\n- [ ] Z2\n";
+    assert_eq!(
+        titles(longer),
+        ["Z1", "Z2"],
+        "a fence ends with marks of its own, as many; indented code is code"
+    );
+    for (text, line) in [
+        ("# X\n\n- [ ] Z1\n<!-- left open\n- [ ] Z2\n", 4),
+        ("---\naudience: customer\n---\n- [ ] Z1\n\n```\n- [ ] Z2\n", 6),
+    ] {
+        let findings = found(text);
+        assert_eq!(findings.troubles.len(), 1, "{text}: {:?}", findings.troubles);
+        assert_eq!(findings.troubles[0].place.row, Some(line), "where it is opened");
+        assert!(
+            findings.troubles[0].message.contains("opened here and not closed"),
+            "{:?}",
+            findings.troubles
+        );
+    }
+}
+
+#[test]
+fn what_is_no_step_is_said_of_the_step_above_or_told_with_its_lines() {
+    let text = "# X\n\nIntro.\n\n- [ ] S6\n  why: because\n\n  - by whom\n- [ ] S7\nlazy\n\n| a | b |\n|---|---|\n| c | d |\n\n\
+                * plain bullet\n> - [ ] quoted\n";
+    let findings = found(text);
+    let notes: Vec<_> = findings.rows.iter().map(|row| said(row)["note"].clone()).collect();
+    assert_eq!(notes, [json!("why: because\n\n- by whom"), json!("lazy")], "below a step");
+    assert_eq!(
+        findings.ignored,
+        [
+            "line 3: “Intro.”",
+            "lines 12 to 14: “| a | b | |---|---| | c | d |”",
+            "lines 16 to 17: “* plain bullet > - [ ] quoted”"
+        ],
+        "all else, by its lines"
+    );
+    let id = "0199f3a4-0000-7000-8000-000000000002";
+    let written = format!(
+        "# X\n\n<!-- cairn:checklist {id} -->\n- Contract: 2026-11-02\n\n## Meet\n\n> We share one picture.\n\n\
+         - [ ] **A**: us <!-- cairn:step {id} title=1 -->\n  Ask Lea.\n"
+    );
+    let findings = found(&written);
+    assert_eq!(findings.ignored, ["line 11: “Ask Lea.”"], "what Cairn wrote around its steps is its own");
+    assert_eq!(findings.rows[0].plain("note"), None, "and a step with an id keeps its note");
+}
+
+#[test]
+fn two_steps_of_one_place_and_title_are_named() {
+    let text = "## Meet\n\n- [ ] Call\n- [ ] Call\n\n## Agree\n\n- [ ] Call\n";
+    let findings = found(text);
+    assert_eq!(findings.troubles.len(), 1, "{:?}", findings.troubles);
+    assert_eq!((findings.troubles[0].place.row, findings.troubles[0].first), (Some(4), Some(3)));
+    assert!(findings.troubles[0].message.contains("line 3 already"), "{:?}", findings.troubles);
+}

@@ -6,8 +6,10 @@ use serde_json::Value;
 
 use super::{
     bound::{bound, worded},
+    facts::LOOSE_MAX,
     said::Fields,
-    value::{Figure, date, figure},
+    value::{Figure, NoFigure, figure},
+    when::{by_when, is_time, nothing, without_by, year},
 };
 
 /// A criterion's fields, and its newest value.
@@ -17,6 +19,8 @@ pub(super) struct Measured {
     /// The value, and the day it was read where the text says it.
     pub(super) current: Option<(f64, Option<NaiveDate>)>,
     figures: Vec<Figure>,
+    /// True for a line that Cairn wrote.
+    ours: bool,
     /// What is known of the mark of fractions.
     decimal: Option<Mark>,
     /// Which way is better, as a bound such as "under 10 %" tells.
@@ -79,9 +83,10 @@ pub(super) fn is_fact(text: &str) -> bool {
             .is_some_and(|(at, _)| bare.get(..at).is_some_and(|before| figure(before, POINT).is_ok()))
 }
 
-/// Reads the facts; a fact that means nothing here is refused. `decimal` decides what the marks of a number leave open.
-pub(super) fn read(facts: &[String], decimal: Option<Mark>) -> Measured {
-    let mut measured = Measured { decimal, ..Measured::default() };
+/// Reads the facts; a fact that means nothing here is refused. `decimal` decides what the marks of a number leave open;
+/// `ours` is true for a line that Cairn wrote.
+pub(super) fn read(facts: &[String], decimal: Option<Mark>, ours: bool) -> Measured {
+    let mut measured = Measured { decimal, ours, ..Measured::default() };
     for fact in facts {
         let bare = clean(fact);
         // A unit is taken as it is written.
@@ -90,6 +95,13 @@ pub(super) fn read(facts: &[String], decimal: Option<Mark>) -> Measured {
             measured.fields.say("unit", unit);
         } else if let Some(direction) = gitlab::of_term::<Direction>(bare) {
             measured.fields.say("direction", direction.word());
+        } else if bare.len() > LOOSE_MAX {
+            // Looking for one fact behind another in it would take its square.
+            let begins: String = bare.chars().take(40).collect();
+            let message = format!(
+                "“{begins}…” is longer than {LOOSE_MAX} bytes, which no baseline, target or date is."
+            );
+            measured.fields.refuse("name", message);
         } else if !measured.chain(bare) {
             measured
                 .fields
@@ -121,24 +133,6 @@ fn value(rest: &str) -> &str {
         .find_map(|word| rest.strip_prefix(word))
         .unwrap_or(rest)
         .trim_start()
-}
-
-/// The last day of a quarter of the calendar: `Q2 2027`, `2027-Q2`, `end of Q2 2027`.
-fn quarter(text: &str) -> Option<NaiveDate> {
-    let text = text.trim().to_ascii_lowercase();
-    let text = text.strip_prefix("end of ").unwrap_or(&text);
-    let parts: Vec<&str> = text.split([' ', '/', '-']).filter(|part| !part.is_empty()).collect();
-    let &[first, second] = parts.as_slice() else { return None };
-    let (quarter, year) = if first.starts_with('q') { (first, second) } else { (second, first) };
-    let quarter: u32 = quarter.strip_prefix('q')?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
-    let year: i32 = year.parse().ok().filter(|year| (1900..=2200).contains(year))?;
-    let (year, month) = if quarter == 4 { (year + 1, 1) } else { (year, quarter * 3 + 1) };
-    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
-}
-
-/// A day, or a quarter by its last day.
-fn by_when(text: &str) -> Option<NaiveDate> {
-    date(text).or_else(|| quarter(text))
 }
 
 /// Where the next key or arrow begins, behind at least one character.
@@ -222,11 +216,14 @@ impl Measured {
         match key {
             Key::Baseline | Key::From => self.number("baseline", said),
             // A quarter is when, and not how much.
-            Key::Target | Key::To if quarter(said).is_some() => self.day("target_date", said),
+            Key::Target | Key::To if is_time(said) => self.day("target_date", without_by(said)),
             Key::Target | Key::To => self.target(said),
             Key::Date => self.day("target_date", said),
             Key::Current => {
                 // The day is the next fact.
+                if nothing(said) {
+                    return;
+                }
                 if let Some(number) = self.figure("value", said) {
                     self.current = Some((number, None));
                 }
@@ -248,7 +245,10 @@ impl Measured {
             None => said,
         };
         let lower = said.to_lowercase();
-        let ends = if let Some(rest) = lower.strip_prefix("from ") {
+        let between = lower.strip_prefix("between ").and_then(|rest| rest.split_once(" and "));
+        let ends = if let Some((min, max)) = between {
+            Some((Some(min.to_owned()), Some(max.to_owned())))
+        } else if let Some(rest) = lower.strip_prefix("from ") {
             Some((Some(rest.to_owned()), None))
         } else if let Some(rest) = lower.strip_prefix("up to ") {
             Some((None, Some(rest.to_owned())))
@@ -271,9 +271,20 @@ impl Measured {
     }
 
     fn number(&mut self, field: &str, said: &str) {
+        if nothing(said) {
+            return self.fields.say(field, Value::Null);
+        }
+        if field == "target" && year(said).is_some() && !self.counts() {
+            return self.fields.refuse(field, NoFigure::NumberOrYear.message(said));
+        }
         if let Some(number) = self.figure(field, said) {
             self.fields.say(field, number);
         }
+    }
+
+    /// True where the line is one of Cairn's, says its kind, or counts in bare numbers: then a bare number is no year.
+    fn counts(&self) -> bool {
+        self.ours || self.fields.has("kind") || self.figures.iter().any(|figure| figure.unit.is_empty())
     }
 
     fn figure(&mut self, field: &str, said: &str) -> Option<f64> {

@@ -8,7 +8,7 @@ use crate::Content;
 /// Name, fields and newest value of a line.
 fn line(raw: &str) -> (String, Value, Option<(f64, Option<NaiveDate>)>) {
     let named = named(raw, is_fact);
-    let Measured { fields, current, .. } = read(&named.facts, Some(Mark::Point));
+    let Measured { fields, current, .. } = read(&named.facts, Some(Mark::Point), false);
     assert_eq!(fields.wrong, [], "{raw}");
     let said = fields.said.into_iter().map(|(field, content)| match content {
         Content::Plain(value) => (field, value),
@@ -67,10 +67,55 @@ fn units_ranges_and_the_newest_value_are_read() {
 
 #[test]
 fn what_cannot_be_read_is_named_by_its_field() {
-    let wrong = |raw: &str| read(&named(raw, is_fact).facts, Some(Mark::Point)).fields.wrong;
+    let wrong = |raw: &str| read(&named(raw, is_fact).facts, Some(Mark::Point), false).fields.wrong;
     let no_day = ("target_date".to_owned(), "“next spring” is no date; write it as 2027-03-31.".to_owned());
     assert_eq!(wrong("Failed pipelines: 30 % -> 5 % by next spring"), [no_day], "a bad date");
     assert_eq!(wrong("**A**: baseline much, target 5")[0].0, "baseline", "a bad number");
     assert_eq!(wrong("**A**: baseline 5, sometime")[0].0, "name", "what is no fact");
     assert_eq!(wrong("**A**: baseline 5, baseline 6")[0].0, "baseline", "said twice");
+}
+
+#[test]
+fn a_target_that_is_a_time_is_its_date_and_no_target_is_none() {
+    let said = |raw: &str| line(raw).1;
+    for raw in [
+        "**A**: target Q2 2027",
+        "**A**: target H1 2027",
+        "**A**: target by Q2 2027",
+        "**A**: target June 2027",
+    ] {
+        let said = said(raw);
+        assert_eq!((&said["target_date"], said.get("target")), (&json!("2027-06-30"), None), "{raw}: {said}");
+    }
+    for raw in ["**A**: target none", "**A**: target TBD"] {
+        let said = said(raw);
+        assert_eq!((said.get("target"), said.get("kind")), (Some(&Value::Null), None), "{raw}: {said}");
+    }
+    let range = said("**A**: target between 5 and 10");
+    assert_eq!((&range["target_min"], &range["target_max"]), (&json!(5.0), &json!(10.0)), "{range}");
+    assert_eq!(said("**A**: baseline 1500, target 2000")["target"], 2000.0, "bare numbers are counted");
+    assert_eq!(said("**A**: number, target 2027")["target"], 2027.0, "its kind says what it is");
+    assert_eq!(said("**A**: target 10 % by 2027")["target_date"], "2027-12-31", "a year by its last day");
+    let ours = read(&["target 2027".to_owned()], Some(Mark::Point), true);
+    assert_eq!(ours.fields.wrong, [], "what Cairn wrote is a number");
+    for (raw, says) in [
+        ("**A**: target 2027", "2027-12-31"),
+        ("**A**: target Q2", "2027-06-30"),
+        ("**A**: target FY27", "2027-06-30"),
+        ("**A**: target within 10% of 50", "95 or 5 %"),
+        ("**A**: target soon", "95 or 5 %"),
+    ] {
+        let wrong = read(&named(raw, is_fact).facts, Some(Mark::Point), false).fields.wrong;
+        assert_eq!(wrong.len(), 1, "{raw}: {wrong:?}");
+        assert!(wrong[0].0 == "target" && wrong[0].1.contains(says), "{raw} says what is taken: {wrong:?}");
+    }
+}
+
+#[test]
+fn a_fact_that_nobody_writes_is_one_problem_and_no_wait() {
+    for long in ["→".repeat(30_000), "baseline 1 ".repeat(10_000)] {
+        let wrong = read(&named(&format!("**x**: {long}"), is_fact).facts, None, false).fields.wrong;
+        assert_eq!(wrong.len(), 1, "said once: {}", wrong.len());
+        assert!(wrong[0].1.contains("2000 bytes"), "and why: {}", wrong[0].1);
+    }
 }

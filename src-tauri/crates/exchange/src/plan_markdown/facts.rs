@@ -1,9 +1,9 @@
 //! One line of a list: a name, and facts behind it; and what stands around the lists.
 
-use super::outline::{Veil, plain, veils};
+use super::outline::{Veil, plain, shown, veils};
 
 /// Longest line, in bytes, in which facts are looked for without a bold name before them.
-const LOOSE_MAX: usize = 2_000;
+pub(super) const LOOSE_MAX: usize = 2_000;
 
 /// A line of a list, taken apart; everything still as Markdown.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,7 +98,7 @@ pub(super) fn listed(body: &str, first_line: u32, nested: bool) -> Listed {
         item.raw = uncommented(&item.raw);
     }
     items.retain(|item| !item.raw.is_empty());
-    Listed { items, rest: rest.join("\n").trim_end().to_owned() }
+    Listed { items, rest: shown(&rest.join("\n")).trim_end().to_owned() }
 }
 
 /// True for a line that goes on with no item, though nothing parts it from one: a heading, a row of a table, a quotation.
@@ -113,17 +113,16 @@ pub(crate) fn uncommented(raw: &str) -> String {
     let (mut said, mut rest) = (String::new(), raw);
     while let Some((before, after)) = rest.split_once("<!--") {
         let escaped = before.len() - before.trim_end_matches('\\').len();
-        match after.split_once("-->").filter(|_| escaped % 2 == 0) {
-            Some((_, behind)) => {
-                said.push_str(before.trim_end());
-                rest = behind;
-            }
-            None => {
-                said.push_str(before);
-                said.push_str("<!--");
-                rest = after;
-            }
+        if escaped % 2 == 1 {
+            said.push_str(before);
+            said.push_str("<!--");
+            rest = after;
+            continue;
         }
+        // Where none ends, none of those behind it does.
+        let Some((_, behind)) = after.split_once("-->") else { break };
+        said.push_str(before.trim_end());
+        rest = behind;
     }
     said.push_str(rest);
     said.trim().to_owned()

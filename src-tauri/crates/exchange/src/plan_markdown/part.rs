@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use cairn_domain::gitlab::{settle, unguard};
-
 use super::{
     outline::{Heading, Lines},
     said::place,
@@ -158,18 +156,8 @@ impl Part {
         self.sections.iter().find(|section| section.form.is_some_and(|form| form.field == field))
     }
 
-    /// The prose of a section, if the section is there.
-    pub(super) fn prose(&self, text: &str, field: &str) -> Option<String> {
-        self.section(field).map(|section| prose(text, &section.body))
-    }
-
     /// What stands under headings of the author's own.
-    pub(super) fn others(&self, text: &str) -> Vec<String> {
-        let own = self.sections.iter().filter(|section| section.form.is_none());
-        own.map(|section| prose(text, &section.body)).collect()
+    pub(super) fn others(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| section.form.is_none())
     }
-}
-
-fn prose(text: &str, body: &Range<usize>) -> String {
-    settle(&unguard(&settle(text.get(body.clone()).unwrap_or_default())))
 }

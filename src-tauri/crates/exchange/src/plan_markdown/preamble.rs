@@ -1,6 +1,9 @@
 //! What stands between the heading of an epic or issue and its first section: quick actions, labels, a list of facts.
 
-use super::{facts::unmark, outline::plain};
+use super::{
+    facts::{uncommented, unmark},
+    outline::{Veil, plain, veils},
+};
 
 /// A part's preamble, taken apart; each with its line.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -33,13 +36,17 @@ const KEYS: [&str; 11] = [
 
 pub(super) fn read(text: &str, first_line: u32) -> Preamble {
     let mut preamble = Preamble::default();
-    for (line, number) in text.split('\n').zip(first_line..) {
+    let veils = veils(text);
+    for ((at, line), number) in text.split('\n').enumerate().zip(first_line..) {
+        if veils.get(&at) == Some(&Veil::Comment) {
+            continue;
+        }
         let line = match unmark(line) {
             Some((rest, (what, id))) => {
                 preamble.mark = Some((number, what, id));
                 rest
             }
-            None => line.trim().to_owned(),
+            None => uncommented(line),
         };
         if line.is_empty() {
             continue;

@@ -1,5 +1,7 @@
 //! From a part of the text to rows: an epic with its criteria, an issue with its tasks.
 
+use std::ops::Range;
+
 use cairn_domain::{
     Audience, InitiativeStatus, Kind, Level, ObjectiveStatus, Side, TaskStatus, UseCase,
     VerifiableOutcomeStage, Word as _,
@@ -11,6 +13,7 @@ use serde_json::Value;
 use super::{
     criterion, facts,
     facts::{Listed, Tick},
+    outline::shown,
     part::{Part, Section, What},
     preamble::{self, Preamble},
     said::{Fields, place},
@@ -49,15 +52,28 @@ fn identify(row: &mut Row, fields: &mut Fields, mark: Option<&(String, String)>)
 }
 
 impl Reader<'_> {
-    /// The plan's own prose.
-    pub(super) fn plan(&self, part: &Part, fields: &mut Fields) {
+    /// The plan's own prose. What stands beside its sections goes to `others`.
+    pub(super) fn plan(&self, part: &Part, fields: &mut Fields, others: &mut Vec<String>) {
         for field in ["strategy", "highlights"] {
-            if let Some(prose) = part.prose(self.text, field) {
-                fields.line = part.section(field).map(|section| section.line);
-                fields.say(field, prose);
+            if let Some(section) = part.section(field) {
+                fields.line = Some(section.line);
+                fields.say(field, self.prose(&section.body));
             }
         }
         fields.line = None;
+        others.push(self.prose(&part.preamble));
+        others.extend(part.others().map(|section| self.prose(&section.body)));
+        others.retain(|prose| !prose.is_empty());
+    }
+
+    /// A prose as its author wrote it. Only our own copy keeps what its author hid: all others are shown to somebody.
+    fn prose(&self, body: &Range<usize>) -> String {
+        let said = settle(&unguard(&settle(self.text.get(body.clone()).unwrap_or_default())));
+        if self.internal { said } else { settle(&shown(&said)) }
+    }
+
+    fn section(&self, part: &Part, field: &str) -> Option<String> {
+        part.section(field).map(|section| self.prose(&section.body))
     }
 
     /// An epic or an issue with what belongs to it.
@@ -70,7 +86,8 @@ impl Reader<'_> {
         let kind = if part.what == What::Initiative { Kind::Initiative } else { Kind::Objective };
         let list = part.section(if kind == Kind::Objective { "criteria" } else { "tasks" });
         let listed = list.map(|section| self.listed(section, kind == Kind::Objective)).unwrap_or_default();
-        let mut others = [std::mem::take(&mut preamble.others), part.others(self.text)].concat();
+        let mut others = std::mem::take(&mut preamble.others);
+        others.extend(part.others().map(|section| self.prose(&section.body)));
         // What stands among criteria or tasks and is none stays text of what they belong to.
         others.extend(Some(settle(&unguard(&listed.rest))).filter(|rest| !rest.is_empty()));
         let mut listed_rows = Findings::default();
@@ -100,11 +117,12 @@ impl Reader<'_> {
         findings.rows.push(fields.into_row(own, &mut findings.troubles));
         findings.rows.append(&mut listed_rows.rows);
         findings.troubles.append(&mut listed_rows.troubles);
+        findings.boxes.append(&mut listed_rows.boxes);
     }
 
     fn epic(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
         for field in ["summary", "successes", "risks", "business_impact", "summary_of_outcome"] {
-            let prose = part.prose(self.text, field);
+            let prose = self.section(part, field);
             let prose = if field == "summary" { with(prose, others) } else { prose };
             // A heading of Cairn's own that stays empty says nothing in a customer's copy.
             let kept = |prose: &String| {
@@ -124,7 +142,7 @@ impl Reader<'_> {
     }
 
     fn issue(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
-        if let Some(prose) = with(part.prose(self.text, "update_text"), others) {
+        if let Some(prose) = with(self.section(part, "update_text"), others) {
             fields.say("update_text", prose);
         }
         if marked {
@@ -144,7 +162,7 @@ impl Reader<'_> {
             let named = facts::named(&item.raw, criterion::is_fact);
             // Cairn writes points; a line by hand is read as its text shows.
             let decimal = item.mark.as_ref().map(|_| Mark::Point).or(self.decimal);
-            let mut measured = criterion::read(&named.facts, decimal);
+            let mut measured = criterion::read(&named.facts, decimal, item.mark.is_some());
             if let Some(tick) = item.ticked.filter(|_| item.mark.is_none())
                 && !measured.boxed(tick == Tick::Done)
             {
@@ -186,6 +204,11 @@ impl Reader<'_> {
             fields.say("title", named.name);
             fields.name("initiative_id", Content::Line(Kind::Initiative, parent));
             let marked = item.mark.is_some();
+            if let Some(tick) = item.ticked
+                && let Some(status) = contradicted(tick, fields.text("status"))
+            {
+                findings.boxes.insert(item.line, status);
+            }
             match item.ticked {
                 Some(Tick::Done) => fields.or("status", TaskStatus::ClosedSuccess.word()),
                 // It is not open, and nobody did it.
@@ -214,8 +237,25 @@ impl Reader<'_> {
     }
 }
 
+/// What a box says where the status behind it says otherwise.
+fn contradicted(tick: Tick, status: Option<&str>) -> Option<TaskStatus> {
+    let status: TaskStatus = status?.parse().ok()?;
+    let means = match tick {
+        Tick::Open => TaskStatus::New,
+        Tick::Done => TaskStatus::ClosedSuccess,
+        Tick::Dropped => TaskStatus::Closed,
+    };
+    let agree = match tick {
+        Tick::Open => !matches!(status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+        // Cairn ticks what is over, however it ended.
+        Tick::Done => matches!(status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+        Tick::Dropped => status == TaskStatus::Closed,
+    };
+    (!agree).then_some(means)
+}
+
 /// A prose with what stands under headings of the author's own.
-fn with(prose: Option<String>, others: &str) -> Option<String> {
+pub(super) fn with(prose: Option<String>, others: &str) -> Option<String> {
     let prose = prose?;
     Some(match (prose.is_empty(), others.is_empty()) {
         (_, true) => prose,

@@ -48,6 +48,17 @@ impl Fields {
         }
     }
 
+    /// Adds to a prose, behind what it says.
+    pub(super) fn append(&mut self, field: &str, more: &str) {
+        match self.said.iter_mut().find(|(known, _)| known == field) {
+            Some((_, Content::Plain(Value::String(text)))) if !text.is_empty() => {
+                text.push_str(&format!("\n\n{more}"));
+            }
+            Some((_, content)) => *content = Content::Plain(more.into()),
+            None => self.say(field, more),
+        }
+    }
+
     /// True where the field is said, or was and could not be read.
     pub(super) fn has(&self, field: &str) -> bool {
         self.said.iter().any(|(known, _)| known == field)

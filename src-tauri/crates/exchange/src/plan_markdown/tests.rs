@@ -150,3 +150,82 @@ fn the_head_tells_the_plan() {
     assert_eq!((plan.title(), plan.plain("strategy")), (Some("FY27"), Some(&json!("Up."))), "its own fields");
     assert_eq!(findings.rows[1].place.row, Some(13), "lines count from the head of the file");
 }
+
+#[test]
+fn what_stands_beside_the_sections_of_the_plan_is_kept_in_its_strategy() {
+    let text = "Before all.\n\n# Success Plan\n\nMust not vanish.\n\n- [ ] a box\n\n## Strategy\n\nUp.\n\n## Stakeholders\n\n\
+                | Name | Role |\n|---|---|\n| Ann | CTO |\n\n# Objective: A\n\n## Summary\n\ns\n\n## Success Criteria\n\n- C\n";
+    let told = told(text);
+    let strategy = told[0].2["strategy"].as_str().unwrap_or_default();
+    assert!(strategy.starts_with("Up.\n\nBefore all."), "behind the strategy itself: {strategy}");
+    for kept in ["Must not vanish.", "- [ ] a box", "## Stakeholders", "| Ann | CTO |"] {
+        assert!(strategy.contains(kept), "{kept}: {strategy}");
+    }
+    let none = super::read(text.replace("## Strategy\n\nUp.\n\n", "").as_bytes());
+    assert!(none.findings.rows[0].plain("strategy").is_some(), "without a strategy it is one");
+}
+
+#[test]
+fn comments_of_the_author_are_in_no_prose_but_that_of_our_own_copy() {
+    let text = "# Objective: A <!-- hid0 -->\n\n<!-- hid1 -->\nAbove. <!-- hid2 -->\n\n## Summary\n\nBefore <!-- hid3 -->\n\n<!-- hid4\nsecret -->\n\n\
+                ## Success Criteria\n\n- C\n\n## Tasks\n\n- [ ] T <!-- hid5 -->\n\n`<!-- shown -->`\n";
+    let told = told(text);
+    assert_eq!(told[1].2["title"], "A", "nor is the space before one in a title");
+    let summary = told[1].2["summary"].as_str().unwrap_or_default();
+    assert!(!summary.contains("hid") && !summary.contains("secret"), "{summary}");
+    assert!(summary.contains("Above.") && summary.contains("`<!-- shown -->`"), "{summary}");
+    let ours = format!("---\naudience: internal\n---\n{text}");
+    let ours = super::read(ours.as_bytes()).findings.rows;
+    assert!(ours[1].plain("summary").is_some_and(|said| said.to_string().contains("hid3")), "ours keeps it");
+}
+
+#[test]
+fn what_is_never_closed_is_a_problem_and_indented_code_is_no_task() {
+    let plan = |tasks: &str| {
+        format!(
+            "# Objective: A\n\n## Summary\n\n## Success Criteria\n\n# Initiative: I\n\n## Update\n\n## Tasks\n\n{tasks}"
+        )
+    };
+    for open in ["<!-- open", "```", "<script>"] {
+        let wrong = wrong(&plan(&format!("- [ ] T1\n\n{open}\n- [ ] T2\n")));
+        assert_eq!(wrong.len(), 1, "{open}: {wrong:?}");
+        assert_eq!(wrong[0].0, Some(15), "its line: {wrong:?}");
+    }
+    assert_eq!(wrong("<!-- open\n# Objective: A\n")[0].0, Some(1), "where it hides all");
+    let told = told(&plan("- [ ] T1\n\nSo:\n\n    - [ ] code\n"));
+    assert_eq!(told.iter().filter(|row| row.0 == Kind::Task).count(), 1, "{told:?}");
+    assert!(told[2].2["update_text"].to_string().contains("- [ ] code"), "it is kept: {told:?}");
+}
+
+#[test]
+fn a_comment_that_never_ends_is_read_in_one_go() {
+    let text =
+        format!("# Objective: A\n\n## Summary\n\n## Success Criteria\n\n- x {}\n", "<!-- a".repeat(100_000));
+    let begun = std::time::Instant::now();
+    let rows = super::read(text.as_bytes()).findings.rows;
+    assert_eq!(rows.len(), 3, "plan, objective, criterion");
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_box_that_says_another_status_than_its_line_is_told() {
+    let said = |line: &str| {
+        let text = format!(
+            "# Objective: A\n\n## Summary\n\n## Success Criteria\n\n# Initiative: I\n\n## Update\n\n## Tasks\n\n{line}\n"
+        );
+        super::read(text.as_bytes()).findings.boxes.get(&13).copied()
+    };
+    use cairn_domain::TaskStatus::{Closed, ClosedSuccess, New};
+    for (line, box_says) in [
+        ("- [x] **T**: status Blocked", Some(ClosedSuccess)),
+        ("- [x] **T**: status Closed", None),
+        ("- [ ] **T**: status Closed", Some(New)),
+        ("- [ ] **T**: status Work In Progress", None),
+        ("- [~] **T**: status Work In Progress", Some(Closed)),
+        ("- [~] **T**: status Closed", None),
+        ("- [x] **T**", None),
+        ("- **T**: status Closed", None),
+    ] {
+        assert_eq!(said(line), box_says, "{line}");
+    }
+}

@@ -19,6 +19,8 @@ pub(super) struct Figure {
 pub(super) enum NoFigure {
     /// It is no number.
     NoNumber,
+    /// It could as well be a year.
+    NumberOrYear,
     /// It is one of these two, and nothing tells which.
     TwoWays([f64; 2]),
 }
@@ -27,7 +29,12 @@ impl NoFigure {
     /// What is wrong with what was `said`.
     pub(super) fn message(self, said: &str) -> String {
         match self {
-            Self::NoNumber => format!("“{said}” is no number."),
+            Self::NoNumber => {
+                format!("“{said}” is no number such as 95 or 5 %, and no date such as 2027-06-30.")
+            }
+            Self::NumberOrYear => format!(
+                "“{said}” can be a number or a year; write “number” before it, or a date such as {said}-12-31."
+            ),
             Self::TwoWays([thousands, fraction]) => format!(
                 "“{said}” can be read in two ways, as {thousands} or as {fraction}; write it in one that cannot."
             ),
@@ -56,7 +63,7 @@ pub(super) fn figure(text: &str, decimal: Option<Mark>) -> Result<Figure, NoFigu
     let text = text.trim().trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '=', ' ']);
     match text.to_lowercase().as_str() {
         "yes" | "true" | "done" => return Ok(Figure { number: 1.0, unit: String::new(), yes_no: true }),
-        "no" | "false" | "none" => return Ok(Figure { number: 0.0, unit: String::new(), yes_no: true }),
+        "no" | "false" => return Ok(Figure { number: 0.0, unit: String::new(), yes_no: true }),
         _ => {}
     }
     if let Some((sign, number)) = of_money(text) {
@@ -70,7 +77,10 @@ pub(super) fn figure(text: &str, decimal: Option<Mark>) -> Result<Figure, NoFigu
         None => (before.strip_suffix(['+', '.']).unwrap_or(before), false),
     };
     // A word before a number is a currency, or the number is part of something else.
-    if before.chars().count() > 3 || before.contains(|c: char| c.is_whitespace() || c == '(') {
+    if before.chars().count() > 3
+        || before.contains(|c: char| c.is_whitespace() || c == '(')
+        || counts_time(before)
+    {
         return Err(NoFigure::NoNumber);
     }
     let (digits, after) = rest.split_at(run(rest));
@@ -82,9 +92,22 @@ pub(super) fn figure(text: &str, decimal: Option<Mark>) -> Result<Figure, NoFigu
         Some(scaled) => scaled,
         None => (read::number(digits).ok_or(NoFigure::NoNumber)?, after),
     };
+    // Ten percent of fifty is neither ten nor fifty.
+    if after
+        .split(' ')
+        .zip(after.split(' ').skip(1))
+        .any(|(word, next)| word.eq_ignore_ascii_case("of") && next.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return Err(NoFigure::NoNumber);
+    }
     let number = value(number, decimal)?;
     let unit = if before.is_empty() { after } else { before };
     Ok(Figure { number: if minus { -number } else { number }, unit: unit.to_owned(), yes_no: false })
+}
+
+/// True for what stands before the number of a quarter, a half, a week or a year: `Q2`, `H1`, `FY27`.
+fn counts_time(before: &str) -> bool {
+    ["q", "h", "hy", "fy", "cw", "kw", "w"].iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
 /// Digits without the marks of a sentence behind them.
@@ -171,6 +194,10 @@ mod tests {
         assert_eq!(read("yes"), is(1.0, ""), "yes");
         assert_eq!(read("the best of 3"), None, "a number inside a sentence is none");
         assert_eq!(read("tbd"), None, "no number");
+        for when in ["Q2", "H1 2027", "FY27", "Q 2", "10% of 50", "5 of 7 teams"] {
+            assert_eq!(read(when), None, "{when} is no figure with a unit");
+        }
+        assert_eq!(read("5 of the teams"), is(5.0, "of the teams"), "a unit of words is one");
         assert_eq!(read("1.2k builds"), is(1_200.0, "builds"), "thousands in a letter");
         assert_eq!(read("3 million users"), is(3_000_000.0, "users"), "millions in a word");
         for other in ["10²", "1e3", "(5)", "2,5E-3"] {
