@@ -295,6 +295,12 @@ fn bad_input_is_said_by_row_and_field_and_nothing_is_taken_in() {
             "{expected} is missing: {problems:#?}"
         );
     }
+    assert!(
+        problems
+            .iter()
+            .any(|told| told.contains("No such phase, which is not there; there are: Meet, Agree")),
+        "what would be accepted: {problems:#?}"
+    );
     let refused = desk.import(&[]).unwrap_err();
     assert_eq!(refused["code"], "invalid", "{refused}");
     assert_eq!(desk.steps(), before, "nothing was taken in");
@@ -409,6 +415,22 @@ fn a_long_list_of_new_steps_is_looked_at_and_taken_in_row_by_row() {
 }
 
 #[test]
+fn a_list_by_hand_is_the_same_list_the_second_time_and_nothing_of_it_vanishes() {
+    let desk = Desk::new("md", "internal");
+    let text = "# Mine\n\nIntro.\n\n## Meet\n\n- [~] Call\n  Ask Lea first.\n\n## Agree\n\n- [ ] Call\n";
+    std::fs::write(&desk.file, text).unwrap();
+    let report = desk.import(&["--checklist", &desk.list]).unwrap();
+    assert_eq!(counts(&report)[0], 2, "one title in two phases is two steps: {report}");
+    assert_eq!(report["ignored"], json!(["line 3: “Intro.”"]), "what is no step is told: {report}");
+    let call = desk.step("Call");
+    assert_eq!(call["note"], "Ask Lea first.", "{call}");
+    let reason = call["reason"].as_str().unwrap();
+    assert!(reason.starts_with("Said in a list that was taken in on"), "no copy went out: {reason}");
+    let again = desk.import(&["--checklist", &desk.list, "--dry-run"]).unwrap();
+    assert_eq!(counts(&again)[..2], [0, 0], "the same steps again: {again}");
+}
+
+#[test]
 fn what_shows_that_a_step_of_ours_is_done_is_ours_to_know() {
     let desk = Desk::new("xlsx", "customer");
     for title in ["Hold the kickoff", "Agree on the plan"] {
@@ -426,20 +448,4 @@ fn what_shows_that_a_step_of_ours_is_done_is_ours_to_know() {
     assert!(format!("{:?}", Book::read(&desk.file)).contains("PROOF of Agree"), "theirs is theirs");
     desk.export("xlsx", "internal", &[]);
     assert!(format!("{:?}", Book::read(&desk.file)).contains("PROOF of Hold"), "our own copy has it");
-}
-
-#[test]
-fn a_list_by_hand_is_the_same_list_the_second_time_and_nothing_of_it_vanishes() {
-    let desk = Desk::new("md", "internal");
-    let text = "# Mine\n\nIntro.\n\n## Meet\n\n- [~] Call\n  Ask Lea first.\n\n## Agree\n\n- [ ] Call\n";
-    std::fs::write(&desk.file, text).unwrap();
-    let report = desk.import(&["--checklist", &desk.list]).unwrap();
-    assert_eq!(counts(&report)[0], 2, "one title in two phases is two steps: {report}");
-    assert_eq!(report["ignored"], json!(["line 3: “Intro.”"]), "what is no step is told: {report}");
-    let call = desk.step("Call");
-    assert_eq!(call["note"], "Ask Lea first.", "{call}");
-    let reason = call["reason"].as_str().unwrap();
-    assert!(reason.starts_with("Said in a list that was taken in on"), "no copy went out: {reason}");
-    let again = desk.import(&["--checklist", &desk.list, "--dry-run"]).unwrap();
-    assert_eq!(counts(&again)[..2], [0, 0], "the same steps again: {again}");
 }

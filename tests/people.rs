@@ -175,3 +175,84 @@ fn nothing_is_handed_to_a_name_that_is_nobodys_unless_somebody_says_that_it_is_m
         "and nobody at all leaves it open"
     );
 }
+
+#[test]
+fn a_sponsor_who_is_named_with_a_title_is_handed_over_to_the_title_of_who_follows() {
+    let named = Named::new();
+    let bench = &named.bench;
+    let plan = bench.call("plan.list", &json!({ "filter": { "title": "FY27" } }))["items"][0].clone();
+    let titled = json!({ "id": plan["id"], "version": plan["version"], "sponsor": "Ines Falk, Chief Technology Officer",
+        "approvers": [{ "name": "Ines Falk, CTO", "role": "Sponsor" }] });
+    bench.call("plan.update", &titled);
+    let jon = json!({ "account_id": named.account, "name": "Jon Berg", "title": "VP Platform" });
+    bench.call("contact.create", &jon);
+    named.leaves();
+    assert!(
+        named.places().contains(&["plan", "FY27", "approvers"].map(str::to_owned)),
+        "{:?}",
+        named.places()
+    );
+    let request =
+        json!({ "document": "success-plan", "id": plan["id"], "format": "pdf", "path": bench.path("p.pdf") });
+    let remarks = bench.call("document.export", &request)["remarks"].to_string();
+    assert!(remarks.contains("Ines Falk, CTO is asked to sign, and left on 2026-11-20"), "{remarks}");
+    let done = bench.call("contact.hand_over", &json!({ "id": named.ines, "to": "jon berg" }));
+    assert_eq!(done["places"], 4, "the sponsor, the approver, and what names her alone: {done}");
+    let plan = bench.call("plan.get", &json!({ "id": plan["id"] }));
+    assert_eq!(plan["sponsor"], "Jon Berg, VP Platform", "as it was written, with his title");
+    assert_eq!(plan["approvers"][0]["name"], "Jon Berg, VP Platform");
+    let objective = bench.call("objective.list", &json!({}))["items"][0].clone();
+    assert_eq!(objective["customer_owner"], "jon berg", "a name alone stays a name alone");
+}
+
+#[test]
+fn whoever_left_was_not_met_and_does_not_sign_after_that_day() {
+    let named = Named::new();
+    let bench = &named.bench;
+    let plan = bench.call("plan.list", &json!({ "filter": { "title": "FY27" } }))["items"][0]["id"].clone();
+    let version = bench.call("plan.freeze", &json!({ "id": plan, "name": "Agreed" }))["id"].clone();
+    let met = |day: &str| {
+        json!({ "account_id": named.account, "touchpoint_type": "customer_call", "subject": "Call", "held_on": day,
+            "contact_ids": [named.ines], "notes": "Said." })
+    };
+    let early = bench.call("touchpoint.create", &met("2026-11-24"));
+    named.leaves();
+    let refused = bench.refused("touchpoint.log", &met("2026-11-25"));
+    assert_eq!(
+        (&refused["field"], &refused["details"]["reason"]),
+        (&json!("contact_ids"), &json!("had_left")),
+        "{refused}"
+    );
+    let message = refused["message"].as_str().unwrap();
+    assert!(
+        message.contains("Ines Falk, who left on 2026-11-20") && message.contains("2026-11-25"),
+        "{message}"
+    );
+    bench.call("touchpoint.log", &met("2026-11-20"));
+    let change = json!({ "id": early["id"], "version": early["version"], "subject": "The call" });
+    bench.call("touchpoint.update", &change);
+
+    let sign = |person: &str, day: &str| json!({ "version_id": version, "person": person, "on": day });
+    for person in ["Ines Falk", "ines falk, CTO"] {
+        let refused = bench.refused("plan.sign_off", &sign(person, "2026-11-25"));
+        assert_eq!(
+            (&refused["field"], &refused["details"]["reason"]),
+            (&json!("person"), &json!("had_left")),
+            "{person}: {refused}"
+        );
+    }
+    bench.call("plan.sign_off", &sign("Ines Falk", "2026-11-20"));
+    bench.call("plan.sign_off", &sign("Anybody Else", "2026-11-25"));
+    bench
+        .call("contact.create", &json!({ "account_id": named.account, "name": "Ines Falk", "title": "CFO" }));
+    bench.call("plan.sign_off", &sign("Ines Falk, CFO", "2026-11-25"));
+}
+
+#[test]
+fn a_mail_address_that_reaches_nobody_is_refused_where_it_is_new() {
+    let named = Named::new();
+    let contact = json!({ "account_id": named.account, "name": "Ada", "email": "not-an-email" });
+    let refused = named.bench.refused("contact.create", &contact);
+    assert_eq!((&refused["field"], &refused["details"]["reason"]), (&json!("email"), &json!("no_mail")));
+    assert!(refused["message"].as_str().unwrap().contains("ada@acme.example"), "what is accepted: {refused}");
+}

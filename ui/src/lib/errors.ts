@@ -95,6 +95,11 @@ const REASONS = {
   not_chosen: () => m.reason_not_chosen(),
   needed_to_block: () => m.reason_needed_to_block(),
   needed_to_log: () => m.reason_needed_to_log(),
+  had_left: ({ name, on, day: meant }) =>
+    m.reason_had_left({ name: String(name), on: day(String(on)), day: day(String(meant)) }),
+  no_mail: ({ value }) => m.reason_no_mail({ value: String(value) }),
+  no_phase: ({ key, known }) =>
+    m.reason_no_phase({ key: String(key), known: strings(known).join(", ") || "–" }),
   nobody: ({ name }) => m.reason_nobody({ name: String(name) }),
   needed_to_close: () => m.reason_needed_to_close(),
   no_part: ({ key }) => m.reason_no_part({ key: String(key) }),

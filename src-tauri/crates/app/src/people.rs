@@ -109,9 +109,9 @@ fn naming<R: NamesCustomers>(
     }
 }
 
-/// Whether a field names a contact: by the name, or where that is left open by the contact that the record points at.
+/// Whether a field names a contact: by the name, with or without a title behind it, or where that is left open by the contact that the record points at.
 fn is_named(name: &str, pointed: Option<ContactId>, contact: &Stored<Contact>) -> bool {
-    is_same(name, &contact.record.name) || (name.trim().is_empty() && pointed == Some(contact.id))
+    contact.record.is_named(name) || (name.trim().is_empty() && pointed == Some(contact.id))
 }
 
 /// Names somebody else in the open places of one person, or in some of them, as one step.
@@ -128,11 +128,13 @@ pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<Ha
     let others: Vec<Stored<Contact>> = tx.rows().under(Kind::Account, [account.uuid()]).await?;
     let follower =
         |other: &Stored<Contact>| other.record.left_on.is_none() && is_same(&other.record.name, &to);
-    let to_contact = others.into_iter().find(follower).map(|other| other.id);
+    let follower = others.into_iter().find(follower);
+    let to_contact = follower.as_ref().map(|other| other.id);
     if to_contact.is_none() && !to.is_empty() && !as_typed {
         return Err(Problem::new("to", Reason::Nobody { name: to }).into());
     }
-    let mut hand = Hand { from: contact, to, to_contact, asked, today, places: 0 };
+    let introduced = follower.map_or_else(|| to.clone(), |other| other.record.introduced());
+    let mut hand = Hand { from: contact, to, introduced, to_contact, asked, today, places: 0 };
     hand.give(&mut tx, plans).await?;
     hand.give(&mut tx, objectives).await?;
     hand.give(&mut tx, initiatives).await?;
@@ -150,6 +152,8 @@ pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<Ha
 struct Hand {
     from: Stored<Contact>,
     to: String,
+    /// The same with the title of the one who follows, for a place that told the title of the one who left.
+    introduced: String,
     /// The contact of that name who is there, if there is one.
     to_contact: Option<ContactId>,
     /// The places asked for that were not met yet; none where every one is meant.
@@ -174,7 +178,8 @@ impl Hand {
                         .as_mut()
                         .is_none_or(|asked| asked.remove(&(stored.id.uuid(), field.to_owned())));
                 if meant {
-                    name.clone_from(&self.to);
+                    let titled = self.from.record.title_behind(name).is_some();
+                    name.clone_from(if titled { &self.introduced } else { &self.to });
                     self.places += 1;
                 }
             }

@@ -10,6 +10,7 @@ use cairn_domain::{
 use cairn_store::{Rows, StoreError};
 
 use cairn_wire::{Code, Failure};
+use chrono::NaiveDate;
 
 use crate::{error::Result, shift};
 
@@ -163,6 +164,7 @@ pub(crate) async fn contact(
     before: Option<&Stored<Contact>>,
 ) -> Result<()> {
     const FIELD: &str = "reports_to";
+    contact.check_mail(before.map(|before| &before.record))?;
     let own = before.map(|before| before.id);
     let mut seen = Vec::new();
     let mut above = contact.reports_to;
@@ -189,18 +191,27 @@ pub(crate) async fn touchpoint(
     before: Option<&Stored<Touchpoint>>,
 ) -> Result<()> {
     touchpoint.check_said(before.map(|before| &before.record))?;
-    people_of(rows, touchpoint.account_id, "contact_ids", &touchpoint.contact_ids).await
+    people_of(rows, touchpoint.account_id, "contact_ids", &touchpoint.contact_ids).await?;
+    let was = standing(before).map(|before| &before.record);
+    let said = was.filter(|was| was.held_on == touchpoint.held_on);
+    let said = said.map(|was| was.contact_ids.as_slice()).unwrap_or_default();
+    there(rows, "contact_ids", &touchpoint.contact_ids, said, touchpoint.held_on).await
 }
 
 /// Who is invited are people of this customer, and the objective is one of its plans.
 pub(crate) async fn workshop(
     workshop: &Workshop,
     rows: Rows<'_>,
-    _before: Option<&Stored<Workshop>>,
+    before: Option<&Stored<Workshop>>,
 ) -> Result<()> {
     let account = workshop.account_id;
     people_of(rows, account, "invited_ids", &workshop.invited_ids).await?;
     people_of(rows, account, "attended_ids", &workshop.attended_ids).await?;
+    if let Some(day) = workshop.day() {
+        let said = standing(before).map(|before| &before.record).filter(|was| was.day() == Some(day));
+        let said = said.map(|was| was.attended_ids.as_slice()).unwrap_or_default();
+        there(rows, "attended_ids", &workshop.attended_ids, said, day).await?;
+    }
     let Some(objective) = workshop.objective_id else { return Ok(()) };
     let Some(objective) = rows.find::<Objective>(objective).await? else {
         return Err(StoreError::NotFound { kind: Kind::Objective, id: objective.uuid() }.into());
@@ -226,6 +237,33 @@ async fn people_of(
         }
     }
     Ok(())
+}
+
+/// Nobody was met after the day they left. What was said before that day was known stays: `said` of the same day.
+async fn there(
+    rows: Rows<'_>,
+    field: &'static str,
+    people: &[ContactId],
+    said: &[ContactId],
+    day: NaiveDate,
+) -> Result<()> {
+    for id in people.iter().filter(|id| !said.contains(id)) {
+        rows.get::<Contact>(*id).await?.record.check_there(field, day)?;
+    }
+    Ok(())
+}
+
+/// Nobody signs after the day they left the customer; somebody of the same name who is there may.
+pub(crate) async fn signer(rows: Rows<'_>, signed: &SignOff) -> Result<()> {
+    let version = rows.get::<PlanVersion>(signed.version_id).await?.record;
+    let plan = rows.get::<Plan>(version.plan_id).await?.record;
+    let contacts: Vec<Stored<Contact>> = rows.under(Kind::Account, [plan.account_id.uuid()]).await?;
+    let mut named = contacts.iter().filter(|contact| contact.record.is_named(&signed.person)).peekable();
+    let Some(first) = named.peek().copied() else { return Ok(()) };
+    if named.any(|contact| contact.record.check_there("person", signed.signed_on).is_ok()) {
+        return Ok(());
+    }
+    Ok(first.record.check_there("person", signed.signed_on)?)
 }
 
 /// A dependency joins two tasks of one plan, once, and closes no loop.

@@ -50,6 +50,60 @@ pub struct Contact {
     pub notes: String,
 }
 
+impl Contact {
+    /// True where a field names this person: by the name, or by the name with a title behind a comma, as people are
+    /// introduced. One word before the comma is a family name that another may have: then the title has to be theirs.
+    #[must_use]
+    pub fn is_named(&self, written: &str) -> bool {
+        text::is_same(written, &self.name) || self.title_behind(written).is_some()
+    }
+
+    /// The title that is written behind the name of this person, if their name is what stands before it.
+    #[must_use]
+    pub fn title_behind<'a>(&self, written: &'a str) -> Option<&'a str> {
+        let (name, title) = written.split_once(',')?;
+        let title = title.trim();
+        let whole = self.name.split_whitespace().nth(1).is_some() || text::is_same(title, &self.title);
+        (whole && text::is_same(name, &self.name)).then_some(title)
+    }
+
+    /// The name as it is written behind which a title stands, if there is one.
+    #[must_use]
+    pub fn introduced(&self) -> String {
+        match self.title.trim() {
+            "" => self.name.clone(),
+            title => format!("{}, {title}", self.name),
+        }
+    }
+
+    /// Refuses a mail address that is none, where it is new: one that was taken before stays until it is changed.
+    ///
+    /// # Errors
+    /// `no_mail`.
+    pub fn check_mail(&self, before: Option<&Self>) -> Result<(), Problem> {
+        let mail = self.email.trim();
+        let is_new = before.is_none_or(|before| before.email != self.email);
+        let is_one = mail.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+        if mail.is_empty() || is_one || !is_new {
+            return Ok(());
+        }
+        Err(Problem::new("email", Reason::NoMail { value: mail.to_owned() }))
+    }
+
+    /// Refuses something of a day on which this person was there no more.
+    ///
+    /// # Errors
+    /// `had_left` about `field`.
+    pub fn check_there(&self, field: &str, day: NaiveDate) -> Result<(), Problem> {
+        match self.left_on {
+            Some(on) if on < day => {
+                Err(Problem::new(field, Reason::HadLeft { name: self.name.clone(), on, day }))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Record for Contact {
     type Id = ContactId;
     type Derived = LastMet;
@@ -79,5 +133,55 @@ impl Record for Contact {
             Some(day) if day > today => Err(Problem::new("left_on", Reason::AfterToday { today })),
             _ => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn named(name: &str, title: &str) -> Contact {
+        let fields = serde_json::json!({ "account_id": Uuid::nil(), "name": name, "title": title });
+        serde_json::from_value(fields).unwrap()
+    }
+
+    #[test]
+    fn somebody_is_named_with_a_title_behind_the_name() {
+        let ines = named("Ines Falk", "CTO");
+        assert!(ines.is_named("ines  falk"), "by the name");
+        assert!(ines.is_named("Ines Falk, Chief Technology Officer"), "whatever the title is called");
+        assert!(!ines.is_named("Ines Falkner, CTO"), "a longer name is another person");
+        assert!(!ines.is_named("CTO, Ines Falk"), "the name comes first");
+        let family = named("Falk", "CTO");
+        assert!(family.is_named("Falk, CTO"), "with the title it is known by");
+        assert!(!family.is_named("Falk, Ines"), "this may be anybody of the family");
+        assert_eq!(ines.introduced(), "Ines Falk, CTO", "as it is written");
+        assert_eq!(named("Ines Falk", " ").introduced(), "Ines Falk", "no comma without a title");
+    }
+
+    #[test]
+    fn a_mail_address_has_an_at_with_something_on_both_sides() {
+        let with = |email: &str| Contact { email: email.to_owned(), ..named("Ines Falk", "") };
+        for mail in ["", " ", "ines@nordwind.example", "Ines Falk <ines@nordwind.example>"] {
+            assert_eq!(with(mail).check_mail(None), Ok(()), "{mail:?}");
+        }
+        for mail in ["not-an-email", "@nordwind.example", "ines@"] {
+            assert!(with(mail).check_mail(None).is_err(), "{mail:?} reaches nobody");
+            assert_eq!(with(mail).check_mail(Some(&with(mail))), Ok(()), "{mail:?} was there before");
+        }
+    }
+
+    #[test]
+    fn nobody_is_there_after_the_day_they_left() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let left = Contact { left_on: Some(day(15)), ..named("Ines Falk", "") };
+        assert_eq!(left.check_there("person", day(15)), Ok(()), "on their last day they are");
+        assert_eq!(
+            left.check_there("person", day(16)).unwrap_err().to_string(),
+            "person names Ines Falk, who left on 2026-11-15, for 2026-11-16; name who was there, or correct the day \
+             they left",
+            "field, name and both days"
+        );
     }
 }

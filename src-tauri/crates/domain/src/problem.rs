@@ -316,6 +316,30 @@ pub enum Reason {
     /// A touchpoint says what was said, who was there, or that nobody answered.
     #[error("must be there, or who was present; where nobody answered, the type is no_answer")]
     NeededToLog,
+    /// Somebody who was there no more.
+    #[error("names {name}, who left on {on}, for {day}; name who was there, or correct the day they left")]
+    HadLeft {
+        /// Their name.
+        name: String,
+        /// The day they left.
+        on: NaiveDate,
+        /// The day that is meant.
+        day: NaiveDate,
+    },
+    /// Not a mail address.
+    #[error("is “{value}”, and a mail address has an @ between a name and a host, such as ada@acme.example")]
+    NoMail {
+        /// As it was written.
+        value: String,
+    },
+    /// A checklist has no such phase.
+    #[error("names {key}, which is not there; {}", there_are(known))]
+    NoPhase {
+        /// The key.
+        key: String,
+        /// The phases that are there, by their titles.
+        known: Vec<String>,
+    },
     /// Nobody at the customer has that name: a fragment is not handed anything.
     #[error("is {name:?}, which is nobody's name here; `as_typed` takes it all the same")]
     Nobody {
@@ -325,6 +349,15 @@ pub enum Reason {
     /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
     #[error("is needed to close the objective")]
     NeededToClose,
+}
+
+/// The phases that are there, for the end of a sentence.
+fn there_are(phases: &[String]) -> String {
+    if phases.is_empty() {
+        "the checklist has no phases: leave it empty".to_owned()
+    } else {
+        format!("there are: {}", phases.join(", "))
+    }
 }
 
 /// What would be accepted, for the end of a sentence; nothing where nothing is known.

@@ -4645,7 +4645,31 @@ kind: FollowedKind, } | { "reason": "checklist_closed" } | { "reason": "elsewher
 /**
  * What is wrong with it.
  */
-why: string, } | { "reason": "is_workspace" } | { "reason": "file_there" } | { "reason": "not_chosen" } | { "reason": "needed_to_block" } | { "reason": "needed_to_log" } | { "reason": "nobody", 
+why: string, } | { "reason": "is_workspace" } | { "reason": "file_there" } | { "reason": "not_chosen" } | { "reason": "needed_to_block" } | { "reason": "needed_to_log" } | { "reason": "had_left", 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The day they left.
+ */
+on: string, 
+/**
+ * The day that is meant.
+ */
+day: string, } | { "reason": "no_mail", 
+/**
+ * As it was written.
+ */
+value: string, } | { "reason": "no_phase", 
+/**
+ * The key.
+ */
+key: string, 
+/**
+ * The phases that are there, by their titles.
+ */
+known: Array<string>, } | { "reason": "nobody", 
 /**
  * What was given.
  */

@@ -7,7 +7,7 @@ use cairn_store::Tx;
 use cairn_wire::{AddStep, Create, IndentStep, MoveStep, Request as _, RequestBody, View};
 use serde_json::json;
 
-use super::run::Run;
+use super::{resource::no_phase, run::Run};
 use crate::{
     context::Context,
     crud::{checked, view},
@@ -140,7 +140,7 @@ pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<Vi
     let of = |at: usize| run.steps.get(at).map(|step| step.record.phase.clone());
     let phase = phase.or_else(|| of(after.unwrap_or(at))).unwrap_or_default();
     if !phase.is_empty() && !run.list.record.phases.iter().any(|known| known.title == phase) {
-        return Err(Problem::new("phase", Reason::NoPart { key: phase }).into());
+        return Err(Problem::new("phase", no_phase(&phase, &run.list.record)).into());
     }
     let before = match after {
         Some(after) => Some(after),

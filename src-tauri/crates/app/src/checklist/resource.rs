@@ -113,6 +113,12 @@ pub(super) async fn none_primary(tx: &mut Tx, lists: Vec<Stored<Checklist>>) -> 
     Ok(())
 }
 
+/// Why a phase that is not there cannot be meant.
+pub(super) fn no_phase(key: &str, list: &Checklist) -> Reason {
+    let known = list.phases.iter().map(|phase| phase.title.clone()).collect();
+    Reason::NoPhase { key: key.to_owned(), known }
+}
+
 impl Resource for ChecklistStep {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<StepStanding>> {
         let mut lists: Vec<ChecklistId> = records.iter().map(|step| step.record.checklist_id).collect();
@@ -137,7 +143,7 @@ impl Resource for ChecklistStep {
         };
         let was = standing(before).map(|before| &before.record);
         if !self.phase.is_empty() && !list.phases.iter().any(|phase| phase.title == self.phase) {
-            return Err(Problem::new("phase", Reason::NoPart { key: self.phase.clone() }).into());
+            return Err(Problem::new("phase", no_phase(&self.phase, &list)).into());
         }
         if let (Some(was), Some(kind), Some(_)) = (was, self.follows_kind, self.follows_id)
             && was.state != self.state

@@ -54,6 +54,23 @@ pub(super) fn agreement(outline: &PlanOutline, earlier: Option<Earlier>, audienc
     }
 }
 
+/// What is said beside the document of approvers who are asked to sign and left the customer. The page itself tells
+/// nobody when somebody left.
+pub(super) fn gone(outline: &PlanOutline, earlier: Option<&Earlier>) -> Vec<String> {
+    let signed = earlier.map(|earlier| earlier.signed.clone()).unwrap_or_default();
+    let Signing { asked, .. } = Signing::of(signed, &outline.plan.stored.record.approvers);
+    let left = |Approver { name, .. }: Approver| {
+        let named = outline.contacts.iter().map(|contact| &contact.stored.record);
+        let days = named.filter(|contact| contact.is_named(&name)).map(|contact| contact.left_on);
+        // One of the same name who is there can sign.
+        let on = days.collect::<Option<Vec<_>>>()?.into_iter().max()?;
+        Some(format!(
+            "{name} is asked to sign, and left on {on}: hand that over, or take it out of the plan's approvers."
+        ))
+    };
+    asked.into_iter().filter_map(left).collect()
+}
+
 fn asked(approver: &Approver) -> Asked {
     let Approver { name, role } = approver;
     Asked { name: name.clone(), role: role.clone() }

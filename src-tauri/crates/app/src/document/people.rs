@@ -44,12 +44,15 @@ impl Found<'_> {
         if name.is_empty() {
             return;
         }
+        let contact = self.known.contact(name, side);
+        let name = contact.map_or(name, |(known, _)| known);
         let same = |person: &&mut Person| person.side == side && is_same(&person.name, name);
         match self.people.iter_mut().find(same) {
             Some(person) if person.roles.contains(&role) => {}
             Some(person) => person.roles.push(role),
             None => {
-                let title = self.known.title(name, side);
+                let title =
+                    contact.map_or_else(|| self.known.title(name, side), |(_, title)| title.to_owned());
                 self.people.push(Person { name: name.to_owned(), title, roles: vec![role], side });
             }
         }
@@ -57,14 +60,17 @@ impl Found<'_> {
 }
 
 impl Known<'_> {
+    /// The name and the title of the contact that a name means, written with a title or without.
+    fn contact(&self, name: &str, side: Side) -> Option<(&str, &str)> {
+        let meant = |contact: &&View<Contact>| contact.stored.record.is_named(name);
+        let contact = self.contacts.iter().find(meant).filter(|_| side == Side::Customer);
+        contact.map(|contact| name_and_title(&contact.stored.record))
+    }
+
+    /// The title of one of us.
     fn title(&self, name: &str, side: Side) -> String {
         let title = match side {
-            Side::Customer => self
-                .contacts
-                .iter()
-                .map(|contact| name_and_title(&contact.stored.record))
-                .find(|(known, _)| is_same(known, name))
-                .map(|(_, title)| title.to_owned()),
+            Side::Customer => None,
             Side::Ours if is_same(&self.me.name, name) => Some(self.me.title.clone()),
             Side::Ours => {
                 self.team.iter().find(|member| is_same(&member.name, name)).map(|member| member.role.clone())

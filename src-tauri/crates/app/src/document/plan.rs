@@ -48,6 +48,8 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     let mut earlier = earlier::earlier(rows, id).await?;
     let calendars = calendars_with(rows, &outline.account.stored.record).await?;
     let account = Party::from(&outline.account.stored.record);
+    // The summary has no page to sign on.
+    let gone = if whole { earlier::gone(&outline, earlier.as_ref()) } else { Vec::new() };
     let (language, remark) = language(lang.as_deref(), account.language)?;
     let paper = house.paper(paper, account.paper);
     let version = earlier.as_ref().map(|earlier| &earlier.version);
@@ -63,5 +65,5 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     let setting = Setting { house, language, paper, sections, command_plan, redacted, earlier, calendars };
     let input = Box::new(success_plan::input(outline, audience, setting));
     let manuscript = if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) };
-    Ok(Draft { manuscript, left_out, remarks: remark.into_iter().collect() })
+    Ok(Draft { manuscript, left_out, remarks: remark.into_iter().chain(gone).collect() })
 }

@@ -85,6 +85,10 @@ async fn add(context: &Context, mut tx: Tx, mut record: SignOff) -> Result<View<
     if others.any(|entry| is_same(&entry.record.person, &record.person)) {
         return Err(Problem::new("person", Reason::Twice { what: record.person }).into());
     }
+    // What is taken back is taken back by whoever records it, on a day of theirs.
+    if !record.withdrawn {
+        rules::signer(tx.rows(), &record).await?;
+    }
     tx.insert(None, record).await?;
     let shown = view(tx.rows(), version).await?;
     context.commit(tx, shown).await
