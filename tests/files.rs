@@ -287,3 +287,19 @@ fn what_is_no_file_is_neither_read_nor_written() {
         }
     }
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_named_and_nothing_else_is() {
+    let desk = Desk::new();
+    let backup = ("backup.create", json!({}));
+    let writers = desk.writers.iter().filter(|(name, _)| *name != "workspace.create");
+    for (name, request) in writers.chain([&backup]) {
+        let mut request = request.clone();
+        let path = desk.bench.path("no folder").join("file.cairn");
+        request["path"] = json!(path);
+        let error = desk.bench.refused(name, &request);
+        let message = error["message"].as_str().unwrap();
+        let is_said = message.starts_with("There is no folder ") && message.contains("/no folder;");
+        assert!(is_said && error["code"] == "io" && error["field"] == "path", "{name}: {error}");
+    }
+}

@@ -20,6 +20,7 @@ use serde_json::Value;
 use crate::{
     context::{App, Context, Open},
     error::{AppError, Result},
+    file::require_folder,
 };
 
 /// While somebody works, at most so much work is in no backup.
@@ -39,6 +40,7 @@ pub(crate) async fn create(context: &Context, BackupCreate { path }: BackupCreat
             return Err(Problem::new("path", Reason::Empty).into());
         }
         let target = Path::new(&path);
+        require_folder(target)?;
         open.store.copy_to(target).await.map_err(|error| AppError::from(error).about_path())?;
         return Ok(BackupMade { path, at });
     }

@@ -13,7 +13,7 @@ use std::{
 
 use cairn_domain::{Problem, Reason};
 use cairn_store::place_for;
-use cairn_wire::{Failure, Source};
+use cairn_wire::{Code, Failure, Source};
 
 use crate::{
     context::Context,
@@ -82,6 +82,26 @@ pub fn read_text(path: &Path, most: usize) -> Result<String, Failure> {
     Ok(text(path, most)?)
 }
 
+/// Makes sure that the folder of a file that is to be written is there.
+///
+/// # Errors
+/// `io` about `path`.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes files for the user")]
+pub(crate) fn require_folder(path: &Path) -> Result<()> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    match std::fs::metadata(folder) {
+        Ok(meta) if meta.is_dir() => Ok(()),
+        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(AppError::write(path, error))
+        }
+        _ => {
+            let message =
+                format!("There is no folder {}; make it, or name one that is there.", folder.display());
+            Err(Failure::new(Code::Io, message).about("path").into())
+        }
+    }
+}
+
 /// What gives way in a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Over {
@@ -120,6 +140,7 @@ impl Place {
         let open = context.app.workspace_path().await;
         let place = place_for(Path::new(path), open.as_deref())
             .map_err(|error| AppError::from(error).about_path())?;
+        require_folder(&place)?;
         let Some(found) = found(&place)? else {
             return Ok(Self { path: place, rights: None });
         };
@@ -132,7 +153,8 @@ impl Place {
 
     /// Writes beside the place and renames, so that no half file ever stands there. What stood there leaves its rights.
     pub(crate) async fn write(self, context: &Context, bytes: &[u8]) -> Result<()> {
-        let refused = |error| AppError::write(&self.path, error);
+        // What the system says of a temporary file beside it names that; who reads it knows this one.
+        let refused = |error: std::io::Error| AppError::write(&self.path, error.kind().into());
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
         #[expect(clippy::disallowed_methods, reason = "the one place that writes files for the user")]
         let mut partial = new_file().tempfile_in(folder.unwrap_or(Path::new("."))).map_err(refused)?;

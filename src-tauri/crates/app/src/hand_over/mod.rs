@@ -14,7 +14,7 @@ use crate::{
     context::Context,
     document,
     error::{AppError, Result},
-    file::Over,
+    file::{Over, require_folder},
 };
 pub(crate) use open::open_items;
 
@@ -24,6 +24,7 @@ pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<
     if path.trim().is_empty() {
         return Err(Problem::new("path", Reason::Empty).into());
     }
+    require_folder(Path::new(&path))?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let name = rows.get::<Account>(id).await?.record.name;
