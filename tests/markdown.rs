@@ -584,3 +584,34 @@ fn a_task_that_was_given_up_before_it_began_keeps_its_start() {
         tasks["items"].as_array().unwrap().iter().find(|task| task["title"] == "Later").unwrap().clone();
     assert_eq!((&later["status"], &later["start"]), (&json!("closed"), &json!("2026-12-31")), "{later}");
 }
+
+#[test]
+fn new_lines_between_many_stand_where_they_are_written() {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "Acme" }));
+    let path = bench.path("long.md");
+    let text = |names: &[String]| {
+        let lines: String =
+            names.iter().map(|name| format!("- **{name}**: baseline 1, target 2\n")).collect();
+        format!("# Objective: A\n\n## Summary\n\ns\n\n## Success Criteria\n\n{lines}")
+    };
+    let old: Vec<String> = (0..5).map(|n| format!("Old {n}")).collect();
+    let long = path.to_str().unwrap().to_owned();
+    std::fs::write(&path, text(&old)).unwrap();
+    import(&bench, &long, &["--account", "Acme"]).unwrap();
+    let mut all = Vec::new();
+    for old in &old {
+        all.push(old.clone());
+        all.extend((0..40).map(|n| format!("{old}, new {n}")));
+    }
+    std::fs::write(&path, text(&all)).unwrap();
+    let report = import(&bench, &long, &["--account", "Acme"]).unwrap();
+    assert_eq!(counts(&report)[0], 200, "{report}");
+    let list = bench.call("criterion.list", &json!({ "page": { "limit": 1000 } }));
+    let mut here: Vec<&Value> = list["items"].as_array().unwrap().iter().collect();
+    here.sort_by_key(|one| one["position"].as_str().unwrap());
+    let names: Vec<&str> = here.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, all, "each behind the one that it follows in the text");
+    let again = import(&bench, &long, &["--account", "Acme"]).unwrap();
+    assert_eq!(counts(&again)[..2], [0, 0], "and stays there: {again}");
+}

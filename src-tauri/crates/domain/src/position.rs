@@ -48,6 +48,21 @@ impl Position {
         };
         Some(Self(made.to_string()))
     }
+
+    /// So many places between two siblings, in order. Each halves a gap, so that they stay short however many they are;
+    /// none where the two are not in order.
+    #[must_use]
+    pub fn spread(lower: &Self, upper: &Self, count: usize) -> Vec<Self> {
+        let half = count / 2;
+        let Some(middle) = Self::between(Some(lower), Some(upper)).filter(|_| count > 0) else {
+            return Vec::new();
+        };
+        let mut places = Self::spread(lower, &middle, half);
+        let rest = Self::spread(&middle, upper, count - half - 1);
+        places.push(middle);
+        places.extend(rest);
+        places
+    }
 }
 
 impl TryFrom<String> for Position {
@@ -78,6 +93,18 @@ mod tests {
             assert!(Position::try_from(text.to_owned()).is_err(), "{text:?} is not what this program writes");
         }
         assert!(Position::try_from(String::from(Position::default())).is_ok(), "its own is");
+    }
+
+    #[test]
+    fn many_places_between_two_are_in_order_and_short() {
+        let lower = Position::default();
+        let upper = Position::after(&lower);
+        let places = Position::spread(&lower, &upper, 5_000);
+        assert_eq!(places.len(), 5_000, "as many as were asked for");
+        let all: Vec<_> = std::iter::once(&lower).chain(&places).chain([&upper]).collect();
+        assert!(all.is_sorted_by(|one, next| one < next), "each stands behind the one before it");
+        let longest = places.iter().map(|place| place.0.len()).max().unwrap_or_default();
+        assert!(longest < 60, "five thousand halvings in a row would take a thousand letters, not {longest}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(crate) use create::{add, create};
 pub(crate) use delete::{delete, delete_many};
 pub(crate) use get::get;
 pub(crate) use list::list;
-pub(crate) use place::{between, place};
+pub(crate) use place::place;
 pub(crate) use resource::{Resource, view, views};
 pub(crate) use restore::restore;
 pub(crate) use update::{Written, checked, update, update_many, write};

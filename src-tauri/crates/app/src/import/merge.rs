@@ -21,7 +21,7 @@ use super::{
     known::{Records, noun},
     order::as_written,
     report::{Made, Report, line},
-    write::{change, insert, is_refusal},
+    write::{Ends, change, is_refusal},
 };
 use crate::{
     crud::{Resource, Written},
@@ -71,6 +71,7 @@ pub(super) struct Merge<'a> {
     made: BTreeSet<Uuid>,
     /// Boxes that say another status than their line, by its number.
     boxes: BTreeMap<u32, TaskStatus>,
+    ends: Ends,
     report: Report,
 }
 
@@ -78,8 +79,9 @@ impl<'a> Merge<'a> {
     /// Begins with the records that are here.
     pub(super) async fn over(pass: Pass<'a>, tx: &'a mut Tx, home: Uuid, records: Records) -> Result<Self> {
         let doubt = Doubt::by(tx.rows()).await?;
-        let (seen, made, report) = (HashMap::new(), BTreeSet::new(), Report::default());
-        Ok(Self { tx, pass, home, records, doubt, seen, made, boxes: BTreeMap::new(), report })
+        let (seen, made, ends) = (HashMap::new(), BTreeSet::new(), Ends::default());
+        let (boxes, report) = (BTreeMap::new(), Report::default());
+        Ok(Self { tx, pass, home, records, doubt, seen, made, boxes, ends, report })
     }
 
     /// What was found and done, with what the file itself could not say, and what is not in it any more.
@@ -306,7 +308,7 @@ impl<'a> Merge<'a> {
 
     /// Makes a record as a request would; a refusal is told, and makes none.
     async fn make<R: Resource>(&mut self, row: &Row, fields: RequestBody) -> Result<Option<Uuid>> {
-        match insert::<R>(self.tx, fields.clone(), self.pass.today).await {
+        match self.ends.insert::<R>(self.tx, fields.clone(), self.pass.today).await {
             Ok(stored) => {
                 let id = stored.id.uuid();
                 self.records.put(&stored)?;
@@ -364,6 +366,7 @@ impl<'a> Merge<'a> {
                         }
                     }
                     if let Some(next) = next {
+                        self.ends.forget();
                         let title = next.record.label();
                         self.report.made(Made { kind: R::KIND, title, ..Made::at(&row.place) });
                     }

@@ -1,17 +1,17 @@
 //! Where a new record of a text stands: behind the one that it follows there, not behind all that was here before.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    ops::Bound::{Excluded, Unbounded},
+};
 
-use cairn_domain::{Kind, RecordId as _, Stored};
+use cairn_domain::{Kind, Position, RecordId as _, Stored};
 use cairn_exchange::Row;
 use cairn_store::Tx;
 use uuid::Uuid;
 
 use super::known::Records;
-use crate::{
-    crud::{Resource, between},
-    error::Result,
-};
+use crate::{crud::Resource, error::Result};
 
 /// Moves what was made under records that were here to its place in the text. What comes first in the text, or is all new,
 /// stays as it was added: nothing says that it belongs before the others.
@@ -41,32 +41,50 @@ fn lists(kind: Kind, rows: &[(&Row, Option<Uuid>)], records: &Records) -> Vec<Ve
 
 /// Puts each new record of one list behind the one that it follows there.
 async fn behind<R: Resource>(tx: &mut Tx, list: &[Uuid], made: &BTreeSet<Uuid>) -> Result<()> {
-    let Some(old) = list.iter().position(|id| !made.contains(id)) else { return Ok(()) };
-    let pairs: Vec<[Uuid; 2]> = list[old..].windows(2).map(|pair| [pair[0], pair[1]]).collect();
-    if !pairs.iter().any(|[_, id]| made.contains(id)) {
-        return Ok(());
-    }
-    let first: Stored<R> = tx.current(R::Id::from_uuid(list[old]), None).await?;
+    let runs = runs(list, made);
+    let Some((first, _)) = runs.first() else { return Ok(()) };
+    let first: Stored<R> = tx.current(R::Id::from_uuid(*first), None).await?;
     let Some((kind, parent)) = first.record.parent() else { return Ok(()) };
-    let mut siblings = tx.rows().under::<R>(kind, [parent]).await?;
-    for [after, id] in pairs {
-        let (Some(before), Some(own)) = (at(&siblings, after), at(&siblings, id)) else { continue };
-        if !made.contains(&id) || own == before + 1 {
-            continue;
+    let siblings = tx.rows().under::<R>(kind, [parent]).await?;
+    let moving: HashSet<Uuid> = runs.iter().flat_map(|(_, run)| run).copied().collect();
+    let (mut new, mut places) = (HashMap::new(), HashMap::new());
+    let mut taken = BTreeSet::new();
+    for mut one in siblings {
+        let id = one.id.uuid();
+        if moving.contains(&id) {
+            new.insert(id, one);
+        } else if let Some(place) = one.record.position_mut() {
+            taken.insert(place.clone());
+            places.insert(id, place.clone());
         }
-        let moved = siblings.remove(own);
-        let place = between(&mut siblings, Some(R::Id::from_uuid(after)))?;
-        let mut record = moved.record.clone();
-        if let (Some(position), Some(place)) = (record.position_mut(), place) {
-            *position = place;
+    }
+    for (after, run) in runs {
+        let Some(lower) = places.get(&after) else { continue };
+        // Behind the last of all they stand already: they were added there in the order of the text.
+        let Some(upper) = taken.range((Excluded(lower), Unbounded)).next() else { continue };
+        let between = Position::spread(lower, upper, run.len());
+        for (id, place) in run.iter().zip(between) {
+            let Some(one) = new.remove(id) else { continue };
+            let mut record = one.record.clone();
+            if let Some(position) = record.position_mut() {
+                *position = place;
+            }
+            tx.update(one, record).await?;
         }
-        let moved = tx.update(moved, record).await?;
-        let behind = at(&siblings, after).map_or(0, |before| before + 1);
-        siblings.insert(behind, moved);
     }
     Ok(())
 }
 
-fn at<R: Resource>(siblings: &[Stored<R>], id: Uuid) -> Option<usize> {
-    siblings.iter().position(|one| one.id.uuid() == id)
+/// Each record that was here, with the new ones that follow it in the text.
+fn runs(list: &[Uuid], made: &BTreeSet<Uuid>) -> Vec<(Uuid, Vec<Uuid>)> {
+    let mut runs: Vec<(Uuid, Vec<Uuid>)> = Vec::new();
+    for id in list {
+        match runs.last_mut() {
+            Some((_, run)) if made.contains(id) => run.push(*id),
+            None if made.contains(id) => {}
+            _ => runs.push((*id, Vec::new())),
+        }
+    }
+    runs.retain(|(_, run)| !run.is_empty());
+    runs
 }

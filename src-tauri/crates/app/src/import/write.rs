@@ -1,13 +1,15 @@
 //! One record of a file, made or changed as a request would: by the rules of every door.
 
-use cairn_domain::{Problem, Reason, RecordId as _, Stored};
+use std::collections::HashMap;
+
+use cairn_domain::{Kind, Position, Problem, Reason, RecordId as _, Stored};
 use cairn_store::{StoreError, Tx};
 use cairn_wire::{Create, Request as _, RequestBody, Update};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::{
-    crud::{Resource, Written, add, write},
+    crud::{Resource, Written, add, checked, write},
     error::{AppError, Result},
 };
 
@@ -48,6 +50,45 @@ pub(super) async fn change<R: Resource>(
     changes.insert("version".into(), current.version.into());
     let record = Update::<R>::parse(changes)?.apply(&current.record)?;
     write(tx, current, record, today).await
+}
+
+/// The last place under each parent that an import gave: asking for it costs as much as there are siblings.
+#[derive(Debug, Default)]
+pub(super) struct Ends(HashMap<(Kind, Kind, Uuid), Position>);
+
+impl Ends {
+    /// As [`insert`], for one of many.
+    pub(super) async fn insert<R: Resource>(
+        &mut self,
+        tx: &mut Tx,
+        fields: RequestBody,
+        today: NaiveDate,
+    ) -> Result<Stored<R>> {
+        let mut record: R = Create::<R>::parse(fields)?.into_record(today)?;
+        let home = record.parent().map(|(kind, id)| (R::KIND, kind, id));
+        let last = home.and_then(|home| self.0.get(&home)).map(Position::after);
+        let mut placed = false;
+        if let (Some(next), Some(place)) = (last, record.position_mut()) {
+            *place = next;
+            placed = true;
+        }
+        let mut stored = if placed {
+            record.complete(None, today);
+            checked(tx.rows(), &record, None, today).await?;
+            tx.insert(None, record).await?
+        } else {
+            add(tx, record, today).await?
+        };
+        if let (Some(home), Some(place)) = (home, stored.record.position_mut()) {
+            self.0.insert(home, place.clone());
+        }
+        Ok(stored)
+    }
+
+    /// What changes may have moved is asked for again.
+    pub(super) fn forget(&mut self) {
+        self.0.clear();
+    }
 }
 
 /// Adds a record behind its siblings, as a request would.
