@@ -615,3 +615,33 @@ fn new_lines_between_many_stand_where_they_are_written() {
     let again = import(&bench, &long, &["--account", "Acme"]).unwrap();
     assert_eq!(counts(&again)[..2], [0, 0], "and stays there: {again}");
 }
+
+#[test]
+fn only_rows_that_are_taken_in_alone_are_called_fine() {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "Acme" }));
+    let path = bench.path("hand.md");
+    let text = "# Objective: A\n\n## Summary\n\ns\n\n## Success Criteria\n\n- C\n\n# Initiative: I1\n\n## Tasks\n\n\
+                - [ ] T1: due 2026-13-45\n- [ ] T2\n";
+    let faulty = text.replace("# Initiative: I1\n", "# Initiative: I1\n\n/due some day\n");
+    for text in [text, faulty.as_str()] {
+        std::fs::write(&path, text).unwrap();
+        let path = path.to_str().unwrap();
+        let looked = import(&bench, path, &["--account", "Acme", "--dry-run"]).unwrap();
+        let alone = import(&bench, path, &["--account", "Acme", "--dry-run", "--skip-problems"]).unwrap();
+        assert!(!looked["problems"].as_array().unwrap().is_empty(), "{looked}");
+        assert_eq!(alone["problems"], json!([]), "{alone}");
+        assert_eq!(
+            looked["fine"], alone["fine"],
+            "a task under what is left out is not fine: {looked} {alone}"
+        );
+        let refused = import(&bench, path, &["--account", "Acme"]).unwrap_err();
+        assert_eq!(refused["details"]["fine"], alone["fine"], "and a refusal says the same: {refused}");
+    }
+    std::fs::write(&path, "# Objective: A\n\n## Success Criteria\n\n- C\n").unwrap();
+    let nowhere = import(&bench, path.to_str().unwrap(), &["--dry-run"]).unwrap();
+    assert_eq!(
+        nowhere["fine"], 0,
+        "nothing goes in alone where the file as a whole is not placed: {nowhere}"
+    );
+}

@@ -26,7 +26,8 @@ use std::collections::BTreeSet;
 use cairn_domain::BackupReason;
 use cairn_store::{OpHead, Tx};
 use cairn_wire::{
-    Code, Failure, ImportProblem, ImportProgress, ImportReport, ImportRequest, ImportWhat, Nothing,
+    Code, Failure, ImportLeftOut, ImportProblem, ImportProgress, ImportReport, ImportRequest, ImportRow,
+    ImportWhat, Nothing,
 };
 use chrono::NaiveDate;
 
@@ -47,9 +48,20 @@ pub(crate) async fn preview(context: &Context, request: ImportRequest) -> Result
     let _under_way = context.app.imports.begin();
     let open = context.workspace().await?;
     let content = content::read(&open, &request, &context.app.imports).await?;
-    let tried = tried(context, &open, &content, &request).await;
+    let found = found(context, &open, &content, &request).await;
     content.close().await;
-    Ok(tried?.0)
+    found.map(capped)
+}
+
+/// What a preview tells.
+async fn found(
+    context: &Context,
+    open: &Open,
+    content: &Content,
+    request: &ImportRequest,
+) -> Result<ImportReport> {
+    let (report, _) = tried(context, open, content, request).await?;
+    with_fine(context, open, content, request, report).await
 }
 
 /// Takes in a file.
@@ -73,10 +85,14 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
         Content::List(list) => list.keep(&request)?,
         _ => Vec::new(),
     };
-    content.close().await;
     if !report.problems.is_empty() {
+        drop(tx);
+        let report = with_fine(context, &open, &content, &request, report).await;
+        content.close().await;
+        let report = report?;
         return Err(refusal(&report).with(serde_json::to_value(&report)?).into());
     }
+    content.close().await;
     // Where nothing is new there is no operation that an undo would seem to do nothing about.
     let gone = report.lines.iter().any(|line| line.what == ImportWhat::Gone);
     let report = if report.new + report.changed == 0 && !gone {
@@ -160,10 +176,35 @@ async fn tried(
         drop(tx);
         // Without a row others may not be what they were, so all of it is tried again.
         if !(request.skip_problems && left.add(&report.problems)) {
-            let report = capped(report);
             return Ok((report, left));
         }
     }
+}
+
+/// A report with the count of the rows that would be taken in alone, found by leaving the others out: a row can hang on
+/// one that has a problem, and what is wrong with the file as a whole keeps every row out.
+async fn with_fine(
+    context: &Context,
+    open: &Open,
+    content: &Content,
+    request: &ImportRequest,
+    report: ImportReport,
+) -> Result<ImportReport> {
+    let of_file = report.problems.iter().any(|problem| problem.row.is_none());
+    if report.problems.is_empty() || request.skip_problems && !of_file {
+        return Ok(report);
+    }
+    if of_file {
+        return Ok(ImportReport { fine: 0, ..report });
+    }
+    // No row of a list hangs on another.
+    if matches!(content, Content::List(_)) {
+        return Ok(report);
+    }
+    let alone = ImportRequest { skip_problems: true, ..request.clone() };
+    let (without, _) = tried(context, open, content, &alone).await?;
+    let fine = if without.problems.is_empty() { without.fine } else { 0 };
+    Ok(ImportReport { fine, ..report })
 }
 
 /// One way through a file.
@@ -188,7 +229,12 @@ impl Pass<'_> {
             Content::List(list) => roster::take(self, tx, list).await?,
             Content::Account(handed) => account::take(self, tx, handed).await?,
         };
-        let bad: BTreeSet<_> = report.problems.iter().filter_map(row_of).collect();
+        // Those that hang on a row that is left out are told as left out themselves.
+        let hung = report
+            .left_out
+            .iter()
+            .map(|ImportLeftOut { sheet, row, .. }| ImportRow { sheet: sheet.clone(), row: *row });
+        let bad: BTreeSet<_> = report.problems.iter().filter_map(row_of).chain(hung).collect();
         let is_fine = |place| !self.left.has(place) && at(place).is_none_or(|row| !bad.contains(&row));
         let fine = content.rows().iter().filter(|row| is_fine(&row.place)).count();
         report.fine = u32::try_from(fine).unwrap_or(u32::MAX);
