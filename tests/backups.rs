@@ -253,3 +253,181 @@ fn a_backup_of_an_older_schema_is_restored_and_brought_up_to_date() {
         "the backup stays as it is"
     );
 }
+
+/// Another workspace, or another instant.
+fn run(workspace: &Path, now: &str, args: &[&str]) -> Value {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cairn"));
+    command.arg("--workspace").arg(workspace).args(["--now", now]).args(args);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{args:?}: {}", said(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+const NOW: &str = "2026-11-25T09:00:00Z";
+
+/// The same workspace at another instant.
+fn at(bench: &Bench, now: &str, args: &[&str]) -> Value {
+    run(&bench.workspace, now, args)
+}
+
+/// Deletes an account at an instant; how many backups were made before.
+fn deletions(bench: &Bench, now: &str, account: &Value) -> usize {
+    let request = json!({ "id": account["id"], "version": 1 }).to_string();
+    at(bench, now, &["call", "account.delete", &request]);
+    let list = at(bench, now, &["call", "backup.list", "{}"]);
+    list["items"].as_array().unwrap().iter().filter(|one| one["reason"] == "deletion").count()
+}
+
+#[test]
+fn what_a_restore_replaced_is_no_backup_of_what_is_there_now() {
+    let (bench, backup) = with_backup();
+    let path = json!({ "path": backup }).to_string();
+    at(&bench, "2026-11-25T09:05:00Z", &["call", "backup.restore", &path]);
+    // Of the same number as the newest operation of what was replaced.
+    let third = at(&bench, "2026-11-25T09:06:00Z", &["call", "account.create", r#"{"name": "Third"}"#]);
+    let status = at(&bench, "2026-11-25T09:06:00Z", &["call", "workspace.status", "{}"]);
+    assert_eq!(status["backup"], "2026-11-25T09:00:00Z", "what was kept was not tried, and does not count");
+    let tested = at(&bench, "2026-11-25T09:06:00Z", &["call", "backup.test", "{}"]);
+    assert_eq!(tested["path"], json!(backup), "nor is it the newest that is tested");
+    assert_eq!(deletions(&bench, "2026-11-25T09:07:00Z", &third), 1, "nothing else has what is deleted");
+}
+
+#[test]
+fn a_clock_that_once_ran_ahead_ends_no_backups() {
+    let bench = Bench::new();
+    make(&bench, "First");
+    at(&bench, "2030-01-01T00:00:00Z", &["backup"]);
+    let second = at(&bench, "2026-11-25T10:00:00Z", &["call", "account.create", r#"{"name": "Second"}"#]);
+    let status = at(&bench, "2026-11-25T10:00:00Z", &["call", "workspace.status", "{}"]);
+    assert_eq!(status["backup"], Value::Null, "nobody says that it was backed up in a year to come");
+    assert_eq!(deletions(&bench, "2026-11-25T12:00:00Z", &second), 1, "and before a deletion one is made");
+}
+
+#[test]
+fn a_second_restore_of_the_same_instant_keeps_what_it_replaces_as_well() {
+    let (bench, backup) = with_backup();
+    let mut kept = Vec::new();
+    for name in ["One", "Two"] {
+        let restored = bench.call("backup.restore", &json!({ "path": backup }));
+        kept.push(restored["kept"].as_str().unwrap().to_owned());
+        make(&bench, name);
+    }
+    bench.call("backup.restore", &json!({ "path": kept[1] }));
+    assert_eq!(names(&bench.call("account.list", &json!({}))), ["First", "One"], "what the second replaced");
+    bench.call("backup.restore", &json!({ "path": kept[0] }));
+    assert_eq!(names(&bench.call("account.list", &json!({}))), ["First", "Second"], "and the first");
+    let twice: Vec<Value> = (0..2).map(|_| bench.call("backup.create", &json!({}))["path"].clone()).collect();
+    assert_ne!(twice[0], twice[1], "a backup says that it was made only where it was");
+}
+
+#[test]
+fn a_restore_where_a_log_waits_for_a_file_that_is_gone_brings_the_backup_alone() {
+    let bench = Bench::new();
+    make(&bench, "First");
+    let copy = bench.path("copy.cairn");
+    let log = loop {
+        let mut sitting = bench.sitting();
+        let _ = fs::remove_file(&copy);
+        sitting.call("backup.create", &json!({ "path": copy }));
+        sitting.call("account.create", &json!({ "name": "Bad" }));
+        sitting.process.kill().unwrap();
+        sitting.process.wait().unwrap();
+        let log = fs::read(bench.path("n.cairn-wal")).unwrap_or_default();
+        // On a machine that was busy for a second the log is in the file already.
+        if !log.is_empty() {
+            break log;
+        }
+        bench.call("undo", &json!({}));
+    };
+    fs::remove_file(&bench.workspace).unwrap();
+    bench.call("backup.restore", &json!({ "path": copy }));
+    assert_eq!(names(&bench.call("account.list", &json!({}))), ["First"], "the change after it is gone");
+    assert_eq!(fs::read(bench.path("n.cairn-wal.set-aside")).unwrap(), log, "and stands beside it");
+    bench.assert_sound("restored beside a log");
+}
+
+#[test]
+fn a_file_that_hands_one_account_over_does_not_take_the_place_of_all() {
+    let bench = Bench::new();
+    let first = make(&bench, "First");
+    make(&bench, "Second");
+    let file = bench.path("first.cairn");
+    let request = json!({ "id": first["id"], "path": file }).to_string();
+    // Ids are made of the instant.
+    at(&bench, "2026-11-25T10:00:00Z", &["call", "account.export", &request]);
+    let refused = bench.refused("backup.restore", &json!({ "path": file }));
+    assert_eq!((&refused["code"], &refused["field"]), (&json!("workspace_unreadable"), &json!("path")));
+    assert!(refused["message"].as_str().unwrap().contains("import account"), "it says what helps: {refused}");
+    assert_eq!(names(&bench.call("account.list", &json!({}))), ["First", "Second"]);
+    // Whoever opens it as a workspace of their own has backups of it as of any other.
+    let own = bench.path("own.cairn");
+    fs::copy(&file, &own).unwrap();
+    let run = |args: &[&str]| run(&own, NOW, args);
+    let backup = run(&["backup"]);
+    run(&["call", "account.create", r#"{"name": "Third"}"#]);
+    run(&["restore", backup["path"].as_str().unwrap()]);
+    assert_eq!(names(&run(&["call", "account.list", "{}"])), ["First"]);
+}
+
+#[test]
+fn every_name_of_a_workspace_has_the_same_backups_and_no_other_file_counts() {
+    let (bench, backup) = with_backup();
+    let folder = backup.parent().unwrap();
+    fs::write(folder.join("20261231T000000.000Z-9-asked.cairn"), "").unwrap();
+    fs::write(folder.join("20251231T000000.000Z-9-asked.cairn"), "%PDF-1.7 of a plan, exported there")
+        .unwrap();
+    fs::hard_link(&bench.workspace, folder.join("20251130T000000.000Z-9-restore.cairn")).unwrap();
+    assert_eq!(backups(&bench), [backup.as_path()], "empty, of another kind, and the workspace itself");
+    let link = bench.path("ln.cairn");
+    std::os::unix::fs::symlink(&bench.workspace, &link).unwrap();
+    let list = run(&link, NOW, &["call", "backup.list", "{}"]);
+    assert_eq!(list["items"][0]["path"], json!(backup), "by a link as well: {list}");
+}
+
+#[test]
+fn the_second_place_is_known_from_every_folder_and_each_copy_has_its_own() {
+    let (bench, backup) = with_backup();
+    let disk = bench.path("disk");
+    fs::create_dir(&disk).unwrap();
+    let from = |folder: &Path, args: &[&str]| {
+        let output = bench.command(args).current_dir(folder).output().unwrap();
+        assert!(output.status.success(), "{}", said(&output));
+        (serde_json::from_slice::<Value>(&output.stdout).unwrap(), said(&output))
+    };
+    let (list, _) = from(disk.parent().unwrap(), &["call", "backup.second_place", r#"{"path": "disk"}"#]);
+    assert_eq!(list["second"]["folder"], json!(disk.canonicalize().unwrap()), "kept as the whole path");
+    let (_, told) = from(Path::new("/"), &["backup"]);
+    assert!(!told.contains("second place"), "it is found from elsewhere: {told}");
+    for bad in [backup.parent().unwrap(), disk.parent().unwrap()] {
+        let refused = bench.refused("backup.second_place", &json!({ "path": bad }));
+        assert_eq!((&refused["code"], &refused["field"]), (&json!("invalid"), &json!("path")), "{refused}");
+    }
+    let copy = bench.path("elsewhere");
+    fs::create_dir(&copy).unwrap();
+    let copy = copy.join("n.cairn");
+    fs::copy(&bench.workspace, &copy).unwrap();
+    run(&copy, NOW, &["backup"]);
+    assert_eq!(fs::read_dir(&disk).unwrap().count(), 2, "a copy does not thin the other's");
+    fs::remove_dir_all(&disk).unwrap();
+    let (_, told) = from(Path::new("/"), &["backup"]);
+    assert!(told.contains("folder") && !told.contains("no workspace"), "what is away is a folder: {told}");
+}
+
+#[test]
+fn what_cannot_be_restored_is_named_for_what_it_is() {
+    let (bench, _) = with_backup();
+    let letter = bench.path("letter.txt");
+    fs::write(&letter, "a letter").unwrap();
+    for (path, says) in [
+        (letter.as_path(), "letter.txt is not"),
+        (Path::new("/dev/zero"), "it is no file"),
+        (bench.workspace.parent().unwrap(), "it is a folder"),
+        (&bench.path("nope"), "No file is at"),
+    ] {
+        for command in ["backup.restore", "backup.test"] {
+            let refused = bench.refused(command, &json!({ "path": path }));
+            assert!(refused["message"].as_str().unwrap().contains(says), "{command}: {refused}");
+            assert_eq!(refused["field"], "path", "{command}: {refused}");
+        }
+    }
+}

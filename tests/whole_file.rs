@@ -284,6 +284,138 @@ fn an_open_file_whose_log_is_removed_is_not_written_into_nothing() {
     moved("without its log", |bench| fs::remove_file(log_of(&bench.workspace)).unwrap());
 }
 
+/// Which copies are written over the open file: one from before, one that others went on with, a backup of this sitting.
+const COPIES: [&str; 3] = ["older", "newer", "backup"];
+
+/// Writes over the open file, as `cp` does, which leaves it its identity; answers what was acknowledged.
+fn written_over(copy: &str, folded: bool) -> (Bench, Sitting, Vec<String>, Vec<u8>) {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "First" }));
+    let other = bench.path("other.cairn");
+    fs::copy(&bench.workspace, &other).unwrap();
+    if copy == "newer" {
+        let mut theirs = std::process::Command::new(env!("CARGO_BIN_EXE_cairn"));
+        theirs.arg("--workspace").arg(&other).args(["call", "account.create", r#"{"name": "Theirs"}"#]);
+        assert!(theirs.output().unwrap().status.success());
+    }
+    let mut sitting = bench.sitting();
+    make(&mut sitting, "Second");
+    if copy == "backup" {
+        fs::remove_file(&other).unwrap();
+        sitting.call("backup.create", &json!({ "path": other }));
+        make(&mut sitting, "Third");
+    }
+    if folded {
+        wait_until_whole(&bench);
+    }
+    let made = names(&sitting.call("account.list", &json!({})));
+    let over = fs::read(&other).unwrap();
+    fs::write(&bench.workspace, &over).unwrap();
+    (bench, sitting, made, over)
+}
+
+#[test]
+fn an_open_file_that_is_written_over_in_place_is_not_written_any_more() {
+    for copy in COPIES {
+        let (bench, mut sitting, _, over) = written_over(copy, true);
+        for _ in 0..2 {
+            let refused = sitting.ask("account.create", &json!({ "name": "Nowhere" })).unwrap_err();
+            assert_eq!(refused["code"], "workspace_moved", "{copy}: {refused}");
+            assert!(refused["message"].as_str().unwrap().contains("written over"), "{copy}: {refused}");
+        }
+        let status = sitting.call("workspace.status", &json!({}));
+        assert_eq!(status["workspace"]["moved"], true, "{copy}: the window is told");
+        let copied = sitting.ask("backup.create", &json!({ "path": bench.path("saved.cairn") })).unwrap_err();
+        assert_eq!(copied["code"], "workspace_moved", "{copy}: nothing whole is open: {copied}");
+        sitting.end();
+        assert!(fs::read(&bench.workspace).unwrap() == over, "{copy}: what was put there was not touched");
+        bench.assert_sound(copy);
+        bench.call("account.create", &json!({ "name": "Later" }));
+        bench.assert_sound("worked in again");
+    }
+}
+
+#[test]
+fn a_file_written_over_while_its_newest_changes_stand_in_the_log_is_never_mixed_with_them() {
+    for copy in COPIES {
+        let (bench, mut sitting, mut made, over) = written_over(copy, false);
+        if sitting.ask("account.create", &json!({ "name": "After" })).is_ok() {
+            assert_eq!(copy, "older", "only the very file that the log goes with is the same file");
+            made.insert(0, "After".into());
+            sitting.end();
+            assert_eq!(accounts(&bench), made, "and then nothing that was acknowledged is lost");
+        } else {
+            sitting.end();
+            assert!(
+                fs::read(&bench.workspace).unwrap() == over,
+                "{copy}: what was put there was not touched"
+            );
+        }
+        bench.assert_sound(copy);
+    }
+}
+
+#[test]
+fn a_file_written_over_before_anything_was_changed_is_not_written_nor_one_that_is_no_workspace() {
+    let bench = Bench::new();
+    bench.call("account.create", &json!({ "name": "First" }));
+    let older = fs::read(&bench.workspace).unwrap();
+    bench.call("account.create", &json!({ "name": "Second" }));
+    for over in [older.as_slice(), b"a letter to a customer"] {
+        let whole = fs::read(&bench.workspace).unwrap();
+        let mut sitting = bench.sitting();
+        assert_eq!(names(&sitting.call("account.list", &json!({}))), ["First", "Second"]);
+        fs::write(&bench.workspace, over).unwrap();
+        let refused = sitting.ask("account.create", &json!({ "name": "Nowhere" })).unwrap_err();
+        assert_eq!(refused["code"], "workspace_moved", "{refused}");
+        sitting.end();
+        assert!(fs::read(&bench.workspace).unwrap() == over, "it is as it was put there");
+        fs::write(&bench.workspace, whole).unwrap();
+    }
+}
+
+#[test]
+fn what_others_write_and_what_changes_nothing_in_the_file_does_not_stop_anybody() {
+    let bench = Bench::new();
+    let (mut one, mut other) = (bench.sitting(), bench.sitting());
+    let mut made = Vec::new();
+    for n in 0..4 {
+        for (sitting, who) in [(&mut one, "one"), (&mut other, "other")] {
+            make(sitting, &format!("{n} {who}"));
+            made.push(format!("{n} {who}"));
+        }
+        // In turns with and without a log that was folded in by either of the two, or by a third.
+        if n % 2 == 0 {
+            wait_until_whole(&bench);
+        }
+        bench.call("account.create", &json!({ "name": format!("{n} third") }));
+        made.push(format!("{n} third"));
+        let touched = fs::File::options().append(true).open(&bench.workspace).unwrap();
+        touched.set_modified(std::time::SystemTime::now()).unwrap();
+    }
+    made.sort();
+    assert_eq!(names(&one.call("account.list", &json!({}))), made, "all of it is there");
+    one.end();
+    other.end();
+    assert_eq!(accounts(&bench), made);
+    bench.assert_sound("after three programs in turns");
+}
+
+#[test]
+fn a_rollback_journal_of_another_file_is_set_aside_and_the_workspace_is_written() {
+    let bench = Bench::new();
+    let journal = bench.path("n.cairn-journal");
+    let foreign = [&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7][..], &[7; 2_000]].concat();
+    for name in ["First", "Second"] {
+        fs::write(&journal, &foreign).unwrap();
+        let made = bench.run("account.create", &json!({ "name": name }));
+        assert!(made.status.success(), "made beside it, or opened: {}", said(&made));
+    }
+    assert_eq!(accounts(&bench), ["First", "Second"]);
+    assert_eq!(fs::read(bench.path("n.cairn-journal.set-aside")).unwrap(), foreign, "and it is kept");
+    bench.assert_sound("beside a journal of another file");
+}
+
 #[test]
 fn a_link_that_leads_elsewhere_is_another_file() {
     let mut bench = Bench::new();

@@ -9,7 +9,7 @@ use std::{
 };
 
 use cairn_domain::{BackupReason, Problem, Reason};
-use cairn_store::{Backup, Backups, Findings, Store, StoredPreference, check_copy};
+use cairn_store::{Backup, Backups, Findings, Store, StoreError, StoredPreference, check_copy};
 use cairn_wire::{
     BackupCreate, BackupInfo, BackupList, BackupMade, BackupPlace, BackupRestore, BackupRestored, BackupTest,
     BackupTested, Code, Failure, Nothing, SecondPlace,
@@ -51,10 +51,10 @@ pub(crate) async fn create(context: &Context, BackupCreate { path }: BackupCreat
 /// The backups that there are.
 pub(crate) async fn list(context: &Context, _: Nothing) -> Result<BackupList> {
     let open = context.workspace().await?;
-    listed(&open).await
+    listed(&open, context.now()).await
 }
 
-async fn listed(open: &Open) -> Result<BackupList> {
+async fn listed(open: &Open, now: DateTime<Utc>) -> Result<BackupList> {
     let first = Backups::beside(open.store.path());
     let items = first.list().into_iter().map(|backup| {
         let Backup { path, at, op, reason, size } = backup;
@@ -63,24 +63,34 @@ async fn listed(open: &Open) -> Result<BackupList> {
     let second = second(&open.store).await?.map(|(place, backups)| SecondPlace {
         folder: shown(&place),
         there: place.is_dir(),
-        newest: backups.list().first().map(|backup| backup.at),
+        newest: newest_of(&backups, now).map(|backup| backup.at),
     });
     Ok(BackupList { folder: shown(first.folder()), second, items: items.collect() })
 }
 
 /// Chooses the second place; the newest backup goes there at once.
 pub(crate) async fn second_place(context: &Context, BackupPlace { path }: BackupPlace) -> Result<BackupList> {
-    let open = context.workspace().await?;
-    if let Some(path) = path.as_ref().filter(|path| !Path::new(path).is_dir()) {
-        let message = format!("There is no folder at {path}.");
-        return Err(Failure::new(Code::Invalid, message).about("path").into());
-    }
-    let value = path.map_or(Value::Null, Value::from);
+    let (open, now) = (context.workspace().await?, context.now());
+    let chosen = path.map(|path| other_place(open.store.path(), &path)).transpose()?;
+    let value = chosen.map_or(Value::Null, |path| shown(&path).into());
     open.store.save_preference(&StoredPreference { key: SECOND.into(), value }).await?;
-    if let Some(newest) = Backups::beside(open.store.path()).list().first() {
-        to_second(&open.store, newest, context.now()).await;
+    if let Some(newest) = newest_of(&Backups::beside(open.store.path()), now) {
+        to_second(&open.store, &newest, now).await;
     }
-    listed(&open).await
+    listed(&open, now).await
+}
+
+/// A folder from wherever it is looked for, and another one than that which is lost with the workspace.
+fn other_place(workspace: &Path, path: &str) -> Result<PathBuf, Failure> {
+    let refused = |message: String| Failure::new(Code::Invalid, message).about("path");
+    let place = Path::new(path).canonicalize().ok().filter(|place| place.is_dir());
+    let place = place.ok_or_else(|| refused(format!("There is no folder at {path}.")))?;
+    let first = Backups::beside(workspace);
+    if place.starts_with(first.folder()) || first.folder().parent() == Some(&place) {
+        let message = "The workspace and its backups are there already. Choose a folder elsewhere, at best on another disk.";
+        return Err(refused(message.into()));
+    }
+    Ok(place)
 }
 
 /// Opens a backup and checks all of it.
@@ -89,12 +99,11 @@ pub(crate) async fn test(context: &Context, BackupTest { path }: BackupTest) -> 
         Some(path) => PathBuf::from(path),
         None => {
             let open = context.workspace().await?;
-            let newest = Backups::beside(open.store.path()).list().into_iter().next();
+            let newest = newest_of(&Backups::beside(open.store.path()), context.now());
             newest.ok_or_else(|| Failure::new(Code::NotFound, "There is no backup yet.").about("path"))?.path
         }
     };
-    let Findings { damage, .. } =
-        check_copy(&path).await.map_err(|error| AppError::from(error).about_path())?;
+    let Findings { damage, .. } = check_copy(&path).await.map_err(|error| of_backup(&path, error))?;
     Ok(BackupTested { path: shown(&path), ok: damage.is_empty(), damage })
 }
 
@@ -108,11 +117,19 @@ pub(crate) async fn restore(
     let _one_at_a_time = app.backing_up.lock().await;
     let restored = async {
         let restored = cairn_store::restore(&workspace, Path::new(&path), context.now()).await;
-        restored.map_err(|error| AppError::from(error).about_path())
+        restored.map_err(|error| of_backup(Path::new(&path), error))
     };
     let kept = app.alone(restored).await?;
     log::info!("{path} was put in the place of {}.", workspace.display());
     Ok(BackupRestored { path: shown(&workspace), kept: kept.map(|kept| shown(&kept)) })
+}
+
+/// A backup that is not there is no workspace that is missing.
+fn of_backup(path: &Path, error: StoreError) -> AppError {
+    match error {
+        StoreError::Missing { .. } => AppError::read(path, std::io::ErrorKind::NotFound.into()),
+        error => AppError::from(error).about_path(),
+    }
 }
 
 impl Context {
@@ -150,10 +167,15 @@ impl App {
         Ok(())
     }
 
-    /// Whether something was changed that no backup has, and the newest is older than `age`.
+    /// Whether something was changed that no backup has, and the newest is older than `age`. What was made before a
+    /// restore is of what the restore replaced: the same numbers are other operations there.
     async fn lacks_backup(&self, open: &Open, now: DateTime<Utc>, age: TimeDelta) -> Result<bool> {
         let last = open.store.rows().last_op().await?;
-        let newest = Backups::beside(open.store.path()).list().into_iter().next();
+        let backups = Backups::beside(open.store.path());
+        let is_restore = |backup: &Backup| backup.reason == BackupReason::Restore && backup.at <= now;
+        let restored = backups.list().into_iter().find(is_restore);
+        let newest =
+            newest_of(&backups, now).filter(|newest| restored.is_none_or(|restored| newest.at > restored.at));
         Ok(last > 0 && newest.is_none_or(|newest| newest.op != last && now - newest.at >= age))
     }
 
@@ -169,8 +191,15 @@ impl App {
 }
 
 /// When the newest backup was made.
-pub(crate) fn newest(store: &Store) -> Option<DateTime<Utc>> {
-    Backups::beside(store.path()).list().first().map(|backup| backup.at)
+pub(crate) fn newest(store: &Store, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    newest_of(&Backups::beside(store.path()), now).map(|backup| backup.at)
+}
+
+/// The newest backup that was opened and checked when it was made: what gave way to a restore was not, and may be what
+/// was damaged. One from a day to come was made by a clock that ran ahead, and says nothing of today.
+fn newest_of(backups: &Backups, now: DateTime<Utc>) -> Option<Backup> {
+    let counts = |backup: &Backup| backup.reason != BackupReason::Restore && backup.at <= now;
+    backups.list().into_iter().find(counts)
 }
 
 /// The second place, if one was chosen, and the backups in it.

@@ -166,7 +166,7 @@ fn store_failure(error: StoreError, message: String) -> Failure {
         StoreError::ReadOnly { .. }
         | StoreError::OldAndReadOnly { .. }
         | StoreError::LogAndReadOnly { .. } => Code::ReadOnly,
-        StoreError::Moved { .. } => Code::WorkspaceMoved,
+        StoreError::Moved { .. } | StoreError::Overwritten { .. } => Code::WorkspaceMoved,
         StoreError::Locked | StoreError::Held { .. } => Code::WorkspaceLocked,
         StoreError::DiskFull => Code::DiskFull,
         StoreError::Io { .. } | StoreError::Forbidden { .. } => Code::Io,

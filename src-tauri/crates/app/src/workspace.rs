@@ -36,10 +36,14 @@ pub(crate) async fn status(context: &Context, _: Nothing) -> Result<WorkspaceSta
         Err(AppError::NoWorkspace | AppError::Store(StoreError::Missing { .. })) => return Ok(status),
         Err(error) => return Err(error),
     };
+    // Where somebody wrote over the file the window says so before anybody has typed much.
+    if let Err(error) = open.store.stands().await {
+        log::debug!("the workspace: {error}");
+    }
     let rows = open.store.rows();
     let me = rows.find(Me::id()).await?;
     status.workspace = Some(info(&open));
-    status.backup = backup::newest(&open.store);
+    status.backup = backup::newest(&open.store, context.now());
     status.today = context.today_of(me.as_ref());
     status.last_op = rows.last_op().await?;
     status.undo_count = rows.undo_count().await?;

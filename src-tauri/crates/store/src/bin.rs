@@ -100,9 +100,45 @@ impl Rows<'_> {
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn weight(self, kind: Kind, ids: Vec<String>, deletion: Option<i64>) -> Result<Weight> {
+        let mut weight = Weight::new();
+        for (table, under) in self.all_under(kind, ids, deletion).await? {
+            let count = u32::try_from(under.len()).unwrap_or(u32::MAX);
+            let sum = weight.entry(table.kind).or_default();
+            *sum = sum.saturating_add(count);
+        }
+        Ok(weight)
+    }
+
+    /// The names and titles of what went along with a record.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn carried(self, binned: &Binned) -> Result<Vec<String>> {
+        let mut titles = Vec::new();
+        for (table, ids) in self.all_under(binned.kind, vec![binned.id.clone()], Some(binned.op)).await? {
+            let Some(label) = table.label else { continue };
+            let sql =
+                format!("SELECT {label} FROM {} WHERE id IN (SELECT value FROM json_each(?))", table.name());
+            let db = self.db();
+            let values = [json!(ids).to_string().into()];
+            let backend = db.get_database_backend();
+            for row in db.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await? {
+                titles.extend(row.try_get_by_index::<Option<String>>(0)?);
+            }
+        }
+        Ok(titles)
+    }
+
+    /// The same, kind by kind.
+    async fn all_under(
+        self,
+        kind: Kind,
+        ids: Vec<String>,
+        deletion: Option<i64>,
+    ) -> Result<Vec<(Table, Vec<String>)>> {
         let tables = tables();
         let mut seen: BTreeSet<String> = ids.iter().cloned().collect();
-        let mut weight = Weight::new();
+        let mut found = Vec::new();
         let mut level = vec![(kind, ids)];
         while let Some((above, ids)) = level.pop() {
             for table in &tables {
@@ -112,14 +148,12 @@ impl Rows<'_> {
                     if under.is_empty() {
                         continue;
                     }
-                    let count = u32::try_from(under.len()).unwrap_or(u32::MAX);
-                    let sum = weight.entry(table.kind).or_default();
-                    *sum = sum.saturating_add(count);
+                    found.push((table.clone(), under.clone()));
                     level.push((table.kind, under));
                 }
             }
         }
-        Ok(weight)
+        Ok(found)
     }
 
     async fn hanging(

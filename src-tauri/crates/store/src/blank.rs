@@ -27,8 +27,7 @@ pub(crate) struct Blank {
 impl Blank {
     /// Begins one that will stand at `path`. A log that waits there for a file of this name is set aside.
     pub(crate) async fn at(path: &Path) -> Result<Self> {
-        let partial = nameless(path)?;
-        let aside = wal::put_both_away(&[beside(path, "-wal"), beside(path, "-shm")])?;
+        let (partial, aside) = nameless(path)?;
         let writer = Writer::of_blank(partial.path()).await?;
         let tx = writer.begin().await?;
         upgrade::migrate(&tx).await?;
@@ -51,17 +50,20 @@ impl Blank {
     }
 }
 
-/// A file in the folder of `path`, where nothing is yet, which goes unless it is [`named`].
+/// A file in the folder of `path`, where nothing is yet, which goes unless it is [`named`]; and under which names a log
+/// was set aside that waited there for a file of this one's.
 ///
 /// # Errors
 /// [`StoreError::Exists`], and as [`nameless_beside`].
-pub(crate) fn nameless(path: &Path) -> Result<NamedTempFile> {
+pub(crate) fn nameless(path: &Path) -> Result<(NamedTempFile, Vec<PathBuf>)> {
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists { path: path.display().to_string() });
     }
     // Nothing stands there, and yet it may be the name of another workspace's log.
     place_for(path, None)?;
-    nameless_beside(path)
+    let partial = nameless_beside(path)?;
+    let aside = wal::put_both_away(&["-wal", "-shm", "-journal"].map(|end| beside(path, end)))?;
+    Ok((partial, aside))
 }
 
 /// A file in the folder of `path`, which goes unless it gets a name.

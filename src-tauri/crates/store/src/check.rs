@@ -43,7 +43,7 @@ impl Store {
     /// # Errors
     /// Where the file cannot be opened at all.
     pub async fn check(&self, repair: bool) -> Result<Findings> {
-        self.stands()?;
+        self.stands().await?;
         let db = connect::copier(self.path(), self.is_immutable()).await?;
         let (mut findings, derived) = look(&db).await?;
         db.close().await?;
@@ -77,9 +77,6 @@ impl Store {
 /// # Errors
 /// [`StoreError::Missing`], [`StoreError::Unreadable`] where it is no workspace.
 pub async fn check_copy(path: &Path) -> Result<Findings> {
-    if !path.is_file() {
-        return Err(StoreError::Missing { path: path.display().to_string() });
-    }
     let db = backup::reading(path).await?;
     let owner = scalar::<i64>(&db, "PRAGMA application_id", []).await;
     if owner.is_ok_and(|owner| owner != Some(APPLICATION_ID)) {
@@ -132,6 +129,7 @@ async fn look(db: &DatabaseConnection) -> Result<(Findings, Derived)> {
     Ok((Findings { damage: look.damage, repaired: Vec::new() }, derived))
 }
 
+/// What is seen of one state.
 struct Look {
     tx: DatabaseTransaction,
     damage: Vec<String>,

@@ -29,7 +29,8 @@ use tokio::sync::Notify;
 use crate::{
     error::{Result, StoreError},
     place::Place,
-    raw,
+    raw, same,
+    wal::{self, Names},
 };
 
 /// How long a writer waits for another program's transaction.
@@ -45,6 +46,8 @@ type Later<'c, T> = Pin<Box<dyn Future<Output = sqlx::Result<T>> + Send + 'c>>;
 pub(crate) struct Commits {
     count: AtomicU64,
     bell: Notify,
+    /// Connections that were opened.
+    opened: AtomicU64,
 }
 
 impl Commits {
@@ -109,17 +112,35 @@ impl Writer {
 
     /// A transaction that holds the write lock from its first statement.
     pub(crate) async fn begin(&self) -> Result<Begun> {
-        if let Some(place) = &self.place {
-            place.stands()?;
-        }
+        self.still_writes_it().await?;
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
         let tx = self.connection.begin_with_options(options).await?;
-        let begun = Begun { tx, commits: Arc::clone(&self.commits), place: self.place.clone() };
+        let commits = Arc::clone(&self.commits);
+        let mut begun = Begun { tx, commits, place: self.place.clone(), named: None };
         begun.name_log().await?;
         Ok(begun)
+    }
+
+    /// Makes sure that the file is still the one that was opened, and that nobody wrote over it.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`], [`StoreError::Overwritten`].
+    pub(crate) async fn still_writes_it(&self) -> Result<()> {
+        let Some(place) = &self.place else { return Ok(()) };
+        let print = place.stands()?;
+        if place.known().print.as_ref() == Some(&print) {
+            return Ok(());
+        }
+        // There is one connection: nothing of this program is written meanwhile.
+        let tx = self.connection.begin().await?;
+        let opened = self.commits.opened.load(Ordering::Acquire);
+        let version = same::version(&tx).await.map(|version| (opened, version));
+        let checked = same::check(place, &tx, version).await;
+        tx.rollback().await?;
+        checked
     }
 
     /// What is under the log's name is not touched when this is closed.
@@ -139,6 +160,8 @@ pub(crate) struct Begun {
     tx: DatabaseTransaction,
     commits: Arc<Commits>,
     place: Option<Arc<Place>>,
+    /// The names of the log that begins with it.
+    named: Option<Names>,
 }
 
 impl Deref for Begun {
@@ -152,32 +175,39 @@ impl Deref for Begun {
 impl Begun {
     /// One that is only tried: nobody counts its commit, so it cannot be committed.
     pub(crate) fn tried(tx: DatabaseTransaction) -> Self {
-        Self { tx, commits: Arc::default(), place: None }
+        Self { tx, commits: Arc::default(), place: None, named: None }
     }
 
     /// The first transaction of a log gives it a name of its own and says which one the file has that it stands beside:
     /// so that a log and a file that do not belong together are told apart (`log`).
-    async fn name_log(&self) -> Result<()> {
+    async fn name_log(&mut self) -> Result<()> {
         let Some(place) = &self.place else { return Ok(()) };
         // Now it stands there for sure.
         place.remember_log();
         let begins = place.log_size() == 0;
         if begins && has_log_names(&self.tx).await? {
             self.tx.execute_unprepared(NAME_LOG).await?;
+            self.named = wal::names(&self.tx).await?;
         }
         Ok(())
     }
 
     /// Commits, and makes sure that SQLite did: it counts its commits itself.
     pub(crate) async fn commit(self) -> Result<()> {
-        let Self { tx, commits, place } = self;
-        if let Some(place) = place {
-            place.stands()?;
+        let Self { tx, commits, place, named } = self;
+        if let Some(place) = &place {
+            let print = place.stands()?;
+            if place.known().print.as_ref() != Some(&print) {
+                same::check_within(place, &tx).await?;
+            }
         }
         let before = commits.count.load(Ordering::Acquire);
         tx.commit().await?;
         if commits.count.load(Ordering::Acquire) == before {
             return Err(StoreError::NotCommitted);
+        }
+        if let (Some(place), Some(named)) = (place, named) {
+            place.known().names = Some(named);
         }
         Ok(())
     }
@@ -207,14 +237,17 @@ pub(crate) async fn readers(path: &Path, immutable: bool) -> Result<DatabaseConn
 }
 
 /// Lets each connection that is idle read something: it opens the log by its name then, and not at a time when another
-/// file may stand there, or none.
-pub(crate) async fn touch(readers: &DatabaseConnection) -> Result<()> {
+/// file may stand there, or none. Answers how many there were, and the sum of the states of the file that they know:
+/// another one once anybody committed.
+pub(crate) async fn touch(readers: &DatabaseConnection) -> Result<(u64, i64)> {
     let pool = readers.get_sqlite_connection_pool();
     let mut idle: Vec<_> = std::iter::from_fn(|| pool.try_acquire()).collect();
+    let (mut count, mut sum) = (0, 0);
     for connection in &mut idle {
-        sqlx::query("PRAGMA user_version").execute(&mut **connection).await?;
+        let version: i64 = sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut **connection).await?;
+        (count, sum) = (count + 1, sum + version);
     }
-    Ok(())
+    Ok((count, sum))
 }
 
 /// One connection that can copy the file and cannot change it: SQLite counts `VACUUM INTO` as a write, so it is
@@ -269,6 +302,7 @@ fn at_rest(connection: &mut SqliteConnection, _: PoolConnectionMetadata) -> Late
 
 fn count_commits(connection: &mut SqliteConnection, commits: Arc<Commits>) -> Later<'_, ()> {
     Box::pin(async move {
+        commits.opened.fetch_add(1, Ordering::Release);
         connection.lock_handle().await?.set_commit_hook(move || {
             commits.count.fetch_add(1, Ordering::Release);
             commits.bell.notify_one();

@@ -159,6 +159,16 @@ pub enum StoreError {
         /// Where it stood.
         path: String,
     },
+    /// Another file was written over the open one.
+    #[error(
+        "{path} was written over by another program while it was open, so nothing more is written to it. Close it and open \
+         it again: what was put there is not touched. What was there before is among the backups; changes of the last \
+         seconds, if there are any, are kept beside it in a file that is named then."
+    )]
+    Overwritten {
+        /// Where it stands.
+        path: String,
+    },
     /// SQLite did not count the commit that it answered.
     #[error("The workspace did not take the change.")]
     NotCommitted,

@@ -98,9 +98,10 @@ fn is_of(path: &Path, open: &Path) -> bool {
     own.into_iter().any(|own| same_file(path, &own))
 }
 
+/// Whether two names are of one file.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "the store knows what is a workspace")]
-fn same_file(one: &Path, other: &Path) -> bool {
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     let id = |path| std::fs::metadata(path).map(|meta| (meta.dev(), meta.ino()));
     matches!((id(one), id(other)), (Ok(one), Ok(other)) if one == other)
@@ -108,7 +109,7 @@ fn same_file(one: &Path, other: &Path) -> bool {
 
 #[cfg(not(unix))]
 #[expect(clippy::disallowed_methods, reason = "the store knows what is a workspace")]
-fn same_file(one: &Path, other: &Path) -> bool {
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
     matches!((std::fs::canonicalize(one), std::fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 

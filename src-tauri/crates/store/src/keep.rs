@@ -10,7 +10,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::{connect::Writer, place::Place, wal};
+use crate::{connect::Writer, error::StoreError, place::Place, wal};
 
 /// How long nothing is changed before the log is folded in: two seconds after the last change it has to be there.
 const QUIET: Duration = Duration::from_secs(1);
@@ -29,12 +29,15 @@ impl Keeper {
             loop {
                 writer.commits().next().await;
                 while place.log_size() < LARGE && timeout(QUIET, writer.commits().next()).await.is_ok() {}
-                // What stands under the name now is not the file that was opened.
-                if place.stands().is_err() {
+                if is_lost(&writer).await {
                     return;
                 }
                 while folds_later(&writer).await {
                     sleep(AGAIN).await;
+                }
+                // What it says now is remembered, so that the next who writes over it is found out.
+                if is_lost(&writer).await {
+                    return;
                 }
             }
         }))
@@ -52,6 +55,12 @@ impl Drop for Keeper {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// What stands under the name is not the file that was opened any more. Where that cannot be told now, the next who
+/// writes looks again.
+async fn is_lost(writer: &Writer) -> bool {
+    matches!(writer.still_writes_it().await, Err(StoreError::Moved { .. } | StoreError::Overwritten { .. }))
 }
 
 /// True where it has to be tried again.

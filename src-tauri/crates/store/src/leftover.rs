@@ -14,7 +14,8 @@ const END: &str = ".partial";
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The name of a file, or folder, on its way.
-pub(crate) fn temporary() -> tempfile::Builder<'static, 'static> {
+#[must_use]
+pub fn temporary() -> tempfile::Builder<'static, 'static> {
     // A process has one name for all of its files; it is made once.
     static PREFIX: std::sync::LazyLock<String> =
         std::sync::LazyLock::new(|| format!("{BEGIN}{}-", std::process::id()));
@@ -25,7 +26,7 @@ pub(crate) fn temporary() -> tempfile::Builder<'static, 'static> {
 
 /// Removes from a folder what killed programs left on its way there. What cannot be removed stays.
 #[expect(clippy::disallowed_methods, reason = "the store owns the files that it makes on the way")]
-pub(crate) fn sweep(folder: &Path) {
+pub fn sweep(folder: &Path) {
     let here = folder.as_os_str().is_empty();
     let Ok(entries) = std::fs::read_dir(if here { Path::new(".") } else { folder }) else { return };
     for entry in entries.flatten() {
@@ -42,6 +43,12 @@ pub(crate) fn sweep(folder: &Path) {
             Err(error) => log::warn!("{} could not be removed: {error}", path.display()),
         }
     }
+}
+
+/// The same of the copies that are made where the system keeps what is temporary, once in the life of the program.
+pub(crate) fn sweep_copies() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| sweep(&tempfile::env::temp_dir()));
 }
 
 /// The process that made a file of this name, if it is one of ours: also what SQLite put beside it.

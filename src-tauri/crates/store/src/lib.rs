@@ -24,6 +24,7 @@ mod place;
 mod preferences;
 mod raw;
 mod rows;
+mod same;
 mod search;
 mod secret;
 mod tables;
@@ -43,9 +44,11 @@ pub use error::{Result, StoreError};
 pub use guard::place_for;
 pub use ids::Moment;
 pub use journal::{DateMove, JournalChange, JournalEntry, JournalStep, Way};
+pub use leftover::{sweep, temporary};
 pub use open::Store;
 pub use parcel::{
-    Chosen, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, SHIPPED, Shipped,
+    Chosen, Clash, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, SHIPPED,
+    Shipped,
 };
 pub use preferences::StoredPreference;
 pub use rows::{Query, Rows, Sort};

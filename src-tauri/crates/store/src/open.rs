@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use cairn_migrations::{APPLICATION_ID, latest};
@@ -15,10 +16,13 @@ use crate::{
     error::{Result, StoreError},
     keep::Keeper,
     leftover,
-    place::Place,
+    place::{Known, Place},
     rows::Rows,
-    upgrade, wal,
+    same, upgrade, wal,
 };
+
+/// How often it is looked whether all connections are at rest.
+const RETURNS: u32 = 20;
 
 /// An open workspace.
 #[derive(Debug)]
@@ -59,6 +63,7 @@ impl Store {
         if let Some(folder) = path.parent() {
             leftover::sweep(folder);
         }
+        leftover::sweep_copies();
         let aside = wal::settle(&place).await?;
         let (readers, found, barrier) = read(&place).await?;
         match barrier {
@@ -68,9 +73,13 @@ impl Store {
             Some(Barrier::Room) if found < latest() => return Err(StoreError::DiskFull),
             _ => {}
         }
-        connect::touch(&readers).await?;
+        let version = connect::touch(&readers).await?;
         // While it was being opened, somebody may have put another file there.
-        place.stands()?;
+        let print = place.stands()?;
+        if barrier.is_none() {
+            let names = wal::names(&readers).await?;
+            *place.known() = Known { print: Some(print), names, version: Some(version) };
+        }
         let store = Self { place, barrier, readers, writing: OnceCell::new(), aside };
         if found < latest() {
             upgrade::run(path, store.writer().await?).await?;
@@ -112,12 +121,36 @@ impl Store {
         self.place.stands().is_err()
     }
 
-    /// Before something else than the connections that are open reads the file by its name.
+    /// Makes sure that the file is still the one that was opened, and that nobody wrote over it.
     ///
     /// # Errors
-    /// [`StoreError::Moved`].
-    pub(crate) fn stands(&self) -> Result<()> {
-        self.place.stands()
+    /// [`StoreError::Moved`], [`StoreError::Overwritten`].
+    pub async fn stands(&self) -> Result<()> {
+        match (self.barrier, self.writing.get()) {
+            (Some(_), _) => self.place.stands().map(drop),
+            (None, Some(Writing { writer, .. })) => writer.still_writes_it().await,
+            (None, None) => self.is_as_opened().await,
+        }
+    }
+
+    /// The same before this program writes: who reads alone is not in the way of a file that says something else because
+    /// others worked on it.
+    async fn is_as_opened(&self) -> Result<()> {
+        let print = self.place.stands()?;
+        if self.place.known().print.as_ref() == Some(&print) {
+            return Ok(());
+        }
+        let known = self.place.known().version.map(|(count, _)| count);
+        let mut version = connect::touch(&self.readers).await?;
+        // One that was in use a moment ago comes back to the others by itself.
+        for _ in 0..RETURNS {
+            if known == Some(version.0) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            version = connect::touch(&self.readers).await?;
+        }
+        same::check(&self.place, &self.readers, Some(version)).await
     }
 
     /// What stood beside it and belonged to another file, under the names that it was given.
@@ -144,11 +177,15 @@ impl Store {
                 return Err(StoreError::ReadOnly { path: self.path().display().to_string() });
             }
             Some(Barrier::Room) => return Err(StoreError::DiskFull),
-            None => self.place.stands()?,
+            None => drop(self.place.stands()?),
         }
         let open = async || {
+            self.is_as_opened().await?;
             let writer = Arc::new(Writer::of(Arc::clone(&self.place)).await?);
             connect::touch(&self.readers).await?;
+            // From here on it is this connection that is asked whether others committed.
+            self.place.known().print = None;
+            writer.still_writes_it().await?;
             let keeper = Keeper::of(Arc::clone(&writer), Arc::clone(&self.place));
             Ok::<_, StoreError>(Writing { writer, keeper })
         };
@@ -157,7 +194,7 @@ impl Store {
 
     /// Closes all connections; the write-ahead log is folded into the file.
     pub async fn close(self) {
-        let Self { place, readers, writing, .. } = self;
+        let Self { readers, writing, .. } = self;
         let closed = |outcome: Result<()>| {
             if let Err(error) = outcome {
                 log::warn!("closing the workspace: {error}");
@@ -168,7 +205,7 @@ impl Store {
         if let Some(Writing { writer, keeper }) = &writing {
             keeper.stop();
             // What stands under the name now may be another file, and its log the one that is there.
-            match place.stands() {
+            match writer.still_writes_it().await {
                 Ok(()) => closed(wal::fold(writer).await.map(drop)),
                 Err(_) => closed(writer.leave_log().await),
             }
@@ -192,7 +229,10 @@ async fn read(place: &Place) -> Result<(DatabaseConnection, i64, Option<Barrier>
     // A log beside the file may hold what the file does not have yet.
     let whole = place.log_size() == 0;
     if is_marked_read_only(path) && whole {
-        let (readers, found) = read(true).await?;
+        let (readers, found) = match read(true).await {
+            Err(error @ StoreError::Io { .. }) => return Err(may_be_read(path).err().unwrap_or(error)),
+            read => read?,
+        };
         return Ok((readers, found, Some(Barrier::Rights)));
     }
     let barrier = match read(false).await {
@@ -221,7 +261,7 @@ fn is_marked_read_only(path: &Path) -> bool {
 
 /// Only where SQLite could not open it: a file that is opened and closed here would lose the locks of one that is open.
 #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
-fn may_be_read(path: &Path) -> Result<()> {
+pub(crate) fn may_be_read(path: &Path) -> Result<()> {
     match std::fs::File::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
             Err(StoreError::Forbidden { path: path.display().to_string() })
@@ -252,10 +292,9 @@ async fn schema_of(path: &Path, readers: &DatabaseConnection) -> Result<i64> {
     Ok(found)
 }
 
-/// Whether the file is read-only, once it is sure that a file is there and begins as SQLite's do.
+/// Whether the file is read-only, once it is sure that a file is there.
 #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
-pub(crate) fn look_at(path: &Path) -> Result<bool> {
-    use std::io::Read;
+pub(crate) fn is_a_file(path: &Path) -> Result<bool> {
     let shown = || path.display().to_string();
     let meta = match std::fs::metadata(path) {
         Ok(meta) => meta,
@@ -269,12 +308,25 @@ pub(crate) fn look_at(path: &Path) -> Result<bool> {
         let why = if meta.is_dir() { "it is a folder" } else { "it is no file" };
         return Err(StoreError::Unreadable { path: shown(), why: why.into() });
     }
+    Ok(meta.permissions().readonly())
+}
+
+/// The same, and begins as SQLite's do.
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+pub(crate) fn look_at(path: &Path) -> Result<bool> {
+    use std::io::{ErrorKind, Read};
+    let read_only = is_a_file(path)?;
     let mut head = [0_u8; 16];
     let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
-    if read.is_err() || &head != b"SQLite format 3\0" {
-        return Err(StoreError::Unreadable { path: shown(), why: "it is not a database".into() });
+    let shown = path.display().to_string();
+    match read {
+        Ok(()) if &head == b"SQLite format 3\0" => Ok(read_only),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Err(StoreError::Forbidden { path: shown })
+        }
+        Err(error) if error.kind() != ErrorKind::UnexpectedEof => Err(StoreError::of_file(path, error)),
+        _ => Err(StoreError::Unreadable { path: shown, why: "it is not a database".into() }),
     }
-    Ok(meta.permissions().readonly())
 }
 
 fn unreadable(path: &Path, error: DbErr) -> StoreError {

@@ -6,9 +6,10 @@ use std::{
     fs::Metadata,
     path::{Path, PathBuf},
     sync::{
-        OnceLock,
+        Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    time::SystemTime,
 };
 
 use crate::error::{Result, StoreError};
@@ -25,6 +26,20 @@ pub(crate) struct Place {
     /// Once something else stood there it is not written again, even where the file came back: meanwhile it may have
     /// been opened and changed elsewhere.
     lost: AtomicBool,
+    /// It still stands there, and somebody wrote over what was in it.
+    overwritten: AtomicBool,
+    known: Mutex<Known>,
+}
+
+/// What is known of the file since it was last looked into (`same`).
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// What the last write left on it, so that it is looked into again only after another one.
+    pub(crate) print: Option<Print>,
+    /// The name of its log and the one before.
+    pub(crate) names: Option<(String, String)>,
+    /// The connection that was asked, and the state of the file that it knew: another one once somebody else committed.
+    pub(crate) version: Option<(u64, i64)>,
 }
 
 impl Place {
@@ -45,12 +60,24 @@ impl Place {
             return Err(StoreError::Unreadable { path: path.display().to_string(), why: why.into() });
         }
         let real = std::fs::canonicalize(path).map_err(refused)?;
-        let (log, lost) = (OnceLock::new(), AtomicBool::new(false));
-        Ok(Self { path: path.to_owned(), real, file: identity(&meta), log, lost })
+        Ok(Self {
+            path: path.to_owned(),
+            real,
+            file: identity(&meta),
+            log: OnceLock::new(),
+            lost: AtomicBool::new(false),
+            overwritten: AtomicBool::new(false),
+            known: Mutex::default(),
+        })
     }
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Behind any links.
+    pub(crate) fn real(&self) -> &Path {
+        &self.real
     }
 
     /// The write-ahead log.
@@ -80,23 +107,70 @@ impl Place {
     }
 
     /// Makes sure that the open file still stands under its name, and its log beside it: what is written would be lost
-    /// with a file that nobody finds, and damage one that took its place.
+    /// with a file that nobody finds, and damage one that took its place. Answers what the last write left on it.
     ///
     /// # Errors
-    /// [`StoreError::Moved`].
+    /// [`StoreError::Moved`], [`StoreError::Overwritten`].
     #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
-    pub(crate) fn stands(&self) -> Result<()> {
-        let is =
-            |path: &Path, known: Identity| std::fs::metadata(path).is_ok_and(|meta| identity(&meta) == known);
-        let stands = is(&self.path, self.file) && self.log.get().is_none_or(|log| is(&self.log(), *log));
-        if !stands && !self.lost.swap(true, Ordering::Relaxed) {
-            log::warn!("{} was moved, removed or replaced: nothing more is written.", self.path.display());
+    pub(crate) fn stands(&self) -> Result<Print> {
+        let meta = |path: &Path, known: Identity| {
+            std::fs::metadata(path).ok().filter(|meta| identity(meta) == known)
+        };
+        let file = meta(&self.path, self.file);
+        let log = self.log.get().is_none_or(|log| meta(&self.log(), *log).is_some());
+        match file.filter(|_| log && !self.lost.load(Ordering::Relaxed)) {
+            Some(meta) => Ok(print(&meta)),
+            None => {
+                if !self.lost.swap(true, Ordering::Relaxed) {
+                    let path = self.path.display();
+                    log::warn!("{path} was moved, removed or replaced: nothing more is written.");
+                }
+                Err(self.why_lost())
+            }
         }
-        if self.lost.load(Ordering::Relaxed) {
-            return Err(StoreError::Moved { path: self.path.display().to_string() });
-        }
-        Ok(())
     }
+
+    /// From here on nothing is written any more: somebody wrote over the file.
+    pub(crate) fn give_up(&self) -> StoreError {
+        self.overwritten.store(true, Ordering::Relaxed);
+        if !self.lost.swap(true, Ordering::Relaxed) {
+            log::warn!("{} was written over: nothing more is written.", self.path.display());
+        }
+        self.why_lost()
+    }
+
+    fn why_lost(&self) -> StoreError {
+        let path = self.path.display().to_string();
+        if self.overwritten.load(Ordering::Relaxed) {
+            StoreError::Overwritten { path }
+        } else {
+            StoreError::Moved { path }
+        }
+    }
+
+    /// What is known of it.
+    pub(crate) fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a write leaves on a file: its size and two instants, of which `cp -p` sets one only.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Print(u64, Option<SystemTime>, Option<(i64, i64)>);
+
+fn print(meta: &Metadata) -> Print {
+    Print(meta.len(), meta.modified().ok(), changed(meta))
+}
+
+#[cfg(unix)]
+fn changed(meta: &Metadata) -> Option<(i64, i64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    Some((meta.ctime(), meta.ctime_nsec()))
+}
+
+#[cfg(not(unix))]
+fn changed(_: &Metadata) -> Option<(i64, i64)> {
+    None
 }
 
 /// What tells a file from every other one while it is open.

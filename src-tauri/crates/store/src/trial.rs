@@ -25,7 +25,7 @@ impl Store {
     /// # Errors
     /// Where the workspace cannot be read.
     pub async fn trial(&self, head: OpHead) -> Result<Tx> {
-        self.stands()?;
+        self.stands().await?;
         let connection = connect::trial(self.path(), self.is_immutable()).await?;
         let tx = connection.begin().await?;
         copy(&tx).await?;

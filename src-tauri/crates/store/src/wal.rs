@@ -5,7 +5,11 @@
 //! (`connect::Begun`): a log goes with a file that has, without the log, one of the two.
 //! docs/decisions/0030-one-whole-file.md says what else was thought of.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, Statement,
@@ -15,7 +19,7 @@ use sea_orm::{
 use crate::{
     connect::{self, BUSY, Writer, has_log_names},
     error::{Result, StoreError},
-    place::{Place, set_aside},
+    place::{Place, beside, set_aside},
     tx::scalar,
 };
 
@@ -30,6 +34,33 @@ const SHORT: Duration = Duration::from_millis(100);
 /// # Errors
 /// [`StoreError::Unreadable`] where the file is damaged with its log and without.
 pub(crate) async fn settle(place: &Place) -> Result<Vec<PathBuf>> {
+    let mut aside = put_journal_away(place);
+    aside.extend(settle_log(place).await?);
+    Ok(aside)
+}
+
+/// A workspace that writes a log has no rollback journal: SQLite would play one of another file into it. Where it cannot
+/// be set aside the file is read as SQLite can.
+fn put_journal_away(place: &Place) -> Vec<PathBuf> {
+    let journal = beside(place.real(), "-journal");
+    if journal.symlink_metadata().is_err() || !writes_a_log(place.real()) {
+        return Vec::new();
+    }
+    put_both_away(&[journal]).unwrap_or_else(|error| {
+        log::warn!("What stands beside the workspace could not be set aside: {error}");
+        Vec::new()
+    })
+}
+
+/// SQLite's file format, section 1.3: how the file is written and read, at 18 and 19.
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+fn writes_a_log(file: &Path) -> bool {
+    let mut head = [0; 20];
+    let read = std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head.ends_with(&[2, 2])
+}
+
+async fn settle_log(place: &Place) -> Result<Vec<PathBuf>> {
     if place.log_size() == 0 {
         return Ok(Vec::new());
     }
@@ -81,8 +112,11 @@ async fn belongs(place: &Place, with: &DatabaseConnection) -> Result<bool> {
     Ok(whole)
 }
 
-/// The name of the log and the one before; none in a file of an older schema.
-async fn names(db: &DatabaseConnection) -> Result<Option<(String, String)>> {
+/// The name of a log and the one before.
+pub(crate) type Names = (String, String);
+
+/// The names that a file has, with its log or without; none in a file of an older schema.
+pub(crate) async fn names(db: &impl ConnectionTrait) -> Result<Option<Names>> {
     if !has_log_names(db).await? {
         return Ok(None);
     }
@@ -101,10 +135,16 @@ pub(crate) fn put_away(place: &Place) -> Result<Vec<PathBuf>> {
     put_both_away(&[place.log(), place.shared_memory()])
 }
 
-/// The same where the file itself is not there yet.
+/// The same where the file itself is not there yet. What is empty holds nothing of anybody's, and goes.
+#[expect(clippy::disallowed_methods, reason = "the store owns what stands beside a workspace")]
 pub(crate) fn put_both_away(both: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut aside = Vec::new();
-    for stray in both.iter().filter(|path| path.symlink_metadata().is_ok()) {
+    for stray in both {
+        let Ok(meta) = stray.symlink_metadata() else { continue };
+        if meta.is_file() && meta.len() == 0 {
+            std::fs::remove_file(stray).map_err(|error| StoreError::of_file(stray, error))?;
+            continue;
+        }
         let name = set_aside(stray, ASIDE)?;
         log::warn!("{} was left by another file and was set aside as {}.", stray.display(), name.display());
         aside.push(name);

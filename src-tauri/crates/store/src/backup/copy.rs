@@ -9,8 +9,9 @@ use tokio::{runtime::Handle, task::spawn_blocking};
 
 use crate::{
     blank::{named, nameless},
-    connect::{self, Writer},
+    connect::{self, NAME_LOG, Writer, has_log_names},
     error::{Result, StoreError},
+    open::{is_a_file, may_be_read},
     place::beside,
     raw,
     tx::scalar,
@@ -18,7 +19,8 @@ use crate::{
 
 /// Copies what a connection reads to a file where none is.
 pub(super) async fn of_connection(from: &DatabaseConnection, path: &Path) -> Result<()> {
-    named(into(from, nameless(path)?).await?, path)
+    let (partial, _) = nameless(path)?;
+    named(into(from, partial).await?, path)
 }
 
 /// The same of a file that nobody writes.
@@ -31,8 +33,22 @@ pub(super) async fn of_file(from: &Path, path: &Path) -> Result<()> {
 
 /// Reads a file as it lies there, with the log beside it where there is one.
 pub(crate) async fn reading(file: &Path) -> Result<DatabaseConnection> {
+    is_a_file(file)?;
     let whole = !beside(file, "-wal").metadata().is_ok_and(|log| log.len() > 0);
-    connect::copier(file, whole).await
+    connect::copier(file, whole).await.map_err(|error| match error {
+        StoreError::Io { .. } => may_be_read(file).err().unwrap_or_else(|| of(file, error)),
+        error => of(file, error),
+    })
+}
+
+/// What is wrong with a copy is wrong with the file that it is of.
+pub(crate) fn of(file: &Path, error: StoreError) -> StoreError {
+    let path = file.display().to_string();
+    match error {
+        StoreError::Unreadable { why, .. } => StoreError::Unreadable { path, why },
+        StoreError::Io { source, .. } => StoreError::Io { path, source },
+        other => other,
+    }
 }
 
 /// A copy in a file that has no name yet, tried.
@@ -44,10 +60,25 @@ pub(super) async fn into(from: &DatabaseConnection, partial: NamedTempFile) -> R
     // The copy keeps its thread busy for as long as the disk takes.
     let runtime = Handle::current();
     let copied = spawn_blocking(move || runtime.block_on(copy(source, target))).await;
+    let copied =
+        copied.map_err(|error| StoreError::Io { path: path.display().to_string(), source: error.into() });
+    let named = match copied {
+        Ok(Ok(())) => name(&writer).await,
+        Ok(Err(error)) | Err(error) => Err(error),
+    };
     writer.close().await?;
-    copied.map_err(|error| StoreError::Io { path: path.display().to_string(), source: error.into() })??;
+    named?;
     try_it(path).await?;
     Ok(partial)
+}
+
+/// A name of its own: what is copied goes on, and a log that begins with it does not go with the copy.
+async fn name(copy: &Writer) -> Result<()> {
+    let db = copy.connection();
+    if has_log_names(db).await? {
+        db.execute_unprepared(NAME_LOG).await?;
+    }
+    Ok(())
 }
 
 type Connection = sqlx::pool::PoolConnection<sqlx::Sqlite>;

@@ -12,10 +12,15 @@ use crate::{
     blank::{named, nameless_beside},
     connect::{self, BUSY},
     error::{Result, StoreError},
+    guard::same_file,
+    parcel::SHIPPED,
     place::{Place, beside},
     tx::scalar,
     wal,
 };
+
+const HANDED: &str = "it is one account that was handed over, and all others would go: take it in with `cairn import account`, \
+                      or open it as a workspace of its own";
 
 /// Puts a backup in the place of the workspace at `path`, once nobody has that open any more; answers where what stood
 /// there is now, if something did. At every moment there is a whole file under the name.
@@ -24,9 +29,6 @@ use crate::{
 /// [`StoreError::Missing`], [`StoreError::Unreadable`] and [`StoreError::Newer`] of the backup; [`StoreError::Held`] where
 /// somebody keeps the workspace open for ten seconds.
 pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Option<PathBuf>> {
-    if !backup.is_file() {
-        return Err(StoreError::Missing { path: backup.display().to_string() });
-    }
     // Behind any links: the file gives way, not a link to it.
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let source = copy::reading(backup).await?;
@@ -36,13 +38,23 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
         if found > latest() {
             return Err(StoreError::Newer { path: backup.display().to_string(), found, known: latest() });
         }
-        copy::into(&source, nameless_beside(&real)?).await
+        let handed = handed(&source, found).await?;
+        Ok((copy::into(&source, nameless_beside(&real)?).await?, handed))
     };
-    let made = made.await.map_err(|error| of_backup(backup, error));
+    let made = made.await.map_err(|error| copy::of(backup, error));
     source.close().await?;
-    let made = made?;
+    let (made, handed) = made?;
     made.as_file().sync_all().map_err(|error| StoreError::of_file(path, error))?;
+    let refuse_handed = || {
+        let path = backup.display().to_string();
+        Err(StoreError::Unreadable { path, why: HANDED.into() })
+    };
     let Ok(place) = Place::of(path) else {
+        if handed.is_some() {
+            return refuse_handed();
+        }
+        // What waits under the name for a file that is gone is not folded into this one.
+        wal::put_both_away(&["-wal", "-shm", "-journal"].map(|end| beside(&real, end)))?;
         named(made, path)?;
         return Ok(None);
     };
@@ -50,16 +62,31 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
     if let Err(error) = wal::settle(&place).await {
         log::warn!("what gives way to a backup: {error}");
     }
-    let (alone, last) = match have_alone(path).await {
-        Ok((alone, last)) => (Some(alone), last),
+    let (alone, last, first) = match have_alone(path).await {
+        Ok((alone, last, first)) => (Some(alone), last, first),
         Err(StoreError::Locked) => return Err(held(path)),
         // Damaged: that is what a backup is for.
-        Err(StoreError::Unreadable { .. }) => (None, 0),
+        Err(StoreError::Unreadable { .. }) => (None, 0, None),
         Err(error) => return Err(error),
     };
+    // A backup of a hand-over file that somebody works in is a backup as any other.
+    if handed.is_some() && handed != first {
+        if let Some(alone) = alone {
+            alone.close().await?;
+        }
+        return refuse_handed();
+    }
     let kept = keep(path, &real, at, last)?;
     #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
-    let placed = made.persist(&real).map_err(|refused| StoreError::of_file(path, refused.error));
+    let placed = made.persist(&real).map_err(|refused| {
+        // A second name of a file that still works is no copy of it.
+        if same_file(&kept, &real)
+            && let Err(error) = std::fs::remove_file(&kept)
+        {
+            log::warn!("{} is the workspace itself, and could not be removed: {error}", kept.display());
+        }
+        StoreError::of_file(path, refused.error)
+    });
     if let Some(alone) = alone {
         alone.close().await?;
     }
@@ -67,13 +94,29 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
     Ok(Some(kept))
 }
 
-/// Holds the workspace so that nobody else can open it, complete in one file; and its newest operation.
-async fn have_alone(path: &Path) -> Result<(DatabaseConnection, i64)> {
+/// The first operation of a file that hands an account over and in which nobody worked since.
+async fn handed(source: &DatabaseConnection, schema: i64) -> Result<Option<String>> {
+    if schema < latest() {
+        return Ok(None);
+    }
+    // None where it is a database of another program, or damaged: what is made of it says so.
+    let sql = "SELECT count(*) FROM op WHERE n > 0 AND name <> ?";
+    let others: Option<i64> = scalar(source, sql, [SHIPPED.into()]).await.unwrap_or_default();
+    if others == Some(0) { first_op(source).await } else { Ok(None) }
+}
+
+async fn first_op(db: &DatabaseConnection) -> Result<Option<String>> {
+    scalar(db, "SELECT id FROM op WHERE n = 1", []).await
+}
+
+/// Holds the workspace so that nobody else can open it, complete in one file; its newest operation and its first.
+async fn have_alone(path: &Path) -> Result<(DatabaseConnection, i64, Option<String>)> {
     let alone = connect::alone(path, BUSY).await?;
     scalar::<i64>(&alone, "PRAGMA wal_checkpoint(TRUNCATE)", []).await?;
     // None where it is a database of another program.
     let last: Option<i64> = scalar(&alone, "SELECT max(n) FROM op", []).await.unwrap_or_default();
-    Ok((alone, last.unwrap_or(0)))
+    let first = first_op(&alone).await.unwrap_or_default();
+    Ok((alone, last.unwrap_or(0), first))
 }
 
 /// A second name for what stands there, among the backups: the first one is taken over in one moment. With it goes a
@@ -81,13 +124,11 @@ async fn have_alone(path: &Path) -> Result<(DatabaseConnection, i64)> {
 #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 fn keep(path: &Path, real: &Path, at: DateTime<Utc>, op: i64) -> Result<PathBuf> {
     let kept = Backups::beside(path).place_for(at, op, BackupReason::Restore)?;
-    // The same state, kept a moment ago for the same reason.
-    if kept.symlink_metadata().is_err() {
-        // Some file systems know one name for a file only.
-        if std::fs::hard_link(real, &kept).is_err() {
-            std::fs::copy(real, &kept).map_err(|error| StoreError::of_file(&kept, error))?;
-        }
+    // Some file systems know one name for a file only.
+    if std::fs::hard_link(real, &kept).is_err() {
+        std::fs::copy(real, &kept).map_err(|error| StoreError::of_file(&kept, error))?;
     }
+    wal::put_both_away(&[beside(real, "-journal")])?;
     for end in ["-wal", "-shm"] {
         let log = beside(real, end);
         let empty = log.metadata().is_ok_and(|meta| meta.len() == 0);
@@ -99,15 +140,6 @@ fn keep(path: &Path, real: &Path, at: DateTime<Utc>, op: i64) -> Result<PathBuf>
         gone.map_err(|error| StoreError::of_file(&log, error))?;
     }
     Ok(kept)
-}
-
-/// What is wrong with the copy is wrong with the backup.
-fn of_backup(backup: &Path, error: StoreError) -> StoreError {
-    let path = backup.display().to_string();
-    match error {
-        StoreError::Unreadable { why, .. } => StoreError::Unreadable { path, why },
-        other => other,
-    }
 }
 
 fn held(path: &Path) -> StoreError {

@@ -16,10 +16,11 @@ const WEEKS: i64 = 12;
 /// What stood where a backup was put back stays so long, so that it can be taken back.
 const REPLACED: i64 = 30;
 
-/// Those that are too many, of a list that begins with the newest.
+/// Those that are too many, of a list that begins with the newest. One from a day to come was made by a clock that ran
+/// ahead: it is the last of its day, and takes nobody's place among the newest.
 pub(super) fn too_many(now: DateTime<Utc>, backups: Vec<Backup>) -> Vec<Backup> {
-    let (mut days, mut weeks) = (BTreeSet::new(), BTreeSet::new());
-    let mut stays = |index: usize, backup: &Backup| {
+    let (mut days, mut weeks, mut recent) = (BTreeSet::new(), BTreeSet::new(), 0);
+    let mut stays = |backup: &Backup| {
         let age = now - backup.at;
         let day = backup.at.date_naive();
         // Both sets are filled by every backup, so that the newest of a day is the one that stays for it.
@@ -27,10 +28,11 @@ pub(super) fn too_many(now: DateTime<Utc>, backups: Vec<Backup>) -> Vec<Backup> 
         let of_week =
             weeks.insert((day.iso_week().year(), day.iso_week().week())) && age < TimeDelta::weeks(WEEKS);
         let replaced = backup.reason == BackupReason::Restore && age < TimeDelta::days(REPLACED);
-        index < RECENT || of_day || of_week || replaced
+        recent += usize::from(backup.at <= now);
+        let newest = backup.at <= now && recent <= RECENT;
+        newest || of_day || of_week || replaced
     };
-    let judged: Vec<(bool, Backup)> =
-        backups.into_iter().enumerate().map(|(index, backup)| (stays(index, &backup), backup)).collect();
+    let judged: Vec<(bool, Backup)> = backups.into_iter().map(|backup| (stays(&backup), backup)).collect();
     judged.into_iter().filter(|(stays, _)| !stays).map(|(_, backup)| backup).collect()
 }
 
@@ -78,6 +80,23 @@ mod tests {
             let found = kept.iter().any(|backup| backup.at.date_naive().iso_week() == week);
             assert!(found, "one of the week {weeks} weeks ago");
         }
+    }
+
+    #[test]
+    fn a_clock_that_ran_ahead_leaves_one_of_each_day_and_takes_no_place_of_the_newest() {
+        let of = |at: DateTime<Utc>| Backup {
+            path: at.to_string().into(),
+            at,
+            op: 1,
+            reason: BackupReason::Due,
+            size: 1,
+        };
+        let ahead = (0..20).rev().map(|hour| of(at(1_000, hour)));
+        let past = (0..20).rev().map(|hour| of(at(0, hour)));
+        let gone = too_many(at(0, 20), ahead.chain(past).collect());
+        let stayed =
+            |days: i64| 20 - gone.iter().filter(|one| (one.at - at(0, 0)).num_days() == days).count();
+        assert_eq!((stayed(1_000), stayed(0)), (1, RECENT), "the last of that day, and the newest of today");
     }
 
     #[test]

@@ -75,6 +75,8 @@ pub struct ParcelDifference {
     pub(super) fates: Vec<(Kind, Fate, String)>,
     /// The rows that say otherwise, as they are here.
     pub(super) here: BTreeMap<(Kind, String), Fields>,
+    /// The rows that are here alone.
+    pub(super) only_here: BTreeMap<(Kind, String), Fields>,
 }
 
 impl ParcelDifference {
@@ -143,6 +145,7 @@ impl Rows<'_> {
                 count.only_here += 1;
                 found.lines.push(line(table, Fate::OnlyHere, id, now));
                 found.fates.push((kind, Fate::OnlyHere, id.clone()));
+                found.only_here.insert((kind, id.clone()), now.clone());
             }
             if count.new + count.changed + count.same + count.only_here > 0 {
                 found.kinds.push(count);
@@ -152,13 +155,17 @@ impl Rows<'_> {
     }
 }
 
+/// The name or title of a row; empty where its kind has none.
+pub(super) fn title_of<'a>(table: &Table, row: &'a Fields) -> &'a str {
+    table.label.and_then(|label| row.get(label)).and_then(Value::as_str).unwrap_or_default()
+}
+
 fn line(table: &Table, fate: Fate, id: &str, row: &Fields) -> FieldChange {
-    let title = table.label.and_then(|label| row.get(label)).and_then(Value::as_str).unwrap_or_default();
     FieldChange {
         fate,
         kind: table.kind,
         id: id.to_owned(),
-        title: title.to_owned(),
+        title: title_of(table, row).to_owned(),
         field: None,
         here: Value::Null,
         there: Value::Null,

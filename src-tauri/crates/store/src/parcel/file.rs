@@ -41,7 +41,7 @@ impl ParcelFile {
     pub async fn open(path: &Path) -> Result<Self> {
         look_at(path)?;
         leftover::sweep(&tempfile::env::temp_dir());
-        let folder = leftover::temporary().tempdir().map_err(|error| StoreError::of_file(path, error))?;
+        let folder = own_folder().map_err(|error| StoreError::of_file(path, error))?;
         let copy = folder.path().join("account.cairn");
         put_copy(path, &copy)?;
         let named = |error| named(path, error);
@@ -145,8 +145,8 @@ fn put_copy(path: &Path, copy: &Path) -> Result<()> {
             Err(error) if !ending.is_empty() && error.kind() == std::io::ErrorKind::NotFound => continue,
             opened => opened.map_err(refused)?,
         };
-        // Not a copy of its rights: one that must not be written is copied as well.
-        let mut target = std::fs::File::create(beside(copy, ending)).map_err(refused)?;
+        // Not a copy of its rights: one that must not be written is copied as well, and one that all may read is not.
+        let mut target = own_file(&beside(copy, ending)).map_err(refused)?;
         let copied = std::io::copy(&mut std::io::Read::take(&mut source, LARGEST + 1), &mut target);
         if copied.map_err(refused)? > LARGEST {
             let why = format!("it is larger than {} MB", LARGEST / 1_000_000);
@@ -154,6 +154,23 @@ fn put_copy(path: &Path, copy: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A folder for its owner alone: it holds all that is known of a customer, and stays where the program is killed.
+fn own_folder() -> std::io::Result<TempDir> {
+    let mut builder = leftover::temporary();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
+fn own_file(path: &Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// What is wrong with the copy is wrong with the file.
@@ -170,5 +187,23 @@ fn named(path: &Path, error: StoreError) -> StoreError {
             StoreError::Unreadable { path, why: "it is damaged".into() }
         }
         other => other,
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_copy_of_what_was_handed_over_is_its_owners_alone() {
+        let folder = own_folder().unwrap();
+        let (from, copy) = (folder.path().join("from"), folder.path().join("copy"));
+        std::fs::write(&from, "words of a customer").unwrap();
+        put_copy(&from, &copy).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(folder.path()), mode(&copy)), (0o700, 0o600), "whatever the original allows");
     }
 }

@@ -39,6 +39,11 @@ impl History {
     pub(super) fn entries(&self) -> &[Fields] {
         &self.entries
     }
+
+    /// Of a record that stays behind.
+    pub(super) fn forget(&mut self, id: &str) {
+        self.entries.retain(|entry| entry.get("row_id").and_then(Value::as_str) != Some(id));
+    }
 }
 
 impl Rows<'_> {

@@ -5,6 +5,8 @@
 
 use std::{collections::BTreeSet, path::Path};
 
+use cairn_domain::read::YEARS;
+use chrono::Datelike as _;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement, prelude::ChronoDateTimeUtc};
 
 use crate::{
@@ -80,8 +82,16 @@ impl Rows<'_> {
         }
         let instants = "SELECT at FROM op";
         for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), instants)).await? {
-            row.try_get_by_index::<ChronoDateTimeUtc>(0)
+            let at = row
+                .try_get_by_index::<ChronoDateTimeUtc>(0)
                 .map_err(|_| strange("an instant of its history is none"))?;
+            let (from, to) = YEARS;
+            if !(from..=to).contains(&at.year()) {
+                return Err(strange(&format!(
+                    "its history says {}, and an instant lies in the years {from} to {to}",
+                    at.date_naive()
+                )));
+            }
         }
         let entries = "SELECT count(*) FROM journal WHERE kind NOT IN ('insert', 'update', 'delete')
                        OR (kind = 'insert' AND NOT json_valid(new)) OR (kind = 'delete' AND NOT json_valid(old))";

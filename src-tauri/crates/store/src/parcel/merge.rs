@@ -96,7 +96,7 @@ impl Parcel {
     /// Puts both sides' changes into the rows that travel, as `choose` says of each field that differs; what is here
     /// alone stays. The difference is then that between what is here and what will be.
     pub fn merge(&mut self, difference: &mut ParcelDifference, choose: impl Fn(&FieldChange) -> Chosen) {
-        let mut same: HashSet<(Kind, String)> = HashSet::new();
+        let mut stay: HashSet<(Kind, String)> = HashSet::new();
         for ((kind, id), here) in std::mem::take(&mut difference.here) {
             let Some(there) = self.shelf_mut(kind).and_then(|shelf| shelf.rows.get_mut(&id)) else {
                 continue;
@@ -120,18 +120,17 @@ impl Parcel {
             }
             *there = row;
             if !changed {
-                same.insert((kind, id));
+                stay.insert((kind, id));
             }
         }
         for count in &mut difference.kinds {
-            let same = same.iter().filter(|(kind, _)| *kind == count.kind).count();
-            let same = u32::try_from(same).unwrap_or(u32::MAX);
-            (count.changed, count.same) =
-                (count.changed.saturating_sub(same), count.same.saturating_add(same));
+            // They stay as they are here, and say otherwise all the same.
+            let stays = stay.iter().filter(|(kind, _)| *kind == count.kind).count();
+            count.changed = count.changed.saturating_sub(u32::try_from(stays).unwrap_or(u32::MAX));
         }
         difference.fates.retain(|(kind, fate, id)| match fate {
             Fate::New => true,
-            Fate::Changed => !same.contains(&(*kind, id.clone())),
+            Fate::Changed => !stay.contains(&(*kind, id.clone())),
             Fate::OnlyHere => false,
         });
     }

@@ -4,6 +4,7 @@
 //! own parents, as a deletion finds it, so that a new kind travels by itself. Does not own what is asked before.
 
 mod arrive;
+mod clash;
 mod collect;
 mod difference;
 mod file;
@@ -20,6 +21,7 @@ use serde_json::{Map, Value};
 use crate::tables::Table;
 use history::History;
 
+pub use clash::Clash;
 pub use difference::{Fate, FieldChange, KindCount, ParcelDifference};
 pub use file::ParcelFile;
 pub use merge::{Chosen, Moved};

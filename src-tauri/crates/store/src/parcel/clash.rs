@@ -1,0 +1,115 @@
+//! Records that both sides made and that cannot stand beside each other: two readings of one day, two versions of one
+//! name. Each is new where the other is, so no field of theirs differs; one of the two has to go.
+//!
+//! Pairs that stand in the file already are not looked for: they were lawful once. Does not own what is chosen.
+
+use cairn_domain::{Kind, is_same};
+use serde_json::Value;
+
+use super::{
+    Fields, Parcel, ParcelDifference,
+    difference::{Fate, title_of},
+};
+
+/// A record of the parcel and one that is here alone, of which only one can be there.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Clash {
+    /// Their kind.
+    pub kind: Kind,
+    /// The field that says the same.
+    pub field: &'static str,
+    /// The record that is here, by its id.
+    pub here: String,
+    /// The one in the parcel.
+    pub there: String,
+    /// What the one in the parcel is called, or what it says in the field.
+    pub title: String,
+    /// What each of them says: of a reading its value, of a version its note.
+    pub says: (Value, Value),
+}
+
+/// The kinds of which only one can be, the column in which that is said, and the one that tells both apart.
+const ONE: [(Kind, &str, &str, &str); 2] =
+    [(Kind::Reading, "criterion_id", "date", "value"), (Kind::PlanVersion, "plan_id", "name", "note")];
+
+impl Parcel {
+    /// The records of the parcel that are new and cannot stand beside one that is here alone.
+    #[must_use]
+    pub fn clashes(&self, difference: &ParcelDifference) -> Vec<Clash> {
+        let mut found = Vec::new();
+        for (kind, of, field, says) in ONE {
+            let Some(shelf) = self.shelf(kind) else { continue };
+            let is_new = |id: &str| {
+                difference.fates.iter().any(|(k, fate, new)| (*k, *fate) == (kind, Fate::New) && new == id)
+            };
+            let ours: Vec<(&String, &Fields)> = difference
+                .only_here
+                .iter()
+                .filter(|((of, _), _)| *of == kind)
+                .map(|((_, id), row)| (id, row))
+                .collect();
+            if ours.is_empty() {
+                continue;
+            }
+            for (there, row) in shelf.rows.iter().filter(|(id, _)| is_new(id)) {
+                let same = |ours: &&(&String, &Fields)| {
+                    text(ours.1, of) == text(row, of) && is_same(text(ours.1, field), text(row, field))
+                };
+                found.extend(ours.iter().filter(same).map(|(here, ours)| {
+                    Clash {
+                        kind,
+                        field,
+                        here: (*here).clone(),
+                        there: there.clone(),
+                        title: [title_of(&shelf.table, row), text(row, field)]
+                            .into_iter()
+                            .find(|title| !title.is_empty())
+                            .unwrap_or_default()
+                            .to_owned(),
+                        says: [*ours, row].map(|row| row.get(says).cloned().unwrap_or_default()).into(),
+                    }
+                }));
+            }
+        }
+        found
+    }
+
+    /// Leaves a record behind, with all that hangs under it and what happened to them.
+    pub fn leave_out(&mut self, difference: &mut ParcelDifference, kind: Kind, id: &str) {
+        let mut gone = vec![(kind, id.to_owned())];
+        let mut at = 0;
+        while let Some((above, id)) = gone.get(at).cloned() {
+            at += 1;
+            for shelf in &self.shelves {
+                for (column, _) in shelf.table.parents.iter().filter(|(_, kind)| *kind == above) {
+                    let under = shelf.rows.iter().filter(|(_, row)| text(row, column) == id);
+                    gone.extend(under.map(|(id, _)| (shelf.table.kind, id.clone())));
+                }
+            }
+        }
+        for (kind, id) in gone {
+            if let Some(shelf) = self.shelf_mut(kind) {
+                shelf.rows.remove(&id);
+            }
+            self.history.forget(&id);
+            let before = difference.fates.len();
+            difference.fates.retain(|(of, _, other)| *of != kind || *other != id);
+            difference.lines.retain(|line| line.kind != kind || line.id != id);
+            let count = difference.kinds.iter_mut().find(|count| count.kind == kind);
+            if let Some(count) = count.filter(|_| difference.fates.len() < before) {
+                count.new = count.new.saturating_sub(1);
+            }
+        }
+    }
+}
+
+impl ParcelDifference {
+    /// A record that is here alone goes to the trash, though the account does not become what the file says.
+    pub fn let_go(&mut self, kind: Kind, id: &str) {
+        self.fates.push((kind, Fate::OnlyHere, id.to_owned()));
+    }
+}
+
+fn text<'a>(row: &'a Fields, column: &str) -> &'a str {
+    row.get(column).and_then(Value::as_str).unwrap_or_default()
+}
