@@ -189,3 +189,98 @@ fn the_command_line_says_what_both_changed_and_takes_the_files_where_told() {
     run(&["--take-conflicts"]);
     assert_eq!(bea.call("account.get", &json!({ "id": account }))["region"], "North", "as it was told");
 }
+
+#[test]
+fn two_texts_too_long_for_one_field_are_chosen_about_and_none_is_dropped_unasked() {
+    let (sender, bea) = both();
+    let account = json!(sender.account);
+    let (ours, theirs) = ("m".repeat(15_000), "c".repeat(15_000));
+    let (mut anna, mut here) = (sender.bench.sitting(), bea.sitting());
+    update(&mut anna, "account", &account, json!({ "notes": theirs }));
+    update(&mut here, "account", &account, json!({ "notes": ours }));
+    sender.export();
+    let key = format!("{}.notes", sender.account);
+    let looked = here.call("import.preview", &sender.request());
+    let problem = &looked["problems"][0];
+    assert_eq!(problem["field"], "choices", "somebody has to say which stays: {looked}");
+    for part in [key.as_str(), "15000", "20000", "here", "there"] {
+        assert!(problem["message"].as_str().unwrap().contains(part), "{part}: {problem}");
+    }
+    assert_eq!(here.ask("import.apply", &sender.request()).unwrap_err()["code"], "invalid");
+    let choosing = |choice: &str| {
+        let mut request = sender.request();
+        request["choices"] = json!({ key.as_str(): choice });
+        request
+    };
+    let refused = here.ask("import.apply", &choosing("both")).unwrap_err();
+    assert_eq!(refused["field"], "choices", "both have no room, and `both` is not another word for ours");
+    let kept = here.call("import.apply", &choosing("here"));
+    let notes = |sitting: &mut Sitting| {
+        sitting.call("account.get", &json!({ "id": account }))["notes"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(notes(&mut here), ours);
+    let twice = here.call("import.apply", &sender.request());
+    assert_eq!(counts(&twice)[..2], [0, 0], "what was decided is not asked again: {twice}");
+    let same = |report: &Value| report["same"].as_u64().unwrap();
+    assert_eq!(same(&twice), same(&kept), "and what says otherwise is not the same: {twice}");
+    here.call("import.apply", &choosing("there"));
+    assert_eq!(notes(&mut here), theirs, "said again it is done");
+    anna.end();
+    here.end();
+    bea.assert_sound("after a choice was made twice");
+}
+
+#[test]
+fn of_two_records_of_which_only_one_can_be_somebody_says_which() {
+    let (sender, bea) = both();
+    let (mut anna, mut here) = (sender.bench.sitting(), bea.sitting());
+    let criterion = first(&mut anna, "reading", "value")["criterion_id"].clone();
+    let mut made = Vec::new();
+    for (sitting, value, note) in [(&mut anna, 3, "Anna's"), (&mut here, 9, "Bea's")] {
+        let day = json!({ "criterion_id": criterion, "date": "2026-11-11", "value": value });
+        let reading = sitting.call("reading.create", &day);
+        let version = json!({ "id": sender.plan, "name": "Kick-off", "note": note });
+        made.push([reading["id"].clone(), sitting.call("plan.freeze", &version)["id"].clone()]);
+    }
+    let sign = json!({ "version_id": made[0][1], "person": "K", "on": "2026-11-24", "words": "Yes" });
+    anna.call("plan.sign_off", &sign);
+    let added = anna.call("task.create", &json!({ "account_id": sender.account, "title": "Made by Anna" }));
+    sender.export();
+    let looked = here.call("import.preview", &sender.request());
+    let problems = looked["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 2, "each pair is asked about: {looked}");
+    assert!(problems.iter().all(|problem| problem["field"] == "choices"), "{looked}");
+    let day = line(&looked, "date");
+    assert_eq!((&day["from"], &day["to"]), (&json!(9.0), &json!(3.0)), "both values are shown: {day}");
+    assert_eq!(
+        here.ask("import.apply", &sender.request()).unwrap_err()["code"],
+        "invalid",
+        "nothing unasked"
+    );
+
+    let keys =
+        [format!("{}.date", made[0][0].as_str().unwrap()), format!("{}.name", made[0][1].as_str().unwrap())];
+    let mut choosing = sender.request();
+    choosing["choices"] = json!({ keys[0].as_str(): "both", keys[1].as_str(): "here" });
+    assert_eq!(here.ask("import.apply", &choosing).unwrap_err()["field"], "choices", "only one can be");
+    choosing["choices"][&keys[0]] = json!("there");
+    here.call("import.apply", &choosing);
+    let of_day = |sitting: &mut Sitting| {
+        let list = sitting.call("reading.list", &json!({ "filter": { "criterion_id": criterion } }));
+        let items = list["items"].as_array().unwrap().iter();
+        items.filter(|one| one["date"] == "2026-11-11").map(|one| one["value"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of_day(&mut here), [json!(3.0)], "theirs, as it was said");
+    let kept = here.call("reading.get", &json!({ "id": made[1][0] }));
+    assert_ne!(kept["deleted_at"], Value::Null, "and ours stands in the bin");
+    let versions = here.call("plan_version.list", &json!({ "filter": { "plan_id": sender.plan } }));
+    let named: Vec<&Value> =
+        versions["items"].as_array().unwrap().iter().filter(|one| one["name"] == "Kick-off").collect();
+    assert_eq!((named.len(), &named[0]["id"]), (1, &made[1][1]), "ours, as it was said: {versions}");
+    assert!(here.ask("task.get", &json!({ "id": added["id"] })).is_ok(), "and what else is new came");
+    here.call("undo", &json!({}));
+    assert_eq!(of_day(&mut here), [json!(9.0)], "one undo");
+    anna.end();
+    here.end();
+    bea.assert_sound("after pairs were chosen from");
+}

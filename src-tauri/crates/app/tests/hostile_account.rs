@@ -182,3 +182,24 @@ async fn nothing_in_a_file_leads_back_to_itself() {
     .await;
     assert_eq!(field, "offset_from", "steps that count from each other: {message}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_of_another_age_does_not_come_in_and_a_title_that_looks_like_one_does() {
+    let day = "0027-01-15".parse().unwrap();
+    let (field, message) =
+        said(async |tx, made| change(tx, &made.tasks[0], |task| task.due = Some(day)).await).await;
+    assert_eq!(field, "due", "no door takes it: {message}");
+    for part in ["“One”", "0027-01-15", "1900", "2200"] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+    let renewal = "9027-01-01".parse().unwrap();
+    let (field, message) = said(async |tx, made| {
+        change(tx, &made.account, |account| account.renewal_date = Some(renewal)).await
+    })
+    .await;
+    assert_eq!(field, "renewal_date", "{message}");
+    let titled = said(async |tx, made| {
+        change(tx, &made.tasks[0], |task| task.title = "0027-01-15".into()).await;
+    });
+    assert_eq!(titled.await, (String::new(), String::new()), "a title is no day");
+}

@@ -2,11 +2,13 @@
 //! records that a loop or a circle would break.
 
 use cairn_domain::{
-    Checklist, ChecklistStep, Kind, Objective, Record as _, RecordId as _, Stored, check_step_order,
+    Checklist, ChecklistStep, Kind, Objective, Problem, Reason, Record as _, RecordId as _, Stored,
+    check_step_order, read::YEARS,
 };
 use cairn_store::{ParcelDifference, Row, Rows, Tx};
 use cairn_wire::{Failure, ImportProblem};
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate};
+use serde_json::Value;
 
 use crate::{
     crud::Resource,
@@ -91,16 +93,22 @@ impl Found<'_> {
 
     async fn alone<R: Row>(&mut self) -> Result<()> {
         for stored in self.arrived::<R>().await? {
-            let checked = stored.record.check(self.today).map_err(AppError::from);
+            let checked = self.by_itself(&stored);
             self.note(R::KIND, &stored.record.label(), checked)?;
         }
         Ok(())
     }
 
+    /// The rules of one record, and that its days lie in the years in which every day lies.
+    fn by_itself<R: Row>(&self, stored: &Stored<R>) -> Result<()> {
+        stored.record.check(self.today)?;
+        Ok(check_years(stored)?)
+    }
+
     async fn among<R: Resource>(&mut self) -> Result<()> {
         for stored in self.arrived::<R>().await? {
-            let checked = match stored.record.check(self.today) {
-                Err(problem) => Err(problem.into()),
+            let checked = match self.by_itself(&stored) {
+                Err(error) => Err(error),
                 Ok(()) => stored.record.check_among(self.rows, Some(&stored)).await,
             };
             self.note(R::KIND, &stored.record.label(), checked)?;
@@ -112,7 +120,7 @@ impl Found<'_> {
     async fn outcomes(&mut self) -> Result<()> {
         for stored in self.arrived::<Objective>().await? {
             let record = &stored.record;
-            let checked = record.check(self.today).and_then(|()| record.check_told()).map_err(AppError::from);
+            let checked = self.by_itself(&stored).and_then(|()| record.check_told().map_err(AppError::from));
             self.note(Kind::Objective, &record.label(), checked)?;
         }
         Ok(())
@@ -127,5 +135,58 @@ impl Found<'_> {
             self.note(Kind::Checklist, &stored.record.label(), checked)?;
         }
         Ok(())
+    }
+}
+
+/// Other doors refuse such a day where it is typed; what a file holds was typed nowhere.
+fn check_years<R: Row>(stored: &Stored<R>) -> Result<(), Problem> {
+    let outside = |field: &str, value: &str| {
+        let (value, (from, to)) = (value.to_owned(), YEARS);
+        Problem::new(field, Reason::OutsideYears { value, from, to })
+    };
+    for (field, at) in [("created_at", stored.created_at), ("updated_at", stored.updated_at)] {
+        if !within(at.year()) {
+            return Err(outside(field, &at.to_rfc3339()));
+        }
+    }
+    let Ok(record) = serde_json::to_value(&stored.record) else { return Ok(()) };
+    let mut slips = Vec::new();
+    slipped(&record, "", &mut slips);
+    for (at, value) in slips {
+        // Where any other text would do it is none of a day.
+        let mut other = record.clone();
+        if let Some(there) = other.pointer_mut(&at) {
+            *there = "-".into();
+        }
+        if serde_json::from_value::<R>(other).is_err() {
+            let field = at.split('/').nth(1).unwrap_or_default();
+            return Err(outside(field, &value));
+        }
+    }
+    Ok(())
+}
+
+fn within(year: i32) -> bool {
+    (YEARS.0..=YEARS.1).contains(&year)
+}
+
+/// Texts that read as a day or an instant of another year, with where they stand.
+fn slipped(value: &Value, at: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => {
+            let day = text.parse::<NaiveDate>().map(|day| day.year());
+            let year = day.or_else(|_| DateTime::parse_from_rfc3339(text).map(|at| at.year()));
+            if year.is_ok_and(|year| !within(year)) {
+                found.push((at.to_owned(), text.clone()));
+            }
+        }
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(n, item)| slipped(item, &format!("{at}/{n}"), found));
+        }
+        Value::Object(fields) => fields.iter().for_each(|(key, item)| {
+            let key = key.replace('~', "~0").replace('/', "~1");
+            slipped(item, &format!("{at}/{key}"), found);
+        }),
+        _ => {}
     }
 }

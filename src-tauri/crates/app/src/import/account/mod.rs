@@ -2,20 +2,21 @@
 //!
 //! Where both went on with it, nothing is lost: a field that was changed on one side becomes what that side says, and
 //! what is here alone stays. Of a field that both changed, prose keeps both texts and any other what it says here, unless
-//! somebody chose. Only where somebody said so the whole account becomes what the file says.
+//! somebody chose; prose that has no room for both has to be chosen about. Only where somebody said so the whole account becomes what the file says.
 
+mod clash;
 mod lawful;
 
 use std::path::Path;
 
 use cairn_domain::{Account, AccountId, Blob, NAME_MAX, Problem, Reason, Stored, TEXT_MAX, is_prose};
 use cairn_store::{
-    Chosen, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, StoreError,
+    Chosen, Clash, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, StoreError,
     StoredBlob, Tx,
 };
 use cairn_wire::{
-    Failure, FieldChoice, HandedAccount, HandedKind, ImportAsk, ImportChoice, ImportLine, ImportReport,
-    ImportRequest, ImportWhat, OnConflict,
+    Failure, FieldChoice, HandedAccount, HandedKind, ImportAsk, ImportChoice, ImportLine, ImportProblem,
+    ImportReport, ImportRequest, ImportWhat, OnConflict,
 };
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -41,7 +42,6 @@ pub(super) struct Handed {
 pub(super) async fn open(path: &Path) -> Result<Handed> {
     let about_path = |error| refused(path, error);
     let file = ParcelFile::open(path).await.map_err(about_path)?;
-    let (accounts, count) = file.accounts().await?;
     let bad = |why: String| Problem::new("path", Reason::BadFile { why });
     let account: Stored<Account> = match (accounts.into_iter().next(), count) {
         (Some(account), 1) => account,
@@ -110,16 +110,21 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, handed: &Handed) -> Result
     let mut report = ImportReport::default();
     if difference.replaces() {
         let wishes = Wishes { request, who: &about.made_by, day: about.made_at.map(|at| at.date_naive()) };
-        wishes.refuse_unknown(&difference)?;
-        report.lines = difference.lines.iter().filter_map(|line| wishes.line(line)).collect();
+        let clashes = if request.replace { Vec::new() } else { parcel.clashes(&difference) };
+        wishes.refuse_unknown(&difference, &clashes)?;
         report.asks = vec![ImportAsk::Replace];
+        let mut gone = Vec::new();
         if !request.replace {
+            report.problems = difference.lines.iter().filter_map(|line| wishes.undecided(line)).collect();
             parcel.merge(&mut difference, |line| wishes.chosen(line));
+            gone = wishes.settle(tx, &clashes, &mut parcel, &mut difference, &mut report).await?;
         }
+        let told = difference.lines.iter().filter_map(|line| wishes.line(line, gone.contains(&line.id)));
+        report.lines.splice(0..0, told);
     }
     if !difference.is_empty() {
         tx.receive(parcel, &difference, file).await?;
-        report.problems = lawful::broken(tx, &difference, pass.today).await?;
+        report.problems.extend(lawful::broken(tx, &difference, pass.today).await?);
     }
     let kinds: Vec<HandedKind> = difference.kinds.iter().map(handed_kind).collect();
     let sum = |of: fn(&HandedKind) -> u32| kinds.iter().map(of).sum();
@@ -138,31 +143,77 @@ struct Wishes<'a> {
 }
 
 impl Wishes<'_> {
-    /// A choice about a field that was not changed on both sides would be passed over in silence.
-    fn refuse_unknown(&self, difference: &ParcelDifference) -> Result<(), Problem> {
-        let known = |key: &String| difference.lines.iter().any(|line| asked(line) && key_of(line) == *key);
-        match self.request.choices.keys().find(|key| !known(key)) {
-            None => Ok(()),
-            Some(key) => Err(Problem::new("choices", Reason::NoPart { key: key.clone() })),
+    /// A choice about a field that says the same on both sides, or of two texts that are none or have no room, would be
+    /// passed over in silence.
+    fn refuse_unknown(&self, difference: &ParcelDifference, clashes: &[Clash]) -> Result<(), Problem> {
+        for (key, choice) in &self.request.choices {
+            if clashes.iter().any(|clash| clash::key_of(clash) == *key) {
+                if *choice == FieldChoice::Both {
+                    let why = format!("only one of both can be there: say `here` or `there` for {key}");
+                    return Err(Problem::new("choices", Reason::Unreadable { why }));
+                }
+                continue;
+            }
+            let mut of =
+                difference.lines.iter().filter(|line| differs(line) && key_of(line) == *key).peekable();
+            if of.peek().is_none() {
+                return Err(Problem::new("choices", Reason::NoPart { key: key.clone() }));
+            }
+            if *choice == FieldChoice::Both && of.any(|line| texts(line).is_none()) {
+                let why = format!(
+                    "{key} cannot be `both`: it is no text, or has no room for two; say `here` or `there`"
+                );
+                return Err(Problem::new("choices", Reason::Unreadable { why }));
+            }
         }
+        Ok(())
+    }
+
+    /// What becomes of a pair of records, where somebody said so.
+    fn said_of(&self, key: &str) -> Option<FieldChoice> {
+        let take = (self.request.conflicts == OnConflict::Take).then_some(FieldChoice::There);
+        self.request.choices.get(key).copied().or(take)
+    }
+
+    /// What somebody said of this very field, also where it was decided before or only one side changed it.
+    fn said(&self, line: &FieldChange) -> Option<FieldChoice> {
+        self.request.choices.get(&key_of(line)).copied()
     }
 
     fn choice(&self, line: &FieldChange) -> FieldChoice {
         let both = texts(line).is_some();
-        match self.request.choices.get(&key_of(line)) {
-            Some(FieldChoice::Both) if !both => FieldChoice::Here,
-            Some(choice) => *choice,
+        match self.said(line) {
+            Some(choice) => choice,
             None if self.request.conflicts == OnConflict::Take => FieldChoice::There,
             None if both => FieldChoice::Both,
             None => FieldChoice::Here,
         }
     }
 
+    /// Prose of both sides that has no room for both: one of the two would be dropped, so somebody has to say which.
+    fn undecided(&self, line: &FieldChange) -> Option<ImportProblem> {
+        let prose = is_asked(line) && line.field.as_deref().is_some_and(is_prose);
+        let told = self.said(line).is_some() || self.request.conflicts == OnConflict::Take;
+        let (Value::String(here), Value::String(there)) = (&line.here, &line.there) else { return None };
+        if !prose || told || texts(line).is_some() {
+            return None;
+        }
+        let field = line.field.clone().unwrap_or_default();
+        let kind = line.kind.word();
+        let title = if line.title.is_empty() { String::new() } else { format!(" “{}”", line.title) };
+        let (here, there, key) = (here.chars().count(), there.chars().count(), key_of(line));
+        let message = format!(
+            "the {field} of the {kind}{title} were changed here ({here} characters) and in the file ({there}), and a field \
+             holds {TEXT_MAX} of both: choose `here` or `there` for {key}, or the file's for all with `--take-conflicts`"
+        );
+        Some(ImportProblem { field: Some("choices".into()), message, ..ImportProblem::default() })
+    }
+
     fn chosen(&self, line: &FieldChange) -> Chosen {
-        match line.moved {
-            Moved::Here => Chosen::Here,
-            Moved::There => Chosen::There,
-            Moved::Both => match (self.choice(line), texts(line)) {
+        match (line.moved, self.said(line)) {
+            (Moved::Here, None) => Chosen::Here,
+            (Moved::There, None) => Chosen::There,
+            (Moved::Both, _) | (_, Some(_)) => match (self.choice(line), texts(line)) {
                 (FieldChoice::Here, _) => Chosen::Here,
                 (FieldChoice::There, _) | (FieldChoice::Both, None) => Chosen::There,
                 (FieldChoice::Both, Some((here, there))) => Chosen::Text(self.joined(here, there)),
@@ -186,12 +237,14 @@ impl Wishes<'_> {
     }
 
     /// What is told of a difference; nothing of what was changed here alone and stays.
-    fn line(&self, change: &FieldChange) -> Option<ImportLine> {
+    fn line(&self, change: &FieldChange, goes: bool) -> Option<ImportLine> {
         let what = match change.fate {
             Fate::New => ImportWhat::New,
-            Fate::OnlyHere if self.request.replace => ImportWhat::Gone,
+            Fate::OnlyHere if self.request.replace || goes => ImportWhat::Gone,
             Fate::OnlyHere => ImportWhat::Missing,
-            Fate::Changed if self.request.replace || change.moved == Moved::There => ImportWhat::Changed,
+            Fate::Changed if self.request.replace => ImportWhat::Changed,
+            Fate::Changed if self.said(change).is_some() => ImportWhat::Conflict,
+            Fate::Changed if change.moved == Moved::There => ImportWhat::Changed,
             Fate::Changed if change.moved == Moved::Here => return None,
             Fate::Changed => ImportWhat::Conflict,
         };
@@ -216,8 +269,12 @@ impl Wishes<'_> {
     }
 }
 
-fn asked(line: &FieldChange) -> bool {
-    line.fate == Fate::Changed && line.moved == Moved::Both
+fn differs(line: &FieldChange) -> bool {
+    line.fate == Fate::Changed
+}
+
+fn is_asked(line: &FieldChange) -> bool {
+    differs(line) && line.moved == Moved::Both
 }
 
 /// The parts of an amount are chosen together.
