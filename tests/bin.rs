@@ -322,3 +322,29 @@ fn an_account_comes_back_with_all_that_hung_under_it_record_by_record() {
     sitting.end();
     bench.assert_sound("after six accounts went and came");
 }
+
+#[test]
+fn what_went_along_is_found_by_its_own_name_as_that_which_carries_it() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let [account, _, _, initiative] = plan(&mut sitting, "Nordwind AG");
+    let task = make(&mut sitting, "task", &json!({ "initiative_id": initiative, "title": "Security lab" }));
+    let alone =
+        make(&mut sitting, "task", &json!({ "initiative_id": initiative, "title": "Security audit" }));
+    delete(&mut sitting, "task", &alone);
+    let found = |sitting: &mut Sitting, search: &str| {
+        let list = sitting.call("bin.list", &json!({ "search": search }));
+        let ids: Vec<String> = list["items"].as_array().unwrap().iter().map(id).collect();
+        assert_eq!(list["total"], ids.len(), "{list}");
+        ids
+    };
+    assert_eq!(found(&mut sitting, "security lab"), Vec::<String>::new(), "it is not deleted yet");
+    delete(&mut sitting, "account", &account);
+    assert_eq!(found(&mut sitting, "lab"), [account.as_str()], "and nothing else has it");
+    for search in ["security lab", "runners", "ship weekly"] {
+        assert!(found(&mut sitting, search).contains(&account), "{search} comes back with its account");
+    }
+    assert_eq!(found(&mut sitting, "runners lab"), Vec::<String>::new(), "words of two names are no name");
+    restore(&mut sitting, "account", &account).unwrap();
+    assert_eq!(sitting.call("task.get", &json!({ "id": task }))["deleted_at"], Value::Null);
+}

@@ -26,7 +26,15 @@ pub(crate) async fn list(context: &Context, request: BinQuery) -> Result<Listing
             let place = binned.place.iter().map(|(.., name)| name.clone());
             place.chain([binned.title.clone(), binned.by.clone()]).collect::<Vec<_>>()
         };
-        found.retain(|binned| holds_words(texts(binned).iter().map(String::as_str), &asked));
+        let mut holding = Vec::new();
+        for binned in found {
+            // What went along is found by its own name: it comes back with what carries it.
+            let holds = |texts: &[String]| holds_words(texts.iter().map(String::as_str), &asked);
+            if holds(&texts(&binned)) || rows.carried(&binned).await?.chunks(1).any(holds) {
+                holding.push(binned);
+            }
+        }
+        found = holding;
     }
     let total = u64::try_from(found.len()).unwrap_or(u64::MAX);
     let (limit, offset) = page.map_or((FIRST, 0), |page| (page.limit, page.offset));
