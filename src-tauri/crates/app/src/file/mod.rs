@@ -156,8 +156,11 @@ impl Place {
         // What the system says of a temporary file beside it names that; who reads it knows this one.
         let refused = |error: std::io::Error| AppError::write(&self.path, error.kind().into());
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        // What a killed program left of an earlier one.
+        cairn_store::sweep(folder);
         #[expect(clippy::disallowed_methods, reason = "the one place that writes files for the user")]
-        let mut partial = new_file().tempfile_in(folder.unwrap_or(Path::new("."))).map_err(refused)?;
+        let mut partial = new_file().tempfile_in(folder).map_err(refused)?;
         if let Some(rights) = self.rights.clone() {
             partial.as_file().set_permissions(rights).map_err(refused)?;
         }
@@ -189,7 +192,7 @@ fn found(path: &Path) -> Result<Option<Metadata>> {
 /// A file with the rights of any new file, where a temporary one would be its owner's alone.
 fn new_file() -> tempfile::Builder<'static, 'static> {
     #[cfg_attr(not(unix), expect(unused_mut, reason = "rights are a matter of Unix"))]
-    let mut builder = tempfile::Builder::new();
+    let mut builder = cairn_store::temporary();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
