@@ -303,3 +303,19 @@ fn a_folder_that_is_not_there_is_named_and_nothing_else_is() {
         assert!(is_said && error["code"] == "io" && error["field"] == "path", "{name}: {error}");
     }
 }
+
+#[test]
+fn what_a_killed_program_left_of_a_document_is_swept_by_the_next_one_there() {
+    let desk = Desk::new();
+    let folder = desk.bench.path("out");
+    std::fs::create_dir(&folder).unwrap();
+    let mut ended = std::process::Command::new("true").spawn().unwrap();
+    ended.wait().unwrap();
+    let left = folder.join(format!(".cairn-{}-aB3xyz.partial", ended.id()));
+    std::fs::write(&left, "words of a customer").unwrap();
+    let (name, mut request) = desk.writers[1].clone();
+    request["path"] = json!(folder.join("plan.md"));
+    desk.bench.call(name, &request);
+    let names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["plan.md"], "the document, and nothing on its way");
+}
