@@ -389,6 +389,13 @@ fn what_is_no_hand_over_is_refused_by_its_code_and_changes_nothing() {
     let empty = Bench::new();
     empty.call("workspace.create", &json!({ "path": empty.workspace }));
     assert_eq!(refused(&empty.workspace), "invalid", "a workspace without an account");
+    empty.call("account.create", &json!({ "name": "Acme" }));
+    assert_eq!(refused(&empty.workspace), "invalid", "a workspace of one account is no hand-over either");
+    for kind in ["account", "accounts", "workbook"] {
+        let error = bea.refused("import.preview", &json!({ "kind": kind, "path": empty.workspace }));
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains("whole workspace") && message.contains("cairn restore"), "{kind}: {error}");
+    }
 
     let request = json!({ "id": sender.account, "path": sender.file });
     let error = sender.bench.refused("account.export", &request);
@@ -410,11 +417,9 @@ fn an_older_file_is_brought_up_to_date_on_its_copy() {
     let names = accounts.call("account.list", &json!({}));
     let bea = colleague();
     let request = json!({ "kind": "account", "path": old.path("old.cairn") });
-    if names["total"] == 1 {
-        bea.call("import.apply", &request);
-    } else {
-        assert_eq!(bea.refused("import.apply", &request)["code"], "invalid", "it is read, and holds several");
-    }
+    let refused = bea.refused("import.apply", &request);
+    assert_eq!(refused["code"], "invalid", "it is read: {refused}");
+    assert!(refused["message"].as_str().unwrap().contains("whole workspace"), "{names}: {refused}");
     assert_eq!(std::fs::read(old.path("old.cairn")).unwrap(), before, "and stays as it is");
     assert_eq!(old.files(), ["old.cairn"]);
 }

@@ -645,3 +645,65 @@ fn only_rows_that_are_taken_in_alone_are_called_fine() {
         "nothing goes in alone where the file as a whole is not placed: {nowhere}"
     );
 }
+
+#[test]
+fn a_task_that_waits_in_a_customers_copy_waits_in_another_workspace_too() {
+    let [bench, other] = [Bench::new(), Bench::at("2026-11-26T09:00:00Z")];
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    let initiative = id(&sitting.call("initiative.list", &json!({}))["items"][0]);
+    let task = json!({ "initiative_id": initiative, "title": "Open the proxy", "status": "blocked", "blocked_reason": "SECRET" });
+    let task = id(&sitting.call("task.create", &task));
+    sitting.end();
+    other.call("account.create", &json!({ "name": "Nordwind AG" }));
+    export(&bench, &plan, "md", "customer");
+    let path = bench.path("customer.md");
+    let path = path.to_str().unwrap();
+    let report = import(&other, path, &["--by-name"]).unwrap();
+    assert_eq!(report["problems"], json!([]), "nobody there can know the reason: {report}");
+    let tasks = other.call("task.list", &json!({ "filter": { "title": "Open the proxy" } }));
+    let waits = &tasks["items"][0];
+    assert_eq!(
+        (&waits["status"], &waits["blocked_reason"]),
+        (&json!("blocked"), &json!("Said in a copy that came back on 26 Nov 2026")),
+        "it says where that was said"
+    );
+    let same = import(&bench, path, &[]).unwrap();
+    assert_eq!(counts(&same)[1], 0, "at home the copy changes nothing: {same}");
+    let task = bench.call("task.get", &json!({ "id": task }));
+    assert_eq!(task["blocked_reason"], "SECRET", "least of all the reason");
+    let by_hand = bench.path("hand.md");
+    std::fs::write(&by_hand, "# Objective: B\n\n## Success Criteria\n\n- C\n\n# Initiative: I\n\n## Tasks\n\n- [ ] **T**: status Blocked\n").unwrap();
+    let asked =
+        import(&other, by_hand.to_str().unwrap(), &["--account", "Nordwind AG", "--dry-run"]).unwrap();
+    assert!(asked["problems"].to_string().contains("is needed to call the task blocked"), "no copy: {asked}");
+}
+
+#[test]
+fn the_tasks_of_a_plan_as_csv_are_known_in_every_door() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    let plan = nordwind(&mut sitting);
+    sitting.end();
+    let before = bench.call("workspace.status", &json!({}))["last_op"].clone();
+    for audience in ["customer", "internal"] {
+        let text = export(&bench, &plan, "csv", audience);
+        for (name, text) in [("as written", text.clone()), ("as saved again", text.replace(',', ";"))] {
+            let path = bench.path("tasks.csv");
+            std::fs::write(&path, text).unwrap();
+            for kind in
+                ["accounts", "contacts", "workbook", "plan-markdown", "checklist", "template", "account"]
+            {
+                let error = bench.refused("import.apply", &json!({ "kind": kind, "path": path }));
+                let message = error["message"].as_str().unwrap();
+                assert!(
+                    message.contains("tasks of a plan")
+                        && message.contains(".xlsx")
+                        && error["field"] == "path",
+                    "{name}, {audience}, {kind}: what it is and what comes back instead: {error}"
+                );
+            }
+        }
+    }
+    assert_eq!(bench.call("workspace.status", &json!({}))["last_op"], before, "and nothing is made of it");
+}

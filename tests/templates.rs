@@ -424,3 +424,14 @@ fn every_template_of_the_program_makes_a_plan() {
     }
     bench.assert_sound("after all templates");
 }
+
+#[test]
+fn what_is_no_template_is_told_what_one_is() {
+    let bench = Bench::new();
+    made(&bench);
+    let file = bench.path("list.csv");
+    std::fs::write(&file, "Name,Country\nNordwind,DE\n").unwrap();
+    let report = bench.refused("import.apply", &json!({ "kind": "template", "path": file }));
+    let message = report["message"].as_str().unwrap();
+    assert!(message.contains("JSON file") && message.contains("template.export"), "{report}");
+}

@@ -3,16 +3,21 @@
 //! From the same input as the pages. Nothing is computed here: a cell is a field, a date is written as 2027-03-31,
 //! and a text that a spreadsheet would run is kept from it.
 
+use std::collections::BTreeMap;
+
 use cairn_domain::Side;
 
 use crate::{
-    DocumentError,
+    DocumentError, Language,
     success_plan::{Initiative, Objective, Reader, SuccessPlan, Task, TaskInternal},
     words::Words,
 };
 
 /// What a spreadsheet takes for the beginning of a formula, the wide forms included.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Longest line of headings that is looked at, in bytes.
+const HEADS_MAX: usize = 2_000;
 
 /// Writes the tasks in the plan's order.
 ///
@@ -38,6 +43,22 @@ pub fn csv(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
     writer.flush().map_err(csv::Error::from)?;
     drop(writer);
     Ok(bytes)
+}
+
+/// True for such a file, as it was written or saved again by a spreadsheet that parts cells by another mark. Headings that
+/// somebody put into words of their own are not known.
+#[must_use]
+pub fn is_csv(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let end = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(bytes.len());
+    let Some(line) = bytes.get(..end).filter(|line| line.len() < HEADS_MAX) else { return false };
+    let none = BTreeMap::new();
+    let written = [false, true].map(|internal| heads(Words::new(Language::default(), &none), internal));
+    [b',', b';', b'\t'].into_iter().any(|mark| {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(mark).from_reader(line);
+        let first = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        written.iter().any(|heads| first.iter().eq(heads.iter().map(String::as_str)))
+    })
 }
 
 fn heads(words: Words<'_>, internal: bool) -> Vec<String> {

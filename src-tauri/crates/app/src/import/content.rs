@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use cairn_documents::tasks;
 use cairn_domain::{ChecklistTemplate, Kind, Problem, Reason, Template};
 use cairn_exchange::{Findings, Row, Wording, checklist, plan_markdown, plan_markdown::PlanText, workbook};
-use cairn_wire::{Failure, ImportKind, ImportRequest};
+use cairn_wire::{Code, Failure, ImportKind, ImportRequest};
 
 use super::{account::Handed, roster, watch::Watch};
 use crate::{
@@ -20,6 +21,13 @@ const FILE_MAX: usize = 30_000_000;
 const SQLITE: &[u8] = b"SQLite format 3\0";
 /// How a workbook begins, as every ZIP archive does.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+const TASKS: &str = "it holds the tasks of a plan, as a spreadsheet shows them; what comes back is the plan's workbook \
+                     (.xlsx) or its Markdown (.md)";
+const NO_ACCOUNT: &str = "This file is no account that was handed over: that is a .cairn file, which `cairn export account` \
+                          writes.";
+const NO_TEMPLATE: &str = "it is no template: that is a JSON file, which `template.export` and \
+                           `checklist_template.export` write";
 
 /// What a file says.
 pub(super) enum Content {
@@ -78,6 +86,7 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
     let path = PathBuf::from(&request.path);
     let at = path.clone();
     let kind = request.kind;
+    let bad = |why: &str| Problem::new("path", Reason::BadFile { why: why.to_owned() });
     let first = move || {
         // An account with its files may be as large as a workspace; the store reads it, and says what is none.
         if file::begins(&at, SQLITE) {
@@ -87,6 +96,9 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
             Err(_) if kind == Some(ImportKind::Account) => return Ok((Vec::new(), kind)),
             read => read?,
         };
+        if tasks::is_csv(&bytes) {
+            return Err(bad(TASKS).into());
+        }
         let said = certain(&bytes).or(kind).or_else(|| likely(&at, &bytes));
         Ok::<_, AppError>((bytes, said))
     };
@@ -112,6 +124,9 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
             let kind = if kind == ImportKind::Contacts { Kind::Contact } else { Kind::Account };
             let look = look.unwrap_or_default();
             Content::List(Box::new(roster::read(open, kind, bytes, request, look, watch).await?))
+        }
+        ImportKind::Account if !bytes.is_empty() => {
+            return Err(Failure::new(Code::WorkspaceUnreadable, NO_ACCOUNT).about("path").into());
         }
         ImportKind::Account => Content::Account(Box::new(super::account::open(&path).await?)),
     })
@@ -154,8 +169,9 @@ fn likely(path: &Path, bytes: &[u8]) -> Option<ImportKind> {
 
 /// A template of a plan or of a checklist.
 fn template(bytes: &[u8]) -> Content {
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        let why = "it is no text in UTF-8".to_owned();
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.trim_start().starts_with('{'));
+    let Some(text) = text else {
+        let why = NO_TEMPLATE.to_owned();
         return Content::Template(Box::new(Err(Problem::new("path", Reason::BadFile { why }).into())));
     };
     match (Template::read(text), ChecklistTemplate::read(text)) {

@@ -21,6 +21,7 @@ use super::{
     known::{Records, noun},
     order::as_written,
     report::{Made, Report, line},
+    sealed::Waits,
     write::{Ends, change, is_refusal},
 };
 use crate::{
@@ -47,7 +48,8 @@ pub(super) async fn into_plan(
     }
     let records = Records::of(outline)?;
     let before = in_conflict(tx.rows(), plan).await?;
-    let mut merge = Merge::over(pass, tx, plan.uuid(), records).await?;
+    let waits = Waits::of(tx.rows(), &findings, pass.today).await?;
+    let mut merge = Merge { waits, ..Merge::over(pass, tx, plan.uuid(), records).await? };
     merge.boxes.clone_from(&findings.boxes);
     merge.all(&findings.rows).await?;
     let ignored = findings.ignored.clone();
@@ -72,6 +74,7 @@ pub(super) struct Merge<'a> {
     /// Boxes that say another status than their line, by its number.
     boxes: BTreeMap<u32, TaskStatus>,
     ends: Ends,
+    waits: Waits,
     report: Report,
 }
 
@@ -80,8 +83,8 @@ impl<'a> Merge<'a> {
     pub(super) async fn over(pass: Pass<'a>, tx: &'a mut Tx, home: Uuid, records: Records) -> Result<Self> {
         let doubt = Doubt::by(tx.rows()).await?;
         let (seen, made, ends) = (HashMap::new(), BTreeSet::new(), Ends::default());
-        let (boxes, report) = (BTreeMap::new(), Report::default());
-        Ok(Self { tx, pass, home, records, doubt, seen, made, boxes, ends, report })
+        let (waits, report) = (Waits::default(), Report::default());
+        Ok(Self { tx, pass, home, records, doubt, seen, made, boxes: BTreeMap::new(), ends, waits, report })
     }
 
     /// What was found and done, with what the file itself could not say, and what is not in it any more.
@@ -246,7 +249,9 @@ impl<'a> Merge<'a> {
             Some(id) => self.change::<R>(row, id, values).await,
             None if R::KIND == Kind::Objective => Ok(()),
             None => {
-                let fields = values.into_iter().map(|(said, value)| (said.field.clone(), value)).collect();
+                let mut fields: RequestBody =
+                    values.into_iter().map(|(said, value)| (said.field.clone(), value)).collect();
+                self.waits.reason(R::KIND, &mut fields);
                 self.make::<R>(row, fields).await.map(drop)
             }
         }

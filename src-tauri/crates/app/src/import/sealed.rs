@@ -1,12 +1,15 @@
 //! The ids of a file that was sealed for a customer: opened where this workspace sealed them, else given up for names.
 
-use cairn_domain::{Checklist, ChecklistId, Plan, PlanId, RecordId as _};
+use cairn_documents::{Language, onboarding::said_in_copy};
+use cairn_domain::{Brand, Checklist, ChecklistId, Kind, Plan, PlanId, RecordId as _, TaskStatus, Word as _};
 use cairn_exchange::{Content, Findings, Trouble};
 use cairn_store::Rows;
-use cairn_wire::{ImportAsk, ImportRequest};
+use cairn_wire::{ImportAsk, ImportRequest, RequestBody};
+use chrono::NaiveDate;
+use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{error::Result, seal::Seal};
+use crate::{error::Result, seal::Seal, single::Single as _};
 
 /// Opens what is sealed. Answers what has to be asked: rows whose ids mean nothing here are known by their names alone,
 /// which somebody has to say is meant.
@@ -34,6 +37,39 @@ pub(super) async fn open(
     Ok(Vec::new())
 }
 
+/// The reason where a copy that came back says that something waits, and cannot say why.
+async fn said_in_it(rows: Rows<'_>, today: NaiveDate) -> Result<String> {
+    let brand = rows.find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
+    let labels = brand.labels.get(Language::default().code()).cloned().unwrap_or_default();
+    Ok(said_in_copy(Language::default(), &labels, today))
+}
+
+/// Why a task waits that a customer's copy brings along: the reason is ours, and no copy of theirs holds it. Where they say
+/// of a task that is here that it waits, they are asked for theirs.
+#[derive(Debug, Default)]
+pub(super) struct Waits(Option<String>);
+
+impl Waits {
+    /// What is said for tasks of a file.
+    pub(super) async fn of(rows: Rows<'_>, findings: &Findings, today: NaiveDate) -> Result<Self> {
+        Ok(Self(match findings.sealed {
+            Some(_) => Some(said_in_it(rows, today).await?),
+            None => None,
+        }))
+    }
+
+    /// Says why a new task waits, where the copy does not.
+    pub(super) fn reason(&self, kind: Kind, fields: &mut RequestBody) {
+        const FIELD: &str = "blocked_reason";
+        let Some(why) = self.0.as_ref().filter(|_| kind == Kind::Task) else { return };
+        let said = fields.get(FIELD).and_then(Value::as_str).unwrap_or_default();
+        let waits = fields.get("status").and_then(Value::as_str) == Some(TaskStatus::Blocked.word());
+        if waits && said.trim().is_empty() {
+            fields.insert(FIELD.to_owned(), why.as_str().into());
+        }
+    }
+}
+
 /// Gives up the ids.
 fn by_names(findings: &mut Findings, request: &ImportRequest) -> Vec<ImportAsk> {
     (findings.home, findings.written) = (None, None);
@@ -42,7 +78,7 @@ fn by_names(findings: &mut Findings, request: &ImportRequest) -> Vec<ImportAsk> 
     }
     if !request.by_name {
         let message = "This copy was not made in this workspace, or lost the line that tells its day, so its rows can only be \
-                       matched by their names and titles; say that they are to be (`by_name`), and look at what would change.";
+                       matched by their names and titles; say that they are to be with `--by-name` (`by_name` in a request), and look at what would change.";
         findings.troubles.insert(0, Trouble::of_file(message));
     }
     vec![ImportAsk::ByName]

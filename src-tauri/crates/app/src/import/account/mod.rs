@@ -28,6 +28,9 @@ use crate::{
     hand_over::open_items,
 };
 
+const WORKSPACE: &str = "it is a whole workspace, and no account that was handed over; open it, or put it in the place of \
+                         this one with `cairn restore`; one account of it comes by `cairn export account` there";
+
 /// A file that was opened, and what it holds.
 pub(super) struct Handed {
     file: ParcelFile,
@@ -43,6 +46,10 @@ pub(super) async fn open(path: &Path) -> Result<Handed> {
     let about_path = |error| refused(path, error);
     let file = ParcelFile::open(path).await.map_err(about_path)?;
     let bad = |why: String| Problem::new("path", Reason::BadFile { why });
+    let Some((made_by, made_at)) = file.made().await? else {
+        return Err(bad(WORKSPACE.to_owned()).into());
+    };
+    let (accounts, count) = file.accounts().await?;
     let account: Stored<Account> = match (accounts.into_iter().next(), count) {
         (Some(account), 1) => account,
         (None, _) => return Err(bad("it holds no account".into()).into()),
@@ -58,15 +65,11 @@ pub(super) async fn open(path: &Path) -> Result<Handed> {
         }
         tokio::task::spawn_blocking(move || check_content(&about, bytes)).await??;
     }
-    let (made_by, made_at) = match file.made().await? {
-        Some((by, at)) => (by, Some(at)),
-        None => (String::new(), None),
-    };
     let about = HandedAccount {
         id: account.id,
         name: account.record.name,
         made_by,
-        made_at,
+        made_at: Some(made_at),
         kinds: Vec::new(),
         open: open_items(file.rows(), account.id).await?,
     };
