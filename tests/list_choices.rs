@@ -376,3 +376,46 @@ fn a_preview_keeps_nobody_waiting_and_needs_no_right_to_write() {
         "a lock could not be had: {preview}"
     );
 }
+
+#[test]
+fn a_list_of_people_makes_no_accounts_by_a_slip_of_the_command_line() {
+    let bench = new_bench();
+    let text = "Name,Email,Title,Company\nAda,ada@x.example,CTO,Nordwind\n";
+    let refused = refusal(&run(&bench, "accounts", "people.csv", text, &[]));
+    let message = refused["message"].as_str().unwrap();
+    assert!(message.contains("list of contacts") && message.contains("cairn import contacts"), "{message}");
+    assert_eq!(names(&bench, "account"), Vec::<String>::new(), "nothing was made");
+    let map = bench.path("map.json");
+    std::fs::write(&map, "{\"Company\":\"name\"}").unwrap();
+    let map = ["--map", map.to_str().unwrap()];
+    let done = report(&run(&bench, "accounts", "people.csv", text, &map));
+    assert_eq!(done["new"], 1, "somebody who says what the columns are means it: {done}");
+    let again = report(&run(&bench, "accounts", "people.csv", text, &[]));
+    assert_eq!(again["same"], 1, "and has said it for the next file too: {again}");
+}
+
+#[test]
+fn a_wrong_field_is_about_the_map() {
+    let bench = new_bench();
+    let map = bench.path("map.json");
+    std::fs::write(&map, "{\"Stufe\":\"succes_tier\"}").unwrap();
+    let refused = refusal(&run(
+        &bench,
+        "accounts",
+        "l.csv",
+        "Name,Stufe\nA,Basic\n",
+        &["--map", map.to_str().unwrap()],
+    ));
+    assert_eq!(refused["field"], "map", "{refused}");
+    assert!(refused["message"].as_str().unwrap().contains("success_tier"), "what there is: {refused}");
+}
+
+#[test]
+fn where_every_row_has_a_problem_nothing_was_taken_in() {
+    let bench = new_bench();
+    let text = "Name,Renewal Date\nA,some day\nB,another\n";
+    let output = run(&bench, "accounts", "bad.csv", text, &["--skip-problems"]);
+    let refused = refusal(&output);
+    assert_eq!(report(&output)["skipped"], 2, "the report is there");
+    assert!(refused["message"].as_str().unwrap().contains("every row has a problem"), "{refused}");
+}

@@ -6,7 +6,8 @@ use cairn_app::App;
 use cairn_domain::{Money, Word as _, is_same};
 use cairn_wire::{
     Code, DatesInConflict, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates,
-    ImportEncoding, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem, Source,
+    ImportEncoding, ImportKind, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem,
+    Source,
 };
 use serde_json::{Map, Value, json};
 
@@ -66,21 +67,66 @@ pub(super) async fn run(app: &Arc<App>, wish: Wish) -> Result<ExitCode, Failure>
     mapped.skip.extend(skip.into_iter().map(row));
     mapped.keep.extend(keep.into_iter().map(row));
     let Mapped { columns, values, skip, keep } = mapped;
+    let is_unmapped = columns.is_empty();
     let request = json!({
         "kind": kind, "path": file, "account_id": account, "plan_id": plan, "checklist_id": checklist, "map": columns,
         "values": values, "skip": skip, "keep": keep, "skip_problems": skip_problems, "encoding": encoding,
         "conflicts": take_conflicts.then_some("take"), "replace": replace.then_some(true), "dates": dates, "currency": currency,
         "by_name": by_name.then_some(true), "decimal": decimal,
     });
+    let request = output::without_nulls(request);
+    let is_list = matches!(kind.as_str(), "accounts" | "contacts");
+    if is_list && is_unmapped && !dry_run {
+        refuse_other(app, &kind, &request).await?;
+    }
     let name = if dry_run { "import.preview" } else { "import.apply" };
-    let answer = app.call(Source::CommandLine, name, output::without_nulls(request)).await?.result;
-    let report: ImportReport = serde_json::from_value(answer.clone()).map_err(|error| unread(&error))?;
-    let refused = (!report.problems.is_empty()).then(|| in_the_way(&report));
+    let answer = app.call(Source::CommandLine, name, request).await?.result;
+    let report = read(&answer)?;
+    let refused = if report.problems.is_empty() { none_taken(&report) } else { Some(in_the_way(&report)) };
     let done = if json { output::result(&answer) } else { output::lines(told(report)) };
     match refused {
         Some(refused) => done.and(Err(refused)),
         None => done,
     }
+}
+
+fn read(answer: &Value) -> Result<ImportReport, Failure> {
+    serde_json::from_value(answer.clone()).map_err(|error| unread(&error))
+}
+
+/// Refuses a list that its headings call another one, unless somebody said what its columns are, or took such a list in
+/// as this before: companies out of a list of people are more to take back than a question is to answer.
+async fn refuse_other(app: &Arc<App>, kind: &str, request: &Value) -> Result<(), Failure> {
+    let preview =
+        async |request: Value| read(&app.call(Source::CommandLine, "import.preview", request).await?.result);
+    let word = |kind: ImportKind| {
+        serde_json::to_value(kind).unwrap_or_default().as_str().unwrap_or_default().to_owned()
+    };
+    // What cannot be looked at is told by the import itself; a workspace that is not there yet is made by it.
+    let Ok(seen) = preview(request.clone()).await else { return Ok(()) };
+    let Some(like) = seen.looks_like.map(word) else { return Ok(()) };
+    let mut unsaid = request.clone();
+    if let Value::Object(fields) = &mut unsaid {
+        fields.remove("kind");
+    }
+    if preview(unsaid).await?.kind.map(word).as_deref() == Some(kind) {
+        return Ok(());
+    }
+    let message = format!(
+        "Nothing was taken in: the headings are those of a list of {like}. Take it in with `cairn import {like}`, or, \
+         where it does hold {kind}, say with `--map` which column is their name."
+    );
+    Err(Failure::new(Code::Invalid, message).about("kind"))
+}
+
+/// What it fails with where every row was left out for a problem: nothing was taken in, and that is no success.
+fn none_taken(report: &ImportReport) -> Option<Failure> {
+    let ImportReport { new, changed, same, left_out, .. } = report;
+    let mut bad = left_out.iter().filter_map(|row| Some((row, row.why.as_ref()?)));
+    let (first, why) = bad.next().filter(|_| new + changed + same == 0)?;
+    let place = place(first.sheet.clone(), Some(first.row));
+    let message = format!("Nothing was taken in: every row has a problem, the first being: {place}{why}");
+    Some(Failure::new(Code::Invalid, message).about("path"))
 }
 
 /// What a preview fails with.
