@@ -367,7 +367,9 @@ fn a_file_written_over_before_anything_was_changed_is_not_written_nor_one_that_i
         assert_eq!(names(&sitting.call("account.list", &json!({}))), ["First", "Second"]);
         fs::write(&bench.workspace, over).unwrap();
         let refused = sitting.ask("account.create", &json!({ "name": "Nowhere" })).unwrap_err();
-        assert_eq!(refused["code"], "workspace_moved", "{refused}");
+        // What is no database at all may be found out by who reads first.
+        let codes = ["workspace_moved", "workspace_unreadable"];
+        assert!(codes.contains(&refused["code"].as_str().unwrap()), "{refused}");
         sitting.end();
         assert!(fs::read(&bench.workspace).unwrap() == over, "it is as it was put there");
         fs::write(&bench.workspace, whole).unwrap();
