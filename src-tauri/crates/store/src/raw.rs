@@ -51,3 +51,14 @@ pub(crate) fn copy(from: &mut LockedSqliteHandle<'_>, to: &mut LockedSqliteHandl
         }
     }
 }
+
+/// Takes the modules of virtual tables from a connection: it knows tables alone then, and checks no index of words.
+pub(crate) fn without_modules(of: &mut LockedSqliteHandle<'_>) -> Result<(), i32> {
+    let of = of.as_raw_handle().as_ptr();
+    // SAFETY: the handle is open and locked for as long as the borrow lasts; no list of names keeps none
+    // (https://www.sqlite.org/c3ref/drop_modules.html).
+    match unsafe { ffi::sqlite3_drop_modules(of, std::ptr::null_mut()) } {
+        ffi::SQLITE_OK => Ok(()),
+        code => Err(code),
+    }
+}

@@ -55,6 +55,8 @@ pub(crate) fn of(file: &Path, error: StoreError) -> StoreError {
 pub(super) async fn into(from: &DatabaseConnection, partial: NamedTempFile) -> Result<NamedTempFile> {
     let path = partial.path();
     let writer = Writer::of_blank(path).await?;
+    // It is brought to the disk as a whole, before it gets a name.
+    writer.connection().execute_unprepared("PRAGMA synchronous = OFF").await?;
     let source = from.get_sqlite_connection_pool().acquire().await?;
     let target = writer.connection().get_sqlite_connection_pool().acquire().await?;
     // The copy keeps its thread busy for as long as the disk takes.
@@ -68,8 +70,20 @@ pub(super) async fn into(from: &DatabaseConnection, partial: NamedTempFile) -> R
     };
     writer.close().await?;
     named?;
-    try_it(path).await?;
+    let (tried, on_disk) = tokio::join!(try_it(path), synced(&partial));
+    tried?;
+    on_disk?;
     Ok(partial)
+}
+
+/// Brings a file to the disk, while others read it.
+async fn synced(file: &NamedTempFile) -> Result<()> {
+    let path = file.path();
+    let failed = |source| StoreError::of_file(path, source);
+    let again = file.reopen().map_err(failed)?;
+    let done = spawn_blocking(move || again.sync_all()).await;
+    done.map_err(|error| StoreError::Io { path: path.display().to_string(), source: error.into() })?
+        .map_err(failed)
 }
 
 /// A name of its own: what is copied goes on, and a log that begins with it does not go with the copy.
@@ -86,36 +100,53 @@ type Connection = sqlx::pool::PoolConnection<sqlx::Sqlite>;
 async fn copy(mut source: Connection, mut target: Connection) -> Result<()> {
     let mut from = source.lock_handle().await?;
     let mut to = target.lock_handle().await?;
-    raw::copy(&mut from, &mut to).map_err(|code| {
-        let sentence = format!("the copy ended with SQLite's code {code}");
-        StoreError::of_sqlite(code.unsigned_abs(), &sentence).unwrap_or(StoreError::Corrupt(sentence))
-    })
+    raw::copy(&mut from, &mut to).map_err(of_code)
 }
 
-/// Opens a copy and looks whether it is a whole workspace.
+fn of_code(code: i32) -> StoreError {
+    let sentence = format!("the copy ended with SQLite's code {code}");
+    StoreError::of_sqlite(code.unsigned_abs(), &sentence).unwrap_or(StoreError::Corrupt(sentence))
+}
+
+/// Opens a copy and looks whether it is a whole workspace: its pages and its keys, at the same time. The index of words is
+/// left to the check of all of it, since it can be made anew.
 ///
 /// # Errors
 /// [`StoreError::Unreadable`].
 pub(crate) async fn try_it(file: &Path) -> Result<()> {
     let refused =
         |why: &str| StoreError::Unreadable { path: file.display().to_string(), why: why.to_owned() };
-    let db = connect::copier(file, true).await?;
+    let (db, keys) = (connect::copier(file, true).await?, connect::copier(file, true).await?);
     let found = async {
         if scalar::<i64>(&db, "PRAGMA application_id", []).await? != Some(APPLICATION_ID) {
             return Ok(Some("it is a database of another program"));
         }
-        let pages: Option<String> = scalar(&db, "PRAGMA integrity_check(1)", []).await?;
-        let keys =
-            db.query_one_raw(Statement::from_string(db.get_database_backend(), "PRAGMA foreign_key_check"));
-        let whole = pages.as_deref() == Some("ok") && keys.await?.is_none();
+        let (pages, keys) = tokio::join!(pages(&db), orphans(&keys));
+        let whole = pages? && !keys?;
         Ok((!whole).then_some("it is damaged"))
     };
     let found: Result<Option<&str>> = found.await;
     db.close().await?;
+    keys.close().await?;
     match found {
         Ok(None) => Ok(()),
         Ok(Some(why)) => Err(refused(why)),
         Err(StoreError::Unreadable { why, .. }) => Err(refused(&why)),
         Err(error) => Err(error),
     }
+}
+
+/// Whether every page of tables and their indexes is as it should be.
+async fn pages(db: &DatabaseConnection) -> Result<bool> {
+    let mut connection = db.get_sqlite_connection_pool().acquire().await?;
+    raw::without_modules(&mut connection.lock_handle().await?).map_err(of_code)?;
+    drop(connection);
+    let found: Option<String> = scalar(db, "PRAGMA integrity_check(1)", []).await?;
+    Ok(found.as_deref() == Some("ok"))
+}
+
+/// Whether a row hangs under one that is not there.
+async fn orphans(db: &DatabaseConnection) -> Result<bool> {
+    let sql = Statement::from_string(db.get_database_backend(), "PRAGMA foreign_key_check");
+    Ok(db.query_one_raw(sql).await?.is_some())
 }
