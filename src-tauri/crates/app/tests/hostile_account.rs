@@ -194,7 +194,7 @@ async fn a_day_of_another_age_does_not_come_in_and_a_title_that_looks_like_one_d
     }
     let renewal = "9027-01-01".parse().unwrap();
     let (field, message) = said(async |tx, made| {
-        change(tx, &made.account, |account| account.renewal_date = Some(renewal)).await
+        change(tx, &made.account, |account| account.renewal_date = Some(renewal)).await;
     })
     .await;
     assert_eq!(field, "renewal_date", "{message}");

@@ -177,7 +177,9 @@ impl Store {
                 return Err(StoreError::ReadOnly { path: self.path().display().to_string() });
             }
             Some(Barrier::Room) => return Err(StoreError::DiskFull),
-            None => drop(self.place.stands()?),
+            None => {
+                self.place.stands()?;
+            }
         }
         let open = async || {
             self.is_as_opened().await?;

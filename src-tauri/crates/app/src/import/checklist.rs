@@ -4,7 +4,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use cairn_documents::{Language, onboarding::{said_in_copy, said_in_list}};
+use cairn_documents::{
+    Language,
+    onboarding::{said_in_copy, said_in_list},
+};
 use cairn_domain::{
     Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
 };
