@@ -167,7 +167,7 @@ fn every_record_arrives_as_it_was_with_its_contents_and_nothing_else_does() {
         let sorted = |mut list: Vec<Value>| {
             list.sort_by_key(id);
             for one in &mut list {
-                // Whoever they reported to is in the trash and stayed there.
+                // Whoever they reported to is in the bin and stayed there.
                 if one["name"] == "Stays" {
                     one["reports_to"] = Value::Null;
                 }
@@ -293,7 +293,7 @@ fn the_same_file_twice_is_the_same_and_a_newer_one_replaces_only_when_told() {
     assert_eq!(notes(&mut sitting), "From Anna");
     let titles =
         |sitting: &mut Sitting| all(sitting, "task").iter().filter(|one| one["title"] == "Only here").count();
-    assert_eq!(titles(&mut sitting), 0, "what is here alone goes to the trash");
+    assert_eq!(titles(&mut sitting), 0, "what is here alone goes to the bin");
     assert_eq!(
         counts(&sitting.call("import.preview", &sender.request())),
         [0, 0, first[0] - 1, 0],
@@ -445,7 +445,7 @@ fn the_command_line_writes_looks_and_takes_in() {
     import(&[]);
     assert!(import(&["--replace"]).starts_with("0 new, 0 changed,"), "twice is the same");
     let only_here = bea.call("task.create", &json!({ "account_id": sender.account, "title": "Only here" }));
-    assert!(import(&["--replace"]).contains("\nto the trash: task Only here"), "it is told");
+    assert!(import(&["--replace"]).contains("\nto the bin: task Only here"), "it is told");
     let found = bea.call("task.get", &json!({ "id": only_here["id"] }));
     assert!(found["deleted_at"].is_string(), "and goes, also where nothing else changes");
 }

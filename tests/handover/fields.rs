@@ -44,7 +44,7 @@ fn bare(record: &Value) -> Value {
     for field in ["version", "updated_at", "updated_by"] {
         record.as_object_mut().unwrap().shift_remove(field);
     }
-    // Whoever they reported to is in the trash and stayed there.
+    // Whoever they reported to is in the bin and stayed there.
     if record["name"] == "Stays" {
         record["reports_to"] = Value::Null;
     }

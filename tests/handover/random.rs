@@ -99,7 +99,7 @@ impl Work {
         };
     }
 
-    /// Everything that is not in the trash, by its id, without what is computed from others.
+    /// Everything that is not in the bin, by its id, without what is computed from others.
     fn everything(&mut self) -> BTreeMap<String, Value> {
         let mut all = BTreeMap::new();
         for kind in [
@@ -162,7 +162,7 @@ proptest! {
             to.retain(|_, record| record["name"] != "Own");
             for (id, record) in &to {
                 let mut expected = bare(&from[id]);
-                // Whom they reported to may be in the trash.
+                // Whom they reported to may be in the bin.
                 if record["reports_to"].is_null() && record.get("reports_to").is_some() {
                     expected["reports_to"] = Value::Null;
                 }

@@ -100,9 +100,16 @@ impl Marks {
                 continue;
             }
             let pointer = format!("/{}", place.join("/"));
-            for (mark, mut value) in self.candidates() {
+            for (mut mark, mut value) in self.candidates() {
+                // Whoever left had been there on all the other days.
+                if let (Mark::Date(day), "left_on") = (&mark, field.as_str()) {
+                    let day = *day + Days::new(7_000);
+                    (mark, value) = (Mark::Date(day), day.to_string().into());
+                }
                 if field.ends_with(".url") {
                     value = format!("https://{mark}").into();
+                } else if field == "email" {
+                    value = format!("{mark}@acme.example").into();
                 }
                 let mut tried = whole.clone();
                 *tried.pointer_mut(&pointer).unwrap() = value.clone();

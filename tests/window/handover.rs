@@ -79,11 +79,11 @@ async fn an_account_is_written_to_a_file_and_comes_together_with_what_is_here() 
     window.tab_to("File to import", 4).await;
     window.keys(path).await;
     enter(&window).await;
-    let replace = "Replace the account that is here instead: it becomes what the file says, and what is only here goes to the trash";
+    let replace = "Replace the account that is here instead: it becomes what the file says, and what is only here goes to the bin";
     window.see(replace).await;
     window.tab_to(replace, 8).await;
     window.keys(" ").await;
-    window.see("Only here: goes to the trash").await;
+    window.see("Only here: goes to the bin").await;
     window.find("//dialog//button[normalize-space(.)=\"Apply\"][not(@aria-disabled)]").await;
     window.tab_to("Apply", 8).await;
     press(&window, Key::Enter).await;

@@ -308,7 +308,7 @@ fn line(line: ImportLine) -> String {
         ImportWhat::Changed => "changed",
         ImportWhat::Conflict => "conflict",
         ImportWhat::Missing => "missing",
-        ImportWhat::Gone => "to the trash",
+        ImportWhat::Gone => "to the bin",
     };
     let kind = kind.word();
     match field {

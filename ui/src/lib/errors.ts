@@ -26,7 +26,8 @@ const CODES = {
   workspace_unreadable: () => m.error_workspace_unreadable(),
   workspace_newer: () => m.error_workspace_newer(),
   workspace_locked: () => m.error_workspace_locked(),
-  workspace_moved: () => m.error_workspace_moved(),
+  workspace_moved: ({ overwritten }) =>
+    overwritten ? m.workspace_overwritten() : m.error_workspace_moved(),
   wrong_passphrase: () => m.error_wrong_passphrase(),
   read_only: ({ older, log }) =>
     older ? m.error_read_only_older() : log ? m.error_read_only_log() : m.error_read_only(),

@@ -66,6 +66,7 @@ const status = () => ({
             ?.replace(/\.cairn$/, "") ?? "",
         read_only: mode === "read-only" || mode === "moved",
         moved: mode === "moved",
+        overwritten: false,
         set_aside: [],
       }
     : null,

@@ -176,6 +176,7 @@ fn store_failure(error: StoreError, message: String) -> Failure {
     };
     let failure = Failure::new(code, message);
     match error {
+        StoreError::Overwritten { .. } => failure.with(json!({ "overwritten": true })),
         StoreError::NotFound { kind, .. } => failure.about("id").with(json!({ "kind": kind })),
         StoreError::Conflict { current, .. } => failure.about("version").with(json!({ "current": current })),
         StoreError::RequestIdTaken { .. } => failure.about("request_id"),

@@ -67,6 +67,7 @@ fn info(open: &Open) -> WorkspaceInfo {
         name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         read_only: open.store.is_read_only(),
         moved: open.store.is_moved(),
+        overwritten: open.store.is_overwritten(),
         set_aside: open.store.set_aside().iter().map(|path| path.display().to_string()).collect(),
     }
 }

@@ -51,6 +51,11 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many links lead to each other"))
 }
 
+/// Whether a file begins as a workspace does, whatever follows.
+pub(crate) fn begins_as_workspace(path: &Path) -> bool {
+    is(path, is_workspace)
+}
+
 fn is_of_workspace(path: &Path) -> bool {
     let beside_one = |ending: &&str| main_of(path, ending).is_some_and(|main| is(&main, is_workspace));
     is(path, |head| is_workspace(head) || is_log(head)) || ENDINGS.iter().any(beside_one)

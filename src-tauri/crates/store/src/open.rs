@@ -121,6 +121,12 @@ impl Store {
         self.place.stands().is_err()
     }
 
+    /// True once another program wrote over the open file: nothing whole is open here, and it has to be opened again.
+    #[must_use]
+    pub fn is_overwritten(&self) -> bool {
+        self.place.is_overwritten()
+    }
+
     /// Makes sure that the file is still the one that was opened, and that nobody wrote over it.
     ///
     /// # Errors

@@ -139,13 +139,14 @@ impl Place {
         self.why_lost()
     }
 
+    /// True once somebody wrote over it.
+    pub(crate) fn is_overwritten(&self) -> bool {
+        self.overwritten.load(Ordering::Relaxed)
+    }
+
     fn why_lost(&self) -> StoreError {
         let path = self.path.display().to_string();
-        if self.overwritten.load(Ordering::Relaxed) {
-            StoreError::Overwritten { path }
-        } else {
-            StoreError::Moved { path }
-        }
+        if self.is_overwritten() { StoreError::Overwritten { path } } else { StoreError::Moved { path } }
     }
 
     /// What is known of it.

@@ -13,6 +13,7 @@ use tokio::time::sleep;
 use crate::{
     connect,
     error::{Result, StoreError},
+    guard::begins_as_workspace,
     place::Place,
     tx::scalar,
     wal::{self, Names},
@@ -70,7 +71,10 @@ async fn look(place: &Place, names: Option<&Names>, is_folded: impl Fn() -> bool
     let mut print = place.stands()?;
     let mut tries = 0;
     for _ in 0..PATIENCE {
-        if fits(&alone(place).await, names, is_folded()) {
+        let (alone, folded) = (alone(place).await, is_folded());
+        // A log that could not be folded in whole, for want of room, leaves a file that cannot be read without it.
+        let by_half = alone.is_err() && !folded && begins_as_workspace(place.real());
+        if by_half || fits(&alone, names, folded) {
             place.known().print = Some(print);
             return Ok(());
         }

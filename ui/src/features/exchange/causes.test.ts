@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { causes, rowsWords } from "$features/exchange/causes";
+import { causes, problemWords, rowsWords } from "$features/exchange/causes";
 
 describe("what is wrong with a file", () => {
   const gold = (row: number) => ({
@@ -19,6 +19,12 @@ describe("what is wrong with a file", () => {
   it("keeps apart what differs in its words or its field", () => {
     const other = { ...gold(4), message: "“Silver” is none of: signature." };
     expect(causes([gold(3), other, { ...gold(5), field: "priority" }])).toHaveLength(3);
+  });
+
+  it("does not say the program's name of a field behind the field's own", () => {
+    const refused = { field: "licensed_seats", message: "licensed_seats must not be negative." };
+    expect(problemWords(refused)).toBe("must not be negative.");
+    expect(problemWords({ field: "arr", message: "“x” is no amount." })).toBe("“x” is no amount.");
   });
 
   it("names the rows, and the sheet once", () => {

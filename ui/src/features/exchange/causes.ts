@@ -25,6 +25,12 @@ export function causes(problems: ImportProblem[]): Cause[] {
   return [...found.values()];
 }
 
+/** What is wrong, behind the name of its field: the rules begin with the field as the program calls it. */
+export const problemWords = ({ field, message }: ImportProblem): string =>
+  field !== undefined && message.startsWith(`${field} `)
+    ? message.slice(field.length + 1)
+    : message;
+
 /** Rows as they are read aloud: the sheet once, then the numbers; the first of many. */
 export function rowsWords(rows: ImportRow[], most = 12): string {
   const told = rows.slice(0, most).map(({ sheet, row }, at) => {

@@ -6880,6 +6880,10 @@ read_only: boolean,
  */
 moved: boolean, 
 /**
+ * True where it is not saved because another program wrote over it: it has to be opened again.
+ */
+overwritten: boolean, 
+/**
  * Files of others that stood beside it when it was opened, under the names that they were given.
  */
 set_aside: Array<string>, };

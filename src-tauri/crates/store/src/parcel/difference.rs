@@ -191,7 +191,7 @@ fn changes(
         }
         let had = |side: &Said<'_>, value: &Value| side.had(id, name, value, |value| read(name, value));
         let [said_here, said_there] = said;
-        // Nothing is lost: what is in the trash here and lives there comes back.
+        // Nothing is lost: what is in the bin here and lives there comes back.
         let moved = if name == "deleted_at" {
             Moved::There
         } else {

@@ -64,6 +64,8 @@ pub struct WorkspaceInfo {
     pub read_only: bool,
     /// True once the open file was moved, removed or replaced: what is open here can be saved as a copy.
     pub moved: bool,
+    /// True where it is not saved because another program wrote over it: it has to be opened again.
+    pub overwritten: bool,
     /// Files of others that stood beside it when it was opened, under the names that they were given.
     pub set_aside: Vec<String>,
 }
