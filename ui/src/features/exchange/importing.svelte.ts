@@ -55,6 +55,8 @@ class Importing extends Choices {
   progress = $state.raw<ImportProgress | null>(null);
   /** True where something was said since, so that the report is not true any more. */
   stale = $state(false);
+  /** True where something was said while it was looked. */
+  #again = false;
   /** What was asked of this file so far: an answer can be changed. */
   asked = $state.raw<ImportAsk[]>([]);
 
@@ -114,8 +116,19 @@ class Importing extends Choices {
     await rpc("import.cancel", {});
   }
 
-  /** Asks what the file would change. */
+  /** Asks what the file would change; once more where something was said meanwhile. */
   async look(): Promise<void> {
+    if (this.busy) {
+      this.#again = true;
+      return;
+    }
+    do {
+      this.#again = false;
+      await this.#look();
+    } while (this.#again);
+  }
+
+  async #look(): Promise<void> {
     this.refused = null;
     const request = this.#request();
     if (!request) {
