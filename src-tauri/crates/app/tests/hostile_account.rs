@@ -37,8 +37,13 @@ async fn put<R: Row + DeserializeOwned>(tx: &mut Tx, fields: Value) -> Stored<R>
 async fn file(path: &Path, strange: impl AsyncFnOnce(&mut Tx, &Made)) {
     let store = Store::create(path).await.unwrap();
     let moment = Moment { at: "2026-11-20T09:00:00Z".parse().unwrap(), fixed: true };
-    let head =
-        OpHead { name: "account.export", request_id: None, actor: "Mallory".into(), source: "window", moment };
+    let head = OpHead {
+        name: "account.export",
+        request_id: None,
+        actor: "Mallory".into(),
+        source: "window",
+        moment,
+    };
     let mut tx = store.begin(head).await.unwrap();
     let account = put::<Account>(&mut tx, json!({ "name": "Nordwind" })).await;
     let plan = put::<Plan>(&mut tx, json!({ "account_id": account.id, "title": "FY27", "period_start": "2026-11-01", "period_end": "2027-10-31" })).await;
