@@ -102,8 +102,9 @@ impl Marks {
             let pointer = format!("/{}", place.join("/"));
             for (mut mark, mut value) in self.candidates() {
                 // Whoever left had been there on all the other days.
-                if let (Mark::Date(day), "left_on") = (&mark, field.as_str()) {
-                    let day = *day + Days::new(7_000);
+                if let (Mark::Date(_), "left_on") = (&mark, field.as_str()) {
+                    let left = self.given.iter().filter(|(field, _)| field.ends_with(".left_on")).count();
+                    let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap() + Days::new(left as u64);
                     (mark, value) = (Mark::Date(day), day.to_string().into());
                 }
                 if field.ends_with(".url") {
