@@ -153,8 +153,6 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
     let StepStanding { provisional, gated: _, on_day_off: _ } = standing;
     let told = ours || owner_side != StepSide::Ours && guidance_for == Audience::Customer;
     let if_told = |text: String| if told { text } else { String::new() };
-    // How we show that we did our part is ours to know; what shows that they did theirs is theirs.
-    let if_theirs = |text: String| if ours || owner_side != StepSide::Ours { text } else { String::new() };
     Step {
         id: step.id,
         title,
@@ -166,8 +164,8 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         role,
         assignee,
         required,
-        evidence_wanted: if_theirs(evidence_wanted),
-        evidence: if_theirs(evidence),
+        evidence_wanted,
+        evidence,
         depth,
         due,
         provisional: *provisional,

@@ -119,7 +119,7 @@ pub struct Step {
     pub assignee: String,
     /// Whether the phase waits for it.
     pub required: bool,
-    /// What shows that it is done, as asked for; for a customer only of what is not ours to do, as what follows.
+    /// What shows that it is done, as asked for.
     pub evidence_wanted: String,
     /// What shows that it is done.
     pub evidence: String,
