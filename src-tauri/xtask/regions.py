@@ -23,7 +23,7 @@ HEADER = """\
 # COUNTRY-REGION mixes PARTS     the region has no days of its own there, but these parts of it have
 # Codes are those of ISO 3166-2; parts are their second halves.
 #
-# Made from `cldr-core` {version}, https://www.npmjs.com/package/cldr-core, under this licence:
+# Made from `cldr-core` {version} of the Unicode CLDR project, under this licence:
 #
 {licence}
 """

@@ -51,11 +51,6 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many links lead to each other"))
 }
 
-/// Whether a file begins as a workspace does, whatever follows.
-pub(crate) fn begins_as_workspace(path: &Path) -> bool {
-    is(path, is_workspace)
-}
-
 fn is_of_workspace(path: &Path) -> bool {
     let beside_one = |ending: &&str| main_of(path, ending).is_some_and(|main| is(&main, is_workspace));
     is(path, |head| is_workspace(head) || is_log(head)) || ENDINGS.iter().any(beside_one)
@@ -83,7 +78,7 @@ fn is(path: &Path, begins: impl Fn(&[u8]) -> bool) -> bool {
 }
 
 /// SQLite's file format, section 1.3: the magic text, and the program's own number at 68.
-fn is_workspace(head: &[u8]) -> bool {
+pub(crate) fn is_workspace(head: &[u8]) -> bool {
     let number = u32::try_from(APPLICATION_ID).unwrap_or_default().to_be_bytes();
     head.starts_with(b"SQLite format 3\0") && head.get(68..72) == Some(&number)
 }

@@ -3,7 +3,8 @@
 //! Owns the names beside the file and the comparison before each write. Does not own what is in any of them.
 
 use std::{
-    fs::Metadata,
+    fs::{File, Metadata},
+    io::{Read as _, Seek as _},
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, OnceLock, PoisonError,
@@ -29,6 +30,8 @@ pub(crate) struct Place {
     /// It still stands there, and somebody wrote over what was in it.
     overwritten: AtomicBool,
     known: Mutex<Known>,
+    /// Kept open once it was: to close a file drops the locks that SQLite holds on it for the whole program.
+    opened: Mutex<Option<File>>,
 }
 
 /// What is known of the file since it was last looked into (`same`).
@@ -68,6 +71,7 @@ impl Place {
             lost: AtomicBool::new(false),
             overwritten: AtomicBool::new(false),
             known: Mutex::default(),
+            opened: Mutex::default(),
         })
     }
 
@@ -147,6 +151,19 @@ impl Place {
     fn why_lost(&self) -> StoreError {
         let path = self.path.display().to_string();
         if self.is_overwritten() { StoreError::Overwritten { path } } else { StoreError::Moved { path } }
+    }
+
+    /// How the file begins, without its log.
+    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+    pub(crate) fn head(&self) -> Option<[u8; 100]> {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if opened.is_none() {
+            *opened = Some(File::open(&self.real).ok()?);
+        }
+        let file = opened.as_mut()?;
+        let mut head = [0; 100];
+        file.rewind().and_then(|()| file.read_exact(&mut head)).ok()?;
+        Some(head)
     }
 
     /// What is known of it.

@@ -13,7 +13,7 @@ use tokio::time::sleep;
 use crate::{
     connect,
     error::{Result, StoreError},
-    guard::begins_as_workspace,
+    guard::is_workspace,
     place::Place,
     tx::scalar,
     wal::{self, Names},
@@ -73,7 +73,7 @@ async fn look(place: &Place, names: Option<&Names>, is_folded: impl Fn() -> bool
     for _ in 0..PATIENCE {
         let (alone, folded) = (alone(place).await, is_folded());
         // A log that could not be folded in whole, for want of room, leaves a file that cannot be read without it.
-        let by_half = alone.is_err() && !folded && begins_as_workspace(place.real());
+        let by_half = alone.is_err() && !folded && place.head().is_some_and(|head| is_workspace(&head));
         if by_half || fits(&alone, names, folded) {
             place.known().print = Some(print);
             return Ok(());
