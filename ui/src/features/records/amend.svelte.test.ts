@@ -67,6 +67,16 @@ test("a refusal stands at its field, and one that belongs to none stands under t
   expect(onclose, "it stays open").not.toHaveBeenCalled();
 });
 
+test("a refusal goes as soon as its field is typed into", async () => {
+  open("2026-11-30");
+  send.mockRejectedValueOnce(new RpcError("invalid", "empty", "reason"));
+  await submit();
+  expect(alerts()).toHaveLength(1);
+  field("Why")?.dispatchEvent(new Event("input", { bubbles: true }));
+  flushSync();
+  expect(alerts()).toHaveLength(0);
+});
+
 test("without a day nothing is sent", async () => {
   open(null);
   await submit();
