@@ -52,3 +52,16 @@ async fn a_file_that_is_moved_while_it_is_open_is_told_at_once() {
     assert!(!file.exists(), "nothing was made in its place");
     window.quit().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_written_over_while_it_is_open_is_told_and_offers_no_copy() {
+    let [sample, other] = [Sample::make(), Sample::make()];
+    let window = sample.open().await;
+    window.see("Nordwind").await;
+    let over = std::fs::read(other.home().join("sample.cairn")).unwrap();
+    std::fs::write(sample.home().join("sample.cairn"), over).unwrap();
+    window.see("Another program wrote over the workspace file while it was open").await;
+    window.gone("//section[@role=\"alert\"]//button").await;
+    is_accessible(&window, "workspace-overwritten").await;
+    window.quit().await;
+}

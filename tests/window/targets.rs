@@ -1,4 +1,4 @@
-//! Onboarding targets in the settings: said for a tier, they hold at once.
+//! Targets: those of the onboarding in the settings, which hold at once, and one of a criterion that turns the way round.
 
 use serde_json::{Value, json};
 
@@ -51,5 +51,34 @@ async fn a_target_of_a_tier_holds_at_once_and_an_empty_one_is_as_practice_says()
     undo(&window).await;
     window.see("Undone").await;
     assert_ne!(me(), Value::Array(Vec::new()), "one undo takes it back");
+    window.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_target_that_turns_the_way_round_is_taken_with_its_direction() {
+    let sample = Sample::make();
+    let criterion = sample.id("criterion.list", "name", "Median lead time for changes");
+    let get = |sample: &Sample| sample.call("criterion.get", &json!({ "id": criterion }));
+    let before = get(&sample);
+    assert_eq!(before["direction"], "lower_is_better");
+    let objective = sample.call("objective.get", &json!({ "id": before["objective_id"] }));
+    let window = sample.open().await;
+    let plan = objective["plan_id"].as_str().unwrap();
+    go(&window, &format!("#/plan/{plan}/criterion/{criterion}")).await;
+    window.field("Target").await.click().await.unwrap();
+    type_over(&window, "30").await;
+    enter(&window).await;
+    window.see("the numbers go the other way than “Lower is better” says").await;
+    assert_eq!(get(&sample)["target"], before["target"], "nothing is turned unasked");
+    is_accessible(&window, "target-turned").await;
+    window.press("Save, as “Higher is better”").await;
+    window.gone("//button[starts-with(normalize-space(.), \"Save, as\")]").await;
+    window.gone("//*[@aria-label=\"Target\"][@aria-invalid]").await;
+    let after = get(&sample);
+    assert_eq!((&after["target"], &after["direction"]), (&json!(30.0), &json!("higher_is_better")));
+    go(&window, "#/today").await;
+    undo(&window).await;
+    window.see("Undone").await;
+    assert_eq!(get(&sample)["direction"], "lower_is_better", "one undo takes both back");
     window.quit().await;
 }

@@ -162,7 +162,7 @@ pub enum StoreError {
     /// Another file was written over the open one.
     #[error(
         "{path} was written over by another program while it was open, so nothing more is written to it. Close it and open \
-         it again: what was put there is not touched. What was there before is among the backups; changes of the last \
+         it again: what was put there is not touched. What was there before is in the newest backup, if there is one; changes of the last \
          seconds, if there are any, are kept beside it in a file that is named then."
     )]
     Overwritten {
