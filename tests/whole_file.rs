@@ -403,6 +403,59 @@ fn what_others_write_and_what_changes_nothing_in_the_file_does_not_stop_anybody(
     bench.assert_sound("after three programs in turns");
 }
 
+/// What a program has locked of the workspace and of the memory that its connections share, as Linux tells it:
+/// `<n>: POSIX ADVISORY <READ or WRITE> <process> <device>:<inode> <first byte> <last byte>`.
+#[cfg(target_os = "linux")]
+fn locks(bench: &Bench, process: u32) -> Vec<String> {
+    use std::os::unix::fs::MetadataExt as _;
+    let memory = log_of(&bench.workspace).with_file_name("n.cairn-shm");
+    let files = [&bench.workspace, &memory].map(|file| format!(":{}", fs::metadata(file).unwrap().ino()));
+    let all = fs::read_to_string("/proc/locks").unwrap();
+    let of = |line: &&str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words[4] == process.to_string() && files.iter().any(|file| words[5].ends_with(file))
+    };
+    let mut held: Vec<String> = all
+        .lines()
+        .filter(of)
+        .map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" "))
+        .collect();
+    held.sort();
+    held
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_open_file_read_as_any_file_stays_locked_against_others() {
+    let bench = Bench::new();
+    let mut sitting = bench.sitting();
+    make(&mut sitting, "First");
+    let id = sitting.call("account.list", &json!({}))["items"][0]["id"].clone();
+    wait_until_whole(&bench);
+    let before = locks(&bench, sitting.process.id());
+    assert!(before.len() >= 2, "the file and the memory are locked: {before:?}");
+    let hard_link = bench.path("link.cairn");
+    fs::hard_link(&bench.workspace, &hard_link).unwrap();
+    let own = [&bench.workspace, &hard_link, &log_of(&bench.workspace).with_file_name("n.cairn-shm")];
+    // Twice: what was kept open by the first time is used by the second.
+    for path in own.iter().chain(&own) {
+        for kind in [json!(null), json!("account"), json!("accounts"), json!("workbook")] {
+            let asked = sitting.ask("import.preview", &json!({ "kind": kind, "path": path }));
+            assert!(
+                asked.as_ref().map_or(true, |report| report["fine"] == 0 && report["new"] == 0),
+                "{} is nothing to import as {kind}: {asked:?}",
+                path.display()
+            );
+        }
+        let asked = sitting.ask("account.export", &json!({ "id": id, "path": path }));
+        asked.expect_err("nothing is written over it");
+        assert_eq!(locks(&bench, sitting.process.id()), before, "after {}", path.display());
+    }
+    make(&mut sitting, "Second");
+    sitting.end();
+    assert_eq!(accounts(&bench), ["First", "Second"]);
+}
+
 #[test]
 fn a_rollback_journal_of_another_file_is_set_aside_and_the_workspace_is_written() {
     let bench = Bench::new();

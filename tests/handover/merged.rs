@@ -284,3 +284,47 @@ fn of_two_records_of_which_only_one_can_be_somebody_says_which() {
     here.end();
     bea.assert_sound("after pairs were chosen from");
 }
+
+#[test]
+fn a_dependency_that_both_made_comes_once_and_is_asked_about_only_where_the_two_differ() {
+    let (sender, bea) = both();
+    let (mut anna, mut here) = (sender.bench.sitting(), bea.sitting());
+    let objective = json!({ "plan_id": sender.plan, "title": "One pipeline" });
+    let objective = anna.call("objective.create", &objective)["id"].clone();
+    let initiative = json!({ "objective_id": objective, "title": "Move the first" });
+    let initiative = anna.call("initiative.create", &initiative)["id"].clone();
+    let task = |title: &str| json!({ "initiative_id": initiative, "title": title });
+    let tasks: Vec<Value> =
+        ["Draw", "Build", "Try"].map(|title| anna.call("task.create", &task(title))["id"].clone()).into();
+    sender.export();
+    here.call("import.apply", &sender.request());
+
+    let link = |of: [usize; 2], lag: i64| json!({ "predecessor_id": tasks[of[0]], "successor_id": tasks[of[1]], "lag_days": lag });
+    let make = |sitting: &mut Sitting, lag| {
+        sitting.call("dependency.create", &link([0, 1], 0));
+        sitting.call("dependency.create", &link([1, 2], lag))["id"].as_str().unwrap().to_owned()
+    };
+    let made = make(&mut anna, 2);
+    make(&mut here, 5);
+    anna.call("task.create", &task("Made by Anna"));
+    sender.export();
+
+    let looked = here.call("import.preview", &sender.request());
+    let problems = looked["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "the same twice is no question: {looked}");
+    let message = problems[0]["message"].as_str().unwrap();
+    assert!(message.contains("“Build → Try”") && message.contains("say 2 and 5"), "{message}");
+    let mut choosing = sender.request();
+    choosing["choices"] = json!({ format!("{made}.predecessor_id"): "there" });
+    here.call("import.apply", &choosing);
+    let all_links = all(&mut here, "dependency");
+    let ours = all_links.iter().filter(|one| tasks.contains(&one["successor_id"]));
+    let mut lags: Vec<i64> = ours.map(|one| one["lag_days"].as_i64().unwrap()).collect();
+    lags.sort_unstable();
+    assert_eq!(lags, [0, 2], "one of each pair, the second as it was said");
+    let titles: Vec<Value> = all(&mut here, "task").iter().map(|task| task["title"].clone()).collect();
+    assert!(titles.contains(&json!("Made by Anna")), "and what else is new came: {titles:?}");
+    anna.end();
+    here.end();
+    bea.assert_sound("after both made the same dependency");
+}

@@ -86,9 +86,21 @@ async fn a_bad_row_is_skipped_a_value_is_explained_and_the_rest_comes_in() {
     window.press("Skip it").await;
     window.see("Left out: 2").await;
     is_accessible(&window, "import-skipped").await;
+    // What was taken for a sum is a customer after all.
+    window
+        .find("//dialog//summary[starts-with(normalize-space(.), \"Left out\")]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    let keep = "//dialog//button[starts-with(@aria-label, \"Keep row 6\")]";
+    window.find(keep).await.click().await.unwrap();
+    window.gone(keep).await;
+    window.see("Left out: 1").await;
+    window.see("4 new").await;
     window.press("Apply").await;
     window.gone("//dialog").await;
-    for name in ["Harrow Optics", "Quill Press", "Borea Labs"] {
+    for name in ["Harrow Optics", "Quill Press", "Borea Labs", "Subtotal"] {
         window.find(&format!("//a[normalize-space(.)=\"{name}\"]")).await;
     }
     window.gone("//a[normalize-space(.)=\"Sable Yards\"]").await;

@@ -315,3 +315,46 @@ async fn a_date_typed_beside_the_outline_shows_what_it_pushes_and_what_it_contra
     assert_eq!(chain.start(&sample, 1), "2026-12-01", "alone");
     window.quit().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_last_day_for_several_tasks_shows_what_it_pushes_before_any_of_them_gets_it() {
+    let sample = Sample::make();
+    let chain = Chain::make(&sample);
+    let window = sample.open().await;
+    go(&window, &format!("#/plan/{}", chain.plan)).await;
+    window.see("Release day").await;
+    let both = async || {
+        window.tab_to("Alpha", 90).await;
+        window.keys("x").await;
+        press(&window, Key::Down).await;
+        window.keys("x").await;
+        window.see("2 selected").await;
+        window.press("Set Due").await;
+        window.focused("Set Due").await;
+        window.keys("2026-12-09").await;
+        enter(&window).await;
+        window.see("2 tasks: other dates move along").await;
+    };
+    let due = |task: usize| sample.call("task.get", &json!({ "id": chain.tasks[task] }))["due"].clone();
+    both().await;
+    window.see("2 other dates move along").await;
+    is_accessible(&window, "tasks-move").await;
+    escape(&window).await;
+    window.gone("//dialog").await;
+    assert_eq!(
+        (due(0), due(1)),
+        (json!("2026-11-25"), json!("2026-11-30")),
+        "nothing, as long as nobody says so"
+    );
+
+    window.press("Clear").await;
+    both().await;
+    window.press("Move all of them").await;
+    window.gone("//dialog").await;
+    assert_eq!((due(0), due(1)), (json!("2026-12-09"), json!("2026-12-09")));
+    assert_eq!(chain.start(&sample, 2), "2026-12-10", "what waits for it moved along");
+    undo(&window).await;
+    window.gone("//*[normalize-space(.)=\"9 Dec\"]").await;
+    assert_eq!((due(0), due(1)), (json!("2026-11-25"), json!("2026-11-30")), "one step");
+    window.quit().await;
+}

@@ -226,6 +226,22 @@ pub(crate) async fn has_log_names(db: &impl ConnectionTrait) -> Result<bool> {
 /// Connections that cannot write, whatever SQL they are given. All are opened at once: one that is opened later could
 /// be of a file that took this one's place. `immutable` is for a file that nobody can write.
 pub(crate) async fn readers(path: &Path, immutable: bool) -> Result<DatabaseConnection> {
+    reading(path, immutable, 3).await
+}
+
+/// One connection that is asked nothing but what the file is called and whether others committed: one of several that
+/// read would answer now for itself and then for another.
+pub(crate) async fn witness(path: &Path) -> Result<DatabaseConnection> {
+    reading(path, false, 1).await
+}
+
+/// The state of the file that the witness knows, another one once anybody committed.
+pub(crate) async fn seen_by(witness: &DatabaseConnection) -> Option<(u64, i64)> {
+    // Connections that write are counted from one.
+    same::version(witness).await.map(|version| (0, version))
+}
+
+async fn reading(path: &Path, immutable: bool, connections: u32) -> Result<DatabaseConnection> {
     let settings = move |options: Options| {
         options
             .read_only(true)
@@ -233,21 +249,18 @@ pub(crate) async fn readers(path: &Path, immutable: bool) -> Result<DatabaseConn
             .pragma("query_only", "ON")
             .pragma("trusted_schema", "OFF")
     };
-    connect(path, 3, settings, |pool| pool.min_connections(3)).await
+    connect(path, connections, settings, move |pool| pool.min_connections(connections)).await
 }
 
 /// Lets each connection that is idle read something: it opens the log by its name then, and not at a time when another
-/// file may stand there, or none. Answers how many there were, and the sum of the states of the file that they know:
-/// another one once anybody committed.
-pub(crate) async fn touch(readers: &DatabaseConnection) -> Result<(u64, i64)> {
+/// file may stand there, or none.
+pub(crate) async fn touch(readers: &DatabaseConnection) -> Result<()> {
     let pool = readers.get_sqlite_connection_pool();
     let mut idle: Vec<_> = std::iter::from_fn(|| pool.try_acquire()).collect();
-    let (mut count, mut sum) = (0, 0);
     for connection in &mut idle {
-        let version: i64 = sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut **connection).await?;
-        (count, sum) = (count + 1, sum + version);
+        sqlx::query("PRAGMA data_version").fetch_one(&mut **connection).await?;
     }
-    Ok((count, sum))
+    Ok(())
 }
 
 /// One connection that can copy the file and cannot change it: SQLite counts `VACUUM INTO` as a write, so it is

@@ -23,6 +23,7 @@ mod parcel;
 mod place;
 mod preferences;
 mod raw;
+mod read_file;
 mod rows;
 mod same;
 mod search;
@@ -51,6 +52,7 @@ pub use parcel::{
     Shipped,
 };
 pub use preferences::StoredPreference;
+pub use read_file::ReadFile;
 pub use rows::{Query, Rows, Sort};
 pub use search::{Found, Piece, holds_words};
 pub use secret::SECRET_LEN;

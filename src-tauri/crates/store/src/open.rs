@@ -3,7 +3,6 @@
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use cairn_migrations::{APPLICATION_ID, latest};
@@ -17,12 +16,10 @@ use crate::{
     keep::Keeper,
     leftover,
     place::{Known, Place},
+    read_file::ReadFile,
     rows::Rows,
     same, upgrade, wal,
 };
-
-/// How often it is looked whether all connections are at rest.
-const RETURNS: u32 = 20;
 
 /// An open workspace.
 #[derive(Debug)]
@@ -30,6 +27,8 @@ pub struct Store {
     place: Arc<Place>,
     barrier: Option<Barrier>,
     readers: DatabaseConnection,
+    /// Asked before anything is written whether others committed; none where nothing can be written.
+    witness: Option<DatabaseConnection>,
     writing: OnceCell<Writing>,
     /// Files of others that stood beside it and were renamed.
     aside: Vec<PathBuf>,
@@ -73,14 +72,25 @@ impl Store {
             Some(Barrier::Room) if found < latest() => return Err(StoreError::DiskFull),
             _ => {}
         }
-        let version = connect::touch(&readers).await?;
+        connect::touch(&readers).await?;
+        let witness = match barrier {
+            None => Some(connect::witness(path).await?),
+            Some(_) => None,
+        };
+        let seen = match &witness {
+            Some(witness) => {
+                // First: what is committed meanwhile is then found to be new.
+                let version = connect::seen_by(witness).await;
+                Some((wal::names(witness).await?, version))
+            }
+            None => None,
+        };
         // While it was being opened, somebody may have put another file there.
         let print = place.stands()?;
-        if barrier.is_none() {
-            let names = wal::names(&readers).await?;
-            *place.known() = Known { print: Some(print), names, version: Some(version) };
+        if let Some((names, version)) = seen {
+            *place.known() = Known { print: Some(print), names, version };
         }
-        let store = Self { place, barrier, readers, writing: OnceCell::new(), aside };
+        let store = Self { place, barrier, readers, witness, writing: OnceCell::new(), aside };
         if found < latest() {
             upgrade::run(path, store.writer().await?).await?;
         }
@@ -146,17 +156,8 @@ impl Store {
         if self.place.known().print.as_ref() == Some(&print) {
             return Ok(());
         }
-        let known = self.place.known().version.map(|(count, _)| count);
-        let mut version = connect::touch(&self.readers).await?;
-        // One that was in use a moment ago comes back to the others by itself.
-        for _ in 0..RETURNS {
-            if known == Some(version.0) {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-            version = connect::touch(&self.readers).await?;
-        }
-        same::check(&self.place, &self.readers, Some(version)).await
+        let Some(witness) = &self.witness else { return Ok(()) };
+        same::check(&self.place, witness, connect::seen_by(witness).await).await
     }
 
     /// What stood beside it and belonged to another file, under the names that it was given.
@@ -202,7 +203,7 @@ impl Store {
 
     /// Closes all connections; the write-ahead log is folded into the file.
     pub async fn close(self) {
-        let Self { readers, writing, .. } = self;
+        let Self { readers, witness, writing, .. } = self;
         let closed = |outcome: Result<()>| {
             if let Err(error) = outcome {
                 log::warn!("closing the workspace: {error}");
@@ -219,7 +220,9 @@ impl Store {
             }
         }
         // The writer last: only a connection that can write folds the log, and only where no other is open.
-        closed(readers.close().await.map_err(Into::into));
+        for reader in witness.into_iter().chain([readers]) {
+            closed(reader.close().await.map_err(Into::into));
+        }
         if let Some(Writing { writer, .. }) = writing {
             closed(writer.close().await);
         }
@@ -267,10 +270,9 @@ fn is_marked_read_only(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly())
 }
 
-/// Only where SQLite could not open it: a file that is opened and closed here would lose the locks of one that is open.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
+/// Only where SQLite could not open it.
 pub(crate) fn may_be_read(path: &Path) -> Result<()> {
-    match std::fs::File::open(path) {
+    match ReadFile::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
             Err(StoreError::Forbidden { path: path.display().to_string() })
         }
@@ -320,12 +322,11 @@ pub(crate) fn is_a_file(path: &Path) -> Result<bool> {
 }
 
 /// The same, and begins as SQLite's do.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
 pub(crate) fn look_at(path: &Path) -> Result<bool> {
     use std::io::{ErrorKind, Read};
     let read_only = is_a_file(path)?;
     let mut head = [0_u8; 16];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    let read = ReadFile::open(path).and_then(|mut file| file.read_exact(&mut head));
     let shown = path.display().to_string();
     match read {
         Ok(()) if &head == b"SQLite format 3\0" => Ok(read_only),

@@ -3,8 +3,8 @@
 //! Owns the names beside the file and the comparison before each write. Does not own what is in any of them.
 
 use std::{
-    fs::{File, Metadata},
-    io::{Read as _, Seek as _},
+    fs::Metadata,
+    io::Read as _,
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, OnceLock, PoisonError,
@@ -13,7 +13,10 @@ use std::{
     time::SystemTime,
 };
 
-use crate::error::{Result, StoreError};
+use crate::{
+    error::{Result, StoreError},
+    read_file::{Identity, InUse, ReadFile, identity},
+};
 
 /// The place of an open file.
 #[derive(Debug)]
@@ -30,8 +33,7 @@ pub(crate) struct Place {
     /// It still stands there, and somebody wrote over what was in it.
     overwritten: AtomicBool,
     known: Mutex<Known>,
-    /// Kept open once it was: to close a file drops the locks that SQLite holds on it for the whole program.
-    opened: Mutex<Option<File>>,
+    _in_use: InUse,
 }
 
 /// What is known of the file since it was last looked into (`same`).
@@ -65,13 +67,13 @@ impl Place {
         let real = std::fs::canonicalize(path).map_err(refused)?;
         Ok(Self {
             path: path.to_owned(),
-            real,
             file: identity(&meta),
             log: OnceLock::new(),
             lost: AtomicBool::new(false),
             overwritten: AtomicBool::new(false),
             known: Mutex::default(),
-            opened: Mutex::default(),
+            _in_use: InUse::of(identity(&meta), &real),
+            real,
         })
     }
 
@@ -154,15 +156,9 @@ impl Place {
     }
 
     /// How the file begins, without its log.
-    #[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
     pub(crate) fn head(&self) -> Option<[u8; 100]> {
-        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
-        if opened.is_none() {
-            *opened = Some(File::open(&self.real).ok()?);
-        }
-        let file = opened.as_mut()?;
         let mut head = [0; 100];
-        file.rewind().and_then(|()| file.read_exact(&mut head)).ok()?;
+        ReadFile::open(&self.real).and_then(|mut file| file.read_exact(&mut head)).ok()?;
         Some(head)
     }
 
@@ -188,21 +184,6 @@ fn changed(meta: &Metadata) -> Option<(i64, i64)> {
 
 #[cfg(not(unix))]
 fn changed(_: &Metadata) -> Option<(i64, i64)> {
-    None
-}
-
-/// What tells a file from every other one while it is open.
-type Identity = Option<(u64, u64)>;
-
-#[cfg(unix)]
-fn identity(meta: &Metadata) -> Identity {
-    use std::os::unix::fs::MetadataExt as _;
-    Some((meta.dev(), meta.ino()))
-}
-
-/// Windows does not let an open file be moved, removed or replaced.
-#[cfg(not(unix))]
-fn identity(_: &Metadata) -> Identity {
     None
 }
 

@@ -20,6 +20,7 @@ use crate::{
     connect::{self, BUSY, Writer, has_log_names},
     error::{Result, StoreError},
     place::{Place, beside, set_aside},
+    read_file::ReadFile,
     tx::scalar,
 };
 
@@ -53,10 +54,9 @@ fn put_journal_away(place: &Place) -> Vec<PathBuf> {
 }
 
 /// SQLite's file format, section 1.3: how the file is written and read, at 18 and 19.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
 fn writes_a_log(file: &Path) -> bool {
     let mut head = [0; 20];
-    let read = std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut head));
+    let read = ReadFile::open(file).and_then(|mut file| file.read_exact(&mut head));
     read.is_ok() && head.ends_with(&[2, 2])
 }
 

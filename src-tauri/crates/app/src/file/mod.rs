@@ -12,7 +12,7 @@ use std::{
 };
 
 use cairn_domain::{Problem, Reason};
-use cairn_store::place_for;
+use cairn_store::{ReadFile, place_for};
 use cairn_wire::{Code, Failure, Source};
 
 use crate::{
@@ -26,9 +26,7 @@ pub(crate) fn begins(path: &Path, with: &[u8]) -> bool {
     let is_file = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
     let mut head = vec![0; with.len()];
     is_file
-        && std::fs::File::open(path)
-            .and_then(|mut file| file.read_exact(&mut head))
-            .is_ok_and(|()| head == with)
+        && ReadFile::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok_and(|()| head == with)
 }
 
 /// Reads a file of at most `most` bytes.
@@ -52,7 +50,7 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     // One byte more than fits: a file may grow while it is read.
-    let file = std::fs::File::open(path).map_err(unread)?;
+    let file = ReadFile::open(path).map_err(unread)?;
     file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unread)?;
     if bytes.is_empty() {
         return Err(refused("it is empty".into()).into());

@@ -21,6 +21,7 @@ use crate::{
     guard::same_file,
     open::Store,
     place::beside,
+    read_file::ReadFile,
 };
 
 pub(crate) use copy::{reading, try_it};
@@ -166,11 +167,10 @@ impl Store {
 }
 
 /// A file that could be a copy of a workspace. What gave way to a restore is kept as it was.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 fn may_be_one(path: &Path, reason: BackupReason) -> bool {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut head = [0; MAGIC.len()];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    let read = ReadFile::open(path).and_then(|mut file| file.read_exact(&mut head));
     reason == BackupReason::Restore || read.is_ok() && &head == MAGIC
 }
 

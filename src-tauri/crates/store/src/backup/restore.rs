@@ -15,6 +15,7 @@ use crate::{
     guard::same_file,
     parcel::SHIPPED,
     place::{Place, beside},
+    read_file::ReadFile,
     tx::scalar,
     wal,
 };
@@ -126,7 +127,7 @@ fn keep(path: &Path, real: &Path, at: DateTime<Utc>, op: i64) -> Result<PathBuf>
     let kept = Backups::beside(path).place_for(at, op, BackupReason::Restore)?;
     // Some file systems know one name for a file only.
     if std::fs::hard_link(real, &kept).is_err() {
-        std::fs::copy(real, &kept).map_err(|error| StoreError::of_file(&kept, error))?;
+        copied(real, &kept).map_err(|error| StoreError::of_file(&kept, error))?;
     }
     wal::put_both_away(&[beside(real, "-journal")])?;
     for end in ["-wal", "-shm"] {
@@ -140,6 +141,11 @@ fn keep(path: &Path, real: &Path, at: DateTime<Utc>, op: i64) -> Result<PathBuf>
         gone.map_err(|error| StoreError::of_file(&log, error))?;
     }
     Ok(kept)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
+fn copied(file: &Path, to: &Path) -> std::io::Result<u64> {
+    std::io::copy(&mut ReadFile::open(file)?, &mut std::fs::File::create_new(to)?)
 }
 
 fn held(path: &Path) -> StoreError {

@@ -1,5 +1,6 @@
 //! Records that both sides made and that cannot stand beside each other: two readings of one day, two versions of one
-//! name. Each is new where the other is, so no field of theirs differs; one of the two has to go.
+//! name, two dependencies between the same tasks. Each is new where the other is, so no field of theirs differs; one of
+//! the two has to go.
 //!
 //! Pairs that stand in the file already are not looked for: they were lawful once. Does not own what is chosen.
 
@@ -7,8 +8,8 @@ use cairn_domain::{Kind, is_same};
 use serde_json::Value;
 
 use super::{
-    Fields, Parcel, ParcelDifference,
-    difference::{Fate, title_of},
+    Fields, Parcel, ParcelDifference, Shelf,
+    difference::{Fate, says_same, title_of},
 };
 
 /// A record of the parcel and one that is here alone, of which only one can be there.
@@ -24,13 +25,19 @@ pub struct Clash {
     pub there: String,
     /// What the one in the parcel is called, or what it says in the field.
     pub title: String,
-    /// What each of them says: of a reading its value, of a version its note.
+    /// What each of them says: of a reading its value, of a version its note, of a dependency its lag.
     pub says: (Value, Value),
+    /// True where no field of theirs says otherwise and nothing hangs under the one in the parcel: which of the two goes
+    /// is all the same.
+    pub alike: bool,
 }
 
 /// The kinds of which only one can be, the column in which that is said, and the one that tells both apart.
-const ONE: [(Kind, &str, &str, &str); 2] =
-    [(Kind::Reading, "criterion_id", "date", "value"), (Kind::PlanVersion, "plan_id", "name", "note")];
+const ONE: [(Kind, &str, &str, &str); 3] = [
+    (Kind::Reading, "criterion_id", "date", "value"),
+    (Kind::PlanVersion, "plan_id", "name", "note"),
+    (Kind::Dependency, "successor_id", "predecessor_id", "lag_days"),
+];
 
 impl Parcel {
     /// The records of the parcel that are new and cannot stand beside one that is here alone.
@@ -55,20 +62,44 @@ impl Parcel {
                 let same = |ours: &&(&String, &Fields)| {
                     text(ours.1, of) == text(row, of) && is_same(text(ours.1, field), text(row, field))
                 };
-                found.extend(ours.iter().filter(same).map(|(here, ours)| {
-                    Clash {
-                        kind,
-                        field,
-                        here: (*here).clone(),
-                        there: there.clone(),
-                        title: [title_of(&shelf.table, row), text(row, field)]
-                            .into_iter()
-                            .find(|title| !title.is_empty())
-                            .unwrap_or_default()
-                            .to_owned(),
-                        says: [*ours, row].map(|row| row.get(says).cloned().unwrap_or_default()).into(),
-                    }
+                found.extend(ours.iter().filter(same).map(|(here, ours)| Clash {
+                    kind,
+                    field,
+                    here: (*here).clone(),
+                    there: there.clone(),
+                    title: self.title(shelf, row, field),
+                    says: [*ours, row].map(|row| row.get(says).cloned().unwrap_or_default()).into(),
+                    alike: says_same(&shelf.table, ours, row) && self.with_all_under(kind, there).len() == 1,
                 }));
+            }
+        }
+        found
+    }
+
+    /// What a record is called, or else what it says in a field; a dependency is called as its two tasks are.
+    fn title(&self, shelf: &Shelf, row: &Fields, field: &str) -> String {
+        let task = |column| {
+            let tasks = self.shelf(Kind::Task)?;
+            tasks.rows.get(text(row, column)).map(|task| title_of(&tasks.table, task))
+        };
+        if let (Some(before), Some(after)) = (task("predecessor_id"), task("successor_id")) {
+            return format!("{before} → {after}");
+        }
+        let title = title_of(&shelf.table, row);
+        if title.is_empty() { text(row, field) } else { title }.to_owned()
+    }
+
+    /// A record and all that hangs under it.
+    fn with_all_under(&self, kind: Kind, id: &str) -> Vec<(Kind, String)> {
+        let mut found = vec![(kind, id.to_owned())];
+        let mut at = 0;
+        while let Some((above, id)) = found.get(at).cloned() {
+            at += 1;
+            for shelf in &self.shelves {
+                for (column, _) in shelf.table.parents.iter().filter(|(_, kind)| *kind == above) {
+                    let under = shelf.rows.iter().filter(|(_, row)| text(row, column) == id);
+                    found.extend(under.map(|(id, _)| (shelf.table.kind, id.clone())));
+                }
             }
         }
         found
@@ -76,18 +107,7 @@ impl Parcel {
 
     /// Leaves a record behind, with all that hangs under it and what happened to them.
     pub fn leave_out(&mut self, difference: &mut ParcelDifference, kind: Kind, id: &str) {
-        let mut gone = vec![(kind, id.to_owned())];
-        let mut at = 0;
-        while let Some((above, id)) = gone.get(at).cloned() {
-            at += 1;
-            for shelf in &self.shelves {
-                for (column, _) in shelf.table.parents.iter().filter(|(_, kind)| *kind == above) {
-                    let under = shelf.rows.iter().filter(|(_, row)| text(row, column) == id);
-                    gone.extend(under.map(|(id, _)| (shelf.table.kind, id.clone())));
-                }
-            }
-        }
-        for (kind, id) in gone {
+        for (kind, id) in self.with_all_under(kind, id) {
             if let Some(shelf) = self.shelf_mut(kind) {
                 shelf.rows.remove(&id);
             }

@@ -15,6 +15,7 @@ use crate::{
     leftover,
     open::{Store, look_at},
     place::beside,
+    read_file::ReadFile,
     rows::{Query, Rows},
     tables::{Row, with_tables},
     tx::Tx,
@@ -137,11 +138,10 @@ macro_rules! read_all {
 with_tables!(read_all);
 
 /// The file, and the log beside it, which may hold what the file does not have yet.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 fn put_copy(path: &Path, copy: &Path) -> Result<()> {
     let refused = |error| StoreError::of_file(path, error);
     for ending in ["", "-wal"] {
-        let mut source = match std::fs::File::open(beside(path, ending)) {
+        let mut source = match ReadFile::open(&beside(path, ending)) {
             Err(error) if !ending.is_empty() && error.kind() == std::io::ErrorKind::NotFound => continue,
             opened => opened.map_err(refused)?,
         };

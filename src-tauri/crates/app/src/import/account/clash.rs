@@ -23,6 +23,10 @@ impl Wishes<'_> {
     ) -> Result<Vec<String>> {
         let mut gone = Vec::new();
         for clash in clashes {
+            if clash.alike {
+                parcel.leave_out(difference, clash.kind, &clash.there);
+                continue;
+            }
             let said = self.said_of(&key_of(clash));
             let said = if said == Some(FieldChoice::There) && is_signed(tx, clash).await? {
                 let message = format!(
@@ -70,10 +74,10 @@ async fn is_signed(tx: &Tx, clash: &Clash) -> Result<bool> {
 
 fn question(clash: &Clash) -> String {
     let Clash { kind, field, title, says: (here, there), .. } = clash;
-    let key = key_of(clash);
-    let kind = kind.word();
+    let (key, word) = (key_of(clash), kind.word());
+    let same = if *kind == Kind::Dependency { "two tasks" } else { field };
     format!(
-        "the {kind} “{title}” in it and one that was made here have the same {field}, and say {there} and {here}: choose \
+        "the {word} “{title}” in it and one that was made here have the same {same}, and say {there} and {here}: choose \
          `here` or `there` for {key}"
     )
 }
