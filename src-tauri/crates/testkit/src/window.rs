@@ -126,13 +126,13 @@ impl Window {
         field.send_keys(text).await.expect("a field that takes text");
     }
 
-    /// Presses the button or link with a name.
+    /// Presses the button or link with a name, once it can be: one that is busy does nothing.
     ///
     /// # Panics
     /// Where it cannot be pressed.
     pub async fn press(&self, name: &str) {
         let xpath = format!(
-            "//*[self::button or self::a][normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"][not(@disabled)]"
+            "//*[self::button or self::a][normalize-space(.)=\"{name}\" or @aria-label=\"{name}\"][not(@disabled or @aria-disabled)]"
         );
         let begun = std::time::Instant::now();
         // What was just drawn anew, or still moves, is pressed where it stands then, as a hand does.

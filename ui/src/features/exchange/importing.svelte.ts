@@ -137,9 +137,13 @@ class Importing extends Choices {
       return;
     }
     await this.#ask(async () => {
-      this.report = await rpc("import.preview", request);
-      this.stale = false;
-      this.asked = [...new Set([...this.asked, ...this.report.asks])];
+      const report = await rpc("import.preview", request);
+      // Another file was named meanwhile.
+      if (request.path !== this.path.trim()) return;
+      this.report = report;
+      // What was said while it was looked is not in it.
+      this.stale = JSON.stringify(this.#request()) !== JSON.stringify(request);
+      this.asked = [...new Set([...this.asked, ...report.asks])];
     });
   }
 

@@ -32,4 +32,28 @@ describe("what is said while a file is looked at", () => {
     expect(asked[1]?.[1]).toMatchObject({ dates: "mdy", currency: "EUR" });
     expect(importing.busy).toBe(false);
   });
+
+  it("is not taken for what was found, and nothing is taken in before it is", async () => {
+    let answer: (report: unknown) => void = () => undefined;
+    rpc.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    rpc.mockResolvedValue(report);
+    const looked = importing.look();
+    importing.currency = "EUR";
+    answer(report);
+    await looked;
+    expect(importing.ready, "the answer knows no currency").toBe(false);
+    await importing.look();
+    expect(importing.ready).toBe(true);
+  });
+
+  it("tells nothing of a file that was named before", async () => {
+    let answer: (report: unknown) => void = () => undefined;
+    rpc.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const looked = importing.look();
+    importing.path = "people.csv";
+    importing.another();
+    answer(report);
+    await looked;
+    expect(importing.report).toBeNull();
+  });
 });
