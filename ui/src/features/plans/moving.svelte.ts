@@ -6,8 +6,8 @@ import { m } from "$lib/paraglide/messages.js";
 import { toasts } from "$lib/toasts.svelte";
 import {
   applyShift,
-  askedFor,
   previewShift,
+  pushedBy,
   type Cascade,
   type DueWish,
   type OneWish,
@@ -45,8 +45,7 @@ class Moving {
   async #ask(title: string, wish: OneWish | DueWish): Promise<boolean> {
     // What is refused is refused where it is saved, at its field.
     const answer = await previewShift(wish, null).catch(() => null);
-    const asked = askedFor(wish).length;
-    if (!answer || answer.moves.length + answer.fixed.length <= asked) return true;
+    if (!answer || pushedBy(wish, answer).length + answer.fixed.length === 0) return true;
     this.now?.settle(false);
     return await new Promise((resolve) => {
       const settle = (alone: boolean) => {

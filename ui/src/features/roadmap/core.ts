@@ -19,6 +19,12 @@ export type Move = W.Moved;
 export const askedFor = (wish: Wish | DueWish): readonly string[] =>
   "task_ids" in wish ? wish.task_ids : [wish.task_id];
 
+/** What moves that nobody asked for: other tasks, and one that was asked for where it comes to stand elsewhere. */
+export const pushedBy = (wish: Wish | DueWish, answer: Cascade): Move[] => {
+  const asked = new Set(askedFor(wish));
+  return answer.moves.filter(({ id, why }) => !asked.has(id) || why.reason !== "asked");
+};
+
 /** What would follow from a wish: all of it, or what becomes of `among` alone. */
 export function previewShift(
   wish: Wish | DueWish,

@@ -8,7 +8,7 @@ import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 import {
   applyShift,
-  askedFor,
+  pushedBy,
   previewShift,
   type Cascade,
   type Wish,
@@ -84,13 +84,11 @@ export class Shift {
     const { answer, wish } = this;
     if (answer === null || wish === null) return;
     const asked = answer.moves[0];
-    const pushed = answer.moves.length - askedFor(wish).length;
+    const pushed = pushedBy(wish, answer).length;
     if (asked === undefined) this.cancel();
     else if ("task_ids" in wish || pushed > 0 || answer.fixed.length > 0) {
       if (!this.asking)
-        announcer.say(
-          m.roadmap_asks({ what: wishWords(wish, asked), count: String(Math.max(0, pushed)) }),
-        );
+        announcer.say(m.roadmap_asks({ what: wishWords(wish, asked), count: String(pushed) }));
       this.asking = true;
     } else await this.apply(false);
   }
@@ -145,8 +143,7 @@ export class Shift {
       const outside = (answer?.outside.length ?? 0) > 0;
       await this.fresh();
       if (moved) {
-        const asked = askedFor(wish).length;
-        const others = only ? 0 : (answer?.moves.length ?? asked) - asked;
+        const others = only || !answer ? 0 : pushedBy(wish, answer).length;
         const what = wishWords(wish, moved);
         const words = others > 0 ? m.roadmap_moved_more({ what, count: String(others) }) : what;
         toasts.show(outside ? m.roadmap_moved_outside({ what: words }) : words, {
