@@ -24,7 +24,7 @@ const BACKUP: f64 = 1.5;
 /// Most seconds of *test the newest backup*.
 const CHECK: f64 = 3.0;
 /// Rounds that count, after one that warms up.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 /// Prints the figures; false when a limit is missed.
 pub(crate) fn run(program: &Path) -> Outcome<bool> {
