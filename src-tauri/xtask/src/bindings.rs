@@ -18,5 +18,6 @@ pub(crate) fn check() -> Outcome {
 }
 
 fn freshness() -> Command {
-    shell::cargo(&["test", "--package", "cairn-wire", "--test", "bindings"])
+    // Of the whole workspace, with the features that all tests are built with (`run.rs`).
+    shell::cargo(&["test", "--workspace", "--test", "bindings"])
 }

@@ -10,12 +10,17 @@ use crate::needs::Purpose;
 use crate::shell::{self, Failure, Outcome};
 use crate::{display, places, setup};
 
+/// The programs, with the features that the tests are built with: cargo joins those of all packages that it is asked for, and
+/// of what only tests need where a test is. Asked for the programs alone it would build half the tree again.
+const PROGRAMS: [&str; 8] =
+    ["build", "--workspace", "--bin", "cairn", "--bin", "cairn-window", "--test", "bindings"];
+
 /// Builds the program and starts it with the developer's own arguments. Arguments are a command
 /// line and need no display; without them there has to be one for the window.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     setup::ready(Purpose::Build)?;
     setup::build_front_end()?;
-    shell::run(&mut shell::cargo(&["build", "--bins"]))?;
+    shell::run(&mut shell::cargo(&PROGRAMS))?;
     let program = places::program("debug");
     if display::is_here() || !arguments.is_empty() {
         return shell::run(Command::new(program).args(arguments));

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     blob::{Blob, Hash},
+    declared::Declared,
     home,
     id::{
         AccountId, AttachmentId, ChecklistStepId, ObjectiveId, ReadingId, RecordId, SignOffId, TaskId,
@@ -14,43 +15,53 @@ use crate::{
     },
     problem::Problem,
     record::{Kind, Record},
-    text,
     words::Audience,
 };
 
 /// A file kept in the workspace by the hash of its content.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Attachment {
     /// The reading it is evidence for, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub reading_id: Option<ReadingId>,
     /// The objective it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub objective_id: Option<ObjectiveId>,
     /// The task it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub task_id: Option<TaskId>,
     /// The account it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub account_id: Option<AccountId>,
     /// The touchpoint it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub touchpoint_id: Option<TouchpointId>,
     /// The workshop it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub workshop_id: Option<WorkshopId>,
     /// The step of a checklist it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub checklist_step_id: Option<ChecklistStepId>,
     /// The sign-off that it is the signed paper of, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub sign_off_id: Option<SignOffId>,
     /// The file's name.
+    #[field(title, required, customer = screen)]
     pub name: String,
     /// Its content, as `blob.put` answered it.
+    #[field(value, customer = screen)]
     pub hash: Hash,
     /// Who may see it.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub visibility: Audience,
 }
 
@@ -98,6 +109,6 @@ impl Record for Attachment {
             self.sign_off_id.is_some(),
         ];
         home::one(Self::PARENTS, &homes)?;
-        text::required("name", &self.name)
+        self.check_texts()
     }
 }

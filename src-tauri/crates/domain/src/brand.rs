@@ -8,29 +8,34 @@ use ts_rs::TS;
 
 use crate::{
     blob::Hash,
+    declared::Declared,
     id::BrandId,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
 };
 
 /// The workspace's own brand, on every document.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS, Declared)]
 pub struct Brand {
     /// The company's name.
     #[serde(default)]
+    #[field(name, customer = always)]
     pub company: String,
     /// The logo: an image, as `blob.put` answered it.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub logo: Option<Hash>,
     /// The colour of headings and marks, such as `#2456c9`; the program's own where empty.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub colour: String,
     /// A line at the foot of every page.
     #[serde(default)]
+    #[field(name, customer = always)]
     pub footer: String,
     /// The user's own words for the documents' labels: by language, then by label.
     #[serde(default)]
+    #[field(name, required, customer = always)]
     pub labels: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -46,11 +51,7 @@ impl Record for Brand {
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::name("company", &self.company)?;
-        text::name("footer", &self.footer)?;
-        for label in self.labels.values().flat_map(BTreeMap::values) {
-            text::required("labels", label)?;
-        }
+        self.check_texts()?;
         let digits = self.colour.strip_prefix('#').unwrap_or_default();
         let colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         if self.colour.is_empty() || colour { Ok(()) } else { Err(Problem::new("colour", Reason::NoColour)) }

@@ -28,6 +28,7 @@ use uuid::Uuid;
 
 use crate::{
     blob::Hash,
+    declared::Declared,
     id::{AccountId, ChecklistId, ChecklistTemplateId, RecordId},
     plan::not_before,
     problem::{Problem, Reason},
@@ -36,50 +37,65 @@ use crate::{
 };
 
 /// A checklist that is worked through for an account.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Checklist {
     /// The account.
+    #[field(value, customer = screen)]
     pub account_id: AccountId,
     /// What it is called.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// The template it was made of; it may be gone since, or come with the program.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub template_id: Option<ChecklistTemplateId>,
     /// The version of that which it follows; 0 without a template.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub template_version: i64,
     /// The days that steps count from, by the anchor's key.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub anchors: BTreeMap<String, NaiveDate>,
     /// Its phases in order.
     #[serde(default)]
+    #[field(parts, search, customer = always)]
     pub phases: Vec<ChecklistPhase>,
     /// True for the one that is looked at first among the account's.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub is_primary: bool,
     /// The day it was started.
+    #[field(value, customer = always)]
     pub started_on: NaiveDate,
     /// The day it was closed, whatever was left open.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub closed_on: Option<NaiveDate>,
     /// Why it takes longer than it should, or was closed early. Internal.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub delay_reason: String,
     /// What the template said when it was applied, as a content of the workspace; none without a template.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub applied: Option<Hash>,
     /// The lines of a difference with the template that were declined.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub declined: Vec<String>,
 }
 
 /// A part of a checklist that is done before the next begins.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(part)]
 pub struct ChecklistPhase {
     /// What it is called; steps name it by this.
+    #[field(name, required, search)]
     pub title: String,
     /// What must be true before the next phase begins, as the customer reads it; empty where nothing waits.
     #[serde(default)]
+    #[field(prose, search)]
     pub gate: String,
 }
 
@@ -94,11 +110,6 @@ impl Record for Checklist {
         self.title.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        let gates = self.phases.iter().flat_map(|phase| [phase.title.as_str(), &phase.gate]);
-        gates.chain([self.delay_reason.as_str()]).collect()
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Account, self.account_id.uuid()))
     }
@@ -108,9 +119,9 @@ impl Record for Checklist {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::prose("delay_reason", &self.delay_reason)?;
+        // First: it says which phase a text is of.
         check_phases(&self.phases)?;
+        self.check_texts()?;
         if self.closed_on.is_some_and(|day| day > today) {
             return Err(Problem::new("closed_on", Reason::AfterToday { today }));
         }

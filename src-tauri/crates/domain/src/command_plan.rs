@@ -8,85 +8,109 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{AccountId, CommandPlanId, CriterionId, ObjectiveId, PlanId, RecordId},
     problem::{Problem, Reason},
     record::{Kind, Record},
-    text,
 };
 
 /// What was found out and promised before the sale (`practice.md` 2.3), one an account.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct CommandPlan {
     /// The account it is about.
+    #[field(value, customer = never)]
     pub account_id: AccountId,
     /// Why the customer acts now.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub why_now: String,
     /// Why with us.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub why_gitlab: String,
     /// Why they do anything at all.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub why_anything: String,
     /// What the customer gains above all.
     #[serde(default)]
+    #[field(name, search, customer = never)]
     pub primary_value_driver: String,
     /// What they buy it as.
     #[serde(default)]
+    #[field(name, search, customer = never)]
     pub solution: String,
     /// The capability that carries it.
     #[serde(default)]
+    #[field(name, search, customer = never)]
     pub primary_capability: String,
     /// By what it is measured, a line each; the first M of MEDDPPICC.
     #[serde(default)]
+    #[field(name, required, search, customer = never)]
     pub metrics: Vec<String>,
     /// Who can decide over the money.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub economic_buyer: String,
     /// How they decide.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub decision_process: String,
     /// By what they decide.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub decision_criteria: String,
     /// Who else takes part in the deal.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub partners: String,
     /// What has to be signed, by whom, when.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub paper_process: String,
     /// What hurts.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub identify_pain: String,
     /// Who speaks for us when we are not there.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub champion: String,
     /// What else they could do.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub competition: String,
     /// How it is today.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub before_scenarios: String,
     /// What that costs in revenue, cost and risk.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub negative_consequences: String,
     /// What is better afterwards, a line each.
     #[serde(default)]
+    #[field(name, required, search, customer = never)]
     pub positive_business_outcomes: Vec<String>,
     /// What they must be able to do for that, most important first, a line each.
     #[serde(default)]
+    #[field(name, required, search, customer = never)]
     pub required_capabilities: Vec<String>,
     /// The way to the signature.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub close_plan: String,
     /// What could stop it.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub risks: String,
     /// What help is needed.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub help: String,
     /// What became of its outcomes. Kept here and not on the objectives, which customers read.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub links: Vec<OutcomeLink>,
 }
 
@@ -211,27 +235,6 @@ impl CommandPlan {
             ("metrics", &self.metrics),
         ]
     }
-
-    fn prose(&self) -> [(&'static str, &str); 16] {
-        [
-            ("why_now", &self.why_now),
-            ("why_gitlab", &self.why_gitlab),
-            ("why_anything", &self.why_anything),
-            ("economic_buyer", &self.economic_buyer),
-            ("decision_process", &self.decision_process),
-            ("decision_criteria", &self.decision_criteria),
-            ("partners", &self.partners),
-            ("paper_process", &self.paper_process),
-            ("identify_pain", &self.identify_pain),
-            ("champion", &self.champion),
-            ("competition", &self.competition),
-            ("before_scenarios", &self.before_scenarios),
-            ("negative_consequences", &self.negative_consequences),
-            ("close_plan", &self.close_plan),
-            ("risks", &self.risks),
-            ("help", &self.help),
-        ]
-    }
 }
 
 impl Record for CommandPlan {
@@ -246,28 +249,15 @@ impl Record for CommandPlan {
         String::new()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        let names = [&self.primary_value_driver, &self.solution, &self.primary_capability];
-        let lines = self.lists().into_iter().flat_map(|(_, lines)| lines);
-        let prose = self.prose().into_iter().map(|(_, text)| text);
-        prose.chain(names.into_iter().chain(lines).map(String::as_str)).collect()
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Account, self.account_id.uuid()))
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        for (field, value) in self.prose() {
-            text::prose(field, value)?;
-        }
-        text::name("primary_value_driver", &self.primary_value_driver)?;
-        text::name("solution", &self.solution)?;
-        text::name("primary_capability", &self.primary_capability)?;
+        self.check_texts()?;
         for (field, lines) in self.lists() {
             let mut seen = BTreeSet::new();
             for line in lines {
-                text::required(field, line)?;
                 if !seen.insert(line) {
                     return Err(Problem::new(field, Reason::Twice { what: line.clone() }));
                 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{AccountId, ContactId, RecordId},
     problem::{Problem, Reason},
     record::{Kind, Record},
@@ -15,38 +16,49 @@ use crate::{
 };
 
 /// Somebody at the customer: who they are (for documents), and what they are to us (never for documents).
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Contact {
     /// The account they work for.
+    #[field(value, customer = screen)]
     pub account_id: AccountId,
     /// First and last name.
+    #[field(person, required, customer = always)]
     pub name: String,
     /// Job title.
     #[serde(default)]
+    #[field(name, search, customer = always)]
     pub title: String,
     /// What they are to the account. Internal.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub persona: Option<Persona>,
     /// How much they can move. Internal.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub influence: Option<Level>,
     /// How they feel about us. Internal.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub sentiment: Option<Sentiment>,
     /// Whom they report to, in the same account.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub reports_to: Option<ContactId>,
     /// E-mail address.
     #[serde(default)]
+    #[field(name, search, customer = screen)]
     pub email: String,
     /// Telephone number, as people write it.
     #[serde(default)]
+    #[field(name, search, customer = screen)]
     pub phone: String,
     /// The day they left the company.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub left_on: Option<NaiveDate>,
     /// Notes for us alone.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub notes: String,
 }
 
@@ -115,20 +127,12 @@ impl Record for Contact {
         self.name.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.title, &self.email, &self.phone, &self.notes]
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Account, self.account_id.uuid()))
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("name", &self.name)?;
-        text::name("title", &self.title)?;
-        text::name("email", &self.email)?;
-        text::name("phone", &self.phone)?;
-        text::prose("notes", &self.notes)?;
+        self.check_texts()?;
         match self.left_on {
             Some(day) if day > today => Err(Problem::new("left_on", Reason::AfterToday { today })),
             _ => Ok(()),

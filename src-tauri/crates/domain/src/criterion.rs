@@ -9,58 +9,72 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{CriterionId, ObjectiveId, RecordId},
     number,
     position::Position,
     problem::{Problem, Reason},
     projection::NextInterim,
     record::{Kind, Record},
-    text,
     words::{CriterionKind, CriterionSource, Direction, Word as _},
 };
 
 /// A measure of an objective: where it starts, where it should arrive, by when.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Criterion {
     /// The objective it measures.
+    #[field(value, customer = screen)]
     pub objective_id: ObjectiveId,
     /// What is measured.
+    #[field(title, required, customer = always)]
     pub name: String,
     /// What kind of value it is. Percent 30 means 30 %.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub kind: CriterionKind,
     /// The unit, in the customer's words: `days`, `pipelines`.
     #[serde(default)]
+    #[field(name, search, customer = always)]
     pub unit: String,
     /// Which way is better.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub direction: Direction,
     /// Where it started.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub baseline: Option<f64>,
     /// Where it should arrive, unless the direction is in range.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub target: Option<f64>,
     /// Lower end of the range, if the direction is in range.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub target_min: Option<f64>,
     /// Upper end of the range, if the direction is in range.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub target_max: Option<f64>,
     /// By when.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub target_date: Option<NaiveDate>,
     /// Where it should stand on the way to the target, by date.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub interim_targets: Vec<InterimTarget>,
     /// Where its readings come from.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub source: CriterionSource,
     /// How much it counts in the objective's progress, zero or more; 1 unless said.
     #[serde(default = "one")]
+    #[field(value, customer = never)]
     pub weight: f64,
     /// Its place in the objective.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub position: Position,
 }
 
@@ -110,10 +124,6 @@ impl Record for Criterion {
         self.name.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.unit]
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Objective, self.objective_id.uuid()))
     }
@@ -143,8 +153,7 @@ impl Record for Criterion {
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::required("name", &self.name)?;
-        text::name("unit", &self.unit)?;
+        self.check_texts()?;
         for (field, value) in [
             ("baseline", self.baseline),
             ("target", self.target),

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{DependencyId, RecordId, TaskId},
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
@@ -15,14 +16,17 @@ use crate::{
 const LAG_MAX: i64 = 1_000;
 
 /// Finish to start: the successor starts on the next working day after the predecessor's due date plus the lag.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Dependency {
     /// What must be done first.
+    #[field(value, customer = screen)]
     pub predecessor_id: TaskId,
     /// What follows.
+    #[field(value, customer = screen)]
     pub successor_id: TaskId,
     /// Working days between the two, 0 to 1,000, beyond the next one.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub lag_days: i64,
 }
 

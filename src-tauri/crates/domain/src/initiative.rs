@@ -8,44 +8,54 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{InitiativeId, ObjectiveId, RecordId},
     position::Position,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
     words::{Audience, InitiativeStatus},
 };
 
 /// How an objective is reached: a body of work with one directly responsible person a side.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Initiative {
     /// The objective it lives under.
+    #[field(value, customer = screen)]
     pub objective_id: ObjectiveId,
     /// Other objectives of the same plan that it serves too.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub also_serves: Vec<ObjectiveId>,
     /// What is done, in a line.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// Status, progress and next steps, in the author's words.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub update_text: String,
     /// Directly responsible on our side.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub dri: String,
     /// Directly responsible on the customer's side.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub customer_dri: String,
     /// By when.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub due: Option<NaiveDate>,
     /// How it is going.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub status: InitiativeStatus,
     /// Who may see it.
     #[serde(default = "visible")]
+    #[field(value, customer = never)]
     pub visibility: Audience,
     /// Its place in the objective.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub position: Position,
 }
 
@@ -65,10 +75,6 @@ impl Record for Initiative {
         self.title.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.update_text, &self.dri, &self.customer_dri]
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Objective, self.objective_id.uuid()))
     }
@@ -78,10 +84,7 @@ impl Record for Initiative {
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::prose("update_text", &self.update_text)?;
-        text::name("dri", &self.dri)?;
-        text::name("customer_dri", &self.customer_dri)?;
+        self.check_texts()?;
         let mut served = BTreeSet::from([self.objective_id]);
         match self.also_serves.iter().find(|id| !served.insert(**id)) {
             Some(id) => Err(Problem::new("also_serves", Reason::Twice { what: id.to_string() })),

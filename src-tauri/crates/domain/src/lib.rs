@@ -16,6 +16,7 @@ mod comparison;
 mod contact;
 mod criterion;
 mod critical;
+mod declared;
 mod dependency;
 mod fingerprint;
 pub mod gitlab;
@@ -74,6 +75,7 @@ pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordCh
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use critical::{CriticalPath, Slack, critical_path};
+pub use declared::{Customer, Declared, Field, Read, Sort, Text, Texts, fields_of, is_prose};
 pub use dependency::Dependency;
 pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, holiday_regions, holidays};
@@ -115,7 +117,7 @@ pub use template::{
     TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
     with_needed,
 };
-pub use text::{NAME_MAX, TEXT_MAX, folded, is_prose, is_same, loosened};
+pub use text::{NAME_MAX, TEXT_MAX, folded, is_same, loosened};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};
 pub use words::{
     AccountSentiment, Audience, BackupReason, ChecklistState, CriterionKind, CriterionSource, DateOrder,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    declared::Declared,
     id::MeId,
     onboarding::{OnboardingTargets, check_targets},
     own_holiday::{OwnHoliday, check_own},
@@ -19,46 +20,59 @@ use crate::{
 };
 
 /// The workspace's own user: signs documents, and is named in the history.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Me {
     /// First and last name.
     #[serde(default)]
+    #[field(person, customer = always)]
     pub name: String,
     /// Job title, as documents show it.
     #[serde(default)]
+    #[field(name, customer = always)]
     pub title: String,
     /// E-mail address.
     #[serde(default)]
+    #[field(name, customer = screen)]
     pub email: String,
     /// Where the user's days begin and end.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub zone: Option<Zone>,
     /// Where the user works.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub country: Option<Country>,
     /// The part of the country, as the second half of an ISO 3166-2 code; empty where nobody said.
     #[serde(default)]
+    #[field(code, customer = screen)]
     pub subdivision: String,
     /// The days the user works; Monday to Friday unless said.
     #[serde(default = "monday_to_friday")]
+    #[field(value, customer = screen)]
     pub working_week: Vec<Weekday>,
     /// When the user is away.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub leave: Vec<Leave>,
     /// Days off of the user's own, and holidays of their country that they work.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub holidays: Vec<OwnHoliday>,
     /// First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub fiscal_year_start: Option<u8>,
     /// The paper of documents whose account has none of its own.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub paper: Option<Paper>,
     /// How dates are written and typed; as in the user's country unless said.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub date_order: Option<DateOrder>,
     /// How long an onboarding may take, by tier, where it is not as in the handbook.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub onboarding_targets: Vec<OnboardingTargets>,
 }
 
@@ -118,10 +132,7 @@ impl Record for Me {
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::name("name", &self.name)?;
-        text::name("title", &self.title)?;
-        text::name("email", &self.email)?;
-        text::name("subdivision", &self.subdivision)?;
+        self.check_texts()?;
         let mut days = BTreeSet::new();
         if let Some(day) = self.working_week.iter().find(|day| !days.insert(**day)) {
             return Err(Problem::new("working_week", Reason::Twice { what: day.word().into() }));

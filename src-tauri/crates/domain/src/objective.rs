@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{ObjectiveId, PlanId, RecordId},
     plan::not_before,
     position::Position,
@@ -35,71 +36,93 @@ pub struct PastConfirmation {
 }
 
 /// A customer business outcome, with its status and, kept apart, its verifiable-outcome stage.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Objective {
     /// The plan it belongs to.
+    #[field(value, customer = screen)]
     pub plan_id: PlanId,
     /// The outcome, in a line.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// What and why for the business, written for executives.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub summary: String,
     /// What went well.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub successes: String,
     /// What could go wrong.
     #[serde(default)]
+    #[field(prose, search, customer = by(risks_visibility))]
     pub risks: String,
     /// Who may read the risks.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub risks_visibility: Audience,
     /// The effect on the business, in the customer's own words.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub business_impact: String,
     /// What part of the platform it rests on.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub use_case: Option<UseCase>,
     /// How important it is.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub priority: Option<Level>,
     /// How it is going.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub status: ObjectiveStatus,
     /// How far it is agreed and confirmed.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub stage: VerifiableOutcomeStage,
     /// Who on the customer's side confirmed the outcome.
     #[serde(default)]
+    #[field(person, customer = always)]
     pub confirmed_by: String,
     /// The day they confirmed it.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub confirmed_on: Option<NaiveDate>,
     /// In which words.
     #[serde(default)]
+    #[field(prose, customer = always)]
     pub confirmed_words: String,
     /// What was confirmed and then corrected or taken back, the oldest first.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub past_confirmations: Vec<PastConfirmation>,
     /// Who answers for it on our side.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub owner: String,
     /// Who answers for it on the customer's side.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub customer_owner: String,
     /// First day of work.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub start: Option<NaiveDate>,
     /// Target completion.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub due: Option<NaiveDate>,
     /// Why it was closed, in the words of `practice.md` 2.2. Internal.
     #[serde(default)]
+    #[field(name, customer = never)]
     pub close_reason: String,
     /// What came of it.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub summary_of_outcome: String,
     /// Its place in the plan.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub position: Position,
 }
 
@@ -114,18 +137,6 @@ impl Record for Objective {
         self.title.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![
-            &self.summary,
-            &self.business_impact,
-            &self.successes,
-            &self.risks,
-            &self.summary_of_outcome,
-            &self.owner,
-            &self.customer_owner,
-        ]
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Plan, self.plan_id.uuid()))
     }
@@ -135,17 +146,7 @@ impl Record for Objective {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::prose("summary", &self.summary)?;
-        text::prose("successes", &self.successes)?;
-        text::prose("risks", &self.risks)?;
-        text::prose("business_impact", &self.business_impact)?;
-        text::name("owner", &self.owner)?;
-        text::name("customer_owner", &self.customer_owner)?;
-        text::name("close_reason", &self.close_reason)?;
-        text::prose("summary_of_outcome", &self.summary_of_outcome)?;
-        text::name("confirmed_by", &self.confirmed_by)?;
-        text::prose("confirmed_words", &self.confirmed_words)?;
+        self.check_texts()?;
         not_before("due", self.due, self.start)?;
         self.check_confirmed_on(today)?;
         self.check_close()

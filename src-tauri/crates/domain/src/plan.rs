@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{AccountId, PlanId, RecordId},
     problem::{Problem, Reason},
     progress::Progress,
@@ -15,45 +16,58 @@ use crate::{
 };
 
 /// A success plan of one account.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Plan {
     /// The account it is for.
+    #[field(value, customer = screen)]
     pub account_id: AccountId,
     /// What it is called.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// What it is for.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub r#type: PlanType,
     /// Whether it is worked on.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub status: PlanStatus,
     /// First day of the period it covers.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub period_start: Option<NaiveDate>,
     /// Last day of the period it covers.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub period_end: Option<NaiveDate>,
     /// Why the customer bought, and the direction.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub strategy: String,
     /// What was achieved so far.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub highlights: String,
     /// Who sponsors it on the customer's side, by name or title.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub sponsor: String,
     /// Who is asked to sign its versions.
     #[serde(default)]
+    #[field(parts, search, customer = always)]
     pub approvers: Vec<Approver>,
 }
 
 /// Somebody whose sign-off a plan needs.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(part)]
 pub struct Approver {
     /// Who.
+    #[field(person, required, search)]
     pub name: String,
     /// As what: VP Engineering, sponsor, security.
     #[serde(default)]
+    #[field(name)]
     pub role: String,
 }
 
@@ -68,23 +82,13 @@ impl Record for Plan {
         self.title.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        let named = self.approvers.iter().map(|approver| approver.name.as_str());
-        [self.strategy.as_str(), &self.highlights, &self.sponsor].into_iter().chain(named).collect()
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Account, self.account_id.uuid()))
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::prose("strategy", &self.strategy)?;
-        text::prose("highlights", &self.highlights)?;
-        text::name("sponsor", &self.sponsor)?;
-        for (at, Approver { name, role }) in self.approvers.iter().enumerate() {
-            text::required("approvers", name)?;
-            text::name("approvers", role)?;
+        self.check_texts()?;
+        for (at, Approver { name, role: _ }) in self.approvers.iter().enumerate() {
             if self.approvers.iter().take(at).any(|other| text::is_same(&other.name, name)) {
                 return Err(Problem::new("approvers", Reason::Twice { what: name.clone() }));
             }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     blob::Hash,
+    declared::Declared,
     id::{PlanId, PlanVersionId, RecordId},
     plan::Approver,
     problem::{Problem, Reason},
@@ -18,21 +19,27 @@ use crate::{
 };
 
 /// A plan as it stood on a day. Only its name and its note change, and nothing once somebody signed it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct PlanVersion {
     /// The plan.
+    #[field(value, customer = screen)]
     pub plan_id: PlanId,
     /// What it is called; no two versions of a plan have one name.
+    #[field(title, required, customer = always)]
     pub name: String,
     /// The day it was frozen.
+    #[field(value, customer = always)]
     pub frozen_on: NaiveDate,
     /// Who agreed to it, by name.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub agreed_by: String,
     /// What is worth knowing about it. Internal.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub note: String,
     /// The plan's records as they stood ([`crate::PlanContent`]).
+    #[field(value, customer = always)]
     pub content: Hash,
 }
 
@@ -74,18 +81,12 @@ impl Record for PlanVersion {
         self.name.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.agreed_by, &self.note]
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Plan, self.plan_id.uuid()))
     }
 
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::required("name", &self.name)?;
-        text::prose("agreed_by", &self.agreed_by)?;
-        text::prose("note", &self.note)
+        self.check_texts()
     }
 }
 

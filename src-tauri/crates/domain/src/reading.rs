@@ -7,34 +7,41 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{CriterionId, ReadingId, RecordId},
     number,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
     words::Audience,
 };
 
 /// One dated value of a criterion, with where it came from.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Reading {
     /// The criterion that was read.
+    #[field(value, customer = screen)]
     pub criterion_id: CriterionId,
     /// The day it was read; today unless said, never later.
+    #[field(value, customer = always)]
     pub date: NaiveDate,
     /// What was read, in the criterion's unit.
+    #[field(value, customer = always)]
     pub value: f64,
     /// What is worth knowing about it.
     #[serde(default)]
+    #[field(prose, search, customer = by(note_visibility))]
     pub note: String,
     /// Who may read the note.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub note_visibility: Audience,
     /// Where the value comes from: a report, a link.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub evidence: String,
     /// Who read it.
     #[serde(default)]
+    #[field(person, search, customer = never)]
     pub who: String,
 }
 
@@ -47,10 +54,6 @@ impl Record for Reading {
 
     fn label(&self) -> String {
         format!("{}: {}", self.date, self.value)
-    }
-
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.note, &self.evidence, &self.who]
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -66,8 +69,6 @@ impl Record for Reading {
         if self.date > today {
             return Err(Problem::new("date", Reason::AfterToday { today }));
         }
-        text::prose("note", &self.note)?;
-        text::prose("evidence", &self.evidence)?;
-        text::name("who", &self.who)
+        self.check_texts()
     }
 }

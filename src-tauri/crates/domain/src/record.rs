@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{id::RecordId, position::Position, problem::Problem};
+use crate::{declared::Declared, id::RecordId, position::Position, problem::Problem};
 
 /// The kinds of record. The same word names the table, the command's first part and the cache tag.
 #[derive(
@@ -64,7 +64,7 @@ impl Kind {
 
 /// The fields of one kind of record, without its header.
 pub trait Record:
-    Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + TS + Send + Sync + 'static
+    Declared + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + TS + Send + Sync + 'static
 {
     /// The id type.
     type Id: RecordId + Serialize + DeserializeOwned + TS;
@@ -89,11 +89,6 @@ pub trait Record:
 
     /// Name or title, as lists and the undo line show it.
     fn label(&self) -> String;
-
-    /// The texts by which it can be found, beside its label.
-    fn texts(&self) -> Vec<&str> {
-        Vec::new()
-    }
 
     /// The parent: its kind and id.
     fn parent(&self) -> Option<(Kind, Uuid)> {

@@ -6,33 +6,40 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{PlanVersionId, RecordId, SignOffId},
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
 };
 
 /// Who signed which version, when, in which words. It is never changed, deleted or undone: an entry that stands instead
 /// of it corrects it or takes it back, and both are kept.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct SignOff {
     /// The version.
+    #[field(value, customer = screen)]
     pub version_id: PlanVersionId,
     /// Who, by name.
+    #[field(person, required, customer = always)]
     pub person: String,
     /// The day they did; of an entry that takes one back, the day it was taken back.
+    #[field(value, customer = always)]
     pub signed_on: NaiveDate,
     /// In which words, where they said any.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub words: String,
     /// The entry that this one stands instead of.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub amends: Option<SignOffId>,
     /// True where it takes that entry back.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub withdrawn: bool,
     /// Why it stands instead of the other.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub reason: String,
 }
 
@@ -57,23 +64,18 @@ impl Record for SignOff {
         self.person.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.words, &self.reason]
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::PlanVersion, self.version_id.uuid()))
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("person", &self.person)?;
+        self.check_texts()?;
         if self.signed_on > today {
             return Err(Problem::new("signed_on", Reason::AfterToday { today }));
         }
         if self.amends.is_some() && self.reason.trim().is_empty() {
             return Err(Problem::new("reason", Reason::Empty));
         }
-        text::prose("reason", &self.reason)?;
-        text::prose("words", &self.words)
+        Ok(())
     }
 }

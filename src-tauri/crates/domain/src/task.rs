@@ -7,6 +7,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     home,
     id::{AccountId, InitiativeId, RecordId, TaskId, TouchpointId, WorkshopId},
     plan::not_before,
@@ -14,68 +15,86 @@ use crate::{
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
     recurrence::Recurrence,
-    text,
     words::{Audience, Level, Side, TaskStatus, Word},
 };
 
 /// One step, with somebody who does it and a day by which it is done.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Task {
     /// The initiative it belongs to, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub initiative_id: Option<InitiativeId>,
     /// The account it is for, if it belongs to no initiative.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub account_id: Option<AccountId>,
     /// The touchpoint in which it was agreed, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub touchpoint_id: Option<TouchpointId>,
     /// The workshop in which it was agreed, if that is its home.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub workshop_id: Option<WorkshopId>,
     /// What is done, in a line.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// Who does it.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub owner: String,
     /// Which side the owner is on.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub owner_side: Side,
     /// Directly responsible on the customer's side.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub customer_dri: String,
     /// First day of work.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub start: Option<NaiveDate>,
     /// By when.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub due: Option<NaiveDate>,
     /// The day it was done.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub done_date: Option<NaiveDate>,
     /// How it is going.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub status: TaskStatus,
     /// How important it is.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub priority: Option<Level>,
     /// Whether it marks a milestone.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub milestone: bool,
     /// How likely the milestone is to be missed.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub milestone_risk: Option<Level>,
     /// What it waits for, while it is blocked.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub blocked_reason: String,
     /// Who may see it: the customer in a plan, we alone elsewhere, unless said otherwise.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub visibility: Audience,
     /// How it comes again once it is done; the next one then carries this on.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub recurrence: Option<Recurrence>,
     /// Its place in the initiative.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub position: Position,
 }
 
@@ -93,10 +112,6 @@ impl Record for Task {
 
     fn label(&self) -> String {
         self.title.clone()
-    }
-
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.owner, &self.customer_dri, &self.blocked_reason]
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -153,10 +168,7 @@ impl Record for Task {
             self.workshop_id.is_some(),
         ];
         home::one(Self::PARENTS, &homes)?;
-        text::required("title", &self.title)?;
-        text::name("owner", &self.owner)?;
-        text::prose("blocked_reason", &self.blocked_reason)?;
-        text::name("customer_dri", &self.customer_dri)?;
+        self.check_texts()?;
         if let Some(recurrence) = &self.recurrence {
             recurrence.check()?;
         }

@@ -27,22 +27,25 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    declared::Declared,
     id::TemplateId,
     problem::Problem,
     record::{Kind, Record},
-    text,
 };
 
 /// A template of a plan. Its version grows with every change, as that of every record.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Template {
     /// What it is called.
+    #[field(title, required, customer = never)]
     pub title: String,
     /// For whom it is, and what it leads to.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub summary: String,
     /// What a plan made of it holds.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub content: TemplateContent,
 }
 
@@ -64,13 +67,8 @@ impl Record for Template {
         self.title.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.summary]
-    }
-
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::prose("summary", &self.summary)?;
+        self.check_texts()?;
         let inside = |Problem { field, reason }| Problem { field: format!("content.{field}"), reason };
         self.content.check().map_err(inside)
     }

@@ -11,60 +11,6 @@ const URL_MAX: usize = 2_000;
 /// Longest free text, in characters: several pages.
 pub const TEXT_MAX: usize = 20_000;
 
-/// The fields that hold prose: where two people wrote it, both texts are worth keeping.
-const PROSE: &[&str] = &[
-    "agreed_by",
-    "backup_and_dr",
-    "before_scenarios",
-    "blocked_reason",
-    "business_impact",
-    "champion",
-    "close_plan",
-    "competition",
-    "confirmed_words",
-    "decision_criteria",
-    "decision_process",
-    "delay_reason",
-    "economic_buyer",
-    "evidence",
-    "evidence_wanted",
-    "first_value_evidence",
-    "gate",
-    "goal",
-    "help",
-    "highlights",
-    "how",
-    "identify_pain",
-    "negative_consequences",
-    "note",
-    "notes",
-    "onboarding_delay_reason",
-    "others",
-    "paper_process",
-    "partners",
-    "place",
-    "reason",
-    "reference_architecture",
-    "risks",
-    "sentiment_reason",
-    "strategy",
-    "successes",
-    "summary",
-    "summary_of_outcome",
-    "update_text",
-    "why",
-    "why_anything",
-    "why_gitlab",
-    "why_now",
-    "words",
-];
-
-/// Whether a field holds prose.
-#[must_use]
-pub fn is_prose(field: &str) -> bool {
-    PROSE.contains(&field)
-}
-
 /// True where two names are one person's or one thing's: they look the same but for case (decision 0004).
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {
@@ -118,7 +64,6 @@ pub(crate) fn url(field: &'static str, text: &str) -> Result<(), Problem> {
 
 /// Prose that may be empty.
 pub(crate) fn prose(field: &'static str, text: &str) -> Result<(), Problem> {
-    debug_assert!(is_prose(field), "{field} is not listed as prose");
     at_most(field, text, TEXT_MAX)
 }
 

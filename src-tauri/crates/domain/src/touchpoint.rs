@@ -9,49 +9,61 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{AccountId, ContactId, RecordId, TouchpointId},
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
     words::{Audience, Sentiment, TouchpointType},
 };
 
 /// One time that the customer was met or written to, or that something was noted about them. What was agreed are
 /// tasks whose home it is.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Touchpoint {
     /// Which customer.
+    #[field(value, customer = screen)]
     pub account_id: AccountId,
     /// What kind of touch.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub touchpoint_type: TouchpointType,
     /// What it was about, in a line.
+    #[field(title, required, customer = always)]
     pub subject: String,
     /// The day, never after today.
+    #[field(value, customer = always)]
     pub held_on: NaiveDate,
     /// Who was there on our side.
     #[serde(default)]
+    #[field(person, required, search, customer = screen)]
     pub our_attendees: Vec<String>,
     /// Who was there of the customer's people.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub contact_ids: Vec<ContactId>,
     /// Who else was there and is no contact, as one writes it down.
     #[serde(default)]
+    #[field(prose, search, customer = screen)]
     pub others: String,
     /// Whether the sponsor was there.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub sponsor_present: bool,
     /// How the customer came across. Internal.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub sentiment: Option<Sentiment>,
     /// What was said, as Markdown.
     #[serde(default)]
+    #[field(prose, search, customer = by(visibility))]
     pub notes: String,
     /// The kind of meeting in one's own words, such as a cadence call.
     #[serde(default)]
+    #[field(name, search, customer = screen)]
     pub meeting_type: String,
     /// Who may see it.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub visibility: Audience,
 }
 
@@ -117,11 +129,6 @@ impl Record for Touchpoint {
         self.subject.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        let people = self.our_attendees.iter().map(String::as_str);
-        people.chain([self.others.as_str(), &self.notes, &self.meeting_type]).collect()
-    }
-
     fn parent(&self) -> Option<(Kind, Uuid)> {
         Some((Kind::Account, self.account_id.uuid()))
     }
@@ -131,14 +138,8 @@ impl Record for Touchpoint {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("subject", &self.subject)?;
-        for name in &self.our_attendees {
-            text::required("our_attendees", name)?;
-        }
+        self.check_texts()?;
         once("contact_ids", &self.contact_ids)?;
-        text::prose("others", &self.others)?;
-        text::prose("notes", &self.notes)?;
-        text::name("meeting_type", &self.meeting_type)?;
         // What is to come is a workshop or a task: a touchpoint is what was.
         if self.held_on > today {
             return Err(Problem::new("held_on", Reason::AfterToday { today }));

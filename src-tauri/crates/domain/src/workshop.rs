@@ -6,11 +6,11 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    declared::Declared,
     id::{AccountId, ContactId, ObjectiveId, RecordId, WorkshopId},
     place::Zone,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
     touchpoint::once,
     words::{Audience, WorkshopState},
 };
@@ -19,47 +19,61 @@ use crate::{
 const MINUTES_MAX: i64 = 10_080;
 
 /// A workshop or an enablement session with a customer.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Workshop {
     /// With which customer.
+    #[field(value, customer = screen)]
     pub account_id: AccountId,
     /// What it is called.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// Its type of the session list, or another word (`practice.md` 5).
     #[serde(default)]
+    #[field(name, search, customer = screen)]
     pub workshop_type: String,
     /// How far it is.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub state: WorkshopState,
     /// When it begins.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub starts_at: Option<DateTime<Utc>>,
     /// The zone in which that was agreed.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub zone: Option<Zone>,
     /// How long it takes.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub minutes: Option<i64>,
     /// Room or link.
     #[serde(default)]
+    #[field(prose, search, customer = screen)]
     pub place: String,
     /// Who leads it.
     #[serde(default)]
+    #[field(person, search, customer = screen)]
     pub host: String,
     /// Which of the customer's people are invited.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub invited_ids: Vec<ContactId>,
     /// Which of them came.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub attended_ids: Vec<ContactId>,
     /// What it should bring about.
     #[serde(default)]
+    #[field(prose, search, customer = by(visibility))]
     pub goal: String,
     /// The objective it serves, of a plan of the same customer.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub objective_id: Option<ObjectiveId>,
     /// Who may see it.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub visibility: Audience,
 }
 
@@ -72,10 +86,6 @@ impl Record for Workshop {
 
     fn label(&self) -> String {
         self.title.clone()
-    }
-
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.workshop_type, &self.place, &self.host, &self.goal]
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -93,11 +103,7 @@ impl Record for Workshop {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::name("workshop_type", &self.workshop_type)?;
-        text::prose("place", &self.place)?;
-        text::name("host", &self.host)?;
-        text::prose("goal", &self.goal)?;
+        self.check_texts()?;
         once("invited_ids", &self.invited_ids)?;
         once("attended_ids", &self.attended_ids)?;
         if self.minutes.is_some_and(|minutes| !(1..=MINUTES_MAX).contains(&minutes)) {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use cairn_domain::{Kind, Reason};
+use cairn_domain::{Customer, Field, Kind, Reason, fields_of};
 use strum::VariantArray;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -100,6 +100,34 @@ pub fn typescript() -> String {
         codes.join(", "),
         kinds.join(", "),
     );
+    text.push_str(&shown());
+    text
+}
+
+/// Who on the customer's side sees which field, as it is declared beside each.
+fn shown() -> String {
+    let mut text = "
+/**
+ * Which fields of a record the customer sees: true in documents and on the screen, `screen` on the screen alone, false nowhere,
+ * and otherwise as the field of that name says.
+ */
+export const SHOWN = {
+"
+    .to_owned();
+    for kind in Kind::VARIANTS {
+        let _ = writeln!(text, "  {}: {{", kind.word());
+        for Field { name, customer, .. } in fields_of(*kind) {
+            let value = match customer {
+                Customer::Always => "true".to_owned(),
+                Customer::Never => "false".to_owned(),
+                Customer::Screen => "\"screen\"".to_owned(),
+                Customer::By(field) => format!("\"{field}\""),
+            };
+            let _ = writeln!(text, "    {name}: {value},");
+        }
+        text.push_str("  },\n");
+    }
+    text.push_str("} as const satisfies Record<Kind, Record<string, boolean | string>>;\n");
     text
 }
 

@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     blob::Hash,
+    declared::Declared,
     id::{ChecklistId, ChecklistStepId, ContactId, RecordId},
     position::Position,
     problem::{Problem, Reason},
     record::{Kind, Record},
-    text,
     words::{Audience, DayCount, FollowedKind, StepSide, StepState},
 };
 
@@ -25,113 +25,149 @@ const DEPTH_MAX: i64 = 3;
 const DAYS_MAX: u32 = 2_700;
 
 /// Something to be done in a checklist, by a day that it knows by itself.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct ChecklistStep {
     /// The checklist.
+    #[field(value, customer = screen)]
     pub checklist_id: ChecklistId,
     /// The title of the phase it stands in; empty where the checklist has none.
     #[serde(default)]
+    #[field(name, customer = always)]
     pub phase: String,
     /// Names it within the checklist, so that other dates can hang on it; empty where none does.
     #[serde(default)]
+    #[field(code, customer = screen)]
     pub key: String,
     /// What is done, in a line.
+    #[field(title, required, customer = always)]
     pub title: String,
     /// A heading over it and its neighbours.
     #[serde(default)]
+    #[field(name, customer = always)]
     pub group_title: String,
     /// Why it is done.
     #[serde(default)]
+    #[field(prose, search, customer = by(guidance_for))]
     pub why: String,
     /// How it is done; Markdown.
     #[serde(default)]
+    #[field(prose, search, customer = by(guidance_for))]
     pub how: String,
     /// Where to read more.
     #[serde(default)]
+    #[field(parts, search, customer = by(guidance_for))]
     pub links: Vec<StepLink>,
     /// What is needed for it, as files.
     #[serde(default)]
+    #[field(parts, search, customer = never)]
     pub files: Vec<StepFile>,
     /// Who does it; their working days count.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub owner_side: StepSide,
     /// In which role they do it.
     #[serde(default)]
+    #[field(name, customer = always)]
     pub role: String,
     /// Who that is, by name.
     #[serde(default)]
+    #[field(person, search, customer = always)]
     pub assignee: String,
     /// The same person, where they are a contact.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub contact_id: Option<ContactId>,
     /// Whether the phase, and the checklist, wait for it.
     #[serde(default = "yes")]
+    #[field(value, customer = always)]
     pub required: bool,
     /// Who may see it.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub visibility: Audience,
     /// Who reads why and how it is done, and where to read more: advice for us is ours, whoever sees the step.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub guidance_for: Audience,
     /// What shows that it is done, as asked for.
     #[serde(default)]
+    #[field(prose, customer = always)]
     pub evidence_wanted: String,
     /// What shows that it is done.
     #[serde(default)]
+    #[field(prose, search, customer = always)]
     pub evidence: String,
     /// How far it is indented, 0 to 3: it stands under the nearest step before it that is indented less.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub depth: i64,
     /// Days between its date and what that counts from; below zero it lies before.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub offset_days: i32,
     /// What its date counts from; without it the date is one's own.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub offset_from: Option<OffsetFrom>,
     /// Which days are counted.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub calendar: DayCount,
     /// By when; where it counts from something, computed and kept.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub due: Option<NaiveDate>,
     /// Whether it is done.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub state: StepState,
     /// The day it was done.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub done_on: Option<NaiveDate>,
     /// Why it was skipped, or what it waits for. Internal.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub reason: String,
     /// What was said about it. Internal.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub note: String,
     /// Which kind of record it follows, or may become.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub follows_kind: Option<FollowedKind>,
     /// The record whose state it follows.
     #[serde(default)]
+    #[field(value, customer = screen)]
     pub follows_id: Option<Uuid>,
     /// Its place in the checklist.
     #[serde(default)]
+    #[field(value, customer = always)]
     pub position: Position,
 }
 
 /// Somewhere to read more.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(part)]
 pub struct StepLink {
     /// What it is.
+    #[field(name, required, search)]
     pub title: String,
     /// Its address.
+    #[field(link)]
     pub url: String,
 }
 
 /// A file that a step needs: it names a content of the workspace, and many steps may name the same.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(part)]
 pub struct StepFile {
     /// The file's name.
+    #[field(name, required, search)]
     pub name: String,
     /// Its content, as `blob.put` answered it.
+    #[field(value)]
     pub hash: Hash,
 }
 
@@ -148,13 +184,6 @@ impl Record for ChecklistStep {
 
     fn label(&self) -> String {
         self.title.clone()
-    }
-
-    fn texts(&self) -> Vec<&str> {
-        let links = self.links.iter().map(|link| link.title.as_str());
-        let files = self.files.iter().map(|file| file.name.as_str());
-        let own = [&self.why, &self.how, &self.assignee, &self.evidence, &self.reason, &self.note];
-        own.into_iter().map(String::as_str).chain(links).chain(files).collect()
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
@@ -178,36 +207,7 @@ impl Record for ChecklistStep {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        let names = [
-            ("phase", &self.phase),
-            ("key", &self.key),
-            ("group_title", &self.group_title),
-            ("role", &self.role),
-            ("assignee", &self.assignee),
-        ];
-        for (field, name) in names {
-            text::name(field, name)?;
-        }
-        let prose = [
-            ("why", &self.why),
-            ("how", &self.how),
-            ("evidence_wanted", &self.evidence_wanted),
-            ("evidence", &self.evidence),
-            ("reason", &self.reason),
-            ("note", &self.note),
-        ];
-        for (field, prose) in prose {
-            text::prose(field, prose)?;
-        }
-        for StepLink { title, url } in &self.links {
-            text::required("links", title)?;
-            text::url("links", url)?;
-        }
-        for StepFile { name, hash: _ } in &self.files {
-            text::required("files", name)?;
-            text::name("files", name)?;
-        }
+        self.check_texts()?;
         if !(0..=DEPTH_MAX).contains(&self.depth) {
             return Err(Problem::new("depth", Reason::OutOfRange { min: 0, max: DEPTH_MAX }));
         }

@@ -20,11 +20,11 @@ use super::{
     step::{StepFile, StepLink},
 };
 use crate::{
+    declared::Declared,
     id::ChecklistTemplateId,
     problem::{Problem, Reason},
     record::{Kind, Record},
     template::{Condition, TemplateOrigin},
-    text,
     words::{Audience, DayCount, FollowedKind, StepSide},
 };
 
@@ -32,18 +32,22 @@ use crate::{
 pub const ANCHORS: [&str; 4] = ["contract", "kickoff", "first_login", "go_live"];
 
 /// A template of a checklist. Its version grows with every change, as that of every record.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS, Declared)]
 pub struct ChecklistTemplate {
     /// What it is called.
+    #[field(title, required, customer = never)]
     pub title: String,
     /// For whom it is, and what it leads to.
     #[serde(default)]
+    #[field(prose, search, customer = never)]
     pub summary: String,
     /// The anchors beside `contract`, `kickoff`, `first_login` and `go_live`, and defaults of any.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub anchors: Vec<TemplateAnchor>,
     /// In order.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub phases: Vec<TemplatePhase>,
 }
 
@@ -159,13 +163,8 @@ impl Record for ChecklistTemplate {
         self.title.clone()
     }
 
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.summary]
-    }
-
     fn check(&self, _today: NaiveDate) -> Result<(), Problem> {
-        text::required("title", &self.title)?;
-        text::prose("summary", &self.summary)?;
+        self.check_texts()?;
         self.check_parts()
     }
 }

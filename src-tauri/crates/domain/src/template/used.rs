@@ -9,31 +9,39 @@ use uuid::Uuid;
 
 use super::parts::{Part, PartId};
 use crate::{
+    declared::Declared,
     id::{PlanId, RecordId, TemplateId, TemplateUseId},
     problem::Problem,
     record::{Bare, Kind, Record},
 };
 
 /// A template was applied to a plan.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct TemplateUse {
     /// The plan.
+    #[field(value, customer = never)]
     pub plan_id: PlanId,
     /// The template; it may be gone since, or come with the program.
+    #[field(value, customer = never)]
     pub template_id: TemplateId,
     /// The version of it that the plan follows.
+    #[field(value, customer = never)]
     pub template_version: i64,
     /// The day that its days count from.
+    #[field(value, customer = never)]
     pub start: NaiveDate,
     /// The parts that fitted the account, as applied; where differences were handled since, as they were then.
     #[serde(default)]
     #[ts(type = "unknown")]
+    #[field(value, customer = never)]
     pub parts: Vec<Part>,
     /// Which part became which record: `task/key` to its id.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub records: BTreeMap<String, Uuid>,
     /// The lines of a difference that were declined.
     #[serde(default)]
+    #[field(value, customer = never)]
     pub declined: Vec<String>,
 }
 

@@ -113,7 +113,7 @@ impl Rows<'_> {
         for model in select.all(&self.db()).await? {
             let stored = R::from_model(model)?;
             let label = stored.record.label();
-            let texts = stored.record.texts();
+            let texts = stored.record.searched();
             let hit = context(texts.into_iter().chain([label.as_str()]), words);
             let parent = stored.record.parent().map(|(kind, id)| (kind, id.to_string()));
             shown.insert(stored.id.to_string(), (label, parent, hit));

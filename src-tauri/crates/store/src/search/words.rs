@@ -41,7 +41,7 @@ impl Entry {
             id: stored.id.to_string(),
             tbl: R::KIND.word(),
             title: for_index(stored.record.label()),
-            body: for_index(stored.record.texts().join("\n")),
+            body: for_index(stored.record.searched().join("\n")),
         }
     }
 }
@@ -54,7 +54,7 @@ impl Words {
 
     /// A record was written over another state of itself.
     pub(crate) fn changed<R: Row>(&mut self, from: &Stored<R>, to: &Stored<R>) {
-        let said = from.record.label() != to.record.label() || from.record.texts() != to.record.texts();
+        let said = from.record.label() != to.record.label() || from.record.searched() != to.record.searched();
         match self.0.entry(to.id.to_string()).or_insert(Known::Same) {
             // What the operation did to the words before still counts.
             _ if !said => {}

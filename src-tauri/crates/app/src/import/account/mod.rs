@@ -195,7 +195,7 @@ impl Wishes<'_> {
 
     /// Prose of both sides that has no room for both: one of the two would be dropped, so somebody has to say which.
     fn undecided(&self, line: &FieldChange) -> Option<ImportProblem> {
-        let prose = is_asked(line) && line.field.as_deref().is_some_and(is_prose);
+        let prose = is_asked(line) && line.field.as_deref().is_some_and(|field| is_prose(line.kind, field));
         let told = self.said(line).is_some() || self.request.conflicts == OnConflict::Take;
         let (Value::String(here), Value::String(there)) = (&line.here, &line.there) else { return None };
         if !prose || told || texts(line).is_some() {
@@ -288,7 +288,7 @@ fn key_of(line: &FieldChange) -> String {
 
 /// Both texts of a field that holds prose and has room for both.
 fn texts(line: &FieldChange) -> Option<(&str, &str)> {
-    let prose = line.field.as_deref().is_some_and(is_prose);
+    let prose = line.field.as_deref().is_some_and(|field| is_prose(line.kind, field));
     let (Value::String(here), Value::String(there)) = (&line.here, &line.there) else { return None };
     let fits = here.chars().count() + there.chars().count() + NAME_MAX + 20 < TEXT_MAX;
     (prose && fits).then_some((here, there))

@@ -1,0 +1,195 @@
+//! What is declared of a field beside it (`#[field(..)]`, by the derive of `cairn-declare`), and what follows from that for
+//! every kind alike: how long a text may be, whether it has to be there, which texts the search reads.
+//!
+//! Owns these consequences. Does not own rules that name a field: those stand with their record.
+
+use std::collections::BTreeMap;
+
+pub(crate) use cairn_declare::Declared;
+
+use crate::{problem::Problem, record::Kind, text};
+
+/// One field of a record, or of a part of one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Field {
+    /// As requests and columns call it.
+    pub name: &'static str,
+    /// What it holds.
+    pub sort: Sort,
+    /// True where a blank text is refused; of a list, each of it.
+    pub required: bool,
+    /// True where the record is found by its words, beside its title.
+    pub search: bool,
+    /// Who on the customer's side sees it.
+    pub customer: Customer,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    /// What the record is called: a name of at most [`crate::NAME_MAX`] characters.
+    Title,
+    /// A name, or a few words, as long.
+    Name,
+    /// The name of a person, as long.
+    Person,
+    /// Somebody's prose, of at most [`crate::TEXT_MAX`] characters: where two people wrote it, both texts are worth keeping.
+    Prose,
+    /// A host, or a site, as long as a name.
+    Host,
+    /// A key, a colour, a code of a list: as long as a name, and it names nobody.
+    Code,
+    /// An address of the web.
+    Link,
+    /// Parts, each declared itself.
+    Parts,
+    /// No text.
+    Value,
+}
+
+/// Who on the customer's side sees a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Customer {
+    /// In documents and on a customer-safe screen.
+    Always,
+    /// On such a screen, though no document prints it: what the customer knows of themselves, what the room is about, and
+    /// what only places a record.
+    Screen,
+    /// Nobody.
+    Never,
+    /// Whoever the field of this name says, an [`crate::Audience`].
+    By(&'static str),
+}
+
+/// A text on the way over a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The field of the record that it stands in.
+    pub of: &'static str,
+    /// What is declared of the text itself.
+    pub field: &'static Field,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// Takes each text in turn.
+pub type Read<'r, 'a> = &'r mut dyn FnMut(Text<'a>);
+
+/// A type whose fields are declared; by `#[derive(Declared)]`.
+pub trait Declared {
+    /// Every field, in order.
+    const FIELDS: &'static [Field];
+
+    /// Shows every text. `within` is the field of the record that holds this, where it is a part.
+    fn read_texts<'a>(&'a self, within: Option<&'static str>, read: Read<'_, 'a>);
+
+    /// The first text that is too long, missing, or no address.
+    ///
+    /// # Errors
+    /// `empty`, `too_long`, `no_url`, `unreadable` on the field.
+    fn check_texts(&self) -> Result<(), Problem> {
+        let mut checked = Ok(());
+        self.read_texts(None, &mut |text| {
+            if checked.is_ok() {
+                checked = text.check();
+            }
+        });
+        checked
+    }
+
+    /// The texts by which a record is found, beside its title.
+    fn searched(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.read_texts(None, &mut |text| {
+            let holds = Self::FIELDS.iter().find(|field| field.name == text.of);
+            if text.field.search && holds.is_none_or(|field| field.search) {
+                found.push(text.text);
+            }
+        });
+        found
+    }
+}
+
+impl Text<'_> {
+    fn check(self) -> Result<(), Problem> {
+        let Self { of, field, text } = self;
+        match field.sort {
+            Sort::Link => text::url(of, text),
+            Sort::Prose => text::prose(of, text),
+            _ if field.required => text::required(of, text),
+            _ => text::name(of, text),
+        }
+    }
+}
+
+/// What holds texts: a text, some of it, or parts that do.
+pub trait Texts {
+    /// Shows every text in it.
+    fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>);
+}
+
+impl Texts for String {
+    fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>) {
+        read(Text { of, field, text: self });
+    }
+}
+
+impl<T: Declared> Texts for T {
+    fn read_texts<'a>(&'a self, of: &'static str, _: &'static Field, read: Read<'_, 'a>) {
+        Declared::read_texts(self, Some(of), read);
+    }
+}
+
+impl<T: Texts> Texts for Vec<T> {
+    fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>) {
+        self.iter().for_each(|one| one.read_texts(of, field, read));
+    }
+}
+
+impl<K: Ord, T: Texts> Texts for BTreeMap<K, T> {
+    fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>) {
+        self.values().for_each(|one| one.read_texts(of, field, read));
+    }
+}
+
+macro_rules! by_kind {
+    ($($record:ident),+ $(,)?) => {
+        /// What is declared of the fields of a kind, in their order.
+        #[must_use]
+        pub fn fields_of(kind: Kind) -> &'static [Field] {
+            match kind {
+                $(Kind::$record => <crate::$record as Declared>::FIELDS,)+
+            }
+        }
+    };
+}
+by_kind!(
+    Me,
+    Brand,
+    Account,
+    Contact,
+    Touchpoint,
+    Workshop,
+    CommandPlan,
+    Plan,
+    PlanVersion,
+    SignOff,
+    Objective,
+    Criterion,
+    Reading,
+    Initiative,
+    Task,
+    Dependency,
+    Attachment,
+    Template,
+    TemplateUse,
+    ChecklistTemplate,
+    Checklist,
+    ChecklistStep,
+);
+
+/// Whether a field of a kind holds prose.
+#[must_use]
+pub fn is_prose(kind: Kind, field: &str) -> bool {
+    fields_of(kind).iter().any(|one| one.name == field && one.sort == Sort::Prose)
+}
