@@ -129,9 +129,9 @@ async fn a_step_that_is_a_call_or_a_workshop_shows_the_state_of_that() {
     type_over(&window, "2026-11-17").await;
     enter(&window).await;
     window.see("Steps of a checklist that follow this changed with it").await;
-    assert_eq!(started.all("due")[1], "2026-11-18", "another day of the call is another day of its step");
     window.press("Look at them").await;
     window.find(&row("Hold the kickoff", true)).await;
+    assert_eq!(started.all("due")[1], "2026-11-18", "another day of the call is another day of its step");
 
     go(&window, &format!("#/account/{}/onboarding", started.account.as_str().unwrap())).await;
     window.keys("j").await;
