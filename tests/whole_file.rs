@@ -411,15 +411,11 @@ fn locks(bench: &Bench, process: u32) -> Vec<String> {
     let memory = log_of(&bench.workspace).with_file_name("n.cairn-shm");
     let files = [&bench.workspace, &memory].map(|file| format!(":{}", fs::metadata(file).unwrap().ino()));
     let all = fs::read_to_string("/proc/locks").unwrap();
-    let of = |line: &&str| {
-        let words: Vec<&str> = line.split_whitespace().collect();
+    let of = |words: &Vec<&str>| {
         words[4] == process.to_string() && files.iter().any(|file| words[5].ends_with(file))
     };
-    let mut held: Vec<String> = all
-        .lines()
-        .filter(of)
-        .map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" "))
-        .collect();
+    let lines = all.lines().map(|line| line.split_whitespace().collect());
+    let mut held: Vec<String> = lines.filter(of).map(|words: Vec<&str>| words[1..].join(" ")).collect();
     held.sort();
     held
 }

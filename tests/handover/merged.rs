@@ -315,7 +315,7 @@ fn a_dependency_that_both_made_comes_once_and_is_asked_about_only_where_the_two_
     let message = problems[0]["message"].as_str().unwrap();
     assert!(message.contains("“Build → Try”") && message.contains("say 2 and 5"), "{message}");
     let mut choosing = sender.request();
-    choosing["choices"] = json!({ format!("{made}.predecessor_id"): "there" });
+    choosing["choices"] = json!({ format!("{made}.lag_days"): "there" });
     here.call("import.apply", &choosing);
     let all_links = all(&mut here, "dependency");
     let ours = all_links.iter().filter(|one| tasks.contains(&one["successor_id"]));

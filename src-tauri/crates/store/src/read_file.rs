@@ -119,3 +119,16 @@ impl Drop for ReadFile {
         }
     }
 }
+
+/// A new file for its owner alone: it holds what is known of customers.
+///
+/// # Errors
+/// What the system says; also where something stands there.
+#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
+pub(crate) fn own_file(path: &Path) -> io::Result<File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}

@@ -15,7 +15,7 @@ use crate::{
     guard::same_file,
     parcel::SHIPPED,
     place::{Place, beside},
-    read_file::ReadFile,
+    read_file::{ReadFile, own_file},
     tx::scalar,
     wal,
 };
@@ -143,9 +143,8 @@ fn keep(path: &Path, real: &Path, at: DateTime<Utc>, op: i64) -> Result<PathBuf>
     Ok(kept)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
 fn copied(file: &Path, to: &Path) -> std::io::Result<u64> {
-    std::io::copy(&mut ReadFile::open(file)?, &mut std::fs::File::create_new(to)?)
+    std::io::copy(&mut ReadFile::open(file)?, &mut own_file(to)?)
 }
 
 fn held(path: &Path) -> StoreError {
@@ -175,4 +174,26 @@ fn holders(path: &Path) -> Vec<String> {
 #[cfg(not(target_os = "linux"))]
 fn holders(_: &Path) -> Vec<String> {
     Vec::new()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::disallowed_methods)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_gives_way_is_its_owners_alone_where_a_file_has_one_name_only() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (file, copy) = (folder.path().join("n.cairn"), folder.path().join("kept.cairn"));
+        fs::write(&file, "what is known of a customer").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+        copied(&file, &copy).unwrap();
+        assert_eq!(fs::read(&copy).unwrap(), fs::read(&file).unwrap());
+        assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+        copied(&file, &copy).expect_err("nothing is written over what is kept already");
+    }
 }

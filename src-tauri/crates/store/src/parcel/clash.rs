@@ -17,7 +17,7 @@ use super::{
 pub struct Clash {
     /// Their kind.
     pub kind: Kind,
-    /// The field that says the same.
+    /// The field that is asked about.
     pub field: &'static str,
     /// The record that is here, by its id.
     pub here: String,
@@ -32,11 +32,12 @@ pub struct Clash {
     pub alike: bool,
 }
 
-/// The kinds of which only one can be, the column in which that is said, and the one that tells both apart.
-const ONE: [(Kind, &str, &str, &str); 3] = [
-    (Kind::Reading, "criterion_id", "date", "value"),
-    (Kind::PlanVersion, "plan_id", "name", "note"),
-    (Kind::Dependency, "successor_id", "predecessor_id", "lag_days"),
+/// The kinds of which only one can be under what a column names; the column in which it is the same one, the field that
+/// is asked about, and the one that tells both apart.
+const ONE: [(Kind, &str, &str, &str, &str); 3] = [
+    (Kind::Reading, "criterion_id", "date", "date", "value"),
+    (Kind::PlanVersion, "plan_id", "name", "name", "note"),
+    (Kind::Dependency, "successor_id", "predecessor_id", "lag_days", "lag_days"),
 ];
 
 impl Parcel {
@@ -44,7 +45,7 @@ impl Parcel {
     #[must_use]
     pub fn clashes(&self, difference: &ParcelDifference) -> Vec<Clash> {
         let mut found = Vec::new();
-        for (kind, of, field, says) in ONE {
+        for (kind, of, by, field, says) in ONE {
             let Some(shelf) = self.shelf(kind) else { continue };
             let is_new = |id: &str| {
                 difference.fates.iter().any(|(k, fate, new)| (*k, *fate) == (kind, Fate::New) && new == id)
@@ -60,16 +61,16 @@ impl Parcel {
             }
             for (there, row) in shelf.rows.iter().filter(|(id, _)| is_new(id)) {
                 let same = |ours: &&(&String, &Fields)| {
-                    text(ours.1, of) == text(row, of) && is_same(text(ours.1, field), text(row, field))
+                    text(ours.1, of) == text(row, of) && is_same(text(ours.1, by), text(row, by))
                 };
                 found.extend(ours.iter().filter(same).map(|(here, ours)| Clash {
                     kind,
                     field,
                     here: (*here).clone(),
                     there: there.clone(),
-                    title: self.title(shelf, row, field),
+                    title: self.title(shelf, row, by),
                     says: [*ours, row].map(|row| row.get(says).cloned().unwrap_or_default()).into(),
-                    alike: says_same(&shelf.table, ours, row) && self.with_all_under(kind, there).len() == 1,
+                    alike: says_same(shelf.table, ours, row) && self.with_all_under(kind, there).len() == 1,
                 }));
             }
         }
@@ -85,7 +86,7 @@ impl Parcel {
         if let (Some(before), Some(after)) = (task("predecessor_id"), task("successor_id")) {
             return format!("{before} → {after}");
         }
-        let title = title_of(&shelf.table, row);
+        let title = title_of(shelf.table, row);
         if title.is_empty() { text(row, field) } else { title }.to_owned()
     }
 
