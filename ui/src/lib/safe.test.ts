@@ -78,7 +78,7 @@ const SCREEN_ALONE: Record<string, string> = {
   reading: "criterion_id",
   sign_off: "version_id amends withdrawn",
   dependency: "predecessor_id successor_id lag_days",
-  initiative: "objective_id",
+  initiative: "objective_id also_serves",
   task: "initiative_id touchpoint_id workshop_id account_id",
   attachment:
     "reading_id objective_id task_id account_id touchpoint_id workshop_id checklist_step_id sign_off_id name hash",

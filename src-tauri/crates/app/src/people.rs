@@ -4,7 +4,7 @@ use cairn_domain::{
     AccountId, Checklist, ChecklistStep, Contact, ContactId, Initiative, Kind, NamesCustomers, Objective,
     Plan, PlanId, Problem, Reason, RecordId, Stored, Task, is_same,
 };
-use cairn_store::{Row, Rows, Tx};
+use cairn_store::{Rows, Tx};
 use cairn_wire::{HandOver, HandedOver, NamedPlace, OfAccount, PlaceRef};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
@@ -163,7 +163,7 @@ struct Hand {
 }
 
 impl Hand {
-    async fn give<R: Resource + Row + NamesCustomers>(
+    async fn give<R: Resource + NamesCustomers>(
         &mut self,
         tx: &mut Tx,
         records: Vec<Stored<R>>,

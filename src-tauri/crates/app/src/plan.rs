@@ -1,7 +1,7 @@
 //! `plan.outline`: a whole plan in one answer.
 
-use cairn_domain::{Bare, Kind, Objective, Plan, RecordId, Stored};
-use cairn_store::{Row, Rows};
+use cairn_domain::{Bare, Kind, Objective, Plan, Record, RecordId, Stored};
+use cairn_store::Rows;
 use cairn_wire::{ById, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline, View};
 
 use crate::{
@@ -56,6 +56,6 @@ fn outline_of(under: &mut Under, objective: Stored<Objective>) -> OutlineObjecti
     }
 }
 
-fn bare<R: Row<Derived = Bare>>(records: Option<Vec<Stored<R>>>) -> Vec<View<R>> {
+fn bare<R: Record<Derived = Bare>>(records: Option<Vec<Stored<R>>>) -> Vec<View<R>> {
     records.unwrap_or_default().into_iter().map(|stored| View { stored, derived: Bare {} }).collect()
 }

@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 use cairn_domain::{
     Account, Audience, Checklist, ChecklistStep, Contact, ContactId, Criterion, CriterionId, Initiative,
-    Kind, NamesCustomers as _, Objective, Plan, PlanId, Reading, Record as _, RecordId, Stored, Task,
-    Touchpoint, Workshop, Zone,
+    Kind, NamesCustomers as _, Objective, Plan, PlanId, Reading, Record, RecordId, Stored, Task, Touchpoint,
+    Workshop, Zone,
 };
-use cairn_store::{DateMove, Row, Rows, holds_words};
+use cairn_store::{DateMove, Rows, holds_words};
 use cairn_wire::{PageOf, Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -78,7 +78,7 @@ struct Book {
     dated: HashMap<String, Dated>,
 }
 
-fn ids<R: Row>(records: &[Stored<R>]) -> impl Iterator<Item = Uuid> + Send {
+fn ids<R: Record>(records: &[Stored<R>]) -> impl Iterator<Item = Uuid> + Send {
     records.iter().map(|record| record.id.uuid()).collect::<Vec<_>>().into_iter()
 }
 
@@ -269,7 +269,7 @@ impl Book {
     }
 }
 
-fn follow<R: Row>(
+fn follow<R: Record>(
     dated: &mut HashMap<String, Dated>,
     records: &[Stored<R>],
     plan: impl Fn(&Stored<R>) -> Option<PlanId>,

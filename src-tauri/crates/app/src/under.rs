@@ -7,10 +7,10 @@ use std::{
 
 use cairn_domain::{
     Criterion, CriterionId, Initiative, InitiativeId, Kind, Latest, Measure, Objective, ObjectiveId,
-    Progress, Reading, RecordId, Stored, Task, TaskCount, TaskStatus, criterion_progress, next_interim,
-    outcome_progress, plan_progress, projected, work_progress,
+    Progress, Reading, Record, RecordId, Stored, Task, TaskCount, TaskStatus, criterion_progress,
+    next_interim, outcome_progress, plan_progress, projected, work_progress,
 };
-use cairn_store::{Row, Rows};
+use cairn_store::Rows;
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -135,7 +135,7 @@ fn listed<K: Eq + Hash + Copy, V>(groups: &HashMap<K, Vec<V>>, key: K) -> &[V] {
     groups.get(&key).map_or(&[], Vec::as_slice)
 }
 
-fn grouped<R: Row, K: Eq + Hash>(
+fn grouped<R: Record, K: Eq + Hash>(
     records: Vec<Stored<R>>,
     key: impl Fn(&R) -> Option<K>,
 ) -> HashMap<K, Vec<Stored<R>>> {

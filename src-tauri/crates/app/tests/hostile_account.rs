@@ -9,7 +9,7 @@ use cairn_domain::{
     Account, Checklist, ChecklistStep, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading,
     Record, Stored, Task, Touchpoint, Workshop,
 };
-use cairn_store::{Moment, OpHead, Row, Store, Tx};
+use cairn_store::{Moment, OpHead, Store, Tx};
 use cairn_wire::{Failure, Source};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ async fn call(app: &Arc<App>, name: &str, request: Value) -> Result<Value, Failu
 }
 
 /// Adds a record by its columns alone: no rule is asked.
-async fn put<R: Row + DeserializeOwned>(tx: &mut Tx, fields: Value) -> Stored<R> {
+async fn put<R: Record + DeserializeOwned>(tx: &mut Tx, fields: Value) -> Stored<R> {
     let record: R = serde_json::from_value(fields).unwrap();
     tx.insert(None, record).await.unwrap()
 }
@@ -91,7 +91,7 @@ async fn said(strange: impl AsyncFnOnce(&mut Tx, &Made)) -> (String, String) {
     (text("field"), text("message"))
 }
 
-async fn change<R: Record + Row>(tx: &mut Tx, stored: &Stored<R>, change: impl FnOnce(&mut R)) {
+async fn change<R: Record + Record>(tx: &mut Tx, stored: &Stored<R>, change: impl FnOnce(&mut R)) {
     let mut record = stored.record.clone();
     change(&mut record);
     let current = tx.current::<R>(stored.id, None).await.unwrap();

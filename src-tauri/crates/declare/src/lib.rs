@@ -15,15 +15,21 @@
 //! }
 //! ```
 //!
-//! In this order: **what it holds**, which is a sort of text (`title`, `name`, `person`, `prose`, `host`, `code`, `link`),
-//! `parts` of a type that is declared itself, or `value`, which is no text; then, in any order, `required` (a text that is not
-//! blank; of a list, each of it), `search` (found by its words, beside the title) and **who on the customer's side sees it**:
-//! `customer = always`, `screen` (on a customer-safe screen, in no document), `never`, or `by(<the field that says so>)`.
-//! A field without the last does not compile. A part of a record is seen where the field is that holds it: such a type says
-//! `#[field(part)]` on itself, and its fields say nothing of the customer.
+//! In this order: **what it holds**, which is a sort of text (`title`, `name`, `own_name`, `person`, `email`, `prose`, `host`,
+//! `code`, `link`), `parts` of a type that is declared itself, or `value`, which is no text; then, in any order, `required` (a
+//! text that is not blank; of a list, each of it), `search` (found by its words, beside the title), `people` (a text of another
+//! sort that names some) and **who on the customer's side sees it**: `customer = always`, `screen` (on a customer-safe screen,
+//! in no document), `key` (it only places the record: what it names is seen by itself), `never`, or
+//! `by(<the field that says so>)`. A field without the last does not compile. Where a whole record is in the customer's copy or
+//! not, that is said on the type: `#[field(customer = by(visibility))]`. A part of a record is seen where the field is that
+//! holds it: such a type says `#[field(part)]` on itself, and its fields say nothing of the customer.
 //!
-//! The derive writes `impl Declared`: the table `FIELDS`, and the walk over all texts. What follows from them is written by hand
-//! in `cairn-domain`, in `declared.rs`: this crate knows words and no rule. It is used there alone.
+//! The derive writes `impl Declared`: the table `FIELDS`, and two walks over all texts; and of a record `impl ForCustomer`, the
+//! customer's copy, and `impl AsRow`, its columns and both ways between the record and a row. What follows from them is written
+//! by hand in `cairn-domain`, in `declared.rs`, `seen.rs` and `columns.rs`: this crate knows words and no rule. It is used there
+//! alone.
+
+mod record;
 
 use proc_macro::TokenStream;
 use proc_macro2::{Span, TokenStream as Tokens};
@@ -34,17 +40,19 @@ use syn::{
 };
 
 /// The sorts of text, with the variant of `Sort` that each is.
-const TEXTS: [(&str, &str); 7] = [
+const TEXTS: [(&str, &str); 9] = [
     ("title", "Title"),
     ("name", "Name"),
+    ("own_name", "OwnName"),
     ("person", "Person"),
+    ("email", "Email"),
     ("prose", "Prose"),
     ("host", "Host"),
     ("code", "Code"),
     ("link", "Link"),
 ];
-const SORTS: &str = "title, name, person, prose, host, code, link, parts or value";
-const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `never`, or \
+const SORTS: &str = "title, name, own_name, person, email, prose, host, code, link, parts or value";
+const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `key`, `never`, or \
                          `by(<the field of an audience>)`";
 
 /// Writes `impl Declared` for a record, or for a part of one. See the crate's own page for what is said of a field.
@@ -60,10 +68,10 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     let Fields::Named(fields) = &data.fields else {
         return Err(Error::new(input.span(), "fields are declared by their names"));
     };
-    let is_part = is_part(input)?;
+    let OfType { is_part, customer } = OfType::read(input)?;
     let said = fields.named.iter().map(|field| Said::of(field, is_part)).collect::<Result<Vec<_>>>()?;
     let names: Vec<&Ident> = said.iter().map(|said| said.ident).collect();
-    if let Some(unknown) = said.iter().find_map(|said| match &said.customer {
+    if let Some(unknown) = said.iter().map(|said| &said.customer).chain([&customer]).find_map(|by| match by {
         Some(Customer::By(by)) if !names.contains(&by) => Some(by),
         _ => None,
     }) {
@@ -71,8 +79,15 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     }
     let table = said.iter().map(Said::entry);
     let texts = said.iter().enumerate().filter(|(_, said)| said.sort != "Value");
-    let reads = texts.map(|(at, said)| said.read(at));
+    let texts: Vec<_> = texts.collect();
+    let reads = texts.iter().map(|(at, said)| said.walk(*at, false));
+    let edits = texts.iter().map(|(at, said)| said.walk(*at, true));
     let name = &input.ident;
+    let of_record = if is_part {
+        Tokens::new()
+    } else {
+        record::implementations(name, &fields.named, &said, customer.as_ref())
+    };
     Ok(quote! {
         #[automatically_derived]
         impl crate::declared::Declared for #name {
@@ -81,40 +96,70 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
             fn read_texts<'a>(&'a self, within: Option<&'static str>, read: crate::declared::Read<'_, 'a>) {
                 #(#reads)*
             }
+
+            fn edit_texts(&mut self, edit: crate::declared::Edit<'_>) {
+                #(#edits)*
+            }
         }
+
+        #of_record
     })
 }
 
-/// Whether a type is a part of a record.
-fn is_part(input: &DeriveInput) -> Result<bool> {
-    let mut is_part = false;
-    for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
-        attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("part") {
-                is_part = true;
-                return Ok(());
-            }
-            Err(meta.error("a type says nothing but `part`"))
-        })?;
+/// What is said of a type.
+struct OfType {
+    /// It is a part of a record.
+    is_part: bool,
+    /// Who sees the whole of it.
+    customer: Option<Customer>,
+}
+
+impl OfType {
+    fn read(input: &DeriveInput) -> Result<Self> {
+        let mut of = Self { is_part: false, customer: None };
+        for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
+            attribute.parse_nested_meta(|meta| {
+                if meta.path.is_ident("part") {
+                    of.is_part = true;
+                } else if meta.path.is_ident("customer") {
+                    of.customer = Some(Customer::read(&meta)?);
+                } else {
+                    return Err(
+                        meta.error("a type says `part`, or who on the customer's side sees the whole of it")
+                    );
+                }
+                Ok(())
+            })?;
+        }
+        Ok(of)
     }
-    Ok(is_part)
 }
 
 /// Who on the customer's side sees a field.
 enum Customer {
     Always,
     Screen,
+    Key,
     Never,
     By(Ident),
 }
 
 impl Customer {
+    /// The field that says who sees it.
+    const fn switch(&self) -> Option<&Ident> {
+        match self {
+            Self::By(by) => Some(by),
+            _ => None,
+        }
+    }
+
     fn read(meta: &ParseNestedMeta<'_>) -> Result<Self> {
         let value = meta.value()?;
         let word: Ident = value.parse()?;
         match word.to_string().as_str() {
             "always" => Ok(Self::Always),
             "screen" => Ok(Self::Screen),
+            "key" => Ok(Self::Key),
             "never" => Ok(Self::Never),
             "by" => {
                 let field;
@@ -133,19 +178,22 @@ struct Said<'a> {
     sort: &'static str,
     required: bool,
     search: bool,
+    people: bool,
     customer: Option<Customer>,
 }
 
 impl<'a> Said<'a> {
     fn of(field: &'a Field, is_part: bool) -> Result<Self> {
         let Some(ident) = &field.ident else { return Err(Error::new(field.span(), "a field has a name")) };
-        let (mut sort, mut required, mut search, mut customer) = (None, false, false, None);
+        let (mut sort, mut customer) = (None, None);
+        let (mut required, mut search, mut people) = (false, false, false);
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
             attribute.parse_nested_meta(|meta| {
                 let word = meta.path.require_ident()?.to_string();
                 match word.as_str() {
                     "required" => required = true,
                     "search" => search = true,
+                    "people" => people = true,
                     "customer" => customer = Some(Customer::read(&meta)?),
                     _ => match sort_of(&word) {
                         Some(found) if sort.is_none() => sort = Some(found),
@@ -167,7 +215,7 @@ impl<'a> Said<'a> {
             (Some(_), true) => {
                 Err(Error::new(ident.span(), "a part is seen where the field is that holds it"))
             }
-            _ => Ok(Self { ident, sort, required, search, customer }),
+            _ => Ok(Self { ident, sort, required, search, people, customer }),
         }
     }
 
@@ -179,11 +227,12 @@ impl<'a> Said<'a> {
     /// Its line of the table.
     fn entry(&self) -> Tokens {
         let (name, sort) = (self.name(), Ident::new(self.sort, Span::call_site()));
-        let Self { required, search, .. } = self;
+        let Self { required, search, people, .. } = self;
         let customer = match &self.customer {
             // Seen where the field is that holds it.
             None | Some(Customer::Always) => quote!(Always),
             Some(Customer::Screen) => quote!(Screen),
+            Some(Customer::Key) => quote!(Key),
             Some(Customer::Never) => quote!(Never),
             Some(Customer::By(by)) => {
                 let by = by.unraw().to_string();
@@ -196,17 +245,23 @@ impl<'a> Said<'a> {
                 sort: crate::declared::Sort::#sort,
                 required: #required,
                 search: #search,
+                people: #people,
                 customer: crate::declared::Customer::#customer,
             }
         }
     }
 
-    /// How its texts are shown.
-    fn read(&self, at: usize) -> Tokens {
+    /// How its texts are shown, to be read or to be changed.
+    fn walk(&self, at: usize, edit: bool) -> Tokens {
         let (ident, name) = (self.ident, self.name());
+        let shown = if edit {
+            quote!(edit_texts(&mut self.#ident, field, edit))
+        } else {
+            quote!(read_texts(&self.#ident, within.unwrap_or(#name), field, read))
+        };
         quote! {
             let field = &<Self as crate::declared::Declared>::FIELDS[#at];
-            crate::declared::Texts::read_texts(&self.#ident, within.unwrap_or(#name), field, read);
+            crate::declared::Texts::#shown;
         }
     }
 }

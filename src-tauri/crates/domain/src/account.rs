@@ -59,7 +59,7 @@ pub struct Account {
     pub subdivision: String,
     /// Days off of its own, and holidays of its country on which it works.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(parts, customer = screen)]
     pub holidays: Vec<OwnHoliday>,
     /// The city of its main site.
     #[serde(default)]
@@ -231,7 +231,7 @@ pub struct TeamMember {
     #[field(name)]
     pub role: String,
     /// Who.
-    #[field(person, required, search)]
+    #[field(own_name, required, search)]
     pub name: String,
 }
 
@@ -244,7 +244,7 @@ pub struct Link {
     pub system: String,
     /// Its id there.
     #[serde(default)]
-    #[field(code, search)]
+    #[field(name, search)]
     pub id: String,
     /// Its address there.
     #[serde(default)]

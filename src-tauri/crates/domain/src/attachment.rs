@@ -20,44 +20,45 @@ use crate::{
 
 /// A file kept in the workspace by the hash of its content.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = by(visibility))]
 pub struct Attachment {
     /// The reading it is evidence for, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub reading_id: Option<ReadingId>,
     /// The objective it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub objective_id: Option<ObjectiveId>,
     /// The task it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub task_id: Option<TaskId>,
     /// The account it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub account_id: Option<AccountId>,
     /// The touchpoint it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub touchpoint_id: Option<TouchpointId>,
     /// The workshop it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub workshop_id: Option<WorkshopId>,
     /// The step of a checklist it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub checklist_step_id: Option<ChecklistStepId>,
     /// The sign-off that it is the signed paper of, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub sign_off_id: Option<SignOffId>,
     /// The file's name.
     #[field(title, required, customer = screen)]
     pub name: String,
     /// Its content, as `blob.put` answered it.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub hash: Hash,
     /// Who may see it.
     #[serde(default)]

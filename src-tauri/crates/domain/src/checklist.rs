@@ -40,7 +40,7 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Checklist {
     /// The account.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub account_id: AccountId,
     /// What it is called.
     #[field(title, required, customer = always)]

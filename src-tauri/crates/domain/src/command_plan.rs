@@ -16,6 +16,7 @@ use crate::{
 
 /// What was found out and promised before the sale (`practice.md` 2.3), one an account.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = never)]
 pub struct CommandPlan {
     /// The account it is about.
     #[field(value, customer = never)]
@@ -50,7 +51,7 @@ pub struct CommandPlan {
     pub metrics: Vec<String>,
     /// Who can decide over the money.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, people, search, customer = never)]
     pub economic_buyer: String,
     /// How they decide.
     #[serde(default)]
@@ -74,7 +75,7 @@ pub struct CommandPlan {
     pub identify_pain: String,
     /// Who speaks for us when we are not there.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, people, search, customer = never)]
     pub champion: String,
     /// What else they could do.
     #[serde(default)]

@@ -19,10 +19,10 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Contact {
     /// The account they work for.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub account_id: AccountId,
     /// First and last name.
-    #[field(person, required, customer = always)]
+    #[field(own_name, required, customer = always)]
     pub name: String,
     /// Job title.
     #[serde(default)]
@@ -42,11 +42,11 @@ pub struct Contact {
     pub sentiment: Option<Sentiment>,
     /// Whom they report to, in the same account.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub reports_to: Option<ContactId>,
     /// E-mail address.
     #[serde(default)]
-    #[field(name, search, customer = screen)]
+    #[field(email, search, customer = screen)]
     pub email: String,
     /// Telephone number, as people write it.
     #[serde(default)]

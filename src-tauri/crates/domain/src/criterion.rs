@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Criterion {
     /// The objective it measures.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub objective_id: ObjectiveId,
     /// What is measured.
     #[field(title, required, customer = always)]

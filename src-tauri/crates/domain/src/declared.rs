@@ -7,7 +7,11 @@ use std::collections::BTreeMap;
 
 pub(crate) use cairn_declare::Declared;
 
-use crate::{problem::Problem, record::Kind, text};
+use crate::{
+    problem::{Problem, Reason},
+    record::Kind,
+    text,
+};
 
 /// One field of a record, or of a part of one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,6 +24,8 @@ pub struct Field {
     pub required: bool,
     /// True where the record is found by its words, beside its title.
     pub search: bool,
+    /// True where it names people, though it is no name.
+    pub people: bool,
     /// Who on the customer's side sees it.
     pub customer: Customer,
 }
@@ -31,8 +37,12 @@ pub enum Sort {
     Title,
     /// A name, or a few words, as long.
     Name,
+    /// The name of whom the record, or the part of one, is about; as long.
+    OwnName,
     /// The name of a person, as long.
     Person,
+    /// The mail address of whom the own name before it names, as long.
+    Email,
     /// Somebody's prose, of at most [`crate::TEXT_MAX`] characters: where two people wrote it, both texts are worth keeping.
     Prose,
     /// A host, or a site, as long as a name.
@@ -55,6 +65,8 @@ pub enum Customer {
     /// On such a screen, though no document prints it: what the customer knows of themselves, what the room is about, and
     /// what only places a record.
     Screen,
+    /// In documents and on such a screen, to place the record: what it names is seen, or not, by itself.
+    Key,
     /// Nobody.
     Never,
     /// Whoever the field of this name says, an [`crate::Audience`].
@@ -75,6 +87,9 @@ pub struct Text<'a> {
 /// Takes each text in turn.
 pub type Read<'r, 'a> = &'r mut dyn FnMut(Text<'a>);
 
+/// Takes each text in turn, with what is declared of it, and may change it.
+pub type Edit<'e> = &'e mut dyn FnMut(&'static Field, &mut String);
+
 /// A type whose fields are declared; by `#[derive(Declared)]`.
 pub trait Declared {
     /// Every field, in order.
@@ -82,6 +97,9 @@ pub trait Declared {
 
     /// Shows every text. `within` is the field of the record that holds this, where it is a part.
     fn read_texts<'a>(&'a self, within: Option<&'static str>, read: Read<'_, 'a>);
+
+    /// Shows every text, to be changed.
+    fn edit_texts(&mut self, edit: Edit<'_>);
 
     /// The first text that is too long, missing, or no address.
     ///
@@ -113,10 +131,12 @@ pub trait Declared {
 impl Text<'_> {
     fn check(self) -> Result<(), Problem> {
         let Self { of, field, text } = self;
+        if field.required && text.trim().is_empty() {
+            return Err(Problem::new(of, Reason::Empty));
+        }
         match field.sort {
             Sort::Link => text::url(of, text),
             Sort::Prose => text::prose(of, text),
-            _ if field.required => text::required(of, text),
             _ => text::name(of, text),
         }
     }
@@ -126,11 +146,18 @@ impl Text<'_> {
 pub trait Texts {
     /// Shows every text in it.
     fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>);
+
+    /// Shows every text in it, to be changed.
+    fn edit_texts(&mut self, field: &'static Field, edit: Edit<'_>);
 }
 
 impl Texts for String {
     fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>) {
         read(Text { of, field, text: self });
+    }
+
+    fn edit_texts(&mut self, field: &'static Field, edit: Edit<'_>) {
+        edit(field, self);
     }
 }
 
@@ -138,17 +165,29 @@ impl<T: Declared> Texts for T {
     fn read_texts<'a>(&'a self, of: &'static str, _: &'static Field, read: Read<'_, 'a>) {
         Declared::read_texts(self, Some(of), read);
     }
+
+    fn edit_texts(&mut self, _: &'static Field, edit: Edit<'_>) {
+        Declared::edit_texts(self, edit);
+    }
 }
 
 impl<T: Texts> Texts for Vec<T> {
     fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>) {
         self.iter().for_each(|one| one.read_texts(of, field, read));
     }
+
+    fn edit_texts(&mut self, field: &'static Field, edit: Edit<'_>) {
+        self.iter_mut().for_each(|one| one.edit_texts(field, edit));
+    }
 }
 
 impl<K: Ord, T: Texts> Texts for BTreeMap<K, T> {
     fn read_texts<'a>(&'a self, of: &'static str, field: &'static Field, read: Read<'_, 'a>) {
         self.values().for_each(|one| one.read_texts(of, field, read));
+    }
+
+    fn edit_texts(&mut self, field: &'static Field, edit: Edit<'_>) {
+        self.values_mut().for_each(|one| one.edit_texts(field, edit));
     }
 }
 

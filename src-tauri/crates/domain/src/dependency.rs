@@ -17,12 +17,13 @@ const LAG_MAX: i64 = 1_000;
 
 /// Finish to start: the successor starts on the next working day after the predecessor's due date plus the lag.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = never)]
 pub struct Dependency {
     /// What must be done first.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub predecessor_id: TaskId,
     /// What follows.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub successor_id: TaskId,
     /// Working days between the two, 0 to 1,000, beyond the next one.
     #[serde(default)]

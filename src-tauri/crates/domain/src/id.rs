@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 use uuid::Uuid;
 
+use crate::columns::as_word;
+
 /// What every record id can do, whatever record it names.
 pub trait RecordId: Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send + Sync + 'static {
     /// The id around a UUID.
@@ -42,6 +44,8 @@ macro_rules! record_ids {
                 text.parse().map(Self)
             }
         }
+
+        as_word!($name, ToString::to_string);
 
         impl TS for $name {
             type WithoutGenerics = Self;

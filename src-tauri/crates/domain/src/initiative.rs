@@ -18,13 +18,14 @@ use crate::{
 
 /// How an objective is reached: a body of work with one directly responsible person a side.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = by(visibility))]
 pub struct Initiative {
     /// The objective it lives under.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub objective_id: ObjectiveId,
     /// Other objectives of the same plan that it serves too.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = key)]
     pub also_serves: Vec<ObjectiveId>,
     /// What is done, in a line.
     #[field(title, required, customer = always)]

@@ -11,6 +11,7 @@ mod brand;
 mod calendar;
 mod cascade;
 mod checklist;
+mod columns;
 mod command_plan;
 mod comparison;
 mod contact;
@@ -46,6 +47,7 @@ mod record;
 mod recurrence;
 mod regions;
 pub mod runs;
+mod seen;
 mod sign_off;
 mod task;
 mod template;
@@ -70,12 +72,13 @@ pub use checklist::{
     TemplatePhase, TemplateStep, anchor_range, check_anchors, check_step_order, checklist_part, hanging_on,
     outline, step_dates, step_of, step_standings,
 };
+pub use columns::{AsRow, Cell, Column, Columns, Holds, NotReadable};
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use critical::{CriticalPath, Slack, critical_path};
-pub use declared::{Customer, Declared, Field, Read, Sort, Text, Texts, fields_of, is_prose};
+pub use declared::{Customer, Declared, Edit, Field, Read, Sort, Text, Texts, fields_of, is_prose};
 pub use dependency::Dependency;
 pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, holiday_regions, holidays};
@@ -109,6 +112,7 @@ pub use reading::Reading;
 pub use record::{Bare, Kind, Record, Stored};
 pub use recurrence::Recurrence;
 pub use regions::{check_region, parts_of};
+pub use seen::{ForCustomer, Seen, is_for_customer};
 pub use sign_off::{SignEntry, SignOff};
 pub use task::Task;
 pub use template::{

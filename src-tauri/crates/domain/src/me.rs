@@ -15,7 +15,6 @@ use crate::{
     plan::not_before,
     problem::{Problem, Reason},
     record::{Bare, Kind, Record},
-    text,
     words::{DateOrder, Paper, Weekday, Word},
 };
 
@@ -24,7 +23,7 @@ use crate::{
 pub struct Me {
     /// First and last name.
     #[serde(default)]
-    #[field(person, customer = always)]
+    #[field(own_name, customer = always)]
     pub name: String,
     /// Job title, as documents show it.
     #[serde(default)]
@@ -32,7 +31,7 @@ pub struct Me {
     pub title: String,
     /// E-mail address.
     #[serde(default)]
-    #[field(name, customer = screen)]
+    #[field(email, customer = screen)]
     pub email: String,
     /// Where the user's days begin and end.
     #[serde(default)]
@@ -52,11 +51,11 @@ pub struct Me {
     pub working_week: Vec<Weekday>,
     /// When the user is away.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(parts, customer = screen)]
     pub leave: Vec<Leave>,
     /// Days off of the user's own, and holidays of their country that they work.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(parts, customer = screen)]
     pub holidays: Vec<OwnHoliday>,
     /// First month of the fiscal year that quarters are counted by, 1 to 12; January unless said.
     #[serde(default)]
@@ -77,14 +76,18 @@ pub struct Me {
 }
 
 /// Days on which the user is away.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(part)]
 pub struct Leave {
     /// The first day.
+    #[field(value)]
     pub from: NaiveDate,
     /// The last day.
+    #[field(value)]
     pub to: NaiveDate,
     /// What for.
     #[serde(default)]
+    #[field(name)]
     pub note: String,
 }
 
@@ -137,9 +140,8 @@ impl Record for Me {
         if let Some(day) = self.working_week.iter().find(|day| !days.insert(**day)) {
             return Err(Problem::new("working_week", Reason::Twice { what: day.word().into() }));
         }
-        for Leave { from, to, note } in &self.leave {
-            not_before("leave", Some(*to), Some(*from))?;
-            text::name("leave", note)?;
+        for leave in &self.leave {
+            not_before("leave", Some(leave.to), Some(leave.from))?;
         }
         check_own(&self.holidays)?;
         check_targets(&self.onboarding_targets)?;

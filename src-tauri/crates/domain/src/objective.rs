@@ -18,20 +18,27 @@ use crate::{
 };
 
 /// A confirmation that stands no more, and why. It is kept: somebody said it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 #[serde(deny_unknown_fields)]
+#[field(part)]
 pub struct PastConfirmation {
     /// Who had confirmed the outcome.
+    #[field(person)]
     pub by: String,
     /// The day they had.
+    #[field(value)]
     pub on: NaiveDate,
     /// In which words.
+    #[field(prose)]
     pub words: String,
     /// True where it was taken back, false where another stands instead of it.
+    #[field(value)]
     pub withdrawn: bool,
     /// Why.
+    #[field(prose)]
     pub reason: String,
     /// The day it was corrected or taken back.
+    #[field(value)]
     pub ended_on: NaiveDate,
 }
 
@@ -39,7 +46,7 @@ pub struct PastConfirmation {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Objective {
     /// The plan it belongs to.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub plan_id: PlanId,
     /// The outcome, in a line.
     #[field(title, required, customer = always)]
@@ -94,7 +101,7 @@ pub struct Objective {
     pub confirmed_words: String,
     /// What was confirmed and then corrected or taken back, the oldest first.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(parts, customer = never)]
     pub past_confirmations: Vec<PastConfirmation>,
     /// Who answers for it on our side.
     #[serde(default)]

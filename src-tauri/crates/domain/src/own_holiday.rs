@@ -9,23 +9,27 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    declared::Declared,
     holidays::{HOLIDAY_YEARS, holidays},
     place::Country,
     problem::{Problem, Reason},
-    text,
     words::DayOffSource,
 };
 
 /// One day of one's own.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(part)]
 pub struct OwnHoliday {
     /// The day.
+    #[field(value)]
     pub date: NaiveDate,
     /// What it is.
     #[serde(default)]
+    #[field(name)]
     pub name: String,
     /// True where it is worked, whatever the table says; false for a day off.
     #[serde(default)]
+    #[field(value)]
     pub working: bool,
 }
 
@@ -46,8 +50,7 @@ pub struct CalendarDay {
 pub(crate) fn check_own(own: &[OwnHoliday]) -> Result<(), Problem> {
     const FIELD: &str = "holidays";
     let mut days = BTreeSet::new();
-    for OwnHoliday { date, name, working: _ } in own {
-        text::name(FIELD, name)?;
+    for OwnHoliday { date, .. } in own {
         if !days.insert(*date) {
             return Err(Problem::new(FIELD, Reason::Twice { what: date.to_string() }));
         }

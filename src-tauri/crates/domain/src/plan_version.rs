@@ -22,7 +22,7 @@ use crate::{
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct PlanVersion {
     /// The plan.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub plan_id: PlanId,
     /// What it is called; no two versions of a plan have one name.
     #[field(title, required, customer = always)]
@@ -32,7 +32,7 @@ pub struct PlanVersion {
     pub frozen_on: NaiveDate,
     /// Who agreed to it, by name.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, people, search, customer = always)]
     pub agreed_by: String,
     /// What is worth knowing about it. Internal.
     #[serde(default)]

@@ -19,7 +19,7 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Reading {
     /// The criterion that was read.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub criterion_id: CriterionId,
     /// The day it was read; today unless said, never later.
     #[field(value, customer = always)]

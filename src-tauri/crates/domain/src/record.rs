@@ -7,7 +7,9 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{declared::Declared, id::RecordId, position::Position, problem::Problem};
+use crate::{
+    columns::AsRow, declared::Declared, id::RecordId, position::Position, problem::Problem, seen::ForCustomer,
+};
 
 /// The kinds of record. The same word names the table, the command's first part and the cache tag.
 #[derive(
@@ -64,7 +66,18 @@ impl Kind {
 
 /// The fields of one kind of record, without its header.
 pub trait Record:
-    Declared + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + TS + Send + Sync + 'static
+    AsRow
+    + Declared
+    + ForCustomer
+    + Clone
+    + PartialEq
+    + std::fmt::Debug
+    + Serialize
+    + DeserializeOwned
+    + TS
+    + Send
+    + Sync
+    + 'static
 {
     /// The id type.
     type Id: RecordId + Serialize + DeserializeOwned + TS;

@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct SignOff {
     /// The version.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub version_id: PlanVersionId,
     /// Who, by name.
     #[field(person, required, customer = always)]
@@ -31,7 +31,7 @@ pub struct SignOff {
     pub words: String,
     /// The entry that this one stands instead of.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub amends: Option<SignOffId>,
     /// True where it takes that entry back.
     #[serde(default)]

@@ -20,22 +20,23 @@ use crate::{
 
 /// One step, with somebody who does it and a day by which it is done.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = by(visibility))]
 pub struct Task {
     /// The initiative it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub initiative_id: Option<InitiativeId>,
     /// The account it is for, if it belongs to no initiative.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub account_id: Option<AccountId>,
     /// The touchpoint in which it was agreed, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub touchpoint_id: Option<TouchpointId>,
     /// The workshop in which it was agreed, if that is its home.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub workshop_id: Option<WorkshopId>,
     /// What is done, in a line.
     #[field(title, required, customer = always)]

@@ -35,6 +35,7 @@ use crate::{
 
 /// A template of a plan. Its version grows with every change, as that of every record.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = never)]
 pub struct Template {
     /// What it is called.
     #[field(title, required, customer = never)]

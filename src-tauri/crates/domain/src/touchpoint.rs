@@ -19,9 +19,10 @@ use crate::{
 /// One time that the customer was met or written to, or that something was noted about them. What was agreed are
 /// tasks whose home it is.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = by(visibility))]
 pub struct Touchpoint {
     /// Which customer.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub account_id: AccountId,
     /// What kind of touch.
     #[serde(default)]
@@ -39,11 +40,11 @@ pub struct Touchpoint {
     pub our_attendees: Vec<String>,
     /// Who was there of the customer's people.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub contact_ids: Vec<ContactId>,
     /// Who else was there and is no contact, as one writes it down.
     #[serde(default)]
-    #[field(prose, search, customer = screen)]
+    #[field(prose, people, search, customer = screen)]
     pub others: String,
     /// Whether the sponsor was there.
     #[serde(default)]

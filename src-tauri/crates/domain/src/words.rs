@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
+use crate::columns::as_word;
+
 /// A closed list of terms.
 pub trait Word: Copy + Into<&'static str> + std::str::FromStr + VariantArray {
     /// The term on the wire and in the file, in snake_case.
@@ -31,6 +33,7 @@ macro_rules! words {
         pub enum $name { $($(#[$attr])* $variant),+ }
 
         impl Word for $name {}
+        as_word!($name, |word| word.word().to_owned());
     )+};
 }
 

@@ -20,9 +20,10 @@ const MINUTES_MAX: i64 = 10_080;
 
 /// A workshop or an enablement session with a customer.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = by(visibility))]
 pub struct Workshop {
     /// With which customer.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub account_id: AccountId,
     /// What it is called.
     #[field(title, required, customer = always)]
@@ -57,11 +58,11 @@ pub struct Workshop {
     pub host: String,
     /// Which of the customer's people are invited.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub invited_ids: Vec<ContactId>,
     /// Which of them came.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub attended_ids: Vec<ContactId>,
     /// What it should bring about.
     #[serde(default)]
@@ -69,7 +70,7 @@ pub struct Workshop {
     pub goal: String,
     /// The objective it serves, of a plan of the same customer.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub objective_id: Option<ObjectiveId>,
     /// Who may see it.
     #[serde(default)]

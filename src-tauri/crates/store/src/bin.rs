@@ -135,20 +135,19 @@ impl Rows<'_> {
         kind: Kind,
         ids: Vec<String>,
         deletion: Option<i64>,
-    ) -> Result<Vec<(Table, Vec<String>)>> {
-        let tables = tables();
+    ) -> Result<Vec<(&'static Table, Vec<String>)>> {
         let mut seen: BTreeSet<String> = ids.iter().cloned().collect();
         let mut found = Vec::new();
         let mut level = vec![(kind, ids)];
         while let Some((above, ids)) = level.pop() {
-            for table in &tables {
+            for table in tables() {
                 for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == above) {
                     let mut under = self.hanging(table, column, &ids, deletion).await?;
                     under.retain(|id| seen.insert(id.clone()));
                     if under.is_empty() {
                         continue;
                     }
-                    found.push((table.clone(), under.clone()));
+                    found.push((table, under.clone()));
                     level.push((table.kind, under));
                 }
             }

@@ -56,7 +56,6 @@ pub use read_file::ReadFile;
 pub use rows::{Query, Rows, Sort};
 pub use search::{Found, Piece, holds_words};
 pub use secret::SECRET_LEN;
-pub use tables::Row;
 pub use tx::{OpHead, Tx};
 
 /// The version of SQLite that is linked, such as `3.51.3`.

@@ -1,18 +1,16 @@
 //! Reading records: one, a filtered and sorted part of a list, or all that hang under some parents.
 
-use std::str::FromStr;
-
-use cairn_domain::{ChecklistStep, Initiative, Kind, RecordId, Stored};
+use cairn_domain::{ChecklistStep, Initiative, Kind, Record, RecordId, Stored};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, EntityTrait,
-    Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
+    ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, Order, Statement,
+    sea_query::{Asterisk, Condition, Expr, ExprTrait as _, Func, Query as Sql, SelectStatement},
 };
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
     error::{Result, StoreError},
-    tables::{Row, tables},
+    tables::{Table, record_of, table_of, tables},
 };
 
 /// Rows asked for when nobody says how many.
@@ -52,9 +50,6 @@ pub struct Sort {
     pub descending: bool,
 }
 
-type Column<R> = <<R as Row>::Entity as EntityTrait>::Column;
-type Found<R> = Select<<R as Row>::Entity>;
-
 impl<'a> Rows<'a> {
     pub(crate) fn over(connection: &'a DatabaseConnection) -> Self {
         Self(Reader::Outside(connection))
@@ -75,7 +70,7 @@ impl<'a> Rows<'a> {
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
-    pub async fn get<R: Row>(self, id: R::Id) -> Result<Stored<R>> {
+    pub async fn get<R: Record>(self, id: R::Id) -> Result<Stored<R>> {
         match self.find::<R>(id).await? {
             Some(stored) => Ok(stored),
             None => Err(StoreError::NotFound { kind: R::KIND, id: id.uuid() }),
@@ -86,51 +81,56 @@ impl<'a> Rows<'a> {
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
-    pub async fn find<R: Row>(self, id: R::Id) -> Result<Option<Stored<R>>> {
+    pub async fn find<R: Record>(self, id: R::Id) -> Result<Option<Stored<R>>> {
         // Not by `one`: SQLite would prepare a statement whose limit is a parameter anew each time.
-        let select = R::Entity::find().filter(column::<R>("id")?.eq(id.to_string()));
-        select.all(&self.db()).await?.pop().map(R::from_model).transpose()
+        let mut select = table_of(R::KIND).select();
+        select.and_where(Expr::col("id").eq(id.to_string()));
+        Ok(self.read(&select).await?.pop())
+    }
+
+    /// The records of a statement that [`crate::tables::Table::select`] began.
+    pub(crate) async fn read<R: Record>(self, select: &SelectStatement) -> Result<Vec<Stored<R>>> {
+        self.db().query_all(select).await?.iter().map(record_of).collect()
     }
 
     /// A part of the records that match, and how many match in all.
     ///
     /// # Errors
     /// [`StoreError::UnknownField`], [`StoreError::BadFilter`].
-    pub async fn list<R: Row>(self, query: &Query) -> Result<(Vec<Stored<R>>, u64)> {
-        let mut select = R::Entity::find();
-        let mut deleted = false;
+    pub async fn list<R: Record>(self, query: &Query) -> Result<(Vec<Stored<R>>, u64)> {
+        let table = table_of(R::KIND);
+        let (mut which, mut deleted) = (Condition::all(), false);
         for (field, value) in &query.filter {
             if field == "deleted" {
                 deleted = value.as_bool().ok_or_else(|| StoreError::BadFilter { field: field.clone() })?;
             } else {
-                let column = column::<R>(field)?;
-                select = select.filter(match value {
+                let column = Expr::col(column::<R>(field)?);
+                which = which.add(match value {
                     Value::Null => column.is_null(),
                     value => column.eq(comparable(field, value)?),
                 });
             }
         }
-        let gone = column::<R>("deleted_at")?;
-        select = select.filter(if deleted { gone.is_not_null() } else { gone.is_null() });
-        let db = self.db();
-        let total = select.clone().count(&db).await?;
+        let gone = Expr::col("deleted_at");
+        which = which.add(if deleted { gone.is_not_null() } else { gone.is_null() });
+        let mut count = Sql::select();
+        count.expr(Func::count(Expr::col(Asterisk))).from(table.name()).cond_where(which.clone());
+        let total = self.db().query_one(&count).await?;
+        let total: i64 = total.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);
+        let mut select = table.select();
+        select.cond_where(which);
         for Sort { field, descending } in &query.sort {
-            select = select.order_by(column::<R>(field)?, if *descending { Order::Desc } else { Order::Asc });
+            select.order_by(column::<R>(field)?, if *descending { Order::Desc } else { Order::Asc });
         }
-        let rows = in_natural_order::<R>(select)?
-            .limit(query.limit.unwrap_or(FIRST))
-            .offset(query.offset)
-            .all(&db)
-            .await?;
-        let items = rows.into_iter().map(R::from_model).collect::<Result<_>>()?;
-        Ok((items, total))
+        in_natural_order(table, &mut select).limit(query.limit.unwrap_or(FIRST)).offset(query.offset);
+        Ok((self.read(&select).await?, total.unsigned_abs()))
     }
 
     /// All records that hang under `parents` of a kind and are not deleted, in their order.
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
-    pub async fn under<R: Row>(
+    pub async fn under<R: Record>(
         self,
         kind: Kind,
         parents: impl IntoIterator<Item = Uuid>,
@@ -141,12 +141,11 @@ impl<'a> Rows<'a> {
         let ids: Vec<String> = parents.into_iter().map(|id| id.to_string()).collect();
         let mut found = Vec::new();
         for ids in ids.chunks(CHUNK) {
-            let select = R::Entity::find()
-                .filter(column::<R>(parent)?.is_in(ids.iter().cloned()))
-                .filter(column::<R>("deleted_at")?.is_null());
-            for model in in_natural_order::<R>(select)?.all(&self.db()).await? {
-                found.push(R::from_model(model)?);
-            }
+            let table = table_of(R::KIND);
+            let mut select = table.select();
+            select.and_where(Expr::col(parent).is_in(ids.iter().cloned()));
+            select.and_where(Expr::col("deleted_at").is_null());
+            found.extend(self.read(in_natural_order(table, &mut select)).await?);
         }
         Ok(found)
     }
@@ -167,11 +166,10 @@ impl<'a> Rows<'a> {
             rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
         let mut found = Vec::new();
         for ids in ids.chunks(CHUNK) {
-            let select = <Initiative as Row>::Entity::find()
-                .filter(column::<Initiative>("id")?.is_in(ids.iter().cloned()));
-            for model in in_natural_order::<Initiative>(select)?.all(&db).await? {
-                found.push(Initiative::from_model(model)?);
-            }
+            let table = table_of(Kind::Initiative);
+            let mut select = table.select();
+            select.and_where(Expr::col("id").is_in(ids.iter().cloned()));
+            found.extend(self.read(in_natural_order(table, &mut select)).await?);
         }
         Ok(found)
     }
@@ -228,9 +226,7 @@ impl<'a> Rows<'a> {
         kind: Kind,
         id: &str,
     ) -> Result<Option<(String, Option<(Kind, String)>)>> {
-        let Some(table) = tables().into_iter().find(|table| table.kind == kind) else {
-            return Ok(None);
-        };
+        let table = table_of(kind);
         let label = table.label.unwrap_or("''");
         let columns = |(column, _): &(&str, Kind)| format!(", {column}");
         let parents: String = table.parents.iter().map(columns).collect();
@@ -251,25 +247,37 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// The records of some ids, deleted or not, in no order.
+pub(crate) async fn of_ids<R: Record>(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = &str>,
+) -> Result<Vec<Stored<R>>> {
+    let mut select = table_of(R::KIND).select();
+    select.and_where(Expr::col("id").is_in(ids));
+    db.query_all(&select).await?.iter().map(record_of).collect()
+}
+
 /// The field that names a parent of this kind.
-pub(crate) fn parent_field<R: Row>(kind: Kind) -> Option<&'static str> {
+pub(crate) fn parent_field<R: Record>(kind: Kind) -> Option<&'static str> {
     R::PARENTS.iter().find(|(_, parent)| *parent == kind).map(|(field, _)| *field)
 }
 
 /// Siblings by position, what has a day by that; the id, which begins with the time, settles the rest.
-fn in_natural_order<R: Row>(mut select: Found<R>) -> Result<Found<R>> {
+fn in_natural_order<'s>(table: &Table, select: &'s mut SelectStatement) -> &'s mut SelectStatement {
     for field in ["position", "date", "held_on", "starts_at", "id"] {
-        if let Ok(column) = column::<R>(field) {
-            select = select.order_by_asc(column);
+        if table.column(field).is_some() {
+            select.order_by(field, Order::Asc);
         }
     }
-    Ok(select)
+    select
 }
 
 /// A field's column: the same word, with `arr.minor` as `arr_minor`.
-pub(crate) fn column<R: Row>(field: &str) -> Result<Column<R>> {
-    Column::<R>::from_str(&field.replace('.', "_"))
-        .map_err(|_| StoreError::UnknownField { kind: R::KIND, field: field.to_owned() })
+pub(crate) fn column<R: Record>(field: &str) -> Result<&'static str> {
+    match table_of(R::KIND).column(&field.replace('.', "_")) {
+        Some(column) => Ok(&column.name),
+        None => Err(StoreError::UnknownField { kind: R::KIND, field: field.to_owned() }),
+    }
 }
 
 fn comparable(field: &str, value: &Value) -> Result<sea_orm::Value> {

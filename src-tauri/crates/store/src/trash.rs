@@ -2,12 +2,12 @@
 //!
 //! Does not own whether a record may come back: the rules say that, over what the operation brought back.
 
-use cairn_domain::{Kind, Stored};
+use cairn_domain::{Kind, Record, Stored};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::{
     error::{Result, StoreError},
-    tables::{Row, Table, tables},
+    tables::{Table, table_of, tables},
     tx::{Tx, scalar},
 };
 
@@ -28,10 +28,9 @@ impl Tx {
     ///
     /// # Errors
     /// As [`Tx::current`].
-    pub async fn delete<R: Row>(&mut self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
+    pub async fn delete<R: Record>(&mut self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
         self.current::<R>(id, version).await?;
-        let tables = tables();
-        self.mark_tree(&tables, R::KIND, vec![id.to_string()], Mark::Delete).await?;
+        self.mark_tree(R::KIND, vec![id.to_string()], Mark::Delete).await?;
         self.rows().get(id).await
     }
 
@@ -39,22 +38,19 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError::NotDeleted`], [`StoreError::ParentDeleted`].
-    pub async fn restore<R: Row>(&mut self, id: R::Id) -> Result<Stored<R>> {
+    pub async fn restore<R: Record>(&mut self, id: R::Id) -> Result<Stored<R>> {
         let stored = self.rows().get::<R>(id).await?;
         if stored.deleted_at.is_none() {
             return Err(StoreError::NotDeleted { kind: R::KIND });
         }
         self.require_parent(&stored.record).await?;
-        let tables = tables();
         let key = id.to_string();
-        for table in tables.iter().filter(|table| table.kind == R::KIND) {
-            if let Some(kind) = self.deleted_parent(table, &key).await? {
-                return Err(StoreError::ParentDeleted { kind });
-            }
+        if let Some(kind) = self.deleted_parent(table_of(R::KIND), &key).await? {
+            return Err(StoreError::ParentDeleted { kind });
         }
         let sql = "SELECT max(op) FROM journal WHERE row_id = ? AND col = 'deleted_at' AND new IS NOT NULL";
         let deletion: Option<i64> = scalar(self.db(), sql, [key.clone().into()]).await?;
-        self.mark_tree(&tables, R::KIND, vec![key], Mark::Restore { deletion }).await?;
+        self.mark_tree(R::KIND, vec![key], Mark::Restore { deletion }).await?;
         self.rows().get(id).await
     }
 
@@ -74,24 +70,24 @@ impl Tx {
     }
 
     /// Marks rows as deleted, and all that hangs under them.
-    pub(crate) async fn trash(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>) -> Result<()> {
-        self.mark_tree(tables, kind, ids, Mark::Delete).await
+    pub(crate) async fn trash(&mut self, kind: Kind, ids: Vec<String>) -> Result<()> {
+        self.mark_tree(kind, ids, Mark::Delete).await
     }
 
     /// Marks rows as deleted or not and, level by level, what hangs under them.
-    async fn mark_tree(&mut self, tables: &[Table], kind: Kind, ids: Vec<String>, mark: Mark) -> Result<()> {
+    async fn mark_tree(&mut self, kind: Kind, ids: Vec<String>, mark: Mark) -> Result<()> {
         let (to, deletion) = match mark {
             Mark::Delete => (Some(self.stamp().0), None),
             Mark::Restore { deletion } => (None, deletion),
         };
         let mut level = vec![(kind, "id", ids)];
         while let Some((kind, column, ids)) = level.pop() {
-            let Some(table) = tables.iter().find(|table| table.kind == kind && !ids.is_empty()) else {
+            if ids.is_empty() {
                 continue;
-            };
+            }
             let which = match mark {
                 Mark::Delete => "deleted_at IS NULL AND ?5 IS NULL".to_owned(),
-                Mark::Restore { .. } => comes_back(table),
+                Mark::Restore { .. } => comes_back(table_of(kind)),
             };
             let sql = format!(
                 "UPDATE {} SET deleted_at = ?1, version = version + 1, updated_at = ?2, updated_by = ?3
@@ -108,7 +104,7 @@ impl Tx {
             let marked: Vec<String> =
                 rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
             self.marked(kind, &marked);
-            for table in tables {
+            for table in tables() {
                 for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == kind) {
                     level.push((table.kind, *column, marked.clone()));
                 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use cairn_domain::{Kind, Position, RecordId, Stored};
+use cairn_domain::{Kind, Position, Record, RecordId, Stored};
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -13,11 +13,9 @@ use crate::{
     error::{Result, StoreError},
     ids::{Ids, Moment},
     journal,
-    many::row,
     open::Store,
     rows::{Rows, column, parent_field},
     search::{self, Words},
-    tables::Row,
 };
 
 /// What is known of an operation before it runs.
@@ -149,7 +147,7 @@ impl Tx {
     }
 
     /// A new record, under a new id where none is given.
-    pub(crate) fn made<R: Row>(&mut self, id: Option<R::Id>, record: R) -> Stored<R> {
+    pub(crate) fn made<R: Record>(&mut self, id: Option<R::Id>, record: R) -> Stored<R> {
         let stored = Stored {
             id: id.unwrap_or_else(|| R::Id::from_uuid(self.ids.next())),
             version: 1,
@@ -165,7 +163,7 @@ impl Tx {
     }
 
     /// A record in its next version.
-    pub(crate) fn changed<R: Row>(&mut self, current: &Stored<R>, record: R) -> Stored<R> {
+    pub(crate) fn changed<R: Record>(&mut self, current: &Stored<R>, record: R) -> Stored<R> {
         let stored = Stored {
             id: current.id,
             version: current.version + 1,
@@ -205,11 +203,10 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] or [`StoreError::ParentDeleted`] about the parent.
-    pub async fn insert<R: Row>(&mut self, id: Option<R::Id>, record: R) -> Result<Stored<R>> {
+    pub async fn insert<R: Record>(&mut self, id: Option<R::Id>, record: R) -> Result<Stored<R>> {
         self.require_parent(&record).await?;
         let stored = self.made(id, record);
-        R::Entity::insert(row(&stored)).exec_without_returning(self.db()).await?;
-        self.touch(R::KIND);
+        self.add_rows(std::slice::from_ref(&stored)).await?;
         Ok(stored)
     }
 
@@ -217,7 +214,7 @@ impl Tx {
     ///
     /// # Errors
     /// As [`Tx::insert`].
-    pub async fn append<R: Row>(&mut self, mut record: R) -> Result<Stored<R>> {
+    pub async fn append<R: Record>(&mut self, mut record: R) -> Result<Stored<R>> {
         let last = self.last_position(&record).await?;
         if let Some(position) = record.position_mut() {
             *position = last;
@@ -225,7 +222,7 @@ impl Tx {
         self.insert(None, record).await
     }
 
-    async fn last_position<R: Row>(&self, record: &R) -> Result<Position> {
+    async fn last_position<R: Record>(&self, record: &R) -> Result<Position> {
         let (Some((kind, id)), Ok(_)) = (record.parent(), column::<R>("position")) else {
             return Ok(Position::default());
         };
@@ -246,7 +243,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError::Deleted`], [`StoreError::Conflict`].
-    pub async fn current<R: Row>(&self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
+    pub async fn current<R: Record>(&self, id: R::Id, version: Option<i64>) -> Result<Stored<R>> {
         let stored = self.rows().get::<R>(id).await?;
         if stored.deleted_at.is_some() {
             return Err(StoreError::Deleted { kind: R::KIND });
@@ -263,7 +260,7 @@ impl Tx {
     ///
     /// # Errors
     /// Only where the workspace cannot be written.
-    pub async fn update<R: Row>(&mut self, current: Stored<R>, record: R) -> Result<Stored<R>> {
+    pub async fn update<R: Record>(&mut self, current: Stored<R>, record: R) -> Result<Stored<R>> {
         let stored = self.changed(&current, record);
         self.overwrite(&[(current, stored.clone())]).await?;
         Ok(stored)
@@ -273,7 +270,7 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] or [`StoreError::ParentDeleted`] about the parent.
-    pub async fn require_parent<R: Row>(&self, record: &R) -> Result<()> {
+    pub async fn require_parent<R: Record>(&self, record: &R) -> Result<()> {
         let Some((kind, id)) = record.parent() else {
             return Ok(());
         };

@@ -120,7 +120,7 @@ export const SHOWN = {
             let value = match customer {
                 Customer::Always => "true".to_owned(),
                 Customer::Never => "false".to_owned(),
-                Customer::Screen => "\"screen\"".to_owned(),
+                Customer::Screen | Customer::Key => "\"screen\"".to_owned(),
                 Customer::By(field) => format!("\"{field}\""),
             };
             let _ = writeln!(text, "    {name}: {value},");

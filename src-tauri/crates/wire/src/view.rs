@@ -1,6 +1,6 @@
 //! A record as it is shown: what is stored, and what is computed from it.
 
-use cairn_domain::{Record, Stored};
+use cairn_domain::{ForCustomer, Record, Stored};
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -14,6 +14,12 @@ pub struct View<R: Record> {
     /// Computed, never stored.
     #[serde(flatten)]
     pub derived: R::Derived,
+}
+
+impl<R: Record> ForCustomer for View<R> {
+    fn for_customer(self) -> Option<Self> {
+        Some(Self { stored: self.stored.for_customer()?, ..self })
+    }
 }
 
 impl<R: Record> TS for View<R> {

@@ -7674,7 +7674,7 @@ export const SHOWN = {
   },
   initiative: {
     objective_id: "screen",
-    also_serves: false,
+    also_serves: "screen",
     title: true,
     update_text: true,
     dri: true,

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{
     AccountId, Checklist, ChecklistId, ChecklistStep, ChecklistStepId, FollowedKind, Kind, Objective,
-    ObjectiveStatus, Problem, Reason, RecordId, StepState, Task, TaskStatus, Touchpoint,
+    ObjectiveStatus, Problem, Reason, Record, RecordId, StepState, Task, TaskStatus, Touchpoint,
     VerifiableOutcomeStage, Workshop, WorkshopState,
 };
-use cairn_store::{Row, Rows, StoreError, Tx};
+use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{FollowStep, StepChanged, StepMoves};
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -32,7 +32,7 @@ impl Followed {
 }
 
 /// A record that is there and not deleted.
-async fn present<R: Row>(rows: Rows<'_>, id: Uuid) -> Result<Option<R>, StoreError> {
+async fn present<R: Record>(rows: Rows<'_>, id: Uuid) -> Result<Option<R>, StoreError> {
     let found = rows.find::<R>(R::Id::from_uuid(id)).await?;
     Ok(found.filter(|found| found.deleted_at.is_none()).map(|found| found.record))
 }

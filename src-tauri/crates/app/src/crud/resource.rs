@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, future::Future};
 use cairn_domain::{
     Account, AccountId, Attachment, Bare, Blob, Brand, CommandPlan, Contact, Criterion, CriterionId,
     CriterionLink, Dependency, Initiative, Kind, LastMet, LastTouch, LinkChange, Me, Measure, Objective,
-    Plan, PlanVersion, Progress, Reading, RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome, Task,
-    Template, TemplateOrigin, Touchpoint, Workshop,
+    Plan, PlanVersion, Progress, Reading, Record, RecordId, Signing, Stored, Taken, TakenLine, TakenOutcome,
+    Task, Template, TemplateOrigin, Touchpoint, Workshop,
 };
-use cairn_store::{Row, Rows, Tx};
+use cairn_store::{Rows, Tx};
 use cairn_wire::View;
 use chrono::NaiveDate;
 
@@ -16,7 +16,7 @@ use super::recurrence;
 use crate::{error::Result, rules, under::Under};
 
 /// A record with commands.
-pub(crate) trait Resource: Row {
+pub(crate) trait Resource: Record {
     /// Computes the derived fields of some records, in their order.
     fn derive(
         rows: Rows<'_>,

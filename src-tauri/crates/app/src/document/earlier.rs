@@ -44,7 +44,9 @@ pub(super) fn agreement(outline: &PlanOutline, earlier: Option<Earlier>, audienc
         return Agreement { version: None, changes: Comparison::default(), signed: Vec::new(), asked };
     };
     let PlanVersion { plan_id: _, name, frozen_on, agreed_by, note: _, content: _ } = version;
-    let changes = compare(&seen_by(content, audience), &seen_by(of_outline(outline), audience));
+    let seen = |content| seen_by(content, audience);
+    let changes = seen(content).zip(seen(of_outline(outline)));
+    let changes = changes.map(|(before, now)| compare(&before, &now)).unwrap_or_default();
     let Signing { signed: _, past: _, asked: open } = Signing::of(signed.clone(), approvers);
     Agreement {
         version: Some(Version { name, frozen_on, agreed_by }),

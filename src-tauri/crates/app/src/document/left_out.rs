@@ -1,6 +1,6 @@
 //! What an audience will not see, as a list to look through before a document goes out.
 
-use cairn_domain::{Audience, CommandPlan, PlanVersion};
+use cairn_domain::{Audience, CommandPlan, PlanVersion, is_for_customer};
 use cairn_wire::{LeftOut, LeftOutWhat, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 
 use super::account::{Ours, Party};
@@ -66,14 +66,12 @@ fn records(outline: &PlanOutline) -> impl Iterator<Item = LeftOut> {
             notes.extend(hidden.map(|reading| format!("{name}, {}", reading.date)));
         }
         for OutlineInitiative { initiative, tasks: steps } in work {
-            let whole = initiative.stored.record.visibility == Audience::Internal;
+            let whole = !is_for_customer(&initiative.stored.record);
             if whole {
                 initiatives.push(initiative.stored.record.title.clone());
             }
-            let hidden = steps
-                .iter()
-                .map(|task| &task.stored.record)
-                .filter(|task| whole || task.visibility == Audience::Internal);
+            let hidden =
+                steps.iter().map(|task| &task.stored.record).filter(|task| whole || !is_for_customer(*task));
             tasks.extend(hidden.map(|task| task.title.clone()));
         }
     }

@@ -8,7 +8,7 @@ use cairn_documents::{
 };
 use cairn_domain::{
     self as domain, Account, AccountId, Audience, CommandPlan, Contact, Kind, Objective, Plan, PlanStatus,
-    Problem, Reason, RecordId as _, Stored, Task, TaskStatus, WorkshopState,
+    RecordId as _, Stored, Task, TaskStatus, WorkshopState, is_for_customer,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
@@ -16,7 +16,7 @@ use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
 use super::{
     account::Party,
     hand_off::hand_off,
-    order::{Draft, House, Manuscript, Order, language},
+    order::{Draft, House, Manuscript, Order, language, no_copy},
     redact::{self, Material, Part},
     run::Read,
 };
@@ -54,8 +54,7 @@ fn is_ours(document: DocumentKind) -> bool {
 pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Result<Draft> {
     let Order { document, id, audience, paper, lang, sections: _, redact } = order;
     if is_ours(document) && audience == Audience::Customer {
-        let why = "the brief is internal; there is no copy for the customer".to_owned();
-        return Err(Problem::new("audience", Reason::Unreadable { why }).into());
+        return Err(no_copy().into());
     }
     let mut records = match document {
         DocumentKind::Checklist => of_checklist(rows, domain::ChecklistId::from_uuid(id)).await?,
@@ -179,7 +178,7 @@ fn left_out(records: &Records, document: DocumentKind, audience: Audience) -> Ve
             None => list.push(one),
         }
     }
-    let hidden = meetings(&records.met).filter(|(_, visibility)| *visibility == Audience::Internal);
+    let hidden = meetings(&records.met).filter(|(_, theirs)| !theirs);
     let items: Vec<String> = hidden.map(|(meeting, _)| meeting.subject).collect();
     list.extend(named(LeftOutWhat::Meetings, items));
     list
@@ -189,18 +188,18 @@ fn named(what: LeftOutWhat, items: Vec<String>) -> Option<LeftOut> {
     (!items.is_empty()).then_some(LeftOut { what, items })
 }
 
-/// Every call, meeting and workshop that was held, with who may see it.
-fn meetings(met: &Met) -> impl Iterator<Item = (Meeting, Audience)> {
+/// Every call, meeting and workshop that was held, and whether the customer sees it.
+fn meetings(met: &Met) -> impl Iterator<Item = (Meeting, bool)> {
     let called = met.touchpoints.iter().map(|touchpoint| &touchpoint.record);
     let called = called.filter(|touchpoint| touchpoint.touchpoint_type.is_meeting()).map(|touchpoint| {
         let what = Some(touchpoint.touchpoint_type);
         let subject = touchpoint.subject.clone();
-        (Meeting { on: touchpoint.held_on, what, subject }, touchpoint.visibility)
+        (Meeting { on: touchpoint.held_on, what, subject }, is_for_customer(touchpoint))
     });
     let taught = met.workshops.iter().map(|workshop| &workshop.record);
     let taught = taught.filter(|workshop| workshop.state == WorkshopState::Done).filter_map(|workshop| {
         let meeting = Meeting { on: workshop.day()?, what: None, subject: workshop.title.clone() };
-        Some((meeting, workshop.visibility))
+        Some((meeting, is_for_customer(workshop)))
     });
     called.chain(taught)
 }
@@ -279,8 +278,7 @@ impl Records {
                 }
             }
             DocumentKind::Onboarding | DocumentKind::SuccessPlan | DocumentKind::Summary => {
-                let seen = |visibility| audience == Audience::Internal || visibility == Audience::Customer;
-                let met = meetings(&met).filter(|(_, visibility)| seen(*visibility));
+                let met = meetings(&met).filter(|(_, theirs)| audience == Audience::Internal || *theirs);
                 let mut meetings: Vec<Meeting> = met.map(|(meeting, _)| meeting).collect();
                 meetings.sort_by_key(|meeting| meeting.on);
                 // One that they see no step of has no title and no days for them either.

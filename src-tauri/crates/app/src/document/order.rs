@@ -105,6 +105,12 @@ pub(super) async fn draft(context: &Context, order: Order) -> Result<Draft> {
     }
 }
 
+/// Why nothing is made of what the customer sees nothing of.
+pub(super) fn no_copy() -> Problem {
+    let why = "the brief is internal; there is no copy for the customer".to_owned();
+    Problem::new("audience", Reason::Unreadable { why })
+}
+
 /// The language asked for, which must be there; else the account's. Where that is not there, what to remark on.
 pub(super) fn language(asked: Option<&str>, own: &str) -> Result<(Language, Option<String>)> {
     let Some(code) = asked else {

@@ -1,7 +1,7 @@
 //! The documents of a plan: everything that is read for one, redacted, and made into its input.
 
 use cairn_documents::Language;
-use cairn_domain::{Calendars, CommandPlan, Kind, Paper, PlanId, RecordId as _, Section};
+use cairn_domain::{Calendars, CommandPlan, Kind, Paper, PlanId, RecordId as _, Section, Seen, TeamMember};
 use cairn_store::{Rows, StoreError};
 use cairn_wire::DocumentKind;
 
@@ -9,7 +9,7 @@ use super::{
     account::Party,
     earlier::{self, Earlier},
     left_out,
-    order::{Draft, House, Manuscript, Order, language},
+    order::{Draft, House, Manuscript, Order, language, no_copy},
     redact::{self, Material, Part},
     success_plan,
 };
@@ -24,6 +24,8 @@ pub(super) struct Setting {
     pub(super) sections: Option<Vec<Section>>,
     /// What was promised before the sale; only our own copy is told.
     pub(super) command_plan: Option<CommandPlan>,
+    /// Where titles of our own people come from.
+    pub(super) team: Vec<TeamMember>,
     /// True where names or hosts were to be taken out.
     pub(super) redacted: bool,
     /// The plan's last version.
@@ -48,6 +50,7 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     let mut earlier = earlier::earlier(rows, id).await?;
     let calendars = calendars_with(rows, &outline.account.stored.record).await?;
     let account = Party::from(&outline.account.stored.record);
+    let team = account.team.to_vec();
     // The summary has no page to sign on.
     let gone = if whole { earlier::gone(&outline, earlier.as_ref()) } else { Vec::new() };
     let (language, remark) = language(lang.as_deref(), account.language)?;
@@ -62,7 +65,9 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     let material = Material { parts, me: &mut house.me, brand: &mut house.brand };
     left_out.extend(redact::redact(material, &redact, language));
     let redacted = !redact.is_empty();
-    let setting = Setting { house, language, paper, sections, command_plan, redacted, earlier, calendars };
+    let setting =
+        Setting { house, language, paper, sections, command_plan, team, redacted, earlier, calendars };
+    let outline = Seen::of(outline, audience).ok_or_else(no_copy)?;
     let input = Box::new(success_plan::input(outline, audience, setting));
     let manuscript = if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) };
     Ok(Draft { manuscript, left_out, remarks: remark.into_iter().chain(gone).collect() })

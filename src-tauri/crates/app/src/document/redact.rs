@@ -1,18 +1,19 @@
 //! Redaction of a whole plan: names of people and hosts leave its records before any document is made of them, so
 //! that no format and no part of one is forgotten (docs/decisions/0015-redaction.md).
-
-mod earlier;
-mod onboarding;
-mod records;
+//!
+//! Which texts a record has, and which of them name people or hosts, is declared beside its fields. Owns which records a
+//! document is made of, and in which order.
 
 use cairn_documents::{Known, Language, Redact, Redactor, Taken};
 use cairn_domain::{
-    Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Me, Objective, Plan, Task, Touchpoint,
-    Workshop,
+    Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Declared, Edit, Field, Me, Objective,
+    Plan, PlanContent, Record, Sort, Task, Touchpoint, Workshop,
 };
-use cairn_wire::{LeftOut, LeftOutWhat, OpenItem, PlanOutline, Redaction};
+use cairn_wire::{
+    LeftOut, LeftOutWhat, OpenItem, OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline,
+    Redaction, View,
+};
 
-use self::records::Text;
 use super::earlier::Earlier;
 
 /// Everything that a document is made of and that holds text.
@@ -47,22 +48,20 @@ pub(super) fn redact(mut material: Material<'_>, asked: &[Redaction], language: 
         return Vec::new();
     }
     let mut known = Known::default();
-    material.see(&mut |text| match text {
-        Text::Person { name, email } => known.person(name, email),
-        Text::People(text) => known.people(text),
-        Text::Host(text) => known.host(text),
-        Text::Any(_) => {}
+    material.edit_texts(&mut |field, text| match field.sort {
+        Sort::OwnName => known.person(text),
+        Sort::Email => known.email(text),
+        Sort::Host | Sort::Link => known.host(text),
+        Sort::Person => known.people(text),
+        _ if field.people => known.people(text),
+        _ => {}
     });
     let labels = material.brand.labels.get(language.code()).cloned().unwrap_or_default();
     let mut redactor = Redactor::new(what, &known, language, &labels);
-    material.see(&mut |text| {
-        let mut through = |text: &mut String| *text = redactor.text(text);
-        match text {
-            Text::Person { name, email } => {
-                through(name);
-                through(email);
-            }
-            Text::People(text) | Text::Host(text) | Text::Any(text) => through(text),
+    material.edit_texts(&mut |field, text| {
+        // A code names nobody.
+        if field.sort != Sort::Code {
+            *text = redactor.text(text);
         }
     });
     let Taken { names, hosts } = redactor.taken();
@@ -71,4 +70,76 @@ pub(super) fn redact(mut material: Material<'_>, asked: &[Redaction], language: 
         .filter(|(_, items)| !items.is_empty())
         .map(|(what, items)| LeftOut { what, items })
         .collect()
+}
+
+impl Material<'_> {
+    /// Shows every text.
+    fn edit_texts(&mut self, edit: Edit<'_>) {
+        let Self { parts, me, brand } = self;
+        for part in parts {
+            match part {
+                Part::Plan(outline) => of_outline(outline, edit),
+                Part::CommandPlan(plan) => plan.edit_texts(edit),
+                Part::Earlier(earlier) => of_earlier(earlier, edit),
+                Part::Account(account) => account.edit_texts(edit),
+                Part::Contact(contact) => contact.edit_texts(edit),
+                Part::Strategy(plan) => plan.edit_texts(edit),
+                Part::Objective(objective) => objective.edit_texts(edit),
+                Part::Task(task) => task.edit_texts(edit),
+                Part::Checklist(checklist) => checklist.edit_texts(edit),
+                Part::Step(step) => step.edit_texts(edit),
+                Part::Touchpoint(touchpoint) => touchpoint.edit_texts(edit),
+                Part::Workshop(workshop) => workshop.edit_texts(edit),
+                Part::Open(item) => of_open(item, edit),
+            }
+        }
+        me.edit_texts(edit);
+        brand.edit_texts(edit);
+    }
+}
+
+fn of_outline(outline: &mut PlanOutline, edit: Edit<'_>) {
+    let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
+    of_view(plan, edit);
+    for OutlineObjective { objective, criteria, initiatives } in objectives {
+        of_view(objective, edit);
+        for OutlineCriterion { criterion, readings } in criteria {
+            of_view(criterion, edit);
+            readings.iter_mut().for_each(|reading| of_view(reading, edit));
+        }
+        for OutlineInitiative { initiative, tasks } in initiatives {
+            of_view(initiative, edit);
+            tasks.iter_mut().for_each(|task| of_view(task, edit));
+        }
+    }
+    contacts.iter_mut().for_each(|contact| of_view(contact, edit));
+    of_view(account, edit);
+}
+
+fn of_view<R: Record>(view: &mut View<R>, edit: Edit<'_>) {
+    view.stored.record.edit_texts(edit);
+}
+
+fn of_earlier(earlier: &mut Earlier, edit: Edit<'_>) {
+    let Earlier { version, content, signed } = earlier;
+    version.edit_texts(edit);
+    signed.iter_mut().for_each(|entry| entry.record.edit_texts(edit));
+    let PlanContent { plan, objectives, criteria, readings, initiatives, tasks, dependencies: _ } = content;
+    plan.record.edit_texts(edit);
+    objectives.iter_mut().for_each(|entry| entry.record.edit_texts(edit));
+    criteria.iter_mut().for_each(|entry| entry.record.edit_texts(edit));
+    readings.iter_mut().for_each(|entry| entry.record.edit_texts(edit));
+    initiatives.iter_mut().for_each(|entry| entry.record.edit_texts(edit));
+    tasks.iter_mut().for_each(|entry| entry.record.edit_texts(edit));
+}
+
+/// What is open of several kinds, in the words of their titles and owners.
+fn of_open(item: &mut OpenItem, edit: Edit<'_>) {
+    let OpenItem { kind: _, id: _, title, of, due: _, owner } = item;
+    for (name, text) in [("owner", owner), ("title", title), ("title", of)] {
+        let declared = |field: &&'static Field| field.name == name;
+        if let Some(field) = Task::FIELDS.iter().find(declared) {
+            edit(field, text);
+        }
+    }
 }

@@ -6,8 +6,8 @@
 
 use cairn_documents::onboarding::{Anchor, Phase, Run, Step, StepInternal};
 use cairn_domain::{
-    Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Standing, StepLink, StepSide,
-    StepStanding, Stored,
+    Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Seen, Standing, StepLink, StepSide,
+    StepStanding, Stored, is_for_customer,
 };
 use cairn_store::Rows;
 use cairn_wire::{LeftOut, LeftOutWhat, View};
@@ -41,13 +41,13 @@ impl Read {
 
     /// Whether the customer sees any step of it.
     pub(super) fn is_seen(&self) -> bool {
-        self.steps.iter().any(|step| is_theirs(&step.record))
+        self.steps.iter().any(is_for_customer)
     }
 
     /// What a customer's copy leaves out of it.
     pub(super) fn left_out(&self) -> impl Iterator<Item = LeftOut> {
         let steps = || self.steps.iter().map(|step| &step.record);
-        let hidden = |step: &&ChecklistStep| !is_theirs(step);
+        let hidden = |step: &&ChecklistStep| !is_for_customer(*step);
         let noted = |step: &&ChecklistStep| !(step.reason.is_empty() && step.note.is_empty());
         let titles = |title: &ChecklistStep| title.title.clone();
         let delayed = !self.list.record.delay_reason.trim().is_empty();
@@ -78,18 +78,24 @@ impl Read {
             declined: _,
         } = self.list.record.clone();
         let ours = audience == Audience::Internal;
-        let seen =
-            || self.steps.iter().zip(&self.standings).filter(|(step, _)| ours || is_theirs(&step.record));
+        let seen: Vec<_> = self
+            .steps
+            .iter()
+            .zip(&self.standings)
+            .filter_map(|(step, standing)| Some((Seen::of(step.clone(), audience)?, standing)))
+            .collect();
         let waits = |step: &ChecklistStep| step.required && !step.is_over();
-        let hidden = || self.steps.iter().map(|step| &step.record).filter(|step| !ours && !is_theirs(step));
+        let hidden =
+            || self.steps.iter().map(|step| &step.record).filter(|step| !ours && !is_for_customer(*step));
         let phase_of = |title: &str, gate: String, open: bool| {
-            let steps = seen().filter(|(step, _)| step.record.phase == title);
+            let steps = seen.iter().filter(|(step, _)| step.record.phase == title);
             let steps = steps.map(|(step, standing)| self::step(step, standing, ours)).collect();
             let held = hidden().any(|step| step.phase == title && waits(step));
             Phase { title: title.to_owned(), gate, open, held, steps }
         };
         let known = |title: &str| phases.iter().any(|phase| phase.title == title);
-        let loose: Vec<Step> = seen()
+        let loose: Vec<Step> = seen
+            .iter()
             .filter(|(step, _)| !known(&step.record.phase))
             .map(|(step, standing)| self::step(step, standing, ours))
             .collect();
@@ -112,12 +118,7 @@ impl Read {
     }
 }
 
-/// Whether the customer sees a step.
-fn is_theirs(step: &ChecklistStep) -> bool {
-    step.visibility == Audience::Customer
-}
-
-fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> Step {
+fn step(step: &Seen<Stored<ChecklistStep>>, standing: &StepStanding, ours: bool) -> Step {
     let ChecklistStep {
         checklist_id: _,
         phase: _,
@@ -134,7 +135,7 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         contact_id: _,
         required,
         visibility,
-        guidance_for,
+        guidance_for: _,
         evidence_wanted,
         evidence,
         depth,
@@ -151,7 +152,7 @@ fn step(step: &Stored<ChecklistStep>, standing: &StepStanding, ours: bool) -> St
         position: _,
     } = step.record.clone();
     let StepStanding { provisional, gated: _, on_day_off: _ } = standing;
-    let told = ours || owner_side != StepSide::Ours && guidance_for == Audience::Customer;
+    let told = ours || owner_side != StepSide::Ours;
     let if_told = |text: String| if told { text } else { String::new() };
     Step {
         id: step.id,

@@ -9,7 +9,7 @@ use cairn_documents::{
     },
 };
 use cairn_domain::{
-    self as domain, Audience, CommandPlan, ObjectiveId, PlanVersion, Stored, VerifiableOutcomeStage,
+    self as domain, Audience, CommandPlan, ObjectiveId, PlanVersion, Seen, Stored, VerifiableOutcomeStage,
     work_progress,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
@@ -23,18 +23,14 @@ use super::{
     plan::Setting,
 };
 
-/// True where `audience` may see what is marked for `marked`.
-fn may_see(audience: Audience, marked: Audience) -> bool {
-    audience == Audience::Internal || marked == Audience::Customer
-}
-
 /// What is ours alone, in our own copy.
 fn for_us<T>(audience: Audience, what: T) -> Option<T> {
     (audience == Audience::Internal).then_some(what)
 }
 
 /// The document's input.
-pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) -> SuccessPlan {
+pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Setting) -> SuccessPlan {
+    let outline = outline.into_inner();
     let version = setting.earlier.as_ref().map(|earlier| &earlier.version);
     let reader = match audience {
         Audience::Customer => Reader::Customer,
@@ -42,12 +38,12 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
             Reader::Internal(Box::new(internal(&outline, setting.command_plan.clone(), version)))
         }
     };
-    let served = served(&outline, audience);
+    let served = served(&outline);
     let agreement = earlier::agreement(&outline, setting.earlier, audience);
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
-    let Party { name: customer, classification, team, language: _, paper: _, ours: _ } =
+    let Party { name: customer, classification, team: _, language: _, paper: _, ours: _ } =
         Party::from(&account.stored.record);
-    let Setting { house, language, paper, sections, command_plan: _, redacted, earlier: _, calendars } =
+    let Setting { house, language, paper, sections, command_plan: _, team, redacted, earlier: _, calendars } =
         setting;
     let House { today, me, brand, logo } = house;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
@@ -90,18 +86,18 @@ pub(super) fn input(outline: PlanOutline, audience: Audience, setting: Setting) 
         sections: sections.map_or_else(Section::all, |sections| sections.into_iter().collect()),
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let known = Known { contacts: &contacts, team, me: &me };
+    let known = Known { contacts: &contacts, team: &team, me: &me };
     input.people = people(&input, &known);
     input
 }
 
-/// The initiatives that this audience sees and that serve an objective they do not live under.
-fn served(outline: &PlanOutline, audience: Audience) -> Vec<(ObjectiveId, ServedBy)> {
+/// The initiatives that serve an objective they do not live under.
+fn served(outline: &PlanOutline) -> Vec<(ObjectiveId, ServedBy)> {
     let mut served = Vec::new();
     for part in &outline.objectives {
         let home = &part.objective.stored.record.title;
         let initiatives = part.initiatives.iter().map(|part| &part.initiative.stored.record);
-        for initiative in initiatives.filter(|initiative| may_see(audience, initiative.visibility)) {
+        for initiative in initiatives {
             for id in &initiative.also_serves {
                 let line = ServedBy {
                     title: initiative.title.clone(),
@@ -148,11 +144,8 @@ fn objective(
         position: _,
     } = objective.stored.record;
     let own = served.iter().filter(|(id, _)| *id == objective.stored.id);
-    let initiatives: Vec<Initiative> = initiatives
-        .into_iter()
-        .filter(|part| may_see(audience, part.initiative.stored.record.visibility))
-        .map(|part| initiative(part, audience))
-        .collect();
+    let initiatives: Vec<Initiative> =
+        initiatives.into_iter().map(|part| initiative(part, audience)).collect();
     Objective {
         id: objective.stored.id,
         title,
@@ -162,7 +155,7 @@ fn objective(
         priority,
         summary,
         successes,
-        risks: may_see(audience, risks_visibility).then_some(risks),
+        risks: Some(risks),
         business_impact,
         // The customer's own decision, in their own words: it is theirs to read.
         confirmation: (stage == VerifiableOutcomeStage::Verified).then_some(Confirmation {
@@ -207,7 +200,7 @@ fn criterion(part: OutlineCriterion, audience: Audience, today: NaiveDate) -> Cr
     let reading = |reading: Stored<domain::Reading>| {
         let domain::Reading { criterion_id: _, date, value, note, note_visibility, evidence, who } =
             reading.record;
-        let note = Some(note).filter(|note| !note.is_empty() && may_see(audience, note_visibility));
+        let note = Some(note).filter(|note| !note.is_empty());
         let internal = for_us(audience, ReadingInternal { note_visibility, evidence, who });
         Reading { id: reading.id, date, value, note, internal }
     };
@@ -244,8 +237,7 @@ fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
         visibility,
         position: _,
     } = initiative.stored.record;
-    let visible = tasks.into_iter().filter(|task| may_see(audience, task.stored.record.visibility));
-    let tasks: Vec<Task> = visible.map(|part| task(part.stored, audience)).collect();
+    let tasks: Vec<Task> = tasks.into_iter().map(|part| task(part.stored, audience)).collect();
     Initiative {
         id: initiative.stored.id,
         title,

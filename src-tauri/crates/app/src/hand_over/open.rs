@@ -6,7 +6,7 @@ use cairn_domain::{
     AccountId, Checklist, ChecklistStep, Initiative, Kind, NamesCustomers as _, Objective, Plan, PlanVersion,
     Record, RecordId as _, Signing, Stored, Task, Touchpoint, Workshop, WorkshopState,
 };
-use cairn_store::{Row, Rows};
+use cairn_store::Rows;
 use cairn_wire::OpenItem;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -85,7 +85,7 @@ async fn unsigned(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Option<OpenItem
 }
 
 /// What hangs under the homes of a kind.
-async fn live<R: Row>(rows: Rows<'_>, kind: Kind, homes: &Homes) -> Result<Vec<Stored<R>>> {
+async fn live<R: Record>(rows: Rows<'_>, kind: Kind, homes: &Homes) -> Result<Vec<Stored<R>>> {
     let ids: Vec<Uuid> = homes.keys().filter(|(of, _)| *of == kind).map(|(_, id)| *id).collect();
     Ok(rows.under(kind, ids).await?)
 }

@@ -10,6 +10,7 @@ use cairn_documents::{
 };
 use cairn_domain::{
     Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
+    is_for_customer,
 };
 use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
 use cairn_store::Tx;
@@ -162,7 +163,7 @@ fn is_theirs(findings: &Findings) -> bool {
 
 /// The steps that a text held when it was written.
 fn shown(run: &Run, theirs: bool) -> Option<BTreeSet<Uuid>> {
-    let shown = run.steps.iter().filter(|step| step.record.visibility == Audience::Customer);
+    let shown = run.steps.iter().filter(|step| is_for_customer(*step));
     theirs.then(|| shown.map(|step| step.id.uuid()).collect())
 }
 

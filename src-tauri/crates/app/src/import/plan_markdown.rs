@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use cairn_domain::{AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Stored, gitlab::settle};
+use cairn_domain::{AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Seen, Stored, gitlab::settle};
 use cairn_exchange::{
     Content, Findings, Place, Row,
     plan_markdown::{PlanText, shown},
@@ -183,18 +183,16 @@ fn leave(rows: &mut [Row], records: &Records, ours: bool) {
 /// The records that a customer's copy of the plan holds.
 pub(super) fn customers(outline: &PlanOutline) -> BTreeSet<Uuid> {
     let mut ids = BTreeSet::new();
-    for OutlineObjective { objective, criteria, initiatives } in &outline.objectives {
+    let seen = Seen::of(outline.objectives.clone(), Audience::Customer);
+    for OutlineObjective { objective, criteria, initiatives } in seen.iter().flat_map(|seen| seen.iter()) {
         ids.insert(objective.stored.id.uuid());
         for OutlineCriterion { criterion, readings } in criteria {
             ids.insert(criterion.stored.id.uuid());
             ids.extend(readings.iter().map(|reading| reading.stored.id.uuid()));
         }
         for OutlineInitiative { initiative, tasks } in initiatives {
-            if initiative.stored.record.visibility == Audience::Customer {
-                ids.insert(initiative.stored.id.uuid());
-                let shown = tasks.iter().filter(|task| task.stored.record.visibility == Audience::Customer);
-                ids.extend(shown.map(|task| task.stored.id.uuid()));
-            }
+            ids.insert(initiative.stored.id.uuid());
+            ids.extend(tasks.iter().map(|task| task.stored.id.uuid()));
         }
     }
     ids

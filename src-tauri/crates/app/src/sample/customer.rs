@@ -1,10 +1,10 @@
 //! One account of the sample with all that hangs under it, parents before children.
 
 use cairn_domain::{
-    Account, CommandPlan, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading, Record as _,
+    Account, CommandPlan, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading, Record,
     Stored, Task, Touchpoint, Workshop,
 };
-use cairn_store::{Row, Tx};
+use cairn_store::Tx;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -157,7 +157,7 @@ async fn add_command_plan(
 }
 
 /// Adds a record behind its siblings, by its own rules; those among records are kept by the content, and by tests.
-pub(super) async fn add_one<R: Row>(
+pub(super) async fn add_one<R: Record>(
     tx: &mut Tx,
     part: Part,
     parent: &[(&str, String)],

@@ -7,9 +7,9 @@ mod record;
 
 use cairn_domain::{
     Account, AccountId, Contact, ContactId, Criterion, Initiative, Objective, Plan, Position, Reading,
-    Stored, Task, Touchpoint, Workshop,
+    Record, Stored, Task, Touchpoint, Workshop,
 };
-use cairn_store::{Query, Row, Tx};
+use cairn_store::{Query, Tx};
 use chrono::NaiveDate;
 
 use record::{Blank, OUTCOMES, account, contact, nth, objective, plan, task, touchpoint, workshop};
@@ -67,7 +67,7 @@ impl Left {
     }
 }
 
-async fn missing<R: Row>(tx: &Tx, wanted: usize) -> Result<usize> {
+async fn missing<R: Record>(tx: &Tx, wanted: usize) -> Result<usize> {
     let (_, there) = tx.rows().list::<R>(&Query { limit: Some(1), ..Query::default() }).await?;
     Ok(wanted.saturating_sub(usize::try_from(there).unwrap_or(usize::MAX)))
 }
@@ -83,7 +83,7 @@ fn places() -> impl Iterator<Item = Position> {
 }
 
 /// Adds records under new ids, each by its own rules.
-async fn insert<R: Row>(tx: &mut Tx, records: Vec<R>, today: NaiveDate) -> Result<Vec<Stored<R>>> {
+async fn insert<R: Record>(tx: &mut Tx, records: Vec<R>, today: NaiveDate) -> Result<Vec<Stored<R>>> {
     for record in &records {
         record.check(today)?;
     }

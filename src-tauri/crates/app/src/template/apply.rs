@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
-    Account, AccountId, Kind, LeftOutPart, PLAN_KEY, Part, PartId, Plan, Problem, Reason, RecordId, Stored,
-    Template, TemplateContent, TemplateUse, settle,
+    Account, AccountId, Kind, LeftOutPart, PLAN_KEY, Part, PartId, Plan, Problem, Reason, Record, RecordId,
+    Stored, Template, TemplateContent, TemplateUse, settle,
 };
-use cairn_store::{Row, Rows, StoreError};
+use cairn_store::{Rows, StoreError};
 use cairn_wire::{ApplyTemplate, Create, MadePart, Request as _, RequestBody, TemplateMade};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -86,7 +86,7 @@ impl Ready {
 }
 
 /// A record that is there and not deleted.
-async fn present<R: Row>(rows: Rows<'_>, id: R::Id) -> Result<Stored<R>, StoreError> {
+async fn present<R: Record>(rows: Rows<'_>, id: R::Id) -> Result<Stored<R>, StoreError> {
     let stored = rows.get::<R>(id).await?;
     if stored.deleted_at.is_some() {
         return Err(StoreError::Deleted { kind: R::KIND });

@@ -7,7 +7,7 @@ use cairn_domain::{
     InitiativeId, Objective, ObjectiveId, Plan, PlanId, Reading, Record, Stored, Task, TaskId, Touchpoint,
     Workshop,
 };
-use cairn_store::{Query, Row, Rows};
+use cairn_store::{Query, Rows};
 
 use super::Home;
 use crate::error::Result;
@@ -99,10 +99,10 @@ impl Book {
     }
 }
 
-async fn all<R: Row>(rows: Rows<'_>) -> Result<Vec<Stored<R>>> {
+async fn all<R: Record>(rows: Rows<'_>) -> Result<Vec<Stored<R>>> {
     Ok(rows.list(&Query { limit: Some(ALL), ..Query::default() }).await?.0)
 }
 
-async fn shelf<R: Row<Id: Hash>>(rows: Rows<'_>) -> Result<Shelf<R>> {
+async fn shelf<R: Record<Id: Hash>>(rows: Rows<'_>) -> Result<Shelf<R>> {
     Ok(all(rows).await?.into_iter().map(|stored: Stored<R>| (stored.id, stored)).collect())
 }

@@ -75,7 +75,7 @@ pub(crate) async fn compare(context: &Context, request: Compare) -> Result<Compa
                 kept(rows, &version.record).await?
             }
         };
-        states.push(seen_by(content, audience.unwrap_or(Audience::Internal)));
+        states.extend(seen_by(content, audience.unwrap_or(Audience::Internal)));
     }
     match states.as_slice() {
         [from, to] => Ok(cairn_domain::compare(from, to)),

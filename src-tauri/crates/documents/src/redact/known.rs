@@ -13,6 +13,8 @@ use super::{
 pub struct Known {
     people: Vec<Person>,
     hosts: Vec<String>,
+    /// Who was said last by a record of theirs.
+    last: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -54,14 +56,16 @@ pub(super) struct Index {
 }
 
 impl Known {
-    /// Somebody's full name, from a record of theirs, with their address if that is known.
-    pub fn person(&mut self, name: &str, email: &str) {
-        let before = self.people.len();
-        self.add(name);
+    /// Somebody's full name, from a record of theirs.
+    pub fn person(&mut self, name: &str) {
+        self.last = self.add(name);
+    }
+
+    /// The mail address of who was said last by a record of theirs.
+    pub fn email(&mut self, email: &str) {
         let email = folded(email.trim());
-        if !email.is_empty()
-            && let Some(person) = self.people.get_mut(before)
-        {
+        let person = self.last.and_then(|last| self.people.get_mut(last));
+        if let Some(person) = person.filter(|_| !email.is_empty()) {
             person.email = Some(email);
         }
     }
@@ -85,17 +89,19 @@ impl Known {
         }
     }
 
-    fn add(&mut self, name: &str) {
+    /// Where they stand, unless that is no name.
+    fn add(&mut self, name: &str) -> Option<usize> {
         let name = name.trim();
         // An address is found as one.
         if name.contains('@') || !name.chars().any(char::is_alphabetic) {
-            return;
+            return None;
         }
         let all = || tokens(name).into_iter().map(|token| token.folded);
         let words: Vec<String> = all().filter(|word| !is_address(word)).collect();
         let words = if words.is_empty() { all().collect() } else { words };
         let parts = words.len() > 1 && words.len() < 6 && !words.iter().any(|word| is_role(word));
         self.people.push(Person { name: name.to_owned(), words, parts, email: None });
+        Some(self.people.len() - 1)
     }
 
     /// What a redactor searches by.

@@ -9,11 +9,12 @@ const BOTH: Redact = Redact { names: true, hosts: true };
 
 fn known() -> Known {
     let mut known = Known::default();
-    known.person("Ines Falk", "ines@nordwind.example");
-    known.person("Jonas Reuter", "");
-    known.person("Anna-Lena Reuter", "");
-    known.person("Will Grün", "");
-    known.person("\u{9648}\u{660e}", "");
+    known.person("Ines Falk");
+    known.email("ines@nordwind.example");
+    known.person("Jonas Reuter");
+    known.person("Anna-Lena Reuter");
+    known.person("Will Grün");
+    known.person("\u{9648}\u{660e}");
     known.people("Dr. Ines Falk, Chief Technology Officer; Lea Brandt / Platform team");
     known.host("https://gitlab-prod01:8443/nordwind");
     known.host("Werk Hamburg");
@@ -112,7 +113,7 @@ proptest! {
         pieces in prop::collection::vec((0..12_usize, any::<prop::sample::Index>(), "[ .,:;()*_/\u{a0}-]{1,2}"), 1..30),
     ) {
         let mut known = Known::default();
-        names.iter().for_each(|name| known.person(name, ""));
+        names.iter().for_each(|name| known.person(name));
         let text: String = pieces.iter().map(|(form, which, between)| {
             let (name, host) = (which.get(&names), which.get(&hosts));
             let said = match form {
@@ -145,7 +146,8 @@ proptest! {
     #[test]
     fn any_text_and_any_names_are_taken(text in any::<String>(), name in any::<String>()) {
         let mut known = Known::default();
-        known.person(&name, &text);
+        known.person(&name);
+        known.email(&text);
         known.people(&text);
         known.host(&name);
         let labels = BTreeMap::new();

@@ -26,9 +26,10 @@ const DAYS_MAX: u32 = 2_700;
 
 /// Something to be done in a checklist, by a day that it knows by itself.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = by(visibility))]
 pub struct ChecklistStep {
     /// The checklist.
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub checklist_id: ChecklistId,
     /// The title of the phase it stands in; empty where the checklist has none.
     #[serde(default)]
@@ -75,7 +76,7 @@ pub struct ChecklistStep {
     pub assignee: String,
     /// The same person, where they are a contact.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = key)]
     pub contact_id: Option<ContactId>,
     /// Whether the phase, and the checklist, wait for it.
     #[serde(default = "yes")]

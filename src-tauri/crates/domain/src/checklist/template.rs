@@ -33,6 +33,7 @@ pub const ANCHORS: [&str; 4] = ["contract", "kickoff", "first_login", "go_live"]
 
 /// A template of a checklist. Its version grows with every change, as that of every record.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, TS, Declared)]
+#[field(customer = never)]
 pub struct ChecklistTemplate {
     /// What it is called.
     #[field(title, required, customer = never)]

@@ -17,6 +17,7 @@ use crate::{
 
 /// A template was applied to a plan.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
+#[field(customer = never)]
 pub struct TemplateUse {
     /// The plan.
     #[field(value, customer = never)]

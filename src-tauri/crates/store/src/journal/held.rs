@@ -39,7 +39,6 @@ pub(crate) async fn hold_word(tx: &DatabaseTransaction, op: i64) -> Result<()> {
 
 /// Marks an operation, and every earlier one without which it could not stand.
 pub(crate) async fn hold(tx: &DatabaseTransaction, op: i64) -> Result<()> {
-    let tables = tables();
     let (mut held, mut next) = (BTreeSet::new(), vec![op]);
     while let Some(op) = next.pop() {
         if !held.insert(op) {
@@ -47,7 +46,7 @@ pub(crate) async fn hold(tx: &DatabaseTransaction, op: i64) -> Result<()> {
         }
         run(tx, "UPDATE op SET held = 1 WHERE n = ?", [op.into()]).await?;
         next.extend(before(tx, op).await?);
-        for table in &tables {
+        for table in tables() {
             next.extend(above(tx, op, table).await?);
         }
     }

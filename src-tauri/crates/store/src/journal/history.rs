@@ -1,5 +1,6 @@
 //! The history of one record: which operation changed which field, from what to what.
 
+use cairn_domain::Holds;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use serde_json::Value;
@@ -7,7 +8,7 @@ use serde_json::Value;
 use crate::{
     error::Result,
     rows::Rows,
-    tables::{Table, UNJOURNALED, tables},
+    tables::{Table, UNJOURNALED, table_of},
 };
 
 /// One operation that touched a record.
@@ -55,9 +56,7 @@ impl Rows<'_> {
             .query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, [id.into()]))
             .await?;
         let name = rows.first().map(|row| row.try_get_by_index::<String>(9)).transpose()?.unwrap_or_default();
-        let Some(table) = tables().into_iter().find(|table| table.name() == name) else {
-            return Ok(Vec::new());
-        };
+        let Ok(table) = name.parse().map(table_of) else { return Ok(Vec::new()) };
         let mut entries: Vec<JournalEntry> = Vec::new();
         let mut there = false;
         for row in rows {
@@ -111,7 +110,7 @@ fn changes(table: &Table, row: &QueryResult) -> Result<Vec<JournalChange>> {
 /// A column that holds a list or an object has it as text.
 pub(crate) fn unpacked(table: &Table, column: &str, value: Value) -> Value {
     match value.as_str() {
-        Some(text) if table.column(column).is_some_and(|column| column.json) => {
+        Some(text) if table.column(column).is_some_and(|column| column.holds == Holds::Json) => {
             serde_json::from_str(text).unwrap_or(value)
         }
         _ => value,

@@ -16,7 +16,7 @@ use crate::{
     error::{Result, StoreError},
     open::Store,
     rows::Rows,
-    tables::{Table, tables},
+    tables::{Table, table_of, tables},
     tx::{OpHead, Tx, scalar},
 };
 
@@ -142,12 +142,11 @@ impl Rows<'_> {
         if kind != "update" && self.label(record, &id).await?.is_none() {
             let json: String = row.try_get_by_index(2)?;
             let fields: Value = serde_json::from_str(&json).unwrap_or_default();
-            let table = tables().into_iter().find(|table| table.kind == record);
+            let table = table_of(record);
             let text = |column: &str| fields.get(column).and_then(Value::as_str).map(str::to_owned);
-            let label = table.as_ref().and_then(|table| table.label).and_then(text).unwrap_or_default();
+            let label = table.label.and_then(text).unwrap_or_default();
             place.push((record, id.clone(), label));
-            let parents = table.as_ref().map_or(&[][..], |table| table.parents);
-            next = parents.iter().find_map(|(column, kind)| Some((*kind, text(column)?)));
+            next = table.parents.iter().find_map(|(column, kind)| Some((*kind, text(column)?)));
         }
         while let Some((kind, id)) = next {
             let Some((label, parent)) = self.label(kind, &id).await? else { break };

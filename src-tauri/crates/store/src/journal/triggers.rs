@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cairn_domain::Holds;
 use sea_orm::{ConnectionTrait, Statement, TransactionSession, TransactionTrait};
 
 use crate::{
@@ -71,8 +72,8 @@ pub(crate) fn row_as_json(table: &Table, row: &str) -> String {
     let pairs: Vec<String> = table
         .columns
         .iter()
-        .map(|Column { name, real, json: _ }| {
-            if *real {
+        .map(|Column { name, holds }| {
+            if *holds == Holds::Real {
                 format!("'{name}', iif({row}.{name} IS NULL, NULL, json(format('%!.17g', {row}.{name})))")
             } else {
                 format!("'{name}', {row}.{name}")

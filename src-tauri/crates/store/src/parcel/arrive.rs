@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 
 use super::{Fields, Parcel, ParcelDifference, Shelf, difference::Fate};
-use crate::{error::Result, rows::Rows, tables::tables, tx::Tx};
+use crate::{error::Result, rows::Rows, tx::Tx};
 
 /// Rows in one statement.
 const CHUNK: usize = 200;
@@ -39,13 +39,12 @@ impl Tx {
             self.write(shelf, &of(Fate::Changed), written_over(shelf)).await?;
         }
         // Behind the changes: what was moved away from under a record that goes does not go with it.
-        let tables = tables();
         for shelf in &shelves {
             let kind = shelf.table.kind;
             let gone = |(of, fate, _): &&(Kind, Fate, String)| *of == kind && *fate == Fate::OnlyHere;
             let gone: Vec<String> = difference.fates.iter().filter(gone).map(|(.., id)| id.clone()).collect();
             if !gone.is_empty() {
-                self.trash(&tables, kind, gone).await?;
+                self.trash(kind, gone).await?;
             }
         }
         self.add_history(history).await

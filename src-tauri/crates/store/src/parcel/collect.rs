@@ -30,7 +30,7 @@ impl Rows<'_> {
         let mut parcel = Parcel { shelves: Vec::new(), contents: Vec::new(), history: History::default() };
         for table in tables() {
             let rows = match table.kind {
-                Kind::Account => self.live(&table, "id = ?1", [json!(account)]).await?,
+                Kind::Account => self.live(table, "id = ?1", [json!(account)]).await?,
                 _ if table.parents.is_empty() => BTreeMap::new(),
                 _ => self.children(&table, &parcel).await?,
             };
@@ -90,8 +90,8 @@ impl Rows<'_> {
     /// What the last rows name and does not travel is let go of: the reference is cleared where it may be empty, and
     /// where it may not, the row stays behind too.
     async fn let_go(self, parcel: &mut Parcel) -> Result<()> {
-        let Some(table) = parcel.shelves.last().map(|shelf| shelf.table.clone()) else { return Ok(()) };
-        for Key { column, to, may_be_empty } in self.keys(&table).await? {
+        let Some(table) = parcel.shelves.last().map(|shelf| shelf.table) else { return Ok(()) };
+        for Key { column, to, may_be_empty } in self.keys(table).await? {
             let gone = |fields: &Fields| match fields.get(&column) {
                 Some(Value::String(id)) => !parcel.holds(to, id),
                 _ => false,
@@ -130,8 +130,8 @@ impl Rows<'_> {
 
     /// The rows of a kind of no account that something which travels names.
     async fn add_named(self, parcel: &mut Parcel, kind: Kind) -> Result<()> {
-        let Some(table) = parcel.shelf(kind).map(|shelf| shelf.table.clone()) else { return Ok(()) };
-        let mut rows = self.live(&table, "TRUE", []).await?;
+        let Some(table) = parcel.shelf(kind).map(|shelf| shelf.table) else { return Ok(()) };
+        let mut rows = self.live(table, "TRUE", []).await?;
         let texts = parcel.texts();
         rows.retain(|id, _| texts.contains(id.as_str()));
         if let Some(shelf) = parcel.shelves.iter_mut().find(|shelf| shelf.table.kind == kind) {

@@ -108,7 +108,7 @@ impl Rows<'_> {
         let said = [Said::of(&known), Said::of(&parcel.history)];
         let mut found = ParcelDifference::default();
         for shelf in &parcel.shelves {
-            let (table, kind) = (&shelf.table, shelf.table.kind);
+            let (table, kind) = (shelf.table, shelf.table.kind);
             let (library, live) = (NAMED.contains(&kind), here.shelf(kind));
             let mut count = KindCount { kind, new: 0, changed: 0, same: 0, only_here: 0 };
             // In the trash, or under another account.

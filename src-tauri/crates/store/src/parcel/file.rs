@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cairn_domain::{Account, AccountId, RecordId as _, Stored};
 use cairn_migrations::latest;
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
 use super::{Parcel, ParcelDifference, SHIPPED, inspect};
@@ -15,9 +15,9 @@ use crate::{
     leftover,
     open::{Store, look_at},
     place::beside,
-    read_file::ReadFile,
+    read_file::{ReadFile, own_file},
     rows::{Query, Rows},
-    tables::{Row, with_tables},
+    tables::{table_of, with_tables},
     tx::Tx,
 };
 
@@ -127,9 +127,7 @@ macro_rules! read_all {
         impl Rows<'_> {
             /// Reads every row as its type, so that nothing strange is taken in as a text or a number.
             async fn read_all(self) -> Result<()> {
-                $(for model in <cairn_domain::$record as Row>::Entity::find().all(&self.db()).await? {
-                    <cairn_domain::$record as Row>::from_model(model)?;
-                })+
+                $(self.read::<cairn_domain::$record>(&table_of(cairn_domain::Kind::$record).select()).await?;)+
                 Ok(())
             }
         }
@@ -162,15 +160,6 @@ fn own_folder() -> std::io::Result<TempDir> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     builder.tempdir()
-}
-
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file and its copies")]
-fn own_file(path: &Path) -> std::io::Result<std::fs::File> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 /// What is wrong with the copy is wrong with the file.

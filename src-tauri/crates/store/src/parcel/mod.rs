@@ -49,7 +49,7 @@ pub struct Parcel {
 /// The rows of one kind.
 #[derive(Clone, Debug)]
 struct Shelf {
-    table: Table,
+    table: &'static Table,
     rows: BTreeMap<String, Fields>,
 }
 

@@ -2,17 +2,17 @@
 
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
-    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Task, Template,
+    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, Record, SignOff, Task, Template,
     TemplateUse, Touchpoint, Workshop,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 
 use super::words::{Entry, Known, Words};
 use crate::{
     error::{Result, StoreError},
-    rows::column,
-    tables::{Row, with_tables},
+    rows::of_ids,
+    tables::with_tables,
     tx::scalar,
 };
 
@@ -99,15 +99,9 @@ macro_rules! by_kind {
 }
 with_tables!(by_kind);
 
-async fn read_of<R: Row>(db: &impl ConnectionTrait, ids: Vec<&str>) -> Result<Vec<Entry>> {
-    let mut entries = Vec::with_capacity(ids.len());
-    for model in R::Entity::find().filter(column::<R>("id")?.is_in(ids)).all(db).await? {
-        let stored = R::from_model(model)?;
-        if stored.deleted_at.is_none() {
-            entries.push(Entry::of(&stored));
-        }
-    }
-    Ok(entries)
+async fn read_of<R: Record>(db: &impl ConnectionTrait, ids: Vec<&str>) -> Result<Vec<Entry>> {
+    let stored = of_ids::<R>(db, ids).await?;
+    Ok(stored.iter().filter(|stored| stored.deleted_at.is_none()).map(Entry::of).collect())
 }
 
 /// What is to be brought up to date.

@@ -2,10 +2,10 @@
 
 use cairn_domain::{
     Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
-    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, SignOff, Task, Template,
+    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, Record, SignOff, Task, Template,
     TemplateUse, Touchpoint, Workshop,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use std::{collections::HashMap, str::FromStr};
 
 use super::{
@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     error::Result,
-    rows::{Rows, column},
-    tables::{Row, with_tables},
+    rows::{Rows, of_ids},
+    tables::with_tables,
 };
 
 /// A record in which the text stands.
@@ -103,15 +103,13 @@ impl Rows<'_> {
         Ok(place)
     }
 
-    async fn show<R: Row>(
+    async fn show<R: Record>(
         self,
         ids: Vec<String>,
         words: &[String],
         shown: &mut HashMap<String, Shown>,
     ) -> Result<()> {
-        let select = R::Entity::find().filter(column::<R>("id")?.is_in(ids));
-        for model in select.all(&self.db()).await? {
-            let stored = R::from_model(model)?;
+        for stored in of_ids::<R>(&self.db(), ids.iter().map(String::as_str)).await? {
             let label = stored.record.label();
             let texts = stored.record.searched();
             let hit = context(texts.into_iter().chain([label.as_str()]), words);

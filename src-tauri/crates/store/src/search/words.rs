@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::Stored;
+use cairn_domain::{Record, Stored};
 use serde::Serialize;
 
 use super::fold::for_index;
-use crate::tables::Row;
 
 /// The records of an operation by their ids.
 #[derive(Debug, Default)]
@@ -36,7 +35,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// The words of a record, folded.
-    pub(crate) fn of<R: Row>(stored: &Stored<R>) -> Self {
+    pub(crate) fn of<R: Record>(stored: &Stored<R>) -> Self {
         Self {
             id: stored.id.to_string(),
             tbl: R::KIND.word(),
@@ -48,12 +47,12 @@ impl Entry {
 
 impl Words {
     /// A record was made.
-    pub(crate) fn made<R: Row>(&mut self, stored: &Stored<R>) {
+    pub(crate) fn made<R: Record>(&mut self, stored: &Stored<R>) {
         self.0.insert(stored.id.to_string(), Known::New(Entry::of(stored)));
     }
 
     /// A record was written over another state of itself.
-    pub(crate) fn changed<R: Row>(&mut self, from: &Stored<R>, to: &Stored<R>) {
+    pub(crate) fn changed<R: Record>(&mut self, from: &Stored<R>, to: &Stored<R>) {
         let said = from.record.label() != to.record.label() || from.record.searched() != to.record.searched();
         match self.0.entry(to.id.to_string()).or_insert(Known::Same) {
             // What the operation did to the words before still counts.

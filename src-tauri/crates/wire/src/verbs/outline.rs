@@ -1,6 +1,8 @@
 //! A whole plan, for one screen.
 
-use cairn_domain::{Account, Contact, Criterion, Dependency, Initiative, Objective, Plan, Reading, Task};
+use cairn_domain::{
+    Account, Contact, Criterion, Dependency, ForCustomer, Initiative, Objective, Plan, Reading, Task,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -48,4 +50,42 @@ pub struct OutlineInitiative {
     pub initiative: View<Initiative>,
     /// Its tasks in order.
     pub tasks: Vec<View<Task>>,
+}
+
+impl ForCustomer for PlanOutline {
+    fn for_customer(self) -> Option<Self> {
+        let Self { account, contacts, plan, dependencies, objectives } = self;
+        Some(Self {
+            account: account.for_customer()?,
+            contacts: contacts.for_customer()?,
+            plan: plan.for_customer()?,
+            dependencies: dependencies.for_customer()?,
+            objectives: objectives.for_customer()?,
+        })
+    }
+}
+
+impl ForCustomer for OutlineObjective {
+    fn for_customer(self) -> Option<Self> {
+        let Self { objective, criteria, initiatives } = self;
+        Some(Self {
+            objective: objective.for_customer()?,
+            criteria: criteria.for_customer()?,
+            initiatives: initiatives.for_customer()?,
+        })
+    }
+}
+
+impl ForCustomer for OutlineCriterion {
+    fn for_customer(self) -> Option<Self> {
+        let Self { criterion, readings } = self;
+        Some(Self { criterion: criterion.for_customer()?, readings: readings.for_customer()? })
+    }
+}
+
+impl ForCustomer for OutlineInitiative {
+    fn for_customer(self) -> Option<Self> {
+        let Self { initiative, tasks } = self;
+        Some(Self { initiative: initiative.for_customer()?, tasks: tasks.for_customer()? })
+    }
 }

@@ -2,10 +2,10 @@
 //! records that a loop or a circle would break.
 
 use cairn_domain::{
-    Checklist, ChecklistStep, Kind, Objective, Problem, Reason, Record as _, RecordId as _, Stored,
+    Checklist, ChecklistStep, Kind, Objective, Problem, Reason, Record, RecordId as _, Stored,
     check_step_order, read::YEARS,
 };
-use cairn_store::{ParcelDifference, Row, Rows, Tx};
+use cairn_store::{ParcelDifference, Rows, Tx};
 use cairn_wire::{Failure, ImportProblem};
 use chrono::{DateTime, Datelike as _, Days, NaiveDate};
 use serde_json::Value;
@@ -62,7 +62,7 @@ struct Found<'a> {
 
 impl Found<'_> {
     /// The records of a kind that arrived.
-    async fn arrived<R: Row>(&self) -> Result<Vec<Stored<R>>> {
+    async fn arrived<R: Record>(&self) -> Result<Vec<Stored<R>>> {
         let mut arrived = Vec::new();
         for id in self.difference.arriving(R::KIND) {
             if let Ok(id) = id.parse() {
@@ -91,7 +91,7 @@ impl Found<'_> {
         Ok(())
     }
 
-    async fn alone<R: Row>(&mut self) -> Result<()> {
+    async fn alone<R: Record>(&mut self) -> Result<()> {
         for stored in self.arrived::<R>().await? {
             let checked = self.by_itself(&stored);
             self.note(R::KIND, &stored.record.label(), checked)?;
@@ -100,7 +100,7 @@ impl Found<'_> {
     }
 
     /// The rules of one record, and that its days lie in the years in which every day lies.
-    fn by_itself<R: Row>(&self, stored: &Stored<R>) -> Result<()> {
+    fn by_itself<R: Record>(&self, stored: &Stored<R>) -> Result<()> {
         stored.record.check(self.today)?;
         Ok(check_years(stored)?)
     }
@@ -139,7 +139,7 @@ impl Found<'_> {
 }
 
 /// Other doors refuse such a day where it is typed; what a file holds was typed nowhere.
-fn check_years<R: Row>(stored: &Stored<R>) -> Result<(), Problem> {
+fn check_years<R: Record>(stored: &Stored<R>) -> Result<(), Problem> {
     let outside = |field: &str, value: &str| {
         let (value, (from, to)) = (value.to_owned(), YEARS);
         Problem::new(field, Reason::OutsideYears { value, from, to })

@@ -1,0 +1,249 @@
+//! Fields as columns of a row, flat: which columns a type of field has, and what stands in them.
+//!
+//! Owns both directions. A type says here, once, how it is kept; the derive of `cairn-declare` puts the fields of a record
+//! together. Does not own the row's header, nor any database: the store binds and reads these values.
+
+use std::{collections::BTreeMap, str::FromStr};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use crate::{Country, Currency, Hash, Money, OffsetFrom, Position, Recurrence, TemplateContent, Zone};
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// Text: also ids, and words of a list.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A floating-point number.
+    Real,
+    /// Yes or no.
+    Flag,
+    /// A calendar day.
+    Day,
+    /// An instant in UTC.
+    Instant,
+    /// A list or an object, as JSON text.
+    Json,
+}
+
+/// What stands in one column of one row.
+#[derive(Clone, PartialEq, Debug, Default)]
+#[expect(missing_docs, reason = "the variants are those of `Holds`; text and JSON are both text")]
+pub enum Cell {
+    #[default]
+    Null,
+    Text(String),
+    Whole(i64),
+    Real(f64),
+    Flag(bool),
+    Day(NaiveDate),
+    Instant(DateTime<Utc>),
+}
+
+/// One column of a record's table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// The field it belongs to.
+    pub field: &'static str,
+    /// What its name has behind that of the field: empty but for fields of several columns.
+    pub part: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+impl Column {
+    /// Its name in the table: `arr_minor`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let Self { field, part, .. } = self;
+        if part.is_empty() { (*field).to_owned() } else { format!("{field}_{part}") }
+    }
+}
+
+/// Why a column holds no value of its field's type.
+pub type NotReadable = String;
+
+/// A record as a row, without the header; by `#[derive(Declared)]`.
+pub trait AsRow: Sized {
+    /// Its columns, in the order of the fields.
+    fn columns() -> Vec<Column>;
+
+    /// Adds what stands in them.
+    fn to_row(&self, row: &mut Vec<Cell>);
+
+    /// The record of a row, which has as many cells as there are columns.
+    ///
+    /// # Errors
+    /// The first field whose columns hold no value of its type, and why.
+    fn from_row(row: &mut [Cell]) -> Result<Self, (&'static str, NotReadable)>;
+}
+
+/// A type of field that is kept in columns.
+pub trait Columns: Sized {
+    /// Its columns: the part of the name behind the field's, and what each holds.
+    const COLUMNS: &'static [(&'static str, Holds)];
+
+    /// Adds what stands in them.
+    fn write(&self, row: &mut Vec<Cell>);
+
+    /// Takes the value out of them; `row` has as many as [`Columns::COLUMNS`].
+    ///
+    /// # Errors
+    /// Why they hold no such value.
+    fn read(row: &mut [Cell]) -> Result<Self, NotReadable>;
+}
+
+/// Takes a field's value out of its columns, the first of those that are left.
+///
+/// # Errors
+/// Why they hold no such value.
+pub(crate) fn take<T: Columns>(row: &mut &mut [Cell]) -> Result<T, NotReadable> {
+    let all = std::mem::take(row);
+    let here = T::COLUMNS.len().min(all.len());
+    let (cells, left) = all.split_at_mut(here);
+    *row = left;
+    T::read(cells)
+}
+
+impl<T: Columns> Columns for Option<T> {
+    const COLUMNS: &'static [(&'static str, Holds)] = T::COLUMNS;
+
+    fn write(&self, row: &mut Vec<Cell>) {
+        match self {
+            Some(value) => value.write(row),
+            None => row.extend(T::COLUMNS.iter().map(|_| Cell::Null)),
+        }
+    }
+
+    fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+        if row.iter().all(|cell| *cell == Cell::Null) { Ok(None) } else { T::read(row).map(Some) }
+    }
+}
+
+fn misfit<T>(row: &[Cell]) -> Result<T, NotReadable> {
+    Err(format!("{row:?} has no place there"))
+}
+
+macro_rules! plain {
+    ($($type:ty => $holds:ident),+ $(,)?) => {$(
+        impl Columns for $type {
+            const COLUMNS: &'static [(&'static str, Holds)] = &[("", Holds::$holds)];
+
+            fn write(&self, row: &mut Vec<Cell>) {
+                row.push(Cell::$holds(self.to_owned()));
+            }
+
+            fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+                match row {
+                    [Cell::$holds(value)] => Ok(std::mem::take(value)),
+                    other => misfit(other),
+                }
+            }
+        }
+    )+};
+}
+plain!(String => Text, i64 => Whole, f64 => Real, bool => Flag, NaiveDate => Day, DateTime<Utc> => Instant);
+
+macro_rules! smaller_numbers {
+    ($($type:ty),+) => {$(
+        impl Columns for $type {
+            const COLUMNS: &'static [(&'static str, Holds)] = i64::COLUMNS;
+
+            fn write(&self, row: &mut Vec<Cell>) {
+                i64::from(*self).write(row);
+            }
+
+            fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+                i64::read(row)?.try_into().map_err(|why: std::num::TryFromIntError| why.to_string())
+            }
+        }
+    )+};
+}
+smaller_numbers!(u8, i32);
+
+/// Types that are written as text and read again from that.
+macro_rules! as_text {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Columns for $type {
+            const COLUMNS: &'static [(&'static str, Holds)] = String::COLUMNS;
+
+            fn write(&self, row: &mut Vec<Cell>) {
+                String::from(self.to_owned()).write(row);
+            }
+
+            fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+                String::read(row)?.try_into().map_err(|why| format!("{why}"))
+            }
+        }
+    )+};
+}
+as_text!(Country, Hash, OffsetFrom, Position, Zone);
+
+/// Types whose text is made by a function, and read again by `FromStr`: ids, and words of a list.
+macro_rules! as_word {
+    ($type:ty, $word:expr) => {
+        impl crate::columns::Columns for $type {
+            const COLUMNS: &'static [(&'static str, crate::columns::Holds)] =
+                <String as crate::columns::Columns>::COLUMNS;
+
+            fn write(&self, row: &mut Vec<crate::columns::Cell>) {
+                let word: fn(&Self) -> String = $word;
+                row.push(crate::columns::Cell::Text(word(self)));
+            }
+
+            fn read(row: &mut [crate::columns::Cell]) -> Result<Self, crate::columns::NotReadable> {
+                let text = <String as crate::columns::Columns>::read(row)?;
+                text.parse().map_err(|_| format!("{text} is none of its values"))
+            }
+        }
+    };
+}
+pub(crate) use as_word;
+as_word!(Uuid, ToString::to_string);
+
+macro_rules! as_json {
+    ($([$($of:tt)*] $type:ty),+ $(,)?) => {$(
+        impl<$($of)*> Columns for $type {
+            const COLUMNS: &'static [(&'static str, Holds)] = &[("", Holds::Json)];
+
+            fn write(&self, row: &mut Vec<Cell>) {
+                row.push(Cell::Text(serde_json::to_string(self).unwrap_or_default()));
+            }
+
+            fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+                match row {
+                    [Cell::Text(text)] => serde_json::from_str(text).map_err(|why| why.to_string()),
+                    other => misfit(other),
+                }
+            }
+        }
+    )+};
+}
+as_json!(
+    [T: Serialize + DeserializeOwned] Vec<T>,
+    [K: Serialize + DeserializeOwned + Ord, V: Serialize + DeserializeOwned] BTreeMap<K, V>,
+    [] Recurrence,
+    [] TemplateContent,
+);
+
+impl Columns for Money {
+    const COLUMNS: &'static [(&'static str, Holds)] = &[("minor", Holds::Whole), ("currency", Holds::Text)];
+
+    fn write(&self, row: &mut Vec<Cell>) {
+        row.extend([Cell::Whole(self.minor), Cell::Text(self.currency.code().to_owned())]);
+    }
+
+    fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+        match row {
+            [Cell::Whole(minor), Cell::Text(code)] => {
+                let currency = Currency::from_str(code).map_err(|_| format!("currency {code}"))?;
+                Ok(Self { minor: *minor, currency })
+            }
+            _ => Err("an amount needs its currency".into()),
+        }
+    }
+}
