@@ -130,6 +130,51 @@ fn files_are_read_and_written_in_few_places() {
     }
 }
 
+/// What an operation makes of records itself, and answers for the rules of: dates that hang on others, words that a customer gave,
+/// places in an order, what a template was used for, and invented accounts.
+const PUTS: [&str; 16] = [
+    "checklist/anchors.rs",
+    "checklist/follow.rs",
+    "checklist/remove.rs",
+    "checklist/resource.rs",
+    "checklist/run.rs",
+    "checklist/start.rs",
+    "import/order.rs",
+    "objective.rs",
+    "sample/customer.rs",
+    "sample/large.rs",
+    "sample/mod.rs",
+    "shift.rs",
+    "template/apply.rs",
+    "template/follow.rs",
+    "template/live.rs",
+    "version/sign.rs",
+];
+
+#[test]
+fn records_change_one_way() {
+    const WRITES: [&str; 7] =
+        [".insert(", ".insert_many(", ".append(", ".update(", ".update_many(", ".delete::<", ".restore::<"];
+    let app = root().join("src-tauri/crates/app/src");
+    let mut puts = Vec::new();
+    for file in files(app.clone(), &["rs"]) {
+        let name = file.strip_prefix(&app).unwrap().display().to_string();
+        let source: String = fs::read_to_string(&file).unwrap().split_whitespace().collect();
+        let writes = WRITES.iter().find(|write| source.contains(&format!("tx{write}")));
+        let may = name == "crud/change.rs";
+        assert!(
+            may || writes.is_none(),
+            "{name} calls the store's own {writes:?}: go through `crud/change.rs`"
+        );
+        let calls = |put: &&str| ["tx,", "&muttx,"].iter().any(|tx| source.contains(&format!("{put}({tx}")));
+        if ["put", "put_one", "put_new", "put_all"].iter().any(calls) {
+            puts.push(name);
+        }
+    }
+    puts.sort();
+    assert_eq!(puts, PUTS, "who writes records by `put`, past the rules among them, says so here");
+}
+
 #[test]
 fn rooms_stay_small() {
     let rust = sources(&["rs", "typ"]).into_iter().map(|file| (file, 400));

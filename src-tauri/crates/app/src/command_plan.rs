@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     context::Context,
-    crud::{Resource, add, checked, view, views},
+    crud::{Along, New, Resource, Written, make, view, views, write},
     error::Result,
 };
 
@@ -42,16 +42,21 @@ pub(crate) async fn update(context: &Context, request: CommandPlanUpdate) -> Res
         return Err(Failure::new(Code::Conflict, message).about("version").into());
     }
     let record = request.over(current.version)?.apply(&current.record)?;
-    checked(tx.rows(), &record, known.as_ref(), today).await?;
-    if record == current.record {
+    if known.is_none() && record == current.record {
         return view(tx.rows(), current).await;
     }
-    let stored = match known {
-        None => tx.insert(Some(CommandPlan::id_of(account)), record).await?,
-        Some(known) => tx.update(known, record).await?,
+    let (stored, changed) = match known {
+        None => {
+            let new = New::named(Some(CommandPlan::id_of(account)), record);
+            (make(&mut tx, new, today, Along::Now).await?, true)
+        }
+        Some(known) => {
+            let Written { stored, changed, .. } = write(&mut tx, known, record, today, Along::Now).await?;
+            (stored, changed)
+        }
     };
     let shown = view(tx.rows(), stored).await?;
-    context.commit(tx, shown).await
+    if changed { context.commit(tx, shown).await } else { Ok(shown) }
 }
 
 fn unsaid(context: &Context, record: CommandPlan) -> Stored<CommandPlan> {
@@ -123,10 +128,7 @@ pub(crate) async fn to_objectives(context: &Context, request: ToObjectives) -> R
         }
         objectives.push(objective);
     }
-    let changed = record != current.record;
-    if changed {
-        tx.update(current, record).await?;
-    }
+    let Written { changed, .. } = write(&mut tx, current, record, today, Along::Now).await?;
     let objectives = views(tx.rows(), objectives).await?;
     let answer = ObjectivesMade { objectives, made, criteria_made };
     // Where nothing is new there is no operation that an undo would seem to do nothing about.
@@ -172,5 +174,5 @@ async fn known_link(
 /// Makes a record of the fields that are known of it.
 async fn add_of<R: Resource>(tx: &mut Tx, fields: Value, today: NaiveDate) -> Result<Stored<R>> {
     let fields: RequestBody = serde_json::from_value(fields)?;
-    add(tx, Create::<R>::parse(fields)?.into_record(today)?, today).await
+    make(tx, New::last(Create::<R>::parse(fields)?.into_record(today)?), today, Along::Now).await
 }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use crate::{
     context::Context,
-    crud::{checked, view},
+    crud::{Along, put_one, view, write_whole},
     error::{AppError, Result},
     rules::criteria_of,
     under::Under,
@@ -29,7 +29,7 @@ pub(crate) async fn verify(context: &Context, request: VerifyObjective) -> Resul
     let verified = current.record.clone().verified(by, confirmed_on, words)?;
     // Not by the rules of an ordinary change: those refuse just this.
     verified.check(today)?;
-    let stored = tx.update(current, verified).await?;
+    let stored = put_one(&mut tx, current, verified).await?;
     let shown = view(tx.rows(), stored).await?;
     context.commit(tx, shown).await
 }
@@ -66,7 +66,7 @@ async fn amend(
     let current = tx.current::<Objective>(id, Some(version)).await?;
     let amended = to(current.record.clone(), today)?;
     amended.check(today)?;
-    let stored = tx.update(current, amended).await?;
+    let stored = put_one(&mut tx, current, amended).await?;
     let shown = view(tx.rows(), stored).await?;
     context.commit(tx, shown).await
 }
@@ -84,11 +84,11 @@ pub(crate) async fn close(context: &Context, request: CloseObjective) -> Result<
         closed.close_reason = reason.trim().to_owned();
     }
     closed.summary_of_outcome = outcome_summary.trim().to_owned();
-    checked(tx.rows(), &closed, Some(&current), today).await.map_err(as_asked)?;
-    if closed.summary_of_outcome.is_empty() {
+    let closed = write_whole(&mut tx, current, closed, today, Along::Now).await.map_err(as_asked)?;
+    let stored = closed.stored;
+    if stored.record.summary_of_outcome.is_empty() {
         return Err(Problem::new("outcome_summary", Reason::NeededToClose).into());
     }
-    let stored = tx.update(current, closed).await?;
     let shown = view(tx.rows(), stored).await?;
     context.commit(tx, shown).await
 }

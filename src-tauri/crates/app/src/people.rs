@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::{
     agreed::outside_plans,
     context::Context,
-    crud::{Resource, checked},
+    crud::{Along, Resource, write_whole},
     error::Result,
 };
 
@@ -190,8 +190,7 @@ impl Hand {
                 {
                     *contact = self.to_contact;
                 }
-                checked(tx.rows(), &record, Some(&stored), self.today).await?;
-                tx.update(stored, record).await?;
+                write_whole(tx, stored, record, self.today, Along::Now).await?;
             }
         }
         Ok(())

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 
 use crate::{
     context::Context,
+    crud::put_one,
     error::{AppError, Result},
     single::Single as _,
 };
@@ -239,7 +240,7 @@ async fn write(context: &Context, name: &'static str, ask: Ask, only: bool) -> R
         let record = Task { start: shift.start, due: shift.due, ..task.record.clone() };
         record.check(today)?;
         if record != task.record {
-            tx.update(task, record).await?;
+            put_one(&mut tx, task, record).await?;
             any = true;
         }
     }

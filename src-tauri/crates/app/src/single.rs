@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     context::Context,
-    crud::{Resource, checked, view},
+    crud::{Along, New, Resource, Written, make, view, write},
     error::Result,
 };
 
@@ -50,18 +50,16 @@ pub(crate) async fn update<R: Single>(context: &Context, request: UpdateSingle<R
         let message = "Somebody changed this since it was read.";
         return Err(Failure::new(Code::Conflict, message).about("version").into());
     }
-    let mut record = request.apply(&current.record)?;
-    record.complete(known.as_ref().map(|known| &known.record), today);
-    checked(tx.rows(), &record, known.as_ref(), today).await?;
-    if known.as_ref().is_some_and(|known| known.record == record) {
-        return view(tx.rows(), current).await;
-    }
-    let stored = match known {
-        None => tx.insert(Some(R::id()), record).await?,
-        Some(known) => tx.update(known, record).await?,
+    let record = request.apply(&current.record)?;
+    let (stored, changed) = match known {
+        None => (make(&mut tx, New::named(Some(R::id()), record), today, Along::Now).await?, true),
+        Some(known) => {
+            let Written { stored, changed, .. } = write(&mut tx, known, record, today, Along::Now).await?;
+            (stored, changed)
+        }
     };
     let single = view(tx.rows(), stored).await?;
-    context.commit(tx, single).await
+    if changed { context.commit(tx, single).await } else { Ok(single) }
 }
 
 fn unsaid<R: Single>(context: &Context) -> Stored<R> {

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use crate::{
     checklist,
     context::Context,
-    crud::{add, checked, view, views},
+    crud::{Along, New, make, view, views, write_whole},
     error::{AppError, Result},
 };
 
@@ -43,16 +43,16 @@ pub(crate) async fn log(context: &Context, request: TouchpointLog) -> Result<Log
     for (at, person) in people.into_iter().enumerate() {
         let contact = contact(person, account)?;
         contact.check(today).map_err(|problem| within("people", at, problem))?;
-        let contact = add(&mut tx, contact, today).await?;
+        let contact = make(&mut tx, New::last(contact), today, Along::Now).await?;
         touchpoint.contact_ids.push(contact.id);
         met.push(contact);
     }
-    let logged = add(&mut tx, touchpoint, today).await?;
+    let logged = make(&mut tx, New::last(touchpoint), today, Along::Now).await?;
     let mut agreed = Vec::with_capacity(actions.len());
     for (at, action) in actions.into_iter().enumerate() {
         let task = task(action, &logged.id, &me)?;
         task.check(today).map_err(|problem| within("actions", at, problem))?;
-        agreed.push(add(&mut tx, task, today).await?);
+        agreed.push(make(&mut tx, New::last(task), today, Along::Now).await?);
     }
     if let Some(step) = step_id {
         checklist::attach(&mut tx, step, (FollowedKind::Touchpoint, logged.id.uuid()), account, today)
@@ -74,11 +74,7 @@ async fn learn(tx: &mut Tx, account: AccountId, fields: RequestBody, today: Naiv
     let current = tx.current::<Account>(account, Some(update.version)).await?;
     let record = update.apply(&current.record).map_err(within_learned)?;
     let about = |error: AppError| AppError::from(within_learned(Failure::from(error)));
-    checked(tx.rows(), &record, Some(&current), today).await.map_err(about)?;
-    if record != current.record {
-        tx.update(current, record).await?;
-    }
-    Ok(())
+    write_whole(tx, current, record, today, Along::Now).await.map(drop).map_err(about)
 }
 
 /// What should be there after such a touchpoint and is not.

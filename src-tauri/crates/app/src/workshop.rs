@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::{
     context::Context,
-    crud::{checked, view},
+    crud::{Along, Written, view, write_whole},
     error::Result,
 };
 
@@ -78,14 +78,11 @@ async fn keep(
     record: Workshop,
     today: NaiveDate,
 ) -> Result<View<Workshop>> {
-    checked(tx.rows(), &record, Some(&current), today).await?;
-    if record == current.record {
-        // Where nothing changes there is no operation that an undo would seem to do nothing about.
-        return view(tx.rows(), current).await;
-    }
-    let stored = tx.update(current, record).await?;
+    // Day and zone were said together: neither follows from the other.
+    let Written { stored, changed, .. } = write_whole(&mut tx, current, record, today, Along::Now).await?;
     let shown = view(tx.rows(), stored).await?;
-    context.commit(tx, shown).await
+    // Where nothing changes there is no operation that an undo would seem to do nothing about.
+    if changed { context.commit(tx, shown).await } else { Ok(shown) }
 }
 
 /// The zone that is meant: said now, or before, the account's, mine.

@@ -6,7 +6,7 @@ use cairn_wire::{AnchorDays, AnchorMoves};
 use chrono::NaiveDate;
 
 use super::run::Run;
-use crate::{context::Context, error::Result, library};
+use crate::{context::Context, crud::put_one, error::Result, library};
 
 /// The checklist with its new anchors. An anchor is one that it has, that a step counts from, or that all have; those that its
 /// template reckons from another go along with that.
@@ -58,7 +58,7 @@ pub(crate) async fn set_anchor(context: &Context, request: AnchorDays) -> Result
     if record == run.list.record {
         return Ok(AnchorMoves { moves: Vec::new(), anchors });
     }
-    run.list = tx.update(run.list.clone(), record).await?;
+    run.list = put_one(&mut tx, run.list.clone(), record).await?;
     run.cause.anchors = true;
     let moves = run.settle(&mut tx).await?;
     context.commit(tx, AnchorMoves { moves, anchors }).await

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{resource::no_phase, run::Run};
 use crate::{
     context::Context,
-    crud::{checked, view},
+    crud::{Along, New, make, view, write_whole},
     error::Result,
 };
 
@@ -109,8 +109,7 @@ pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View
     });
     let body: RequestBody = body.as_object().cloned().unwrap_or_default();
     let record = Create::<ChecklistStep>::parse(body)?.into_record(today)?;
-    checked(tx.rows(), &record, None, today).await?;
-    let stored = tx.insert(None, record).await?;
+    let stored = make(&mut tx, New::placed(record), today, Along::Later).await?;
     let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
 }
@@ -193,15 +192,10 @@ async fn arranged(
 ) -> Result<View<ChecklistStep>> {
     let today = context.today().await?;
     let first = branch.start;
-    let mut changes = Vec::new();
+    let mut any = false;
     for (step, record) in run.steps[branch].iter().zip(moved) {
-        if step.record != record {
-            checked(tx.rows(), &record, Some(step), today).await?;
-            changes.push((step.clone(), record));
-        }
+        any |= write_whole(&mut tx, step.clone(), record, today, Along::Later).await?.changed;
     }
-    let any = !changes.is_empty();
-    tx.update_many(changes).await?;
     let id: ChecklistStepId = run.steps[first].id;
     let stored = tx.rows().get::<ChecklistStep>(id).await?;
     let shown = view(tx.rows(), stored).await?;

@@ -6,7 +6,7 @@ use cairn_wire::{CloseChecklist, View};
 use super::run::Run;
 use crate::{
     context::Context,
-    crud::{checked, view},
+    crud::{Along, Written, view, write_whole},
     error::Result,
 };
 
@@ -39,8 +39,7 @@ pub(crate) async fn close(context: &Context, request: CloseChecklist) -> Result<
     {
         return Err(Problem::new("reason", Reason::NeededForDelay { days }).into());
     }
-    checked(tx.rows(), &record, Some(&run.list), today).await?;
-    let stored = tx.update(run.list, record).await?;
+    let Written { stored, .. } = write_whole(&mut tx, run.list, record, today, Along::Now).await?;
     let shown = view(tx.rows(), stored).await?;
     context.commit(tx, shown).await
 }

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::run::{Cause, Run, settled};
-use crate::{context::Context, error::Result};
+use crate::{context::Context, crud::put_one, error::Result};
 
 /// What the followed record means for a step: its state, the day it was done if that is known, and why.
 struct Followed {
@@ -102,7 +102,7 @@ pub(crate) async fn sync(tx: &mut Tx, today: impl AsyncFnOnce() -> Result<NaiveD
         let record = following(tx.rows(), &step.record, today).await?;
         if record != step.record && checklist.record.closed_on.is_none() {
             runs.entry(checklist.id).or_default().steps.insert(step.id);
-            tx.update(step, record).await?;
+            put_one(tx, step, record).await?;
         }
     }
     for (run, cause) in runs {

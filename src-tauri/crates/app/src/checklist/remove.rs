@@ -6,7 +6,7 @@ use cairn_store::{StoreError, Tx};
 use cairn_wire::{OfStep, StepMoves};
 
 use super::run::Run;
-use crate::{context::Context, error::Result};
+use crate::{context::Context, crud::put, error::Result};
 
 /// The other steps as they are without one, each with its place where something changes.
 fn left_behind(run: &Run, gone: &Stored<ChecklistStep>) -> Vec<(usize, ChecklistStep)> {
@@ -30,7 +30,7 @@ pub(super) async fn bridge(tx: &mut Tx, gone: &Stored<ChecklistStep>) -> Result<
     let before = Run::of(tx.rows(), gone.record.checklist_id).await?;
     let change = |(at, record): (usize, ChecklistStep)| Some((before.steps.get(at)?.clone(), record));
     let changes = left_behind(&before, gone).into_iter().filter_map(change).collect();
-    tx.update_many(changes).await?;
+    put(tx, changes).await?;
     Run::since(tx.rows(), &before).await?.settle(tx).await.map(drop)
 }
 

@@ -14,7 +14,7 @@ use super::{
     run::{Cause, settled},
 };
 use crate::{
-    crud::Resource,
+    crud::{Resource, put_one},
     error::Result,
     rules::{known_content, standing},
     shift::calendars,
@@ -90,7 +90,7 @@ impl Resource for Checklist {
     }
 
     /// Of an account's checklists one at most is looked at first; and dates follow the anchors.
-    async fn settle(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
+    async fn bring_along(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
         if stored.record.is_primary && stored.deleted_at.is_none() {
             let mut others: Vec<Stored<Self>> =
                 tx.rows().under(Kind::Account, [stored.record.account_id.uuid()]).await?;
@@ -108,7 +108,7 @@ impl Resource for Checklist {
 pub(super) async fn none_primary(tx: &mut Tx, lists: Vec<Stored<Checklist>>) -> Result<()> {
     for list in lists.into_iter().filter(|list| list.record.is_primary) {
         let record = Checklist { is_primary: false, ..list.record.clone() };
-        tx.update(list, record).await?;
+        put_one(tx, list, record).await?;
     }
     Ok(())
 }
@@ -182,7 +182,7 @@ impl Resource for ChecklistStep {
     }
 
     /// Its own date may have moved too; one that is gone leaves no gap.
-    async fn settle(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
+    async fn bring_along(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
         if stored.deleted_at.is_some() {
             bridge(tx, &stored).await?;
         } else if before.is_none_or(|before| !before.is_dated_as(&stored.record)) {

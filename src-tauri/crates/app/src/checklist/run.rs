@@ -10,7 +10,11 @@ use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{StepChanged, StepLine, StepMoveReason, StepMoved};
 use chrono::NaiveDate;
 
-use crate::{error::Result, shift::calendars};
+use crate::{
+    crud::{put, put_one},
+    error::Result,
+    shift::calendars,
+};
 
 /// What of a checklist changed, so that only dates move that hang on it.
 #[derive(Default)]
@@ -79,7 +83,7 @@ impl Run {
         };
         let ticked: Vec<_> = self.steps.iter().filter_map(ticked).collect();
         let steps = ticked.iter().map(|(step, _)| step.id).collect();
-        tx.update_many(ticked).await?;
+        put(tx, ticked).await?;
         *self = Self::of(tx.rows(), self.list.id).await?;
         self.cause.steps = steps;
         self.settle(tx).await.map(drop)
@@ -94,7 +98,7 @@ impl Run {
     ) -> Result<()> {
         let record = Checklist { closed_on, delay_reason: why, ..self.list.record.clone() };
         if record != self.list.record {
-            self.list = tx.update(self.list.clone(), record).await?;
+            self.list = put_one(tx, self.list.clone(), record).await?;
         }
         Ok(())
     }
@@ -162,7 +166,7 @@ impl Run {
     pub(super) async fn write(&mut self, tx: &mut Tx, at: usize, record: ChecklistStep) -> Result<()> {
         let Some(step) = self.steps.get(at).cloned() else { return Ok(()) };
         self.put(at, record.clone());
-        self.steps[at] = tx.update(step, record).await?;
+        self.steps[at] = put_one(tx, step, record).await?;
         Ok(())
     }
 
@@ -201,7 +205,7 @@ impl Run {
             Some((step.clone(), ChecklistStep { due: date.due, ..step.record.clone() }))
         };
         let changes = moved.iter().filter_map(change).collect();
-        let written = tx.update_many(changes).await?;
+        let written = put(tx, changes).await?;
         for ((at, _), step) in moved.into_iter().zip(written) {
             if let Some(place) = self.steps.get_mut(at) {
                 *place = step;

@@ -15,7 +15,12 @@ use super::{
     upgrade::{keep, packed},
 };
 use crate::{
-    context::Context, crud::Resource as _, error::Result, library, onboarding::is_new, shift::calendars_with,
+    context::Context,
+    crud::{New, Resource as _, put_all, put_new},
+    error::Result,
+    library,
+    onboarding::is_new,
+    shift::calendars_with,
 };
 
 /// Starts it, as one step.
@@ -86,10 +91,10 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
     if record.is_primary {
         none_primary(tx, others).await?;
     }
-    let list = tx.insert(None, record).await?;
+    let list = put_new(tx, New::placed(record)).await?;
     let calendars = calendars_with(tx.rows(), &profile.account).await?;
     let dates = dated(&mut steps, &list, &calendars)?;
-    let steps = tx.insert_many(steps).await?;
+    let steps = put_all(tx, steps).await?;
     Ok(Started { run: Run { list, steps, calendars, cause: Cause::default() }, dates, left_out })
 }
 

@@ -15,7 +15,13 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::run::Run;
-use crate::{blob::hash_of, context::Context, crud::checked, error::Result, library};
+use crate::{
+    blob::hash_of,
+    context::Context,
+    crud::{self, Along, New, write, write_whole},
+    error::Result,
+    library,
+};
 
 /// What kind of content the parts are.
 const PARTS_TYPE: &str = "application/vnd.cairn.template-parts+json";
@@ -213,16 +219,15 @@ async fn decide(
     if let (true, Some(template)) = (left.is_empty(), &template) {
         list.template_version = template.version;
     }
-    tx.update(run.list.clone(), list).await?;
+    write_whole(tx, run.list.clone(), list, today, Along::Later).await?;
     for (key, step) in keyed(&run) {
         let id: PartId = (Kind::ChecklistStep, key.to_owned());
         if let Some(fields) = change.get(&id) {
             let record = with(&step.record, fields, &run)?;
-            checked(tx.rows(), &record, Some(step), today).await?;
-            tx.update(step.clone(), record).await?;
+            write(tx, step.clone(), record, today, Along::Later).await?;
         }
         if remove.contains(&id) {
-            tx.delete::<ChecklistStep>(step.id, None).await?;
+            crud::remove::<ChecklistStep>(tx, step.id, None, Along::Later).await?;
         }
     }
     make_steps(tx, &run, &make, &now, today).await
@@ -265,9 +270,8 @@ async fn make_steps(tx: &mut Tx, run: &Run, make: &[Part], now: &[Part], today: 
         let position = Position::between(lower.as_ref(), upper.as_ref()).unwrap_or_default();
         let record =
             ChecklistStep { checklist_id: run.list.id, position: position.clone(), ..step_of(part, depth)? };
-        checked(tx.rows(), &record, None, today).await?;
+        crud::make(tx, New::placed(record), today, Along::Later).await?;
         steps.insert(part.key.clone(), (position, depth));
-        tx.insert(None, record).await?;
     }
     Ok(())
 }

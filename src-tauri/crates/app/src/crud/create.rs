@@ -1,11 +1,10 @@
 //! `record.create`.
 
-use cairn_domain::{Record, Stored};
-use cairn_store::{StoreError, Tx};
+use cairn_domain::Record;
+use cairn_store::StoreError;
 use cairn_wire::{Create, View};
-use chrono::NaiveDate;
 
-use super::{Resource, checked, view};
+use super::{Along, New, Resource, change::make, view};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -22,18 +21,10 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
     record.check(today)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, super::op_name::<R>("create")).await?;
-    checked(tx.rows(), &record, None, today).await?;
-    let stored = if placed { tx.insert(None, record).await } else { tx.append(record).await };
-    let stored = R::settle(&mut tx, stored.map_err(about_parent::<R>)?, None).await?;
+    let new = if placed { New::placed(record) } else { New::last(record) };
+    let stored = make(&mut tx, new, today, Along::Now).await?;
     let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
-}
-
-/// The inner verb: adds a record behind its siblings, by the rules of all.
-pub(crate) async fn add<R: Resource>(tx: &mut Tx, mut record: R, today: NaiveDate) -> Result<Stored<R>> {
-    record.complete(None, today);
-    checked(tx.rows(), &record, None, today).await?;
-    Ok(tx.append(record).await?)
 }
 
 /// A parent that is not there is about the field that names it.

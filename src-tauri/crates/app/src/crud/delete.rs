@@ -3,7 +3,7 @@
 use cairn_domain::{BackupReason, Kind};
 use cairn_wire::{Delete, DeleteMany, Seen, View};
 
-use super::{Resource, view, views};
+use super::{Along, Resource, remove, remove_all, view, views};
 use crate::{context::Context, error::Result};
 
 /// Deletes a record with what hangs under it; `restore` and undo bring them back.
@@ -14,9 +14,7 @@ pub(crate) async fn delete<R: Resource>(context: &Context, request: Delete<R>) -
         context.backup_before(&open, BackupReason::Deletion).await?;
     }
     let mut tx = context.begin(&open, super::op_name::<R>("delete")).await?;
-    let stored = tx.delete::<R>(id, version).await?;
-    stored.record.check_left(tx.rows()).await?;
-    let stored = R::settle(&mut tx, stored, None).await?;
+    let stored = remove::<R>(&mut tx, id, version, Along::Now).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
 }
@@ -31,20 +29,10 @@ pub(crate) async fn delete_many<R: Resource>(
         context.backup_before(&open, BackupReason::Deletion).await?;
     }
     let mut tx = context.begin(&open, super::op_name::<R>("delete_many")).await?;
-    let mut records = Vec::new();
-    for Seen { id, version } in request.items {
-        records.push(tx.delete::<R>(id, Some(version)).await?);
-    }
-    if records.is_empty() {
+    let which = request.items.into_iter().map(|Seen { id, version }| (id, Some(version)));
+    let gone = remove_all::<R>(&mut tx, which.collect()).await?;
+    if gone.is_empty() {
         return Ok(Vec::new());
-    }
-    // Once all are gone: what goes together leaves nothing to each other.
-    for gone in &records {
-        gone.record.check_left(tx.rows()).await?;
-    }
-    let mut gone = Vec::with_capacity(records.len());
-    for record in records {
-        gone.push(R::settle(&mut tx, record, None).await?);
     }
     let deleted = views(tx.rows(), gone).await?;
     context.commit(tx, deleted).await

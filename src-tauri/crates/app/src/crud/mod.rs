@@ -1,6 +1,7 @@
 //! The commands that every record has, one file each.
 
 mod back;
+mod change;
 mod create;
 mod delete;
 mod get;
@@ -12,14 +13,18 @@ mod restore;
 mod update;
 
 pub(crate) use back::check_back;
-pub(crate) use create::{add, create};
+pub(crate) use change::{
+    Along, New, Written, bring_back, checked, make, put, put_all, put_new, put_one, remove, remove_all,
+    write, write_whole,
+};
+pub(crate) use create::create;
 pub(crate) use delete::{delete, delete_many};
 pub(crate) use get::get;
 pub(crate) use list::list;
 pub(crate) use place::place;
 pub(crate) use resource::{Resource, view, views};
 pub(crate) use restore::restore;
-pub(crate) use update::{Written, checked, update, update_many, write};
+pub(crate) use update::{update, update_many};
 
 /// The operation's name: the command's.
 pub(crate) fn op_name<R: cairn_domain::Record>(verb: &str) -> &'static str {

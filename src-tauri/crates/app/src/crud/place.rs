@@ -4,7 +4,7 @@ use cairn_domain::{Position, Problem, Reason, Record, Stored};
 use cairn_wire::{Move, RequestBody, View};
 use serde_json::Value;
 
-use super::{Resource, checked, create::about_parent, update::home_field, view};
+use super::{Along, Resource, Written, create::about_parent, update::home_field, view, write_whole};
 use crate::{context::Context, error::Result};
 
 /// Puts a record behind a sibling, or first, under its parent or another of the same kind.
@@ -28,12 +28,7 @@ pub(crate) async fn place<R: Resource>(context: &Context, request: Move<R>) -> R
     if let (Some(position), Some(place)) = (record.position_mut(), place) {
         *position = place;
     }
-    checked(tx.rows(), &record, Some(&current), today).await?;
-    let left = (record.parent() != current.record.parent()).then(|| current.record.clone());
-    let stored = tx.update(current, record).await?;
-    if let Some(left) = left {
-        left.check_left(tx.rows()).await?;
-    }
+    let Written { stored, .. } = write_whole(&mut tx, current, record, today, Along::Now).await?;
     let moved = view(tx.rows(), stored).await?;
     context.commit(tx, moved).await
 }

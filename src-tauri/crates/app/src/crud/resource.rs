@@ -44,7 +44,7 @@ pub(crate) trait Resource: Record {
 
     /// What a change of this kind brings along in other records, and in itself, once it is written: the dates of a
     /// checklist. `before` is what it was, if it was there. Answers the record as it is then.
-    fn settle(
+    fn bring_along(
         _tx: &mut Tx,
         stored: Stored<Self>,
         _before: Option<&Self>,

@@ -11,7 +11,10 @@ use cairn_store::Tx;
 use uuid::Uuid;
 
 use super::known::Records;
-use crate::{crud::Resource, error::Result};
+use crate::{
+    crud::{Resource, put_one},
+    error::Result,
+};
 
 /// Moves what was made under records that were here to its place in the text. What comes first in the text, or is all new,
 /// stays as it was added: nothing says that it belongs before the others.
@@ -69,7 +72,7 @@ async fn behind<R: Resource>(tx: &mut Tx, list: &[Uuid], made: &BTreeSet<Uuid>) 
             if let Some(position) = record.position_mut() {
                 *position = place;
             }
-            tx.update(one, record).await?;
+            put_one(tx, one, record).await?;
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::{
-    crud::{Resource, Written, add, checked, write},
+    crud::{Along, New, Resource, Written, make, write},
     error::{AppError, Result},
 };
 
@@ -49,7 +49,7 @@ pub(super) async fn change<R: Resource>(
     changes.insert("id".into(), id.to_string().into());
     changes.insert("version".into(), current.version.into());
     let record = Update::<R>::parse(changes)?.apply(&current.record)?;
-    write(tx, current, record, today).await
+    write(tx, current, record, today, Along::Later).await
 }
 
 /// The last place under each parent that an import gave: asking for it costs as much as there are siblings.
@@ -72,13 +72,8 @@ impl Ends {
             *place = next;
             placed = true;
         }
-        let mut stored = if placed {
-            record.complete(None, today);
-            checked(tx.rows(), &record, None, today).await?;
-            tx.insert(None, record).await?
-        } else {
-            add(tx, record, today).await?
-        };
+        let new = if placed { New::placed(record) } else { New::last(record) };
+        let mut stored = make(tx, new, today, Along::Later).await?;
         if let (Some(home), Some(place)) = (home, stored.record.position_mut()) {
             self.0.insert(home, place.clone());
         }
@@ -98,5 +93,5 @@ pub(super) async fn insert<R: Resource>(
     today: NaiveDate,
 ) -> Result<Stored<R>> {
     let record: R = Create::<R>::parse(fields)?.into_record(today)?;
-    add(tx, record, today).await
+    make(tx, New::last(record), today, Along::Later).await
 }

@@ -8,7 +8,7 @@ use cairn_wire::{ById, Code, Create, Delete, Failure, ListQuery, Listing, SortBy
 use super::{Library, find_built_in};
 use crate::{
     context::Context,
-    crud::{check_back, checked, op_name, view, views},
+    crud::{Along, New, Written, bring_back, make, op_name, remove, view, views, write},
     error::{AppError, Result},
 };
 
@@ -77,8 +77,7 @@ pub(crate) async fn add<R: Library>(context: &Context, name: &'static str, recor
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, name).await?;
-    checked(tx.rows(), &record, None, today).await?;
-    let stored = tx.insert(None, record).await?;
+    let stored = make(&mut tx, New::placed(record), today, Along::Now).await?;
     let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
 }
@@ -94,13 +93,9 @@ pub(crate) async fn update<R: Library>(context: &Context, request: Update<R>) ->
     let mut tx = context.begin(&open, op_name::<R>("update")).await?;
     let current = tx.current::<R>(request.id, Some(request.version)).await?;
     let record = request.apply(&current.record)?;
-    checked(tx.rows(), &record, Some(&current), today).await?;
-    if record == current.record {
-        return view(tx.rows(), current).await;
-    }
-    let stored = tx.update(current, record).await?;
-    let changed = view(tx.rows(), stored).await?;
-    context.commit(tx, changed).await
+    let Written { stored, changed, .. } = write(&mut tx, current, record, today, Along::Now).await?;
+    let shown = view(tx.rows(), stored).await?;
+    if changed { context.commit(tx, shown).await } else { Ok(shown) }
 }
 
 /// Deletes one of the user's own; what was made of it stays as it is.
@@ -109,7 +104,7 @@ pub(crate) async fn delete<R: Library>(context: &Context, request: Delete<R>) ->
     own::<R>(id)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, op_name::<R>("delete")).await?;
-    let stored = tx.delete::<R>(id, version).await?;
+    let stored = remove::<R>(&mut tx, id, version, Along::Now).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
 }
@@ -119,8 +114,7 @@ pub(crate) async fn restore<R: Library>(context: &Context, ById { id }: ById<R>)
     own::<R>(id)?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, op_name::<R>("restore")).await?;
-    let stored = tx.restore::<R>(id).await?;
-    check_back(&tx).await?;
+    let stored = bring_back::<R>(&mut tx, id).await?;
     let restored = view(tx.rows(), stored).await?;
     context.commit(tx, restored).await
 }

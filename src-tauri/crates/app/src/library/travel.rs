@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     context::Context,
-    crud::{checked, op_name, view},
+    crud::{Along, New, Written as Change, make, op_name, view, write},
     error::Result,
     file::{Over, Place},
 };
@@ -90,13 +90,13 @@ pub(crate) async fn take<R: Library>(tx: &mut Tx, written: Written<R>, today: Na
     Ok(match known(tx.rows(), id, &record).await? {
         Known::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
         Known::Other(current) => {
-            checked(tx.rows(), &record, Some(&current), today).await?;
             let before = Some(current.record.clone());
-            Taken { what: TakenAs::Changed, stored: tx.update(current, record).await?, before }
+            let Change { stored, .. } = write(tx, current, record, today, Along::Now).await?;
+            Taken { what: TakenAs::Changed, stored, before }
         }
         Known::Not(id) => {
-            checked(tx.rows(), &record, None, today).await?;
-            Taken { what: TakenAs::New, stored: tx.insert(id, record).await?, before: None }
+            let stored = make(tx, New::named(id, record), today, Along::Now).await?;
+            Taken { what: TakenAs::New, stored, before: None }
         }
     })
 }

@@ -13,7 +13,10 @@ use super::{
     content::{Customer, Held, Part, Planned, Promised, Step, Wait, Work, id_of},
     version,
 };
-use crate::error::Result;
+use crate::{
+    crud::{New, put_new},
+    error::Result,
+};
 
 /// What was made so far, by the names that stand for ids.
 #[derive(Default)]
@@ -152,7 +155,7 @@ async fn add_command_plan(
     let home = [("account_id", account.id.to_string())];
     let record: CommandPlan = command_plan.with("links", links.into()).read(&home, today)?;
     record.check(today)?;
-    tx.insert(Some(CommandPlan::id_of(account.id)), record).await?;
+    put_new(tx, New::named(Some(CommandPlan::id_of(account.id)), record)).await?;
     Ok(())
 }
 
@@ -165,5 +168,5 @@ pub(super) async fn add_one<R: Record>(
 ) -> Result<Stored<R>> {
     let record: R = part.read(parent, today)?;
     record.check(today)?;
-    Ok(tx.append(record).await?)
+    put_new(tx, New::last(record)).await
 }

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 use record::{Blank, OUTCOMES, account, contact, nth, objective, plan, task, touchpoint, workshop};
 
-use crate::error::Result;
+use crate::{crud::put_all, error::Result};
 
 /// Records in all, those of the sample's own accounts among them.
 const ACCOUNTS: usize = 2_000;
@@ -87,7 +87,7 @@ async fn insert<R: Record>(tx: &mut Tx, records: Vec<R>, today: NaiveDate) -> Re
     for record in &records {
         record.check(today)?;
     }
-    Ok(tx.insert_many(records).await?)
+    put_all(tx, records).await
 }
 
 /// Adds some accounts with all that hangs under them.

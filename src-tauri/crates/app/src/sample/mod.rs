@@ -12,7 +12,13 @@ use cairn_store::{Query, Rows, Tx};
 use cairn_wire::{Nothing, SampleReport, SampleRequest};
 use chrono::NaiveDate;
 
-use crate::{context::Context, error::Result, sample::content::Sample, single::Single};
+use crate::{
+    context::Context,
+    crud::{New, put_new, remove_all},
+    error::Result,
+    sample::content::Sample,
+    single::Single,
+};
 
 /// True where accounts of the sample are there.
 pub(crate) async fn is_there(rows: Rows<'_>) -> Result<bool> {
@@ -51,9 +57,7 @@ pub(crate) async fn remove(context: &Context, _: Nothing) -> Result<SampleReport
     context.backup_before(&open, BackupReason::Deletion).await?;
     let mut tx = context.begin(&open, "sample.remove").await?;
     let found = accounts(tx.rows(), ALL).await?;
-    for account in &found {
-        tx.delete::<Account>(account.id, None).await?;
-    }
+    remove_all::<Account>(&mut tx, found.iter().map(|account| (account.id, None)).collect()).await?;
     let report = SampleReport { accounts: found.len() as u64 };
     if found.is_empty() { Ok(report) } else { context.commit(tx, report).await }
 }
@@ -61,7 +65,7 @@ pub(crate) async fn remove(context: &Context, _: Nothing) -> Result<SampleReport
 async fn add_single<R: Single>(tx: &mut Tx, record: R, today: NaiveDate) -> Result<()> {
     if tx.rows().find::<R>(R::id()).await?.is_none() {
         record.check(today)?;
-        tx.insert(Some(R::id()), record).await?;
+        put_new(tx, New::named(Some(R::id()), record)).await?;
     }
     Ok(())
 }

@@ -12,7 +12,13 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::live::{self, Records};
-use crate::{context::Context, crud::add, error::Result, library, shift::calendars};
+use crate::{
+    context::Context,
+    crud::{Along, New, make, put_new},
+    error::Result,
+    library,
+    shift::calendars,
+};
 
 /// A template, ready to be made for an account from a day on.
 struct Ready {
@@ -140,7 +146,9 @@ pub(crate) async fn apply(context: &Context, request: ApplyTemplate) -> Result<T
                 head.map(|part| part.fields.clone()).unwrap_or_default().into_iter().collect();
             body.insert("account_id".into(), json!(ready.account));
             body.insert("title".into(), title.into());
-            let plan = add::<Plan>(&mut tx, Create::parse(body)?.into_record(today)?, today).await?;
+            let plan =
+                make(&mut tx, New::last(Create::<Plan>::parse(body)?.into_record(today)?), today, Along::Now)
+                    .await?;
             records.insert(TemplateUse::name_of(&(Kind::Plan, PLAN_KEY.to_owned())), plan.id.uuid());
             plan
         }
@@ -158,6 +166,6 @@ pub(crate) async fn apply(context: &Context, request: ApplyTemplate) -> Result<T
         records,
         declined: Vec::new(),
     };
-    tx.insert(None, usage).await?;
+    put_new(&mut tx, New::placed(usage)).await?;
     context.commit(tx, shown).await
 }

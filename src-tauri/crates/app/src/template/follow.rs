@@ -11,7 +11,7 @@ use cairn_wire::{AcceptTemplate, Code, Failure, OfPlan, TemplateDiff, TemplateUs
 use chrono::NaiveDate;
 
 use super::live;
-use crate::{context::Context, error::Result, library, shift::calendars};
+use crate::{context::Context, crud::put_one, error::Result, library, shift::calendars};
 
 /// One template of a plan, then and now.
 struct Compared {
@@ -133,7 +133,7 @@ impl Compared {
         if let (true, Some(template)) = (left.is_empty(), template) {
             record.template_version = template.version;
         }
-        tx.update(usage, record).await?;
+        put_one(tx, usage, record).await?;
         Ok(true)
     }
 }

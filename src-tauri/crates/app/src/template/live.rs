@@ -15,7 +15,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    crud::{Resource, add, checked},
+    crud::{self, Along, New, Resource},
     error::Result,
 };
 
@@ -136,7 +136,7 @@ pub(super) async fn make(
         Kind::Dependency => {
             let record = Create::<Dependency>::parse(body)?.into_record(today)?;
             record.check(today)?;
-            tx.insert(None, record).await?.id.uuid()
+            crud::put_new(tx, New::placed(record)).await?.id.uuid()
         }
         _ => return Ok(()),
     };
@@ -146,7 +146,7 @@ pub(super) async fn make(
 
 async fn insert<R: Resource>(tx: &mut Tx, body: RequestBody, today: NaiveDate) -> Result<Uuid> {
     let record = Create::<R>::parse(body)?.into_record(today)?;
-    Ok(add(tx, record, today).await?.id.uuid())
+    Ok(crud::make(tx, New::last(record), today, Along::Now).await?.id.uuid())
 }
 
 /// Writes fields of a part into its record.
@@ -175,11 +175,7 @@ async fn write<R: Resource>(tx: &mut Tx, id: Uuid, body: RequestBody, today: Nai
     fields.extend(body);
     fields.retain(|_, value| !value.is_null());
     let record: R = serde_json::from_value(Value::Object(fields))?;
-    checked(tx.rows(), &record, Some(&current), today).await?;
-    if record != current.record {
-        tx.update(current, record).await?;
-    }
-    Ok(())
+    crud::write(tx, current, record, today, Along::Now).await.map(drop)
 }
 
 /// Deletes the record of a part, with what hangs under it.
@@ -195,6 +191,5 @@ pub(super) async fn remove(tx: &mut Tx, (kind, _): &PartId, id: Uuid) -> Result<
 }
 
 async fn gone<R: Resource>(tx: &mut Tx, id: Uuid) -> Result<()> {
-    tx.delete::<R>(R::Id::from_uuid(id), None).await?;
-    Ok(())
+    crud::remove::<R>(tx, R::Id::from_uuid(id), None, Along::Now).await.map(drop)
 }

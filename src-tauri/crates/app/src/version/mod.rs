@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use crate::{
     context::Context,
-    crud::{checked, view},
+    crud::{Along, New, make, remove, view},
     error::{AppError, Result},
     rules,
 };
@@ -39,9 +39,8 @@ pub(crate) async fn freeze(context: &Context, request: Freeze) -> Result<View<Pl
         note: note.unwrap_or_default().trim().to_owned(),
         content,
     };
-    checked(tx.rows(), &record, None, today).await?;
     tx.save_blob(&record.content, blob).await?;
-    let stored = tx.insert(None, record).await?;
+    let stored = make(&mut tx, New::placed(record), today, Along::Now).await?;
     let shown = view(tx.rows(), stored).await?;
     context.commit(tx, shown).await
 }
@@ -52,7 +51,7 @@ pub(crate) async fn delete(context: &Context, request: Delete<PlanVersion>) -> R
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "plan_version.delete").await?;
     rules::unsigned(tx.rows(), id).await?;
-    let stored = tx.delete::<PlanVersion>(id, version).await?;
+    let stored = remove::<PlanVersion>(&mut tx, id, version, Along::Now).await?;
     let deleted = view(tx.rows(), stored).await?;
     context.commit(tx, deleted).await
 }

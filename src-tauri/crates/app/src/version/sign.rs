@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::{
     context::Context,
-    crud::view,
+    crud::{New, put_new, view},
     error::{AppError, Result},
     rules,
 };
@@ -89,7 +89,7 @@ async fn add(context: &Context, mut tx: Tx, mut record: SignOff) -> Result<View<
     if !record.withdrawn {
         rules::signer(tx.rows(), &record).await?;
     }
-    tx.insert(None, record).await?;
+    put_new(&mut tx, New::placed(record)).await?;
     let shown = view(tx.rows(), version).await?;
     context.commit(tx, shown).await
 }
