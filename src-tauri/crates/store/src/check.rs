@@ -197,7 +197,7 @@ impl Look {
             self.tx.execute_unprepared(sql).await?;
         }
         for table in tables() {
-            self.rows_of(&table).await?;
+            self.rows_of(table).await?;
         }
         Ok(())
     }

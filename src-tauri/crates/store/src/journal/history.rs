@@ -63,7 +63,7 @@ impl Rows<'_> {
             let op = row.try_get_by_index(0)?;
             let kind: String = row.try_get_by_index(10)?;
             // A record that came from another workspace was made there, and arrived as it was.
-            let changes = if there && kind == "insert" { Vec::new() } else { changes(&table, &row)? };
+            let changes = if there && kind == "insert" { Vec::new() } else { changes(table, &row)? };
             there = kind != "delete";
             match entries.last_mut() {
                 Some(entry) if entry.op == op => entry.changes.extend(changes),

@@ -223,8 +223,8 @@ async fn reverse(tx: &mut Tx, op: i64) -> Result<()> {
             continue;
         }
         tx.touch(table.kind);
-        bring_back_rows(tx, &table, op).await?;
-        for column in journaled(&table) {
+        bring_back_rows(tx, table, op).await?;
+        for column in journaled(table) {
             put_back(tx, name, &column.name, op).await?;
         }
         // Who works here stays, whatever was made along with it.

@@ -28,7 +28,7 @@ pub(crate) fn wanted_triggers() -> BTreeMap<String, String> {
                  VALUES ((SELECT op FROM ctl), '{name}', {row}.id, '{kind}', {col}, {old}, {new})"
             )
         };
-        let (old, new) = (row_as_json(&table, "OLD"), row_as_json(&table, "NEW"));
+        let (old, new) = (row_as_json(table, "OLD"), row_as_json(table, "NEW"));
         add(
             format!("journal_{name}_insert"),
             format!("AFTER INSERT ON {name}"),
@@ -39,7 +39,7 @@ pub(crate) fn wanted_triggers() -> BTreeMap<String, String> {
             format!("AFTER DELETE ON {name}"),
             &journal("delete", "OLD", "NULL", &old, "NULL"),
         );
-        for column in journaled(&table) {
+        for column in journaled(table) {
             let column = &column.name;
             add(
                 format!("journal_{name}_update_{column}"),

@@ -81,7 +81,7 @@ impl Parcel {
     fn title(&self, shelf: &Shelf, row: &Fields, field: &str) -> String {
         let task = |column| {
             let tasks = self.shelf(Kind::Task)?;
-            tasks.rows.get(text(row, column)).map(|task| title_of(&tasks.table, task))
+            tasks.rows.get(text(row, column)).map(|task| title_of(tasks.table, task))
         };
         if let (Some(before), Some(after)) = (task("predecessor_id"), task("successor_id")) {
             return format!("{before} → {after}");

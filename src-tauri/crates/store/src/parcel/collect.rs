@@ -32,7 +32,7 @@ impl Rows<'_> {
             let rows = match table.kind {
                 Kind::Account => self.live(table, "id = ?1", [json!(account)]).await?,
                 _ if table.parents.is_empty() => BTreeMap::new(),
-                _ => self.children(&table, &parcel).await?,
+                _ => self.children(table, &parcel).await?,
             };
             parcel.shelves.push(Shelf { table, rows });
             self.let_go(&mut parcel).await?;
