@@ -28,6 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cairn-documents", &["cairn-domain"]),
     ("cairn-exchange", &["cairn-domain"]),
     ("cairn-app", &["cairn-domain", "cairn-wire", "cairn-store", "cairn-documents", "cairn-exchange"]),
+    ("cairn-devhost", &["cairn-wire", "cairn-app"]),
     ("cairn-testkit", &["cairn-app"]),
     ("cairn", &["cairn-domain", "cairn-wire", "cairn-app"]),
     ("cairn-benches", &["cairn-domain", "cairn-app", "cairn-wire"]),
