@@ -1,6 +1,5 @@
-// Builds the window's one page. Mode `fake` swaps the host (the only door to
-// the Rust side) for the in-memory one in test/fake, so the screens run in any
-// browser; nothing of it reaches dist.
+// Builds the window's one page. Mode `browser` takes the host (the only door to the Rust side) that asks the core of
+// `cairn-devhost` over HTTP, so that the window runs in any browser; nothing of it reaches dist.
 import { fileURLToPath } from "node:url";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
@@ -20,6 +19,24 @@ const isolates: Plugin = {
   },
 };
 
+/** Puts the core behind the page's own address. CAIRN_CORE is what the core printed; the page's address gets its token. */
+function behindThePage(): Plugin {
+  const address = process.env.CAIRN_CORE;
+  if (!address) throw new Error("CAIRN_CORE is not set: start `cargo xtask dev`.");
+  const core = new URL(address);
+  const proxy = { "/call/": core.origin };
+  return {
+    name: "cairn-behind-the-page",
+    config: () => ({ server: { proxy }, preview: { proxy } }),
+    configureServer(server) {
+      server.printUrls = () => {
+        for (const url of server.resolvedUrls?.local ?? [])
+          server.config.logger.info(`\n  Cairn in a browser: ${url}${core.search}\n`);
+      };
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     // Tests run on the catalogue that `npm run i18n` compiled: the plugin would watch for ever.
@@ -34,10 +51,11 @@ export default defineConfig(({ mode }) => ({
         ]),
     isolates,
     svelte(),
+    ...(mode === "browser" ? [behindThePage()] : []),
   ],
   resolve: {
     alias: {
-      $host: mode === "fake" ? here("./test/fake/host.ts") : here("./src/lib/host/index.ts"),
+      $host: here(`./src/lib/host/${mode === "browser" ? "browser" : "index"}.ts`),
       $lib: here("./src/lib"),
       $shared: here("./src/shared"),
       $features: here("./src/features"),
@@ -48,7 +66,7 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     target: ["es2023", "safari18"],
-    outDir: mode === "fake" ? "node_modules/.fake-dist" : "dist",
+    outDir: mode === "browser" ? "node_modules/.browser-dist" : "dist",
     emptyOutDir: true,
     // The page's policy allows fonts and scripts from itself only: nothing inline.
     assetsInlineLimit: 0,

@@ -1,4 +1,4 @@
-//! Developer commands: set-up, run, test, bindings, holidays, bench, package.
+//! Developer commands: set-up, run, dev, test, bindings, holidays, bench, package.
 //!
 //! Owns: how a checkout becomes a running program and a test result, on a machine that has only
 //! Rust and Node. Does not own: what is tested (`tests/` and the crates), or how a peer is raced
@@ -12,6 +12,7 @@
 
 mod bench;
 mod bindings;
+mod dev;
 mod display;
 mod holidays;
 mod needs;
@@ -33,6 +34,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
   setup            install what is missing and build the front end
   run [ARGS]       build Cairn and open it; without a display, export a sample plan instead
+  dev [ARGS]       the window in a browser, over a sample or the --workspace that is named
   test [STEP ..]   all that CI does, or only the named steps
   bindings         write the generated TypeScript again
   holidays         write the holiday tables again (network and Python 3.11)
@@ -61,6 +63,7 @@ fn dispatch(words: &[&str]) -> Option<Outcome> {
     match words {
         ["setup"] => Some(setup::everything()),
         ["run", "--", arguments @ ..] | ["run", arguments @ ..] => Some(run::run(arguments)),
+        ["dev", "--", arguments @ ..] | ["dev", arguments @ ..] => Some(dev::run(arguments)),
         ["test", steps @ ..] => test::test(steps),
         ["bindings"] => Some(bindings::write()),
         ["holidays"] => Some(holidays::write()),

@@ -23,9 +23,9 @@ pub(crate) fn build() -> PathBuf {
     build_under(|name| std::env::var_os(name), std::env::consts::OS)
 }
 
-/// The built program of one profile (`debug` or `release`).
-pub(crate) fn program(profile: &str) -> PathBuf {
-    build().join(profile).join(format!("cairn{}", std::env::consts::EXE_SUFFIX))
+/// A built program of one profile (`debug` or `release`).
+pub(crate) fn program(profile: &str, name: &str) -> PathBuf {
+    build().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A path below the system's temporary folder that no other run of xtask uses.

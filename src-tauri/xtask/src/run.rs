@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     setup::ready(Purpose::Build)?;
     setup::build_front_end()?;
     shell::run(&mut shell::cargo(&PROGRAMS))?;
-    let program = places::program("debug");
+    let program = places::program("debug", "cairn");
     if display::is_here() || !arguments.is_empty() {
         return shell::run(Command::new(program).args(arguments));
     }

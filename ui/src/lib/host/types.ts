@@ -1,5 +1,5 @@
 // What the window asks of the program around it. Two things implement it: the
-// shell (index.ts) and, in development only, the in-memory one under test/fake.
+// shell (index.ts) and, in development only, a browser (browser.ts).
 
 import type { Kind } from "$lib/model";
 
