@@ -65,13 +65,15 @@ impl Tx {
         let table = table_of(R::KIND);
         let rows: Vec<_> = pairs.iter().map(|(current, next)| (row_of(current), row_of(next))).collect();
         let differs = |column: &usize| rows.iter().any(|(current, next)| current[*column] != next[*column]);
-        let changed = (1..table.columns.len()).filter(differs);
+        let changed: Vec<usize> = (1..table.columns.len()).filter(differs).collect();
+        // SQLite names the columns of a list by their number, from 1.
+        let set = changed
+            .iter()
+            .zip(2..)
+            .map(|(column, at)| format!("{} = listed.column{at}", table.columns[*column].name));
+        let set = set.collect::<Vec<_>>().join(", ");
         // The id first: by that the rows are found.
         let columns: Vec<usize> = iter::once(0).chain(changed).collect();
-        // SQLite names the columns of a list by their number.
-        let set = columns.iter().zip(1..).skip(1);
-        let set = set.map(|(column, at)| format!("{} = listed.column{at}", table.columns[*column].name));
-        let set = set.collect::<Vec<_>>().join(", ");
         let (list, values) = listed(rows.into_iter().map(|(_, next)| next), &columns);
         let name = table.name();
         let sql = format!("UPDATE {name} SET {set} FROM (VALUES {list}) AS listed WHERE id = listed.column1");
