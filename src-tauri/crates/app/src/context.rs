@@ -19,7 +19,7 @@ use tokio::{
 
 use crate::{
     checklist,
-    document::Desk,
+    document::PreviewCache,
     error::{AppError, Result},
     import::Watch,
     settings::Settings,
@@ -31,7 +31,7 @@ use crate::{
 pub struct App {
     pub(crate) settings: Settings,
     /// Where previews are set.
-    pub(crate) desk: Desk,
+    pub(crate) previews: PreviewCache,
     /// How far the import is that runs.
     pub(crate) imports: Watch,
     /// Where the workspace is, opened when a command first needs it.
@@ -59,7 +59,7 @@ impl App {
     pub fn new(settings: Settings, workspace: Option<PathBuf>) -> Arc<Self> {
         Arc::new(Self {
             settings,
-            desk: Desk::default(),
+            previews: PreviewCache::default(),
             imports: Watch::default(),
             path: RwLock::new(workspace),
             open: RwLock::new(None),

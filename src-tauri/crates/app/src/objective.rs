@@ -14,8 +14,8 @@ use crate::{
     context::Context,
     crud::{Along, put_one, view, write_whole},
     error::{AppError, Result},
+    plan_tree::PlanTree,
     rules::criteria_of,
-    under::Under,
 };
 
 /// Marks an outcome as confirmed by the customer. No undo takes this back (`store`, journal).
@@ -123,7 +123,7 @@ pub(crate) async fn arithmetic(context: &Context, ById { id }: ById<Objective>) 
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let objective = rows.get::<Objective>(id).await?;
-    let under = Under::objectives(rows, std::slice::from_ref(&objective)).await?;
+    let under = PlanTree::objectives(rows, std::slice::from_ref(&objective)).await?;
     let criteria = under.criteria.get(&id).map_or(&[][..], Vec::as_slice);
     let measured: Vec<_> = criteria
         .iter()

@@ -8,7 +8,7 @@ use crate::{
     context::Context,
     crud::{view, views},
     error::Result,
-    under::Under,
+    plan_tree::PlanTree,
 };
 
 /// The plan with all that hangs under it, in order.
@@ -23,7 +23,7 @@ pub(crate) async fn read(rows: Rows<'_>, id: cairn_domain::PlanId) -> Result<Pla
     let account = view(rows, rows.get(plan.record.account_id).await?).await?;
     let contacts = views(rows, rows.under(Kind::Account, [plan.record.account_id.uuid()]).await?).await?;
     let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [id.uuid()]).await?;
-    let mut under = Under::objectives(rows, &objectives).await?;
+    let mut under = PlanTree::objectives(rows, &objectives).await?;
     let ids: Vec<_> = objectives.iter().map(|objective| objective.id).collect();
     let derived = under.plan_progress(&ids);
     let tasks: Vec<_> = under.tasks.values().flatten().map(|task| task.id.uuid()).collect();
@@ -32,7 +32,7 @@ pub(crate) async fn read(rows: Rows<'_>, id: cairn_domain::PlanId) -> Result<Pla
     Ok(PlanOutline { account, contacts, dependencies, plan: View { stored: plan, derived }, objectives })
 }
 
-fn outline_of(under: &mut Under, objective: Stored<Objective>) -> OutlineObjective {
+fn outline_of(under: &mut PlanTree, objective: Stored<Objective>) -> OutlineObjective {
     let derived = under.objective_progress(objective.id);
     let criteria = under.criteria.remove(&objective.id).unwrap_or_default();
     let initiatives = under.initiatives.remove(&objective.id).unwrap_or_default();

@@ -10,7 +10,7 @@ use cairn_documents::{
     workbook,
 };
 use cairn_domain::{Audience, ChecklistState, RecordId, StepSide, StepState, Word as _};
-use cairn_exchange::{Content, Findings, Row, Wording, checklist};
+use cairn_exchange::{Content, ParsedFile, Row, Wording, checklist};
 use chrono::NaiveDate;
 use proptest::{prelude::*, sample::select};
 use serde_json::{Map, Value, json};
@@ -89,7 +89,7 @@ prop_compose! {
     }
 }
 
-fn read(bytes: &[u8]) -> Findings {
+fn read(bytes: &[u8]) -> ParsedFile {
     checklist::read(bytes, &Wording::default())
 }
 
@@ -101,13 +101,13 @@ fn said(row: &Row) -> Value {
     Value::Object(plain.collect::<Map<_, _>>())
 }
 
-fn untouched(input: &Checklist, findings: &Findings) -> Result<(), TestCaseError> {
-    prop_assert_eq!(&findings.troubles, &[], "nothing is wrong");
-    prop_assert_eq!(findings.home, Some(input.run.id.uuid()), "which checklist it is");
+fn untouched(input: &Checklist, parsed: &ParsedFile) -> Result<(), TestCaseError> {
+    prop_assert_eq!(&parsed.row_errors, &[], "nothing is wrong");
+    prop_assert_eq!(parsed.home, Some(input.run.id.uuid()), "which checklist it is");
     let steps: Vec<&Step> = input.run.phases.iter().flat_map(|phase| &phase.steps).collect();
-    let ids: Vec<_> = findings.rows.iter().filter_map(|row| row.id).collect();
+    let ids: Vec<_> = parsed.rows.iter().filter_map(|row| row.id).collect();
     prop_assert_eq!(ids, steps.iter().map(|step| step.id.uuid()).collect::<Vec<_>>(), "every step, in order");
-    for row in &findings.rows {
+    for row in &parsed.rows {
         for said in &row.fields {
             prop_assert!(said.untouched, "{} is as it was written: {:?}", said.field, said);
         }
@@ -119,10 +119,10 @@ proptest! {
     #[test]
     fn a_text_nobody_touched_says_so_of_every_field(input in written()) {
         let text = checklist_markdown(&input);
-        let findings = read(text.as_bytes());
-        untouched(&input, &findings)?;
+        let parsed = read(text.as_bytes());
+        untouched(&input, &parsed)?;
         let steps = input.run.phases.iter().flat_map(|phase| &phase.steps);
-        for (row, step) in findings.rows.iter().zip(steps) {
+        for (row, step) in parsed.rows.iter().zip(steps) {
             let said = said(row);
             prop_assert_eq!(&said["title"], &json!(step.title), "the title: {}", text);
             prop_assert_eq!(&said["state"], &json!(step.state.word()), "the box: {}", text);
@@ -138,9 +138,9 @@ proptest! {
         let empty: Vec<_> = text.match_indices("- [ ] **").map(|(at, _)| at).collect();
         prop_assume!(!empty.is_empty());
         let at = empty[at.index(empty.len())];
-        let findings = read(format!("{}- [x] **{}", &text[..at], &text[at + 8..]).as_bytes());
-        prop_assert_eq!(&findings.troubles, &[], "nothing is wrong: {}", text);
-        let touched: Vec<_> = findings.rows.iter().flat_map(|row| &row.fields).filter(|said| !said.untouched).collect();
+        let parsed = read(format!("{}- [x] **{}", &text[..at], &text[at + 8..]).as_bytes());
+        prop_assert_eq!(&parsed.row_errors, &[], "nothing is wrong: {}", text);
+        let touched: Vec<_> = parsed.rows.iter().flat_map(|row| &row.fields).filter(|said| !said.untouched).collect();
         prop_assert_eq!(touched.len(), 1, "one field of one step: {:?}", touched);
         prop_assert_eq!(&touched[0].content, &Content::Plain(json!("done")));
     }

@@ -10,7 +10,7 @@ use cairn_documents::{
 };
 use cairn_domain::{
     Audience, Calendars, CriterionKind, Direction, InitiativeStatus, Kind, Level, ObjectiveStatus, PlanType,
-    RecordId, Side, TaskStatus, UseCase, VerifiableOutcomeStage, gitlab::settle,
+    RecordId, Side, TaskStatus, UseCase, VerifiableOutcomeStage, gitlab::normalized,
 };
 use cairn_exchange::{Content, Row, plan_markdown};
 use chrono::NaiveDate;
@@ -170,12 +170,12 @@ fn expected(plan: &SuccessPlan) -> Vec<(Kind, Option<Uuid>, Value)> {
         } = objective;
         let ObjectiveInternal { risks_visibility, close_reason, summary_of_outcome } =
             internal.clone().unwrap();
-        let risks = settle(risks.as_deref().unwrap());
+        let risks = normalized(risks.as_deref().unwrap());
         let mut fields = json!({
             "title": title, "status": status, "stage": stage, "use_case": use_case, "priority": priority,
-            "summary": settle(summary), "successes": settle(successes), "business_impact": settle(business_impact),
+            "summary": normalized(summary), "successes": normalized(successes), "business_impact": normalized(business_impact),
             "owner": owner, "customer_owner": customer_owner, "start": start, "due": due, "close_reason": close_reason,
-            "summary_of_outcome": settle(&summary_of_outcome), "risks": risks,
+            "summary_of_outcome": normalized(&summary_of_outcome), "risks": risks,
         });
         if !risks.is_empty() {
             fields["risks_visibility"] = json!(risks_visibility);
@@ -227,7 +227,7 @@ fn expected(plan: &SuccessPlan) -> Vec<(Kind, Option<Uuid>, Value)> {
             } = initiative;
             let fields = json!({
                 "title": title, "status": status, "dri": dri, "customer_dri": customer_dri, "due": due,
-                "update_text": settle(update_text), "visibility": visibility,
+                "update_text": normalized(update_text), "visibility": visibility,
             });
             rows.push((Kind::Initiative, Some(id.uuid()), fields));
             for task in tasks {
@@ -292,14 +292,14 @@ proptest! {
     fn a_plan_written_as_markdown_reads_back_equal(plan in plan()) {
         let text = markdown::success_plan(&plan);
         let read = plan_markdown::read(text.as_bytes());
-        prop_assert_eq!(&read.findings.troubles, &[], "{}", text);
+        prop_assert_eq!(&read.parsed.row_errors, &[], "{}", text);
         prop_assert_eq!(read.account.as_ref(), Some(&plan.account), "{}", text);
-        prop_assert_eq!(read.findings.home, Some(plan.plan_id.uuid()), "{}", text);
-        let mut rows = read.findings.rows.iter();
+        prop_assert_eq!(read.parsed.home, Some(plan.plan_id.uuid()), "{}", text);
+        let mut rows = read.parsed.rows.iter();
         let head = rows.next().unwrap();
         prop_assert_eq!(head.plain("title"), Some(&json!(plan.title)), "{}", text);
         prop_assert_eq!(head.plain("sponsor").cloned().unwrap_or(json!("")), json!(plan.sponsor), "{}", text);
-        prop_assert_eq!(head.plain("strategy").cloned().unwrap_or(json!("")), json!(settle(&plan.strategy)), "{}", text);
+        prop_assert_eq!(head.plain("strategy").cloned().unwrap_or(json!("")), json!(normalized(&plan.strategy)), "{}", text);
         prop_assert_eq!(head.plain("period_end").cloned().unwrap_or_default(), json!(plan.period_end), "{}", text);
         let found: Vec<_> = rows.map(|row| (row.kind, row.id, plain(row))).collect();
         let expected: Vec<_> = expected(&plan).iter().map(|(kind, id, fields)| (*kind, *id, sorted(fields))).collect();

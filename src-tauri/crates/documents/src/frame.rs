@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Brand, DocumentError, Language, Preview,
-    parts::{self, Dress},
-    press,
+    parts::{self, PageStyle},
     success_plan::Author,
-    text::Copyist,
+    text::TextFitter,
+    typeset,
     words::Words,
 };
 
@@ -65,9 +65,9 @@ impl Frame {
 
     /// The head: what it is, its title, and in one line whose it is, who made it and when. `what` is a key of the
     /// catalogue; a document of the account as a whole is called so.
-    fn head(&self, copyist: &mut Copyist<'_>, what: &str) -> Head {
-        let words = copyist.words;
-        let (account, author) = (copyist.line(&self.account), copyist.line(&self.author.name));
+    fn head(&self, fitter: &mut TextFitter<'_>, what: &str) -> Head {
+        let words = fitter.words;
+        let (account, author) = (fitter.line(&self.account), fitter.line(&self.author.name));
         let date = words.date(self.today);
         let line = |facts: Vec<String>| {
             facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("  ·  ")
@@ -76,7 +76,7 @@ impl Frame {
             return Head { eyebrow: account, title: words.get(what), facts: line(vec![author, date]) };
         }
         let facts = line(vec![account, author, date]);
-        Head { eyebrow: words.get(what), title: copyist.heading(&self.title), facts }
+        Head { eyebrow: words.get(what), title: fitter.heading(&self.title), facts }
     }
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn set<T: Serialize>(
     frame: &Frame,
     template: &'static str,
     what: &str,
-    page: impl FnOnce(&mut Copyist<'_>) -> T,
+    page: impl FnOnce(&mut TextFitter<'_>) -> T,
 ) -> Result<Preview, DocumentError> {
     #[derive(Serialize)]
     struct Page<T> {
@@ -94,11 +94,11 @@ pub(crate) fn set<T: Serialize>(
         page: T,
     }
     let job = || {
-        let mut copyist = Copyist::new(frame.words());
-        let head = frame.head(&mut copyist, what);
-        let data = serde_json::to_value(Page { head, page: page(&mut copyist) })?;
+        let mut fitter = TextFitter::new(frame.words());
+        let head = frame.head(&mut fitter, what);
+        let data = serde_json::to_value(Page { head, page: page(&mut fitter) })?;
         let own = frame.words().get(what);
-        let dress = Dress {
+        let style = PageStyle {
             language: frame.language,
             paper: frame.paper,
             today: frame.today,
@@ -109,7 +109,7 @@ pub(crate) fn set<T: Serialize>(
             brand: &frame.brand,
             classification: frame.classification.as_deref(),
         };
-        parts::job(copyist, &dress, template, frame.id.clone(), data)
+        parts::job(fitter, &style, template, frame.id.clone(), data)
     };
-    press::tidily(|| press::set(job()?).map(Preview::new))
+    typeset::tidily(|| typeset::set(job()?).map(Preview::new))
 }

@@ -82,5 +82,5 @@ pub struct Unfinished {
 /// # Errors
 /// Only for a fault of the program itself.
 pub fn brief(input: &HandOff) -> Result<Preview, DocumentError> {
-    set(&input.brief.frame, "/hand_off.typ", "doc_hand_off", |copyist| page::page(copyist, input))
+    set(&input.brief.frame, "/hand_off.typ", "doc_hand_off", |fitter| page::page(fitter, input))
 }

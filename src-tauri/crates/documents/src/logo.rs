@@ -13,7 +13,7 @@ use typst::foundations::Bytes;
 
 use crate::{
     picture::{self, Shown},
-    press::{self, Job},
+    typeset::{self, Job},
 };
 
 /// Largest file of a logo, in bytes: enough for print, little enough to carry in every document.
@@ -62,7 +62,7 @@ impl Logo {
             cut: Vec::new(),
             remarks: Vec::new(),
         };
-        press::set(trial).and_then(|set| set.print()).is_ok().then_some(logo)
+        typeset::set(trial).and_then(|set| set.print()).is_ok().then_some(logo)
     }
 }
 

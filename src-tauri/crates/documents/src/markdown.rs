@@ -9,7 +9,7 @@ mod head;
 
 use cairn_domain::{
     InitiativeStatus, ObjectiveStatus,
-    gitlab::{self, Guard, Label, OBJECTIVE_LABEL, guard, name, settle, unguard},
+    gitlab::{self, Guard, Label, OBJECTIVE_LABEL, guard, name, normalized, unguard},
 };
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
@@ -54,7 +54,7 @@ fn epic(page: &mut Page, objective: &Objective) {
     }
     let internal = objective.internal.as_ref();
     let risks = objective.risks.as_deref().unwrap_or_default();
-    let shared = internal.filter(|_| !settle(risks).is_empty());
+    let shared = internal.filter(|_| !normalized(risks).is_empty());
     let shared = shared.map(|internal| gitlab::term(internal.risks_visibility));
     page.list(&[
         ("Owner", objective.owner.clone()),
@@ -132,7 +132,7 @@ impl Page {
 
     /// A heading with its prose, if there is any.
     fn prose(&mut self, heading: &str, text: &str) {
-        if !settle(text).is_empty() {
+        if !normalized(text).is_empty() {
             self.always(heading, text);
         }
     }
@@ -140,7 +140,7 @@ impl Page {
     /// A heading that must be there, with its prose.
     fn always(&mut self, heading: &str, text: &str) {
         self.line(&format!("\n{heading}"));
-        let text = sealed(&settle(text));
+        let text = sealed(&normalized(text));
         if !text.is_empty() {
             self.line(&format!("\n{text}"));
         }

@@ -32,7 +32,7 @@ use crate::{DocumentError, Language, Preview, frame::set, words::Words};
 /// Only for a fault of the program itself.
 pub fn checklist(input: &Checklist) -> Result<Preview, DocumentError> {
     let Checklist { frame, run } = input;
-    set(frame, "/checklist.typ", "doc_checklist", |copyist| checklist_page::page(copyist, frame, run))
+    set(frame, "/checklist.typ", "doc_checklist", |fitter| checklist_page::page(fitter, frame, run))
 }
 
 /// Sets an onboarding report.
@@ -40,8 +40,8 @@ pub fn checklist(input: &Checklist) -> Result<Preview, DocumentError> {
 /// # Errors
 /// Only for a fault of the program itself.
 pub fn report(input: &Report) -> Result<Preview, DocumentError> {
-    set(&input.frame, "/onboarding_report.typ", "doc_onboarding_report", |copyist| {
-        report_page::page(copyist, input)
+    set(&input.frame, "/onboarding_report.typ", "doc_onboarding_report", |fitter| {
+        report_page::page(fitter, input)
     })
 }
 
@@ -50,8 +50,8 @@ pub fn report(input: &Report) -> Result<Preview, DocumentError> {
 /// # Errors
 /// Only for a fault of the program itself.
 pub fn brief(input: &Brief) -> Result<Preview, DocumentError> {
-    set(&input.frame, "/transition_brief.typ", "doc_transition_brief", |copyist| {
-        brief_page::page(copyist, input)
+    set(&input.frame, "/transition_brief.typ", "doc_transition_brief", |fitter| {
+        brief_page::page(fitter, input)
     })
 }
 

@@ -6,21 +6,21 @@ mod look;
 
 pub(crate) use blocks::{Prose, due, labelled, said, section, table};
 pub(crate) use cell::{Cell, Glyph, Table, Tone};
-pub(crate) use look::{Dress, look};
+pub(crate) use look::{PageStyle, look};
 
 use serde_json::Value;
 
-use crate::{DocumentError, press::Job, text::Copyist};
+use crate::{DocumentError, text::TextFitter, typeset::Job};
 
 /// A job from a template and its data, in the look of the house.
 pub(crate) fn job(
-    mut copyist: Copyist<'_>,
-    dress: &Dress<'_>,
+    mut fitter: TextFitter<'_>,
+    style: &PageStyle<'_>,
     template: &'static str,
     ident: String,
     data: Value,
 ) -> Result<Job, DocumentError> {
-    let (look, logo) = look(&mut copyist, dress)?;
-    let (cut, remarks) = copyist.into_report();
+    let (look, logo) = look(&mut fitter, style)?;
+    let (cut, remarks) = fitter.into_report();
     Ok(Job { template, data, look, logo, ident, cut, remarks })
 }

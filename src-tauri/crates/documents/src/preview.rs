@@ -1,6 +1,6 @@
 //! A document that is set: its pages as pictures for the screen, and as the PDF file, from one setting.
 
-use crate::{DocumentError, Rendered, press::Set};
+use crate::{DocumentError, Rendered, typeset::Set};
 
 /// A document's pages, set once. Cheap to ask again: a page is drawn in milliseconds.
 pub struct Preview {

@@ -37,9 +37,9 @@ use serde_json::Value;
 
 use crate::{
     DocumentError, Preview, Rendered,
-    parts::{self, Dress},
-    press::{self, Job},
-    text::Copyist,
+    parts::{self, PageStyle},
+    text::TextFitter,
+    typeset::{self, Job},
     words::Words,
 };
 
@@ -61,24 +61,24 @@ pub fn render(plan: &SuccessPlan) -> Result<Rendered, DocumentError> {
 /// # Errors
 /// As [`render`].
 pub fn preview(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
-    press::tidily(|| press::set(job(plan)?).map(Preview::new))
+    typeset::tidily(|| typeset::set(job(plan)?).map(Preview::new))
 }
 
-/// What the press is to print.
+/// What is to be typeset.
 pub(crate) fn job(plan: &SuccessPlan) -> Result<Job, DocumentError> {
-    let mut copyist = Copyist::new(Words::new(plan.language, &plan.labels));
-    let data = build::data(&mut copyist, plan)?;
-    finish(copyist, plan, "/success_plan.typ", data)
+    let mut fitter = TextFitter::new(Words::new(plan.language, &plan.labels));
+    let data = build::data(&mut fitter, plan)?;
+    finish(fitter, plan, "/success_plan.typ", data)
 }
 
 /// A job from its data: the look is the same for every document of the plan.
 fn finish(
-    copyist: Copyist<'_>,
+    fitter: TextFitter<'_>,
     plan: &SuccessPlan,
     template: &'static str,
     data: Value,
 ) -> Result<Job, DocumentError> {
-    let dress = Dress {
+    let style = PageStyle {
         language: plan.language,
         paper: plan.paper,
         today: plan.today,
@@ -89,5 +89,5 @@ fn finish(
         brand: &plan.brand,
         classification: plan.classification.as_deref(),
     };
-    parts::job(copyist, &dress, template, plan.plan_id.to_string(), data)
+    parts::job(fitter, &style, template, plan.plan_id.to_string(), data)
 }

@@ -28,14 +28,14 @@ const RUNNING_MAX: usize = 44;
 const QUOTED: usize = 40;
 
 /// Cleans and cuts every text of one document, and keeps the report of what it cut.
-pub(crate) struct Copyist<'a> {
+pub(crate) struct TextFitter<'a> {
     /// The document's words.
     pub(crate) words: Words<'a>,
     cut: Vec<String>,
     remarks: Vec<String>,
 }
 
-impl<'a> Copyist<'a> {
+impl<'a> TextFitter<'a> {
     pub(crate) fn new(words: Words<'a>) -> Self {
         Self { words, cut: Vec::new(), remarks: Vec::new() }
     }
@@ -226,14 +226,14 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_between_graphemes_and_reported() {
-        let mut copyist = Copyist::new(Words::of(Language::En));
-        let cell = copyist.cell(&"e\u{301}".repeat(400));
+        let mut fitter = TextFitter::new(Words::of(Language::En));
+        let cell = fitter.cell(&"e\u{301}".repeat(400));
         assert_eq!(
             cell.chars().count(),
             399,
             "199 accented letters and the ellipsis: never a letter without its accent"
         );
-        let cut = copyist.into_report().0;
+        let cut = fitter.into_report().0;
         assert_eq!(cut.len(), 1, "the reader of the report learns of it");
         assert!(
             cut[0].contains("800") && cut[0].contains("400"),
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn a_name_that_runs_right_to_left_moves_no_date() {
         use unicode_bidi::{BidiInfo, Level};
-        let mut copyist = Copyist::new(Words::of(Language::En));
+        let mut fitter = TextFitter::new(Words::of(Language::En));
         // As a reader sees the line, from left to right.
         let seen = |line: &str| {
             let info = BidiInfo::new(line, Some(Level::ltr()));
@@ -255,19 +255,19 @@ mod tests {
             ["\u{5d7}\u{5d1}\u{5e8}\u{5ea} 7", "\u{634}\u{631}\u{643}\u{629} 2027", "Acme \u{5e9}\u{5dc}"]
         {
             for put in [
-                copyist.cell(name),
-                copyist.line(name),
-                copyist.title(name),
-                copyist.running(name),
-                copyist.heading(name),
+                fitter.cell(name),
+                fitter.line(name),
+                fitter.title(name),
+                fitter.running(name),
+                fitter.heading(name),
             ] {
                 let line = seen(&format!("1 \u{b7} {put} \u{b7} 12 Nov 2026"));
                 assert!(line.starts_with("1 \u{b7} "), "the number stays first: {line}");
                 assert!(line.ends_with("\u{b7} 12 Nov 2026"), "the date stays whole and last: {line}");
             }
         }
-        assert_eq!(copyist.cell("Nordwind AG"), "Nordwind AG", "any other text is as it was");
-        assert_eq!(copyist.cell("\u{2068}a\u{202e}b"), "ab", "a text brings no marks of its own");
+        assert_eq!(fitter.cell("Nordwind AG"), "Nordwind AG", "any other text is as it was");
+        assert_eq!(fitter.cell("\u{2068}a\u{202e}b"), "ab", "a text brings no marks of its own");
         let runs = |text: &str| runs_right_to_left([text].into_iter());
         assert!(runs("1. \u{5d7}\u{5d1} and more"), "the first letter tells");
         assert!(!runs("A \u{5d7}\u{5d1}") && !runs("12 %"), "or nothing does");
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn a_heading_is_never_empty() {
         assert_eq!(
-            Copyist::new(Words::of(Language::En)).heading("\u{200b} \u{7}"),
+            TextFitter::new(Words::of(Language::En)).heading("\u{200b} \u{7}"),
             "Untitled",
             "PDF/UA refuses an empty heading"
         );

@@ -56,14 +56,14 @@ fn file(path: &str) -> Option<FileId> {
 }
 
 /// What one compilation sees.
-pub(crate) struct Desk {
+pub(crate) struct PageWorld {
     main: FileId,
     files: Vec<(FileId, Bytes)>,
     fonts: Fonts,
 }
 
-impl Desk {
-    /// A template on an otherwise empty desk; `None` if there is no such template.
+impl PageWorld {
+    /// A template and nothing else; `None` if there is no such template.
     pub(crate) fn new(template: &str, fonts: Fonts) -> Option<Self> {
         let main = SOURCES.iter().map(Source::id).find(|id| id.vpath().get_with_slash() == template)?;
         Some(Self { main, files: Vec::new(), fonts })
@@ -75,7 +75,7 @@ impl Desk {
     }
 }
 
-impl World for Desk {
+impl World for PageWorld {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }

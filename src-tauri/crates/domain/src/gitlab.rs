@@ -6,7 +6,7 @@
 
 mod escape;
 
-pub use escape::{Guard, guard, name, settle, unguard};
+pub use escape::{Guard, guard, name, normalized, unguard};
 
 use crate::words::{InitiativeStatus, Level, ObjectiveStatus, UseCase, VerifiableOutcomeStage, Word};
 

@@ -118,8 +118,8 @@ pub use task::Task;
 pub use template::{
     After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,
     PartId, Profile, Steps, Template, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateLine,
-    TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled, settle,
-    with_needed,
+    TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled,
+    normalized, with_needed,
 };
 pub use text::{NAME_MAX, TEXT_MAX, folded, is_same, loosened};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};

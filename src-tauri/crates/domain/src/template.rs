@@ -8,8 +8,8 @@ mod condition;
 mod content;
 mod diff;
 mod parts;
-mod settle;
 mod used;
+mod with_dates;
 
 pub(crate) use check::check_key;
 pub use condition::{Condition, ConditionField, ConditionValue, Profile};
@@ -19,8 +19,8 @@ pub use content::{
 pub use diff::{Live, Steps, TemplateLine, TemplateWhat, differences, handled, with_needed};
 pub(crate) use parts::sort_out;
 pub use parts::{Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, PartId};
-pub use settle::settle;
 pub use used::TemplateUse;
+pub use with_dates::with_dates;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -13,7 +13,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    Findings, Place, REDACTED, Row, Said, Trouble, Wording, limits,
+    ParsedField, ParsedFile, Place, REDACTED, Row, RowError, Wording, limits,
     plan_markdown::{
         facts::unmark,
         head::scalar,
@@ -33,7 +33,7 @@ const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// Reads a checklist, whichever of the two it is, with what somebody said of a workbook's words.
 #[must_use]
-pub fn read(bytes: &[u8], wording: &Wording) -> Findings {
+pub fn read(bytes: &[u8], wording: &Wording) -> ParsedFile {
     if bytes.starts_with(ARCHIVE) { workbook::read_checklist(bytes, wording) } else { markdown(bytes) }
 }
 
@@ -46,11 +46,11 @@ struct Head {
     sealed: Option<NaiveDate>,
 }
 
-fn unreadable(message: impl Into<String>) -> Findings {
-    Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() }
+fn unreadable(message: impl Into<String>) -> ParsedFile {
+    ParsedFile { row_errors: vec![RowError::of_file(message)], ..ParsedFile::default() }
 }
 
-fn markdown(bytes: &[u8]) -> Findings {
+fn markdown(bytes: &[u8]) -> ParsedFile {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return unreadable("This file is neither a workbook (XLSX) nor a text in UTF-8.");
     };
@@ -77,12 +77,12 @@ fn markdown(bytes: &[u8]) -> Findings {
     let first: u32 = lines.peek().map_or(1, |(_, number)| *number);
     if let Some((line, message)) = unclosed(body) {
         let row = first.saturating_add(u32::try_from(line).unwrap_or(u32::MAX));
-        reader.findings.troubles.push(Trouble::at(&Place { sheet: None, row: Some(row) }, None, message));
+        reader.parsed.row_errors.push(RowError::at(&Place { sheet: None, row: Some(row) }, None, message));
     }
     let veils = veils(body);
     for (at, (line, number)) in lines.enumerate() {
         reader.line(line, number, veils.get(&at).copied());
-        if reader.findings.rows.len() > STEPS_MAX {
+        if reader.parsed.rows.len() > STEPS_MAX {
             return unreadable(format!(
                 "This text has more than {STEPS_MAX} steps; that is too many to take in."
             ));
@@ -94,7 +94,7 @@ fn markdown(bytes: &[u8]) -> Findings {
 #[derive(Default)]
 struct Reader {
     head: Head,
-    findings: Findings,
+    parsed: ParsedFile,
     phase: Option<String>,
     group: String,
     /// What stands around the steps.
@@ -143,7 +143,7 @@ impl Reader {
             let depth = self.indents.len().min(DEPTH_MAX);
             self.indents.push(indent);
             self.step(&boxed, depth, number);
-            self.loose.step(self.findings.rows.len().saturating_sub(1));
+            self.loose.step(self.parsed.rows.len().saturating_sub(1));
         } else if let Some(group) = start.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
             self.group = plain(group);
             self.indents.clear();
@@ -161,7 +161,7 @@ impl Reader {
         let line::Step { id, base, said, wrong } = line::step(boxed, self.head.audience);
         let broken = !wrong.is_empty();
         for (field, message) in wrong {
-            self.findings.troubles.push(Trouble::at(&place, Some(field), message));
+            self.parsed.row_errors.push(RowError::at(&place, Some(field), message));
         }
         let mut row =
             Row { kind: Kind::ChecklistStep, place, id, by_title: id.is_none(), broken, fields: Vec::new() };
@@ -178,26 +178,26 @@ impl Reader {
         if let Some(base) = base {
             row.fields.iter_mut().for_each(|said| known(said, &base));
         }
-        self.findings.rows.push(row);
+        self.parsed.rows.push(row);
     }
 
-    fn finish(self) -> Findings {
-        let Self { head: Head { id, sealed, .. }, mut findings, loose, .. } = self;
-        loose.settle(&mut findings, id.is_some());
-        twice(&mut findings);
-        if findings.rows.is_empty() && findings.troubles.is_empty() {
+    fn finish(self) -> ParsedFile {
+        let Self { head: Head { id, sealed, .. }, mut parsed, loose, .. } = self;
+        loose.finish(&mut parsed, id.is_some());
+        twice(&mut parsed);
+        if parsed.rows.is_empty() && parsed.row_errors.is_empty() {
             return unreadable("This text has no step: each is a line such as “- [ ] Hold the kickoff”.");
         }
-        (findings.home, findings.sealed) = (id, sealed);
-        findings.kinds.insert(Kind::ChecklistStep);
-        findings
+        (parsed.home, parsed.sealed) = (id, sealed);
+        parsed.kinds.insert(Kind::ChecklistStep);
+        parsed
     }
 }
 
 /// Two steps of one place and one title, which nothing tells apart once they are here.
-fn twice(findings: &mut Findings) {
+fn twice(parsed: &mut ParsedFile) {
     let mut known = std::collections::HashMap::new();
-    for row in findings.rows.iter_mut().filter(|row| row.id.is_none()) {
+    for row in parsed.rows.iter_mut().filter(|row| row.id.is_none()) {
         let said = |field: &str| row.plain(field).and_then(Value::as_str).unwrap_or_default().to_owned();
         let title = said("title");
         let Some(first) = known.insert((said("phase"), said("group_title"), title.clone()), row.place.row)
@@ -206,13 +206,13 @@ fn twice(findings: &mut Findings) {
         };
         let line = first.unwrap_or_default();
         let message = format!("“{title}” stands in line {line} already; give one of them another title.");
-        findings.troubles.push(Trouble::at(&row.place, Some("title"), message).after(first));
+        parsed.row_errors.push(RowError::at(&row.place, Some("title"), message).after(first));
         row.broken = true;
     }
 }
 
 /// Says of a field what it was written from.
-fn known(said: &mut Said, base: &BTreeMap<String, String>) {
+fn known(said: &mut ParsedField, base: &BTreeMap<String, String>) {
     let crate::Content::Plain(value) = &said.content else { return };
     let print = base.get(&said.field).cloned().unwrap_or_else(|| fingerprint(&line::unwritten(&said.field)));
     said.untouched = print == fingerprint(value);

@@ -6,7 +6,7 @@
 pub mod checklist;
 mod limits;
 pub mod plan_markdown;
-pub mod roster;
+pub mod record_list;
 mod row;
 mod wording;
 pub mod workbook;
@@ -15,5 +15,5 @@ pub mod workbook;
 /// are.
 pub(crate) const REDACTED: &str = "Names or hosts were taken out of this copy, so it cannot come back; export it without Redact, edit that, and import it.";
 
-pub use row::{Content, Findings, Place, Row, Said, Trouble};
+pub use row::{Content, ParsedField, ParsedFile, Place, Row, RowError};
 pub use wording::Wording;

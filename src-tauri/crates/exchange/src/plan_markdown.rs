@@ -19,7 +19,7 @@ mod when;
 
 use cairn_domain::{Audience, Kind};
 
-use crate::{Findings, REDACTED, Row, Trouble, limits};
+use crate::{ParsedFile, REDACTED, Row, RowError, limits};
 use head::Head;
 pub use outline::shown;
 use outline::{Heading, Lines};
@@ -34,7 +34,7 @@ pub const RECORDS_MAX: usize = 20_000;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct PlanText {
     /// Its records, the plan itself first if the text says something of it.
-    pub findings: Findings,
+    pub parsed: ParsedFile,
     /// The account's name.
     pub account: Option<String>,
     /// For whom the text was written, where it says.
@@ -58,19 +58,22 @@ pub fn read(bytes: &[u8]) -> PlanText {
     let parts = parts(&text, head.end);
     let unclosed = outline::unclosed(text.get(head.end..).unwrap_or_default()).map(|(line, message)| {
         let before = text.get(..head.end).unwrap_or_default().matches('\n').count();
-        Trouble::at(&place(u32::try_from(before + line + 1).unwrap_or(u32::MAX)), None, message)
+        RowError::at(&place(u32::try_from(before + line + 1).unwrap_or(u32::MAX)), None, message)
     });
     if !parts.iter().any(|part| part.what == What::Objective) {
         let message =
             "This text has no objective: each begins with a heading such as “# Objective: Faster releases”.";
         // Where all of it is hidden, that is what is wrong.
-        let troubles = vec![unclosed.unwrap_or_else(|| Trouble::of_file(message))];
-        return PlanText { findings: Findings { troubles, ..Findings::default() }, ..PlanText::default() };
+        let row_errors = vec![unclosed.unwrap_or_else(|| RowError::of_file(message))];
+        return PlanText {
+            parsed: ParsedFile { row_errors, ..ParsedFile::default() },
+            ..PlanText::default()
+        };
     }
     let Head { fields, plan, audience, account, sealed, .. } = head;
     let kinds = [Kind::Objective, Kind::Criterion, Kind::Initiative, Kind::Task].into();
-    let troubles = unclosed.into_iter().collect();
-    let mut findings = Findings { home: plan, sealed, kinds, troubles, ..Findings::default() };
+    let row_errors = unclosed.into_iter().collect();
+    let mut parsed = ParsedFile { home: plan, sealed, kinds, row_errors, ..ParsedFile::default() };
     let mut reader = record::Reader {
         text: &text,
         internal: audience == Some(Audience::Internal),
@@ -79,13 +82,13 @@ pub fn read(bytes: &[u8]) -> PlanText {
     };
     let (mut plan_fields, mut others) = (fields, Vec::new());
     for part in &parts {
-        part.check(&mut findings.troubles);
+        part.check(&mut parsed.row_errors);
         if part.what == What::Plan {
             reader.plan(part, &mut plan_fields, &mut others);
         } else {
-            reader.part(part, &mut findings);
+            reader.part(part, &mut parsed);
         }
-        if findings.rows.len() > RECORDS_MAX {
+        if parsed.rows.len() > RECORDS_MAX {
             return unreadable(&format!(
                 "This text has more than {RECORDS_MAX} records; that is too many to take in."
             ));
@@ -94,11 +97,11 @@ pub fn read(bytes: &[u8]) -> PlanText {
     if !others.is_empty() {
         plan_fields.append("strategy", &others.join("\n\n"));
     }
-    let row = plan_fields.into_row(record::row(Kind::Plan, 1), &mut findings.troubles);
-    findings.rows.insert(0, Row { by_title: false, ..row });
-    twice(&mut findings);
-    findings.troubles.sort_by_key(|trouble| trouble.place.row);
-    PlanText { findings, account, audience }
+    let row = plan_fields.into_row(record::row(Kind::Plan, 1), &mut parsed.row_errors);
+    parsed.rows.insert(0, Row { by_title: false, ..row });
+    twice(&mut parsed);
+    parsed.row_errors.sort_by_key(|row_error| row_error.place.row);
+    PlanText { parsed, account, audience }
 }
 
 /// What a text that Cairn wrote is of, a plan or a checklist, by the ids that it carries.
@@ -129,8 +132,8 @@ pub fn written_of(text: &str) -> Option<Kind> {
 }
 
 fn unreadable(message: &str) -> PlanText {
-    let findings = Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() };
-    PlanText { findings, ..PlanText::default() }
+    let parsed = ParsedFile { row_errors: vec![RowError::of_file(message)], ..ParsedFile::default() };
+    PlanText { parsed, ..PlanText::default() }
 }
 
 /// The text in parts, one for each heading of the first level, and one for what stands before them.
@@ -181,10 +184,10 @@ fn opened(top: &Heading, rest: &[Heading], body: &str) -> (What, String) {
 }
 
 /// Two records that nothing tells apart.
-fn twice(findings: &mut Findings) {
+fn twice(parsed: &mut ParsedFile) {
     let mut known = std::collections::HashMap::new();
-    let mut troubles = Vec::new();
-    for row in &findings.rows {
+    let mut row_errors = Vec::new();
+    for row in &parsed.rows {
         let Some(title) = row.title() else { continue };
         let parent = row.fields.iter().find_map(|said| match &said.content {
             crate::Content::Line(_, line) => Some(*line),
@@ -197,10 +200,10 @@ fn twice(findings: &mut Findings) {
             let first = first.unwrap_or_default();
             let message =
                 format!("“{title}” stands in line {first} already; give one of them another title.");
-            troubles.push(Trouble::at(&place(row.place.row.unwrap_or_default()), Some("title"), message));
+            row_errors.push(RowError::at(&place(row.place.row.unwrap_or_default()), Some("title"), message));
         }
     }
-    findings.troubles.extend(troubles);
+    parsed.row_errors.extend(row_errors);
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ impl Place {
 
 /// What a file says of one field.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Said {
+pub struct ParsedField {
     /// The field's name on the wire.
     pub field: String,
     /// What it says.
@@ -66,7 +66,7 @@ pub struct Row {
     /// True where a part of it could not be read, which a [`Trouble`] says: there is no sense in checking the rest.
     pub broken: bool,
     /// Its fields; one that is not here is left as it is.
-    pub fields: Vec<Said>,
+    pub fields: Vec<ParsedField>,
 }
 
 impl Row {
@@ -82,7 +82,7 @@ impl Row {
     /// Says a plain field more.
     pub fn say(&mut self, field: &str, value: Value) {
         let content = Content::Plain(value);
-        self.fields.push(Said {
+        self.fields.push(ParsedField {
             field: field.to_owned(),
             content,
             untouched: false,
@@ -100,7 +100,7 @@ impl Row {
 
 /// What cannot be taken from a file, and where.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Trouble {
+pub struct RowError {
     /// Where.
     pub place: Place,
     /// The field's name on the wire.
@@ -117,7 +117,7 @@ pub struct Trouble {
     pub doubt: bool,
 }
 
-impl Trouble {
+impl RowError {
     /// A problem of a whole file.
     #[must_use]
     pub fn of_file(message: impl Into<String>) -> Self {
@@ -146,7 +146,7 @@ impl Trouble {
 
 /// All that was read from a file.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Findings {
+pub struct ParsedFile {
     /// The plan or the checklist that the file says it is of.
     pub home: Option<Uuid>,
     /// The day of the copy, where its ids are sealed: those of no record until they are opened.
@@ -154,7 +154,7 @@ pub struct Findings {
     /// Its records, parents before children.
     pub rows: Vec<Row>,
     /// What could not be read.
-    pub troubles: Vec<Trouble>,
+    pub row_errors: Vec<RowError>,
     /// The kinds of record that the file has a place for.
     pub kinds: BTreeSet<Kind>,
     /// The records that the file held when it was written, where it tells.

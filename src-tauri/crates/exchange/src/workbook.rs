@@ -13,7 +13,7 @@ pub(crate) mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Findings, REDACTED, Trouble, Wording};
+use crate::{ParsedFile, REDACTED, RowError, Wording};
 use cairn_domain::Kind;
 use columns::{CHECKLIST, SHEETS, SheetForm};
 use hidden::Kept;
@@ -24,13 +24,13 @@ pub const ROWS_MAX: usize = 20_000;
 
 /// Reads a plan's workbook, with what somebody said of its words.
 #[must_use]
-pub fn read(bytes: &[u8], wording: &Wording) -> Findings {
+pub fn read(bytes: &[u8], wording: &Wording) -> ParsedFile {
     read_as(Kind::Plan, SHEETS, bytes, wording)
 }
 
 /// Reads a checklist's workbook.
 #[must_use]
-pub(crate) fn read_checklist(bytes: &[u8], wording: &Wording) -> Findings {
+pub(crate) fn read_checklist(bytes: &[u8], wording: &Wording) -> ParsedFile {
     read_as(Kind::Checklist, CHECKLIST, bytes, wording)
 }
 
@@ -58,22 +58,24 @@ pub fn looks_like(bytes: &[u8]) -> Option<Kind> {
 }
 
 /// Reads a workbook with these sheets, which is of a record of this kind.
-fn read_as(of: Kind, sheets: &'static [SheetForm], bytes: &[u8], wording: &Wording) -> Findings {
+fn read_as(of: Kind, sheets: &'static [SheetForm], bytes: &[u8], wording: &Wording) -> ParsedFile {
     let mut book = match open::open(bytes) {
         Ok(book) => book,
-        Err(message) => return Findings { troubles: vec![Trouble::of_file(message)], ..Findings::default() },
+        Err(message) => {
+            return ParsedFile { row_errors: vec![RowError::of_file(message)], ..ParsedFile::default() };
+        }
     };
-    let mut findings = Findings::default();
+    let mut parsed = ParsedFile::default();
     let kept = match hidden::read(&mut book) {
         Ok(kept) => kept,
-        Err(trouble) => {
-            findings.troubles.push(trouble);
+        Err(row_error) => {
+            parsed.row_errors.push(row_error);
             Kept::default()
         }
     };
     if kept.redacted {
-        findings.troubles.push(Trouble::of_file(REDACTED));
-        return findings;
+        parsed.row_errors.push(RowError::of_file(REDACTED));
+        return parsed;
     }
     let mut found = BTreeMap::new();
     for SheetName { name, hidden } in open::sheets(&book) {
@@ -82,31 +84,30 @@ fn read_as(of: Kind, sheets: &'static [SheetForm], bytes: &[u8], wording: &Wordi
         }
         match sheets.iter().position(|sheet| kept.is_sheet(&name, sheet)) {
             // What nobody sees does not stand against what everybody does.
-            Some(at) if found.contains_key(&at) && hidden => findings.ignored.push(name),
+            Some(at) if found.contains_key(&at) && hidden => parsed.ignored.push(name),
             Some(at) if found.contains_key(&at) => {
                 let message = "Two sheets hold the same kind of record; take one out.".to_owned();
-                findings.troubles.push(Trouble::at(&sheet::place(&name, None), None, message));
+                parsed.row_errors.push(RowError::at(&sheet::place(&name, None), None, message));
             }
             Some(at) => {
                 found.insert(at, name);
             }
             None if kept.is_prose(&name) => {}
-            None => findings.ignored.push(name),
+            None => parsed.ignored.push(name),
         }
     }
     if found.is_empty() {
         let known: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.names.first().copied()).collect();
         let message = format!("This workbook has no sheet of a {}: {}.", of.word(), known.join(", "));
-        findings.troubles.push(Trouble::of_file(message));
+        parsed.row_errors.push(RowError::of_file(message));
     }
     for (at, name) in found {
         let Some(form) = sheets.get(at) else { continue };
-        findings.kinds.insert(form.kind);
-        sheet::read(&mut book, &name, form, &kept, wording, &mut findings);
+        parsed.kinds.insert(form.kind);
+        sheet::read(&mut book, &name, form, &kept, wording, &mut parsed);
     }
-    findings.home = kept.home.filter(|(kind, _)| *kind == of).map(|(_, id)| id);
-    findings.sealed = kept.sealed;
-    findings.written =
-        kept.is_known().then(|| kept.records.keys().map(|(_, id)| *id).collect::<BTreeSet<_>>());
-    findings
+    parsed.home = kept.home.filter(|(kind, _)| *kind == of).map(|(_, id)| id);
+    parsed.sealed = kept.sealed;
+    parsed.written = kept.is_known().then(|| kept.records.keys().map(|(_, id)| *id).collect::<BTreeSet<_>>());
+    parsed
 }

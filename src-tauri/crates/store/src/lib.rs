@@ -4,6 +4,7 @@
 //! index of words, and the check of the file.
 //! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
 
+mod account_transfer;
 mod backup;
 mod bin;
 mod blank;
@@ -19,7 +20,6 @@ mod keep;
 mod leftover;
 mod many;
 mod open;
-mod parcel;
 mod place;
 mod preferences;
 mod raw;
@@ -36,6 +36,10 @@ mod tx;
 mod upgrade;
 mod wal;
 
+pub use account_transfer::{
+    Chosen, Clash, Fate, FieldChange, KindCount, Moved, ParcelDifference, ParcelFile, SHIPPED, Shipped,
+    Transfer,
+};
 pub use backup::{Backup, Backups, restore};
 pub use bin::{Binned, Weight};
 pub use blobs::StoredBlob;
@@ -47,10 +51,6 @@ pub use ids::Moment;
 pub use journal::{DateMove, JournalChange, JournalEntry, JournalStep, Way};
 pub use leftover::{sweep, temporary};
 pub use open::Store;
-pub use parcel::{
-    Chosen, Clash, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, SHIPPED,
-    Shipped,
-};
 pub use preferences::StoredPreference;
 pub use read_file::ReadFile;
 pub use rows::{Query, Rows, Sort};

@@ -63,7 +63,7 @@ impl Store {
             leftover::sweep(folder);
         }
         leftover::sweep_copies();
-        let aside = wal::settle(&place).await?;
+        let aside = wal::put_in_order(&place).await?;
         let (readers, found, barrier) = read(&place).await?;
         match barrier {
             Some(Barrier::Rights) if found < latest() => {

@@ -29,14 +29,14 @@ const ASIDE: &str = ".set-aside";
 /// How long somebody who reads is waited for: whoever writes waits as long.
 const SHORT: Duration = Duration::from_millis(100);
 
-/// Settles what stands beside a file before it is opened. A log of its own, left by a program that was killed, is
+/// Puts in order what stands beside a file before it is opened. A log of its own, left by a program that was killed, is
 /// folded in; one of another file is set aside. Answers what was set aside.
 ///
 /// # Errors
 /// [`StoreError::Unreadable`] where the file is damaged with its log and without.
-pub(crate) async fn settle(place: &Place) -> Result<Vec<PathBuf>> {
+pub(crate) async fn put_in_order(place: &Place) -> Result<Vec<PathBuf>> {
     let mut aside = put_journal_away(place);
-    aside.extend(settle_log(place).await?);
+    aside.extend(fold_in_log(place).await?);
     Ok(aside)
 }
 
@@ -60,7 +60,7 @@ fn writes_a_log(file: &Path) -> bool {
     read.is_ok() && head.ends_with(&[2, 2])
 }
 
-async fn settle_log(place: &Place) -> Result<Vec<PathBuf>> {
+async fn fold_in_log(place: &Place) -> Result<Vec<PathBuf>> {
     if place.log_size() == 0 {
         return Ok(Vec::new());
     }

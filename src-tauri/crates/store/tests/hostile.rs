@@ -102,10 +102,10 @@ async fn a_clock_at_the_end_of_time_does_not_end_writing() {
         let (store, own) = workspace(&mine, "Südwind").await;
         let file = ParcelFile::open(&path).await.unwrap();
         let account: AccountId = file.accounts().await.unwrap().0[0].id;
-        let parcel = file.parcel(account).await.unwrap();
+        let transfer = file.transfer(account).await.unwrap();
         let mut tx = store.begin(head("import.apply")).await.unwrap();
-        let difference = tx.compare(account, &parcel).await.unwrap();
-        tx.receive(parcel, &difference, &file).await.unwrap();
+        let difference = tx.compare(account, &transfer).await.unwrap();
+        tx.receive(transfer, &difference, &file).await.unwrap();
         tx.commit(&()).await.unwrap();
         file.close().await;
         for name in ["Once", "Twice"] {

@@ -60,6 +60,6 @@ pub(crate) async fn set_anchor(context: &Context, request: AnchorDays) -> Result
     }
     run.list = put_one(&mut tx, run.list.clone(), record).await?;
     run.cause.anchors = true;
-    let moves = run.settle(&mut tx).await?;
+    let moves = run.write_dates(&mut tx).await?;
     context.commit(tx, AnchorMoves { moves, anchors }).await
 }

@@ -15,7 +15,7 @@ use cairn_wire::{FollowStep, StepChanged, StepMoves};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::run::{Cause, Run, settled};
+use super::run::{Cause, Run, write_dates_of};
 use crate::{context::Context, crud::put_one, error::Result};
 
 /// What the followed record means for a step: its state, the day it was done if that is known, and why.
@@ -74,7 +74,11 @@ async fn said(rows: Rows<'_>, kind: FollowedKind, id: Uuid) -> Result<Option<Fol
 }
 
 /// The step in the state of what it follows; the same where that is gone.
-async fn following(rows: Rows<'_>, step: &ChecklistStep, today: NaiveDate) -> Result<ChecklistStep> {
+async fn in_state_of_followed(
+    rows: Rows<'_>,
+    step: &ChecklistStep,
+    today: NaiveDate,
+) -> Result<ChecklistStep> {
     let (Some(kind), Some(id)) = (step.follows_kind, step.follows_id) else { return Ok(step.clone()) };
     let Followed { state, on, why } =
         said(rows, kind, id).await?.unwrap_or_else(|| Followed::new(StepState::Open, None, ""));
@@ -99,14 +103,14 @@ pub(crate) async fn sync(tx: &mut Tx, today: impl AsyncFnOnce() -> Result<NaiveD
     let mut runs: BTreeMap<ChecklistId, Cause> = BTreeMap::new();
     for step in followers {
         let checklist = tx.rows().get::<Checklist>(step.record.checklist_id).await?;
-        let record = following(tx.rows(), &step.record, today).await?;
+        let record = in_state_of_followed(tx.rows(), &step.record, today).await?;
         if record != step.record && checklist.record.closed_on.is_none() {
             runs.entry(checklist.id).or_default().steps.insert(step.id);
             put_one(tx, step, record).await?;
         }
     }
     for (run, cause) in runs {
-        settled(tx, run, cause).await?;
+        write_dates_of(tx, run, cause).await?;
     }
     Ok(())
 }
@@ -127,7 +131,7 @@ async fn followed(
                 return Err(Problem::new("id", Reason::Elsewhere).into());
             }
             (record.follows_kind, record.follows_id) = (Some(kind), Some(id));
-            following(rows, &record, today).await
+            in_state_of_followed(rows, &record, today).await
         }
         (None, None) => {
             record.follows_id = None;
@@ -152,7 +156,7 @@ pub(crate) async fn attach(
     }
     let record = followed(tx.rows(), &run, at, (Some(kind), Some(id)), today).await?;
     run.write(tx, at, record).await?;
-    run.settle(tx).await.map(drop)
+    run.write_dates(tx).await.map(drop)
 }
 
 /// Every date that would move if a step followed a record: it takes over the state of that.
@@ -179,7 +183,7 @@ pub(crate) async fn follow(context: &Context, request: FollowStep) -> Result<Ste
         return run.changed(at, Vec::new());
     }
     run.write(&mut tx, at, record).await?;
-    let moves = run.settle(&mut tx).await?;
+    let moves = run.write_dates(&mut tx).await?;
     let shown = run.changed(at, moves)?;
     context.commit(tx, shown).await
 }

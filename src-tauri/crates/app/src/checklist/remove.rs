@@ -31,7 +31,7 @@ pub(super) async fn bridge(tx: &mut Tx, gone: &Stored<ChecklistStep>) -> Result<
     let change = |(at, record): (usize, ChecklistStep)| Some((before.steps.get(at)?.clone(), record));
     let changes = left_behind(&before, gone).into_iter().filter_map(change).collect();
     put(tx, changes).await?;
-    Run::since(tx.rows(), &before).await?.settle(tx).await.map(drop)
+    Run::since(tx.rows(), &before).await?.write_dates(tx).await.map(drop)
 }
 
 /// Every date that would move if a step was deleted.

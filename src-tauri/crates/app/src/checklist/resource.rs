@@ -11,7 +11,7 @@ use cairn_store::{Query, Rows, Tx};
 
 use super::{
     remove::bridge,
-    run::{Cause, settled},
+    run::{Cause, write_dates_of},
 };
 use crate::{
     crud::{Resource, put_one},
@@ -27,7 +27,7 @@ impl Resource for ChecklistTemplate {
     }
 
     /// A file that a step names is in the workspace.
-    async fn check_among(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
         for (step, at) in self.steps() {
             known_files(rows, &format!("{at}.files"), &step.files).await?;
         }
@@ -75,7 +75,7 @@ impl Resource for Checklist {
     }
 
     /// Anchors lie within some years of its start, and a phase with steps stays.
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         if before.is_none_or(|before| before.record.anchors != self.anchors) {
             check_anchors(&self.anchors, self.started_on)?;
         }
@@ -98,7 +98,7 @@ impl Resource for Checklist {
             none_primary(tx, others).await?;
         }
         if before.is_none_or(|before| before.anchors != stored.record.anchors) {
-            settled(tx, stored.id, Cause { anchors: true, ..Cause::default() }).await?;
+            write_dates_of(tx, stored.id, Cause { anchors: true, ..Cause::default() }).await?;
         }
         Ok(stored)
     }
@@ -137,7 +137,7 @@ impl Resource for ChecklistStep {
     }
 
     /// A step stands in a phase that there is, counts from what there is, and is what its key says alone.
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         let Some(list) = rows.find::<Checklist>(self.checklist_id).await?.map(|list| list.record) else {
             return Ok(());
         };
@@ -187,7 +187,7 @@ impl Resource for ChecklistStep {
             bridge(tx, &stored).await?;
         } else if before.is_none_or(|before| !before.is_dated_as(&stored.record)) {
             let cause = Cause { steps: [stored.id].into(), anchors: false };
-            settled(tx, stored.record.checklist_id, cause).await?;
+            write_dates_of(tx, stored.record.checklist_id, cause).await?;
         }
         Ok(tx.rows().get(stored.id).await?)
     }

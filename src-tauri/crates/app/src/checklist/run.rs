@@ -86,7 +86,7 @@ impl Run {
         put(tx, ticked).await?;
         *self = Self::of(tx.rows(), self.list.id).await?;
         self.cause.steps = steps;
-        self.settle(tx).await.map(drop)
+        self.write_dates(tx).await.map(drop)
     }
 
     /// Closes it on a day, if one is given, with a word on why it takes long.
@@ -194,7 +194,7 @@ impl Run {
     }
 
     /// Writes every date that moves, and says which.
-    pub(crate) async fn settle(&mut self, tx: &mut Tx) -> Result<Vec<StepMoved>> {
+    pub(crate) async fn write_dates(&mut self, tx: &mut Tx) -> Result<Vec<StepMoved>> {
         let moves = self.moves()?;
         let moved = self.moved()?;
         if moved.is_empty() {
@@ -264,11 +264,11 @@ fn line(step: &Stored<ChecklistStep>, standing: StepStanding) -> StepLine {
 }
 
 /// Brings the dates of a checklist up to date that hang on what changed in it, if it is there.
-pub(crate) async fn settled(tx: &mut Tx, id: ChecklistId, cause: Cause) -> Result<()> {
+pub(crate) async fn write_dates_of(tx: &mut Tx, id: ChecklistId, cause: Cause) -> Result<()> {
     if tx.rows().get::<Checklist>(id).await?.deleted_at.is_none() {
         let mut run = Run::of(tx.rows(), id).await?;
         run.cause = cause;
-        run.settle(tx).await?;
+        run.write_dates(tx).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use cairn_domain::{ChecklistStep, ChecklistStepId, Problem, Reason, Record as _,
 use cairn_wire::{OfStep, StepChanged, StepDue, StepMoves, StepWithReason, TickStep, Update};
 
 use super::run::Run;
-use crate::{context::Context, crud::checked, error::Result};
+use crate::{context::Context, crud::validate, error::Result};
 
 /// What becomes of a step.
 fn turned(run: &Run, at: usize, to: impl FnOnce(ChecklistStep) -> ChecklistStep) -> Result<ChecklistStep> {
@@ -44,7 +44,7 @@ async fn write(
         return run.changed(at, Vec::new());
     }
     run.write(&mut tx, at, record).await?;
-    let moves = run.settle(&mut tx).await?;
+    let moves = run.write_dates(&mut tx).await?;
     let moves = moves.into_iter().filter(|moved| moved.id != id).collect();
     let shown = run.changed(at, moves)?;
     context.commit(tx, shown).await
@@ -58,7 +58,7 @@ pub(crate) async fn preview_step(context: &Context, request: Update<ChecklistSte
     let (mut run, at) = Run::of_step(rows, request.id).await?;
     let mut record = request.apply(&run.steps[at].record)?;
     record.complete(Some(&run.steps[at].record), today);
-    checked(rows, &record, run.steps.get(at), today).await?;
+    validate(rows, &record, run.steps.get(at), today).await?;
     run.put(at, record);
     Ok(StepMoves { moves: run.moves()? })
 }

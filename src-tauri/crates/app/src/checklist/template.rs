@@ -23,15 +23,15 @@ use crate::{
 
 /// The program's, in the order in which they are offered.
 const FILES: [&str; 9] = [
-    include_str!("builtin/csa_onboarding.json"),
-    include_str!("builtin/csm_onboarding.json"),
-    include_str!("builtin/ultimate_onboarding.json"),
-    include_str!("builtin/self_managed_technical.json"),
-    include_str!("builtin/saas_technical.json"),
-    include_str!("builtin/public_sector_onboarding.json"),
-    include_str!("builtin/account_handoff.json"),
-    include_str!("builtin/success_tier_onboarding.json"),
-    include_str!("builtin/center_of_excellence.json"),
+    include_str!("built_in/csa_onboarding.json"),
+    include_str!("built_in/csm_onboarding.json"),
+    include_str!("built_in/ultimate_onboarding.json"),
+    include_str!("built_in/self_managed_technical.json"),
+    include_str!("built_in/saas_technical.json"),
+    include_str!("built_in/public_sector_onboarding.json"),
+    include_str!("built_in/account_handoff.json"),
+    include_str!("built_in/success_tier_onboarding.json"),
+    include_str!("built_in/center_of_excellence.json"),
 ];
 
 static ALL: LazyLock<Vec<Stored<ChecklistTemplate>>> = LazyLock::new(|| library::from_files(&FILES));

@@ -171,7 +171,7 @@ async fn taken(tx: &mut Tx, request: AcceptChecklist, today: NaiveDate) -> Resul
     }
     let before = Run::of(tx.rows(), id).await?;
     decide(tx, compared, &accepted, declined, today).await?;
-    Run::since(tx.rows(), &before).await?.settle(tx).await?;
+    Run::since(tx.rows(), &before).await?.write_dates(tx).await?;
     Ok(true)
 }
 

@@ -25,7 +25,7 @@ async fn check<R: Resource>(rows: Rows<'_>, id: &str) -> Result<()> {
     let stored = rows.get::<R>(id).await?;
     // As it stood while it was deleted: a rule that lets pass what was there before does not let this pass.
     let before = Stored { deleted_at: Some(stored.updated_at), ..stored.clone() };
-    stored.record.check_among(rows, Some(&before)).await
+    stored.record.validate_related(rows, Some(&before)).await
 }
 
 macro_rules! check_kinds {

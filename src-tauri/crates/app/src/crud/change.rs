@@ -38,7 +38,7 @@ impl<R: Record> New<R> {
         Self { id: None, record, last: false }
     }
 
-    /// Under an id that is known before.
+    /// PlanTree an id that is known before.
     pub(crate) const fn named(id: Option<R::Id>, record: R) -> Self {
         Self { id, record, last: false }
     }
@@ -68,7 +68,7 @@ pub(crate) async fn make<R: Resource>(
     along: Along,
 ) -> Result<Stored<R>> {
     new.record.complete(None, today);
-    checked(tx.rows(), &new.record, None, today).await?;
+    validate(tx.rows(), &new.record, None, today).await?;
     let stored = new.put(tx).await?;
     brought_along(tx, stored, None, along).await
 }
@@ -93,15 +93,15 @@ pub(crate) async fn write_whole<R: Resource>(
     today: NaiveDate,
     along: Along,
 ) -> Result<Written<R>> {
-    checked(tx.rows(), &record, Some(&current), today).await?;
+    validate(tx.rows(), &record, Some(&current), today).await?;
     if record == current.record {
         return Ok(Written { stored: current, next: None, changed: false });
     }
-    let next = record.following(tx.rows(), &current, today).await?;
+    let next = record.next_occurrence(tx.rows(), &current, today).await?;
     let before = current.record.clone();
     let stored = tx.update(current, record).await?;
     if stored.record.parent() != before.parent() {
-        before.check_left(tx.rows()).await?;
+        before.validate_siblings(tx.rows()).await?;
     }
     let next = match next {
         Some(next) => Some(make(tx, New::placed(next), today, along).await?),
@@ -119,7 +119,7 @@ pub(crate) async fn remove<R: Resource>(
     along: Along,
 ) -> Result<Stored<R>> {
     let stored = tx.delete::<R>(id, version).await?;
-    stored.record.check_left(tx.rows()).await?;
+    stored.record.validate_siblings(tx.rows()).await?;
     brought_along(tx, stored, None, along).await
 }
 
@@ -133,7 +133,7 @@ pub(crate) async fn remove_all<R: Resource>(
         gone.push(tx.delete::<R>(id, version).await?);
     }
     for stored in &gone {
-        stored.record.check_left(tx.rows()).await?;
+        stored.record.validate_siblings(tx.rows()).await?;
     }
     let mut left = Vec::with_capacity(gone.len());
     for stored in gone {
@@ -162,14 +162,14 @@ async fn brought_along<R: Resource>(
 }
 
 /// All rules of a record: its own, and those that need others. `before` is the record as it stands, if it does.
-pub(crate) async fn checked<R: Resource>(
+pub(crate) async fn validate<R: Resource>(
     rows: Rows<'_>,
     record: &R,
     before: Option<&Stored<R>>,
     today: NaiveDate,
 ) -> Result<()> {
     record.check(today)?;
-    record.check_among(rows, before).await
+    record.validate_related(rows, before).await
 }
 
 /// Writes what the operation made of records itself, in their order.

@@ -14,7 +14,7 @@ mod update;
 
 pub(crate) use back::check_back;
 pub(crate) use change::{
-    Along, New, Written, bring_back, checked, make, put, put_all, put_new, put_one, remove, remove_all,
+    Along, New, Written, bring_back, make, put, put_all, put_new, put_one, remove, remove_all, validate,
     write, write_whole,
 };
 pub(crate) use create::create;

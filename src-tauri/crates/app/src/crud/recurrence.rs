@@ -11,7 +11,7 @@ use crate::{error::Result, shift::calendars};
 
 /// The next task, where this change finishes one that comes again. The series goes on with it: the one that is done
 /// has no recurrence any more, so that opening and finishing it once more makes no second.
-pub(super) async fn following(
+pub(super) async fn next_occurrence(
     task: &mut Task,
     rows: Rows<'_>,
     before: &Stored<Task>,

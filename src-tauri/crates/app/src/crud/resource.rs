@@ -13,7 +13,7 @@ use cairn_wire::View;
 use chrono::NaiveDate;
 
 use super::recurrence;
-use crate::{error::Result, rules, under::Under};
+use crate::{error::Result, plan_tree::PlanTree, rules};
 
 /// A record with commands.
 pub(crate) trait Resource: Record {
@@ -24,7 +24,7 @@ pub(crate) trait Resource: Record {
     ) -> impl Future<Output = Result<Vec<Self::Derived>>> + Send;
 
     /// The rules that need other records. `before` is the record as it stands, if it does.
-    fn check_among(
+    fn validate_related(
         &self,
         _rows: Rows<'_>,
         _before: Option<&Stored<Self>>,
@@ -33,7 +33,7 @@ pub(crate) trait Resource: Record {
     }
 
     /// What a change of `before` into this brings along: the next task of a series, once one is done.
-    fn following(
+    fn next_occurrence(
         &mut self,
         _rows: Rows<'_>,
         _before: &Stored<Self>,
@@ -53,7 +53,7 @@ pub(crate) trait Resource: Record {
     }
 
     /// The rules of what a record leaves behind when it goes: those of its siblings. It is gone from `rows`.
-    fn check_left(&self, _rows: Rows<'_>) -> impl Future<Output = Result<()>> + Send {
+    fn validate_siblings(&self, _rows: Rows<'_>) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
 }
@@ -81,7 +81,7 @@ macro_rules! bare {
                 Ok(vec![Bare {}; records.len()])
             }
 
-            $(async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+            $(async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
                 $rule(self, rows, before).await
             })?
         }
@@ -103,7 +103,7 @@ impl Resource for Account {
         Ok(ids.iter().map(|id| LastTouch { last_touch: days.get(id).copied() }).collect())
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::account(self, rows, before).await
     }
 }
@@ -115,7 +115,7 @@ impl Resource for Contact {
         Ok(records.iter().map(|contact| LastMet { last_met: days.get(&contact.id).copied() }).collect())
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::contact(self, rows, before).await
     }
 }
@@ -125,17 +125,17 @@ impl Resource for Task {
         Ok(vec![Bare {}; records.len()])
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::task(self, rows, before).await
     }
 
-    async fn following(
+    async fn next_occurrence(
         &mut self,
         rows: Rows<'_>,
         before: &Stored<Self>,
         today: NaiveDate,
     ) -> Result<Option<Self>> {
-        recurrence::following(self, rows, before, today).await
+        recurrence::next_occurrence(self, rows, before, today).await
     }
 }
 
@@ -149,7 +149,7 @@ impl Resource for Attachment {
         Ok(blobs)
     }
 
-    async fn check_among(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, _before: Option<&Stored<Self>>) -> Result<()> {
         rules::known_content(rows, "hash", &self.hash).await.map(drop)
     }
 }
@@ -159,7 +159,7 @@ impl Resource for Reading {
         Ok(vec![Bare {}; records.len()])
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::reading(self, rows, before).await
     }
 }
@@ -213,27 +213,27 @@ impl Resource for Template {
 impl Resource for Criterion {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Measure>> {
         let ids = records.iter().map(|criterion| criterion.id.uuid());
-        let readings = Under::readings(rows, ids).await?;
+        let readings = PlanTree::readings(rows, ids).await?;
         let of = |id: CriterionId| readings.get(&id).map_or(&[][..], Vec::as_slice);
-        Ok(records.iter().map(|criterion| Under::measure(&criterion.record, of(criterion.id))).collect())
+        Ok(records.iter().map(|criterion| PlanTree::measure(&criterion.record, of(criterion.id))).collect())
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::criterion(self, rows, before).await
     }
 
-    async fn check_left(&self, rows: Rows<'_>) -> Result<()> {
+    async fn validate_siblings(&self, rows: Rows<'_>) -> Result<()> {
         rules::criterion_left(self, rows).await
     }
 }
 
 impl Resource for Objective {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Progress>> {
-        let under = Under::objectives(rows, records).await?;
+        let under = PlanTree::objectives(rows, records).await?;
         Ok(records.iter().map(|objective| under.objective_progress(objective.id)).collect())
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::objective(self, rows, before).await
     }
 }
@@ -249,7 +249,7 @@ impl Resource for PlanVersion {
         Ok(derived)
     }
 
-    async fn check_among(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
+    async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         rules::plan_version(self, rows, before).await
     }
 }
@@ -258,7 +258,7 @@ impl Resource for Plan {
     async fn derive(rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<Progress>> {
         let plans = records.iter().map(|plan| plan.id.uuid());
         let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, plans).await?;
-        let under = Under::objectives(rows, &objectives).await?;
+        let under = PlanTree::objectives(rows, &objectives).await?;
         let of = |plan: &Stored<Self>| {
             let own: Vec<_> = objectives
                 .iter()

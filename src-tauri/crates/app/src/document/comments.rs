@@ -1,4 +1,4 @@
-//! Comments that authors hid in their texts: they leave the house in no copy for a customer. Pages do not print them.
+//! Comments that authors hid in their texts: they are in no copy for a customer. Pages do not print them.
 
 use cairn_documents::{
     onboarding::Checklist,
@@ -6,19 +6,19 @@ use cairn_documents::{
 };
 use cairn_exchange::plan_markdown::shown;
 
-use super::order::Manuscript;
+use super::request::DocumentInput;
 
 /// Takes them out of every prose of a copy for a customer, before any format is made of it.
-pub(super) fn take_out(manuscript: &mut Manuscript) {
-    match manuscript {
-        Manuscript::Plan(input) if input.reader == Reader::Customer => plan(input),
-        Manuscript::Checklist(input) if !input.frame.internal => checklist(input),
-        Manuscript::Plan(_)
-        | Manuscript::Summary(_)
-        | Manuscript::Onboarding(_)
-        | Manuscript::Checklist(_)
-        | Manuscript::Transition(_)
-        | Manuscript::HandOff(_) => {}
+pub(super) fn take_out(input: &mut DocumentInput) {
+    match input {
+        DocumentInput::Plan(input) if input.reader == Reader::Customer => plan(input),
+        DocumentInput::Checklist(input) if !input.frame.internal => checklist(input),
+        DocumentInput::Plan(_)
+        | DocumentInput::Summary(_)
+        | DocumentInput::Onboarding(_)
+        | DocumentInput::Checklist(_)
+        | DocumentInput::Transition(_)
+        | DocumentInput::HandOff(_) => {}
     }
 }
 

@@ -6,7 +6,7 @@ use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
 use super::{
     comments,
-    order::{Draft, Manuscript, Order, draft},
+    request::{DocumentInput, DocumentRequest, Draft, draft},
     sealed,
 };
 use crate::{
@@ -35,11 +35,11 @@ pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over)
     let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path, force: _ } =
         request;
     let place = Place::at(context, &path, over).await?;
-    let order = Order { document, id, audience, paper, lang, sections, redact };
-    let Draft { mut manuscript, left_out: _, remarks: mut said } = draft(context, order).await?;
-    comments::take_out(&mut manuscript);
-    sealed::seal(context.workspace().await?.store.rows(), &mut manuscript, format).await?;
-    let Written { bytes, pages, missing, cut, remarks } = written(context, manuscript, format).await?;
+    let request = DocumentRequest { document, id, audience, paper, lang, sections, redact };
+    let Draft { mut input, left_out: _, remarks: mut said } = draft(context, request).await?;
+    comments::take_out(&mut input);
+    sealed::seal(context.workspace().await?.store.rows(), &mut input, format).await?;
+    let Written { bytes, pages, missing, cut, remarks } = written(context, input, format).await?;
     place.write(context, &bytes).await?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);
     said.extend(remarks);
@@ -49,24 +49,24 @@ pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over)
 }
 
 /// The one place where a format meets its writer.
-async fn written(context: &Context, manuscript: Manuscript, format: DocumentFormat) -> Result<Written> {
+async fn written(context: &Context, input: DocumentInput, format: DocumentFormat) -> Result<Written> {
     match format {
         DocumentFormat::Pdf => {
-            let lying = context.app.desk.lying(&manuscript);
-            at_length(move || match lying {
+            let cached = context.app.previews.cached(&input);
+            at_length(move || match cached {
                 // What is looked at need not be set again to be written.
                 Some(pages) => Ok(pages.print()?.into()),
-                None => Ok(manuscript.set()?.print()?.into()),
+                None => Ok(input.set()?.print()?.into()),
             })
             .await
         }
-        DocumentFormat::Md => at_length(move || Ok(manuscript.md()?.into_bytes().into())).await,
-        DocumentFormat::Csv => at_length(move || Ok(manuscript.csv()?.into())).await,
-        DocumentFormat::Xlsx => at_length(move || Ok(manuscript.xlsx()?.into())).await,
+        DocumentFormat::Md => at_length(move || Ok(input.md()?.into_bytes().into())).await,
+        DocumentFormat::Csv => at_length(move || Ok(input.csv()?.into())).await,
+        DocumentFormat::Xlsx => at_length(move || Ok(input.xlsx()?.into())).await,
     }
 }
 
-impl Manuscript {
+impl DocumentInput {
     fn md(&self) -> Result<String> {
         match self {
             Self::Plan(plan) => Ok(markdown::success_plan(plan)),

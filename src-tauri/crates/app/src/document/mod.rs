@@ -8,15 +8,15 @@ mod hand_off;
 mod labels;
 mod left_out;
 mod onboarding;
-mod order;
 mod people;
 mod plan;
 mod preview;
 mod redact;
+mod request;
 mod run;
 mod sealed;
 mod success_plan;
 
 pub(crate) use export::{export, write};
 pub(crate) use labels::labels;
-pub(crate) use preview::{Desk, preview};
+pub(crate) use preview::{PreviewCache, preview};

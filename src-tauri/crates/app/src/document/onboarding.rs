@@ -16,8 +16,8 @@ use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
 use super::{
     account::Party,
     hand_off::hand_off,
-    order::{Draft, House, Manuscript, Order, language, no_copy},
     redact::{self, Material, Part},
+    request::{DocumentContext, DocumentInput, DocumentRequest, Draft, language, no_copy},
     run::Read,
 };
 use crate::{
@@ -51,8 +51,12 @@ fn is_ours(document: DocumentKind) -> bool {
 }
 
 /// Reads an account for a document.
-pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Result<Draft> {
-    let Order { document, id, audience, paper, lang, sections: _, redact } = order;
+pub(super) async fn draft(
+    rows: Rows<'_>,
+    request: DocumentRequest,
+    mut common: DocumentContext,
+) -> Result<Draft> {
+    let DocumentRequest { document, id, audience, paper, lang, sections: _, redact } = request;
     if is_ours(document) && audience == Audience::Customer {
         return Err(no_copy().into());
     }
@@ -62,18 +66,18 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     };
     let party = Party::from(&records.account.record);
     let (language, remark) = language(lang.as_deref(), party.language)?;
-    let paper = house.paper(paper, party.paper);
-    let pace = records.pace(&house).filter(|_| document == DocumentKind::Onboarding);
+    let paper = common.paper(paper, party.paper);
+    let pace = records.pace(&common).filter(|_| document == DocumentKind::Onboarding);
     let mut left_out = left_out(&records, document, audience);
     if audience == Audience::Customer && pace.is_some() {
         left_out.push(LeftOut { what: LeftOutWhat::Measures, items: Vec::new() });
     }
     let parts = records.parts();
-    let material = Material { parts, me: &mut house.me, brand: &mut house.brand };
+    let material = Material { parts, me: &mut common.me, brand: &mut common.brand };
     left_out.extend(redact::redact(material, &redact, language));
     // Anew, of what was redacted.
-    let pace = pace.and_then(|_| records.pace(&house)).filter(|_| audience == Audience::Internal);
-    let House { today, me, brand, logo } = house;
+    let pace = pace.and_then(|_| records.pace(&common)).filter(|_| audience == Audience::Internal);
+    let DocumentContext { today, me, brand, logo } = common;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let Party { name, classification, team: _, language: _, paper: _, ours: _ } =
         Party::from(&records.account.record);
@@ -92,8 +96,8 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
         sealed: false,
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let manuscript = records.into_manuscript(document, frame, audience, pace)?;
-    Ok(Draft { manuscript, left_out, remarks: remark.into_iter().collect() })
+    let input = records.into_input(document, frame, audience, pace)?;
+    Ok(Draft { input, left_out, remarks: remark.into_iter().collect() })
 }
 
 async fn of_checklist(rows: Rows<'_>, id: domain::ChecklistId) -> Result<Records> {
@@ -228,28 +232,28 @@ impl Records {
     }
 
     /// The measures, where the beginning of the onboarding is known.
-    fn pace(&self, house: &House) -> Option<Pace> {
+    fn pace(&self, common: &DocumentContext) -> Option<Pace> {
         let run = self.runs.first().map(Read::measured);
-        let targets = &house.me.onboarding_targets;
-        let of = onboarding::of(&self.account, &self.met, run.as_ref(), targets, house.today);
+        let targets = &common.me.onboarding_targets;
+        let of = onboarding::of(&self.account, &self.met, run.as_ref(), targets, common.today);
         let Onboarding { measures, delay_reason, .. } = of;
         (!measures.time_to_onboard.from.is_empty()).then_some(Pace { measures, delay_reason })
     }
 
-    fn into_manuscript(
+    fn into_input(
         self,
         document: DocumentKind,
         frame: Frame,
         audience: Audience,
         pace: Option<Pace>,
-    ) -> Result<Manuscript> {
+    ) -> Result<DocumentInput> {
         let Self { account, contacts, runs, met, command_plan, strategies, tasks, unfinished } = self;
         Ok(match document {
             DocumentKind::Checklist => {
                 let run = runs.first().map(|run| run.run(audience));
                 let run = run.ok_or(StoreError::Deleted { kind: Kind::Checklist })?;
                 let frame = Frame { title: run.title.clone(), ..frame };
-                Manuscript::Checklist(Box::new(Checklist { frame, run }))
+                DocumentInput::Checklist(Box::new(Checklist { frame, run }))
             }
             DocumentKind::TransitionBrief | DocumentKind::Account => {
                 let objectives: Vec<Objective> = strategies
@@ -272,9 +276,9 @@ impl Records {
                 };
                 match document {
                     DocumentKind::Account => {
-                        Manuscript::HandOff(Box::new(hand_off(brief, &objectives, met, unfinished)))
+                        DocumentInput::HandOff(Box::new(hand_off(brief, &objectives, met, unfinished)))
                     }
-                    _ => Manuscript::Transition(Box::new(brief)),
+                    _ => DocumentInput::Transition(Box::new(brief)),
                 }
             }
             DocumentKind::Onboarding | DocumentKind::SuccessPlan | DocumentKind::Summary => {
@@ -284,7 +288,7 @@ impl Records {
                 // One that they see no step of has no title and no days for them either.
                 let runs = runs.iter().filter(|run| audience == Audience::Internal || run.is_seen());
                 let runs = runs.map(|run| run.run(audience)).collect();
-                Manuscript::Onboarding(Box::new(Report { frame, runs, meetings, pace }))
+                DocumentInput::Onboarding(Box::new(Report { frame, runs, meetings, pace }))
             }
         })
     }

@@ -9,8 +9,8 @@ use super::{
     account::Party,
     earlier::{self, Earlier},
     left_out,
-    order::{Draft, House, Manuscript, Order, language, no_copy},
     redact::{self, Material, Part},
+    request::{DocumentContext, DocumentInput, DocumentRequest, Draft, language, no_copy},
     success_plan,
 };
 use crate::{error::Result, plan, shift::calendars_with};
@@ -18,7 +18,7 @@ use crate::{error::Result, plan, shift::calendars_with};
 /// What the page needs beside the plan's own records.
 #[derive(Debug)]
 pub(super) struct Setting {
-    pub(super) house: House,
+    pub(super) common: DocumentContext,
     pub(super) language: Language,
     pub(super) paper: Paper,
     pub(super) sections: Option<Vec<Section>>,
@@ -35,8 +35,12 @@ pub(super) struct Setting {
 }
 
 /// Reads a plan for a document.
-pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Result<Draft> {
-    let Order { document, id, audience, paper, lang, sections, redact } = order;
+pub(super) async fn draft(
+    rows: Rows<'_>,
+    request: DocumentRequest,
+    mut common: DocumentContext,
+) -> Result<Draft> {
+    let DocumentRequest { document, id, audience, paper, lang, sections, redact } = request;
     let id = PlanId::from_uuid(id);
     let mut outline = plan::read(rows, id).await?;
     if outline.plan.stored.deleted_at.is_some() {
@@ -54,7 +58,7 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
     // The summary has no page to sign on.
     let gone = if whole { earlier::gone(&outline, earlier.as_ref()) } else { Vec::new() };
     let (language, remark) = language(lang.as_deref(), account.language)?;
-    let paper = house.paper(paper, account.paper);
+    let paper = common.paper(paper, account.paper);
     let version = earlier.as_ref().map(|earlier| &earlier.version);
     let mut left_out = left_out::left_out(&outline, command_plan.as_ref(), version, audience);
     // Before anything is made of the records.
@@ -62,13 +66,13 @@ pub(super) async fn draft(rows: Rows<'_>, order: Order, mut house: House) -> Res
         .chain(command_plan.as_mut().map(Part::CommandPlan))
         .chain(earlier.as_mut().map(Part::Earlier))
         .collect();
-    let material = Material { parts, me: &mut house.me, brand: &mut house.brand };
+    let material = Material { parts, me: &mut common.me, brand: &mut common.brand };
     left_out.extend(redact::redact(material, &redact, language));
     let redacted = !redact.is_empty();
     let setting =
-        Setting { house, language, paper, sections, command_plan, team, redacted, earlier, calendars };
+        Setting { common, language, paper, sections, command_plan, team, redacted, earlier, calendars };
     let outline = Seen::of(outline, audience).ok_or_else(no_copy)?;
     let input = Box::new(success_plan::input(outline, audience, setting));
-    let manuscript = if whole { Manuscript::Plan(input) } else { Manuscript::Summary(input) };
-    Ok(Draft { manuscript, left_out, remarks: remark.into_iter().chain(gone).collect() })
+    let input = if whole { DocumentInput::Plan(input) } else { DocumentInput::Summary(input) };
+    Ok(Draft { input, left_out, remarks: remark.into_iter().chain(gone).collect() })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cairn_documents::Preview as Pages;
 use cairn_wire::{DrawnPage, Preview, PreviewRequest};
 
-use super::order::{Draft, Manuscript, Order, draft};
+use super::request::{DocumentInput, DocumentRequest, Draft, draft};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -13,74 +13,74 @@ use crate::{
 
 /// Where previews are set: one at a time, the last one kept, so that turning a page is quick.
 #[derive(Default)]
-pub(crate) struct Desk {
+pub(crate) struct PreviewCache {
     state: Mutex<State>,
-    press: tokio::sync::Mutex<()>,
+    turn: tokio::sync::Mutex<()>,
 }
 
 #[derive(Default)]
 struct State {
     /// Counts what was asked for; only the newest is set.
     asked: u64,
-    wanted: Option<Manuscript>,
-    lying: Option<(Manuscript, Arc<Pages>)>,
+    wanted: Option<DocumentInput>,
+    cached: Option<(DocumentInput, Arc<Pages>)>,
 }
 
-impl std::fmt::Debug for Desk {
+impl std::fmt::Debug for PreviewCache {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk").finish_non_exhaustive()
+        f.debug_struct("PreviewCache").finish_non_exhaustive()
     }
 }
 
-impl Desk {
+impl PreviewCache {
     fn with<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
         look(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The pages of a manuscript, if they lie there already.
-    pub(super) fn lying(&self, manuscript: &Manuscript) -> Option<Arc<Pages>> {
+    /// The pages of a input, if they are there already.
+    pub(super) fn cached(&self, input: &DocumentInput) -> Option<Arc<Pages>> {
         self.with(|state| {
-            let (lying, pages) = state.lying.as_ref()?;
-            (lying == manuscript).then(|| Arc::clone(pages))
+            let (cached, pages) = state.cached.as_ref()?;
+            (cached == input).then(|| Arc::clone(pages))
         })
     }
 
-    /// The pages of a manuscript; an error where a newer one was asked for meanwhile.
-    async fn pages(&self, manuscript: Manuscript) -> Result<Arc<Pages>> {
+    /// The pages of a input; an error where a newer one was asked for meanwhile.
+    async fn pages(&self, input: DocumentInput) -> Result<Arc<Pages>> {
         let ticket = self.with(|state| {
-            if state.wanted.as_ref() != Some(&manuscript) {
+            if state.wanted.as_ref() != Some(&input) {
                 state.asked += 1;
-                state.wanted = Some(manuscript.clone());
+                state.wanted = Some(input.clone());
             }
             state.asked
         });
-        if let Some(pages) = self.lying(&manuscript) {
+        if let Some(pages) = self.cached(&input) {
             return Ok(pages);
         }
-        let _turn = self.press.lock().await;
-        if let Some(pages) = self.lying(&manuscript) {
+        let _turn = self.turn.lock().await;
+        if let Some(pages) = self.cached(&input) {
             return Ok(pages);
         }
         let overtaken = || self.with(|state| state.asked != ticket);
         if overtaken() {
             return Err(AppError::Overtaken);
         }
-        let set = manuscript.clone();
+        let set = input.clone();
         let pages = Arc::new(tokio::task::spawn_blocking(move || set.set()).await??);
         if overtaken() {
             return Err(AppError::Overtaken);
         }
-        self.with(|state| state.lying = Some((manuscript, Arc::clone(&pages))));
+        self.with(|state| state.cached = Some((input, Arc::clone(&pages))));
         Ok(pages)
     }
 }
 
-/// Sets a document, or takes the one that lies there, and draws the pages asked for.
+/// Sets a document, or takes the one that is there, and draws the pages asked for.
 pub(crate) async fn preview(context: &Context, request: PreviewRequest) -> Result<Preview> {
     let PreviewRequest { document, id, audience, paper, lang, sections, redact, pages } = request;
-    let order = Order { document, id, audience, paper, lang, sections, redact };
-    let Draft { manuscript, left_out, mut remarks } = draft(context, order).await?;
-    let set = context.app.desk.pages(manuscript).await?;
+    let request = DocumentRequest { document, id, audience, paper, lang, sections, redact };
+    let Draft { input, left_out, mut remarks } = draft(context, request).await?;
+    let set = context.app.previews.pages(input).await?;
     let drawn = {
         let set = Arc::clone(&set);
         tokio::task::spawn_blocking(move || draw(&set, &pages)).await?

@@ -8,22 +8,22 @@ use cairn_domain::RecordId as _;
 use cairn_store::Rows;
 use cairn_wire::DocumentFormat;
 
-use super::order::Manuscript;
+use super::request::DocumentInput;
 use crate::{error::Result, seal::Seal};
 
-/// Seals what leaves the house with ids in it. Pages show none, and our own copy keeps them as they are.
-pub(super) async fn seal(rows: Rows<'_>, manuscript: &mut Manuscript, format: DocumentFormat) -> Result<()> {
-    match (manuscript, format) {
+/// Seals what goes out with ids in it. Pages show none, and our own copy keeps them as they are.
+pub(super) async fn seal(rows: Rows<'_>, input: &mut DocumentInput, format: DocumentFormat) -> Result<()> {
+    match (input, format) {
         (_, DocumentFormat::Pdf) => Ok(()),
-        (Manuscript::Plan(input), _) if input.reader == Reader::Customer => plan(rows, input).await,
-        (Manuscript::Checklist(input), _) if !input.frame.internal => checklist(rows, input).await,
+        (DocumentInput::Plan(input), _) if input.reader == Reader::Customer => plan(rows, input).await,
+        (DocumentInput::Checklist(input), _) if !input.frame.internal => checklist(rows, input).await,
         (
-            Manuscript::Plan(_)
-            | Manuscript::Summary(_)
-            | Manuscript::Onboarding(_)
-            | Manuscript::Checklist(_)
-            | Manuscript::Transition(_)
-            | Manuscript::HandOff(_),
+            DocumentInput::Plan(_)
+            | DocumentInput::Summary(_)
+            | DocumentInput::Onboarding(_)
+            | DocumentInput::Checklist(_)
+            | DocumentInput::Transition(_)
+            | DocumentInput::HandOff(_),
             _,
         ) => Ok(()),
     }

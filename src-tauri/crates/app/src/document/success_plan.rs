@@ -18,9 +18,9 @@ use chrono::NaiveDate;
 use super::{
     account::{Ours, Party},
     earlier,
-    order::House,
     people::{Known, people},
     plan::Setting,
+    request::DocumentContext,
 };
 
 /// What is ours alone, in our own copy.
@@ -43,9 +43,9 @@ pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Set
     let PlanOutline { account, contacts, dependencies: _, plan, objectives } = outline;
     let Party { name: customer, classification, team: _, language: _, paper: _, ours: _ } =
         Party::from(&account.stored.record);
-    let Setting { house, language, paper, sections, command_plan: _, team, redacted, earlier: _, calendars } =
+    let Setting { common, language, paper, sections, command_plan: _, team, redacted, earlier: _, calendars } =
         setting;
-    let House { today, me, brand, logo } = house;
+    let DocumentContext { today, me, brand, logo } = common;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let domain::Plan {
         account_id: _,

@@ -1,7 +1,7 @@
 //! A box before a task that says another status than the line behind it.
 
 use cairn_domain::{TaskStatus, Word as _, gitlab::term};
-use cairn_exchange::{Content, Row, Said};
+use cairn_exchange::{Content, ParsedField, Row};
 use serde_json::Value;
 
 use super::known::Known;
@@ -15,7 +15,7 @@ pub(super) fn boxed<'a>(
     row: &'a Row,
     means: Option<&TaskStatus>,
     known: Option<&Known>,
-    values: &mut Vec<(&'a Said, Value)>,
+    values: &mut Vec<(&'a ParsedField, Value)>,
 ) -> Result<(), String> {
     let status = row.fields.iter().find(|said| said.field == "status");
     let (Some(means), Some(status)) = (means, status) else { return Ok(()) };

@@ -12,7 +12,7 @@ use cairn_domain::{
     Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
     is_for_customer,
 };
-use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
+use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportReport, ImportWhat, OnConflict, StepMoved};
 use chrono::NaiveDate;
@@ -35,39 +35,39 @@ const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
 const PLACED: [&str; 3] = ["phase", "group_title", "depth"];
 
 /// Takes a file into its checklist.
-pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Result<ImportReport> {
+pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Result<ImportReport> {
     let (request, today) = (pass.request, pass.today);
-    let mut findings = findings.clone();
-    let asks = sealed::open(tx.rows(), &mut findings, request).await?;
-    let mut findings = pass.left.without(findings);
-    let said = findings.home.map(ChecklistId::from_uuid);
+    let mut parsed = parsed.clone();
+    let asks = sealed::open(tx.rows(), &mut parsed, request).await?;
+    let mut parsed = pass.left.without(parsed);
+    let said = parsed.home.map(ChecklistId::from_uuid);
     let id = match (request.checklist_id, said) {
         (Some(asked), Some(said)) if asked != said => {
             return Ok(Report::nowhere(
-                findings.troubles,
-                findings.ignored,
+                parsed.row_errors,
+                parsed.ignored,
                 "This file is of another checklist.",
             ));
         }
         (Some(id), _) | (None, Some(id)) => id,
         (None, None) => {
             let message = "This file does not tell which checklist it is of; name the checklist.";
-            return Ok(Report::nowhere(findings.troubles, findings.ignored, message));
+            return Ok(Report::nowhere(parsed.row_errors, parsed.ignored, message));
         }
     };
     let found = tx.rows().find::<cairn_domain::Checklist>(id).await?;
     if request.checklist_id.is_none() && found.is_none() {
         return Ok(Report::nowhere(
-            findings.troubles,
-            findings.ignored,
+            parsed.row_errors,
+            parsed.ignored,
             "The checklist of this file is not in this workspace.",
         ));
     }
     let run = Run::of(tx.rows(), id).await?;
     if request.account_id.is_some_and(|account| account != run.list.record.account_id) {
         return Ok(Report::nowhere(
-            findings.troubles,
-            findings.ignored,
+            parsed.row_errors,
+            parsed.ignored,
             "This file is of a checklist of another account.",
         ));
     }
@@ -79,18 +79,18 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Re
     let taking = Taking {
         list: id,
         // What people wrote by hand is no copy that came back.
-        why: match findings.home {
+        why: match parsed.home {
             Some(_) => said_in_copy(Language::default(), &labels, today),
             None => said_in_list(Language::default(), &labels, today),
         },
         today,
         conflicts: request.conflicts,
-        theirs: is_theirs(&findings),
+        theirs: is_theirs(&parsed),
     };
     // The kind that a file has a place for is the step: the checklist itself is not in it.
-    findings.written = findings.written.or_else(|| shown(&run, taking.theirs));
+    parsed.written = parsed.written.or_else(|| shown(&run, taking.theirs));
     let mut keys = run.steps.iter().map(|step| step.record.key.clone()).collect();
-    let mut rows = std::mem::take(&mut findings.rows);
+    let mut rows = std::mem::take(&mut parsed.rows);
     by_title(&mut rows, &records);
     // New steps go behind all others, so only among themselves one can stand under another.
     let mut above_is_new = false;
@@ -100,18 +100,18 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, findings: &Findings) -> Re
             row.fields.retain(|said| said.field != "depth");
         }
         let known = row.id.and_then(|id| records.get(Kind::ChecklistStep, id));
-        let trouble = taking.meant(row, known, &mut keys);
-        findings.troubles.extend(trouble);
+        let row_error = taking.meant(row, known, &mut keys);
+        parsed.row_errors.extend(row_error);
     }
     let mut merge = Merge::over(pass, tx, id.uuid(), records).await?;
     for (row, id) in merge.found(&rows).await? {
         merge.row::<cairn_domain::ChecklistStep>(row, id).await?;
     }
     let in_file: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
-    let ignored = std::mem::take(&mut findings.ignored);
-    let mut report = merge.into_report(findings);
+    let ignored = std::mem::take(&mut parsed.ignored);
+    let mut report = merge.into_report(parsed);
     // What hangs on a day that the file says moves along, in the same step.
-    let moves = Run::since(tx.rows(), &run).await?.settle(tx).await?;
+    let moves = Run::since(tx.rows(), &run).await?.write_dates(tx).await?;
     moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
     let mut report = report.into_report(None, ignored);
     (report.checklist_id, report.asks) = (Some(id), asks);
@@ -156,9 +156,9 @@ fn noted(row: &mut Row, known: &Known) {
 }
 
 /// True for a file that was written for the customer: it shows nothing of who may see a step.
-fn is_theirs(findings: &Findings) -> bool {
+fn is_theirs(parsed: &ParsedFile) -> bool {
     let says = |row: &Row| row.fields.iter().any(|said| said.field == "visibility");
-    findings.home.is_some() && !findings.rows.iter().any(says)
+    parsed.home.is_some() && !parsed.rows.iter().any(says)
 }
 
 /// The steps that a text held when it was written.
@@ -192,13 +192,13 @@ struct Taking {
 
 impl Taking {
     /// Completes a row by what it means; why it cannot be meant.
-    fn meant(&self, row: &mut Row, known: Option<&Known>, keys: &mut BTreeSet<String>) -> Option<Trouble> {
+    fn meant(&self, row: &mut Row, known: Option<&Known>, keys: &mut BTreeSet<String>) -> Option<RowError> {
         if row.id.is_none() {
             self.complete(row, keys);
         } else if edited(row, "phase", known) {
             row.broken = true;
             let message = "A step moves to another phase in Cairn, not by a file.";
-            return Some(Trouble::at(&row.place, Some("phase"), message));
+            return Some(RowError::at(&row.place, Some("phase"), message));
         }
         if edited(row, "due", known) && !self.stays(row, "due", known) {
             // A date that somebody wrote is one of its own.
@@ -280,7 +280,7 @@ fn set(row: &mut Row, field: &str, value: Value) {
         Some(said) => (said.content, said.untouched, said.base) = (content, false, None),
         None => {
             let field = field.to_owned();
-            row.fields.push(Said { field, content, untouched: false, shrunk: false, base: None });
+            row.fields.push(ParsedField { field, content, untouched: false, shrunk: false, base: None });
         }
     }
 }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use cairn_documents::tasks;
 use cairn_domain::{ChecklistTemplate, Kind, Problem, Reason, Template};
-use cairn_exchange::{Findings, Row, Wording, checklist, plan_markdown, plan_markdown::PlanText, workbook};
+use cairn_exchange::{ParsedFile, Row, Wording, checklist, plan_markdown, plan_markdown::PlanText, workbook};
 use cairn_wire::{Code, Failure, ImportKind, ImportRequest};
 
-use super::{account::Handed, roster, watch::Watch};
+use super::{account::Handed, record_list, watch::Watch};
 use crate::{
     context::Open,
     error::{AppError, Result},
@@ -31,12 +31,12 @@ const NO_TEMPLATE: &str = "it is no template: that is a JSON file, which `templa
 
 /// What a file says.
 pub(super) enum Content {
-    Workbook(Findings),
-    Checklist(Findings),
+    Workbook(ParsedFile),
+    Checklist(ParsedFile),
     Text(PlanText),
     Template(Box<Result<Written<Template>, Failure>>),
     ChecklistTemplate(Box<Written<ChecklistTemplate>>),
-    List(Box<roster::Read>),
+    List(Box<record_list::Read>),
     Account(Box<Handed>),
 }
 
@@ -57,8 +57,8 @@ impl Content {
     /// Its rows, where it has some.
     pub(super) fn rows(&self) -> &[Row] {
         match self {
-            Self::Workbook(findings) | Self::Checklist(findings) => &findings.rows,
-            Self::Text(text) => &text.findings.rows,
+            Self::Workbook(parsed) | Self::Checklist(parsed) => &parsed.rows,
+            Self::Text(text) => &text.parsed.rows,
             Self::List(list) => list.rows(),
             Self::Template(_) | Self::ChecklistTemplate(_) | Self::Account(_) => &[],
         }
@@ -105,7 +105,7 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
     let (bytes, said) = watch.read(first).await??;
     let look = match said {
         Some(ImportKind::Accounts | ImportKind::Contacts) | None => {
-            Some(roster::look(open, &bytes, request, watch).await?)
+            Some(record_list::look(open, &bytes, request, watch).await?)
         }
         Some(_) => None,
     };
@@ -123,7 +123,7 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
         kind @ (ImportKind::Accounts | ImportKind::Contacts) => {
             let kind = if kind == ImportKind::Contacts { Kind::Contact } else { Kind::Account };
             let look = look.unwrap_or_default();
-            Content::List(Box::new(roster::read(open, kind, bytes, request, look, watch).await?))
+            Content::List(Box::new(record_list::read(open, kind, bytes, request, look, watch).await?))
         }
         ImportKind::Account if !bytes.is_empty() => {
             return Err(Failure::new(Code::WorkspaceUnreadable, NO_ACCOUNT).about("path").into());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::Kind;
-use cairn_exchange::{Findings, Place, Row};
+use cairn_exchange::{ParsedFile, Place, Row};
 use cairn_wire::{ImportLeftOut, ImportProblem, ImportRow};
 
 /// Rows that are left out, each with the problem that it has, if it has one.
@@ -37,15 +37,15 @@ impl Left {
     }
 
     /// What a file says without these rows.
-    pub(super) fn without(&self, mut findings: Findings) -> Findings {
+    pub(super) fn without(&self, mut parsed: ParsedFile) -> ParsedFile {
         if !self.0.is_empty() {
-            let gone = findings.rows.iter().filter(|row| self.has(&row.place)).filter_map(|row| row.id);
-            findings.left = gone.collect();
+            let gone = parsed.rows.iter().filter(|row| self.has(&row.place)).filter_map(|row| row.id);
+            parsed.left = gone.collect();
             // What a text says of the plan as a whole stands in no row of its own.
-            findings.rows.retain(|row| row.kind == Kind::Plan || !self.has(&row.place));
-            findings.troubles.retain(|trouble| !self.has(&trouble.place));
+            parsed.rows.retain(|row| row.kind == Kind::Plan || !self.has(&row.place));
+            parsed.row_errors.retain(|row_error| !self.has(&row_error.place));
         }
-        findings
+        parsed
     }
 
     /// The rows as they are told; their names are those of the file.

@@ -8,7 +8,7 @@ use cairn_domain::{
     AccountId, ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem,
     Reading, Reason, RecordId as _, Task, TaskStatus, fingerprint,
 };
-use cairn_exchange::{Content, Findings, Place, Row, Said, Trouble};
+use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
 use cairn_store::{StoreError, Tx};
 use cairn_wire::{Failure, ImportLine, ImportReport, ImportWhat, OnConflict, RequestBody};
 use serde_json::Value;
@@ -17,9 +17,9 @@ use uuid::Uuid;
 use super::{
     Pass,
     boxed::boxed,
-    doubt::Doubt,
     known::{Records, noun},
     order::as_written,
+    plausibility::Plausibility,
     report::{Made, Report, line},
     sealed::Waits,
     write::{Ends, change, is_refusal},
@@ -36,7 +36,7 @@ pub(super) async fn into_plan(
     pass: Pass<'_>,
     tx: &mut Tx,
     plan: PlanId,
-    findings: Findings,
+    parsed: ParsedFile,
     account: Option<AccountId>,
 ) -> Result<ImportReport> {
     let outline = plan::read(tx.rows(), plan).await?;
@@ -48,12 +48,12 @@ pub(super) async fn into_plan(
     }
     let records = Records::of(outline)?;
     let before = in_conflict(tx.rows(), plan).await?;
-    let waits = Waits::of(tx.rows(), &findings, pass.today).await?;
+    let waits = Waits::of(tx.rows(), &parsed, pass.today).await?;
     let mut merge = Merge { waits, ..Merge::over(pass, tx, plan.uuid(), records).await? };
-    merge.boxes.clone_from(&findings.boxes);
-    merge.all(&findings.rows).await?;
-    let ignored = findings.ignored.clone();
-    let report = merge.into_report(findings).into_report(Some(plan), ignored);
+    merge.boxes.clone_from(&parsed.boxes);
+    merge.all(&parsed.rows).await?;
+    let ignored = parsed.ignored.clone();
+    let report = merge.into_report(parsed).into_report(Some(plan), ignored);
     // What the file says holds, and moves nothing else; what it contradicts is named.
     let mut date_conflicts = in_conflict(tx.rows(), plan).await?;
     date_conflicts.retain(|conflict| !before.contains(conflict));
@@ -67,7 +67,7 @@ pub(super) struct Merge<'a> {
     /// The plan or the checklist.
     home: Uuid,
     records: Records,
-    doubt: Doubt,
+    doubt: Plausibility,
     /// Every record that a row stood for, with its row.
     seen: HashMap<Uuid, Place>,
     made: BTreeSet<Uuid>,
@@ -81,18 +81,27 @@ pub(super) struct Merge<'a> {
 impl<'a> Merge<'a> {
     /// Begins with the records that are here.
     pub(super) async fn over(pass: Pass<'a>, tx: &'a mut Tx, home: Uuid, records: Records) -> Result<Self> {
-        let doubt = Doubt::by(tx.rows()).await?;
+        let doubt = Plausibility::by(tx.rows()).await?;
         let (seen, made, ends) = (HashMap::new(), BTreeSet::new(), Ends::default());
         let (waits, report) = (Waits::default(), Report::default());
         Ok(Self { tx, pass, home, records, doubt, seen, made, boxes: BTreeMap::new(), ends, waits, report })
     }
 
     /// What was found and done, with what the file itself could not say, and what is not in it any more.
-    pub(super) fn into_report(self, findings: Findings) -> Report {
-        let Findings { home: _, sealed: _, rows: _, troubles, kinds, written, ignored: _, boxes: _, left } =
-            findings;
+    pub(super) fn into_report(self, parsed: ParsedFile) -> Report {
+        let ParsedFile {
+            home: _,
+            sealed: _,
+            rows: _,
+            row_errors,
+            kinds,
+            written,
+            ignored: _,
+            boxes: _,
+            left,
+        } = parsed;
         let Self { records, seen, mut report, .. } = self;
-        report.troubles_first(troubles);
+        report.troubles_first(row_errors);
         for (id, known) in records.all() {
             let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
             let is_said = seen.contains_key(&id) || left.contains(&id);
@@ -149,13 +158,13 @@ impl<'a> Merge<'a> {
                     "This External Id stands in row {} already; leave it empty for a new record.",
                     first.unwrap_or_default()
                 );
-                self.report.trouble(Trouble::at(&row.place, Some("id"), message).after(first));
+                self.report.row_error(RowError::at(&row.place, Some("id"), message).after(first));
                 continue;
             }
             self.stands(row, id);
             if self.records.get(row.kind, id).is_none() {
                 let message = self.why_unknown(row.kind, id).await?;
-                self.report.trouble(Trouble::at(&row.place, Some("id"), message));
+                self.report.row_error(RowError::at(&row.place, Some("id"), message));
                 continue;
             }
             if let Some(title) = row.title() {
@@ -228,7 +237,7 @@ impl<'a> Merge<'a> {
                 Ok(None) => {}
                 Ok(Some(value)) => values.push((said, value)),
                 Err(message) => {
-                    self.report.trouble(Trouble::at(&row.place, Some(&said.field), message));
+                    self.report.row_error(RowError::at(&row.place, Some(&said.field), message));
                     return Ok(());
                 }
             }
@@ -238,11 +247,11 @@ impl<'a> Merge<'a> {
         if let Err(message) =
             boxed(row, self.boxes.get(&row.place.row.unwrap_or_default()), known, &mut values)
         {
-            self.report.trouble(Trouble::at(&row.place, Some("status"), message));
+            self.report.row_error(RowError::at(&row.place, Some("status"), message));
             return Ok(());
         }
         if let Some((field, message)) = self.doubt.about(&self.records, R::KIND, id, &values) {
-            self.report.trouble(Trouble::at(&row.place, Some(&field), message));
+            self.report.row_error(RowError::at(&row.place, Some(&field), message));
             return Ok(());
         }
         match id {
@@ -258,7 +267,7 @@ impl<'a> Merge<'a> {
     }
 
     /// What a field says, as the wire writes it; nothing where nobody touched it.
-    fn value(&self, said: &Said, is_known: bool) -> Result<Option<Value>, String> {
+    fn value(&self, said: &ParsedField, is_known: bool) -> Result<Option<Value>, String> {
         if said.untouched && is_known {
             return Ok(None);
         }
@@ -276,7 +285,7 @@ impl<'a> Merge<'a> {
         }
     }
 
-    fn by_title<R: Resource>(&mut self, row: &Row, values: &[(&Said, Value)]) -> Option<Uuid> {
+    fn by_title<R: Resource>(&mut self, row: &Row, values: &[(&ParsedField, Value)]) -> Option<Uuid> {
         let is_home = |field: &str| R::PARENTS.iter().any(|(home, _)| *home == field);
         let (_, parent) = values.iter().find(|(said, _)| is_home(&said.field))?;
         let parent = parent.as_str().and_then(|id| id.parse().ok());
@@ -330,7 +339,12 @@ impl<'a> Merge<'a> {
     }
 
     /// Changes a record as a request would.
-    async fn change<R: Resource>(&mut self, row: &Row, id: Uuid, values: Vec<(&Said, Value)>) -> Result<()> {
+    async fn change<R: Resource>(
+        &mut self,
+        row: &Row,
+        id: Uuid,
+        values: Vec<(&ParsedField, Value)>,
+    ) -> Result<()> {
         let Some(known) = self.records.get(R::KIND, id) else { return Ok(()) };
         let is_made = self.made.contains(&id);
         let title = known.title.clone();

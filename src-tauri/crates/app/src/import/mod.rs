@@ -7,14 +7,14 @@ mod account;
 mod boxed;
 mod checklist;
 mod content;
-mod doubt;
 mod known;
 mod left;
 mod merge;
 mod order;
 mod plan_markdown;
+mod plausibility;
+mod record_list;
 mod report;
-mod roster;
 mod sealed;
 mod template;
 mod watch;
@@ -221,12 +221,12 @@ impl Pass<'_> {
     async fn take(self, tx: &mut Tx, content: &Content) -> Result<ImportReport> {
         self.watch.expect(content.rows().len());
         let mut report = match content {
-            Content::Workbook(findings) => workbook::take(self, tx, findings).await?,
-            Content::Checklist(findings) => checklist::take(self, tx, findings).await?,
+            Content::Workbook(parsed) => workbook::take(self, tx, parsed).await?,
+            Content::Checklist(parsed) => checklist::take(self, tx, parsed).await?,
             Content::Text(text) => plan_markdown::take(self, tx, text).await?,
             Content::Template(read) => template::take(tx, (**read).as_ref(), self.today).await?,
             Content::ChecklistTemplate(written) => template::taken(tx, written, self.today).await?,
-            Content::List(list) => roster::take(self, tx, list).await?,
+            Content::List(list) => record_list::take(self, tx, list).await?,
             Content::Account(handed) => account::take(self, tx, handed).await?,
         };
         // Those that hang on a row that is left out are told as left out themselves.

@@ -5,9 +5,11 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use cairn_domain::{AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Seen, Stored, gitlab::settle};
+use cairn_domain::{
+    AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Seen, Stored, gitlab::normalized,
+};
 use cairn_exchange::{
-    Content, Findings, Place, Row,
+    Content, ParsedFile, Place, Row,
     plan_markdown::{PlanText, shown},
 };
 use cairn_store::Tx;
@@ -22,8 +24,8 @@ use super::{
     Pass,
     known::Records,
     merge,
+    record_list::{Accounts, Meant},
     report::{Report, line},
-    roster::{Accounts, Meant},
     sealed, write,
 };
 use crate::{error::Result, plan};
@@ -41,45 +43,45 @@ enum Target {
 /// Takes a text into its plan.
 pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, text: &PlanText) -> Result<ImportReport> {
     let mut text = text.clone();
-    let asks = sealed::open(tx.rows(), &mut text.findings, pass.request).await?;
+    let asks = sealed::open(tx.rows(), &mut text.parsed, pass.request).await?;
     let report = into(pass, tx, text).await?;
     Ok(ImportReport { asks, ..report })
 }
 
 async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportReport> {
     let request = pass.request;
-    let PlanText { findings, account, audience } = text;
-    let mut findings = pass.left.without(findings);
-    if findings.rows.is_empty() {
-        return Ok(Report::nowhere(findings.troubles, findings.ignored, "This text holds no plan."));
+    let PlanText { parsed, account, audience } = text;
+    let mut parsed = pass.left.without(parsed);
+    if parsed.rows.is_empty() {
+        return Ok(Report::nowhere(parsed.row_errors, parsed.ignored, "This text holds no plan."));
     }
-    let mut head = findings.rows.remove(0);
+    let mut head = parsed.rows.remove(0);
     let stem = Path::new(&request.path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let title = head.title().map(str::to_owned).or(stem).unwrap_or_default();
-    let target = match target(tx, request, findings.home, account, &title).await? {
+    let target = match target(tx, request, parsed.home, account, &title).await? {
         Ok(target) => target,
-        Err(message) => return Ok(Report::nowhere(findings.troubles, findings.ignored, &message)),
+        Err(message) => return Ok(Report::nowhere(parsed.row_errors, parsed.ignored, &message)),
     };
     match target {
         Target::Its(id) => {
             let outline = plan::read(tx.rows(), id).await?;
-            findings.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
-            cleared(&mut head, findings.home.is_some());
+            parsed.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
+            cleared(&mut head, parsed.home.is_some());
             head.id = Some(id.uuid());
-            findings.rows.push(head);
-            leave(&mut findings.rows, &Records::of(outline)?, audience == Some(Audience::Internal));
-            merge::into_plan(pass, tx, id, findings, request.account_id).await
+            parsed.rows.push(head);
+            leave(&mut parsed.rows, &Records::of(outline)?, audience == Some(Audience::Internal));
+            merge::into_plan(pass, tx, id, parsed, request.account_id).await
         }
         Target::Other(id) => {
             let outline = plan::read(tx.rows(), id).await?;
-            findings.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
-            by_titles(&mut findings);
+            parsed.written = (audience == Some(Audience::Customer)).then(|| customers(&outline));
+            by_titles(&mut parsed);
             head.id = Some(id.uuid());
-            findings.rows.push(head);
-            merge::into_plan(pass, tx, id, findings, request.account_id).await
+            parsed.rows.push(head);
+            merge::into_plan(pass, tx, id, parsed, request.account_id).await
         }
         Target::New(account) => {
-            by_titles(&mut findings);
+            by_titles(&mut parsed);
             let mut fields = RequestBody::new();
             fields.insert("account_id".into(), account.to_string().into());
             fields.insert("title".into(), title.clone().into());
@@ -89,7 +91,7 @@ async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportRepor
                 }
             }
             let made: Stored<Plan> = write::insert(tx, fields, pass.today).await?;
-            let mut report = merge::into_plan(pass, tx, made.id, findings, Some(account)).await?;
+            let mut report = merge::into_plan(pass, tx, made.id, parsed, Some(account)).await?;
             report.new += 1;
             report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &Place::default(), title));
             Ok(report)
@@ -145,8 +147,8 @@ async fn target(
 }
 
 /// In another plan the ids of a text mean nothing.
-fn by_titles(findings: &mut Findings) {
-    for row in &mut findings.rows {
+fn by_titles(parsed: &mut ParsedFile) {
+    for row in &mut parsed.rows {
         (row.id, row.by_title) = (None, true);
     }
 }
@@ -167,7 +169,7 @@ fn cleared(head: &mut Row, whole: bool) {
 /// What differs only by what a text does not hold was not edited: blank lines around a prose, and the comments of its
 /// author, which `ours` alone has.
 fn leave(rows: &mut [Row], records: &Records, ours: bool) {
-    let bare = |text: &str| if ours { settle(text) } else { settle(&shown(&settle(text))) };
+    let bare = |text: &str| if ours { normalized(text) } else { normalized(&shown(&normalized(text))) };
     for row in rows {
         let Some(known) = row.id.and_then(|id| records.get(row.kind, id)) else { continue };
         for said in &mut row.fields {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_domain::{Kind, PlanId};
-use cairn_exchange::{Place, Row, Trouble};
+use cairn_exchange::{Place, Row, RowError};
 use cairn_wire::{Failure, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportRow, ImportWhat};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -45,13 +45,13 @@ impl<'a> Made<'a> {
 
 impl Report {
     /// About a file that belongs to nothing here: what was wrong with it, and where nothing was, `message`.
-    pub(super) fn nowhere(troubles: Vec<Trouble>, ignored: Vec<String>, message: &str) -> ImportReport {
+    pub(super) fn nowhere(row_errors: Vec<RowError>, ignored: Vec<String>, message: &str) -> ImportReport {
         let mut report = Self::default();
         // Where the file itself cannot be read, what it belongs to is not what is missing.
-        if troubles.is_empty() {
-            report.trouble(Trouble::of_file(message));
+        if row_errors.is_empty() {
+            report.row_error(RowError::of_file(message));
         }
-        troubles.into_iter().for_each(|trouble| report.trouble(trouble));
+        row_errors.into_iter().for_each(|row_error| report.row_error(row_error));
         report.into_report(None, ignored)
     }
 
@@ -83,15 +83,15 @@ impl Report {
     }
 
     /// What could not be read.
-    pub(super) fn trouble(&mut self, trouble: Trouble) {
-        let Trouble { place: Place { sheet, row }, field, message, value, words, first, doubt } = trouble;
+    pub(super) fn row_error(&mut self, row_error: RowError) {
+        let RowError { place: Place { sheet, row }, field, message, value, words, first, doubt } = row_error;
         self.problem(ImportProblem { sheet, row, field, message, value, words, first, doubt });
     }
 
     /// What could not be read at all, before what was refused.
-    pub(super) fn troubles_first(&mut self, troubles: Vec<Trouble>) {
+    pub(super) fn troubles_first(&mut self, row_errors: Vec<RowError>) {
         let refused = std::mem::take(&mut self.problems);
-        troubles.into_iter().for_each(|trouble| self.trouble(trouble));
+        row_errors.into_iter().for_each(|row_error| self.row_error(row_error));
         refused.into_iter().for_each(|problem| self.problem(problem));
     }
 

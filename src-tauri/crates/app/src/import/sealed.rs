@@ -2,7 +2,7 @@
 
 use cairn_documents::{Language, onboarding::said_in_copy};
 use cairn_domain::{Brand, Checklist, ChecklistId, Kind, Plan, PlanId, RecordId as _, TaskStatus, Word as _};
-use cairn_exchange::{Content, Findings, Trouble};
+use cairn_exchange::{Content, ParsedFile, RowError};
 use cairn_store::Rows;
 use cairn_wire::{ImportAsk, ImportRequest, RequestBody};
 use chrono::NaiveDate;
@@ -15,25 +15,25 @@ use crate::{error::Result, seal::Seal, single::Single as _};
 /// which somebody has to say is meant.
 pub(super) async fn open(
     rows: Rows<'_>,
-    findings: &mut Findings,
+    parsed: &mut ParsedFile,
     request: &ImportRequest,
 ) -> Result<Vec<ImportAsk>> {
-    let Some(day) = findings.sealed else {
+    let Some(day) = parsed.sealed else {
         // The line that says so may have been lost on the way; an id of ours has the time in it, which a sealed one hides.
-        let lost = findings.rows.iter().any(|row| row.id.is_some_and(|id| id.get_version_num() != 7));
-        return Ok(if lost { by_names(findings, request) } else { Vec::new() });
+        let lost = parsed.rows.iter().any(|row| row.id.is_some_and(|id| id.get_version_num() != 7));
+        return Ok(if lost { by_names(parsed, request) } else { Vec::new() });
     };
     let home = Seal::of_home(rows, day).await?;
-    let Some(home) = findings.home.map(|sealed| home.open(sealed)) else {
-        return Ok(by_names(findings, request));
+    let Some(home) = parsed.home.map(|sealed| home.open(sealed)) else {
+        return Ok(by_names(parsed, request));
     };
     let plan = rows.find::<Plan>(PlanId::from_uuid(home)).await?.is_some();
     let known = plan || rows.find::<Checklist>(ChecklistId::from_uuid(home)).await?.is_some();
     if !known {
-        return Ok(by_names(findings, request));
+        return Ok(by_names(parsed, request));
     }
-    findings.home = Some(home);
-    opened(findings, &Seal::of(rows, home, day).await?);
+    parsed.home = Some(home);
+    opened(parsed, &Seal::of(rows, home, day).await?);
     Ok(Vec::new())
 }
 
@@ -51,8 +51,8 @@ pub(super) struct Waits(Option<String>);
 
 impl Waits {
     /// What is said for tasks of a file.
-    pub(super) async fn of(rows: Rows<'_>, findings: &Findings, today: NaiveDate) -> Result<Self> {
-        Ok(Self(match findings.sealed {
+    pub(super) async fn of(rows: Rows<'_>, parsed: &ParsedFile, today: NaiveDate) -> Result<Self> {
+        Ok(Self(match parsed.sealed {
             Some(_) => Some(said_in_it(rows, today).await?),
             None => None,
         }))
@@ -71,26 +71,26 @@ impl Waits {
 }
 
 /// Gives up the ids.
-fn by_names(findings: &mut Findings, request: &ImportRequest) -> Vec<ImportAsk> {
-    (findings.home, findings.written) = (None, None);
-    for row in &mut findings.rows {
+fn by_names(parsed: &mut ParsedFile, request: &ImportRequest) -> Vec<ImportAsk> {
+    (parsed.home, parsed.written) = (None, None);
+    for row in &mut parsed.rows {
         (row.id, row.by_title) = (None, true);
     }
     if !request.by_name {
         let message = "This copy was not made in this workspace, or lost the line that tells its day, so its rows can only be \
                        matched by their names and titles; say that they are to be with `--by-name` (`by_name` in a request), and look at what would change.";
-        findings.troubles.insert(0, Trouble::of_file(message));
+        parsed.row_errors.insert(0, RowError::of_file(message));
     }
     vec![ImportAsk::ByName]
 }
 
-fn opened(findings: &mut Findings, seal: &Seal) {
+fn opened(parsed: &mut ParsedFile, seal: &Seal) {
     let text = |text: &mut String| {
         if let Ok(id) = text.parse::<Uuid>() {
             *text = seal.open(id).to_string();
         }
     };
-    for row in &mut findings.rows {
+    for row in &mut parsed.rows {
         row.id = row.id.map(|id| seal.open(id));
         for said in &mut row.fields {
             match &mut said.content {
@@ -100,5 +100,5 @@ fn opened(findings: &mut Findings, seal: &Seal) {
             }
         }
     }
-    findings.written = findings.written.take().map(|ids| ids.into_iter().map(|id| seal.open(id)).collect());
+    parsed.written = parsed.written.take().map(|ids| ids.into_iter().map(|id| seal.open(id)).collect());
 }

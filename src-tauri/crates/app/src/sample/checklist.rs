@@ -7,12 +7,17 @@ use cairn_store::Tx;
 use cairn_wire::StartChecklist;
 use chrono::NaiveDate;
 
-use super::content::Begun;
+use super::content::SampleChecklist;
 use crate::{checklist::begin, error::Result, library::Library as _};
 
 /// Adds one to an account.
-pub(super) async fn add(tx: &mut Tx, begun: Begun, account_id: AccountId, today: NaiveDate) -> Result<()> {
-    let Begun { template, contract, done_before, closed_on, delay_reason } = begun;
+pub(super) async fn add(
+    tx: &mut Tx,
+    begun: SampleChecklist,
+    account_id: AccountId,
+    today: NaiveDate,
+) -> Result<()> {
+    let SampleChecklist { template, contract, done_before, closed_on, delay_reason } = begun;
     let known = ChecklistTemplate::built_in().iter().find(|known| known.record.title == template);
     let unknown = || Problem::new("template", Reason::NoPart { key: template.clone() });
     let request = StartChecklist {

@@ -30,7 +30,7 @@ pub(super) struct Customer {
     #[serde(default)]
     pub(super) contacts: Vec<Part>,
     #[serde(default)]
-    pub(super) touchpoints: Vec<Held>,
+    pub(super) touchpoints: Vec<SampleTouchpoint>,
     #[serde(default)]
     pub(super) workshops: Vec<Part>,
     #[serde(default)]
@@ -38,15 +38,15 @@ pub(super) struct Customer {
     #[serde(default)]
     pub(super) plans: Vec<Planned>,
     #[serde(default)]
-    pub(super) command_plan: Option<Promised>,
+    pub(super) command_plan: Option<SampleCommandPlan>,
     #[serde(default)]
-    pub(super) checklists: Vec<Begun>,
+    pub(super) checklists: Vec<SampleChecklist>,
 }
 
 /// A checklist under way: of which template, and how far.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Begun {
+pub(super) struct SampleChecklist {
     /// The title of a template of the program.
     pub(super) template: String,
     pub(super) contract: NaiveDate,
@@ -60,7 +60,7 @@ pub(super) struct Begun {
 
 /// A touchpoint with what was agreed in it.
 #[derive(Clone, Deserialize)]
-pub(super) struct Held {
+pub(super) struct SampleTouchpoint {
     #[serde(default)]
     pub(super) actions: Vec<Part>,
     #[serde(flatten)]
@@ -72,7 +72,7 @@ pub(super) struct Held {
 pub(super) struct Planned {
     pub(super) plan: Part,
     #[serde(default)]
-    pub(super) objectives: Vec<Aimed>,
+    pub(super) objectives: Vec<SampleObjective>,
     #[serde(default)]
     pub(super) versions: Vec<Frozen>,
 }
@@ -89,7 +89,7 @@ pub(super) struct Frozen {
 }
 
 #[derive(Clone, Deserialize)]
-pub(super) struct Aimed {
+pub(super) struct SampleObjective {
     pub(super) objective: Part,
     #[serde(flatten)]
     pub(super) work: Work,
@@ -101,7 +101,7 @@ pub(super) struct Work {
     #[serde(default)]
     pub(super) criteria: Vec<Measured>,
     #[serde(default)]
-    pub(super) initiatives: Vec<Driven>,
+    pub(super) initiatives: Vec<SampleInitiative>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -114,7 +114,7 @@ pub(super) struct Measured {
 
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Driven {
+pub(super) struct SampleInitiative {
     pub(super) initiative: Part,
     #[serde(default)]
     pub(super) tasks: Vec<Step>,
@@ -140,7 +140,7 @@ pub(super) struct Wait {
 
 /// The command plan, and what became of its lines.
 #[derive(Clone, Deserialize)]
-pub(super) struct Promised {
+pub(super) struct SampleCommandPlan {
     #[serde(default)]
     pub(super) taken: Vec<Taken>,
     #[serde(flatten)]
@@ -241,7 +241,7 @@ fn unknown(field: &str, name: &str) -> Problem {
 /// The sample as of today.
 pub(super) fn sample(today: NaiveDate) -> Result<Sample> {
     let mut content: Value = serde_json::from_str(CONTENT)?;
-    dates::settle(&mut content, today);
+    dates::resolve_dates(&mut content, today);
     Ok(serde_json::from_value(content)?)
 }
 

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{
     checklist,
-    content::{Customer, Held, Part, Planned, Promised, Step, Wait, Work, id_of},
+    content::{Customer, Part, Planned, SampleCommandPlan, SampleTouchpoint, Step, Wait, Work, id_of},
     version,
 };
 use crate::{
@@ -39,7 +39,7 @@ pub(super) async fn add(tx: &mut Tx, customer: Customer, today: NaiveDate) -> Re
         let added = add_one::<Contact>(tx, contact, &home, today).await?;
         made.contacts.push((added.record.name, added.id.to_string()));
     }
-    for Held { touchpoint, actions } in touchpoints {
+    for SampleTouchpoint { touchpoint, actions } in touchpoints {
         let touchpoint = touchpoint.all_named("contact_ids", &made.contacts)?;
         let added = add_one::<Touchpoint>(tx, touchpoint, &home, today).await?;
         let home = [("touchpoint_id", added.id.to_string())];
@@ -136,12 +136,12 @@ async fn add_work(
 
 async fn add_command_plan(
     tx: &mut Tx,
-    promised: Promised,
+    promised: SampleCommandPlan,
     account: &Stored<Account>,
     made: &Made,
     today: NaiveDate,
 ) -> Result<()> {
-    let Promised { command_plan, taken } = promised;
+    let SampleCommandPlan { command_plan, taken } = promised;
     let mut links = Vec::new();
     for outcome in taken {
         let mut criteria = Vec::new();

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::Value;
 
 /// Puts a date in the place of every text that counts days from today.
-pub(super) fn settle(value: &mut Value, today: NaiveDate) {
+pub(super) fn resolve_dates(value: &mut Value, today: NaiveDate) {
     match value {
         Value::String(text) => {
             let (counted, time) = text.split_at(text.find('T').unwrap_or(text.len()));
@@ -12,8 +12,8 @@ pub(super) fn settle(value: &mut Value, today: NaiveDate) {
                 *text = format!("{date}{time}");
             }
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| settle(value, today)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| settle(value, today)),
+        Value::Array(values) => values.iter_mut().for_each(|value| resolve_dates(value, today)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| resolve_dates(value, today)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -59,7 +59,7 @@ mod tests {
     fn only_counted_days_become_dates() {
         let mut value =
             json!({ "due": "@7", "since": ["@-23"], "next": "@5", "name": "@anna", "title": "@" });
-        settle(&mut value, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default());
+        resolve_dates(&mut value, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default());
         let settled = json!({ "due": "2026-11-30", "since": ["2026-10-30"], "next": "2026-11-30", "name": "@anna", "title": "@" });
         assert_eq!(
             value, settled,

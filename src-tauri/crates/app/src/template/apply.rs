@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
     Account, AccountId, Kind, LeftOutPart, PLAN_KEY, Part, PartId, Plan, Problem, Reason, Record, RecordId,
-    Stored, Template, TemplateContent, TemplateUse, settle,
+    Stored, Template, TemplateContent, TemplateUse, with_dates,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{ApplyTemplate, Create, MadePart, Request as _, RequestBody, TemplateMade};
@@ -63,8 +63,8 @@ impl Ready {
             // A plan that is there keeps its own direction and period.
             parts.retain(|part| part.kind != Kind::Plan);
         }
-        let settled = settle(&parts, *start, &calendars(rows, account).await?);
-        let (chosen, more) = TemplateContent::without(&settled, &keys);
+        let dated = with_dates(&parts, *start, &calendars(rows, account).await?);
+        let (chosen, more) = TemplateContent::without(&dated, &keys);
         left_out.extend(more);
         Ok(Self { template, account, plan, parts, chosen, left_out })
     }

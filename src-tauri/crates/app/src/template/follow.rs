@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cairn_domain::{
     Account, Kind, Part, Plan, PlanId, Problem, Reason, RecordId, Steps, Stored, Template, TemplateLine,
-    TemplateUse, differences, handled, settle, with_needed,
+    TemplateUse, differences, handled, with_dates, with_needed,
 };
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{AcceptTemplate, Code, Failure, OfPlan, TemplateDiff, TemplateUsed};
@@ -51,8 +51,8 @@ impl Compared {
                 now.retain(|part| part.kind != Kind::Plan);
             }
             let start = usage.record.start;
-            let applied = settle(&usage.record.parts, start, &calendars);
-            let dated = settle(&now, start, &calendars);
+            let applied = with_dates(&usage.record.parts, start, &calendars);
+            let dated = with_dates(&now, start, &calendars);
             let lines = differences(&applied, &dated, &live::live(rows, &usage.record).await?);
             compared.push(Self { usage, template, now, dated, lines });
         }

@@ -8,7 +8,7 @@ use super::{Brief, Run, checklist_page::finding};
 use crate::{
     parts::{Cell, Prose, Table, due, labelled, section, table},
     success_plan::{Promised, objective_open, objective_state, promised},
-    text::Copyist,
+    text::TextFitter,
     words::Words,
 };
 
@@ -64,12 +64,12 @@ struct OpenParts {
     links: Option<Table>,
 }
 
-pub(super) fn page(copyist: &mut Copyist<'_>, input: &Brief) -> Page {
-    let words = copyist.words;
+pub(super) fn page(fitter: &mut TextFitter<'_>, input: &Brief) -> Page {
+    let words = fitter.words;
     let of = Organisation {
-        facts: organisation(copyist, input),
-        tools: tools(copyist, input),
-        notes: section(copyist, "doc_notes", &input.customer.notes),
+        facts: organisation(fitter, input),
+        tools: tools(fitter, input),
+        notes: section(fitter, "doc_notes", &input.customer.notes),
     };
     let organisation = item(
         words,
@@ -80,7 +80,7 @@ pub(super) fn page(copyist: &mut Copyist<'_>, input: &Brief) -> Page {
     );
     let known =
         |persona| input.contacts.iter().any(|contact| is_here(contact) && contact.persona == Some(persona));
-    let of = Stakeholders { contacts: stakeholders(copyist, input), team: team(copyist, input) };
+    let of = Stakeholders { contacts: stakeholders(fitter, input), team: team(fitter, input) };
     let ask = [
         (!known(Persona::Champion), "doc_brief_ask_champion"),
         (!known(Persona::EconomicBuyer), "doc_brief_ask_buyer"),
@@ -88,15 +88,15 @@ pub(super) fn page(copyist: &mut Copyist<'_>, input: &Brief) -> Page {
         (of.team.is_none(), "doc_brief_ask_team"),
     ];
     let stakeholders = item(words, 2, "doc_brief_stakeholders", asks(words, ask), of);
-    let of = input.command_plan.as_ref().and_then(|plan| promised(copyist, plan));
+    let of = input.command_plan.as_ref().and_then(|plan| promised(fitter, plan));
     let promised =
         item(words, 3, "doc_command_plan", asks(words, [(of.is_none(), "doc_brief_ask_promised")]), of);
-    let of = sold(copyist, input);
+    let of = sold(fitter, input);
     let sold = item(words, 4, "doc_brief_sold", asks(words, [(of.is_empty(), "doc_brief_ask_sold")]), of);
-    let of = Strategies { plans: strategies(copyist, input), runs: runs(copyist, input) };
+    let of = Strategies { plans: strategies(fitter, input), runs: runs(fitter, input) };
     let strategy =
         item(words, 5, "doc_strategy", asks(words, [(of.plans.is_empty(), "doc_brief_ask_strategy")]), of);
-    let of = OpenParts { tasks: open(copyist, input), links: links(copyist, input) };
+    let of = OpenParts { tasks: open(fitter, input), links: links(fitter, input) };
     let open =
         item(words, 6, "doc_brief_tickets", asks(words, [(of.links.is_none(), "doc_brief_ask_tickets")]), of);
     Page { organisation, stakeholders, promised, sold, strategy, open }
@@ -117,30 +117,30 @@ fn is_here(contact: &Contact) -> bool {
     contact.left_on.is_none()
 }
 
-fn organisation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
-    let words = copyist.words;
+fn organisation(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<[String; 2]> {
+    let words = fitter.words;
     let it = &input.customer;
     let places: Vec<String> =
-        std::iter::once(&it.city).chain(&it.other_sites).map(|place| copyist.cell(place)).collect();
+        std::iter::once(&it.city).chain(&it.other_sites).map(|place| fitter.cell(place)).collect();
     let places: Vec<String> = places.into_iter().filter(|place| !place.is_empty()).collect();
     let since = it.customer_since.map(|day| words.date(day)).unwrap_or_default();
     let facts = [
-        ("doc_brief_industry", copyist.cell(&it.industry)),
-        ("doc_brief_region", copyist.cell(&it.region)),
-        ("doc_brief_segment", copyist.cell(&it.segment)),
+        ("doc_brief_industry", fitter.cell(&it.industry)),
+        ("doc_brief_region", fitter.cell(&it.region)),
+        ("doc_brief_segment", fitter.cell(&it.segment)),
         ("doc_brief_places", places.join(", ")),
         ("doc_brief_since", since),
         ("doc_stage", words.word("lifecycle_stage", it.lifecycle_stage)),
-        ("doc_brief_sentiment", sentiment(copyist, input)),
+        ("doc_brief_sentiment", sentiment(fitter, input)),
     ];
     let mut known = labelled(words, facts);
-    known.extend(installation(copyist, input));
+    known.extend(installation(fitter, input));
     known
 }
 
 /// Where the product runs, and how.
-pub(crate) fn installation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
-    let words = copyist.words;
+pub(crate) fn installation(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<[String; 2]> {
+    let words = fitter.words;
     let it = &input.customer;
     let said = |said: Option<YesNo>| {
         said.map(|said| words.get(if said == YesNo::Yes { "yes" } else { "no" })).unwrap_or_default()
@@ -149,25 +149,25 @@ pub(crate) fn installation(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[Str
         ("doc_brief_hosting", it.hosting.map(|hosting| words.word("hosting", hosting)).unwrap_or_default()),
         ("provider", it.provider.map(|provider| words.word("provider", provider)).unwrap_or_default()),
         ("deployer", it.deployer.map(|deployer| words.word("deployer", deployer)).unwrap_or_default()),
-        ("doc_brief_version", copyist.cell(&it.product_version)),
-        ("reference_architecture", copyist.cell(&it.reference_architecture)),
+        ("doc_brief_version", fitter.cell(&it.product_version)),
+        ("reference_architecture", fitter.cell(&it.reference_architecture)),
         ("high_availability", said(it.high_availability)),
         ("air_gapped", said(it.air_gapped)),
-        ("backup_and_dr", copyist.cell(&it.backup_and_dr)),
+        ("backup_and_dr", fitter.cell(&it.backup_and_dr)),
     ];
     labelled(words, facts)
 }
 
 /// What they work with, how happy they are with it, and until when.
-pub(crate) fn tools(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
-    let words = copyist.words;
+pub(crate) fn tools(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
+    let words = fitter.words;
     let level =
         |level: Option<Level>| Cell::text(level.map(|level| words.word("level", level)).unwrap_or_default());
     let mut rows = Vec::new();
     for ToolUse { area, tool, satisfaction, appetite, contract_end } in &input.customer.tool_stack {
         rows.push(vec![
             Cell::text(words.word("tool_area", *area)),
-            Cell::text(copyist.cell(tool)).strong(),
+            Cell::text(fitter.cell(tool)).strong(),
             level(*satisfaction),
             level(*appetite),
             Cell::text(contract_end.map(|day| words.date(day)).unwrap_or_default()),
@@ -184,16 +184,16 @@ pub(crate) fn tools(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
 }
 
 /// How we judge the account, and why.
-pub(crate) fn sentiment(copyist: &mut Copyist<'_>, input: &Brief) -> String {
-    let words = copyist.words;
+pub(crate) fn sentiment(fitter: &mut TextFitter<'_>, input: &Brief) -> String {
+    let words = fitter.words;
     let Some(sentiment) = input.customer.sentiment else { return String::new() };
-    let why = copyist.cell(&input.customer.sentiment_reason);
+    let why = fitter.cell(&input.customer.sentiment_reason);
     let parts = [words.word("account_sentiment", sentiment), why];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }
 
-pub(crate) fn sold(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]> {
-    let words = copyist.words;
+pub(crate) fn sold(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<[String; 2]> {
+    let words = fitter.words;
     let it = &input.customer;
     let facts = [
         (
@@ -208,8 +208,8 @@ pub(crate) fn sold(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<[String; 2]>
     labelled(words, facts)
 }
 
-pub(crate) fn stakeholders(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
-    let words = copyist.words;
+pub(crate) fn stakeholders(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
+    let words = fitter.words;
     let mut rows = Vec::new();
     let mut contacts: Vec<&Contact> = input.contacts.iter().filter(|contact| is_here(contact)).collect();
     // Whom the meeting asks for first.
@@ -223,43 +223,43 @@ pub(crate) fn stakeholders(copyist: &mut Copyist<'_>, input: &Brief) -> Option<T
     for contact in contacts {
         let word = |word: Option<String>| Cell::text(word.unwrap_or_default());
         rows.push(vec![
-            Cell::text(copyist.title(&contact.name)).strong().with_sub(copyist.cell(&contact.title)),
+            Cell::text(fitter.title(&contact.name)).strong().with_sub(fitter.cell(&contact.title)),
             word(contact.persona.map(|persona| words.word("persona", persona))),
             word(contact.influence.map(|level| words.word("level", level))),
             word(contact.sentiment.map(|sentiment| words.word("sentiment", sentiment))),
-            Cell::text(copyist.cell(&contact.notes)),
+            Cell::text(fitter.cell(&contact.notes)),
         ]);
     }
     let columns = ["doc_person", "doc_brief_persona", "doc_brief_influence", "doc_brief_stands", "doc_note"];
     table(words, "doc_brief_stakeholders", &columns, rows)
 }
 
-pub(crate) fn team(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn team(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
     let rows = input.customer.account_team.iter().map(|member| {
-        vec![Cell::text(copyist.cell(&member.role)), Cell::text(copyist.title(&member.name)).strong()]
+        vec![Cell::text(fitter.cell(&member.role)), Cell::text(fitter.title(&member.name)).strong()]
     });
     let rows = rows.collect();
-    table(copyist.words, "doc_brief_team", &["doc_brief_role", "doc_person"], rows)
+    table(fitter.words, "doc_brief_team", &["doc_brief_role", "doc_person"], rows)
 }
 
-pub(crate) fn strategies(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<StrategyPart> {
-    let words = copyist.words;
+pub(crate) fn strategies(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<StrategyPart> {
+    let words = fitter.words;
     let mut parts = Vec::new();
     for plan in &input.strategies {
         let mut rows = Vec::new();
         for outcome in &plan.outcomes {
             rows.push(vec![
-                Cell::text(copyist.title(&outcome.title)),
-                Cell::text(copyist.cell(&outcome.owner)),
+                Cell::text(fitter.title(&outcome.title)),
+                Cell::text(fitter.cell(&outcome.owner)),
                 objective_state(words, outcome.status),
-                due(copyist, outcome.due, objective_open(outcome.status), input.frame.today),
+                due(fitter, outcome.due, objective_open(outcome.status), input.frame.today),
             ]);
         }
-        let heading = copyist.heading(&plan.title);
+        let heading = fitter.heading(&plan.title);
         let columns = ["doc_outcome", "doc_owner", "doc_status", "doc_due"];
         let outcomes =
             table(words, "", &columns, rows).map(|table| Table { heading: heading.clone(), ..table });
-        let way = section(copyist, "doc_strategy", &plan.strategy);
+        let way = section(fitter, "doc_strategy", &plan.strategy);
         if way.is_some() || outcomes.is_some() {
             parts.push(StrategyPart { way, outcomes });
         }
@@ -267,32 +267,32 @@ pub(crate) fn strategies(copyist: &mut Copyist<'_>, input: &Brief) -> Vec<Strate
     parts
 }
 
-pub(crate) fn runs(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
-    let words = copyist.words;
-    let row = |run: &Run, copyist: &mut Copyist<'_>| {
-        vec![Cell::text(copyist.title(&run.title)).strong(), Cell::text(finding(copyist, &input.frame, run))]
+pub(crate) fn runs(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
+    let words = fitter.words;
+    let row = |run: &Run, fitter: &mut TextFitter<'_>| {
+        vec![Cell::text(fitter.title(&run.title)).strong(), Cell::text(finding(fitter, &input.frame, run))]
     };
-    let rows = input.runs.iter().map(|run| row(run, copyist)).collect();
+    let rows = input.runs.iter().map(|run| row(run, fitter)).collect();
     table(words, "doc_brief_runs", &["doc_checklist", "doc_checklist_stands"], rows)
 }
 
-fn open(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+fn open(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
     let mut rows = Vec::new();
     for open in &input.open {
         rows.push(vec![
-            Cell::text(copyist.title(&open.title)),
-            Cell::text(copyist.cell(&open.owner)),
-            due(copyist, open.due, true, input.frame.today),
+            Cell::text(fitter.title(&open.title)),
+            Cell::text(fitter.cell(&open.owner)),
+            due(fitter, open.due, true, input.frame.today),
         ]);
     }
-    table(copyist.words, "doc_brief_tasks", &["doc_what", "doc_who", "doc_due"], rows)
+    table(fitter.words, "doc_brief_tasks", &["doc_what", "doc_who", "doc_due"], rows)
 }
 
-pub(crate) fn links(copyist: &mut Copyist<'_>, input: &Brief) -> Option<Table> {
+pub(crate) fn links(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
     let mut rows = Vec::new();
     for link in &input.customer.links {
-        let texts = [copyist.cell(&link.system), copyist.cell(&link.id), copyist.cell(&link.url)];
+        let texts = [fitter.cell(&link.system), fitter.cell(&link.id), fitter.cell(&link.url)];
         rows.push(texts.map(Cell::text).into());
     }
-    table(copyist.words, "doc_brief_links", &["doc_brief_system", "doc_brief_id", "doc_brief_address"], rows)
+    table(fitter.words, "doc_brief_links", &["doc_brief_system", "doc_brief_id", "doc_brief_address"], rows)
 }

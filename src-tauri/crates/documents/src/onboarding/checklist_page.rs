@@ -8,7 +8,7 @@ use crate::{
     frame::Frame,
     parts::{Cell, Glyph, Prose, Table, Tone, due, labelled, table},
     prose::Block,
-    text::{Copyist, is_blank},
+    text::{TextFitter, is_blank},
 };
 
 /// What `checklist.typ` reads.
@@ -35,26 +35,26 @@ struct How {
     steps: Vec<Prose>,
 }
 
-pub(super) fn page(copyist: &mut Copyist<'_>, frame: &Frame, run: &Run) -> Page {
-    let words = copyist.words;
-    let mut lead = labelled(words, [("doc_checklist_stands", finding(copyist, frame, run))]);
-    lead.extend(facts(copyist, run));
+pub(super) fn page(fitter: &mut TextFitter<'_>, frame: &Frame, run: &Run) -> Page {
+    let words = fitter.words;
+    let mut lead = labelled(words, [("doc_checklist_stands", finding(fitter, frame, run))]);
+    lead.extend(facts(fitter, run));
     Page {
         facts: lead,
         phases: run
             .phases
             .iter()
             .enumerate()
-            .map(|(at, phase)| phase_table(copyist, frame, phase, at + 1 == run.phases.len()))
+            .map(|(at, phase)| phase_table(fitter, frame, phase, at + 1 == run.phases.len()))
             .collect(),
-        how: how(copyist, run),
+        how: how(fitter, run),
         empty: run.steps().next().is_none().then(|| words.get("doc_checklist_empty")),
     }
 }
 
 /// When it began and ended, what its dates count from, why it takes long.
-pub(super) fn facts(copyist: &mut Copyist<'_>, run: &Run) -> Vec<[String; 2]> {
-    let words = copyist.words;
+pub(super) fn facts(fitter: &mut TextFitter<'_>, run: &Run) -> Vec<[String; 2]> {
+    let words = fitter.words;
     let mut facts = labelled(
         words,
         [
@@ -63,14 +63,14 @@ pub(super) fn facts(copyist: &mut Copyist<'_>, run: &Run) -> Vec<[String; 2]> {
         ],
     );
     facts.extend(run.anchors.iter().map(|anchor| [anchor.title(words), words.date(anchor.day)]));
-    let delay = run.delay_reason.as_deref().map(|reason| copyist.cell(reason)).unwrap_or_default();
+    let delay = run.delay_reason.as_deref().map(|reason| fitter.cell(reason)).unwrap_or_default();
     facts.extend(labelled(words, [("doc_checklist_delay", delay)]));
     facts
 }
 
 /// How far a checklist is, in a sentence.
-pub(super) fn finding(copyist: &Copyist<'_>, frame: &Frame, run: &Run) -> String {
-    let words = copyist.words;
+pub(super) fn finding(fitter: &TextFitter<'_>, frame: &Frame, run: &Run) -> String {
+    let words = fitter.words;
     let count = |is: fn(&Step) -> bool| run.steps().filter(|step| is(step)).count();
     let (all, done) = (run.steps().count(), count(|step| step.state == StepState::Done));
     let skipped = count(|step| step.state == StepState::Skipped);
@@ -89,22 +89,22 @@ pub(super) fn finding(copyist: &Copyist<'_>, frame: &Frame, run: &Run) -> String
     words.fill("doc_sentence", &[("text", &parts.join(", "))])
 }
 
-fn phase_table(copyist: &mut Copyist<'_>, frame: &Frame, phase: &Phase, is_last: bool) -> PhaseTable {
+fn phase_table(fitter: &mut TextFitter<'_>, frame: &Frame, phase: &Phase, is_last: bool) -> PhaseTable {
     let gate_key = if is_last { "doc_checklist_gate_last" } else { "doc_checklist_gate" };
-    let words = copyist.words;
+    let words = fitter.words;
     let mut rows = Vec::new();
     let mut group = "";
     for step in &phase.steps {
         if step.group != group && !is_blank(&step.group) {
             let empty = || Cell::text("");
-            let group = Cell::text(copyist.title(&step.group)).toned(Tone::Muted).strong();
+            let group = Cell::text(fitter.title(&step.group)).toned(Tone::Muted).strong();
             rows.push(vec![empty(), group, empty(), empty()]);
         }
         group = &step.group;
-        rows.push(row(copyist, frame, step));
+        rows.push(row(fitter, frame, step));
     }
     let over = phase.steps.iter().filter(|step| step.is_over()).count().to_string();
-    let heading = match copyist.cell(&phase.title) {
+    let heading = match fitter.cell(&phase.title) {
         title if title.is_empty() => words.get("doc_checklist_steps"),
         title => title,
     };
@@ -114,33 +114,33 @@ fn phase_table(copyist: &mut Copyist<'_>, frame: &Frame, phase: &Phase, is_last:
         remark: Some(words.fill("doc_n_of_m", &[("n", &over), ("m", &phase.steps.len().to_string())])),
         ..table
     });
-    let gate = copyist.cell(&phase.gate);
+    let gate = fitter.cell(&phase.gate);
     let gate = Some(gate).filter(|gate| !gate.is_empty() && table.is_some());
     PhaseTable { table, gate: gate.map(|gate| words.fill(gate_key, &[("gate", &gate)])) }
 }
 
-fn row(copyist: &mut Copyist<'_>, frame: &Frame, step: &Step) -> Vec<Cell> {
-    let words = copyist.words;
-    let title = Cell::text(copyist.title(&step.title));
+fn row(fitter: &mut TextFitter<'_>, frame: &Frame, step: &Step) -> Vec<Cell> {
+    let words = fitter.words;
+    let title = Cell::text(fitter.title(&step.title));
     let mut under = Vec::new();
     if !step.required {
         under.push(words.get("doc_checklist_optional"));
     }
-    let (shown, wanted) = (copyist.cell(&step.evidence), copyist.cell(&step.evidence_wanted));
+    let (shown, wanted) = (fitter.cell(&step.evidence), fitter.cell(&step.evidence_wanted));
     match (shown.is_empty(), wanted.is_empty()) {
         (false, _) => under.push(words.fill("doc_checklist_evidence", &[("text", &shown)])),
         (true, false) => under.push(words.fill("doc_checklist_wanted", &[("text", &wanted)])),
         (true, true) => {}
     }
     if let Some(internal) = &step.internal {
-        under.extend([copyist.cell(&internal.reason), copyist.cell(&internal.note)]);
+        under.extend([fitter.cell(&internal.reason), fitter.cell(&internal.note)]);
     }
     under.retain(|part| !part.is_empty());
     let title = title.with_sub(under.join(" · "));
     let when = match step.done_on {
         Some(done) => Cell::text(words.date(done)),
         None => {
-            let due = due(copyist, step.due, !step.is_over(), frame.today);
+            let due = due(fitter, step.due, !step.is_over(), frame.today);
             if step.provisional && !step.is_late(frame.today) {
                 due.with_sub(words.get("doc_checklist_provisional"))
             } else {
@@ -149,38 +149,38 @@ fn row(copyist: &mut Copyist<'_>, frame: &Frame, step: &Step) -> Vec<Cell> {
         }
     };
     vec![
-        state(copyist, step.state),
+        state(fitter, step.state),
         if step.depth > 0 { title.indented(None) } else { title },
-        who_and_side(copyist, frame, step),
+        who_and_side(fitter, frame, step),
         when,
     ]
 }
 
 /// The state of a step as shape, colour and word.
-pub(super) fn state(copyist: &Copyist<'_>, state: StepState) -> Cell {
+pub(super) fn state(fitter: &TextFitter<'_>, state: StepState) -> Cell {
     let (glyph, tone) = match state {
         StepState::Open => (Glyph::Box, Tone::Plain),
         StepState::Done => (Glyph::Tick, Tone::Good),
         StepState::Skipped => (Glyph::Bar, Tone::Muted),
         StepState::Blocked => (Glyph::Square, Tone::Bad),
     };
-    Cell::State { glyph, tone, word: copyist.words.word("step_state", state) }
+    Cell::State { glyph, tone, word: fitter.words.word("step_state", state) }
 }
 
 /// Why and how steps that are not over are done, with where to read more.
-fn how(copyist: &mut Copyist<'_>, run: &Run) -> Option<How> {
+fn how(fitter: &mut TextFitter<'_>, run: &Run) -> Option<How> {
     let mut steps = Vec::new();
     for step in run.steps().filter(|step| !step.is_over()) {
         let mut blocks: Vec<Block> =
-            [&step.why, &step.how].into_iter().flat_map(|text| copyist.prose(text)).collect();
+            [&step.why, &step.how].into_iter().flat_map(|text| fitter.prose(text)).collect();
         // A link is prose of one line, so that only an address that prose may link to becomes one.
         for (title, url) in &step.links {
-            let title = copyist.line(title).replace(['[', ']'], " ");
-            blocks.extend(copyist.prose(&format!("[{title}]({url})")));
+            let title = fitter.line(title).replace(['[', ']'], " ");
+            blocks.extend(fitter.prose(&format!("[{title}]({url})")));
         }
         if !blocks.is_empty() {
-            steps.push(Prose { heading: copyist.heading(&step.title), blocks });
+            steps.push(Prose { heading: fitter.heading(&step.title), blocks });
         }
     }
-    (!steps.is_empty()).then(|| How { heading: copyist.words.get("doc_checklist_how"), steps })
+    (!steps.is_empty()).then(|| How { heading: fitter.words.get("doc_checklist_how"), steps })
 }

@@ -5,7 +5,7 @@
 
 use cairn_domain::{
     Audience, StepSide, StepState, Word as _, fingerprint,
-    gitlab::{Guard, guard, name, settle},
+    gitlab::{Guard, guard, name, normalized},
 };
 use serde_json::{Value, json};
 
@@ -49,17 +49,17 @@ fn phase_text(page: &mut String, phase: &Phase) {
     if phase.steps.is_empty() {
         return;
     }
-    if !settle(&phase.title).is_empty() {
+    if !normalized(&phase.title).is_empty() {
         page.push_str(&format!("\n## {}\n", name(&phase.title)));
     }
-    let gate = settle(&phase.gate);
+    let gate = normalized(&phase.gate);
     if !gate.is_empty() {
         page.push_str(&format!("\n> {}\n", guard(&gate, Guard::Blocks).replace('\n', "\n> ")));
     }
     let mut group = "";
     let mut listed = false;
     for step in &phase.steps {
-        if step.group != group && !settle(&step.group).is_empty() {
+        if step.group != group && !normalized(&step.group).is_empty() {
             page.push_str(&format!("\n**{}**\n", name(&step.group)));
             listed = false;
         }

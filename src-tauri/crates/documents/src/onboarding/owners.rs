@@ -6,45 +6,45 @@ use super::{Report, Run, Step};
 use crate::{
     frame::Frame,
     parts::{Cell, Table, Tone, due, table},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// How many owners are named.
 const MOST: usize = 12;
 
 /// Who does a step: by name, else by role, else by side.
-pub(super) fn who(copyist: &mut Copyist<'_>, frame: &Frame, step: &Step) -> String {
-    named(copyist, step).unwrap_or_else(|| side(copyist, frame, step.owner_side))
+pub(super) fn who(fitter: &mut TextFitter<'_>, frame: &Frame, step: &Step) -> String {
+    named(fitter, step).unwrap_or_else(|| side(fitter, frame, step.owner_side))
 }
 
 /// The same with the side on a line of its own, where the first does not tell it.
-pub(super) fn who_and_side(copyist: &mut Copyist<'_>, frame: &Frame, step: &Step) -> Cell {
-    let side = side(copyist, frame, step.owner_side);
-    match named(copyist, step) {
+pub(super) fn who_and_side(fitter: &mut TextFitter<'_>, frame: &Frame, step: &Step) -> Cell {
+    let side = side(fitter, frame, step.owner_side);
+    match named(fitter, step) {
         Some(named) => Cell::text(named).with_sub(side),
         None => Cell::text(side),
     }
 }
 
-fn named(copyist: &mut Copyist<'_>, step: &Step) -> Option<String> {
-    let named = [copyist.cell(&step.assignee), copyist.cell(&step.role)];
+fn named(fitter: &mut TextFitter<'_>, step: &Step) -> Option<String> {
+    let named = [fitter.cell(&step.assignee), fitter.cell(&step.role)];
     named.into_iter().find(|named| !named.is_empty())
 }
 
-fn side(copyist: &Copyist<'_>, frame: &Frame, side: StepSide) -> String {
+fn side(fitter: &TextFitter<'_>, frame: &Frame, side: StepSide) -> String {
     match side {
-        StepSide::Ours => copyist.words.get("doc_us"),
-        StepSide::Customer => copyist.running(&frame.account),
-        StepSide::Partner => copyist.words.word("side", side),
+        StepSide::Ours => fitter.words.get("doc_us"),
+        StepSide::Customer => fitter.running(&frame.account),
+        StepSide::Partner => fitter.words.word("side", side),
     }
 }
 
 /// Everybody with something open: how much, how much of it is late, and what is due first.
-pub(super) fn owners(copyist: &mut Copyist<'_>, input: &Report) -> Option<Table> {
-    let (words, frame) = (copyist.words, &input.frame);
+pub(super) fn owners(fitter: &mut TextFitter<'_>, input: &Report) -> Option<Table> {
+    let (words, frame) = (fitter.words, &input.frame);
     let mut owners: Vec<(String, String, Vec<&Step>)> = Vec::new();
     for step in input.runs.iter().flat_map(Run::steps).filter(|step| !step.is_over()) {
-        let (who, side) = (who(copyist, frame, step), side(copyist, frame, step.owner_side));
+        let (who, side) = (who(fitter, frame, step), side(fitter, frame, step.owner_side));
         match owners.iter_mut().find(|(known, of, _)| *known == who && *of == side) {
             Some((_, _, steps)) => steps.push(step),
             None => owners.push((who, side, vec![step])),
@@ -66,7 +66,7 @@ pub(super) fn owners(copyist: &mut Copyist<'_>, input: &Report) -> Option<Table>
             Cell::text(side),
             Cell::text(steps.len().to_string()),
             overdue,
-            due(copyist, first, false, frame.today),
+            due(fitter, first, false, frame.today),
         ]);
     }
     let columns = ["doc_who", "doc_side", "doc_owners_open", "doc_owners_late", "doc_owners_first"];

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Pace, Run};
 use crate::{
     parts::{Cell, Glyph, Table, Tone, table},
-    text::Copyist,
+    text::TextFitter,
     words::Words,
 };
 
@@ -18,8 +18,8 @@ pub(super) struct Part {
     said: Vec<String>,
 }
 
-pub(super) fn part(copyist: &mut Copyist<'_>, pace: &Pace, runs: &[Run]) -> Part {
-    let words = copyist.words;
+pub(super) fn part(fitter: &mut TextFitter<'_>, pace: &Pace, runs: &[Run]) -> Part {
+    let words = fitter.words;
     let Measures {
         time_to_engage,
         time_to_first_value,
@@ -36,13 +36,13 @@ pub(super) fn part(copyist: &mut Copyist<'_>, pace: &Pace, runs: &[Run]) -> Part
         ("time_to_first_value", time_to_first_value),
         ("time_to_onboard", time_to_onboard),
     ];
-    let rows = lines.map(|(key, measured)| row(copyist, key, measured));
+    let rows = lines.map(|(key, measured)| row(fitter, key, measured));
     let columns = ["measure", "doc_measure_days", "doc_measure_target", "doc_status", "doc_measure_facts"];
     let mut said = Vec::new();
     if *not_engaged {
         said.push(words.get("not_engaged"));
     }
-    let reason = copyist.cell(&pace.delay_reason);
+    let reason = fitter.cell(&pace.delay_reason);
     // A checklist says its own reason where it stands.
     let is_said = runs.iter().any(|run| run.delay_reason.as_deref() == Some(pace.delay_reason.as_str()));
     match (reason.is_empty(), is_said) {
@@ -53,12 +53,12 @@ pub(super) fn part(copyist: &mut Copyist<'_>, pace: &Pace, runs: &[Run]) -> Part
     Part { table: table(words, "onboarding_measures", &columns, rows.into()), said }
 }
 
-fn row(copyist: &mut Copyist<'_>, key: &str, measured: &Measured) -> Vec<Cell> {
-    let words = copyist.words;
+fn row(fitter: &mut TextFitter<'_>, key: &str, measured: &Measured) -> Vec<Cell> {
+    let words = fitter.words;
     let Measured { days, target, state: how, forecast, from } = measured;
     let count = |days: i64| words.fill("doc_measure_n_days", &[("n", &days.to_string())]);
     let forecast = forecast.map(|day| words.fill("doc_measure_forecast", &[("date", &words.date(day))]));
-    let facts: Vec<String> = from.iter().map(|one| fact(copyist, one)).collect();
+    let facts: Vec<String> = from.iter().map(|one| fact(fitter, one)).collect();
     vec![
         Cell::text(words.get(key)).strong(),
         Cell::text(days.map_or_else(|| words.get("doc_none"), count)),
@@ -69,11 +69,11 @@ fn row(copyist: &mut Copyist<'_>, key: &str, measured: &Measured) -> Vec<Cell> {
 }
 
 /// A day and what happened on it.
-fn fact(copyist: &mut Copyist<'_>, fact: &MeasureFact) -> String {
-    let words = copyist.words;
+fn fact(fitter: &mut TextFitter<'_>, fact: &MeasureFact) -> String {
+    let words = fitter.words;
     let MeasureFact { date, kind, id: _, title, field } = fact;
     let what = match (kind, field.as_str()) {
-        (Kind::Touchpoint | Kind::Workshop, _) => copyist.cell(title),
+        (Kind::Touchpoint | Kind::Workshop, _) => fitter.cell(title),
         (_, "anchors" | "customer_since") => words.get("doc_anchor_contract"),
         (_, "started_on") => words.get("doc_checklist_started"),
         (_, "first_value_on") => words.get("doc_measure_first_value"),

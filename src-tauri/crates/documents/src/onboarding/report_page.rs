@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     parts::{Cell, Glyph, Table, Tone, due, table},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// How many steps a list names.
@@ -41,8 +41,8 @@ struct RunPart {
     phases: Option<Table>,
 }
 
-pub(super) fn page(copyist: &mut Copyist<'_>, input: &Report) -> Page {
-    let words = copyist.words;
+pub(super) fn page(fitter: &mut TextFitter<'_>, input: &Report) -> Page {
+    let words = fitter.words;
     let Report { frame, runs, meetings: _, pace } = input;
     let steps = || runs.iter().flat_map(Run::steps);
     let open = || steps().filter(|step| !step.is_over());
@@ -50,21 +50,21 @@ pub(super) fn page(copyist: &mut Copyist<'_>, input: &Report) -> Page {
     let mine = |step: &&Step| step.owner_side == StepSide::Customer && !step.is_late(frame.today);
     let rest = |step: &&Step| step.owner_side != StepSide::Customer && !step.is_late(frame.today);
     Page {
-        lead: runs.first().map(|run| finding(copyist, frame, run)),
-        pace: pace.as_ref().map(|pace| pace_part(copyist, pace, runs)),
-        runs: runs.iter().map(|run| part(copyist, input, run)).collect(),
-        late: steps_table(copyist, input, "doc_onboarding_late", late),
-        needed: steps_table(copyist, input, "doc_needed", open().filter(mine)),
-        next: steps_table(copyist, input, "doc_whats_next", open().filter(rest)),
-        owners: owners(copyist, input),
-        done: done(copyist, input),
-        meetings: meetings(copyist, input),
+        lead: runs.first().map(|run| finding(fitter, frame, run)),
+        pace: pace.as_ref().map(|pace| pace_part(fitter, pace, runs)),
+        runs: runs.iter().map(|run| part(fitter, input, run)).collect(),
+        late: steps_table(fitter, input, "doc_onboarding_late", late),
+        needed: steps_table(fitter, input, "doc_needed", open().filter(mine)),
+        next: steps_table(fitter, input, "doc_whats_next", open().filter(rest)),
+        owners: owners(fitter, input),
+        done: done(fitter, input),
+        meetings: meetings(fitter, input),
         empty: runs.is_empty().then(|| words.get("doc_onboarding_empty")),
     }
 }
 
-fn part(copyist: &mut Copyist<'_>, input: &Report, run: &Run) -> RunPart {
-    let words = copyist.words;
+fn part(fitter: &mut TextFitter<'_>, input: &Report, run: &Run) -> RunPart {
+    let words = fitter.words;
     let mut rows = Vec::new();
     for phase in &run.phases {
         let (all, over) = (phase.counted().count(), phase.counted().filter(|step| step.is_over()).count());
@@ -73,46 +73,45 @@ fn part(copyist: &mut Copyist<'_>, input: &Report, run: &Run) -> RunPart {
             (false, true) => ("doc_phase_open", Glyph::Dot, Tone::Accent),
             (false, false) => ("doc_phase_waits", Glyph::Ring, Tone::Muted),
         };
-        let title = match copyist.cell(&phase.title) {
+        let title = match fitter.cell(&phase.title) {
             title if title.is_empty() => words.get("doc_checklist_steps"),
             title => title,
         };
         let last = phase.counted().filter_map(|step| step.due).max();
         rows.push(vec![
-            Cell::text(title).strong().with_sub(copyist.cell(&phase.gate)),
+            Cell::text(title).strong().with_sub(fitter.cell(&phase.gate)),
             Cell::text(words.fill("doc_n_of_m", &[("n", &over.to_string()), ("m", &all.to_string())])),
             Cell::State { glyph, tone, word: words.get(key) },
-            due(copyist, last, over < all, input.frame.today),
+            due(fitter, last, over < all, input.frame.today),
         ]);
     }
     let columns = ["doc_phase", "doc_checklist_steps", "doc_status", "doc_by"];
     RunPart {
-        heading: copyist.heading(&run.title),
-        facts: facts(copyist, run),
+        heading: fitter.heading(&run.title),
+        facts: facts(fitter, run),
         phases: table(words, "doc_onboarding_phases", &columns, rows),
     }
 }
 
 /// Steps by their dates; what has none comes last.
 fn steps_table<'a>(
-    copyist: &mut Copyist<'_>,
+    fitter: &mut TextFitter<'_>,
     input: &Report,
     heading: &str,
     steps: impl Iterator<Item = &'a Step>,
 ) -> Option<Table> {
-    let words = copyist.words;
+    let words = fitter.words;
     let mut steps: Vec<&Step> = steps.collect();
     steps.sort_by_key(|step| (step.due.is_none(), step.due));
     let more = steps.len().saturating_sub(MOST);
     let mut rows = Vec::new();
     for step in steps.into_iter().take(MOST) {
-        let reason =
-            step.internal.as_ref().map(|internal| copyist.cell(&internal.reason)).unwrap_or_default();
+        let reason = step.internal.as_ref().map(|internal| fitter.cell(&internal.reason)).unwrap_or_default();
         rows.push(vec![
-            Cell::text(copyist.title(&step.title)).with_sub(reason),
-            Cell::text(who(copyist, &input.frame, step)),
-            state(copyist, step.state),
-            when(copyist, input, step),
+            Cell::text(fitter.title(&step.title)).with_sub(reason),
+            Cell::text(who(fitter, &input.frame, step)),
+            state(fitter, step.state),
+            when(fitter, input, step),
         ]);
     }
     let mut table = table(words, heading, &["doc_what", "doc_who", "doc_status", "doc_due"], rows)?;
@@ -121,40 +120,40 @@ fn steps_table<'a>(
 }
 
 /// By when an open step is to be done, and whether that may still move.
-fn when(copyist: &Copyist<'_>, input: &Report, step: &Step) -> Cell {
-    let due = due(copyist, step.due, true, input.frame.today);
+fn when(fitter: &TextFitter<'_>, input: &Report, step: &Step) -> Cell {
+    let due = due(fitter, step.due, true, input.frame.today);
     if step.provisional && !step.is_late(input.frame.today) {
-        due.with_sub(copyist.words.get("doc_checklist_provisional"))
+        due.with_sub(fitter.words.get("doc_checklist_provisional"))
     } else {
         due
     }
 }
 
 /// The steps that were done last.
-fn done(copyist: &mut Copyist<'_>, input: &Report) -> Option<Table> {
-    let words = copyist.words;
+fn done(fitter: &mut TextFitter<'_>, input: &Report) -> Option<Table> {
+    let words = fitter.words;
     let done = input.runs.iter().flat_map(Run::steps).filter(|step| step.state == StepState::Done);
     let mut done: Vec<(_, &Step)> = done.filter_map(|step| Some((step.done_on?, step))).collect();
     done.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     let mut rows = Vec::new();
     for (day, step) in done.into_iter().take(MOST) {
-        let shown = copyist.cell(&step.evidence);
+        let shown = fitter.cell(&step.evidence);
         rows.push(vec![
-            Cell::text(copyist.title(&step.title)).with_sub(shown),
-            Cell::text(who(copyist, &input.frame, step)),
+            Cell::text(fitter.title(&step.title)).with_sub(shown),
+            Cell::text(who(fitter, &input.frame, step)),
             Cell::text(words.date(day)),
         ]);
     }
     table(words, "doc_onboarding_done", &["doc_what", "doc_who", "doc_date_label"], rows)
 }
 
-fn meetings(copyist: &mut Copyist<'_>, input: &Report) -> Option<Table> {
-    let words = copyist.words;
+fn meetings(fitter: &mut TextFitter<'_>, input: &Report) -> Option<Table> {
+    let words = fitter.words;
     let mut rows = Vec::new();
     for meeting in &input.meetings {
         let what = meeting.what.map(|what| words.word("touchpoint_type", what));
         let what = what.unwrap_or_else(|| words.get("kind_workshop"));
-        rows.push([words.date(meeting.on), what, copyist.cell(&meeting.subject)].map(Cell::text).into());
+        rows.push([words.date(meeting.on), what, fitter.cell(&meeting.subject)].map(Cell::text).into());
     }
     let columns = ["doc_date_label", "doc_onboarding_meeting", "doc_onboarding_subject"];
     table(words, "doc_onboarding_meetings", &columns, rows)

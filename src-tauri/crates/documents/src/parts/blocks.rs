@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::cell::{Cell, Table, Tone};
-use crate::{prose::Block, text::Copyist, words::Words};
+use crate::{prose::Block, text::TextFitter, words::Words};
 
 /// Prose under a heading.
 #[derive(Serialize)]
@@ -41,9 +41,9 @@ pub(crate) fn table(
 }
 
 /// Prose under a heading; `None` without prose.
-pub(crate) fn section(copyist: &mut Copyist, heading: &str, text: &str) -> Option<Prose> {
-    let blocks = copyist.prose(text);
-    (!blocks.is_empty()).then(|| Prose { heading: copyist.words.get(heading), blocks })
+pub(crate) fn section(fitter: &mut TextFitter, heading: &str, text: &str) -> Option<Prose> {
+    let blocks = fitter.prose(text);
+    (!blocks.is_empty()).then(|| Prose { heading: fitter.words.get(heading), blocks })
 }
 
 /// Those of the texts that say something.
@@ -52,8 +52,8 @@ pub(crate) fn said(texts: &[String]) -> Vec<&str> {
 }
 
 /// A due date, said to be overdue where it is.
-pub(crate) fn due(copyist: &Copyist, due: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
-    let words = copyist.words;
+pub(crate) fn due(fitter: &TextFitter, due: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
+    let words = fitter.words;
     match due {
         Some(due) if open && due < today => {
             Cell::text(words.date(due)).with_sub(words.get("doc_overdue")).toned(Tone::Bad)

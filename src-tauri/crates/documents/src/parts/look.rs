@@ -7,7 +7,7 @@ use serde_json::Value;
 use cairn_domain::Paper;
 use chrono::NaiveDate;
 
-use crate::{Brand, Language, colour::legible, logo::Logo, text::Copyist};
+use crate::{Brand, Language, colour::legible, logo::Logo, text::TextFitter};
 
 /// The colour of a document whose house has none.
 const ACCENT: &str = "#2456c9";
@@ -40,7 +40,7 @@ struct Mark {
 }
 
 /// What the look of a document follows from.
-pub(crate) struct Dress<'a> {
+pub(crate) struct PageStyle<'a> {
     pub(crate) language: Language,
     pub(crate) paper: Paper,
     /// The day of this copy.
@@ -57,29 +57,29 @@ pub(crate) struct Dress<'a> {
 
 /// The look of a document, and its logo if it has one that can be set.
 pub(crate) fn look(
-    copyist: &mut Copyist,
-    dress: &Dress<'_>,
+    fitter: &mut TextFitter,
+    style: &PageStyle<'_>,
 ) -> Result<(Value, Option<Logo>), serde_json::Error> {
-    let words = copyist.words;
-    let (title, account) = (copyist.heading(dress.title), copyist.heading(dress.account));
-    let company = copyist.running_or_empty(&dress.brand.company);
-    let logo = logo(copyist, dress);
+    let words = fitter.words;
+    let (title, account) = (fitter.heading(style.title), fitter.heading(style.account));
+    let company = fitter.running_or_empty(&style.brand.company);
+    let logo = logo(fitter, style);
     let look = Look {
-        lang: dress.language.code(),
-        paper: crate::paper::engine_name(dress.paper),
-        date: (dress.today.year(), dress.today.month(), dress.today.day()),
+        lang: style.language.code(),
+        paper: crate::paper::engine_name(style.paper),
+        date: (style.today.year(), style.today.month(), style.today.day()),
         title: words.fill("doc_file_title", &[("title", &title), ("account", &account)]),
-        author: copyist.cell(dress.author),
-        accent: accent(copyist, dress),
-        banner: dress.internal.then(|| words.get("doc_internal_banner")),
-        classification: classification(copyist, dress),
+        author: fitter.cell(style.author),
+        accent: accent(fitter, style),
+        banner: style.internal.then(|| words.get("doc_internal_banner")),
+        classification: classification(fitter, style),
         footer: [
-            copyist.running(dress.account),
+            fitter.running(style.account),
             words.fill(
                 "doc_footer",
-                &[("title", &copyist.running(dress.title)), ("date", &words.date(dress.today))],
+                &[("title", &fitter.running(style.title)), ("date", &words.date(style.today))],
             ),
-            copyist.line(&dress.brand.footer),
+            fitter.line(&style.brand.footer),
         ],
         logo: logo.as_ref().map(|logo| Mark {
             path: logo.path,
@@ -93,37 +93,37 @@ pub(crate) fn look(
     Ok((serde_json::to_value(look)?, logo))
 }
 
-fn classification(copyist: &mut Copyist, dress: &Dress<'_>) -> Option<String> {
-    let line = copyist.line(dress.classification?);
+fn classification(fitter: &mut TextFitter, style: &PageStyle<'_>) -> Option<String> {
+    let line = fitter.line(style.classification?);
     if line.is_empty() {
-        copyist.remark(copyist.words.get("doc_classification_missing"));
+        fitter.remark(fitter.words.get("doc_classification_missing"));
     }
     Some(line).filter(|line| !line.is_empty())
 }
 
-fn accent(copyist: &mut Copyist, dress: &Dress<'_>) -> String {
-    let asked = copyist.running_or_empty(&dress.brand.colour);
+fn accent(fitter: &mut TextFitter, style: &PageStyle<'_>) -> String {
+    let asked = fitter.running_or_empty(&style.brand.colour);
     if asked.is_empty() {
         return ACCENT.to_owned();
     }
-    let words = copyist.words;
+    let words = fitter.words;
     match legible(&asked) {
         Some(colour) if colour.darker => {
-            copyist.remark(words.fill("doc_colour_darker", &[("colour", &asked), ("used", &colour.hex)]));
+            fitter.remark(words.fill("doc_colour_darker", &[("colour", &asked), ("used", &colour.hex)]));
             colour.hex
         }
         Some(colour) => colour.hex,
         None => {
-            copyist.remark(words.fill("doc_colour_unknown", &[("colour", &asked)]));
+            fitter.remark(words.fill("doc_colour_unknown", &[("colour", &asked)]));
             ACCENT.to_owned()
         }
     }
 }
 
-fn logo(copyist: &mut Copyist, dress: &Dress<'_>) -> Option<Logo> {
-    let logo = Logo::read(dress.brand.logo.as_deref()?);
+fn logo(fitter: &mut TextFitter, style: &PageStyle<'_>) -> Option<Logo> {
+    let logo = Logo::read(style.brand.logo.as_deref()?);
     if logo.is_none() {
-        copyist.remark(copyist.words.get("doc_logo_left_out"));
+        fitter.remark(fitter.words.get("doc_logo_left_out"));
     }
     logo
 }

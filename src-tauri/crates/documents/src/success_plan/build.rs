@@ -18,54 +18,54 @@ use super::{
 };
 use crate::{
     parts::{labelled, said},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// The template's data. A chosen part with nothing to say is absent; if none is left, the cover is printed.
-pub(super) fn data(copyist: &mut Copyist, plan: &SuccessPlan) -> Result<Value, serde_json::Error> {
+pub(super) fn data(fitter: &mut TextFitter, plan: &SuccessPlan) -> Result<Value, serde_json::Error> {
     let chosen = |section| plan.sections.contains(&section);
     let mut sheet = Sheet {
-        cover: chosen(Section::Cover).then(|| cover(copyist, plan)),
-        stand: chosen(Section::WhereWeStand).then(|| stand(copyist, plan)),
-        changes: chosen(Section::Changes).then(|| changes(copyist, plan)).flatten(),
-        timeline: chosen(Section::Timeline).then(|| timeline(copyist, plan)).flatten(),
-        objectives: if chosen(Section::Objectives) { objectives(copyist, plan) } else { Vec::new() },
-        people: chosen(Section::People).then(|| people(copyist, plan)).flatten(),
-        sign_off: chosen(Section::SignOff).then(|| sign_off(copyist, plan)).flatten(),
-        readings: chosen(Section::Readings).then(|| readings(copyist, plan)).flatten(),
+        cover: chosen(Section::Cover).then(|| cover(fitter, plan)),
+        stand: chosen(Section::WhereWeStand).then(|| stand(fitter, plan)),
+        changes: chosen(Section::Changes).then(|| changes(fitter, plan)).flatten(),
+        timeline: chosen(Section::Timeline).then(|| timeline(fitter, plan)).flatten(),
+        objectives: if chosen(Section::Objectives) { objectives(fitter, plan) } else { Vec::new() },
+        people: chosen(Section::People).then(|| people(fitter, plan)).flatten(),
+        sign_off: chosen(Section::SignOff).then(|| sign_off(fitter, plan)).flatten(),
+        readings: chosen(Section::Readings).then(|| readings(fitter, plan)).flatten(),
         internal: None,
     };
     if sheet.is_empty() {
-        sheet.cover = Some(cover(copyist, plan));
+        sheet.cover = Some(cover(fitter, plan));
     }
     // What is ours alone comes with every internal copy: it is no part of the customer's document.
     if let Reader::Internal(facts) = &plan.reader {
-        sheet.internal = internal(copyist, plan, facts);
+        sheet.internal = internal(fitter, plan, facts);
     }
     serde_json::to_value(sheet)
 }
 
-fn cover(copyist: &mut Copyist, plan: &SuccessPlan) -> Cover {
-    let words = copyist.words;
-    let author = [copyist.cell(&plan.author.name), copyist.cell(&plan.author.title)];
+fn cover(fitter: &mut TextFitter, plan: &SuccessPlan) -> Cover {
+    let words = fitter.words;
+    let author = [fitter.cell(&plan.author.name), fitter.cell(&plan.author.title)];
     let reader = match plan.reader {
         Reader::Customer => words.fill(
             "doc_this_copy_for",
-            &[("date", &words.date(plan.today)), ("account", &copyist.running(&plan.account))],
+            &[("date", &words.date(plan.today)), ("account", &fitter.running(&plan.account))],
         ),
         Reader::Internal(_) => words.fill("doc_this_copy_internal", &[("date", &words.date(plan.today))]),
     };
     let facts = [
         ("doc_period_label", words.period(plan.period_start, plan.period_end)),
-        ("doc_sponsor", copyist.cell(&plan.sponsor)),
+        ("doc_sponsor", fitter.cell(&plan.sponsor)),
         ("doc_architect", said(&author).join(", ")),
         ("doc_this_copy", reader),
-        ("doc_classification", copyist.cell(plan.classification.as_deref().unwrap_or_default())),
+        ("doc_classification", fitter.cell(plan.classification.as_deref().unwrap_or_default())),
     ];
     Cover {
         eyebrow: words.word("plan_type", plan.plan_type),
-        title: copyist.heading(&plan.title),
-        account: copyist.heading(&plan.account),
+        title: fitter.heading(&plan.title),
+        account: fitter.heading(&plan.account),
         facts: labelled(words, facts),
     }
 }

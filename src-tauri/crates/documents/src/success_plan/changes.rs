@@ -9,19 +9,19 @@ use cairn_domain::{ChangeWhat, Kind, RecordChange};
 use super::{SuccessPlan, sheet::Changes, sign_off::named};
 use crate::{
     parts::{Cell, Table, Tone, table},
-    text::Copyist,
+    text::TextFitter,
 };
 use field::Fields;
 
 const COLUMNS: [&str; 4] = ["doc_what", "doc_change", "doc_change_from", "doc_change_to"];
 
 /// The page; `None` without a version, or where nothing changed.
-pub(super) fn changes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Changes> {
-    let words = copyist.words;
+pub(super) fn changes(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Changes> {
+    let words = fitter.words;
     let version = plan.agreement.version.as_ref()?;
     let mut groups: Vec<Group> = Vec::new();
     for told in told(plan) {
-        let (of, rows) = (of(copyist, told.change()), rows(copyist, plan, &told));
+        let (of, rows) = (of(fitter, told.change()), rows(fitter, plan, &told));
         match groups.last_mut().filter(|group| group.of == of) {
             _ if rows.is_empty() => {}
             Some(group) => group.rows.extend(rows),
@@ -32,15 +32,15 @@ pub(super) fn changes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Chang
     let tables: Vec<Table> = groups.into_iter().filter_map(table).collect();
     (!tables.is_empty()).then(|| Changes {
         heading: words.get("doc_changes"),
-        lead: words.fill("doc_changes_since", &[("version", &named(copyist, version))]),
+        lead: words.fill("doc_changes_since", &[("version", &named(fitter, version))]),
         tables,
     })
 }
 
 /// The same as plain rows: heading, record, fact, before and now; empty where there is no such page.
-pub(crate) fn rows_told(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<[String; 5]> {
+pub(crate) fn rows_told(fitter: &mut TextFitter, plan: &SuccessPlan) -> Vec<[String; 5]> {
     let mut told = Vec::new();
-    for Table { heading, rows, .. } in changes(copyist, plan).map(|page| page.tables).unwrap_or_default() {
+    for Table { heading, rows, .. } in changes(fitter, plan).map(|page| page.tables).unwrap_or_default() {
         let mut title = String::new();
         for row in rows {
             let mut cells = row.into_iter().map(Cell::into_text);
@@ -107,17 +107,17 @@ fn is_under(change: &RecordChange, above: &RecordChange) -> bool {
 }
 
 /// The heading under which a change stands: its outcome's title, the plan, or what waits for what.
-fn of(copyist: &mut Copyist, change: &RecordChange) -> String {
+fn of(fitter: &mut TextFitter, change: &RecordChange) -> String {
     match (change.kind, change.place.first()) {
-        (Kind::Plan, _) => copyist.words.get("kind_plan"),
-        (Kind::Dependency, _) => copyist.words.get("doc_change_links"),
-        (_, Some(outcome)) => copyist.heading(outcome),
-        (_, None) => copyist.heading(&change.title),
+        (Kind::Plan, _) => fitter.words.get("kind_plan"),
+        (Kind::Dependency, _) => fitter.words.get("doc_change_links"),
+        (_, Some(outcome)) => fitter.heading(outcome),
+        (_, None) => fitter.heading(&change.title),
     }
 }
 
-fn rows(copyist: &mut Copyist, plan: &SuccessPlan, told: &Told<'_>) -> Vec<Vec<Cell>> {
-    let words = copyist.words;
+fn rows(fitter: &mut TextFitter, plan: &SuccessPlan, told: &Told<'_>) -> Vec<Vec<Cell>> {
+    let words = fitter.words;
     let fields = Fields::of(plan);
     match told {
         Told::Whole(change, with) => {
@@ -131,17 +131,17 @@ fn rows(copyist: &mut Copyist, plan: &SuccessPlan, told: &Told<'_>) -> Vec<Vec<C
                 String::new()
             };
             let state = Cell::text(words.get(key)).toned(tone);
-            let due = fields.due(copyist, change);
+            let due = fields.due(fitter, change);
             let (from, to) = match change.what {
                 ChangeWhat::Removed => (due, with),
                 ChangeWhat::Added | ChangeWhat::Changed => (String::new(), said_both(&due, &with)),
             };
-            vec![vec![what(copyist, change), state, Cell::text(from), Cell::text(to)]]
+            vec![vec![what(fitter, change), state, Cell::text(from), Cell::text(to)]]
         }
         Told::Fields(change) => {
-            let told = change.fields.iter().filter_map(|field| fields.told(copyist, change, field));
+            let told = change.fields.iter().filter_map(|field| fields.told(fitter, change, field));
             let cells = told.collect::<Vec<_>>().into_iter().enumerate().map(|(at, [field, from, to])| {
-                let title = if at == 0 { what(copyist, change) } else { Cell::text("") };
+                let title = if at == 0 { what(fitter, change) } else { Cell::text("") };
                 vec![title, Cell::text(field), Cell::text(from), Cell::text(to)]
             });
             cells.collect()
@@ -156,7 +156,7 @@ fn rows(copyist: &mut Copyist, plan: &SuccessPlan, told: &Told<'_>) -> Vec<Vec<C
             let counts = counts.into_iter().filter(|(_, n)| *n > 0);
             let counts: Vec<String> =
                 counts.map(|(key, n)| words.fill(key, &[("n", &n.to_string())])).collect();
-            let name = first.place.last().map(|name| copyist.title(name)).unwrap_or_default();
+            let name = first.place.last().map(|name| fitter.title(name)).unwrap_or_default();
             let title = Cell::text(name).strong().with_sub(words.get("doc_criterion"));
             vec![vec![
                 title,
@@ -173,9 +173,9 @@ fn said_both(one: &str, other: &str) -> String {
 }
 
 /// A record by its title, with what it is under it; the outcome itself and the plan by what they are.
-fn what(copyist: &mut Copyist, change: &RecordChange) -> Cell {
-    let words = copyist.words;
-    let above = change.place.last().map(|title| copyist.line(title)).unwrap_or_default();
+fn what(fitter: &mut TextFitter, change: &RecordChange) -> Cell {
+    let words = fitter.words;
+    let above = change.place.last().map(|title| fitter.line(title)).unwrap_or_default();
     let sub = match change.kind {
         Kind::Objective => return Cell::text(words.get("doc_outcome")).strong(),
         Kind::Plan => return Cell::text(words.get("kind_plan")).strong(),
@@ -184,5 +184,5 @@ fn what(copyist: &mut Copyist, change: &RecordChange) -> Cell {
         Kind::Task => words.fill("doc_change_step", &[("initiative", &above)]),
         _ => String::new(),
     };
-    Cell::text(copyist.title(&change.title)).strong().with_sub(sub)
+    Cell::text(fitter.title(&change.title)).strong().with_sub(sub)
 }

@@ -11,17 +11,17 @@ use super::{
 };
 use crate::{
     parts::{Cell, Table, due, labelled, table},
-    text::{Copyist, is_blank},
+    text::{TextFitter, is_blank},
 };
 
 /// Longest field of the command plan, in characters.
 const PROMISE_MAX: usize = 2_000;
 
 /// The page; `None` if there is nothing to say.
-pub(super) fn internal(copyist: &mut Copyist, plan: &SuccessPlan, internal: &Internal) -> Option<Facts> {
+pub(super) fn internal(fitter: &mut TextFitter, plan: &SuccessPlan, internal: &Internal) -> Option<Facts> {
     let Internal { arr, tier, priority, stage, renewal_date, command_plan, closures, notes, dependencies: _ } =
         internal;
-    let words = copyist.words;
+    let words = fitter.words;
     let facts = [
         ("doc_arr", arr.map(|arr| words.money(arr))),
         ("doc_tier", tier.map(|tier| words.word("success_tier", tier))),
@@ -32,20 +32,20 @@ pub(super) fn internal(copyist: &mut Copyist, plan: &SuccessPlan, internal: &Int
     let closures = closures
         .iter()
         .map(|closure| {
-            [copyist.title(&closure.objective), copyist.cell(&closure.reason), copyist.cell(&closure.outcome)]
+            [fitter.title(&closure.objective), fitter.cell(&closure.reason), fitter.cell(&closure.outcome)]
         })
         .map(|cells| cells.map(Cell::text).into())
         .collect();
     let notes = notes
         .iter()
-        .map(|note| [copyist.title(&note.about), copyist.cell(&note.text)].map(Cell::text).into())
+        .map(|note| [fitter.title(&note.about), fitter.cell(&note.text)].map(Cell::text).into())
         .collect();
     let page = Facts {
         heading: words.get("doc_internal_heading"),
         facts: labelled(words, facts.map(|(key, value)| (key, value.unwrap_or_default()))),
-        risks: risks(copyist, plan),
-        milestones: milestones(copyist, plan),
-        blocked: blocked(copyist, plan),
+        risks: risks(fitter, plan),
+        milestones: milestones(fitter, plan),
+        blocked: blocked(fitter, plan),
         closures: table(
             words,
             "doc_closures",
@@ -53,7 +53,7 @@ pub(super) fn internal(copyist: &mut Copyist, plan: &SuccessPlan, internal: &Int
             closures,
         ),
         notes: table(words, "doc_notes", &["doc_note_about", "doc_note"], notes),
-        promised: command_plan.as_ref().and_then(|plan| promised(copyist, plan)),
+        promised: command_plan.as_ref().and_then(|plan| promised(fitter, plan)),
     };
     let Facts { heading: _, facts, risks, milestones, blocked, closures, notes, promised } = &page;
     let tables = [risks, milestones, blocked, closures, notes];
@@ -62,31 +62,31 @@ pub(super) fn internal(copyist: &mut Copyist, plan: &SuccessPlan, internal: &Int
 }
 
 /// The risks of outcomes that the customer does not read.
-fn risks(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+fn risks(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let mut rows = Vec::new();
     for objective in &plan.objectives {
         let ours =
             objective.internal.as_ref().is_some_and(|ours| ours.risks_visibility == Audience::Internal);
         if let Some(risks) = objective.risks.as_ref().filter(|risks| ours && !is_blank(risks)) {
-            rows.push([copyist.title(&objective.title), copyist.cell(risks)].map(Cell::text).into());
+            rows.push([fitter.title(&objective.title), fitter.cell(risks)].map(Cell::text).into());
         }
     }
-    table(copyist.words, "doc_internal_risks", &["doc_outcome", "doc_risks"], rows)
+    table(fitter.words, "doc_internal_risks", &["doc_outcome", "doc_risks"], rows)
 }
 
 /// Open milestones that may be missed, the likeliest first.
-fn milestones(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
-    let words = copyist.words;
+fn milestones(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
+    let words = fitter.words;
     let open = tasks(plan).filter(|(task, _)| task.milestone && states::task_open(task.status));
     let mut found: Vec<_> =
         open.filter_map(|(task, ours)| ours.milestone_risk.map(|risk| (risk, task))).collect();
     found.sort_by_key(|(risk, task)| (Reverse(*risk), task.due));
     let rows = found.into_iter().map(|(risk, task)| {
         vec![
-            Cell::text(copyist.title(&task.title)),
-            Cell::text(people::task(copyist, task, &plan.account)),
+            Cell::text(fitter.title(&task.title)),
+            Cell::text(people::task(fitter, task, &plan.account)),
             Cell::text(words.word("level", risk)),
-            due(copyist, task.due, true, plan.today),
+            due(fitter, task.due, true, plan.today),
         ]
     });
     let rows = rows.collect();
@@ -99,18 +99,18 @@ fn milestones(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
 }
 
 /// What is blocked, and what it waits for.
-fn blocked(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+fn blocked(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let blocked = tasks(plan).filter(|(task, _)| task.status == TaskStatus::Blocked);
     let rows = blocked.map(|(task, ours)| {
         vec![
-            Cell::text(copyist.title(&task.title)),
-            Cell::text(people::task(copyist, task, &plan.account)),
-            Cell::text(copyist.cell(&ours.blocked_reason)),
-            due(copyist, task.due, true, plan.today),
+            Cell::text(fitter.title(&task.title)),
+            Cell::text(people::task(fitter, task, &plan.account)),
+            Cell::text(fitter.cell(&ours.blocked_reason)),
+            due(fitter, task.due, true, plan.today),
         ]
     });
     let rows = rows.collect();
-    table(copyist.words, "doc_blocked", &["doc_what", "doc_who", "doc_blocked_reason", "doc_due"], rows)
+    table(fitter.words, "doc_blocked", &["doc_what", "doc_who", "doc_blocked_reason", "doc_due"], rows)
 }
 
 fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = (&Task, &TaskInternal)> {
@@ -122,7 +122,7 @@ fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = (&Task, &TaskInternal)> {
 }
 
 /// The command plan's fields that say something, in the window's words and order.
-pub(crate) fn promised(copyist: &mut Copyist, plan: &CommandPlan) -> Option<Promised> {
+pub(crate) fn promised(fitter: &mut TextFitter, plan: &CommandPlan) -> Option<Promised> {
     let CommandPlan {
         account_id: _,
         why_now,
@@ -174,7 +174,7 @@ pub(crate) fn promised(copyist: &mut Copyist, plan: &CommandPlan) -> Option<Prom
         ("risks", risks.clone()),
         ("command_plan_help", help.clone()),
     ];
-    let facts = fields.map(|(key, text)| (key, copyist.line_within(&text, PROMISE_MAX)));
-    let facts = labelled(copyist.words, facts);
-    (!facts.is_empty()).then(|| Promised { heading: copyist.words.get("doc_command_plan"), facts })
+    let facts = fields.map(|(key, text)| (key, fitter.line_within(&text, PROMISE_MAX)));
+    let facts = labelled(fitter.words, facts);
+    (!facts.is_empty()).then(|| Promised { heading: fitter.words.get("doc_command_plan"), facts })
 }

@@ -10,41 +10,41 @@ use crate::{
     chart::{Width, chart, has_chart, spark},
     finding::in_order,
     parts::{Cell, Glyph, Prose, Table, Tone, due, section, table},
-    text::Copyist,
+    text::TextFitter,
 };
 
-pub(super) fn objectives(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Page> {
+pub(super) fn objectives(fitter: &mut TextFitter, plan: &SuccessPlan) -> Vec<Page> {
     let numbered = plan.objectives.iter().enumerate();
-    numbered.map(|(index, objective)| page(copyist, plan, index + 1, objective)).collect()
+    numbered.map(|(index, objective)| page(fitter, plan, index + 1, objective)).collect()
 }
 
-fn page(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Objective) -> Page {
-    let words = copyist.words;
+fn page(fitter: &mut TextFitter, plan: &SuccessPlan, number: usize, objective: &Objective) -> Page {
+    let words = fitter.words;
     Page {
         eyebrow: words.fill("doc_outcome_n", &[("n", &number.to_string())]),
-        title: copyist.heading(&objective.title),
-        facts: facts(copyist, plan, objective),
+        title: fitter.heading(&objective.title),
+        facts: facts(fitter, plan, objective),
         dated: objective.start.or(objective.due).is_some(),
-        summary: copyist.prose(&objective.summary),
-        impact: section(copyist, "doc_impact", &objective.business_impact),
-        confirmed: confirmed(copyist, objective),
-        know: know(copyist, objective),
-        successes: section(copyist, "doc_successes", &objective.successes),
-        risks: objective.risks.as_ref().and_then(|risks| section(copyist, "doc_risks", risks)),
-        work: work(copyist, plan, objective),
+        summary: fitter.prose(&objective.summary),
+        impact: section(fitter, "doc_impact", &objective.business_impact),
+        confirmed: confirmed(fitter, objective),
+        know: know(fitter, objective),
+        successes: section(fitter, "doc_successes", &objective.successes),
+        risks: objective.risks.as_ref().and_then(|risks| section(fitter, "doc_risks", risks)),
+        work: work(fitter, plan, objective),
     }
 }
 
 /// The customer's confirmation; without their words the fact alone.
-fn confirmed(copyist: &mut Copyist, objective: &Objective) -> Option<Prose> {
+fn confirmed(fitter: &mut TextFitter, objective: &Objective) -> Option<Prose> {
     let confirmation = objective.confirmation.as_ref()?;
-    Some(Prose { heading: confirmed_by(copyist, confirmation), blocks: copyist.prose(&confirmation.words) })
+    Some(Prose { heading: confirmed_by(fitter, confirmation), blocks: fitter.prose(&confirmation.words) })
 }
 
 /// Who confirmed an outcome, and when.
-pub(super) fn confirmed_by(copyist: &mut Copyist, confirmation: &Confirmation) -> String {
-    let words = copyist.words;
-    let by = copyist.title(&confirmation.by);
+pub(super) fn confirmed_by(fitter: &mut TextFitter, confirmation: &Confirmation) -> String {
+    let words = fitter.words;
+    let by = fitter.title(&confirmation.by);
     match confirmation.on {
         Some(on) => words.fill("doc_confirmed_on", &[("name", &by), ("date", &words.date(on))]),
         None => words.fill("doc_confirmed", &[("name", &by)]),
@@ -52,13 +52,13 @@ pub(super) fn confirmed_by(copyist: &mut Copyist, confirmation: &Confirmation) -
 }
 
 /// One row of facts; what is empty has no column.
-fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Table {
-    let words = copyist.words;
+fn facts(fitter: &mut TextFitter, plan: &SuccessPlan, objective: &Objective) -> Table {
+    let words = fitter.words;
     let mut columns = vec![words.get("doc_status"), words.get("doc_outcome_stage")];
     let mut row = vec![states::objective(words, objective.status), states::stage(words, objective.stage)];
     let texts = [
-        ("doc_owner", copyist.cell(&objective.owner)),
-        ("doc_customer_owner", copyist.cell(&objective.customer_owner)),
+        ("doc_owner", fitter.cell(&objective.owner)),
+        ("doc_customer_owner", fitter.cell(&objective.customer_owner)),
         ("doc_dates", words.period(objective.start, objective.due)),
     ];
     for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
@@ -75,12 +75,12 @@ fn facts(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Ta
     Table { heading: String::new(), remark: None, columns, rows: vec![row] }
 }
 
-fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
-    let words = copyist.words;
+fn know(fitter: &mut TextFitter, objective: &Objective) -> Know {
+    let words = fitter.words;
     let named: Vec<(&Criterion, String, String)> = objective
         .criteria
         .iter()
-        .map(|criterion| (criterion, copyist.title(&criterion.name), copyist.cell(&criterion.unit)))
+        .map(|criterion| (criterion, fitter.title(&criterion.name), fitter.cell(&criterion.unit)))
         .collect();
     let remark = match objective.outcome_progress {
         _ if named.is_empty() => Some(words.get("doc_no_measure")),
@@ -107,18 +107,18 @@ fn know(copyist: &mut Copyist, objective: &Objective) -> Know {
         "doc_progress",
         "doc_by",
     ];
-    let rows = named.iter().map(|(criterion, name, unit)| row(copyist, criterion, name, unit)).collect();
+    let rows = named.iter().map(|(criterion, name, unit)| row(fitter, criterion, name, unit)).collect();
     Know {
         heading: words.get("doc_how_we_will_know"),
         remark,
         table: table(words, "", &columns, rows).map(|table| Table { heading: String::new(), ..table }),
         charts,
-        notes: notes(copyist, &named),
+        notes: notes(fitter, &named),
     }
 }
 
-fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<Cell> {
-    let words = copyist.words;
+fn row(fitter: &TextFitter, criterion: &Criterion, name: &str, unit: &str) -> Vec<Cell> {
+    let words = fitter.words;
     let none = || words.get("doc_none");
     let value = |value: Option<f64>| value.map_or_else(none, |value| words.short(criterion.kind, value));
     let short = |end: f64| words.short(criterion.kind, end);
@@ -146,12 +146,12 @@ fn row(copyist: &Copyist, criterion: &Criterion, name: &str, unit: &str) -> Vec<
 }
 
 /// The notes on readings that this reader may see, newest first.
-fn notes(copyist: &mut Copyist, named: &[(&Criterion, String, String)]) -> Option<Table> {
-    let words = copyist.words;
+fn notes(fitter: &mut TextFitter, named: &[(&Criterion, String, String)]) -> Option<Table> {
+    let words = fitter.words;
     let mut noted = Vec::new();
     for (criterion, name, unit) in named {
         for reading in in_order(criterion) {
-            let note = copyist.cell(reading.note.as_deref().unwrap_or_default());
+            let note = fitter.cell(reading.note.as_deref().unwrap_or_default());
             if !note.is_empty() {
                 let value = words.measured(criterion.kind, reading.value, unit);
                 let row = [words.date(reading.date), name.clone(), value, note].map(Cell::text);
@@ -164,29 +164,29 @@ fn notes(copyist: &mut Copyist, named: &[(&Criterion, String, String)]) -> Optio
     table(words, "doc_reading_notes", &["doc_date_label", "doc_criterion", "doc_value", "doc_note"], rows)
 }
 
-fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Option<Table> {
-    let words = copyist.words;
+fn work(fitter: &mut TextFitter, plan: &SuccessPlan, objective: &Objective) -> Option<Table> {
+    let words = fitter.words;
     let mut rows = Vec::new();
     for initiative in &objective.initiatives {
         let open = states::initiative_open(initiative.status);
         rows.push(vec![
-            Cell::text(copyist.title(&initiative.title))
+            Cell::text(fitter.title(&initiative.title))
                 .strong()
-                .with_sub(copyist.cell(&initiative.update_text)),
-            Cell::text(people::initiative(copyist, initiative)),
+                .with_sub(fitter.cell(&initiative.update_text)),
+            Cell::text(people::initiative(fitter, initiative)),
             states::initiative(words, initiative.status),
-            due(copyist, initiative.due, open, plan.today),
+            due(fitter, initiative.due, open, plan.today),
         ]);
         for task in &initiative.tasks {
-            let title = Cell::text(copyist.title(&task.title));
+            let title = Cell::text(fitter.title(&task.title));
             let title = if task.milestone { title.with_sub(words.get("doc_milestone")) } else { title };
             let when = match task.done_date {
                 Some(done) => Cell::text(words.date(done)),
-                None => due(copyist, task.due, states::task_open(task.status), plan.today),
+                None => due(fitter, task.due, states::task_open(task.status), plan.today),
             };
             rows.push(vec![
                 title.indented(task.milestone.then_some(Glyph::Diamond)),
-                Cell::text(people::task(copyist, task, &plan.account)),
+                Cell::text(people::task(fitter, task, &plan.account)),
                 states::task(words, task.status),
                 when,
             ]);
@@ -194,12 +194,12 @@ fn work(copyist: &mut Copyist, plan: &SuccessPlan, objective: &Objective) -> Opt
     }
     for served in &objective.served_by {
         let open = states::initiative_open(served.status);
-        let home = words.fill("doc_served_by", &[("home", &copyist.line(&served.home))]);
+        let home = words.fill("doc_served_by", &[("home", &fitter.line(&served.home))]);
         rows.push(vec![
-            Cell::text(copyist.title(&served.title)).with_sub(home),
+            Cell::text(fitter.title(&served.title)).with_sub(home),
             Cell::text(""),
             states::initiative(words, served.status),
-            due(copyist, served.due, open, plan.today),
+            due(fitter, served.due, open, plan.today),
         ]);
     }
     let mut work = table(

@@ -7,42 +7,42 @@ use cairn_domain::Side;
 use super::{Person, Role, SuccessPlan, sheet::People};
 use crate::{
     parts::{Cell, Table, table},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// The page; `None` if nobody is named.
-pub(super) fn people(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<People> {
+pub(super) fn people(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<People> {
     let sides: Vec<Table> =
-        [Side::Customer, Side::Ours].into_iter().filter_map(|side| of_side(copyist, plan, side)).collect();
-    (!sides.is_empty()).then(|| People { heading: copyist.words.get("doc_people"), sides })
+        [Side::Customer, Side::Ours].into_iter().filter_map(|side| of_side(fitter, plan, side)).collect();
+    (!sides.is_empty()).then(|| People { heading: fitter.words.get("doc_people"), sides })
 }
 
-fn of_side(copyist: &mut Copyist, plan: &SuccessPlan, side: Side) -> Option<Table> {
-    let words = copyist.words;
+fn of_side(fitter: &mut TextFitter, plan: &SuccessPlan, side: Side) -> Option<Table> {
+    let words = fitter.words;
     let named = plan.people.iter().filter(|person| person.side == side && !person.name.trim().is_empty());
     let rows = named
         .map(|person| {
             let roles: Vec<String> =
-                person.roles.iter().map(|held| role(copyist, plan, person, held)).collect();
+                person.roles.iter().map(|held| role(fitter, plan, person, held)).collect();
             vec![
-                Cell::text(copyist.title(&person.name)).strong(),
-                Cell::text(copyist.cell(&person.title)),
-                Cell::text(copyist.cell(&capital(&roles.join(", ")))),
+                Cell::text(fitter.title(&person.name)).strong(),
+                Cell::text(fitter.cell(&person.title)),
+                Cell::text(fitter.cell(&capital(&roles.join(", ")))),
             ]
         })
         .collect();
     let heading = match side {
-        Side::Customer => copyist.running(&plan.account),
+        Side::Customer => fitter.running(&plan.account),
         Side::Ours if plan.brand.company.trim().is_empty() => words.get("doc_us"),
-        Side::Ours => copyist.running(&plan.brand.company),
+        Side::Ours => fitter.running(&plan.brand.company),
     };
     let table = table(words, "", &["doc_person", "doc_person_title", "doc_person_role"], rows)?;
     Some(Table { heading, ..table })
 }
 
 /// A role in words; an owner of outcomes is told which, where their names agree.
-fn role(copyist: &Copyist, plan: &SuccessPlan, person: &Person, role: &Role) -> String {
-    let words = copyist.words;
+fn role(fitter: &TextFitter, plan: &SuccessPlan, person: &Person, role: &Role) -> String {
+    let words = fitter.words;
     match role {
         Role::Sponsor => words.get("doc_role_sponsor"),
         Role::Architect => words.get("doc_role_architect"),

@@ -7,19 +7,19 @@ use super::{
 use crate::{
     finding::{at_this_pace, in_order},
     parts::{Cell, Table, table},
-    text::{Copyist, is_blank},
+    text::{TextFitter, is_blank},
 };
 
 /// The appendix; `None` if nothing was read.
-pub(super) fn readings(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Readings> {
-    let words = copyist.words;
+pub(super) fn readings(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Readings> {
+    let words = fitter.words;
     let noted = plan.objectives.iter().flat_map(|objective| &objective.criteria).any(noted);
     let mut objectives = Vec::new();
     for (number, objective) in (1..).zip(&plan.objectives) {
         let criteria: Vec<Table> =
-            objective.criteria.iter().filter_map(|criterion| register(copyist, criterion)).collect();
+            objective.criteria.iter().filter_map(|criterion| register(fitter, criterion)).collect();
         if !criteria.is_empty() {
-            let numbered = [("n", &*format!("{number}")), ("title", &*copyist.heading(&objective.title))];
+            let numbered = [("n", &*format!("{number}")), ("title", &*fitter.heading(&objective.title))];
             objectives.push(Register { heading: words.fill("doc_numbered", &numbered), criteria });
         }
     }
@@ -32,21 +32,21 @@ fn noted(criterion: &Criterion) -> bool {
 }
 
 /// A criterion's readings, with a column for notes if there are any.
-fn register(copyist: &mut Copyist, criterion: &Criterion) -> Option<Table> {
+fn register(fitter: &mut TextFitter, criterion: &Criterion) -> Option<Table> {
     let noted = noted(criterion);
-    let words = copyist.words;
-    let unit = copyist.cell(&criterion.unit);
+    let words = fitter.words;
+    let unit = fitter.cell(&criterion.unit);
     let rows: Vec<Vec<Cell>> = in_order(criterion)
         .into_iter()
         .map(|reading| {
             let value = words.measured(criterion.kind, reading.value, &unit);
-            let note = noted.then(|| copyist.cell(reading.note.as_deref().unwrap_or_default()));
+            let note = noted.then(|| fitter.cell(reading.note.as_deref().unwrap_or_default()));
             [words.date(reading.date), value].into_iter().chain(note).map(Cell::text).collect()
         })
         .collect();
     let columns = ["doc_date_label", "doc_value", "doc_note"];
     let mut table = table(words, "", if noted { &columns } else { &columns[..2] }, rows)?;
-    table.heading = copyist.heading(&criterion.name);
+    table.heading = fitter.heading(&criterion.name);
     table.remark = at_this_pace(words, criterion);
     Some(table)
 }

@@ -8,26 +8,26 @@ use super::{
 };
 use crate::{
     parts::{Cell, Table, table},
-    text::{Copyist, is_blank},
+    text::{TextFitter, is_blank},
 };
 
 /// The page; `None` if nobody signed and nobody is asked.
-pub(super) fn sign_off(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<SignOff> {
-    let words = copyist.words;
+pub(super) fn sign_off(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<SignOff> {
+    let words = fitter.words;
     let agreement = &plan.agreement;
     let asked: Vec<Signer> = agreement
         .asked
         .iter()
         .filter(|asked| !is_blank(&asked.name))
-        .map(|asked| Signer { name: copyist.title(&asked.name), role: copyist.cell(&asked.role) })
+        .map(|asked| Signer { name: fitter.title(&asked.name), role: fitter.cell(&asked.role) })
         .collect();
     if agreement.signed.is_empty() && asked.is_empty() {
         return None;
     }
     Some(SignOff {
         heading: words.get("doc_sign_off"),
-        lead: agreement.version.as_ref().map(|version| lead(copyist, plan, version)),
-        signed: signed(copyist, plan),
+        lead: agreement.version.as_ref().map(|version| lead(fitter, plan, version)),
+        signed: signed(fitter, plan),
         open: (!asked.is_empty()).then(|| words.get("doc_sign_off_open")),
         asked,
         labels: ["doc_signature", "doc_signature_date"].map(|key| words.get(key)),
@@ -36,10 +36,10 @@ pub(super) fn sign_off(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Sign
 
 /// Of which version the signatures are, whether this copy still says the same, who agreed to it, and who is to. Only a
 /// signature is an agreement: whoever was named when the version was made and has not signed is still to agree.
-fn lead(copyist: &mut Copyist, plan: &SuccessPlan, version: &Version) -> String {
-    let words = copyist.words;
+fn lead(fitter: &mut TextFitter, plan: &SuccessPlan, version: &Version) -> String {
+    let words = fitter.words;
     let Agreement { version: _, changes, signed, asked } = &plan.agreement;
-    let of = [("version", &*named(copyist, version))];
+    let of = [("version", &*named(fitter, version))];
     // What was withdrawn, or stands corrected elsewhere in the list, is nobody's agreement.
     let agreed: Vec<&str> =
         signed.iter().filter(|signed| signed.ended.is_none()).map(|signed| signed.person.as_str()).collect();
@@ -58,7 +58,7 @@ fn lead(copyist: &mut Copyist, plan: &SuccessPlan, version: &Version) -> String 
     }
     let mut said = vec![words.fill(key, &of)];
     for (key, names) in [("doc_sign_off_agreed", agreed), ("doc_sign_off_to_agree", open)] {
-        let names: Vec<String> = names.into_iter().map(|name| copyist.cell(name)).collect();
+        let names: Vec<String> = names.into_iter().map(|name| fitter.cell(name)).collect();
         if !names.is_empty() {
             said.push(words.fill(key, &[("names", &names.join(", "))]));
         }
@@ -72,20 +72,20 @@ fn each_of(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A version by its name and its day.
-pub(super) fn named(copyist: &mut Copyist, version: &Version) -> String {
-    let name = copyist.line(&version.name);
-    copyist.words.fill("doc_version", &[("name", &name), ("date", &copyist.words.date(version.frozen_on))])
+pub(super) fn named(fitter: &mut TextFitter, version: &Version) -> String {
+    let name = fitter.line(&version.name);
+    fitter.words.fill("doc_version", &[("name", &name), ("date", &fitter.words.date(version.frozen_on))])
 }
 
-fn signed(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
-    let words = copyist.words;
+fn signed(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
+    let words = fitter.words;
     let mut rows = Vec::new();
     for signature in &plan.agreement.signed {
-        let said = copyist.cell(&signature.words);
+        let said = fitter.cell(&signature.words);
         let said = if said.is_empty() { said } else { words.fill("doc_quoted", &[("text", &said)]) };
-        let ended = signature.ended.as_ref().map(|ended| no_more(copyist, ended)).unwrap_or_default();
+        let ended = signature.ended.as_ref().map(|ended| no_more(fitter, ended)).unwrap_or_default();
         rows.push(vec![
-            Cell::text(copyist.title(&signature.person)).strong().with_sub(copyist.cell(&signature.role)),
+            Cell::text(fitter.title(&signature.person)).strong().with_sub(fitter.cell(&signature.role)),
             Cell::text(words.date(signature.on)),
             Cell::text(said).with_sub(ended),
         ]);
@@ -94,9 +94,9 @@ fn signed(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
 }
 
 /// That a signature stands no more, and why.
-fn no_more(copyist: &mut Copyist, ended: &Ended) -> String {
-    let words = copyist.words;
-    let reason = copyist.cell(&ended.reason);
+fn no_more(fitter: &mut TextFitter, ended: &Ended) -> String {
+    let words = fitter.words;
+    let reason = fitter.cell(&ended.reason);
     match ended.withdrawn {
         Some(day) => {
             let parts = [("date", &*words.date(day)), ("reason", &reason)];

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     finding::{astray, in_order},
     parts::{Cell, Table, Tone, due, section, table},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// How many due dates are listed.
@@ -18,24 +18,24 @@ const NEXT: usize = 8;
 /// How many criteria stand beside the plan's own numbers.
 const CRITERIA: usize = 2;
 
-pub(super) fn stand(copyist: &mut Copyist, plan: &SuccessPlan) -> Stand {
-    let words = copyist.words;
+pub(super) fn stand(fitter: &mut TextFitter, plan: &SuccessPlan) -> Stand {
+    let words = fitter.words;
     let empty = plan.objectives.is_empty();
     Stand {
         heading: words.get("doc_where_we_stand"),
-        lead: copyist.prose(&plan.highlights),
-        metrics: metrics(copyist, plan),
-        outcomes: outcomes(copyist, plan),
+        lead: fitter.prose(&plan.highlights),
+        metrics: metrics(fitter, plan),
+        outcomes: outcomes(fitter, plan),
         empty: empty.then(|| words.get("doc_no_outcomes")),
-        next: next(copyist, plan, NEXT),
-        strategy: section(copyist, "doc_strategy", &plan.strategy),
+        next: next(fitter, plan, NEXT),
+        strategy: section(fitter, "doc_strategy", &plan.strategy),
     }
 }
 
 /// Four numbers: the way to the outcomes, outcomes on track, and the first measured criterion of the first two
 /// outcomes that have one; where there are fewer, tasks done. None without an outcome.
-pub(super) fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> {
-    let words = copyist.words;
+pub(super) fn metrics(fitter: &mut TextFitter, plan: &SuccessPlan) -> Vec<Metric> {
+    let words = fitter.words;
     if plan.objectives.is_empty() {
         return Vec::new();
     }
@@ -61,7 +61,7 @@ pub(super) fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> 
         },
     ];
     metrics
-        .extend(plan.objectives.iter().filter_map(|objective| criterion(copyist, objective)).take(CRITERIA));
+        .extend(plan.objectives.iter().filter_map(|objective| criterion(fitter, objective)).take(CRITERIA));
     let tasks = plan
         .objectives
         .iter()
@@ -79,14 +79,14 @@ pub(super) fn metrics(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Metric> 
     metrics
 }
 
-fn criterion(copyist: &mut Copyist, objective: &Objective) -> Option<Metric> {
-    let words = copyist.words;
+fn criterion(fitter: &mut TextFitter, objective: &Objective) -> Option<Metric> {
+    let words = fitter.words;
     let (criterion, latest) = objective
         .criteria
         .iter()
         .find_map(|criterion| Some((criterion, in_order(criterion).last()?.value)))?;
-    let name = copyist.running(&criterion.name);
-    let unit = copyist.running_or_empty(&criterion.unit);
+    let name = fitter.running(&criterion.name);
+    let unit = fitter.running_or_empty(&criterion.unit);
     let away = astray(criterion).is_some();
     let label = match criterion.baseline {
         Some(baseline) => {
@@ -106,8 +106,8 @@ fn criterion(copyist: &mut Copyist, objective: &Objective) -> Option<Metric> {
 }
 
 /// Every outcome in a row.
-pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
-    let words = copyist.words;
+pub(super) fn outcomes(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
+    let words = fitter.words;
     let columns =
         ["doc_number", "doc_outcome", "doc_status", "doc_outcome_progress", "doc_work_progress", "doc_by"];
     let rows = plan.objectives.iter().enumerate().map(|(index, objective)| {
@@ -115,11 +115,11 @@ pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Tabl
             |share: Option<f64>| share.map_or_else(|| words.get("doc_none"), |share| words.progress(share));
         vec![
             Cell::text((index + 1).to_string()).toned(Tone::Muted),
-            Cell::text(copyist.title(&objective.title)),
+            Cell::text(fitter.title(&objective.title)),
             states::objective(words, objective.status),
             Cell::text(share(objective.outcome_progress)).toned(direction(objective.outcome_progress)),
             Cell::text(share(objective.work_progress)),
-            due(copyist, objective.due, states::objective_open(objective.status), plan.today),
+            due(fitter, objective.due, states::objective_open(objective.status), plan.today),
         ]
     });
     let rows = rows.collect();
@@ -128,28 +128,28 @@ pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Tabl
 
 /// What is due next, `most` rows of it: open objectives, initiatives and tasks by date, overdue ones first by
 /// their nature.
-pub(super) fn next(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Table> {
-    let words = copyist.words;
+pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> Option<Table> {
+    let words = fitter.words;
     let mut items = Vec::new();
     for (index, objective) in plan.objectives.iter().enumerate() {
         let outcome = (index + 1).to_string();
         if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
             items.push((
                 due,
-                copyist.title(&objective.title),
+                fitter.title(&objective.title),
                 outcome.clone(),
-                people::objective(copyist, objective),
+                people::objective(fitter, objective),
             ));
         }
         for initiative in &objective.initiatives {
             if let Some(due) = initiative.due.filter(|_| states::initiative_open(initiative.status)) {
-                let who = people::initiative(copyist, initiative);
-                items.push((due, copyist.title(&initiative.title), outcome.clone(), who));
+                let who = people::initiative(fitter, initiative);
+                items.push((due, fitter.title(&initiative.title), outcome.clone(), who));
             }
             for task in &initiative.tasks {
                 if let Some(due) = task.due.filter(|_| states::task_open(task.status)) {
-                    let who = people::task(copyist, task, &plan.account);
-                    items.push((due, copyist.title(&task.title), outcome.clone(), who));
+                    let who = people::task(fitter, task, &plan.account);
+                    items.push((due, fitter.title(&task.title), outcome.clone(), who));
                 }
             }
         }
@@ -164,7 +164,7 @@ pub(super) fn next(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Op
                 Cell::text(outcome).toned(Tone::Muted),
                 Cell::text(title),
                 Cell::text(who),
-                due(copyist, Some(date), true, plan.today),
+                due(fitter, Some(date), true, plan.today),
             ]
         })
         .collect();

@@ -10,9 +10,9 @@ use super::{SuccessPlan, finish, sheet::Metric, stand};
 use crate::{
     DocumentError, Preview, Rendered,
     parts::{Table, said},
-    press::{self, Job},
     prose::Block,
-    text::Copyist,
+    text::TextFitter,
+    typeset::{self, Job},
     words::Words,
 };
 
@@ -60,18 +60,18 @@ pub fn render(plan: &SuccessPlan) -> Result<Rendered, DocumentError> {
 /// # Errors
 /// As [`super::render`].
 pub fn preview(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
-    press::tidily(|| fitted(plan))
+    typeset::tidily(|| fitted(plan))
 }
 
 fn fitted(plan: &SuccessPlan) -> Result<Preview, DocumentError> {
     let [generous @ .., least] = &ROOMS;
     for room in generous {
-        let preview = press::set(job(plan, room, false)?).map(Preview::new)?;
+        let preview = typeset::set(job(plan, room, false)?).map(Preview::new)?;
         if preview.pages() == 1 {
             return Ok(preview);
         }
     }
-    press::set(job(plan, least, true)?).map(Preview::new)
+    typeset::set(job(plan, least, true)?).map(Preview::new)
 }
 
 /// What the template reads.
@@ -94,32 +94,32 @@ struct Page {
 }
 
 fn job(plan: &SuccessPlan, room: &Room, clipped: bool) -> Result<Job, DocumentError> {
-    let mut copyist = Copyist::new(Words::new(plan.language, &plan.labels));
-    let data = serde_json::to_value(page(&mut copyist, plan, room, clipped))?;
-    finish(copyist, plan, "/summary.typ", data)
+    let mut fitter = TextFitter::new(Words::new(plan.language, &plan.labels));
+    let data = serde_json::to_value(page(&mut fitter, plan, room, clipped))?;
+    finish(fitter, plan, "/summary.typ", data)
 }
 
-fn page(copyist: &mut Copyist, plan: &SuccessPlan, room: &Room, clipped: bool) -> Page {
-    let words = copyist.words;
-    let outcomes = told::outcomes(copyist, plan, room.outcomes);
-    let sponsor = copyist.line(&plan.sponsor);
+fn page(fitter: &mut TextFitter, plan: &SuccessPlan, room: &Room, clipped: bool) -> Page {
+    let words = fitter.words;
+    let outcomes = told::outcomes(fitter, plan, room.outcomes);
+    let sponsor = fitter.line(&plan.sponsor);
     let facts = [
-        copyist.line(&plan.account),
+        fitter.line(&plan.account),
         words.period(plan.period_start, plan.period_end),
         if sponsor.is_empty() { sponsor } else { words.fill("doc_sponsored", &[("name", &sponsor)]) },
     ];
     Page {
         eyebrow: words.fill("doc_summary_of", &[("date", &words.date(plan.today))]),
-        title: copyist.title_line(&plan.title),
+        title: fitter.title_line(&plan.title),
         facts: said(&facts).join(" \u{b7} "),
-        lead: copyist.prose_within(&plan.highlights, room.prose),
-        metrics: stand::metrics(copyist, plan),
+        lead: fitter.prose_within(&plan.highlights, room.prose),
+        metrics: stand::metrics(fitter, plan),
         empty: outcomes.is_none().then(|| words.get("doc_no_outcomes")),
         outcomes,
-        findings: told::findings(copyist, plan, room.findings),
-        confirmed: told::confirmed(copyist, plan, room.confirmed, room.words),
-        next: told::next(copyist, plan),
-        needed: told::needed(copyist, plan, room.needed),
+        findings: told::findings(fitter, plan, room.findings),
+        confirmed: told::confirmed(fitter, plan, room.confirmed, room.words),
+        next: told::next(fitter, plan),
+        needed: told::needed(fitter, plan, room.needed),
         clipped,
     }
 }

@@ -21,7 +21,7 @@ use self::{
 use super::SuccessPlan;
 use crate::{
     parts::{Cell, Tone},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// The longest period that is readable on one sheet, in months.
@@ -63,9 +63,9 @@ struct Row {
 }
 
 /// The timeline; `None` without an objective.
-pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Timeline> {
-    let words = copyist.words;
-    let mut items = items(copyist, plan);
+pub(super) fn timeline(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Timeline> {
+    let words = fitter.words;
+    let mut items = items(fitter, plan);
     if items.is_empty() {
         return None;
     }
@@ -85,7 +85,7 @@ pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Time
             sheets: Vec::new(),
         });
     };
-    let mut lead = finding(copyist, plan, &items, first, last);
+    let mut lead = finding(fitter, plan, &items, first, last);
     // What is overdue runs on to today.
     let late = items.iter().any(|item| item.late);
     if fold::fold(words, &mut items, CLOSE) {
@@ -94,18 +94,18 @@ pub(super) fn timeline(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Time
     }
     let whole = Window::holding(first, if late { last.max(plan.today) } else { last });
     let sheets = if whole.months() <= SHORT {
-        let rows = items.iter().map(|item| row(copyist, plan, item, &whole)).collect();
+        let rows = items.iter().map(|item| row(fitter, plan, item, &whole)).collect();
         let alt = words.fill("doc_timeline_alt", &[("finding", &lead)]);
         vec![Sheet { heading: None, alt, axis: whole.axis(words, plan.today), rows }]
     } else {
-        split(copyist, plan, &items, &whole, &lead)
+        split(fitter, plan, &items, &whole, &lead)
     };
     let legend = legend(words, &items, plan.today);
     Some(Timeline { heading, lead, columns, legend, dense: items.len() > ROOMY, sheets })
 }
 
-fn row(copyist: &Copyist, plan: &SuccessPlan, item: &Item, window: &Window) -> Row {
-    let words = copyist.words;
+fn row(fitter: &TextFitter, plan: &SuccessPlan, item: &Item, window: &Window) -> Row {
+    let words = fitter.words;
     let date =
         |date: Option<NaiveDate>| Cell::text(date.map(|date| words.short_date(date)).unwrap_or_default());
     let ended = date(item.end());
@@ -129,13 +129,13 @@ fn row(copyist: &Copyist, plan: &SuccessPlan, item: &Item, window: &Window) -> R
 
 /// The sentence over the timeline: from when to when, how much of it is done, what is late or blocked, what is next.
 fn finding(
-    copyist: &Copyist,
+    fitter: &TextFitter,
     plan: &SuccessPlan,
     items: &[Item],
     first: NaiveDate,
     last: NaiveDate,
 ) -> String {
-    let words = copyist.words;
+    let words = fitter.words;
     let steps: Vec<&Item> = items.iter().filter(|item| item.step).collect();
     let count = |test: fn(&Item) -> bool| steps.iter().filter(|item| test(item)).count();
     let (start, end) = (words.date(first), words.date(last));
@@ -159,7 +159,7 @@ fn finding(
     let mut said = words.fill("doc_sentence", &[("text", &parts.join(", "))]);
     let ahead = steps.iter().filter(|item| item.open).filter_map(|item| Some((item.due?, item)));
     if let Some((due, item)) = ahead.filter(|(due, _)| *due >= plan.today).min_by_key(|(due, _)| *due) {
-        let next = [("what", &*copyist.running(&item.title)), ("date", &*words.date(due))];
+        let next = [("what", &*fitter.running(&item.title)), ("date", &*words.date(due))];
         said.push(' ');
         said.push_str(&words.fill("doc_timeline_next", &next));
     }

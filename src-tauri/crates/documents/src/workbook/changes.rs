@@ -6,7 +6,7 @@ use super::hidden::Hidden;
 use crate::{
     success_plan::{SuccessPlan, rows_told},
     tasks::looks_like_formula,
-    text::Copyist,
+    text::TextFitter,
     words::Words,
 };
 
@@ -25,7 +25,7 @@ pub(super) fn write(
     words: Words<'_>,
     plan: &SuccessPlan,
 ) -> Result<(), XlsxError> {
-    let rows = rows_told(&mut Copyist::new(words), plan);
+    let rows = rows_told(&mut TextFitter::new(words), plan);
     if rows.is_empty() {
         return Ok(());
     }

@@ -20,7 +20,7 @@ const BLOCKS: [char; 3] = ['`', '~', '<'];
 
 /// A text as it is kept: one kind of line end, nothing blank before or behind it.
 #[must_use]
-pub fn settle(text: &str) -> String {
+pub fn normalized(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut rest = text.as_str();
     while let Some((line, after)) = rest.split_once('\n') {
@@ -120,8 +120,8 @@ mod tests {
 
         #[test]
         fn a_settled_text_stays(text in nasty()) {
-            let settled = settle(&text);
-            prop_assert_eq!(settle(&settled), settled);
+            let settled = normalized(&text);
+            prop_assert_eq!(normalized(&settled), settled);
         }
     }
 

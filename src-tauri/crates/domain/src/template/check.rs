@@ -10,7 +10,7 @@ use super::{
     condition::Condition,
     content::{After, TemplateContent, TemplateObjective, TemplateTask},
     parts::Part,
-    settle::settle,
+    with_dates::with_dates,
 };
 use crate::{
     cascade::Calendars,
@@ -152,7 +152,7 @@ impl Seen {
     /// Every part can become the record it stands for, by that record's own rules.
     fn records(&self, content: &TemplateContent) -> Result<(), Problem> {
         let start = NaiveDate::default();
-        for part in settle(&content.parts(), start, &Calendars::default()) {
+        for part in with_dates(&content.parts(), start, &Calendars::default()) {
             let place = match part.kind {
                 Kind::Dependency => format!("{}.after", self.place(part.text("successor"))),
                 _ => self.place(&part.key).to_owned(),

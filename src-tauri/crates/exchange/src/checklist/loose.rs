@@ -1,9 +1,9 @@
 //! What stands around the steps of a text: below a step it is said of that step, all else is told with its lines, so that
 //! nothing vanishes.
 
-use cairn_domain::gitlab::settle;
+use cairn_domain::gitlab::normalized;
 
-use crate::{Findings, plan_markdown::date};
+use crate::{ParsedFile, plan_markdown::date};
 
 /// Most characters of a text that is told.
 const TOLD: usize = 60;
@@ -91,17 +91,17 @@ impl Loose {
 
     /// Says it: in the note of a step that is new here or known by its title, else among what was left. A step with an id
     /// keeps its note, which its line does not hold. In a text that Cairn wrote, dates and gates are its own.
-    pub(super) fn settle(self, findings: &mut Findings, written: bool) {
+    pub(super) fn finish(self, parsed: &mut ParsedFile, written: bool) {
         for block in self.blocks {
             let own = written
                 && (block.ahead && block.is_dates() || (block.ahead || block.opens) && block.is_quote());
             if own {
                 continue;
             }
-            let row = block.under.and_then(|row| findings.rows.get_mut(row)).filter(|row| row.id.is_none());
+            let row = block.under.and_then(|row| parsed.rows.get_mut(row)).filter(|row| row.id.is_none());
             match row {
                 Some(row) if row.plain("note").is_none() => row.say("note", block.text().into()),
-                _ => findings.ignored.push(block.told()),
+                _ => parsed.ignored.push(block.told()),
             }
         }
     }
@@ -113,7 +113,7 @@ impl Block {
         let indent = |line: &String| line.len() - line.trim_start().len();
         let shared = self.lines.iter().filter(|line| !line.is_empty()).map(indent).min().unwrap_or(0);
         let lines: Vec<&str> = self.lines.iter().map(|line| line.get(shared..).unwrap_or_default()).collect();
-        settle(&lines.join("\n"))
+        normalized(&lines.join("\n"))
     }
 
     fn told(&self) -> String {

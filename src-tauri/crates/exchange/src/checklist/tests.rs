@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::*;
 use crate::Content;
 
-fn found(text: &str) -> Findings {
+fn found(text: &str) -> ParsedFile {
     read(text.as_bytes(), &Wording::default())
 }
 
@@ -21,9 +21,9 @@ fn said(row: &Row) -> Value {
 fn a_list_that_people_wrote_is_steps_in_their_phases() {
     let text = "# Onboarding\n\n## Meet\n\nSome prose.\n\n- [ ] Hold the kickoff (due 2026-11-20)\n* [x] Name two teams, @lea\n\
                 \n**Figures**\n\n1. [~] **Measure**: partner, optional\n\n```\n- [ ] in a fence\n```\n";
-    let findings = found(text);
-    assert_eq!(findings.troubles, [], "nothing is wrong");
-    let rows: Vec<_> = findings.rows.iter().map(said).collect();
+    let parsed = found(text);
+    assert_eq!(parsed.row_errors, [], "nothing is wrong");
+    let rows: Vec<_> = parsed.rows.iter().map(said).collect();
     assert_eq!(
         rows,
         [
@@ -40,9 +40,9 @@ fn a_list_that_people_wrote_is_steps_in_their_phases() {
 fn boxes_below_boxes_keep_their_depth_and_hidden_ones_are_none() {
     let text = "- [ ] a <!-- not now, due 2027-01-01 -->\n  - [ ] b\n      - [-] c\n  - [ ] d\n- [ ] e\n\n<!--\n- [ ] hidden\n\n- [ ] too\n-->\n\n\
                 <!-- - [ ] one line -->\n- [ ] f\n";
-    let findings = found(text);
-    assert_eq!(findings.troubles, [], "nothing is wrong");
-    let rows = findings.rows.iter().map(said);
+    let parsed = found(text);
+    assert_eq!(parsed.row_errors, [], "nothing is wrong");
+    let rows = parsed.rows.iter().map(said);
     let told: Vec<_> =
         rows.map(|row| (row["title"].clone(), row["depth"].as_u64().unwrap_or_default())).collect();
     let expected = [("a", 0), ("b", 1), ("c", 2), ("d", 1), ("e", 0), ("f", 0)];
@@ -51,7 +51,7 @@ fn boxes_below_boxes_keep_their_depth_and_hidden_ones_are_none() {
         expected.map(|(title, depth)| (json!(title), depth)),
         "each under the one it stands under"
     );
-    assert_eq!(said(&findings.rows[2])["state"], "skipped", "what was given up");
+    assert_eq!(said(&parsed.rows[2])["state"], "skipped", "what was given up");
 }
 
 #[test]
@@ -66,9 +66,9 @@ fn a_line_that_keeps_what_it_was_written_from_tells_what_was_edited() {
         print(json!("2026-11-20"))
     );
     let edited = |line: &str| {
-        let findings = found(&format!("- {line} <!-- cairn:step {id} {base} -->\n"));
-        assert_eq!(findings.troubles, [], "{line}");
-        let row = &findings.rows[0];
+        let parsed = found(&format!("- {line} <!-- cairn:step {id} {base} -->\n"));
+        assert_eq!(parsed.row_errors, [], "{line}");
+        let row = &parsed.rows[0];
         assert_eq!(row.id, id.parse().ok(), "which it is");
         let touched = row.fields.iter().filter(|said| !said.untouched).map(|said| said.field.clone());
         touched.collect::<Vec<_>>().join(" ")
@@ -92,29 +92,29 @@ fn what_cannot_be_read_is_named_with_its_line_and_field() {
         ("- [ ] **A**: us, partner\n", "owner_side"),
         ("- [ ] **A**: us <!-- cairn:step 7 -->\n", "id"),
     ] {
-        let findings = found(text);
-        assert_eq!(findings.troubles.len(), 1, "{text}: {:?}", findings.troubles);
-        assert_eq!(findings.troubles[0].field.as_deref(), Some(field), "{text}");
-        assert_eq!(findings.troubles[0].place.row, Some(1), "{text}");
-        assert!(findings.rows[0].broken, "{text}");
+        let parsed = found(text);
+        assert_eq!(parsed.row_errors.len(), 1, "{text}: {:?}", parsed.row_errors);
+        assert_eq!(parsed.row_errors[0].field.as_deref(), Some(field), "{text}");
+        assert_eq!(parsed.row_errors[0].place.row, Some(1), "{text}");
+        assert!(parsed.rows[0].broken, "{text}");
     }
     for text in ["", "# Title\n\nProse.\n", "\u{fffd}"] {
-        assert_eq!(found(text).troubles.len(), 1, "a text without a step says so: {text}");
+        assert_eq!(found(text).row_errors.len(), 1, "a text without a step says so: {text}");
     }
     assert!(
         found("---\nredacted: true\n---\n- [ ] a\n").rows.is_empty(),
         "a redacted copy does not come back"
     );
     let bytes = read(&[0xff, 0xfe, 0x00], &Wording::default());
-    assert_eq!(bytes.troubles.len(), 1, "no text at all");
+    assert_eq!(bytes.row_errors.len(), 1, "no text at all");
 }
 
 #[test]
 fn what_is_code_is_so_for_the_parser_and_what_is_never_closed_is_a_problem() {
     let titles = |text: &str| {
-        let findings = found(text);
-        assert_eq!(findings.troubles, [], "{text}");
-        findings.rows.iter().filter_map(|row| row.title().map(str::to_owned)).collect::<Vec<_>>()
+        let parsed = found(text);
+        assert_eq!(parsed.row_errors, [], "{text}");
+        parsed.rows.iter().filter_map(|row| row.title().map(str::to_owned)).collect::<Vec<_>>()
     };
     let inline = "# X\n\n```npm run test```\n- [ ] Z2\n- [ ] Z3\n\n```\nx\n```\n\n- [ ] Z4\n";
     assert_eq!(titles(inline), ["Z2", "Z3", "Z4"], "a line of code that ends in itself opens nothing");
@@ -128,13 +128,13 @@ fn what_is_code_is_so_for_the_parser_and_what_is_never_closed_is_a_problem() {
         ("# X\n\n- [ ] Z1\n<!-- left open\n- [ ] Z2\n", 4),
         ("---\naudience: customer\n---\n- [ ] Z1\n\n```\n- [ ] Z2\n", 6),
     ] {
-        let findings = found(text);
-        assert_eq!(findings.troubles.len(), 1, "{text}: {:?}", findings.troubles);
-        assert_eq!(findings.troubles[0].place.row, Some(line), "where it is opened");
+        let parsed = found(text);
+        assert_eq!(parsed.row_errors.len(), 1, "{text}: {:?}", parsed.row_errors);
+        assert_eq!(parsed.row_errors[0].place.row, Some(line), "where it is opened");
         assert!(
-            findings.troubles[0].message.contains("opened here and not closed"),
+            parsed.row_errors[0].message.contains("opened here and not closed"),
             "{:?}",
-            findings.troubles
+            parsed.row_errors
         );
     }
 }
@@ -143,11 +143,11 @@ fn what_is_code_is_so_for_the_parser_and_what_is_never_closed_is_a_problem() {
 fn what_is_no_step_is_said_of_the_step_above_or_told_with_its_lines() {
     let text = "# X\n\nIntro.\n\n- [ ] S6\n  why: because\n\n  - by whom\n- [ ] S7\nlazy\n\n| a | b |\n|---|---|\n| c | d |\n\n\
                 * plain bullet\n> - [ ] quoted\n";
-    let findings = found(text);
-    let notes: Vec<_> = findings.rows.iter().map(|row| said(row)["note"].clone()).collect();
+    let parsed = found(text);
+    let notes: Vec<_> = parsed.rows.iter().map(|row| said(row)["note"].clone()).collect();
     assert_eq!(notes, [json!("why: because\n\n- by whom"), json!("lazy")], "below a step");
     assert_eq!(
-        findings.ignored,
+        parsed.ignored,
         [
             "line 3: “Intro.”",
             "lines 12 to 14: “| a | b | |---|---| | c | d |”",
@@ -160,16 +160,16 @@ fn what_is_no_step_is_said_of_the_step_above_or_told_with_its_lines() {
         "# X\n\n<!-- cairn:checklist {id} -->\n- Contract: 2026-11-02\n\n## Meet\n\n> We share one picture.\n\n\
          - [ ] **A**: us <!-- cairn:step {id} title=1 -->\n  Ask Lea.\n"
     );
-    let findings = found(&written);
-    assert_eq!(findings.ignored, ["line 11: “Ask Lea.”"], "what Cairn wrote around its steps is its own");
-    assert_eq!(findings.rows[0].plain("note"), None, "and a step with an id keeps its note");
+    let parsed = found(&written);
+    assert_eq!(parsed.ignored, ["line 11: “Ask Lea.”"], "what Cairn wrote around its steps is its own");
+    assert_eq!(parsed.rows[0].plain("note"), None, "and a step with an id keeps its note");
 }
 
 #[test]
 fn two_steps_of_one_place_and_title_are_named() {
     let text = "## Meet\n\n- [ ] Call\n- [ ] Call\n\n## Agree\n\n- [ ] Call\n";
-    let findings = found(text);
-    assert_eq!(findings.troubles.len(), 1, "{:?}", findings.troubles);
-    assert_eq!((findings.troubles[0].place.row, findings.troubles[0].first), (Some(4), Some(3)));
-    assert!(findings.troubles[0].message.contains("line 3 already"), "{:?}", findings.troubles);
+    let parsed = found(text);
+    assert_eq!(parsed.row_errors.len(), 1, "{:?}", parsed.row_errors);
+    assert_eq!((parsed.row_errors[0].place.row, parsed.row_errors[0].first), (Some(4), Some(3)));
+    assert!(parsed.row_errors[0].message.contains("line 3 already"), "{:?}", parsed.row_errors);
 }

@@ -6,7 +6,7 @@ use super::{
     outline::{Heading, Lines},
     said::place,
 };
-use crate::Trouble;
+use crate::RowError;
 
 /// What a heading of the first level opens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,20 +135,20 @@ pub(super) fn part(
 
 impl Part {
     /// What is wrong with its headings.
-    pub(super) fn check(&self, troubles: &mut Vec<Trouble>) {
+    pub(super) fn check(&self, row_errors: &mut Vec<RowError>) {
         for (at, section) in self.sections.iter().enumerate() {
             let Some(form) = section.form else { continue };
             let first = self.sections.iter().take(at).find(|before| before.form == Some(form));
             if let Some(first) = first {
                 let message =
                     format!("“{}” stands in line {} already; one is too many.", form.heading, first.line);
-                troubles.push(Trouble::at(&place(section.line), Some(form.field), message));
+                row_errors.push(RowError::at(&place(section.line), Some(form.field), message));
             }
         }
         for form in self.what.forms().iter().filter(|form| form.needed && self.section(form.field).is_none())
         {
             let message = format!("“{}” has no heading “{}”.", self.title, form.heading);
-            troubles.push(Trouble::at(&place(self.line), Some(form.field), message));
+            row_errors.push(RowError::at(&place(self.line), Some(form.field), message));
         }
     }
 

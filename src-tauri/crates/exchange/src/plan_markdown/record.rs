@@ -5,7 +5,7 @@ use std::ops::Range;
 use cairn_domain::{
     Audience, InitiativeStatus, Kind, Level, ObjectiveStatus, Side, TaskStatus, UseCase,
     VerifiableOutcomeStage, Word as _,
-    gitlab::{self, Label, OBJECTIVE_LABEL, settle, unguard},
+    gitlab::{self, Label, OBJECTIVE_LABEL, normalized, unguard},
     read::Mark,
 };
 use serde_json::Value;
@@ -20,7 +20,7 @@ use super::{
     task::{self, no_word},
     value::date,
 };
-use crate::{Content, Findings, Row};
+use crate::{Content, ParsedFile, Row};
 
 /// Where the reading stands.
 pub(super) struct Reader<'a> {
@@ -68,8 +68,8 @@ impl Reader<'_> {
 
     /// A prose as its author wrote it. Only our own copy keeps what its author hid: all others are shown to somebody.
     fn prose(&self, body: &Range<usize>) -> String {
-        let said = settle(&unguard(&settle(self.text.get(body.clone()).unwrap_or_default())));
-        if self.internal { said } else { settle(&shown(&said)) }
+        let said = normalized(&unguard(&normalized(self.text.get(body.clone()).unwrap_or_default())));
+        if self.internal { said } else { normalized(&shown(&said)) }
     }
 
     fn section(&self, part: &Part, field: &str) -> Option<String> {
@@ -77,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// An epic or an issue with what belongs to it.
-    pub(super) fn part(&mut self, part: &Part, findings: &mut Findings) {
+    pub(super) fn part(&mut self, part: &Part, parsed: &mut ParsedFile) {
         let first = part.line + 1;
         let mut preamble = preamble::read(self.text.get(part.preamble.clone()).unwrap_or_default(), first);
         let mark = preamble.mark.take();
@@ -89,8 +89,8 @@ impl Reader<'_> {
         let mut others = std::mem::take(&mut preamble.others);
         others.extend(part.others().map(|section| self.prose(&section.body)));
         // What stands among criteria or tasks and is none stays text of what they belong to.
-        others.extend(Some(settle(&unguard(&listed.rest))).filter(|rest| !rest.is_empty()));
-        let mut listed_rows = Findings::default();
+        others.extend(Some(normalized(&unguard(&listed.rest))).filter(|rest| !rest.is_empty()));
+        let mut listed_rows = ParsedFile::default();
         if kind == Kind::Objective {
             others.extend(self.criteria(&listed, part.line, &mut listed_rows));
         } else {
@@ -114,10 +114,10 @@ impl Reader<'_> {
             }
             self.issue(part, &mut fields, &others, marked);
         }
-        findings.rows.push(fields.into_row(own, &mut findings.troubles));
-        findings.rows.append(&mut listed_rows.rows);
-        findings.troubles.append(&mut listed_rows.troubles);
-        findings.boxes.append(&mut listed_rows.boxes);
+        parsed.rows.push(fields.into_row(own, &mut parsed.row_errors));
+        parsed.rows.append(&mut listed_rows.rows);
+        parsed.row_errors.append(&mut listed_rows.row_errors);
+        parsed.boxes.append(&mut listed_rows.boxes);
     }
 
     fn epic(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
@@ -156,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// Answers what ticks say that no value does.
-    fn criteria(&self, listed: &Listed, parent: u32, findings: &mut Findings) -> Option<String> {
+    fn criteria(&self, listed: &Listed, parent: u32, parsed: &mut ParsedFile) -> Option<String> {
         let mut reached = Vec::new();
         for item in &listed.items {
             let named = facts::named(&item.raw, criterion::is_fact);
@@ -182,7 +182,7 @@ impl Reader<'_> {
                 fields.or_all(ends, &Value::Null);
                 fields.or_all(&["baseline", "target_date"], &Value::Null);
             }
-            findings.rows.push(measured.fields.into_row(own, &mut findings.troubles));
+            parsed.rows.push(measured.fields.into_row(own, &mut parsed.row_errors));
             if let Some((value, day)) = measured.current {
                 let mut fields = Fields::default();
                 fields.name("criterion_id", Content::Line(Kind::Criterion, item.line));
@@ -190,13 +190,13 @@ impl Reader<'_> {
                 if let Some(day) = day {
                     fields.say("date", day.to_string());
                 }
-                findings.rows.push(fields.into_row(row(Kind::Reading, item.line), &mut findings.troubles));
+                parsed.rows.push(fields.into_row(row(Kind::Reading, item.line), &mut parsed.row_errors));
             }
         }
         (!reached.is_empty()).then(|| reached.join("\n"))
     }
 
-    fn tasks(&self, listed: &Listed, parent: u32, findings: &mut Findings) {
+    fn tasks(&self, listed: &Listed, parent: u32, parsed: &mut ParsedFile) {
         for item in &listed.items {
             let named = facts::named(&item.raw, task::is_fact);
             let (mut own, mut fields) = (row(Kind::Task, item.line), task::read(&named.facts));
@@ -207,7 +207,7 @@ impl Reader<'_> {
             if let Some(tick) = item.ticked
                 && let Some(status) = contradicted(tick, fields.text("status"))
             {
-                findings.boxes.insert(item.line, status);
+                parsed.boxes.insert(item.line, status);
             }
             match item.ticked {
                 Some(Tick::Done) => fields.or("status", TaskStatus::ClosedSuccess.word()),
@@ -232,7 +232,7 @@ impl Reader<'_> {
                     fields.or("visibility", Audience::Customer.word());
                 }
             }
-            findings.rows.push(fields.into_row(own, &mut findings.troubles));
+            parsed.rows.push(fields.into_row(own, &mut parsed.row_errors));
         }
     }
 }

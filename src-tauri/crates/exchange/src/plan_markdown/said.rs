@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Content, Place, Row, Said, Trouble};
+use crate::{Content, ParsedField, Place, Row, RowError};
 
 /// The fields of a record as far as they were read.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -79,14 +79,14 @@ impl Fields {
     }
 
     /// The row that these fields make; what was wrong goes among the troubles.
-    pub(super) fn into_row(self, row: Row, troubles: &mut Vec<Trouble>) -> Row {
+    pub(super) fn into_row(self, row: Row, row_errors: &mut Vec<RowError>) -> Row {
         let Self { said, wrong, lines, line: _ } = self;
         let broken = row.broken || !wrong.is_empty();
         for ((field, message), line) in wrong.into_iter().zip(lines) {
             let at = line.map_or_else(|| row.place.clone(), place);
-            troubles.push(Trouble::at(&at, Some(&field), message));
+            row_errors.push(RowError::at(&at, Some(&field), message));
         }
-        let fields = said.into_iter().map(|(field, content)| Said {
+        let fields = said.into_iter().map(|(field, content)| ParsedField {
             field,
             content,
             untouched: false,

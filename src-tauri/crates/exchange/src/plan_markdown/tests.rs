@@ -7,8 +7,8 @@ use crate::Content;
 
 /// Kind, line and plain fields of each record.
 fn told(text: &str) -> Vec<(Kind, u32, Value)> {
-    let PlanText { findings, .. } = read(text.as_bytes());
-    assert_eq!(findings.troubles, [], "{text}");
+    let PlanText { parsed, .. } = read(text.as_bytes());
+    assert_eq!(parsed.row_errors, [], "{text}");
     let plain = |row: &Row| {
         let fields = row.fields.iter().filter_map(|said| match &said.content {
             Content::Plain(value) => Some((said.field.clone(), value.clone())),
@@ -16,12 +16,15 @@ fn told(text: &str) -> Vec<(Kind, u32, Value)> {
         });
         Value::Object(fields.collect())
     };
-    findings.rows.iter().map(|row| (row.kind, row.place.row.unwrap_or_default(), plain(row))).collect()
+    parsed.rows.iter().map(|row| (row.kind, row.place.row.unwrap_or_default(), plain(row))).collect()
 }
 
 fn wrong(text: &str) -> Vec<(Option<u32>, Option<String>, String)> {
-    let troubles = read(text.as_bytes()).findings.troubles;
-    troubles.into_iter().map(|trouble| (trouble.place.row, trouble.field, trouble.message)).collect()
+    let row_errors = read(text.as_bytes()).parsed.row_errors;
+    row_errors
+        .into_iter()
+        .map(|row_error| (row_error.place.row, row_error.field, row_error.message))
+        .collect()
 }
 
 const BY_HAND: &str = "\
@@ -129,7 +132,7 @@ fn what_is_wrong_is_said_by_its_line() {
         Some("objective_id")
     );
     assert_eq!(wrong("Some notes.")[0].0, None, "a text that is no plan");
-    assert!(read(&[0xff, 0xfe, 0]).findings.troubles[0].message.contains("UTF-8"), "no text at all");
+    assert!(read(&[0xff, 0xfe, 0]).parsed.row_errors[0].message.contains("UTF-8"), "no text at all");
 }
 
 #[test]
@@ -139,16 +142,16 @@ fn the_head_tells_the_plan() {
         "\u{feff}{}",
         format!("{head}# Success Plan\n\n## Strategy\nUp.\n\n{BY_HAND}").replace('\n', "\r\n")
     );
-    let PlanText { findings, account, audience } = read(text.as_bytes());
+    let PlanText { parsed, account, audience } = read(text.as_bytes());
     assert_eq!(
         (account.as_deref(), audience),
         (Some("Nord \"W\" AG"), Some(Audience::Customer)),
         "whose, for whom"
     );
-    assert!(findings.home.is_some(), "which");
-    let plan = &findings.rows[0];
+    assert!(parsed.home.is_some(), "which");
+    let plan = &parsed.rows[0];
     assert_eq!((plan.title(), plan.plain("strategy")), (Some("FY27"), Some(&json!("Up."))), "its own fields");
-    assert_eq!(findings.rows[1].place.row, Some(13), "lines count from the head of the file");
+    assert_eq!(parsed.rows[1].place.row, Some(13), "lines count from the head of the file");
 }
 
 #[test]
@@ -162,7 +165,7 @@ fn what_stands_beside_the_sections_of_the_plan_is_kept_in_its_strategy() {
         assert!(strategy.contains(kept), "{kept}: {strategy}");
     }
     let none = super::read(text.replace("## Strategy\n\nUp.\n\n", "").as_bytes());
-    assert!(none.findings.rows[0].plain("strategy").is_some(), "without a strategy it is one");
+    assert!(none.parsed.rows[0].plain("strategy").is_some(), "without a strategy it is one");
 }
 
 #[test]
@@ -175,7 +178,7 @@ fn comments_of_the_author_are_in_no_prose_but_that_of_our_own_copy() {
     assert!(!summary.contains("hid") && !summary.contains("secret"), "{summary}");
     assert!(summary.contains("Above.") && summary.contains("`<!-- shown -->`"), "{summary}");
     let ours = format!("---\naudience: internal\n---\n{text}");
-    let ours = super::read(ours.as_bytes()).findings.rows;
+    let ours = super::read(ours.as_bytes()).parsed.rows;
     assert!(ours[1].plain("summary").is_some_and(|said| said.to_string().contains("hid3")), "ours keeps it");
 }
 
@@ -202,7 +205,7 @@ fn a_comment_that_never_ends_is_read_in_one_go() {
     let text =
         format!("# Objective: A\n\n## Summary\n\n## Success Criteria\n\n- x {}\n", "<!-- a".repeat(100_000));
     let begun = std::time::Instant::now();
-    let rows = super::read(text.as_bytes()).findings.rows;
+    let rows = super::read(text.as_bytes()).parsed.rows;
     assert_eq!(rows.len(), 3, "plan, objective, criterion");
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
 }
@@ -213,7 +216,7 @@ fn a_box_that_says_another_status_than_its_line_is_told() {
         let text = format!(
             "# Objective: A\n\n## Summary\n\n## Success Criteria\n\n# Initiative: I\n\n## Update\n\n## Tasks\n\n{line}\n"
         );
-        super::read(text.as_bytes()).findings.boxes.get(&13).copied()
+        super::read(text.as_bytes()).parsed.boxes.get(&13).copied()
     };
     use cairn_domain::TaskStatus::{Closed, ClosedSuccess, New};
     for (line, box_says) in [

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use super::{
     columns::{Column, SheetForm, bare},
-    open::Book,
+    open::OpenWorkbook,
     sheet,
 };
-use crate::Trouble;
+use crate::RowError;
 
 /// The sheet's name.
 pub(super) const NAME: &str = "_cairn";
@@ -69,9 +69,9 @@ impl Kept {
 }
 
 /// Reads the sheet, if there is one. A line that means nothing is passed over: newer programs may write more.
-pub(super) fn read(book: &mut Book<'_>) -> Result<Kept, Trouble> {
+pub(super) fn read(book: &mut OpenWorkbook<'_>) -> Result<Kept, RowError> {
     let mut kept = Kept::default();
-    let broken = || Trouble::at(&sheet::place(NAME, None), None, "This sheet cannot be read; take it out.");
+    let broken = || RowError::at(&sheet::place(NAME, None), None, "This sheet cannot be read; take it out.");
     if !super::open::sheets(book).iter().any(|sheet| sheet.name == NAME) {
         return Ok(kept);
     }
@@ -82,7 +82,7 @@ pub(super) fn read(book: &mut Book<'_>) -> Result<Kept, Trouble> {
         match text.as_slice() {
             ["form", form, ..] => {
                 if *form != FORM {
-                    return Err(Trouble::of_file(
+                    return Err(RowError::of_file(
                         "A newer Cairn wrote this workbook; it cannot be read here.",
                     ));
                 }

@@ -13,13 +13,13 @@ pub(super) const UNPACKED_MAX: u64 = 300_000_000;
 const PARTS_MAX: usize = 1_000;
 
 /// An open workbook.
-pub(crate) struct Book<'a> {
+pub(crate) struct OpenWorkbook<'a> {
     pub(super) file: Xlsx<Cursor<&'a [u8]>>,
     pub(super) formats: Formats<'a>,
 }
 
 /// Opens a workbook, or says why it cannot be read.
-pub(crate) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
+pub(crate) fn open(bytes: &[u8]) -> Result<OpenWorkbook<'_>, String> {
     let none = || "This is no workbook (XLSX) that can be read.".to_owned();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| none())?;
     if archive.len() > PARTS_MAX {
@@ -33,7 +33,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Book<'_>, String> {
         left = left.checked_sub(size).ok_or("This workbook is too large to be read.")?;
     }
     let file = Xlsx::new(Cursor::new(bytes)).map_err(|_| none())?;
-    Ok(Book { file, formats: Formats::of(bytes) })
+    Ok(OpenWorkbook { file, formats: Formats::of(bytes) })
 }
 
 /// A sheet of a workbook.
@@ -45,7 +45,7 @@ pub(crate) struct SheetName {
 }
 
 /// Its sheets: those that can be seen, then the others, each in their order.
-pub(crate) fn sheets(book: &Book<'_>) -> Vec<SheetName> {
+pub(crate) fn sheets(book: &OpenWorkbook<'_>) -> Vec<SheetName> {
     let sheets = book.file.sheets_metadata().iter();
     let mut sheets: Vec<SheetName> = sheets
         .map(|sheet| SheetName { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })

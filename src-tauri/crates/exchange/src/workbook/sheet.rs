@@ -14,9 +14,9 @@ use super::{
     currency::Shown,
     formats::Told,
     hidden::Kept,
-    open::Book,
+    open::OpenWorkbook,
 };
-use crate::{Content, Findings, Place, Row, Said, Trouble, Wording};
+use crate::{Content, ParsedField, ParsedFile, Place, Row, RowError, Wording};
 
 /// Columns to the right of this are not looked at.
 const COLUMNS_MAX: u32 = 200;
@@ -77,7 +77,7 @@ pub(super) fn place(sheet: &str, row: Option<u32>) -> Place {
 
 /// The rows that hold something, one cell at a time from the file: a sheet of a million rows costs no more than the
 /// limit. A merged cell holds in every row that it covers.
-pub(crate) fn lines(book: &mut Book<'_>, name: &str) -> Result<Vec<Line>, SheetFault> {
+pub(crate) fn lines(book: &mut OpenWorkbook<'_>, name: &str) -> Result<Vec<Line>, SheetFault> {
     let told = book.formats.cells(name);
     let mut reader = book.file.worksheet_cells_reader(name).map_err(|_| SheetFault::Broken)?;
     let mut lines: Vec<Line> = Vec::new();
@@ -150,26 +150,26 @@ fn fill(lines: &mut [Line], merged: &Dimensions) {
 
 /// Reads a sheet into the findings.
 pub(super) fn read(
-    book: &mut Book<'_>,
+    book: &mut OpenWorkbook<'_>,
     name: &str,
     form: &SheetForm,
     kept: &Kept,
     wording: &Wording,
-    findings: &mut Findings,
+    parsed: &mut ParsedFile,
 ) {
     let lines = match lines(book, name) {
         Ok(lines) => lines,
         Err(fault) => {
-            findings.troubles.push(Trouble::at(&place(name, None), None, fault.said()));
+            parsed.row_errors.push(RowError::at(&place(name, None), None, fault.said()));
             return;
         }
     };
     let mut lines = lines.into_iter();
     let Some(heads) = lines.next() else { return };
-    let columns = columns(&heads, name, form, kept, &wording.columns, findings);
+    let columns = columns(&heads, name, form, kept, &wording.columns, parsed);
     for line in lines {
         let reading = Reading { sheet: name, form, kept, columns: &columns, wording };
-        reading.row(&line, findings);
+        reading.row(&line, parsed);
     }
 }
 
@@ -186,7 +186,7 @@ fn columns(
     form: &SheetForm,
     kept: &Kept,
     names: &BTreeMap<String, String>,
-    findings: &mut Findings,
+    parsed: &mut ParsedFile,
 ) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     for (at, cell) in &heads.cells {
@@ -198,10 +198,10 @@ fn columns(
             None => kept.is_column(form.kind, &heading, column),
         };
         match form.columns.iter().find(is_it) {
-            None => findings.ignored.push(format!("{sheet}: {heading}")),
+            None => parsed.ignored.push(format!("{sheet}: {heading}")),
             Some(column) if known.iter().any(|before| before.column.field == column.field) => {
                 let message = format!("The column “{heading}” stands twice; take one out.");
-                findings.troubles.push(Trouble::at(
+                parsed.row_errors.push(RowError::at(
                     &place(sheet, Some(heads.number)),
                     Some(column.field),
                     message,
@@ -222,21 +222,21 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn row(&self, line: &Line, findings: &mut Findings) {
+    fn row(&self, line: &Line, parsed: &mut ParsedFile) {
         let place = place(self.sheet, Some(line.number));
         let known = |at: &u32| self.columns.iter().any(|known| known.at == *at);
         if !line.cells.keys().any(known) {
             return;
         }
-        let before = findings.troubles.len();
+        let before = parsed.row_errors.len();
         let mut contents = Vec::new();
         for Known { at, column } in self.columns {
             let said = line.cell(*at);
             let meant = self.wording.meant(column.field, said);
             let cell = meant.as_ref().unwrap_or(said);
             let mut refuse = |message: String| {
-                let trouble = Trouble::at(&place, Some(column.field), message);
-                findings.troubles.push(trouble.over(&said.told(), column.sort.words()));
+                let row_error = RowError::at(&place, Some(column.field), message);
+                parsed.row_errors.push(row_error.over(&said.told(), column.sort.words()));
             };
             if line.formulas.contains(at) {
                 let name = format!("{}!{}{}", self.sheet, letters(*at), line.number);
@@ -252,7 +252,7 @@ impl Reading<'_> {
             (Sort::Id, Content::Plain(Value::String(id))) => id.parse().ok(),
             _ => None,
         });
-        let broken = findings.troubles.len() > before;
+        let broken = parsed.row_errors.len() > before;
         contents.retain(|(column, _, content)| {
             // Without the hidden sheet nobody can tell a cell that was emptied from one that never showed its value.
             let shows = self.kept.is_known() || !is_empty(content);
@@ -260,10 +260,10 @@ impl Reading<'_> {
         });
         let said = |(column, cell, content): (&Column, Cell, Content)| self.said(column, &cell, content, id);
         let fields = contents.into_iter().map(said).collect();
-        findings.rows.push(Row { kind: self.form.kind, place, id, by_title: false, broken, fields });
+        parsed.rows.push(Row { kind: self.form.kind, place, id, by_title: false, broken, fields });
     }
 
-    fn said(&self, column: &Column, cell: &Cell, content: Content, id: Option<Uuid>) -> Said {
+    fn said(&self, column: &Column, cell: &Cell, content: Content, id: Option<Uuid>) -> ParsedField {
         let base = self.kept.base(self.form.kind, id, column.field);
         // What names other records is compared as it is written: a title may have changed meanwhile.
         let print = match &content {
@@ -276,7 +276,7 @@ impl Reading<'_> {
         let plain = matches!(content, Content::Plain(_));
         let shrunk = matches!(column.sort, Sort::Number) && cell.is_fraction();
         let base = base.filter(|_| plain).cloned();
-        Said { field: column.field.to_owned(), content, untouched, shrunk, base }
+        ParsedField { field: column.field.to_owned(), content, untouched, shrunk, base }
     }
 }
 

@@ -9,11 +9,11 @@ use sea_orm::DatabaseConnection;
 
 use super::{Backups, copy};
 use crate::{
+    account_transfer::SHIPPED,
     blank::{named, nameless_beside},
     connect::{self, BUSY},
     error::{Result, StoreError},
     guard::same_file,
-    parcel::SHIPPED,
     place::{Place, beside},
     read_file::{ReadFile, own_file},
     tx::scalar,
@@ -60,7 +60,7 @@ pub async fn restore(path: &Path, backup: &Path, at: DateTime<Utc>) -> Result<Op
         return Ok(None);
     };
     // What does not go with the old file is not folded into it, even where that is damaged.
-    if let Err(error) = wal::settle(&place).await {
+    if let Err(error) = wal::put_in_order(&place).await {
         log::warn!("what gives way to a backup: {error}");
     }
     let (alone, last, first) = match have_alone(path).await {

@@ -2,7 +2,7 @@
 //! the rest of the account does not have to wait for more than that.
 
 use cairn_domain::{Kind, PlanVersionId};
-use cairn_store::{Clash, Parcel, ParcelDifference, Tx};
+use cairn_store::{Clash, ParcelDifference, Transfer, Tx};
 use cairn_wire::{FieldChoice, ImportChoice, ImportLine, ImportProblem, ImportReport, ImportWhat};
 
 use super::Wishes;
@@ -13,18 +13,18 @@ use crate::{
 
 impl Wishes<'_> {
     /// Takes of each pair the one that was chosen; answers the ids of what is here and goes for it.
-    pub(super) async fn settle(
+    pub(super) async fn resolve(
         &self,
         tx: &Tx,
         clashes: &[Clash],
-        parcel: &mut Parcel,
+        transfer: &mut Transfer,
         difference: &mut ParcelDifference,
         report: &mut ImportReport,
     ) -> Result<Vec<String>> {
         let mut gone = Vec::new();
         for clash in clashes {
             if clash.alike {
-                parcel.leave_out(difference, clash.kind, &clash.there);
+                transfer.leave_out(difference, clash.kind, &clash.there);
                 continue;
             }
             let said = self.said_of(&key_of(clash));
@@ -48,7 +48,7 @@ impl Wishes<'_> {
                     difference.let_go(clash.kind, &clash.here);
                     gone.push(clash.here.clone());
                 }
-                Some(_) | None => parcel.leave_out(difference, clash.kind, &clash.there),
+                Some(_) | None => transfer.leave_out(difference, clash.kind, &clash.there),
             }
         }
         Ok(gone)

@@ -109,7 +109,7 @@ impl Found<'_> {
         for stored in self.arrived::<R>().await? {
             let checked = match self.by_itself(&stored) {
                 Err(error) => Err(error),
-                Ok(()) => stored.record.check_among(self.rows, Some(&stored)).await,
+                Ok(()) => stored.record.validate_related(self.rows, Some(&stored)).await,
             };
             self.note(R::KIND, &stored.record.label(), checked)?;
         }

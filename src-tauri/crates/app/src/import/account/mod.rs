@@ -11,8 +11,8 @@ use std::path::Path;
 
 use cairn_domain::{Account, AccountId, Blob, NAME_MAX, Problem, Reason, Stored, TEXT_MAX, is_prose};
 use cairn_store::{
-    Chosen, Clash, Fate, FieldChange, KindCount, Moved, Parcel, ParcelDifference, ParcelFile, StoreError,
-    StoredBlob, Tx,
+    Chosen, Clash, Fate, FieldChange, KindCount, Moved, ParcelDifference, ParcelFile, StoreError, StoredBlob,
+    Transfer, Tx,
 };
 use cairn_wire::{
     Failure, FieldChoice, HandedAccount, HandedKind, ImportAsk, ImportChoice, ImportLine, ImportProblem,
@@ -35,7 +35,7 @@ const WORKSPACE: &str = "it is a whole workspace, and no account that was handed
 pub(super) struct Handed {
     file: ParcelFile,
     account: AccountId,
-    parcel: Parcel,
+    transfer: Transfer,
     about: HandedAccount,
 }
 
@@ -57,8 +57,8 @@ pub(super) async fn open(path: &Path) -> Result<Handed> {
             return Err(bad(format!("it holds {n} accounts, and a hand-over is of one")).into());
         }
     };
-    let parcel = file.parcel(account.id).await.map_err(about_path)?;
-    for hash in parcel.contents() {
+    let transfer = file.transfer(account.id).await.map_err(about_path)?;
+    for hash in transfer.contents() {
         let StoredBlob { about, bytes } = file.rows().blob_bytes(hash).await.map_err(about_path)?;
         if hash_of(&bytes)? != *hash {
             return Err(bad("it is damaged: a content is not what its name says".into()).into());
@@ -73,7 +73,7 @@ pub(super) async fn open(path: &Path) -> Result<Handed> {
         kinds: Vec::new(),
         open: open_items(file.rows(), account.id).await?,
     };
-    Ok(Handed { file, account: account.id, parcel, about })
+    Ok(Handed { file, account: account.id, transfer, about })
 }
 
 /// Says of the file what the store says of a workspace.
@@ -107,26 +107,26 @@ impl Handed {
 
 /// Takes the account in.
 pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, handed: &Handed) -> Result<ImportReport> {
-    let Handed { file, account, parcel, about } = handed;
-    let (request, mut parcel, about) = (pass.request, parcel.clone(), about.clone());
-    let mut difference = tx.compare(*account, &parcel).await?;
+    let Handed { file, account, transfer, about } = handed;
+    let (request, mut transfer, about) = (pass.request, transfer.clone(), about.clone());
+    let mut difference = tx.compare(*account, &transfer).await?;
     let mut report = ImportReport::default();
     if difference.replaces() {
         let wishes = Wishes { request, who: &about.made_by, day: about.made_at.map(|at| at.date_naive()) };
-        let clashes = if request.replace { Vec::new() } else { parcel.clashes(&difference) };
+        let clashes = if request.replace { Vec::new() } else { transfer.clashes(&difference) };
         wishes.refuse_unknown(&difference, &clashes)?;
         report.asks = vec![ImportAsk::Replace];
         let mut gone = Vec::new();
         if !request.replace {
             report.problems = difference.lines.iter().filter_map(|line| wishes.undecided(line)).collect();
-            parcel.merge(&mut difference, |line| wishes.chosen(line));
-            gone = wishes.settle(tx, &clashes, &mut parcel, &mut difference, &mut report).await?;
+            transfer.merge(&mut difference, |line| wishes.chosen(line));
+            gone = wishes.resolve(tx, &clashes, &mut transfer, &mut difference, &mut report).await?;
         }
         let told = difference.lines.iter().filter_map(|line| wishes.line(line, gone.contains(&line.id)));
         report.lines.splice(0..0, told);
     }
     if !difference.is_empty() {
-        tx.receive(parcel, &difference, file).await?;
+        tx.receive(transfer, &difference, file).await?;
         report.problems.extend(lawful::broken(tx, &difference, pass.today).await?);
     }
     let kinds: Vec<HandedKind> = difference.kinds.iter().map(handed_kind).collect();

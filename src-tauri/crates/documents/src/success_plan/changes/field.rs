@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::super::{Criterion, SuccessPlan};
-use crate::text::Copyist;
+use crate::text::TextFitter;
 
 /// What no line is worth: a place among siblings, ids of what a record hangs under, and what the stage says already.
 const PASSED_OVER: [&str; 9] = [
@@ -35,24 +35,24 @@ impl<'a> Fields<'a> {
     }
 
     /// The day by which what came or went was to be there.
-    pub(super) fn due(&self, copyist: &Copyist, change: &RecordChange) -> String {
+    pub(super) fn due(&self, fitter: &TextFitter, change: &RecordChange) -> String {
         let due = change.fields.iter().find(|field| ["due", "target_date"].contains(&field.field.as_str()));
         let day = due.and_then(|field| day(&field.to).or_else(|| day(&field.from)));
-        day.map(|day| copyist.words.fill("doc_change_due", &[("date", &copyist.words.date(day))]))
+        day.map(|day| fitter.words.fill("doc_change_due", &[("date", &fitter.words.date(day))]))
             .unwrap_or_default()
     }
 
     /// Label, earlier and later value; `None` for what is passed over.
     pub(super) fn told(
         &self,
-        copyist: &mut Copyist,
+        fitter: &mut TextFitter,
         change: &RecordChange,
         field: &FieldChange,
     ) -> Option<[String; 3]> {
         if PASSED_OVER.contains(&field.field.as_str()) {
             return None;
         }
-        let words = copyist.words;
+        let words = fitter.words;
         let label = words.get(&label(change.kind, &field.field));
         if is_prose(&field.field, &field.from, &field.to) {
             let key = match (is_empty(&field.from), is_empty(&field.to)) {
@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
             };
             return Some([label, String::new(), words.get(key)]);
         }
-        let mut value = |value| self.value(copyist, change, &field.field, value);
+        let mut value = |value| self.value(fitter, change, &field.field, value);
         Some([label, value(&field.from), value(&field.to)])
     }
 
@@ -72,8 +72,8 @@ impl<'a> Fields<'a> {
         criteria.into_iter().find(|criterion| criterion.id.uuid() == change.id)
     }
 
-    fn value(&self, copyist: &mut Copyist, change: &RecordChange, field: &str, value: &Value) -> String {
-        let words = copyist.words;
+    fn value(&self, fitter: &mut TextFitter, change: &RecordChange, field: &str, value: &Value) -> String {
+        let words = fitter.words;
         if let Some(day) = day(value) {
             return words.date(day);
         }
@@ -85,7 +85,7 @@ impl<'a> Fields<'a> {
                 let number = number.as_f64().unwrap_or_default();
                 match (field, self.criterion(change)) {
                     ("baseline" | "target" | "target_min" | "target_max", Some(criterion)) => {
-                        let unit = copyist.cell(&criterion.unit);
+                        let unit = fitter.cell(&criterion.unit);
                         words.measured(criterion.kind, number, &unit)
                     }
                     _ => words.number(number),
@@ -95,21 +95,21 @@ impl<'a> Fields<'a> {
             Value::String(text) => {
                 match (list(change.kind, field), self.plan.agreement.changes.names.get(text)) {
                     (Some(list), _) => words.get(&format!("{list}_{text}")),
-                    (None, Some(title)) => copyist.cell(title),
-                    (None, None) => copyist.cell(text),
+                    (None, Some(title)) => fitter.cell(title),
+                    (None, None) => fitter.cell(text),
                 }
             }
             Value::Array(items) if items.is_empty() => words.get("doc_none"),
             Value::Array(items) => {
                 let items: Vec<String> =
-                    items.iter().map(|item| self.value(copyist, change, field, item)).collect();
+                    items.iter().map(|item| self.value(fitter, change, field, item)).collect();
                 items.join("; ")
             }
             Value::Object(parts) => {
                 let parts: Vec<String> = parts
                     .values()
                     .filter(|part| !is_empty(part))
-                    .map(|part| self.value(copyist, change, field, part))
+                    .map(|part| self.value(fitter, change, field, part))
                     .collect();
                 parts.join(", ")
             }

@@ -9,7 +9,7 @@ use super::super::{Objective, SuccessPlan, Task, objective::confirmed_by, people
 use crate::{
     finding::{astray, finding, in_order},
     parts::{Cell, Table, Tone, due, table},
-    text::Copyist,
+    text::TextFitter,
 };
 
 /// How many milestones are named.
@@ -25,18 +25,18 @@ pub(super) struct Findings {
 }
 
 /// Every outcome in a row, with its stage.
-pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Table> {
-    let words = copyist.words;
+pub(super) fn outcomes(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> Option<Table> {
+    let words = fitter.words;
     let row = |(index, objective): (usize, &Objective)| {
         let progress = objective.outcome_progress;
         let shown = progress.map_or_else(|| words.get("doc_none"), |share| words.progress(share));
         vec![
             Cell::text((index + 1).to_string()).toned(Tone::Muted),
-            Cell::text(copyist.title(&objective.title)),
+            Cell::text(fitter.title(&objective.title)),
             states::objective(words, objective.status),
             states::stage(words, objective.stage),
             Cell::text(shown).toned(direction(progress)),
-            due(copyist, objective.due, states::objective_open(objective.status), plan.today),
+            due(fitter, objective.due, states::objective_open(objective.status), plan.today),
         ]
     };
     let all = plan.objectives.len();
@@ -55,7 +55,7 @@ pub(super) fn outcomes(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -
         let key = if fine { "doc_summary_outcomes_fine" } else { "doc_summary_outcomes_cut" };
         let remark = words.fill(key, &numbers);
         table.remark = Some(remark.clone());
-        copyist.left_out(remark);
+        fitter.left_out(remark);
     }
     Some(table)
 }
@@ -72,8 +72,8 @@ fn is_astray(objective: &Objective) -> bool {
 
 /// What the readings say: every measure that went the wrong way, the worst first, however little room there is; then a
 /// sentence for the first measured criterion of each outcome.
-pub(super) fn findings(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Findings> {
-    let words = copyist.words;
+pub(super) fn findings(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> Option<Findings> {
+    let words = fitter.words;
     let criteria = || plan.objectives.iter().flat_map(|objective| &objective.criteria);
     let mut lost: Vec<_> = criteria().filter_map(|one| astray(one).map(|way| (way, one))).collect();
     lost.sort_by(|(one, _), (other, _)| one.total_cmp(other));
@@ -89,7 +89,7 @@ pub(super) fn findings(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -
     let told = lost.into_iter().map(|(_, one)| one).chain(fine.into_iter().take(room));
     let sentences: Vec<String> = told
         .filter_map(|criterion| {
-            let (name, unit) = (copyist.line(&criterion.name), copyist.running_or_empty(&criterion.unit));
+            let (name, unit) = (fitter.line(&criterion.name), fitter.running_or_empty(&criterion.unit));
             finding(words, criterion, &name, &unit)
         })
         .collect();
@@ -99,78 +99,78 @@ pub(super) fn findings(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -
         (lost, _) => Some(words.fill("doc_findings_astray", &[("n", &lost.to_string())])),
     };
     if let Some(remark) = &remark {
-        copyist.left_out(remark.clone());
+        fitter.left_out(remark.clone());
     }
     (!sentences.is_empty()).then(|| Findings { heading: words.get("doc_findings"), sentences, remark })
 }
 
 /// What the customer confirmed, the latest first: their words, and whose they are.
 pub(super) fn confirmed(
-    copyist: &mut Copyist,
+    fitter: &mut TextFitter,
     plan: &SuccessPlan,
     most: usize,
     length: usize,
 ) -> Option<Table> {
-    let words = copyist.words;
+    let words = fitter.words;
     let numbered = (1..).zip(&plan.objectives);
     let mut all: Vec<_> =
         numbered.filter_map(|(number, one)| Some((number, one, one.confirmation.as_ref()?))).collect();
     all.sort_by_key(|(.., confirmation)| std::cmp::Reverse(confirmation.on));
     let more = all.len().saturating_sub(most);
     let rows = all.into_iter().take(most).map(|(number, objective, confirmation)| {
-        let said = copyist.line_within(&confirmation.words, length);
+        let said = fitter.line_within(&confirmation.words, length);
         // Without words of theirs it is the outcome's title that they confirmed.
         let said = if said.is_empty() {
-            copyist.title_line(&objective.title)
+            fitter.title_line(&objective.title)
         } else {
             words.fill("doc_quoted", &[("text", &said)])
         };
-        let by = confirmed_by(copyist, confirmation);
+        let by = confirmed_by(fitter, confirmation);
         vec![Cell::text(number.to_string()).toned(Tone::Muted), Cell::text(said).with_sub(by)]
     });
     let rows = rows.collect();
     let table = table(words, "doc_verified", &["doc_number", "doc_their_words"], rows)?;
-    Some(with_more(copyist, table, more))
+    Some(with_more(fitter, table, more))
 }
 
 /// The next milestones; where none are set, what is due next.
-pub(super) fn next(copyist: &mut Copyist, plan: &SuccessPlan) -> Option<Table> {
+pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let mut items: Vec<(NaiveDate, String, String)> = Vec::new();
     let milestones = tasks(plan).filter(|task| task.milestone && states::task_open(task.status));
     for task in milestones {
         if let Some(due) = task.due {
-            items.push((due, copyist.title_line(&task.title), people::task(copyist, task, &plan.account)));
+            items.push((due, fitter.title_line(&task.title), people::task(fitter, task, &plan.account)));
         }
     }
     if items.is_empty() {
         for objective in &plan.objectives {
             for one in objective.initiatives.iter().filter(|one| states::initiative_open(one.status)) {
                 if let Some(due) = one.due {
-                    items.push((due, copyist.title_line(&one.title), people::initiative(copyist, one)));
+                    items.push((due, fitter.title_line(&one.title), people::initiative(fitter, one)));
                 }
             }
             if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
-                let who = people::objective(copyist, objective);
-                items.push((due, copyist.title_line(&objective.title), who));
+                let who = people::objective(fitter, objective);
+                items.push((due, fitter.title_line(&objective.title), who));
             }
         }
     }
-    dated(copyist, plan, "doc_whats_next", items, NEXT)
+    dated(fitter, plan, "doc_whats_next", items, NEXT)
 }
 
 /// The customer's own open steps: what is late, then what is due next.
-pub(super) fn needed(copyist: &mut Copyist, plan: &SuccessPlan, most: usize) -> Option<Table> {
+pub(super) fn needed(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> Option<Table> {
     let mut items = Vec::new();
     let theirs =
         tasks(plan).filter(|task| task.owner_side == Side::Customer && states::task_open(task.status));
     for task in theirs {
         if let Some(due) = task.due {
-            items.push((due, copyist.title_line(&task.title), people::task(copyist, task, &plan.account)));
+            items.push((due, fitter.title_line(&task.title), people::task(fitter, task, &plan.account)));
         }
     }
     let more = items.len().saturating_sub(most);
-    let table = dated(copyist, plan, "doc_needed", items, most)?;
-    Some(with_more(copyist, table, more))
+    let table = dated(fitter, plan, "doc_needed", items, most)?;
+    Some(with_more(fitter, table, more))
 }
 
 fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = &Task> {
@@ -181,7 +181,7 @@ fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = &Task> {
 }
 
 fn dated(
-    copyist: &Copyist,
+    fitter: &TextFitter,
     plan: &SuccessPlan,
     heading: &str,
     mut items: Vec<(NaiveDate, String, String)>,
@@ -189,16 +189,16 @@ fn dated(
 ) -> Option<Table> {
     items.sort_by_key(|(due, ..)| *due);
     let rows = items.into_iter().take(most).map(|(date, title, who)| {
-        vec![Cell::text(title).with_sub(who), due(copyist, Some(date), true, plan.today)]
+        vec![Cell::text(title).with_sub(who), due(fitter, Some(date), true, plan.today)]
     });
-    table(copyist.words, heading, &["doc_what", "doc_due"], rows.collect())
+    table(fitter.words, heading, &["doc_what", "doc_due"], rows.collect())
 }
 
-fn with_more(copyist: &mut Copyist, table: Table, more: usize) -> Table {
+fn with_more(fitter: &mut TextFitter, table: Table, more: usize) -> Table {
     if more == 0 {
         return table;
     }
     let heading = [("what", &*table.heading), ("n", &*more.to_string())];
-    copyist.left_out(copyist.words.fill("doc_summary_more", &heading));
-    Table { remark: Some(copyist.words.fill("doc_more", &[("n", &more.to_string())])), ..table }
+    fitter.left_out(fitter.words.fill("doc_summary_more", &heading));
+    Table { remark: Some(fitter.words.fill("doc_more", &[("n", &more.to_string())])), ..table }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::{Initiative, Objective, SuccessPlan, Task, people, states};
-use crate::{parts::Cell, text::Copyist};
+use crate::{parts::Cell, text::TextFitter};
 
 /// What a row stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -79,15 +79,15 @@ impl Item {
 }
 
 /// Every row in the plan's order.
-pub(super) fn items(copyist: &mut Copyist, plan: &SuccessPlan) -> Vec<Item> {
+pub(super) fn items(fitter: &mut TextFitter, plan: &SuccessPlan) -> Vec<Item> {
     let mut items = Vec::new();
     for (number, objective) in (1..).zip(&plan.objectives) {
         let head = items.len();
-        items.push(outcome(copyist, plan, number, objective));
+        items.push(outcome(fitter, plan, number, objective));
         for each in &objective.initiatives {
             let at = items.len();
-            items.push(initiative(copyist, plan, each));
-            items.extend(each.tasks.iter().map(|each| task(copyist, plan, each)));
+            items.push(initiative(fitter, plan, each));
+            items.extend(each.tasks.iter().map(|each| task(fitter, plan, each)));
             stretch(&mut items[at..]);
         }
         stretch(&mut items[head..]);
@@ -106,14 +106,14 @@ fn stretch(items: &mut [Item]) {
     head.span = span(from, to);
 }
 
-fn outcome(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: &Objective) -> Item {
-    let words = copyist.words;
-    let title = copyist.title_line(&objective.title);
+fn outcome(fitter: &mut TextFitter, plan: &SuccessPlan, number: usize, objective: &Objective) -> Item {
+    let words = fitter.words;
+    let title = fitter.title_line(&objective.title);
     let open = states::objective_open(objective.status);
     Item {
         level: Level::Outcome,
         title: words.fill("doc_numbered", &[("n", &number.to_string()), ("title", &title)]),
-        who: people::objective(copyist, objective),
+        who: people::objective(fitter, objective),
         side: Side::Ours,
         state: states::objective(words, objective.status),
         fill: Fill::Solid,
@@ -130,14 +130,14 @@ fn outcome(copyist: &mut Copyist, plan: &SuccessPlan, number: usize, objective: 
     }
 }
 
-fn initiative(copyist: &mut Copyist, plan: &SuccessPlan, initiative: &Initiative) -> Item {
+fn initiative(fitter: &mut TextFitter, plan: &SuccessPlan, initiative: &Initiative) -> Item {
     let open = states::initiative_open(initiative.status);
     Item {
         level: Level::Initiative,
-        title: copyist.title_line(&initiative.title),
-        who: people::initiative(copyist, initiative),
+        title: fitter.title_line(&initiative.title),
+        who: people::initiative(fitter, initiative),
         side: Side::Ours,
-        state: states::initiative(copyist.words, initiative.status),
+        state: states::initiative(fitter.words, initiative.status),
         fill: match initiative.status {
             InitiativeStatus::NotStarted => Fill::Hollow,
             InitiativeStatus::OnTrack => Fill::Solid,
@@ -159,17 +159,17 @@ fn initiative(copyist: &mut Copyist, plan: &SuccessPlan, initiative: &Initiative
     }
 }
 
-fn task(copyist: &mut Copyist, plan: &SuccessPlan, task: &Task) -> Item {
+fn task(fitter: &mut TextFitter, plan: &SuccessPlan, task: &Task) -> Item {
     let open = states::task_open(task.status);
     // A day it was done says nothing about a task that is open again.
     let done_date = task.done_date.filter(|_| !open);
     let end = done_date.or(task.due);
     Item {
         level: Level::Task,
-        title: copyist.title_line(&task.title),
-        who: people::task(copyist, task, &plan.account),
+        title: fitter.title_line(&task.title),
+        who: people::task(fitter, task, &plan.account),
         side: task.owner_side,
-        state: states::task(copyist.words, task.status),
+        state: states::task(fitter.words, task.status),
         fill: match task.status {
             TaskStatus::New => Fill::Hollow,
             TaskStatus::WorkInProgress => Fill::Solid,

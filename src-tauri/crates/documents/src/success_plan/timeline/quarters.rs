@@ -11,7 +11,7 @@ use super::{
     item::{Item, Level},
     row,
 };
-use crate::text::Copyist;
+use crate::text::TextFitter;
 
 /// As many sheets as anybody leafs through.
 const SHEETS: usize = 24;
@@ -20,21 +20,21 @@ const NEAR: i32 = 400;
 
 /// The overview, and the quarters in which something runs.
 pub(super) fn split(
-    copyist: &mut Copyist,
+    fitter: &mut TextFitter,
     plan: &SuccessPlan,
     items: &[Item],
     whole: &Window,
     lead: &str,
 ) -> Vec<Sheet> {
-    let words = copyist.words;
+    let words = fitter.words;
     let outcomes = items.iter().filter(|item| item.level == Level::Outcome);
     let mut sheets = vec![Sheet {
         heading: None,
         alt: words.fill("doc_timeline_alt", &[("finding", lead)]),
         axis: whole.axis(words, plan.today),
-        rows: outcomes.map(|item| row(copyist, plan, item, whole)).collect(),
+        rows: outcomes.map(|item| row(fitter, plan, item, whole)).collect(),
     }];
-    for quarter in quarters(copyist, plan, items) {
+    for quarter in quarters(fitter, plan, items) {
         let window = Window::quarter(quarter);
         let shown = of_quarter(items, &window);
         let numbers =
@@ -43,14 +43,14 @@ pub(super) fn split(
             words.fill("doc_quarter_of", &numbers.each_ref().map(|(name, value)| (*name, value.as_str())));
         let steps = shown.iter().filter(|item| item.level != Level::Outcome).count().to_string();
         let alt = words.fill("doc_timeline_quarter_alt", &[("quarter", &heading), ("n", &steps)]);
-        let rows = shown.into_iter().map(|item| row(copyist, plan, item, &window)).collect();
+        let rows = shown.into_iter().map(|item| row(fitter, plan, item, &window)).collect();
         sheets.push(Sheet { heading: Some(heading), alt, axis: window.axis(words, plan.today), rows });
     }
     sheets
 }
 
 /// The quarters to show: those in which something runs, the nearest to today if there are too many.
-fn quarters(copyist: &mut Copyist, plan: &SuccessPlan, items: &[Item]) -> BTreeSet<i32> {
+fn quarters(fitter: &mut TextFitter, plan: &SuccessPlan, items: &[Item]) -> BTreeSet<i32> {
     let now = quarter_of(plan.today);
     let near = (now - NEAR)..=(now + NEAR);
     let mut found = BTreeSet::new();
@@ -66,7 +66,7 @@ fn quarters(copyist: &mut Copyist, plan: &SuccessPlan, items: &[Item]) -> BTreeS
     found.sort_by_key(|quarter| (quarter - now).abs());
     if found.len() > SHEETS {
         found.truncate(SHEETS);
-        copyist.left_out(copyist.words.fill("doc_timeline_far", &[("n", &SHEETS.to_string())]));
+        fitter.left_out(fitter.words.fill("doc_timeline_far", &[("n", &SHEETS.to_string())]));
     }
     found.into_iter().collect()
 }

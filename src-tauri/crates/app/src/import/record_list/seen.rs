@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{Kind, RecordId as _, Stored, fingerprint, is_same};
-use cairn_exchange::{Place, Row, Trouble};
+use cairn_exchange::{Place, Row, RowError};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportWhat, RequestBody};
 use serde_json::Value;
@@ -31,13 +31,13 @@ impl<'a> Seen<'a> {
     }
 
     /// A problem of a row.
-    pub(super) fn trouble(&mut self, row: &Row, field: &str, message: impl Into<String>) {
-        self.report.trouble(Trouble::at(&row.place, Some(field), message));
+    pub(super) fn row_error(&mut self, row: &Row, field: &str, message: impl Into<String>) {
+        self.report.row_error(RowError::at(&row.place, Some(field), message));
     }
 
     /// A problem with a value of a row, of which can be said what it means.
     pub(super) fn unknown(&mut self, row: &Row, field: &str, value: &str, message: impl Into<String>) {
-        self.report.trouble(Trouble::at(&row.place, Some(field), message).over(value, Vec::new()));
+        self.report.row_error(RowError::at(&row.place, Some(field), message).over(value, Vec::new()));
     }
 
     /// Makes the record of a row; `near` is called nearly so.
@@ -85,7 +85,7 @@ impl<'a> Seen<'a> {
                         "This {noun} stands in line {} already, which says otherwise.",
                         first.unwrap_or_default()
                     );
-                    self.report.trouble(Trouble::at(&row.place, Some(&field), message).after(first));
+                    self.report.row_error(RowError::at(&row.place, Some(&field), message).after(first));
                     return Ok(None);
                 }
                 fields.retain(|field, _| !said.contains_key(field));

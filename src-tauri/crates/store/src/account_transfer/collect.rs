@@ -6,7 +6,7 @@ use cairn_domain::{Hash, Kind};
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use serde_json::{Value, json};
 
-use super::{Fields, NAMED, Parcel, Shelf, history::History};
+use super::{Fields, NAMED, Shelf, Transfer, history::History};
 use crate::{
     error::{Result, StoreError},
     journal::row_as_json,
@@ -26,31 +26,32 @@ impl Rows<'_> {
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
-    pub(super) async fn parcel(self, account: &str) -> Result<Parcel> {
-        let mut parcel = Parcel { shelves: Vec::new(), contents: Vec::new(), history: History::default() };
+    pub(super) async fn transfer(self, account: &str) -> Result<Transfer> {
+        let mut transfer =
+            Transfer { shelves: Vec::new(), contents: Vec::new(), history: History::default() };
         for table in tables() {
             let rows = match table.kind {
                 Kind::Account => self.live(table, "id = ?1", [json!(account)]).await?,
                 _ if table.parents.is_empty() => BTreeMap::new(),
-                _ => self.children(table, &parcel).await?,
+                _ => self.children(table, &transfer).await?,
             };
-            parcel.shelves.push(Shelf { table, rows });
-            self.let_go(&mut parcel).await?;
+            transfer.shelves.push(Shelf { table, rows });
+            self.let_go(&mut transfer).await?;
         }
         for kind in NAMED {
-            self.add_named(&mut parcel, kind).await?;
+            self.add_named(&mut transfer, kind).await?;
         }
-        parcel.contents = self.contents_of(&parcel).await?;
-        parcel.history = self.history_of(parcel.ids()).await?;
-        Ok(parcel)
+        transfer.contents = self.contents_of(&transfer).await?;
+        transfer.history = self.history_of(transfer.ids()).await?;
+        Ok(transfer)
     }
 
     /// The rows under what travels already.
-    async fn children(self, table: &Table, parcel: &Parcel) -> Result<BTreeMap<String, Fields>> {
+    async fn children(self, table: &Table, transfer: &Transfer) -> Result<BTreeMap<String, Fields>> {
         let (mut which, mut values) = (Vec::new(), Vec::new());
         for (at, (column, kind)) in table.parents.iter().enumerate() {
             let above: Vec<&String> =
-                parcel.shelf(*kind).into_iter().flat_map(|shelf| shelf.rows.keys()).collect();
+                transfer.shelf(*kind).into_iter().flat_map(|shelf| shelf.rows.keys()).collect();
             which.push(format!("{column} IN (SELECT value FROM json_each(?{}))", at + 1));
             values.push(json!(above));
         }
@@ -89,17 +90,17 @@ impl Rows<'_> {
 
     /// What the last rows name and does not travel is let go of: the reference is cleared where it may be empty, and
     /// where it may not, the row stays behind too.
-    async fn let_go(self, parcel: &mut Parcel) -> Result<()> {
-        let Some(table) = parcel.shelves.last().map(|shelf| shelf.table) else { return Ok(()) };
+    async fn let_go(self, transfer: &mut Transfer) -> Result<()> {
+        let Some(table) = transfer.shelves.last().map(|shelf| shelf.table) else { return Ok(()) };
         for Key { column, to, may_be_empty } in self.keys(table).await? {
             let gone = |fields: &Fields| match fields.get(&column) {
-                Some(Value::String(id)) => !parcel.holds(to, id),
+                Some(Value::String(id)) => !transfer.holds(to, id),
                 _ => false,
             };
-            let rows = parcel.shelves.last().into_iter().flat_map(|shelf| &shelf.rows);
+            let rows = transfer.shelves.last().into_iter().flat_map(|shelf| &shelf.rows);
             let ids: Vec<String> =
                 rows.filter(|(_, fields)| gone(fields)).map(|(id, _)| id.clone()).collect();
-            let Some(shelf) = parcel.shelves.last_mut() else { continue };
+            let Some(shelf) = transfer.shelves.last_mut() else { continue };
             for id in ids {
                 if !may_be_empty {
                     shelf.rows.remove(&id);
@@ -129,23 +130,23 @@ impl Rows<'_> {
     }
 
     /// The rows of a kind of no account that something which travels names.
-    async fn add_named(self, parcel: &mut Parcel, kind: Kind) -> Result<()> {
-        let Some(table) = parcel.shelf(kind).map(|shelf| shelf.table) else { return Ok(()) };
+    async fn add_named(self, transfer: &mut Transfer, kind: Kind) -> Result<()> {
+        let Some(table) = transfer.shelf(kind).map(|shelf| shelf.table) else { return Ok(()) };
         let mut rows = self.live(table, "TRUE", []).await?;
-        let texts = parcel.texts();
+        let texts = transfer.texts();
         rows.retain(|id, _| texts.contains(id.as_str()));
-        if let Some(shelf) = parcel.shelves.iter_mut().find(|shelf| shelf.table.kind == kind) {
+        if let Some(shelf) = transfer.shelves.iter_mut().find(|shelf| shelf.table.kind == kind) {
             shelf.rows = rows;
         }
         Ok(())
     }
 
     /// The contents that something which travels names, in whatever column.
-    async fn contents_of(self, parcel: &Parcel) -> Result<Vec<Hash>> {
+    async fn contents_of(self, transfer: &Transfer) -> Result<Vec<Hash>> {
         let db = self.db();
         let sql = "SELECT hash FROM blob ORDER BY hash";
         let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
-        let texts = parcel.texts();
+        let texts = transfer.texts();
         let mut named = Vec::new();
         for row in rows {
             let hash: String = row.try_get_by_index(0)?;

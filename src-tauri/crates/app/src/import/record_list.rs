@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{DateOrder, Kind, read::Mark};
 use cairn_exchange::{
-    Place, Row, Trouble, Wording,
-    roster::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, Roster, encoding_named},
+    Place, Row, RowError, Wording,
+    record_list::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, RecordList, encoding_named},
 };
 use cairn_store::{StoredPreference, Tx};
 use cairn_wire::{
@@ -85,7 +85,7 @@ pub(super) struct Look {
 /// A list that was read.
 pub(super) struct Read {
     pub(super) kind: Kind,
-    roster: Roster,
+    record_list: RecordList,
     encoding: Option<EncodingSaid>,
     key: String,
     /// All that is known of such files.
@@ -96,7 +96,7 @@ pub(super) struct Read {
 impl Read {
     /// Its rows.
     pub(super) fn rows(&self) -> &[Row] {
-        &self.roster.rows
+        &self.record_list.rows
     }
 
     /// What to keep for the next one, if something was said.
@@ -124,9 +124,9 @@ fn kind_key(headings: &str) -> String {
 /// Looks at the headings of a list.
 pub(super) async fn look(open: &Open, bytes: &[u8], request: &ImportRequest, watch: &Watch) -> Result<Look> {
     let (bytes, encoding) = (bytes.to_vec(), request.encoding.clone());
-    let looked = watch.read(move || roster::look(&bytes, encoding.as_deref())).await?;
+    let looked = watch.read(move || record_list::look(&bytes, encoding.as_deref())).await?;
     // What cannot be read is said by whoever reads it.
-    let Ok(roster::Look { kind, key }) = looked else { return Ok(Look::default()) };
+    let Ok(record_list::Look { kind, key }) = looked else { return Ok(Look::default()) };
     let like = kind.map(|kind| match kind {
         Kind::Contact => ImportKind::Contacts,
         _ => ImportKind::Accounts,
@@ -145,9 +145,9 @@ pub(super) async fn read(
     watch: &Watch,
 ) -> Result<Read> {
     let said = Kept::of(request);
-    let none = |trouble: Trouble, look: Look| Read {
+    let none = |row_error: RowError, look: Look| Read {
         kind,
-        roster: Roster { troubles: vec![trouble], ..Roster::default() },
+        record_list: RecordList { row_errors: vec![row_error], ..RecordList::default() },
         encoding: None,
         key: String::new(),
         kept: Kept::default(),
@@ -155,13 +155,14 @@ pub(super) async fn read(
     };
     if let Some(name) = said.encoding.as_ref().filter(|name| encoding_named(name).is_none()) {
         let message = format!("“{name}” is no encoding that is known; there are {}.", ENCODINGS.join(", "));
-        return Ok(none(Trouble { field: Some("encoding".into()), ..Trouble::of_file(message) }, look));
+        return Ok(none(RowError { field: Some("encoding".into()), ..RowError::of_file(message) }, look));
     }
     let first = said.encoding.clone();
-    let (opened, bytes) = watch.read(move || (roster::open(kind, &bytes, first.as_deref()), bytes)).await?;
+    let (opened, bytes) =
+        watch.read(move || (record_list::open(kind, &bytes, first.as_deref()), bytes)).await?;
     let opened = match opened {
         Ok(opened) => opened,
-        Err(message) => return Ok(none(Trouble::of_file(message), look)),
+        Err(message) => return Ok(none(RowError::of_file(message), look)),
     };
     let key = format!("import.{}.{}", kind.word(), opened.key());
     let kept = kept::<Kept>(open, &key).await?.unwrap_or_default().and(said.clone());
@@ -180,14 +181,14 @@ pub(super) async fn read(
         })
     });
     let read = move || {
-        let opened = match again.map(|encoding| roster::open(kind, &bytes, Some(&encoding))) {
+        let opened = match again.map(|encoding| record_list::open(kind, &bytes, Some(&encoding))) {
             Some(Ok(again)) => again,
             _ => opened,
         };
         (opened.encoding().cloned(), opened.read(&choices))
     };
-    let (encoding, roster) = watch.read(read).await?;
-    Ok(Read { kind, roster, encoding, key, kept, look })
+    let (encoding, record_list) = watch.read(read).await?;
+    Ok(Read { kind, record_list, encoding, key, kept, look })
 }
 
 /// What was kept; what cannot be read any more is said anew.
@@ -208,12 +209,15 @@ struct Terms<'a> {
 
 /// Takes a list in.
 pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, list: &Read) -> Result<ImportReport> {
-    let Read { kind, roster, encoding, key: _, kept, look } = list;
-    let Roster { rows, troubles, columns, left_out, ignored, dates } = roster;
+    let Read { kind, record_list, encoding, key: _, kept, look } = list;
+    let RecordList { rows, row_errors, columns, left_out, ignored, dates } = record_list;
     let (mut report, mut asks) = (Report::default(), Vec::new());
     if let Some(open) = encoding.as_ref().filter(|encoding| !encoding.sure) {
         asks.push(ImportAsk::Encoding);
-        report.trouble(Trouble { field: Some("encoding".into()), ..Trouble::of_file(which_encoding(open)) });
+        report.row_error(RowError {
+            field: Some("encoding".into()),
+            ..RowError::of_file(which_encoding(open))
+        });
     }
     if let Some(open) = dates.as_ref().filter(|dates| dates.order.is_none()) {
         asks.push(ImportAsk::Dates);
@@ -222,10 +226,10 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, list: &Read) -> Result<Imp
             "Days such as “{sample}” can be read in several ways: say whether the day, the month or the year comes \
              first, in the dialog or with `--dates dmy`, `--dates mdy` or `--dates ymd`."
         );
-        report.trouble(Trouble { field: Some("dates".into()), ..Trouble::of_file(message) });
+        report.row_error(RowError { field: Some("dates".into()), ..RowError::of_file(message) });
     }
-    let wanted = troubles.iter().filter(|trouble| !pass.left.has(&trouble.place));
-    wanted.for_each(|trouble| report.trouble(trouble.clone()));
+    let wanted = row_errors.iter().filter(|row_error| !pass.left.has(&row_error.place));
+    wanted.for_each(|row_error| report.row_error(row_error.clone()));
     let rows: Vec<&Row> = rows.iter().filter(|row| !row.broken && !pass.left.has(&row.place)).collect();
     let terms = Terms { pass, currency: kept.currency.as_deref(), decimal: kept.decimal };
     let asked = match kind {
@@ -237,7 +241,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, list: &Read) -> Result<Imp
     let report = report.into_report(None, ignored.clone());
     Ok(ImportReport {
         columns: columns.iter().cloned().map(column).collect(),
-        fields: roster::fields(*kind).into_iter().map(str::to_owned).collect(),
+        fields: record_list::fields(*kind).into_iter().map(str::to_owned).collect(),
         dates: dates.as_ref().map(|dates| ImportDates { order: dates.order, sample: dates.sample.clone() }),
         encoding: encoding.as_ref().map(told_encoding),
         looks_like: look.like.filter(|like| *like != taken),

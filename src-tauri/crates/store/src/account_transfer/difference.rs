@@ -1,4 +1,4 @@
-//! What a parcel would change where it arrives: row by row, field by field.
+//! What a transfer would change where it arrives: row by row, field by field.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use cairn_domain::Kind;
 use serde_json::{Value, json};
 
 use super::{
-    Fields, NAMED, Parcel,
+    Fields, NAMED, Transfer,
     merge::{Moved, Said, couple, moved},
 };
 use crate::{
@@ -42,7 +42,7 @@ pub struct FieldChange {
     pub field: Option<String>,
     /// What it says here.
     pub here: Value,
-    /// What it says in the parcel.
+    /// What it says in the transfer.
     pub there: Value,
     /// Who changed the field since both shared a value of it.
     pub moved: Moved,
@@ -65,7 +65,7 @@ pub struct KindCount {
     pub only_here: u32,
 }
 
-/// What a parcel would change.
+/// What a transfer would change.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ParcelDifference {
     /// The kinds that it holds or would touch, parents before children.
@@ -100,14 +100,14 @@ impl ParcelDifference {
 }
 
 impl Rows<'_> {
-    /// What a parcel would change here. A template of the same id stays as it is here: it is a library's, not the
+    /// What a transfer would change here. A template of the same id stays as it is here: it is a library's, not the
     /// account's.
-    pub(super) async fn difference(self, account: &str, parcel: &Parcel) -> Result<ParcelDifference> {
-        let here = self.parcel(account).await?;
-        let known = self.history_of(parcel.ids()).await?;
-        let said = [Said::of(&known), Said::of(&parcel.history)];
+    pub(super) async fn difference(self, account: &str, transfer: &Transfer) -> Result<ParcelDifference> {
+        let here = self.transfer(account).await?;
+        let known = self.history_of(transfer.ids()).await?;
+        let said = [Said::of(&known), Said::of(&transfer.history)];
         let mut found = ParcelDifference::default();
-        for shelf in &parcel.shelves {
+        for shelf in &transfer.shelves {
             let (table, kind) = (shelf.table, shelf.table.kind);
             let (library, live) = (NAMED.contains(&kind), here.shelf(kind));
             let mut count = KindCount { kind, new: 0, changed: 0, same: 0, only_here: 0 };
@@ -180,7 +180,7 @@ pub(super) fn says_same(table: &Table, one: &Fields, other: &Fields) -> bool {
     said.all(|column| one.get(&column.name) == other.get(&column.name))
 }
 
-/// The fields of a row that say otherwise in the parcel.
+/// The fields of a row that say otherwise in the transfer.
 fn changes(
     table: &Table,
     id: &str,

@@ -1,4 +1,4 @@
-//! A parcel arrives in an open operation: what is new is added, what differs is written over, what is here alone goes
+//! A transfer arrives in an open operation: what is new is added, what differs is written over, what is here alone goes
 //! to the trash. All of it is one step.
 
 use std::collections::BTreeSet;
@@ -7,23 +7,23 @@ use cairn_domain::Kind;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 
-use super::{Fields, Parcel, ParcelDifference, Shelf, difference::Fate};
+use super::{Fields, ParcelDifference, Shelf, Transfer, difference::Fate};
 use crate::{error::Result, rows::Rows, tx::Tx};
 
 /// Rows in one statement.
 const CHUNK: usize = 200;
 
 impl Tx {
-    /// Takes a parcel in, as the difference to what is here says. `from` is where its contents are.
+    /// Takes a transfer in, as the difference to what is here says. `from` is where its contents are.
     pub(super) async fn arrive(
         &mut self,
-        parcel: Parcel,
+        transfer: Transfer,
         difference: &ParcelDifference,
         from: Rows<'_>,
     ) -> Result<()> {
         // A row may name one that comes later.
         self.db().execute_unprepared("PRAGMA defer_foreign_keys = ON").await?;
-        let Parcel { shelves, contents, history } = parcel;
+        let Transfer { shelves, contents, history } = transfer;
         for hash in contents {
             if self.rows().blob(&hash).await?.is_none() {
                 self.save_blob(&hash, from.blob_bytes(&hash).await?).await?;

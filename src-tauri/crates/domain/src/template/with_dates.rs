@@ -18,7 +18,7 @@ use crate::{
 /// the two calendars would let a task begin before what it waits for is over, it begins on the next working day
 /// after that and its lag, as long as it was; nothing begins earlier than its day says.
 #[must_use]
-pub fn settle(parts: &[Part], start: NaiveDate, calendars: &Calendars) -> Vec<Part> {
+pub fn with_dates(parts: &[Part], start: NaiveDate, calendars: &Calendars) -> Vec<Part> {
     let both = calendars.ours.both(&calendars.customer);
     let mut settled: Vec<Part> = parts.to_vec();
     for part in &mut settled {

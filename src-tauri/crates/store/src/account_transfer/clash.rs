@@ -8,11 +8,11 @@ use cairn_domain::{Kind, is_same};
 use serde_json::Value;
 
 use super::{
-    Fields, Parcel, ParcelDifference, Shelf,
+    Fields, ParcelDifference, Shelf, Transfer,
     difference::{Fate, says_same, title_of},
 };
 
-/// A record of the parcel and one that is here alone, of which only one can be there.
+/// A record of the transfer and one that is here alone, of which only one can be there.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Clash {
     /// Their kind.
@@ -21,13 +21,13 @@ pub struct Clash {
     pub field: &'static str,
     /// The record that is here, by its id.
     pub here: String,
-    /// The one in the parcel.
+    /// The one in the transfer.
     pub there: String,
-    /// What the one in the parcel is called, or what it says in the field.
+    /// What the one in the transfer is called, or what it says in the field.
     pub title: String,
     /// What each of them says: of a reading its value, of a version its note, of a dependency its lag.
     pub says: (Value, Value),
-    /// True where no field of theirs says otherwise and nothing hangs under the one in the parcel: which of the two goes
+    /// True where no field of theirs says otherwise and nothing hangs under the one in the transfer: which of the two goes
     /// is all the same.
     pub alike: bool,
 }
@@ -40,8 +40,8 @@ const ONE: [(Kind, &str, &str, &str, &str); 3] = [
     (Kind::Dependency, "successor_id", "predecessor_id", "lag_days", "lag_days"),
 ];
 
-impl Parcel {
-    /// The records of the parcel that are new and cannot stand beside one that is here alone.
+impl Transfer {
+    /// The records of the transfer that are new and cannot stand beside one that is here alone.
     #[must_use]
     pub fn clashes(&self, difference: &ParcelDifference) -> Vec<Clash> {
         let mut found = Vec::new();

@@ -22,7 +22,7 @@ use cairn_domain::{
     read::{Mark, Number, amount},
 };
 
-use crate::{Content, Place, Row, Said, Trouble, Wording, workbook::cell::Cell};
+use crate::{Content, ParsedField, Place, Row, RowError, Wording, workbook::cell::Cell};
 use columns::{Column, Form, assign};
 pub use dates::Dates;
 pub use encoding::{ENCODINGS, EncodingSaid, encoding_named};
@@ -70,11 +70,11 @@ pub struct LeftOut {
 
 /// All that was read from a list.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Roster {
+pub struct RecordList {
     /// Its rows, each a record.
     pub rows: Vec<Row>,
     /// What could not be read.
-    pub troubles: Vec<Trouble>,
+    pub row_errors: Vec<RowError>,
     /// Its columns, in the order of the file.
     pub columns: Vec<ColumnSaid>,
     /// Rows that sum up others, and what stands under them.
@@ -144,24 +144,24 @@ impl Opened {
 
     /// Reads its rows.
     #[must_use]
-    pub fn read(self, choices: &Choices) -> Roster {
+    pub fn read(self, choices: &Choices) -> RecordList {
         let Self { form, table } = self;
         let Table { sheet, heads, head_row, mut lines, mut footer, ignored, encoding: _, broken } = table;
-        let mut roster = Roster { ignored, ..Roster::default() };
+        let mut record_list = RecordList { ignored, ..RecordList::default() };
         for (row, message) in broken {
-            roster.troubles.push(Trouble::at(&Place { sheet: None, row: Some(row) }, None, message));
+            record_list.row_errors.push(RowError::at(&Place { sheet: None, row: Some(row) }, None, message));
         }
         let assigned = match assign(form, &heads, &choices.wording.columns) {
             Ok(assigned) => assigned,
             Err((field, message)) => {
                 let place = Place { sheet, row: Some(head_row) };
-                roster.troubles.push(Trouble::at(&place, field, message));
-                roster.columns = said(&heads, &[], &lines);
-                return roster;
+                record_list.row_errors.push(RowError::at(&place, field, message));
+                record_list.columns = said(&heads, &[], &lines);
+                return record_list;
             }
         };
-        roster.columns = said(&heads, &assigned, &lines);
-        roster.ignored.extend(unmeant(form, &heads, choices));
+        record_list.columns = said(&heads, &assigned, &lines);
+        record_list.ignored.extend(unmeant(form, &heads, choices));
         let texts = lines.iter().flat_map(|line| {
             let days = assigned.iter().filter(|(_, column)| column.is_day());
             days.filter_map(|(at, _)| match line.cell(*at) {
@@ -169,14 +169,14 @@ impl Opened {
                 _ => None,
             })
         });
-        roster.dates = dates::found(texts, choices.dates);
-        let order = roster.dates.as_ref().and_then(|dates| dates.order);
+        record_list.dates = dates::found(texts, choices.dates);
+        let order = record_list.dates.as_ref().and_then(|dates| dates.order);
         let missing = form.lacks(&assigned);
         if let Some((field, message)) = missing {
             let place = Place { sheet: sheet.clone(), row: Some(head_row) };
-            roster.troubles.push(Trouble::at(&place, Some(field), message));
+            record_list.row_errors.push(RowError::at(&place, Some(field), message));
             // Each row would only say it again.
-            return roster;
+            return record_list;
         }
         let of = |fields: &[&str]| -> Vec<u32> {
             let is_one = |column: &&'static Column| fields.contains(&column.field);
@@ -197,7 +197,7 @@ impl Opened {
         lines.extend(totals);
         lines.sort_by_key(|line| line.number);
         if let (Some(first), Some(last)) = (footer.first(), footer.last()) {
-            roster.ignored.push(footer::told("under the rows", first, last));
+            record_list.ignored.push(footer::told("under the rows", first, last));
         }
         let those = |is_one: &dyn Fn(&Line) -> bool| -> BTreeSet<usize> {
             lines.iter().enumerate().filter(|(_, line)| is_one(line)).map(|(at, _)| at).collect()
@@ -207,7 +207,7 @@ impl Opened {
             summary::Columns { keys: of(&KEYS), ids: of(&IDS), amounts: of(&["arr"]), count: heads.len() };
         let summary::Found { out, doubtful } = summary::rows(&lines, &foot, &kept, &columns);
         let told = |line: &Line| LeftOut { place: place(line), words: footer::words(line) };
-        roster.left_out = out.iter().filter_map(|at| lines.get(*at)).chain(&footer).map(told).collect();
+        record_list.left_out = out.iter().filter_map(|at| lines.get(*at)).chain(&footer).map(told).collect();
         let doubtful: BTreeMap<u32, String> =
             doubtful.into_iter().filter_map(|(at, asked)| Some((lines.get(at)?.number, asked))).collect();
         let mut at = 0..;
@@ -225,11 +225,11 @@ impl Opened {
             Reading { form, heads: &heads, assigned: &assigned, terms: &terms, wording: &choices.wording };
         for line in &lines {
             match doubtful.get(&line.number) {
-                Some(asked) => roster.doubt(&reading, &place(line), line, asked),
-                None => roster.row(&reading, place(line), line),
+                Some(asked) => record_list.doubt(&reading, &place(line), line, asked),
+                None => record_list.row(&reading, place(line), line),
             }
         }
-        roster
+        record_list
     }
 
     /// How the bytes of a text were read, where that is worth a word.
@@ -248,27 +248,27 @@ struct Reading<'a> {
     wording: &'a Wording,
 }
 
-impl Roster {
+impl RecordList {
     /// A row that may be no record: what it holds is not looked into before that is said.
     fn doubt(&mut self, reading: &Reading<'_>, place: &Place, line: &Line, asked: &str) {
-        let (before, rows) = (self.troubles.len(), self.rows.len());
+        let (before, rows) = (self.row_errors.len(), self.rows.len());
         self.row(reading, place.clone(), line);
-        self.troubles.truncate(before);
+        self.row_errors.truncate(before);
         self.rows.iter_mut().skip(rows).for_each(|row| row.broken = true);
-        self.troubles.push(Trouble { doubt: true, ..Trouble::at(place, Some("name"), asked) });
+        self.row_errors.push(RowError { doubt: true, ..RowError::at(place, Some("name"), asked) });
     }
 
     fn row(&mut self, reading: &Reading<'_>, place: Place, line: &Line) {
         let Reading { form, heads, assigned, terms, wording } = reading;
-        let before = self.troubles.len();
+        let before = self.row_errors.len();
         let mut fields = Vec::new();
         for ((at, column), terms) in assigned.iter().zip(*terms) {
             let said = line.cell(*at);
             let meant = wording.meant(column.field, said);
             let cell = meant.as_ref().unwrap_or(said);
             let mut refuse = |message: String| {
-                let trouble = Trouble::at(&place, Some(column.field), message);
-                self.troubles.push(trouble.over(&said.told(), column.sort.words()));
+                let row_error = RowError::at(&place, Some(column.field), message);
+                self.row_errors.push(row_error.over(&said.told(), column.sort.words()));
             };
             if line.formulas.contains(at) {
                 refuse("The cell is a formula; put its value there instead.".to_owned());
@@ -277,7 +277,7 @@ impl Roster {
             match value::meaning(cell, terms, line.currencies.get(at)) {
                 // What is empty says nothing: a list of another system seldom holds all that is known here.
                 Ok(None) => {}
-                Ok(Some(value)) => fields.push(Said {
+                Ok(Some(value)) => fields.push(ParsedField {
                     field: column.field.to_owned(),
                     content: Content::Plain(value),
                     untouched: false,
@@ -290,9 +290,9 @@ impl Roster {
         let beyond = line.cells.keys().any(|at| !heads.iter().any(|head| head.at == *at));
         if beyond && line.is_text {
             let message = "This row has more cells than there are columns; is a quotation mark missing?";
-            self.troubles.push(Trouble::at(&place, None, message));
+            self.row_errors.push(RowError::at(&place, None, message));
         }
-        let broken = self.troubles.len() > before;
+        let broken = self.row_errors.len() > before;
         if broken || !fields.is_empty() {
             self.rows.push(Row { kind: form.kind, place, id: None, by_title: true, broken, fields });
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use cairn_domain::{Account, AccountId, Contact, ContactId, Kind, RecordId as _, Stored, folded};
-use cairn_exchange::{Content, Row, Trouble};
+use cairn_exchange::{Content, Row, RowError};
 use cairn_store::{Query, StoreError, Tx};
 use cairn_wire::{ImportAsk, RequestBody};
 use serde_json::{Value, json};
@@ -121,7 +121,7 @@ pub(super) async fn take(
         };
         if let Some(known) = known.as_ref().filter(|known| known.record.account_id != account) {
             let message = format!("{} is here as a contact of another account.", known.record.name);
-            seen.trouble(row, "account", message);
+            seen.row_error(row, "account", message);
             continue;
         }
         let stored = match known {
@@ -149,13 +149,13 @@ pub(super) async fn take(
     for row in homeless.iter().filter(|_| !is_all) {
         let message =
             "Nothing tells which account this person belongs to: write it in its cell, or leave the row out.";
-        seen.trouble(row, "account", message);
+        seen.row_error(row, "account", message);
     }
     let is_asked = is_all && !homeless.is_empty();
     if is_asked {
         let message = "Nothing tells which account these people belong to: say which column names it, or say the \
                        account, in the dialog or with `--account NAME`.";
-        report.trouble(Trouble { field: Some("account".into()), ..Trouble::of_file(message) });
+        report.row_error(RowError { field: Some("account".into()), ..RowError::of_file(message) });
     }
     Ok(if is_asked { vec![ImportAsk::Account] } else { Vec::new() })
 }
@@ -245,7 +245,7 @@ async fn superior(
     let account = contact.record.account_id;
     let found = people.mailed(to, Some(account)).or_else(|| people.named(to, account, ""));
     let Some(found) = found else {
-        seen.trouble(row, "reports_to", format!("The account has no contact called “{to}”."));
+        seen.row_error(row, "reports_to", format!("The account has no contact called “{to}”."));
         return Ok(());
     };
     if contact.record.reports_to == Some(found.id) {

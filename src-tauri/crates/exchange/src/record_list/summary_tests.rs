@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn read(text: &str, keep: &[u32]) -> Roster {
+fn read(text: &str, keep: &[u32]) -> RecordList {
     let keep = keep.iter().map(|row| Place { sheet: None, row: Some(*row) }).collect();
     let choices = Choices { keep, ..Choices::default() };
     open(Kind::Account, text.as_bytes(), None)
@@ -12,12 +12,16 @@ fn read(text: &str, keep: &[u32]) -> Roster {
 
 /// Names of the records, lines that were left out, and lines that are asked about.
 fn parted(text: &str, keep: &[u32]) -> (Vec<String>, Vec<u32>, Vec<u32>) {
-    let roster = read(text, keep);
-    let rows = roster.rows.iter().filter(|row| !row.broken);
+    let record_list = read(text, keep);
+    let rows = record_list.rows.iter().filter(|row| !row.broken);
     let names = rows.filter_map(Row::title).map(str::to_owned).collect();
-    let left = roster.left_out.iter().filter_map(|left| left.place.row).collect();
-    assert!(roster.troubles.iter().all(|trouble| trouble.doubt), "{text}: {:?}", roster.troubles);
-    (names, left, roster.troubles.iter().filter_map(|trouble| trouble.place.row).collect())
+    let left = record_list.left_out.iter().filter_map(|left| left.place.row).collect();
+    assert!(
+        record_list.row_errors.iter().all(|row_error| row_error.doubt),
+        "{text}: {:?}",
+        record_list.row_errors
+    );
+    (names, left, record_list.row_errors.iter().filter_map(|row_error| row_error.place.row).collect())
 }
 
 /// Tries a list: its records, the lines that are left out, and those that are asked about.
@@ -231,7 +235,7 @@ fn a_customer_called_total_is_asked_about_and_can_be_kept() {
         &[4],
         "a text of its own speaks for a record, its figures against it",
     );
-    let message = read(text, &[]).troubles.remove(0).message;
+    let message = read(text, &[]).row_errors.remove(0).message;
     for part in ["“Total Quality”", "--skip-row", "--keep-row"] {
         assert!(message.contains(part), "{part} is missing: {message}");
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use cairn_domain::{AccountId, Hash, Kind};
 use sea_orm::TransactionTrait;
 
-use super::Parcel;
+use super::Transfer;
 use crate::{
     blank::Blank,
     error::{Result, StoreError},
@@ -36,12 +36,12 @@ impl Store {
         if rows.get::<cairn_domain::Account>(account).await?.deleted_at.is_some() {
             return Err(StoreError::Deleted { kind: Kind::Account });
         }
-        let parcel: Parcel = rows.parcel(&account.to_string()).await?;
-        let shipped = Shipped { counts: parcel.counts(), contents: parcel.contents().to_vec() };
+        let transfer: Transfer = rows.transfer(&account.to_string()).await?;
+        let shipped = Shipped { counts: transfer.counts(), contents: transfer.contents().to_vec() };
         let blank = Blank::at(path).await?;
         let mut tx = Tx::open(blank.writer().begin().await?, head, None).await?;
-        let difference = tx.rows().difference(&account.to_string(), &parcel).await?;
-        tx.arrive(parcel, &difference, rows).await?;
+        let difference = tx.rows().difference(&account.to_string(), &transfer).await?;
+        tx.arrive(transfer, &difference, rows).await?;
         tx.commit(&()).await?;
         blank.place().await?;
         Ok(shipped)

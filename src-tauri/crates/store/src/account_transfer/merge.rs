@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use cairn_domain::Kind;
 use serde_json::Value;
 
-use super::{FieldChange, Fields, Parcel, ParcelDifference, difference::Fate, history::History};
+use super::{FieldChange, Fields, ParcelDifference, Transfer, difference::Fate, history::History};
 
 /// Who changed a field since both sides shared a value of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,7 +92,7 @@ pub(super) fn couple(lines: &mut [FieldChange]) {
     }
 }
 
-impl Parcel {
+impl Transfer {
     /// Puts both sides' changes into the rows that travel, as `choose` says of each field that differs; what is here
     /// alone stays. The difference is then that between what is here and what will be.
     pub fn merge(&mut self, difference: &mut ParcelDifference, choose: impl Fn(&FieldChange) -> Chosen) {

@@ -1,7 +1,7 @@
 //! A list of accounts.
 
 use cairn_domain::{Account, Country, Link, Stored, TeamMember};
-use cairn_exchange::{Content, Row, Trouble};
+use cairn_exchange::{Content, Row, RowError};
 use cairn_store::Tx;
 use cairn_wire::{ImportAsk, RequestBody};
 use chrono::NaiveDate;
@@ -42,14 +42,14 @@ pub(super) async fn take(
             Meant::None => None,
             Meant::Several => {
                 let message = "Several accounts are called so; give the row the id of the one that is meant.";
-                seen.trouble(row, "name", message);
+                seen.row_error(row, "name", message);
                 continue;
             }
         };
         let fields = match fields(row, current.as_ref(), outside.as_ref(), &mut amounts, terms.pass.today) {
             Ok(fields) => fields,
             Err(message) => {
-                seen.trouble(row, "arr", message);
+                seen.row_error(row, "arr", message);
                 continue;
             }
         };
@@ -61,7 +61,7 @@ pub(super) async fn take(
     }
     let questions = amounts.questions();
     for (field, question) in &questions {
-        report.trouble(Trouble { field: Some((*field).into()), ..Trouble::of_file(question.clone()) });
+        report.row_error(RowError { field: Some((*field).into()), ..RowError::of_file(question.clone()) });
     }
     let ask = |field: &str| if field == "currency" { ImportAsk::Currency } else { ImportAsk::Decimal };
     Ok(questions.into_iter().map(|(field, _)| ask(field)).collect())

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use cairn_documents::{Language, redaction_mark};
 use cairn_domain::{Brand, CriterionKind, Kind, Word as _};
-use cairn_exchange::Said;
+use cairn_exchange::ParsedField;
 use cairn_store::Rows;
 use serde_json::Value;
 use uuid::Uuid;
@@ -20,12 +20,12 @@ const MEASURED: [&str; 5] = ["baseline", "target", "target_min", "target_max", "
 
 /// What is needed to doubt.
 #[derive(Debug, Default)]
-pub(super) struct Doubt {
+pub(super) struct Plausibility {
     /// The user's own words for the marks.
     labels: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-impl Doubt {
+impl Plausibility {
     /// By the user's own words.
     pub(super) async fn by(rows: Rows<'_>) -> Result<Self> {
         let brand = rows.find::<Brand>(Brand::id()).await?;
@@ -38,7 +38,7 @@ impl Doubt {
         records: &Records,
         kind: Kind,
         id: Option<Uuid>,
-        values: &[(&Said, Value)],
+        values: &[(&ParsedField, Value)],
     ) -> Option<(String, String)> {
         let here = |field: &str| {
             let known = id.and_then(|id| records.get(kind, id));
@@ -80,7 +80,7 @@ fn shrunk(value: &Value) -> String {
 }
 
 /// True where a number of this row is in percent.
-fn is_percent(records: &Records, kind: Kind, id: Option<Uuid>, values: &[(&Said, Value)]) -> bool {
+fn is_percent(records: &Records, kind: Kind, id: Option<Uuid>, values: &[(&ParsedField, Value)]) -> bool {
     let said = |field: &str| values.iter().find(|(said, _)| said.field == field).map(|(_, value)| value);
     let known = id.and_then(|id| records.get(kind, id));
     let word = match kind {

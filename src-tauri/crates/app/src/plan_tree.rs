@@ -17,7 +17,7 @@ use crate::error::Result;
 
 /// Criteria, readings, initiatives and tasks under some objectives, each list in its order.
 #[derive(Debug, Default)]
-pub(crate) struct Under {
+pub(crate) struct PlanTree {
     pub(crate) criteria: HashMap<ObjectiveId, Vec<Stored<Criterion>>>,
     pub(crate) readings: HashMap<CriterionId, Vec<Stored<Reading>>>,
     pub(crate) initiatives: HashMap<ObjectiveId, Vec<Stored<Initiative>>>,
@@ -26,7 +26,7 @@ pub(crate) struct Under {
     pub(crate) tasks: HashMap<InitiativeId, Vec<Stored<Task>>>,
 }
 
-impl Under {
+impl PlanTree {
     /// Reads all that hangs under `objectives`.
     pub(crate) async fn objectives(rows: Rows<'_>, objectives: &[Stored<Objective>]) -> Result<Self> {
         let ids: Vec<Uuid> = objectives.iter().map(|objective| objective.id.uuid()).collect();

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
-use super::{Parcel, ParcelDifference, SHIPPED, inspect};
+use super::{ParcelDifference, SHIPPED, Transfer, inspect};
 use crate::{
     error::{Result, StoreError},
     leftover,
@@ -89,8 +89,8 @@ impl ParcelFile {
     ///
     /// # Errors
     /// [`StoreError::Unreadable`] where a record names a content that is not in the file.
-    pub async fn parcel(&self, account: AccountId) -> Result<Parcel> {
-        self.rows().parcel(&account.to_string()).await.map_err(|error| named(&self.path, error))
+    pub async fn transfer(&self, account: AccountId) -> Result<Transfer> {
+        self.rows().transfer(&account.to_string()).await.map_err(|error| named(&self.path, error))
     }
 
     /// Closes the copy and removes it.
@@ -100,25 +100,25 @@ impl ParcelFile {
 }
 
 impl Tx {
-    /// What a parcel would change here.
+    /// What a transfer would change here.
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
-    pub async fn compare(&self, account: AccountId, parcel: &Parcel) -> Result<ParcelDifference> {
-        self.rows().difference(&account.uuid().to_string(), parcel).await
+    pub async fn compare(&self, account: AccountId, transfer: &Transfer) -> Result<ParcelDifference> {
+        self.rows().difference(&account.uuid().to_string(), transfer).await
     }
 
-    /// Takes a parcel in, as the difference says.
+    /// Takes a transfer in, as the difference says.
     ///
     /// # Errors
     /// Only where the workspace cannot be written.
     pub async fn receive(
         &mut self,
-        parcel: Parcel,
+        transfer: Transfer,
         difference: &ParcelDifference,
         file: &ParcelFile,
     ) -> Result<()> {
-        self.arrive(parcel, difference, file.rows()).await
+        self.arrive(transfer, difference, file.rows()).await
     }
 }
 

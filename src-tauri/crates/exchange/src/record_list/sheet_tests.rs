@@ -10,7 +10,7 @@ fn book(write: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>) -> Vec<u8> {
     write(&mut book).and_then(|()| book.save_to_buffer()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn read(bytes: &[u8]) -> Roster {
+fn read(bytes: &[u8]) -> RecordList {
     open(Kind::Account, bytes, None)
         .map(|opened| opened.read(&Choices::default()))
         .unwrap_or_else(|why| panic!("{why}"))
@@ -33,13 +33,13 @@ fn a_sheet_that_nobody_sees_does_not_stand_for_the_list() {
             seen.write(0, 0, "Account Name")?.write(1, 0, "Nordwind")?;
             Ok(())
         });
-        let roster = read(&bytes);
+        let record_list = read(&bytes);
         assert_eq!(
-            roster.rows.iter().filter_map(Row::title).collect::<Vec<_>>(),
+            record_list.rows.iter().filter_map(Row::title).collect::<Vec<_>>(),
             ["Nordwind"],
             "very: {very}"
         );
-        assert_eq!(roster.ignored, ["the hidden sheet “Old”"], "it is named");
+        assert_eq!(record_list.ignored, ["the hidden sheet “Old”"], "it is named");
     }
 }
 
@@ -55,11 +55,15 @@ fn a_key_that_a_format_shows_with_zeros_is_that_text() {
         sheet.write_with_format(2, 0, 12_345, &parts)?.write(2, 1, "B")?.write(3, 0, 42)?.write(3, 1, "C")?;
         Ok(())
     });
-    let roster = read(&bytes);
-    let ids: Vec<_> =
-        roster.rows.iter().filter_map(|row| row.plain("external_id")).map(|id| id["id"].clone()).collect();
+    let record_list = read(&bytes);
+    let ids: Vec<_> = record_list
+        .rows
+        .iter()
+        .filter_map(|row| row.plain("external_id"))
+        .map(|id| id["id"].clone())
+        .collect();
     assert_eq!(ids, ["00000042", "012-345", "42"], "as each is shown");
-    assert_eq!(roster.rows[0].plain("licensed_seats"), Some(&json!(1200)), "an amount stays one");
+    assert_eq!(record_list.rows[0].plain("licensed_seats"), Some(&json!(1200)), "an amount stays one");
 }
 
 #[test]
@@ -76,8 +80,8 @@ fn a_merged_cell_holds_in_every_row_that_it_covers() {
         sheet.merge_range(4, 2, 5, 2, "Rail", &plain)?;
         Ok(())
     });
-    let roster = read(&bytes);
-    let of = |field: &str| roster.rows.iter().map(|row| row.plain(field).cloned()).collect::<Vec<_>>();
+    let record_list = read(&bytes);
+    let of = |field: &str| record_list.rows.iter().map(|row| row.plain(field).cloned()).collect::<Vec<_>>();
     let text = |text: &str| Some(json!(text));
     assert_eq!(of("region"), [text("EMEA"), text("EMEA"), text("EMEA"), None]);
     assert_eq!(of("industry"), [None, None, text("Rail"), text("Rail")], "and what stands behind it");
@@ -133,10 +137,14 @@ fn a_merged_amount_is_not_so_much_for_each_row() {
         }
         Ok(())
     });
-    let roster = read(&bytes);
-    assert_eq!(roster.troubles, []);
-    let of = |field: &str| roster.rows.iter().filter(|row| row.plain(field).is_some()).count();
-    assert_eq!((roster.rows.len(), of("arr"), of("licensed_seats")), (3, 1, 1), "it stands in its first row");
+    let record_list = read(&bytes);
+    assert_eq!(record_list.row_errors, []);
+    let of = |field: &str| record_list.rows.iter().filter(|row| row.plain(field).is_some()).count();
+    assert_eq!(
+        (record_list.rows.len(), of("arr"), of("licensed_seats")),
+        (3, 1, 1),
+        "it stands in its first row"
+    );
 }
 
 #[test]
@@ -157,7 +165,10 @@ fn a_formatted_report_with_merged_groups_has_no_sums_among_its_accounts() {
         }
         Ok(())
     });
-    let roster = read(&bytes);
-    let names: Vec<_> = roster.rows.iter().filter_map(Row::title).collect();
-    assert_eq!((names, roster.left_out.len(), roster.troubles), (vec!["Alpha", "Beta"], 4, Vec::new()));
+    let record_list = read(&bytes);
+    let names: Vec<_> = record_list.rows.iter().filter_map(Row::title).collect();
+    assert_eq!(
+        (names, record_list.left_out.len(), record_list.row_errors),
+        (vec!["Alpha", "Beta"], 4, Vec::new())
+    );
 }

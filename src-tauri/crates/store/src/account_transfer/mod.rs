@@ -38,7 +38,7 @@ type Fields = Map<String, Value>;
 
 /// An account with all that hangs under it.
 #[derive(Clone, Debug)]
-pub struct Parcel {
+pub struct Transfer {
     /// Every table in their order, parents before children, with the rows that travel by their ids.
     shelves: Vec<Shelf>,
     /// What those rows name of the contents.
@@ -53,7 +53,7 @@ struct Shelf {
     rows: BTreeMap<String, Fields>,
 }
 
-impl Parcel {
+impl Transfer {
     fn shelf(&self, kind: Kind) -> Option<&Shelf> {
         self.shelves.iter().find(|shelf| shelf.table.kind == kind)
     }

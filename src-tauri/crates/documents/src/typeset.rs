@@ -12,7 +12,7 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::{DocumentError, fonts::Fonts, glyphs, logo::Logo, world::Desk};
+use crate::{DocumentError, fonts::Fonts, glyphs, logo::Logo, world::PageWorld};
 
 /// How many documents' worth of the engine's memory is kept; two keeps a preview quick and memory flat.
 const KEPT: usize = 2;
@@ -102,15 +102,15 @@ fn boxed(mut job: Job, fonts: Fonts) -> Result<Set, DocumentError> {
 
 fn compile(job: &Job, fonts: Fonts) -> Result<PagedDocument, DocumentError> {
     let files = [("/data.json", &job.data), ("/look.json", &job.look)];
-    let mut desk = Desk::new(job.template, fonts)
+    let mut world = PageWorld::new(job.template, fonts)
         .ok_or_else(|| DocumentError::Typeset(format!("no template {}", job.template)))?;
     for (path, value) in files {
-        desk.lay(path, Bytes::new(serde_json::to_vec(value)?));
+        world.lay(path, Bytes::new(serde_json::to_vec(value)?));
     }
     if let Some(logo) = &job.logo {
-        desk.lay(logo.path, logo.bytes.clone());
+        world.lay(logo.path, logo.bytes.clone());
     }
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // A fault of the template, such as a font family that is not there. The tests' log stops at it.
     if !warnings.is_empty() {
         log::warn!("the template warns: {}", told(&warnings));

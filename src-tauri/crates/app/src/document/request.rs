@@ -17,7 +17,7 @@ use crate::{context::Context, error::Result, single::Single as _};
 
 /// What a request for a document says.
 #[derive(Clone, Debug)]
-pub(super) struct Order {
+pub(super) struct DocumentRequest {
     pub(super) document: DocumentKind,
     pub(super) id: Uuid,
     pub(super) audience: Audience,
@@ -29,7 +29,7 @@ pub(super) struct Order {
 
 /// A document that can be set: which, and everything that stands in it.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Manuscript {
+pub(super) enum DocumentInput {
     Plan(Box<SuccessPlan>),
     Summary(Box<SuccessPlan>),
     Onboarding(Box<Report>),
@@ -41,7 +41,7 @@ pub(super) enum Manuscript {
 /// A document that was read, and what is to be said of it before it is set.
 #[derive(Debug)]
 pub(super) struct Draft {
-    pub(super) manuscript: Manuscript,
+    pub(super) input: DocumentInput,
     /// What its audience will not see.
     pub(super) left_out: Vec<LeftOut>,
     /// What whoever sends it should know, in sentences.
@@ -50,14 +50,14 @@ pub(super) struct Draft {
 
 /// What every document needs beside the records it is about.
 #[derive(Debug)]
-pub(super) struct House {
+pub(super) struct DocumentContext {
     pub(super) today: NaiveDate,
     pub(super) me: Me,
     pub(super) brand: Brand,
     pub(super) logo: Option<Vec<u8>>,
 }
 
-impl Manuscript {
+impl DocumentInput {
     /// Sets the pages. Long work: seconds for a large plan.
     pub(super) fn set(&self) -> Result<Preview, DocumentError> {
         match self {
@@ -71,7 +71,7 @@ impl Manuscript {
     }
 }
 
-impl House {
+impl DocumentContext {
     async fn of(context: &Context, rows: Rows<'_>) -> Result<Self> {
         let me = context.me().await?;
         let today = context.today_of(me);
@@ -92,16 +92,16 @@ impl House {
 }
 
 /// Reads all that the document needs.
-pub(super) async fn draft(context: &Context, order: Order) -> Result<Draft> {
+pub(super) async fn draft(context: &Context, request: DocumentRequest) -> Result<Draft> {
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let house = House::of(context, rows).await?;
-    match order.document {
-        DocumentKind::SuccessPlan | DocumentKind::Summary => plan::draft(rows, order, house).await,
+    let common = DocumentContext::of(context, rows).await?;
+    match request.document {
+        DocumentKind::SuccessPlan | DocumentKind::Summary => plan::draft(rows, request, common).await,
         DocumentKind::Onboarding
         | DocumentKind::Checklist
         | DocumentKind::TransitionBrief
-        | DocumentKind::Account => of_account::draft(rows, order, house).await,
+        | DocumentKind::Account => of_account::draft(rows, request, common).await,
     }
 }
 
