@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use cairn_documents::{
     Brand, Frame, Language, Paper,
-    onboarding::{Anchor, Checklist, Phase, Run, Step, StepInternal, checklist_markdown},
+    onboarding::{Anchor, Checklist, Phase, Run, Step, checklist_markdown},
     success_plan::Author,
     workbook,
 };
-use cairn_domain::{Audience, ChecklistState, RecordId, StepSide, StepState, Word as _};
+use cairn_domain::{Audience, ChecklistState, RecordId, Seen, StepSide, StepState, Word as _};
 use cairn_exchange::{Content, ParsedFile, Row, Wording, checklist};
 use chrono::NaiveDate;
 use proptest::{prelude::*, sample::select};
@@ -51,12 +51,13 @@ prop_compose! {
         let [role, assignee] = texts;
         let [evidence_wanted, evidence] = evidence;
         let (reason, note, visibility) = ours;
-        Step {
-            id, title, group, why: String::new(), how: String::new(), links: Vec::new(), owner_side, role, assignee,
-            required: flags.0, evidence_wanted, evidence, depth, due, provisional: flags.1, state,
-            done_on: (state == StepState::Done).then_some(on),
-            internal: Some(StepInternal { reason, note, visibility }),
-        }
+        let said = json!({
+            "checklist_id": Uuid::nil(), "title": title, "group_title": group, "owner_side": owner_side, "role": role,
+            "assignee": assignee, "required": flags.0, "evidence_wanted": evidence_wanted, "evidence": evidence,
+            "depth": depth, "due": due, "state": state, "done_on": (state == StepState::Done).then_some(on),
+            "reason": reason, "note": note, "visibility": visibility,
+        });
+        Step { id, record: serde_json::from_value(said).unwrap(), provisional: flags.1 }
     }
 }
 
@@ -69,7 +70,10 @@ prop_compose! {
         let [account, title] = titles;
         let mut steps = steps;
         if !internal {
-            steps.iter_mut().for_each(|step| step.internal = None);
+            for step in &mut steps {
+                step.visibility = Audience::Customer;
+                step.record = Seen::of(step.record.clone(), Audience::Customer).unwrap().into_inner();
+            }
         }
         let late = steps.split_off(at.index(steps.len() + 1));
         let phase = |title: String, steps| Phase { title, gate: gate.clone(), open: true, held: false, steps };

@@ -4,10 +4,10 @@
 //! #[derive(Declared)]
 //! pub struct Objective {
 //!     /// The outcome, in a line.
-//!     #[field(title, required, customer = always)]
+//!     #[field(title, required, customer = always, workbook(1, "Name", "Outcome"))]
 //!     pub title: String,
 //!     /// What could go wrong.
-//!     #[field(prose, search, customer = by(risks_visibility))]
+//!     #[field(prose, search, customer = by(risks_visibility), workbook(13), markdown(3, "### Risks"))]
 //!     pub risks: String,
 //!     /// First day of work.
 //!     #[field(value, customer = always)]
@@ -16,11 +16,15 @@
 //! ```
 //!
 //! In this order: **what it holds**, which is a sort of text (`title`, `name`, `own_name`, `person`, `email`, `prose`, `host`,
-//! `code`, `link`), `parts` of a type that is declared itself, or `value`, which is no text; then, in any order, `required` (a
+//! `code`, `link`), `parts` of a type that is declared itself, `measure`, a value in the unit of a criterion, or `value`, which is
+//! no text; then, in any order, `required` (a
 //! text that is not blank; of a list, each of it), `search` (found by its words, beside the title), `people` (a text of another
 //! sort that names some) and **who on the customer's side sees it**: `customer = always`, `screen` (on a customer-safe screen,
 //! in no document), `key` (it only places the record: what it names is seen by itself), `never`, or
-//! `by(<the field that says so>)`. A field without the last does not compile. Where a whole record is in the customer's copy or
+//! `by(<the field that says so>)`, and how it is called in files that people edit and bring back: `workbook(<place>, ..)`, with
+//! what its column may be called beside its own name, and `markdown(<place>, ..)`, with its heading or its key in a list of
+//! facts, then what else that may be called; `label = ".."` and `paper = ".."` are its keys in the catalogue, where the window
+//! calls it by another than its name, and where a document calls it otherwise than a workbook does. Fields stand by their places, of one place as declared. A field without who sees it does not compile. Where a whole record is in the customer's copy or
 //! not, that is said on the type: `#[field(customer = by(visibility))]`. A part of a record is seen where the field is that
 //! holds it: such a type says `#[field(part)]` on itself, and its fields say nothing of the customer.
 //!
@@ -30,14 +34,16 @@
 //! alone.
 
 mod record;
+mod words;
 
 use proc_macro::TokenStream;
 use proc_macro2::{Span, TokenStream as Tokens};
 use quote::quote;
 use syn::{
-    Data, DeriveInput, Error, Field, Fields, Ident, Result, ext::IdentExt as _, meta::ParseNestedMeta,
-    parenthesized, parse_macro_input, spanned::Spanned as _,
+    Data, DeriveInput, Error, Field, Fields, Ident, LitStr, Result, Type, ext::IdentExt as _,
+    parse_macro_input, spanned::Spanned as _,
 };
+use words::{Called, Customer};
 
 /// The sorts of text, with the variant of `Sort` that each is.
 const TEXTS: [(&str, &str); 9] = [
@@ -51,7 +57,7 @@ const TEXTS: [(&str, &str); 9] = [
     ("code", "Code"),
     ("link", "Link"),
 ];
-const SORTS: &str = "title, name, own_name, person, email, prose, host, code, link, parts or value";
+const SORTS: &str = "title, name, own_name, person, email, prose, host, code, link, parts, measure or value";
 const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `key`, `never`, or \
                          `by(<the field of an audience>)`";
 
@@ -78,8 +84,7 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
         return Err(Error::new(unknown.span(), "there is no such field"));
     }
     let table = said.iter().map(Said::entry);
-    let texts = said.iter().enumerate().filter(|(_, said)| said.sort != "Value");
-    let texts: Vec<_> = texts.collect();
+    let texts: Vec<_> = said.iter().enumerate().filter(|(_, said)| said.is_text()).collect();
     let reads = texts.iter().map(|(at, said)| said.walk(*at, false));
     let edits = texts.iter().map(|(at, said)| said.walk(*at, true));
     let name = &input.ident;
@@ -135,42 +140,6 @@ impl OfType {
     }
 }
 
-/// Who on the customer's side sees a field.
-enum Customer {
-    Always,
-    Screen,
-    Key,
-    Never,
-    By(Ident),
-}
-
-impl Customer {
-    /// The field that says who sees it.
-    const fn switch(&self) -> Option<&Ident> {
-        match self {
-            Self::By(by) => Some(by),
-            _ => None,
-        }
-    }
-
-    fn read(meta: &ParseNestedMeta<'_>) -> Result<Self> {
-        let value = meta.value()?;
-        let word: Ident = value.parse()?;
-        match word.to_string().as_str() {
-            "always" => Ok(Self::Always),
-            "screen" => Ok(Self::Screen),
-            "key" => Ok(Self::Key),
-            "never" => Ok(Self::Never),
-            "by" => {
-                let field;
-                parenthesized!(field in value);
-                Ok(Self::By(field.parse()?))
-            }
-            _ => Err(Error::new(word.span(), UNDECIDED)),
-        }
-    }
-}
-
 /// What is said of one field.
 struct Said<'a> {
     ident: &'a Ident,
@@ -180,6 +149,12 @@ struct Said<'a> {
     search: bool,
     people: bool,
     customer: Option<Customer>,
+    workbook: Option<Called>,
+    markdown: Option<Called>,
+    label: Option<LitStr>,
+    paper: Option<LitStr>,
+    /// Its type, of a field that has columns of its own.
+    ty: Option<&'a Type>,
 }
 
 impl<'a> Said<'a> {
@@ -187,6 +162,7 @@ impl<'a> Said<'a> {
         let Some(ident) = &field.ident else { return Err(Error::new(field.span(), "a field has a name")) };
         let (mut sort, mut customer) = (None, None);
         let (mut required, mut search, mut people) = (false, false, false);
+        let (mut workbook, mut markdown, mut label, mut paper) = (None, None, None, None);
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
             attribute.parse_nested_meta(|meta| {
                 let word = meta.path.require_ident()?.to_string();
@@ -195,6 +171,10 @@ impl<'a> Said<'a> {
                     "search" => search = true,
                     "people" => people = true,
                     "customer" => customer = Some(Customer::read(&meta)?),
+                    "workbook" => workbook = Some(Called::read(&meta)?),
+                    "label" => label = Some(meta.value()?.parse()?),
+                    "paper" => paper = Some(meta.value()?.parse()?),
+                    "markdown" => markdown = Some(Called::read(&meta)?),
                     _ => match sort_of(&word) {
                         Some(found) if sort.is_none() => sort = Some(found),
                         Some(_) => return Err(meta.error("a field holds one sort of value")),
@@ -215,13 +195,32 @@ impl<'a> Said<'a> {
             (Some(_), true) => {
                 Err(Error::new(ident.span(), "a part is seen where the field is that holds it"))
             }
-            _ => Ok(Self { ident, sort, required, search, people, customer }),
+            _ => {
+                let ty = (!is_part).then_some(&field.ty);
+                Ok(Self {
+                    ident,
+                    sort,
+                    required,
+                    search,
+                    people,
+                    customer,
+                    workbook,
+                    markdown,
+                    label,
+                    paper,
+                    ty,
+                })
+            }
         }
     }
 
     /// As requests and columns call it.
     fn name(&self) -> String {
         self.ident.unraw().to_string()
+    }
+
+    fn is_text(&self) -> bool {
+        !matches!(self.sort, "Measure" | "Value")
     }
 
     /// Its line of the table.
@@ -239,6 +238,18 @@ impl<'a> Said<'a> {
                 quote!(By(#by))
             }
         };
+        // A part stands within a field of its record.
+        let (holds, means) = match self.ty {
+            None => (quote!(crate::columns::Holds::Json), quote!(crate::columns::Means::Plain)),
+            Some(ty) => (
+                quote!(<#ty as crate::columns::Columns>::COLUMNS[0].1),
+                quote!(<#ty as crate::columns::Columns>::MEANS),
+            ),
+        };
+        let key = |key: Option<&LitStr>| key.map_or_else(|| quote!(None), |key| quote!(Some(#key)));
+        let (label, paper) = (key(self.label.as_ref()), key(self.paper.as_ref()));
+        let (workbook, markdown) =
+            (Called::entry(self.workbook.as_ref()), Called::entry(self.markdown.as_ref()));
         quote! {
             crate::declared::Field {
                 name: #name,
@@ -247,6 +258,12 @@ impl<'a> Said<'a> {
                 search: #search,
                 people: #people,
                 customer: crate::declared::Customer::#customer,
+                holds: #holds,
+                means: #means,
+                label: #label,
+                paper: #paper,
+                workbook: #workbook,
+                markdown: #markdown,
             }
         }
     }
@@ -269,6 +286,7 @@ impl<'a> Said<'a> {
 fn sort_of(word: &str) -> Option<&'static str> {
     match word {
         "parts" => Some("Parts"),
+        "measure" => Some("Measure"),
         "value" => Some("Value"),
         _ => TEXTS.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort),
     }

@@ -7,6 +7,7 @@ mod sample;
 use std::{path::PathBuf, time::Instant};
 
 use cairn_documents::success_plan::{render, summary};
+use cairn_domain::{Declared as _, Sort};
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("a folder to write to"));
@@ -21,8 +22,12 @@ fn main() {
     prose.objectives[0].summary = "First **delivery**, then _findings_:\n\n- templates once\n- waves, see \
                                    [the board](https://example.org/board)\n\n1. pilot\n2. the rest"
         .into();
-    prose.objectives[0].business_impact = prose.objectives[0].summary.clone();
-    prose.objectives[0].risks = Some(prose.objectives[0].summary.clone());
+    let text = prose.objectives[0].summary.clone();
+    prose.objectives[0].edit_texts(&mut |field, place| {
+        if field.sort == Sort::Prose {
+            place.clone_from(&text);
+        }
+    });
     prose.highlights = prose.objectives[0].summary.clone();
     let plans = [
         ("scripts", scripts),

@@ -1,4 +1,4 @@
-//! The geometry of a criterion's charts, as shares of the drawing's width and height.
+//! The geometry of a series' charts, as shares of the drawing's width and height.
 //!
 //! Owns scales, ticks and where labels go; the templates only draw. Across runs time, linear; downwards
 //! runs the value, so 0 is the top.
@@ -15,8 +15,8 @@ use self::{
     time::{Span, Tick},
 };
 use crate::{
-    finding::{at_this_pace, finding, in_order},
-    success_plan::{Criterion, Reading},
+    finding::{at_this_pace, finding},
+    series::{Point, Series},
     words::Words,
 };
 
@@ -25,7 +25,7 @@ const LARGEST: f64 = 1e15;
 /// How many readings the text alternative lists; the rest are counted.
 const TOLD: usize = 24;
 
-/// The readings chart of one criterion.
+/// The readings chart of one series.
 #[derive(Serialize)]
 pub(crate) struct Chart {
     finding: String,
@@ -43,7 +43,7 @@ pub(crate) struct Chart {
     ahead: Option<[[f64; 2]; 2]>,
 }
 
-/// The small drawing of a criterion's readings in its table row.
+/// The small drawing of a series' readings in its table row.
 #[derive(Clone, Serialize)]
 pub(crate) struct Spark {
     alt: String,
@@ -74,57 +74,55 @@ pub(crate) enum Width {
     Half,
 }
 
-/// Whether a criterion has a chart: not for yes and no, nor for readings of one day, where a line says nothing.
-pub(crate) fn has_chart(criterion: &Criterion) -> bool {
-    drawable(criterion).is_some()
+/// Whether a series has a chart: not for yes and no, nor for readings of one day, where a line says nothing.
+pub(crate) fn has_chart(series: &Series) -> bool {
+    drawable(series).is_some()
 }
 
-/// The chart of a criterion; `None` where it has none.
+/// The chart of a series; `None` where it has none.
 pub(crate) fn chart(
     words: Words<'_>,
     width: Width,
-    criterion: &Criterion,
+    series: &Series,
     name: &str,
     unit: &str,
 ) -> Option<Chart> {
-    let readings = drawable(criterion)?;
+    let readings = drawable(series)?;
     let (first, last) = (readings.first()?, readings.last()?);
-    let goal = criterion.target_date.filter(|_| aim(criterion).is_some());
-    let until = goal.or(criterion.projected);
+    let goal = series.target_date.filter(|_| aim(series).is_some());
+    let until = goal.or(series.projected);
     let span = Span::new(first.date, last.date, until)?;
-    let scale = Scale::new(levels(criterion, &readings))?;
+    let scale = Scale::new(levels(series, readings))?;
     let point = |date: NaiveDate, value: f64| [span.across(date), scale.down(value)];
 
-    let label = |key: &str, value: f64| words.fill(key, &[("value", &words.short(criterion.kind, value))]);
+    let label = |key: &str, value: f64| words.fill(key, &[("value", &words.short(series.kind, value))]);
     let level = |key: &str, value: f64| Level { y: scale.down(value), label: label(key, value) };
-    let (target, band) = match aim(criterion) {
+    let (target, band) = match aim(series) {
         Some(Aim::At(value)) => (Some(level("doc_target", value)), None),
         Some(Aim::Within(min, max)) => {
-            let [low, high] = [min, max].map(|end| words.short(criterion.kind, end));
+            let [low, high] = [min, max].map(|end| words.short(series.kind, end));
             let range = words.fill("doc_range", &[("min", &low), ("max", &high)]);
             let label = words.fill("doc_target", &[("value", &range)]);
             (None, Some(Band { top: scale.down(max), bottom: scale.down(min), label }))
         }
         None => (None, None),
     };
-    let ahead = ahead(criterion, last, &span, &scale);
-    let pace = at_this_pace(words, criterion).filter(|_| ahead.is_some());
-    let finding = finding(words, criterion, name, unit)?;
+    let ahead = ahead(series, last, &span, &scale);
+    let pace = at_this_pace(words, series).filter(|_| ahead.is_some());
+    let finding = finding(words, series, name, unit)?;
     Some(Chart {
-        alt: words.fill(
-            "doc_chart_alt",
-            &[("finding", &finding), ("readings", &told(words, criterion, &readings))],
-        ),
+        alt: words
+            .fill("doc_chart_alt", &[("finding", &finding), ("readings", &told(words, series, readings))]),
         finding,
         note: pace.map(|pace| words.fill("doc_dotted", &[("pace", &pace)])),
         x_ticks: span.ticks(words, width),
         y_ticks: scale
             .ticks()
-            .map(|value| Level { y: scale.down(value), label: words.short(criterion.kind, value) })
+            .map(|value| Level { y: scale.down(value), label: words.short(series.kind, value) })
             .collect(),
         line: readings.iter().map(|reading| point(reading.date, reading.value)).collect(),
-        latest: words.short(criterion.kind, last.value),
-        baseline: criterion
+        latest: words.short(series.kind, last.value),
+        baseline: series
             .baseline
             .filter(|value| value.is_finite())
             .map(|value| level("doc_baseline_at", value)),
@@ -135,25 +133,25 @@ pub(crate) fn chart(
     })
 }
 
-/// The small drawing of a criterion; `None` without readings, or for yes and no.
-pub(crate) fn spark(words: Words<'_>, criterion: &Criterion, name: &str, unit: &str) -> Option<Spark> {
-    let readings = in_order(criterion);
-    if criterion.kind == CriterionKind::YesNo || readings.is_empty() {
+/// The small drawing of a series; `None` without readings, or for yes and no.
+pub(crate) fn spark(words: Words<'_>, series: &Series, name: &str, unit: &str) -> Option<Spark> {
+    let readings = &series.points;
+    if series.kind == CriterionKind::YesNo || readings.is_empty() {
         return None;
     }
     let (first, last) = (readings.first()?, readings.last()?);
-    let scale = Scale::new(levels(criterion, &readings))?;
+    let scale = Scale::new(levels(series, readings))?;
     let span = Span::new(first.date, last.date, None);
     let across = |date| span.as_ref().map_or(0.5, |span| span.across(date));
-    let goal = match aim(criterion) {
+    let goal = match aim(series) {
         Some(Aim::At(value)) => Some(scale.down(value)),
         Some(Aim::Within(..)) | None => None,
     };
-    let finding = finding(words, criterion, name, unit)?;
+    let finding = finding(words, series, name, unit)?;
     Some(Spark {
         alt: words.fill("doc_spark_alt", &[("finding", &finding), ("n", &readings.len().to_string())]),
         line: readings.iter().map(|reading| [across(reading.date), scale.down(reading.value)]).collect(),
-        baseline: criterion.baseline.filter(|value| value.is_finite()).map(|value| scale.down(value)),
+        baseline: series.baseline.filter(|value| value.is_finite()).map(|value| scale.down(value)),
         target: goal,
     })
 }
@@ -163,33 +161,33 @@ enum Aim {
     Within(f64, f64),
 }
 
-fn aim(criterion: &Criterion) -> Option<Aim> {
-    match criterion.direction {
-        Direction::InRange => Some(Aim::Within(criterion.target_min?, criterion.target_max?)),
-        Direction::HigherIsBetter | Direction::LowerIsBetter => criterion.target.map(Aim::At),
+fn aim(series: &Series) -> Option<Aim> {
+    match series.direction {
+        Direction::InRange => Some(Aim::Within(series.target_min?, series.target_max?)),
+        Direction::HigherIsBetter | Direction::LowerIsBetter => series.target.map(Aim::At),
     }
 }
 
-fn drawable(criterion: &Criterion) -> Option<Vec<&Reading>> {
-    let readings = in_order(criterion);
+fn drawable(series: &Series) -> Option<&[Point]> {
+    let readings = &series.points;
     let days = readings.last()?.date - readings.first()?.date;
-    (criterion.kind != CriterionKind::YesNo && days.num_days() > 0).then_some(readings)
+    (series.kind != CriterionKind::YesNo && days.num_days() > 0).then_some(readings.as_slice())
 }
 
 /// Every value the drawing must have room for.
-fn levels(criterion: &Criterion, readings: &[&Reading]) -> Vec<f64> {
-    let aims = match aim(criterion) {
+fn levels(series: &Series, readings: &[Point]) -> Vec<f64> {
+    let aims = match aim(series) {
         Some(Aim::At(value)) => vec![value],
         Some(Aim::Within(min, max)) => vec![min, max],
         None => Vec::new(),
     };
-    readings.iter().map(|reading| reading.value).chain(criterion.baseline).chain(aims).collect()
+    readings.iter().map(|reading| reading.value).chain(series.baseline).chain(aims).collect()
 }
 
 /// Where the dotted line ends: at the target on the projected day, or on the way there at the chart's right edge.
-fn ahead(criterion: &Criterion, last: &Reading, span: &Span, scale: &Scale) -> Option<[[f64; 2]; 2]> {
-    let (arrival, end) = (criterion.projected?, span.end());
-    let target = match aim(criterion)? {
+fn ahead(series: &Series, last: &Point, span: &Span, scale: &Scale) -> Option<[[f64; 2]; 2]> {
+    let (arrival, end) = (series.projected?, span.end());
+    let target = match aim(series)? {
         Aim::At(target) => target,
         Aim::Within(min, max) => last.value.clamp(min.min(max), max.max(min)),
     };
@@ -202,10 +200,10 @@ fn ahead(criterion: &Criterion, last: &Reading, span: &Span, scale: &Scale) -> O
     Some([point(last.date, last.value), point(arrival.min(end), value)])
 }
 
-fn told(words: Words<'_>, criterion: &Criterion, readings: &[&Reading]) -> String {
+fn told(words: Words<'_>, series: &Series, readings: &[Point]) -> String {
     let newest = &readings[readings.len().saturating_sub(TOLD)..];
     let told = newest.iter().map(|reading| {
-        let value = words.value(criterion.kind, reading.value);
+        let value = words.value(series.kind, reading.value);
         words.fill("doc_reading_told", &[("date", &words.date(reading.date)), ("value", &value)])
     });
     told.collect::<Vec<_>>().join(", ")

@@ -1,52 +1,39 @@
 //! The sentence over a chart: it states what the readings say, by rule, never an opinion.
 //!
 //! The change is from the baseline (without one, from the first reading) to the latest reading; then comes
-//! how that lies to the target. Readings are sorted by date here, once, for chart and sentence alike.
+//! how that lies to the target.
 
 use cairn_domain::Direction;
 
-use crate::{
-    success_plan::{Criterion, Reading},
-    words::Words,
-};
-
-/// The readings that can be drawn and told, oldest first.
-pub(crate) fn in_order(criterion: &Criterion) -> Vec<&Reading> {
-    let mut readings: Vec<&Reading> =
-        criterion.readings.iter().filter(|reading| reading.value.is_finite()).collect();
-    readings.sort_by_key(|reading| reading.date);
-    readings
-}
+use crate::{series::Series, words::Words};
 
 /// What the readings say, with `name` and `unit` as they may be shown; `None` without a reading.
-pub(crate) fn finding(words: Words<'_>, criterion: &Criterion, name: &str, unit: &str) -> Option<String> {
-    let readings = in_order(criterion);
+pub(crate) fn finding(words: Words<'_>, series: &Series, name: &str, unit: &str) -> Option<String> {
+    let readings = &series.points;
     let (first, latest) = (readings.first()?.value, readings.last()?.value);
-    let from = criterion.baseline.filter(|value| value.is_finite()).unwrap_or(first);
-    let measured = |value| words.measured(criterion.kind, value, unit);
+    let from = series.baseline.filter(|value| value.is_finite()).unwrap_or(first);
+    let measured = |value| words.measured(series.kind, value, unit);
     let verb = match latest.total_cmp(&from) {
         _ if latest == from => "doc_finding_held",
         std::cmp::Ordering::Less => "doc_finding_fell",
         _ => "doc_finding_rose",
     };
-    let change = words.fill(
-        verb,
-        &[("name", name), ("from", &words.value(criterion.kind, from)), ("to", &measured(latest))],
-    );
-    Some(against_target(words, criterion, &change, latest, &measured).unwrap_or(change))
+    let change = words
+        .fill(verb, &[("name", name), ("from", &words.value(series.kind, from)), ("to", &measured(latest))]);
+    Some(against_target(words, series, &change, latest, &measured).unwrap_or(change))
 }
 
 /// How far a measure went the wrong way: the less, the farther. `None` for one that did not, or was never read.
-pub(crate) fn astray(criterion: &Criterion) -> Option<f64> {
-    let readings = in_order(criterion);
+pub(crate) fn astray(series: &Series) -> Option<f64> {
+    let readings = &series.points;
     let (first, latest) = (readings.first()?.value, readings.last()?.value);
-    let from = criterion.baseline.filter(|value| value.is_finite()).unwrap_or(first);
-    let wrong = match criterion.direction {
+    let from = series.baseline.filter(|value| value.is_finite()).unwrap_or(first);
+    let wrong = match series.direction {
         Direction::HigherIsBetter => latest < from,
         Direction::LowerIsBetter => latest > from,
-        Direction::InRange => outside(criterion, latest) > outside(criterion, from),
+        Direction::InRange => outside(series, latest) > outside(series, from),
     };
-    match criterion.progress {
+    match series.progress {
         Some(progress) if progress < 0.0 => Some(progress),
         Some(progress) if progress > 0.0 => None,
         _ => wrong.then_some(0.0),
@@ -54,16 +41,16 @@ pub(crate) fn astray(criterion: &Criterion) -> Option<f64> {
 }
 
 /// How far a value lies outside of a range; an end that is not set bounds nothing.
-fn outside(criterion: &Criterion, value: f64) -> f64 {
-    let below = criterion.target_min.map_or(0.0, |min| min - value);
-    let above = criterion.target_max.map_or(0.0, |max| value - max);
+fn outside(series: &Series, value: f64) -> f64 {
+    let below = series.target_min.map_or(0.0, |min| min - value);
+    let above = series.target_max.map_or(0.0, |max| value - max);
     below.max(above).max(0.0)
 }
 
 /// Where the trend of the readings leads; `None` where it leads nowhere, or the target is reached.
-pub(crate) fn at_this_pace(words: Words<'_>, criterion: &Criterion) -> Option<String> {
-    let date = words.date(criterion.projected?);
-    Some(match criterion.target_date.filter(|due| criterion.projected > Some(*due)) {
+pub(crate) fn at_this_pace(words: Words<'_>, series: &Series) -> Option<String> {
+    let date = words.date(series.projected?);
+    Some(match series.target_date.filter(|due| series.projected > Some(*due)) {
         Some(due) => words.fill("doc_pace_late", &[("date", &date), ("due", &words.date(due))]),
         None => words.fill("doc_pace", &[("date", &date)]),
     })
@@ -71,17 +58,17 @@ pub(crate) fn at_this_pace(words: Words<'_>, criterion: &Criterion) -> Option<St
 
 fn against_target(
     words: Words<'_>,
-    criterion: &Criterion,
+    series: &Series,
     change: &str,
     latest: f64,
     measured: &impl Fn(f64) -> String,
 ) -> Option<String> {
-    if criterion.direction == Direction::InRange {
-        return against_range(words, criterion, change, latest, measured);
+    if series.direction == Direction::InRange {
+        return against_range(words, series, change, latest, measured);
     }
-    let target = criterion.target;
+    let target = series.target;
     // What went the wrong way is no part of the way, though it may come to none of it.
-    if astray(criterion).is_some() {
+    if astray(series).is_some() {
         return Some(match target {
             Some(target) => {
                 words.fill("doc_finding_away", &[("change", change), ("target", &measured(target))])
@@ -89,7 +76,7 @@ fn against_target(
             None => words.fill("doc_finding_wrong", &[("change", change)]),
         });
     }
-    let (target, progress) = (measured(target?), criterion.progress?);
+    let (target, progress) = (measured(target?), series.progress?);
     let key = if progress >= 1.0 { "doc_finding_reached" } else { "doc_finding_way" };
     let progress = words.progress(progress);
     Some(words.fill(key, &[("change", change), ("progress", &progress), ("target", &target)]))
@@ -98,15 +85,15 @@ fn against_target(
 /// How a value lies to a range, which may have one end alone.
 fn against_range(
     words: Words<'_>,
-    criterion: &Criterion,
+    series: &Series,
     change: &str,
     latest: f64,
     measured: &impl Fn(f64) -> String,
 ) -> Option<String> {
-    let (min, max) = (criterion.target_min, criterion.target_max);
+    let (min, max) = (series.target_min, series.target_max);
     if let (Some(min), Some(max)) = (min, max) {
         let key = if (min..=max).contains(&latest) { "doc_finding_inside" } else { "doc_finding_outside" };
-        let min = words.value(criterion.kind, min);
+        let min = words.value(series.kind, min);
         return Some(words.fill(key, &[("change", change), ("min", &min), ("max", &measured(max))]));
     }
     let (key, end) = match (min, max) {
@@ -124,27 +111,21 @@ mod tests {
     use cairn_domain::CriterionKind;
 
     use super::*;
-    use crate::words::Language;
+    use crate::{series::Point, words::Language};
 
-    fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Criterion)) -> Option<String> {
-        let mut criterion = criterion(values, target);
-        change(&mut criterion);
-        finding(Words::of(Language::En), &criterion, "Lead time", "days")
+    fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Series)) -> Option<String> {
+        let mut series = series_of(values, target);
+        change(&mut series);
+        finding(Words::of(Language::En), &series, "Lead time", "days")
     }
 
-    fn criterion(values: &[f64], target: Option<f64>) -> Criterion {
+    fn series_of(values: &[f64], target: Option<f64>) -> Series {
         let first = "2026-01-05".parse::<chrono::NaiveDate>().unwrap();
-        let readings = values.iter().enumerate().map(|(week, value)| Reading {
-            date: first + chrono::Days::new(7 * week as u64),
-            value: *value,
-            note: None,
-            id: "0199f3a4-0000-7000-8000-000000000004".parse().unwrap(),
-            internal: None,
-        });
-        Criterion {
-            id: "0199f3a4-0000-7000-8000-000000000003".parse().unwrap(),
-            name: String::new(),
-            unit: String::new(),
+        let points = values
+            .iter()
+            .enumerate()
+            .map(|(week, value)| Point { date: first + chrono::Days::new(7 * week as u64), value: *value });
+        Series {
             kind: CriterionKind::Duration,
             direction: Direction::LowerIsBetter,
             baseline: Some(20.0),
@@ -152,11 +133,9 @@ mod tests {
             target_min: None,
             target_max: None,
             target_date: None,
-            projected: None,
             progress: values.last().zip(target).map(|(latest, target)| (latest - 20.0) / (target - 20.0)),
-            // Newest first: the order in the input must not matter.
-            readings: readings.rev().collect(),
-            internal: None,
+            projected: None,
+            points: points.collect(),
         }
     }
 
@@ -188,13 +167,13 @@ mod tests {
 
     #[test]
     fn what_went_the_wrong_way_is_known_with_and_without_a_target() {
-        let lost = |values, target| astray(&criterion(values, target));
+        let lost = |values, target| astray(&series_of(values, target));
         assert_eq!(lost(&[20.0, 22.0], Some(10.0)), Some(-0.2), "away from the target, by how far");
         assert_eq!(lost(&[20.0, 22.0], None), Some(0.0), "against its direction, whatever the target");
         assert_eq!(lost(&[20.0, 12.0], Some(10.0)), None, "on the way");
         assert_eq!(lost(&[20.0], Some(10.0)), None, "where it was");
         assert_eq!(lost(&[], Some(10.0)), None, "never read");
-        let mut outside = criterion(&[0.5], None);
+        let mut outside = series_of(&[0.5], None);
         (outside.direction, outside.target_min) = (Direction::InRange, Some(1.0));
         assert_eq!(astray(&outside), Some(0.0), "out of a range, one-ended or not");
         outside.target_max = Some(3.0);
@@ -203,26 +182,26 @@ mod tests {
 
     #[test]
     fn what_went_the_wrong_way_is_never_told_as_part_of_the_way() {
-        let told = |values: &[f64], change: fn(&mut Criterion)| told(values, Some(95.0), change).unwrap();
-        let same = told(&[80.0], |criterion| {
-            criterion.direction = Direction::HigherIsBetter;
-            (criterion.baseline, criterion.progress) = (Some(95.0), Some(0.0));
+        let told = |values: &[f64], change: fn(&mut Series)| told(values, Some(95.0), change).unwrap();
+        let same = told(&[80.0], |series| {
+            series.direction = Direction::HigherIsBetter;
+            (series.baseline, series.progress) = (Some(95.0), Some(0.0));
         });
         assert_eq!(
             same, "Lead time fell from 95 to 80 days, away from the target of 95 days",
             "the target is where it began"
         );
-        let first = told(&[50.0, 10.0], |criterion| {
-            criterion.direction = Direction::HigherIsBetter;
-            (criterion.baseline, criterion.progress) = (None, None);
+        let first = told(&[50.0, 10.0], |series| {
+            series.direction = Direction::HigherIsBetter;
+            (series.baseline, series.progress) = (None, None);
         });
         assert_eq!(
             first, "Lead time fell from 50 to 10 days, away from the target of 95 days",
             "without a baseline, since the first reading"
         );
-        let unbound = told(&[22.0], |criterion| (criterion.target, criterion.progress) = (None, None));
+        let unbound = told(&[22.0], |series| (series.target, series.progress) = (None, None));
         assert_eq!(unbound, "Lead time rose from 20 to 22 days: the wrong way", "without a target");
-        let still = told(&[20.0], |criterion| criterion.progress = Some(0.0));
+        let still = told(&[20.0], |series| series.progress = Some(0.0));
         assert_eq!(
             still, "Lead time stayed at 20 days; 0 % of the way to 95 days",
             "what did not move is on its way"
@@ -232,9 +211,9 @@ mod tests {
     #[test]
     fn a_range_with_one_end_is_kept_or_not() {
         let ranged = |latest: f64, ends: (Option<f64>, Option<f64>)| {
-            told(&[latest], None, |criterion| {
-                criterion.direction = Direction::InRange;
-                (criterion.target_min, criterion.target_max) = ends;
+            told(&[latest], None, |series| {
+                series.direction = Direction::InRange;
+                (series.target_min, series.target_max) = ends;
             })
             .unwrap()
         };
@@ -248,10 +227,10 @@ mod tests {
     #[test]
     fn the_trend_is_said_with_the_day_it_is_late_for() {
         let paced = |due: Option<&str>| {
-            let mut criterion = criterion(&[20.0, 12.5], Some(10.0));
-            criterion.projected = Some("2027-05-03".parse().unwrap());
-            criterion.target_date = due.map(|due| due.parse().unwrap());
-            at_this_pace(Words::of(Language::En), &criterion).unwrap()
+            let mut series = series_of(&[20.0, 12.5], Some(10.0));
+            series.projected = Some("2027-05-03".parse().unwrap());
+            series.target_date = due.map(|due| due.parse().unwrap());
+            at_this_pace(Words::of(Language::En), &series).unwrap()
         };
         let reached = "At this pace the target is reached on 3 May 2027.";
         assert_eq!(paced(None), reached, "without a date to be late for");
@@ -263,9 +242,9 @@ mod tests {
     #[test]
     fn a_range_is_inside_or_outside() {
         let ranged = |latest| {
-            told(&[latest], None, |criterion| {
-                criterion.direction = Direction::InRange;
-                (criterion.target_min, criterion.target_max) = (Some(1.0), Some(3.0));
+            told(&[latest], None, |series| {
+                series.direction = Direction::InRange;
+                (series.target_min, series.target_max) = (Some(1.0), Some(3.0));
             })
         };
         assert_eq!(

@@ -5,34 +5,43 @@
 //! form. From the same input as the pages, so what an audience may not see cannot stand here either.
 
 mod facts;
+mod fields;
 mod head;
 
 use cairn_domain::{
-    InitiativeStatus, ObjectiveStatus,
-    gitlab::{self, Guard, Label, OBJECTIVE_LABEL, guard, name, normalized, unguard},
+    InitiativeStatus, Kind, ObjectiveStatus,
+    gitlab::{Guard, Label, OBJECTIVE_LABEL, guard, name, normalized, unguard},
+    markdown_sections,
 };
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
-use crate::success_plan::{Initiative, Objective, SuccessPlan};
+use crate::{
+    DocumentError,
+    success_plan::{Initiative, Objective, Reader, SuccessPlan},
+};
+use fields::Fields;
 
 /// Writes the plan. Read back, every text is what it was, but for blank lines around it.
-#[must_use]
-pub fn success_plan(plan: &SuccessPlan) -> String {
+///
+/// # Errors
+/// Only for a fault of the program itself.
+pub fn success_plan(plan: &SuccessPlan) -> Result<String, DocumentError> {
+    let ours = matches!(plan.reader, Reader::Internal(_));
     let mut page = Page(head::head(plan));
     page.line("\n# Success Plan");
     page.prose("## Strategy", &plan.strategy);
     page.prose("## Highlights", &plan.highlights);
     for objective in &plan.objectives {
-        epic(&mut page, objective);
+        epic(&mut page, objective, ours)?;
         for initiative in &objective.initiatives {
-            issue(&mut page, initiative);
+            issue(&mut page, initiative, ours)?;
         }
     }
-    page.0
+    Ok(page.0)
 }
 
-fn epic(page: &mut Page, objective: &Objective) {
+fn epic(page: &mut Page, objective: &Objective, ours: bool) -> Result<(), DocumentError> {
     page.title("Objective", &objective.title, &format!("objective {}", objective.id));
     let labels = [
         Some(OBJECTIVE_LABEL.to_owned()),
@@ -52,27 +61,13 @@ fn epic(page: &mut Page, objective: &Objective) {
         | ObjectiveStatus::Watchpoint
         | ObjectiveStatus::Concern => {}
     }
-    let internal = objective.internal.as_ref();
-    let risks = objective.risks.as_deref().unwrap_or_default();
-    let shared = internal.filter(|_| !normalized(risks).is_empty());
-    let shared = shared.map(|internal| gitlab::term(internal.risks_visibility));
-    page.list(&[
-        ("Owner", objective.owner.clone()),
-        ("Customer owner", objective.customer_owner.clone()),
-        ("Start", objective.start.map(|day| day.to_string()).unwrap_or_default()),
-        ("Risks for", shared.unwrap_or_default()),
-        ("Close reason", internal.map(|internal| internal.close_reason.clone()).unwrap_or_default()),
-    ]);
-    page.always("## Summary", &objective.summary);
-    page.prose("### Successes", &objective.successes);
-    page.prose("### Risks", risks);
-    page.prose("### Business Impact", &objective.business_impact);
-    page.always("## Success Criteria", "");
-    page.items(objective.criteria.iter().map(facts::criterion));
-    page.always("## Updates", internal.map_or("", |internal| &internal.summary_of_outcome));
+    let fields = Fields::of(Kind::Objective, &objective.record, ours)?;
+    page.list(&fields.facts());
+    page.sections(&fields, objective.criteria.iter().map(facts::criterion).collect());
+    Ok(())
 }
 
-fn issue(page: &mut Page, initiative: &Initiative) {
+fn issue(page: &mut Page, initiative: &Initiative, ours: bool) -> Result<(), DocumentError> {
     page.title("Initiative", &initiative.title, &format!("initiative {}", initiative.id));
     page.labels([initiative.status.label()]);
     page.due(initiative.due);
@@ -83,16 +78,10 @@ fn issue(page: &mut Page, initiative: &Initiative) {
         | InitiativeStatus::Watchpoint
         | InitiativeStatus::Concern => {}
     }
-    page.list(&[
-        ("DRI", initiative.dri.clone()),
-        ("Customer DRI", initiative.customer_dri.clone()),
-        ("Visibility", initiative.visibility.map(gitlab::term).unwrap_or_default()),
-    ]);
-    page.always("## Update", &initiative.update_text);
-    if !initiative.tasks.is_empty() {
-        page.always("## Tasks", "");
-        page.items(initiative.tasks.iter().map(facts::task));
-    }
+    let fields = Fields::of(Kind::Initiative, &initiative.record, ours)?;
+    page.list(&fields.facts());
+    page.sections(&fields, initiative.tasks.iter().map(facts::task).collect());
+    Ok(())
 }
 
 /// The text so far.
@@ -130,6 +119,22 @@ impl Page {
         }
     }
 
+    /// The sections of a record, and the list of what hangs under it.
+    fn sections(&mut self, fields: &Fields, list: Vec<String>) {
+        for section in markdown_sections(fields.kind) {
+            let is_list = section.declared.is_none();
+            let text = if is_list { "" } else { fields.text(section.field) };
+            if section.is_viewed() || (is_list && !list.is_empty()) {
+                self.always(section.heading, text);
+            } else {
+                self.prose(section.heading, text);
+            }
+            if is_list {
+                self.items(&list);
+            }
+        }
+    }
+
     /// A heading with its prose, if there is any.
     fn prose(&mut self, heading: &str, text: &str) {
         if !normalized(text).is_empty() {
@@ -146,8 +151,8 @@ impl Page {
         }
     }
 
-    fn items(&mut self, items: impl Iterator<Item = String>) {
-        for (at, item) in items.enumerate() {
+    fn items(&mut self, items: &[String]) {
+        for (at, item) in items.iter().enumerate() {
             let before = if at == 0 { "\n" } else { "" };
             self.line(&format!("{before}- {item}"));
         }

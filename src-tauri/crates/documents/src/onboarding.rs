@@ -18,7 +18,7 @@ pub(crate) use brief_page::{
     StrategyPart, installation, links, runs, sentiment, sold, stakeholders, strategies, team, tools,
 };
 pub use markdown::checklist as checklist_markdown;
-pub use run::{Anchor, Checklist, Meeting, Pace, Phase, Report, Run, Step, StepInternal};
+pub use run::{Anchor, Checklist, Meeting, Pace, Phase, Report, Run, Step};
 
 use std::collections::BTreeMap;
 

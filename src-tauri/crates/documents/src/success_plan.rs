@@ -1,8 +1,8 @@
 //! The success plan as a document ([`render`], [`preview`]) and as one page of it ([`summary`]).
 //!
-//! The input structs are the allow-list: a value that has no field here cannot reach the page. Whoever fills
-//! them filters by audience first: what the audience may not see is `None` or absent. Internal facts of the
-//! account exist only inside [`Reader::Internal`], so a customer's copy has no place to carry them.
+//! The input holds records as their reader sees them: the application makes it from [`cairn_domain::Seen`] alone, which
+//! drops what is not for them. Internal facts of the account exist only inside [`Reader::Internal`], so a customer's copy
+//! has no place to carry them.
 
 mod agreement;
 mod build;
@@ -25,10 +25,7 @@ pub use agreement::{Agreement, Asked, Ended, Signature, Version};
 pub use cairn_domain::Section;
 pub(crate) use changes::rows_told;
 pub(crate) use internal::promised;
-pub use outcome::{
-    Confirmation, Criterion, CriterionInternal, Initiative, Objective, ObjectiveInternal, Reading,
-    ReadingInternal, ServedBy, Task, TaskInternal,
-};
+pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan, TaskLink};
 pub(crate) use sheet::Promised;
 pub(crate) use states::{objective as objective_state, objective_open};

@@ -9,7 +9,7 @@ use cairn_domain::Side;
 
 use crate::{
     DocumentError, Language,
-    success_plan::{Initiative, Objective, Reader, SuccessPlan, Task, TaskInternal},
+    success_plan::{Initiative, Objective, Reader, SuccessPlan, Task},
     words::Words,
 };
 
@@ -32,7 +32,9 @@ pub fn csv(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
     let mut lines = vec![heads(words, internal)];
     for objective in &plan.objectives {
         for initiative in &objective.initiatives {
-            lines.extend(initiative.tasks.iter().map(|task| line(words, objective, initiative, task)));
+            lines.extend(
+                initiative.tasks.iter().map(|task| line(words, internal, objective, initiative, task)),
+            );
         }
     }
     let mut bytes = "\u{feff}".as_bytes().to_vec();
@@ -82,20 +84,34 @@ fn heads(words: Words<'_>, internal: bool) -> Vec<String> {
     keys.into_iter().map(|key| words.get(key)).collect()
 }
 
-fn line(words: Words<'_>, objective: &Objective, initiative: &Initiative, task: &Task) -> Vec<String> {
-    let Task {
-        id,
+fn line(
+    words: Words<'_>,
+    internal: bool,
+    objective: &Objective,
+    initiative: &Initiative,
+    task: &Task,
+) -> Vec<String> {
+    let cairn_domain::Task {
+        initiative_id: _,
+        account_id: _,
+        touchpoint_id: _,
+        workshop_id: _,
         title,
-        status,
         owner,
         owner_side,
         customer_dri,
         start,
         due,
         done_date,
+        status,
+        priority,
         milestone,
-        internal,
-    } = task;
+        milestone_risk,
+        blocked_reason,
+        visibility,
+        recurrence: _,
+        position: _,
+    } = &task.record;
     let day = |day: &Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     // A side without anybody on it says nothing.
     let side = |side: Side| if owner.is_empty() { String::new() } else { words.word("side", side) };
@@ -112,7 +128,7 @@ fn line(words: Words<'_>, objective: &Objective, initiative: &Initiative, task: 
         words.word("task_status", *status),
         words.get(if *milestone { "doc_yes" } else { "doc_no" }),
     ];
-    if let Some(TaskInternal { priority, milestone_risk, blocked_reason, visibility }) = internal {
+    if internal {
         let level = |level: &Option<cairn_domain::Level>| level.map(|level| words.word("level", level));
         cells.extend([
             level(priority).unwrap_or_default(),
@@ -121,7 +137,7 @@ fn line(words: Words<'_>, objective: &Objective, initiative: &Initiative, task: 
             words.word("audience", *visibility),
         ]);
     }
-    cells.push(id.to_string());
+    cells.push(task.id.to_string());
     cells
 }
 

@@ -8,7 +8,6 @@
 mod cell;
 mod changes;
 mod checklist;
-mod columns;
 mod hidden;
 mod paper;
 mod readme;
@@ -16,7 +15,7 @@ mod rows;
 
 pub use checklist::checklist;
 
-use cairn_domain::Kind;
+use cairn_domain::{Kind, PLAN_SHEETS};
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
@@ -63,14 +62,16 @@ pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
         ],
     };
     readme::write(&mut book, &mut hidden, words, &readme)?;
-    paper.sheet(&mut book, &mut hidden, &columns::objectives(), &rows::objectives(plan))?;
-    paper.sheet(&mut book, &mut hidden, &columns::criteria(), &rows::criteria(plan, &names))?;
-    paper.sheet(&mut book, &mut hidden, &columns::readings(), &rows::readings(plan, &names))?;
-    paper.sheet(&mut book, &mut hidden, &columns::initiatives(), &rows::initiatives(plan, &names))?;
-    paper.sheet(&mut book, &mut hidden, &columns::tasks(), &rows::tasks(plan, &names))?;
-    if let Reader::Internal(internal) = &plan.reader {
-        let links = rows::dependencies(internal, &names);
-        paper.sheet(&mut book, &mut hidden, &columns::dependencies(), &links)?;
+    let internal = match &plan.reader {
+        Reader::Customer => None,
+        Reader::Internal(internal) => Some(internal.as_ref()),
+    };
+    for sheet in PLAN_SHEETS {
+        // What waits for what is ours.
+        if sheet.kind != Kind::Dependency || ours {
+            let rows = rows::of_plan(plan, sheet.kind, internal)?;
+            paper.sheet(&mut book, &mut hidden, sheet, &names, &rows)?;
+        }
     }
     changes::write(&mut book, &mut hidden, words, plan)?;
     finish(book, hidden, words, (&plan.title, &plan.account), plan.today)

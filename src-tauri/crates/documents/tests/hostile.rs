@@ -5,9 +5,14 @@ mod checks;
 mod sample;
 
 use cairn_documents::success_plan::{Role, ServedBy, SuccessPlan, summary};
-use cairn_domain::InitiativeStatus;
+use cairn_domain::{Declared, InitiativeStatus};
 use checks::{print, print_summary};
 use proptest::prelude::*;
+
+/// The text in every field of a record that takes one.
+fn set(record: &mut impl Declared, text: &str) {
+    record.edit_texts(&mut |_, place| *place = text.to_owned());
+}
 
 /// The text in every field that takes one.
 fn everywhere(text: &str) -> SuccessPlan {
@@ -34,20 +39,10 @@ fn everywhere(text: &str) -> SuccessPlan {
     }
     plan.objectives.truncate(1);
     for objective in &mut plan.objectives {
-        objective.risks = Some(text.to_owned());
-        for field in [
-            &mut objective.title,
-            &mut objective.summary,
-            &mut objective.successes,
-            &mut objective.business_impact,
-            &mut objective.owner,
-            &mut objective.customer_owner,
-        ] {
-            *field = text.to_owned();
-        }
+        set(&mut objective.record, text);
         for criterion in &mut objective.criteria {
-            (criterion.name, criterion.unit) = (text.to_owned(), text.to_owned());
-            criterion.readings.iter_mut().for_each(|reading| reading.note = Some(text.to_owned()));
+            set(&mut criterion.record, text);
+            criterion.readings.iter_mut().for_each(|reading| set(&mut reading.record, text));
         }
         objective.served_by = vec![ServedBy {
             title: text.to_owned(),
@@ -56,19 +51,8 @@ fn everywhere(text: &str) -> SuccessPlan {
             home: text.to_owned(),
         }];
         for initiative in &mut objective.initiatives {
-            for field in [
-                &mut initiative.title,
-                &mut initiative.dri,
-                &mut initiative.customer_dri,
-                &mut initiative.update_text,
-            ] {
-                *field = text.to_owned();
-            }
-            for task in &mut initiative.tasks {
-                for field in [&mut task.title, &mut task.owner, &mut task.customer_dri] {
-                    *field = text.to_owned();
-                }
-            }
+            set(&mut initiative.record, text);
+            initiative.tasks.iter_mut().for_each(|task| set(&mut task.record, text));
         }
     }
     if let cairn_documents::success_plan::Reader::Internal(internal) = &mut plan.reader {

@@ -8,6 +8,7 @@ use cairn_documents::{
     Frame,
     onboarding::{self, Brief, Checklist, Phase, Report, Step},
 };
+use cairn_domain::{Declared as _, StepLink};
 use checks::{Printed, keep_preview, looks_like};
 use sample::onboarding::{bare_brief, brief, checklist, report, unstarted};
 
@@ -75,7 +76,11 @@ fn a_phase_is_complete_when_all_that_counts_in_it_is_over() {
     let mut input = report(false);
     let step = |at: usize| input.runs[0].phases[at].steps[0].clone();
     let (done, open) = (step(0), step(1));
-    let optional = |step: &Step| Step { required: false, ..step.clone() };
+    let optional = |step: &Step| {
+        let mut it = step.clone();
+        it.required = false;
+        it
+    };
     let phases = [
         ("Required", true, false, vec![done.clone(), optional(&open)]),
         ("Half", true, false, vec![done.clone(), open.clone()]),
@@ -157,11 +162,8 @@ fn texts_of_any_kind_are_set_as_they_are() {
     input.frame = Frame { title: nasty.into(), account: nasty.into(), ..input.frame };
     input.run.delay_reason = Some(nasty.into());
     for step in input.run.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
-        for text in [&mut step.title, &mut step.group, &mut step.role, &mut step.evidence] {
-            *text = nasty.into();
-        }
-        (step.why, step.how) = (nasty.into(), nasty.into());
-        step.links = vec![(nasty.into(), "https://example.com/a".into())];
+        step.edit_texts(&mut |_, text| *text = nasty.into());
+        step.links = vec![StepLink { title: nasty.into(), url: "https://example.com/a".into() }];
     }
     for phase in &mut input.run.phases {
         (phase.title, phase.gate) = (nasty.into(), nasty.into());

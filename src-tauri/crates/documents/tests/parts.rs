@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use cairn_documents::{
     Brand, Paper,
-    success_plan::{Agreement, Asked, Confirmation, Ended, Section, Signature, SuccessPlan, Version},
+    success_plan::{Agreement, Asked, Ended, Section, Signature, SuccessPlan, Version},
 };
+use cairn_domain::VerifiableOutcomeStage;
 use checks::{looks_like, print};
 
 const TITLE: &str = "Success plan FY27, Nordwind AG";
@@ -247,11 +248,10 @@ fn only_who_signed_is_said_to_have_agreed() {
 #[test]
 fn a_verified_outcome_says_who_confirmed_it_when_and_in_which_words() {
     let mut plan = only([Section::Objectives], sample::nordwind());
-    plan.objectives[0].confirmation = Some(Confirmation {
-        by: "Ines Falk".into(),
-        on: Some(sample::day("2026-11-12")),
-        words: "We ship in days now.".into(),
-    });
+    let objective = &mut plan.objectives[0];
+    (objective.stage, objective.confirmed_on) =
+        (VerifiableOutcomeStage::Verified, Some(sample::day("2026-11-12")));
+    (objective.confirmed_by, objective.confirmed_words) = ("Ines Falk".into(), "We ship in days now.".into());
     let text = print(&plan).text();
     assert!(text.contains("Confirmed by Ines Falk on 12 Nov 2026 We ship in days now."), "as said: {text}");
 }

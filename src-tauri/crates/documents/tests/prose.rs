@@ -5,6 +5,7 @@ mod checks;
 mod sample;
 
 use cairn_documents::success_plan::SuccessPlan;
+use cairn_domain::{Declared as _, Sort};
 use checks::{print, print_summary};
 
 const TITLE: &str = "Success plan FY27, Nordwind AG";
@@ -14,16 +15,13 @@ fn everywhere(text: &str) -> SuccessPlan {
     let mut plan = sample::nordwind();
     plan.objectives.truncate(1);
     let objective = &mut plan.objectives[0];
-    objective.risks = Some(text.into());
-    for place in [
-        &mut plan.strategy,
-        &mut plan.highlights,
-        &mut objective.summary,
-        &mut objective.successes,
-        &mut objective.business_impact,
-    ] {
-        *place = text.into();
-    }
+    objective.edit_texts(&mut |field, place| {
+        if field.sort == Sort::Prose {
+            *place = text.into();
+        }
+    });
+    plan.strategy = text.into();
+    plan.highlights = text.into();
     plan
 }
 

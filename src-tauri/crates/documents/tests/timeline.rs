@@ -141,9 +141,10 @@ fn nearly_a_hundred_tasks_stand_on_two_pages_and_what_is_drawn_together_is_said(
             });
             sample::plain_initiative(&format!("Work {outcome}.{work}"), tasks.collect())
         });
-        cairn_documents::success_plan::Objective {
-            initiatives: initiatives.collect(),
-            ..sample::objective(&format!("Outcome {outcome}"))
+        {
+            let mut it = sample::objective(&format!("Outcome {outcome}"));
+            it.initiatives = initiatives.collect();
+            it
         }
     });
     let printed = of(objectives.collect());

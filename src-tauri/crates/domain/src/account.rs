@@ -23,11 +23,11 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Account {
     /// The customer's name.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, label = "field_name")]
     pub name: String,
     /// The service level bought.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "tier")]
     pub success_tier: Option<SuccessTier>,
     /// How much attention it gets.
     #[serde(default)]
@@ -35,7 +35,7 @@ pub struct Account {
     pub priority: Option<Priority>,
     /// Where it stands in the customer journey.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "stage")]
     pub lifecycle_stage: LifecycleStage,
     /// The segment it is served in, such as Enterprise. Internal.
     #[serde(default)]
@@ -51,7 +51,7 @@ pub struct Account {
     pub industry: String,
     /// Where it is.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "me_country")]
     pub country: Option<Country>,
     /// State or province, by its ISO 3166-2 code without the country, such as `BY`.
     #[serde(default)]
@@ -71,7 +71,7 @@ pub struct Account {
     pub other_sites: Vec<String>,
     /// Its time zone.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "me_zone")]
     pub time_zone: Option<Zone>,
     /// The language of its documents, as a BCP 47 tag; the program's where empty.
     #[serde(default)]
@@ -91,7 +91,7 @@ pub struct Account {
     pub classification: String,
     /// How the architect judges it. Internal, as are the day and the reason.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "account_sentiment")]
     pub sentiment: Option<AccountSentiment>,
     /// The day of that judgement.
     #[serde(default)]
@@ -179,7 +179,7 @@ pub struct Account {
     pub account_team: Vec<TeamMember>,
     /// Its ids and addresses in other systems.
     #[serde(default)]
-    #[field(parts, search, customer = never)]
+    #[field(parts, search, customer = never, label = "account_links")]
     pub links: Vec<Link>,
     /// Notes for us alone.
     #[serde(default)]
@@ -187,15 +187,15 @@ pub struct Account {
     pub notes: String,
     /// True for an invented account of the sample.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "sample_record")]
     pub sample: bool,
     /// What it subscribes to.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "subscription")]
     pub subscription_plan: Option<SubscriptionPlan>,
     /// Seats paid for.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "seats")]
     pub licensed_seats: Option<i64>,
 }
 

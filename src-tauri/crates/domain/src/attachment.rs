@@ -24,41 +24,41 @@ use crate::{
 pub struct Attachment {
     /// The reading it is evidence for, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_reading")]
     pub reading_id: Option<ReadingId>,
     /// The objective it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "objective")]
     pub objective_id: Option<ObjectiveId>,
     /// The task it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "task")]
     pub task_id: Option<TaskId>,
     /// The account it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: Option<AccountId>,
     /// The touchpoint it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_touchpoint")]
     pub touchpoint_id: Option<TouchpointId>,
     /// The workshop it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_workshop")]
     pub workshop_id: Option<WorkshopId>,
     /// The step of a checklist it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "checklist_step")]
     pub checklist_step_id: Option<ChecklistStepId>,
     /// The sign-off that it is the signed paper of, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "sign_off")]
     pub sign_off_id: Option<SignOffId>,
     /// The file's name.
-    #[field(title, required, customer = screen)]
+    #[field(title, required, customer = screen, label = "field_name")]
     pub name: String,
     /// Its content, as `blob.put` answered it.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "file_content")]
     pub hash: Hash,
     /// Who may see it.
     #[serde(default)]

@@ -35,7 +35,7 @@ pub struct Brand {
     pub footer: String,
     /// The user's own words for the documents' labels: by language, then by label.
     #[serde(default)]
-    #[field(name, required, customer = always)]
+    #[field(name, required, customer = always, label = "document_words")]
     pub labels: BTreeMap<String, BTreeMap<String, String>>,
 }
 

@@ -40,37 +40,37 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Checklist {
     /// The account.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: AccountId,
     /// What it is called.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, label = "field_title")]
     pub title: String,
     /// The template it was made of; it may be gone since, or come with the program.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "kind_template")]
     pub template_id: Option<ChecklistTemplateId>,
     /// The version of that which it follows; 0 without a template.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_of_version")]
     pub template_version: i64,
     /// The days that steps count from, by the anchor's key.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "checklist_anchors")]
     pub anchors: BTreeMap<String, NaiveDate>,
     /// Its phases in order.
     #[serde(default)]
-    #[field(parts, search, customer = always)]
+    #[field(parts, search, customer = always, label = "checklist_phases")]
     pub phases: Vec<ChecklistPhase>,
     /// True for the one that is looked at first among the account's.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "run_is_primary")]
     pub is_primary: bool,
     /// The day it was started.
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "checklist_started_on")]
     pub started_on: NaiveDate,
     /// The day it was closed, whatever was left open.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "checklist_closed_on")]
     pub closed_on: Option<NaiveDate>,
     /// Why it takes longer than it should, or was closed early. Internal.
     #[serde(default)]
@@ -78,11 +78,11 @@ pub struct Checklist {
     pub delay_reason: String,
     /// What the template said when it was applied, as a content of the workspace; none without a template.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_content")]
     pub applied: Option<Hash>,
     /// The lines of a difference with the template that were declined.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_declined")]
     pub declined: Vec<String>,
 }
 

@@ -6,10 +6,11 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use heck::ToSnakeCase as _;
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::{Country, Currency, Hash, Money, OffsetFrom, Position, Recurrence, TemplateContent, Zone};
+use crate::{Country, Currency, Hash, Kind, Money, OffsetFrom, Position, Recurrence, TemplateContent, Zone};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +29,34 @@ pub enum Holds {
     Instant,
     /// A list or an object, as JSON text.
     Json,
+}
+
+/// What the value of a field means beside what it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Means {
+    /// Itself.
+    Plain,
+    /// A word of a list.
+    Word(WordList),
+    /// The record of this kind that has it for its id.
+    Record(Kind),
+}
+
+/// A list of words that a field takes its value from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WordList {
+    /// The list in the catalogue, in the letters of the type: `ObjectiveStatus`.
+    pub name: &'static str,
+    /// The words on the wire, in order.
+    pub words: &'static [&'static str],
+}
+
+impl WordList {
+    /// Where the catalogue has them: `objective_status` of `objective_status_on_track`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.name.to_snake_case()
+    }
 }
 
 /// What stands in one column of one row.
@@ -86,6 +115,8 @@ pub trait AsRow: Sized {
 pub trait Columns: Sized {
     /// Its columns: the part of the name behind the field's, and what each holds.
     const COLUMNS: &'static [(&'static str, Holds)];
+    /// What it means.
+    const MEANS: Means = Means::Plain;
 
     /// Adds what stands in them.
     fn write(&self, row: &mut Vec<Cell>);
@@ -111,6 +142,7 @@ pub(crate) fn take<T: Columns>(row: &mut &mut [Cell]) -> Result<T, NotReadable> 
 
 impl<T: Columns> Columns for Option<T> {
     const COLUMNS: &'static [(&'static str, Holds)] = T::COLUMNS;
+    const MEANS: Means = T::MEANS;
 
     fn write(&self, row: &mut Vec<Cell>) {
         match self {
@@ -185,10 +217,11 @@ as_text!(Country, Hash, OffsetFrom, Position, Zone);
 
 /// Types whose text is made by a function, and read again by `FromStr`: ids, and words of a list.
 macro_rules! as_word {
-    ($type:ty, $word:expr) => {
+    ($type:ty, $word:expr, $means:expr) => {
         impl crate::columns::Columns for $type {
             const COLUMNS: &'static [(&'static str, crate::columns::Holds)] =
                 <String as crate::columns::Columns>::COLUMNS;
+            const MEANS: crate::columns::Means = $means;
 
             fn write(&self, row: &mut Vec<crate::columns::Cell>) {
                 let word: fn(&Self) -> String = $word;
@@ -203,7 +236,7 @@ macro_rules! as_word {
     };
 }
 pub(crate) use as_word;
-as_word!(Uuid, ToString::to_string);
+as_word!(Uuid, ToString::to_string, Means::Plain);
 
 macro_rules! as_json {
     ($([$($of:tt)*] $type:ty),+ $(,)?) => {$(

@@ -19,87 +19,87 @@ use crate::{
 #[field(customer = never)]
 pub struct CommandPlan {
     /// The account it is about.
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "account")]
     pub account_id: AccountId,
     /// Why the customer acts now.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_why_now")]
     pub why_now: String,
     /// Why with us.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_why_gitlab")]
     pub why_gitlab: String,
     /// Why they do anything at all.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_why_anything")]
     pub why_anything: String,
     /// What the customer gains above all.
     #[serde(default)]
-    #[field(name, search, customer = never)]
+    #[field(name, search, customer = never, label = "command_plan_primary_value_driver")]
     pub primary_value_driver: String,
     /// What they buy it as.
     #[serde(default)]
-    #[field(name, search, customer = never)]
+    #[field(name, search, customer = never, label = "command_plan_solution")]
     pub solution: String,
     /// The capability that carries it.
     #[serde(default)]
-    #[field(name, search, customer = never)]
+    #[field(name, search, customer = never, label = "command_plan_primary_capability")]
     pub primary_capability: String,
     /// By what it is measured, a line each; the first M of MEDDPPICC.
     #[serde(default)]
-    #[field(name, required, search, customer = never)]
+    #[field(name, required, search, customer = never, label = "command_plan_metrics")]
     pub metrics: Vec<String>,
     /// Who can decide over the money.
     #[serde(default)]
-    #[field(prose, people, search, customer = never)]
+    #[field(prose, people, search, customer = never, label = "command_plan_economic_buyer")]
     pub economic_buyer: String,
     /// How they decide.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_decision_process")]
     pub decision_process: String,
     /// By what they decide.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_decision_criteria")]
     pub decision_criteria: String,
     /// Who else takes part in the deal.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_partners")]
     pub partners: String,
     /// What has to be signed, by whom, when.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_paper_process")]
     pub paper_process: String,
     /// What hurts.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_identify_pain")]
     pub identify_pain: String,
     /// Who speaks for us when we are not there.
     #[serde(default)]
-    #[field(prose, people, search, customer = never)]
+    #[field(prose, people, search, customer = never, label = "command_plan_champion")]
     pub champion: String,
     /// What else they could do.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_competition")]
     pub competition: String,
     /// How it is today.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_before_scenarios")]
     pub before_scenarios: String,
     /// What that costs in revenue, cost and risk.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_negative_consequences")]
     pub negative_consequences: String,
     /// What is better afterwards, a line each.
     #[serde(default)]
-    #[field(name, required, search, customer = never)]
+    #[field(name, required, search, customer = never, label = "command_plan_positive_business_outcomes")]
     pub positive_business_outcomes: Vec<String>,
     /// What they must be able to do for that, most important first, a line each.
     #[serde(default)]
-    #[field(name, required, search, customer = never)]
+    #[field(name, required, search, customer = never, label = "command_plan_required_capabilities")]
     pub required_capabilities: Vec<String>,
     /// The way to the signature.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_close_plan")]
     pub close_plan: String,
     /// What could stop it.
     #[serde(default)]
@@ -107,11 +107,11 @@ pub struct CommandPlan {
     pub risks: String,
     /// What help is needed.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "command_plan_help")]
     pub help: String,
     /// What became of its outcomes. Kept here and not on the objectives, which customers read.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "account_links")]
     pub links: Vec<OutcomeLink>,
 }
 

@@ -19,14 +19,14 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Contact {
     /// The account they work for.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: AccountId,
     /// First and last name.
-    #[field(own_name, required, customer = always)]
+    #[field(own_name, required, customer = always, label = "field_name")]
     pub name: String,
     /// Job title.
     #[serde(default)]
-    #[field(name, search, customer = always)]
+    #[field(name, search, customer = always, label = "field_title")]
     pub title: String,
     /// What they are to the account. Internal.
     #[serde(default)]
@@ -38,7 +38,7 @@ pub struct Contact {
     pub influence: Option<Level>,
     /// How they feel about us. Internal.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "account_sentiment")]
     pub sentiment: Option<Sentiment>,
     /// Whom they report to, in the same account.
     #[serde(default)]
@@ -46,7 +46,7 @@ pub struct Contact {
     pub reports_to: Option<ContactId>,
     /// E-mail address.
     #[serde(default)]
-    #[field(email, search, customer = screen)]
+    #[field(email, search, customer = screen, label = "me_email")]
     pub email: String,
     /// Telephone number, as people write it.
     #[serde(default)]

@@ -23,58 +23,58 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Criterion {
     /// The objective it measures.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(1, "Objective", "Outcome"), label = "objective")]
     pub objective_id: ObjectiveId,
     /// What is measured.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, workbook(2, "Title", "KPI", "Criterion", "Metric"), label = "field_name")]
     pub name: String,
     /// What kind of value it is. Percent 30 means 30 %.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(3, "Type"))]
     pub kind: CriterionKind,
     /// The unit, in the customer's words: `days`, `pipelines`.
     #[serde(default)]
-    #[field(name, search, customer = always)]
+    #[field(name, search, customer = always, workbook(4, "Units"))]
     pub unit: String,
     /// Which way is better.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(5, "Better"))]
     pub direction: Direction,
     /// Where it started.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(measure, customer = always, workbook(6, "From"), paper = "doc_baseline")]
     pub baseline: Option<f64>,
     /// Where it should arrive, unless the direction is in range.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(measure, customer = always, workbook(7, "Goal", "To"), paper = "doc_target_label")]
     pub target: Option<f64>,
     /// Lower end of the range, if the direction is in range.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(measure, customer = always, workbook(8, "Target from", "Target minimum", "Minimum"))]
     pub target_min: Option<f64>,
     /// Upper end of the range, if the direction is in range.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(measure, customer = always, workbook(9, "Target to", "Target maximum", "Maximum"))]
     pub target_max: Option<f64>,
     /// By when.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(10, "Due", "By", "Due date"))]
     pub target_date: Option<NaiveDate>,
     /// Where it should stand on the way to the target, by date.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(11, "Targets on the way"))]
     pub interim_targets: Vec<InterimTarget>,
     /// Where its readings come from.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(13, "Readings come from"), label = "criterion_source")]
     pub source: CriterionSource,
     /// How much it counts in the objective's progress, zero or more; 1 unless said.
     #[serde(default = "one")]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(12))]
     pub weight: f64,
     /// Its place in the objective.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "place_in_list")]
     pub position: Position,
 }
 

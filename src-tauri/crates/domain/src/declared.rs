@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 pub(crate) use cairn_declare::Declared;
 
 use crate::{
+    columns::{Holds, Means},
     problem::{Problem, Reason},
     record::Kind,
     text,
@@ -28,6 +29,28 @@ pub struct Field {
     pub people: bool,
     /// Who on the customer's side sees it.
     pub customer: Customer,
+    /// What the first of its columns holds.
+    pub holds: Holds,
+    /// What that means.
+    pub means: Means,
+    /// The key of its label in the window, where that is not its name.
+    pub label: Option<&'static str>,
+    /// The key of its label in a document, where that is not `workbook_column_` and its name.
+    pub paper: Option<&'static str>,
+    /// Its column in a workbook: where it stands, and what it may be called beside its own name.
+    pub workbook: Option<Called>,
+    /// Its place in a Markdown file: the heading of its section, or its key in a list of facts, then what else that may be
+    /// called.
+    pub markdown: Option<Called>,
+}
+
+/// How a file that people edit calls a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Called {
+    /// The lower stands first.
+    pub place: u8,
+    /// The first is how it is written.
+    pub names: &'static [&'static str],
 }
 
 /// What a field holds.
@@ -53,6 +76,8 @@ pub enum Sort {
     Link,
     /// Parts, each declared itself.
     Parts,
+    /// A value in the unit of a criterion.
+    Measure,
     /// No text.
     Value,
 }

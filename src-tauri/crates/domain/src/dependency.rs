@@ -20,14 +20,14 @@ const LAG_MAX: i64 = 1_000;
 #[field(customer = never)]
 pub struct Dependency {
     /// What must be done first.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(1, "Predecessor", "First", "Before"), label = "predecessor")]
     pub predecessor_id: TaskId,
     /// What follows.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(2, "Successor", "Then", "After"), label = "successor")]
     pub successor_id: TaskId,
     /// Working days between the two, 0 to 1,000, beyond the next one.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, workbook(3, "Lag", "Lag in working days"), label = "lag_between")]
     pub lag_days: i64,
 }
 

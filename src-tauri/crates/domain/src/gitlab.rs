@@ -8,6 +8,7 @@ mod escape;
 
 pub use escape::{Guard, guard, name, normalized, unguard};
 
+use crate::columns::WordList;
 use crate::words::{InitiativeStatus, Level, ObjectiveStatus, UseCase, VerifiableOutcomeStage, Word};
 
 /// The label by which the viewer knows an objective's epic.
@@ -73,16 +74,28 @@ impl Label for UseCase {
 /// A word of any picklist as people write it: each part with a capital.
 #[must_use]
 pub fn term(word: impl Word) -> String {
+    term_of(word.word())
+}
+
+/// The same of a word on the wire.
+#[must_use]
+pub fn term_of(word: &str) -> String {
     let capital = |part: &str| {
         part.get(..1).unwrap_or_default().to_ascii_uppercase() + part.get(1..).unwrap_or_default()
     };
-    word.word().split('_').map(capital).collect::<Vec<_>>().join(" ")
+    word.split('_').map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// The word of a term, in whatever case it is written.
 #[must_use]
 pub fn of_term<W: Word>(text: &str) -> Option<W> {
     W::VARIANTS.iter().copied().find(|word| term(*word).eq_ignore_ascii_case(text.trim()))
+}
+
+/// The same of a list that is known by its words.
+#[must_use]
+pub fn word_of_term(list: WordList, text: &str) -> Option<&'static str> {
+    list.words.iter().copied().find(|word| term_of(word).eq_ignore_ascii_case(text.trim()))
 }
 
 #[cfg(test)]

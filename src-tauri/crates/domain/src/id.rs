@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 use uuid::Uuid;
 
-use crate::columns::as_word;
+use crate::{
+    Kind,
+    columns::{Means, as_word},
+};
 
 /// What every record id can do, whatever record it names.
 pub trait RecordId: Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send + Sync + 'static {
@@ -17,7 +20,7 @@ pub trait RecordId: Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send
 }
 
 macro_rules! record_ids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident of $kind:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -45,7 +48,7 @@ macro_rules! record_ids {
             }
         }
 
-        as_word!($name, ToString::to_string);
+        as_word!($name, ToString::to_string, Means::Record(Kind::$kind));
 
         impl TS for $name {
             type WithoutGenerics = Self;
@@ -71,47 +74,47 @@ macro_rules! record_ids {
 
 record_ids! {
     /// Names one account.
-    AccountId,
+    AccountId of Account,
     /// Names one attachment.
-    AttachmentId,
+    AttachmentId of Attachment,
     /// Names the workspace's own brand.
-    BrandId,
+    BrandId of Brand,
     /// Names one checklist.
-    ChecklistId,
+    ChecklistId of Checklist,
     /// Names one step of a checklist.
-    ChecklistStepId,
+    ChecklistStepId of ChecklistStep,
     /// Names one template of a checklist.
-    ChecklistTemplateId,
+    ChecklistTemplateId of ChecklistTemplate,
     /// Names one contact.
-    ContactId,
+    ContactId of Contact,
     /// Names one touchpoint.
-    TouchpointId,
+    TouchpointId of Touchpoint,
     /// Names one workshop.
-    WorkshopId,
+    WorkshopId of Workshop,
     /// Names the command plan of an account.
-    CommandPlanId,
+    CommandPlanId of CommandPlan,
     /// Names one success plan.
-    PlanId,
+    PlanId of Plan,
     /// Names one version of a plan.
-    PlanVersionId,
+    PlanVersionId of PlanVersion,
     /// Names one sign-off.
-    SignOffId,
+    SignOffId of SignOff,
     /// Names one dependency.
-    DependencyId,
+    DependencyId of Dependency,
     /// Names one objective.
-    ObjectiveId,
+    ObjectiveId of Objective,
     /// Names one success criterion.
-    CriterionId,
+    CriterionId of Criterion,
     /// Names one reading.
-    ReadingId,
+    ReadingId of Reading,
     /// Names one initiative.
-    InitiativeId,
+    InitiativeId of Initiative,
     /// Names one task.
-    TaskId,
+    TaskId of Task,
     /// Names one template.
-    TemplateId,
+    TemplateId of Template,
     /// Names one use of a template.
-    TemplateUseId,
+    TemplateUseId of TemplateUse,
     /// Names the workspace's own user.
-    MeId,
+    MeId of Me,
 }

@@ -21,42 +21,42 @@ use crate::{
 #[field(customer = by(visibility))]
 pub struct Initiative {
     /// The objective it lives under.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(1, "Objective", "Outcome"), label = "objective")]
     pub objective_id: ObjectiveId,
     /// Other objectives of the same plan that it serves too.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(8))]
     pub also_serves: Vec<ObjectiveId>,
     /// What is done, in a line.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, workbook(2, "Name", "Initiative"), label = "field_title")]
     pub title: String,
     /// Status, progress and next steps, in the author's words.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, workbook(7, "Update", "Updates"), markdown(4, "## Update"))]
     pub update_text: String,
     /// Directly responsible on our side.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(4, "Our DRI", "Owner"), markdown(1, "DRI", "Owner"))]
     pub dri: String,
     /// Directly responsible on the customer's side.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(5), markdown(2, "Customer DRI", "Customer owner"))]
     pub customer_dri: String,
     /// By when.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(6, "Due date", "End"), paper = "doc_due")]
     pub due: Option<NaiveDate>,
     /// How it is going.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(3), paper = "doc_status")]
     pub status: InitiativeStatus,
     /// Who may see it.
     #[serde(default = "visible")]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(9, "Visible to", "Who sees it", "Audience"), markdown(3, "Visibility"))]
     pub visibility: Audience,
     /// Its place in the objective.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "place_in_list")]
     pub position: Position,
 }
 

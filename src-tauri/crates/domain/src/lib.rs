@@ -25,6 +25,7 @@ mod holidays;
 mod home;
 mod id;
 mod initiative;
+mod markdown;
 mod me;
 mod money;
 mod named;
@@ -55,6 +56,7 @@ mod text;
 pub mod today;
 mod touchpoint;
 mod words;
+mod workbook;
 mod workshop;
 
 pub use account::{Account, Link, TeamMember, ToolUse};
@@ -72,13 +74,13 @@ pub use checklist::{
     TemplatePhase, TemplateStep, anchor_range, check_anchors, check_step_order, checklist_part, hanging_on,
     outline, step_dates, step_of, step_standings,
 };
-pub use columns::{AsRow, Cell, Column, Columns, Holds, NotReadable};
+pub use columns::{AsRow, Cell, Column, Columns, Holds, Means, NotReadable, WordList};
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
 pub use contact::Contact;
 pub use criterion::{Criterion, InterimTarget, Latest, Measure};
 pub use critical::{CriticalPath, Slack, critical_path};
-pub use declared::{Customer, Declared, Edit, Field, Read, Sort, Text, Texts, fields_of, is_prose};
+pub use declared::{Called, Customer, Declared, Edit, Field, Read, Sort, Text, Texts, fields_of, is_prose};
 pub use dependency::Dependency;
 pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, holiday_regions, holidays};
@@ -89,6 +91,7 @@ pub use id::{
 };
 pub use initiative::Initiative;
 pub use iso_currency::Currency;
+pub use markdown::{MarkdownFact, MarkdownSection, markdown_facts, markdown_sections};
 pub use me::{Leave, Me};
 pub use money::Money;
 pub use named::NamesCustomers;
@@ -119,7 +122,7 @@ pub use template::{
     After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,
     PartId, Profile, Steps, Template, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateLine,
     TemplateObjective, TemplateOrigin, TemplateTask, TemplateUse, TemplateWhat, differences, handled,
-    normalized, with_needed,
+    with_dates, with_needed,
 };
 pub use text::{NAME_MAX, TEXT_MAX, folded, is_same, loosened};
 pub use touchpoint::{LastMet, LastTouch, Touchpoint, cadence};
@@ -131,4 +134,5 @@ pub use words::{
     TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
     YesNo,
 };
+pub use workbook::{CHECKLIST_SHEETS, PLAN_SHEETS, Sheet, SheetCell, SheetColumn, sheet_columns};
 pub use workshop::Workshop;

@@ -23,23 +23,23 @@ use crate::{
 pub struct Me {
     /// First and last name.
     #[serde(default)]
-    #[field(own_name, customer = always)]
+    #[field(own_name, customer = always, label = "field_name")]
     pub name: String,
     /// Job title, as documents show it.
     #[serde(default)]
-    #[field(name, customer = always)]
+    #[field(name, customer = always, label = "field_title")]
     pub title: String,
     /// E-mail address.
     #[serde(default)]
-    #[field(email, customer = screen)]
+    #[field(email, customer = screen, label = "me_email")]
     pub email: String,
     /// Where the user's days begin and end.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "me_zone")]
     pub zone: Option<Zone>,
     /// Where the user works.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "me_country")]
     pub country: Option<Country>,
     /// The part of the country, as the second half of an ISO 3166-2 code; empty where nobody said.
     #[serde(default)]

@@ -46,46 +46,46 @@ pub struct PastConfirmation {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Objective {
     /// The plan it belongs to.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "plan")]
     pub plan_id: PlanId,
     /// The outcome, in a line.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, workbook(1, "Name", "Objective", "Outcome"), label = "field_title")]
     pub title: String,
     /// What and why for the business, written for executives.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, workbook(10, "Description"), markdown(6, "## Summary"))]
     pub summary: String,
     /// What went well.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, workbook(12), markdown(7, "### Successes"), paper = "doc_successes")]
     pub successes: String,
     /// What could go wrong.
     #[serde(default)]
-    #[field(prose, search, customer = by(risks_visibility))]
+    #[field(prose, search, customer = by(risks_visibility), workbook(13), markdown(8, "### Risks"), paper = "doc_risks")]
     pub risks: String,
     /// Who may read the risks.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(14, "Who sees the risks", "Risks are for"), markdown(4, "Risks for"))]
     pub risks_visibility: Audience,
     /// The effect on the business, in the customer's own words.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, workbook(11, "Impact", "What it means to the business"), markdown(9, "### Business Impact", "Impact"), paper = "doc_impact")]
     pub business_impact: String,
     /// What part of the platform it rests on.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(8))]
     pub use_case: Option<UseCase>,
     /// How important it is.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(9))]
     pub priority: Option<Level>,
     /// How it is going.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(2), paper = "doc_status")]
     pub status: ObjectiveStatus,
     /// How far it is agreed and confirmed.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(3, "Verifiable outcome", "Verifiable outcome stage"), label = "outcome_stage", paper = "doc_outcome_stage")]
     pub stage: VerifiableOutcomeStage,
     /// Who on the customer's side confirmed the outcome.
     #[serde(default)]
@@ -105,31 +105,31 @@ pub struct Objective {
     pub past_confirmations: Vec<PastConfirmation>,
     /// Who answers for it on our side.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(4, "Our owner"), markdown(1, "Owner", "DRI"), paper = "doc_owner")]
     pub owner: String,
     /// Who answers for it on the customer's side.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(5), markdown(2, "Customer owner", "Customer DRI"), paper = "doc_customer_owner")]
     pub customer_owner: String,
     /// First day of work.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(6, "Start date"), markdown(3, "Start", "Start date"), paper = "doc_start")]
     pub start: Option<NaiveDate>,
     /// Target completion.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(7, "Due date", "Target date", "End", "End date"), paper = "doc_due")]
     pub due: Option<NaiveDate>,
     /// Why it was closed, in the words of `practice.md` 2.2. Internal.
     #[serde(default)]
-    #[field(name, customer = never)]
+    #[field(name, customer = never, workbook(15), markdown(5, "Close reason"))]
     pub close_reason: String,
     /// What came of it.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, workbook(16, "Outcome summary"), markdown(11, "## Updates"))]
     pub summary_of_outcome: String,
     /// Its place in the plan.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "place_in_list")]
     pub position: Position,
 }
 

@@ -19,42 +19,42 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Plan {
     /// The account it is for.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: AccountId,
     /// What it is called.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, label = "field_title")]
     pub title: String,
     /// What it is for.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "plan_type", paper = "plan_type")]
     pub r#type: PlanType,
     /// Whether it is worked on.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, paper = "doc_status")]
     pub status: PlanStatus,
     /// First day of the period it covers.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, paper = "doc_change_period_start")]
     pub period_start: Option<NaiveDate>,
     /// Last day of the period it covers.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, paper = "doc_change_period_end")]
     pub period_end: Option<NaiveDate>,
     /// Why the customer bought, and the direction.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, markdown(1, "## Strategy"), paper = "doc_strategy")]
     pub strategy: String,
     /// What was achieved so far.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, markdown(2, "## Highlights"), paper = "doc_change_highlights")]
     pub highlights: String,
     /// Who sponsors it on the customer's side, by name or title.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, paper = "doc_sponsor")]
     pub sponsor: String,
     /// Who is asked to sign its versions.
     #[serde(default)]
-    #[field(parts, search, customer = always)]
+    #[field(parts, search, customer = always, paper = "doc_change_approvers")]
     pub approvers: Vec<Approver>,
 }
 

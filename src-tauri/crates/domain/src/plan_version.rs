@@ -22,10 +22,10 @@ use crate::{
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct PlanVersion {
     /// The plan.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "plan")]
     pub plan_id: PlanId,
     /// What it is called; no two versions of a plan have one name.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, label = "field_name")]
     pub name: String,
     /// The day it was frozen.
     #[field(value, customer = always)]
@@ -39,7 +39,7 @@ pub struct PlanVersion {
     #[field(prose, search, customer = never)]
     pub note: String,
     /// The plan's records as they stood ([`crate::PlanContent`]).
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "template_content")]
     pub content: Hash,
 }
 

@@ -19,29 +19,29 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct Reading {
     /// The criterion that was read.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(1, "KPI", "Criterion", "Metric"), label = "success_criterion")]
     pub criterion_id: CriterionId,
     /// The day it was read; today unless said, never later.
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(2, "Day", "Read on"))]
     pub date: NaiveDate,
     /// What was read, in the criterion's unit.
-    #[field(value, customer = always)]
+    #[field(measure, customer = always, workbook(3, "Reading"))]
     pub value: f64,
     /// What is worth knowing about it.
     #[serde(default)]
-    #[field(prose, search, customer = by(note_visibility))]
+    #[field(prose, search, customer = by(note_visibility), workbook(4, "Notes", "Comment"))]
     pub note: String,
     /// Who may read the note.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(5, "Who sees the note", "The note is for"))]
     pub note_visibility: Audience,
     /// Where the value comes from: a report, a link.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, workbook(6, "Evidence or link"))]
     pub evidence: String,
     /// Who read it.
     #[serde(default)]
-    #[field(person, search, customer = never)]
+    #[field(person, search, customer = never, workbook(7, "Read by"))]
     pub who: String,
 }
 

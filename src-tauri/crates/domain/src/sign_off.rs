@@ -17,29 +17,29 @@ use crate::{
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS, Declared)]
 pub struct SignOff {
     /// The version.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "version")]
     pub version_id: PlanVersionId,
     /// Who, by name.
-    #[field(person, required, customer = always)]
+    #[field(person, required, customer = always, label = "signed_by")]
     pub person: String,
     /// The day they did; of an entry that takes one back, the day it was taken back.
     #[field(value, customer = always)]
     pub signed_on: NaiveDate,
     /// In which words, where they said any.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, label = "confirmed_words")]
     pub words: String,
     /// The entry that this one stands instead of.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "sign_off_amends")]
     pub amends: Option<SignOffId>,
     /// True where it takes that entry back.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "sign_off_withdrawn")]
     pub withdrawn: bool,
     /// Why it stands instead of the other.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, label = "step_reason")]
     pub reason: String,
 }
 

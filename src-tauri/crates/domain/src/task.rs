@@ -24,78 +24,78 @@ use crate::{
 pub struct Task {
     /// The initiative it belongs to, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, workbook(1, "Initiative"), label = "initiative")]
     pub initiative_id: Option<InitiativeId>,
     /// The account it is for, if it belongs to no initiative.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: Option<AccountId>,
     /// The touchpoint in which it was agreed, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_touchpoint")]
     pub touchpoint_id: Option<TouchpointId>,
     /// The workshop in which it was agreed, if that is its home.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_workshop")]
     pub workshop_id: Option<WorkshopId>,
     /// What is done, in a line.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, workbook(2, "Name", "Task", "Step"), label = "field_title")]
     pub title: String,
     /// Who does it.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(4, "Assignee", "Who"))]
     pub owner: String,
     /// Which side the owner is on.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(5, "Side", "Owner is"))]
     pub owner_side: Side,
     /// Directly responsible on the customer's side.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(6))]
     pub customer_dri: String,
     /// First day of work.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(7, "Start date"), paper = "doc_start")]
     pub start: Option<NaiveDate>,
     /// By when.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(8, "Due date", "End"), paper = "doc_due")]
     pub due: Option<NaiveDate>,
     /// The day it was done.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(9, "Done", "Done on"))]
     pub done_date: Option<NaiveDate>,
     /// How it is going.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(3, "State"), paper = "doc_status")]
     pub status: TaskStatus,
     /// How important it is.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(11))]
     pub priority: Option<Level>,
     /// Whether it marks a milestone.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(10))]
     pub milestone: bool,
     /// How likely the milestone is to be missed.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(12))]
     pub milestone_risk: Option<Level>,
     /// What it waits for, while it is blocked.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, workbook(13, "Blocked by", "Waits for"))]
     pub blocked_reason: String,
     /// Who may see it: the customer in a plan, we alone elsewhere, unless said otherwise.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(14, "Visible to", "Who sees it", "Audience"))]
     pub visibility: Audience,
     /// How it comes again once it is done; the next one then carries this on.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, paper = "doc_change_recurrence")]
     pub recurrence: Option<Recurrence>,
     /// Its place in the initiative.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "place_in_list")]
     pub position: Position,
 }
 

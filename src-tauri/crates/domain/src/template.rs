@@ -38,7 +38,7 @@ use crate::{
 #[field(customer = never)]
 pub struct Template {
     /// What it is called.
-    #[field(title, required, customer = never)]
+    #[field(title, required, customer = never, label = "field_title")]
     pub title: String,
     /// For whom it is, and what it leads to.
     #[serde(default)]
@@ -46,7 +46,7 @@ pub struct Template {
     pub summary: String,
     /// What a plan made of it holds.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_content")]
     pub content: TemplateContent,
 }
 

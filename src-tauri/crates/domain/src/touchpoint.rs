@@ -22,17 +22,17 @@ use crate::{
 #[field(customer = by(visibility))]
 pub struct Touchpoint {
     /// Which customer.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: AccountId,
     /// What kind of touch.
     #[serde(default)]
     #[field(value, customer = always)]
     pub touchpoint_type: TouchpointType,
     /// What it was about, in a line.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, label = "touchpoint_subject")]
     pub subject: String,
     /// The day, never after today.
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "touchpoint_held_on")]
     pub held_on: NaiveDate,
     /// Who was there on our side.
     #[serde(default)]
@@ -40,11 +40,11 @@ pub struct Touchpoint {
     pub our_attendees: Vec<String>,
     /// Who was there of the customer's people.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "contacts_present")]
     pub contact_ids: Vec<ContactId>,
     /// Who else was there and is no contact, as one writes it down.
     #[serde(default)]
-    #[field(prose, people, search, customer = screen)]
+    #[field(prose, people, search, customer = screen, label = "others_present")]
     pub others: String,
     /// Whether the sponsor was there.
     #[serde(default)]
@@ -52,7 +52,7 @@ pub struct Touchpoint {
     pub sponsor_present: bool,
     /// How the customer came across. Internal.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "account_sentiment")]
     pub sentiment: Option<Sentiment>,
     /// What was said, as Markdown.
     #[serde(default)]

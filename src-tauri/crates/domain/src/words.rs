@@ -6,13 +6,16 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 use ts_rs::TS;
 
-use crate::columns::as_word;
+use crate::columns::{Means, WordList, as_word};
 
 /// A closed list of terms.
 pub trait Word: Copy + Into<&'static str> + std::str::FromStr + VariantArray {
+    /// The list.
+    const LIST: WordList;
+
     /// The term on the wire and in the file, in snake_case.
     fn word(self) -> &'static str {
         self.into()
@@ -20,11 +23,11 @@ pub trait Word: Copy + Into<&'static str> + std::str::FromStr + VariantArray {
 }
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $variant:ident),+ $(,)? })+) => {$(
+    ($($(#[$doc:meta])* $name:ident $(as $list:ident)? { $($(#[$attr:meta])* $variant:ident),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(
             Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-            EnumString, IntoStaticStr, VariantArray, TS,
+            EnumString, IntoStaticStr, VariantArray, VariantNames, TS,
         )]
         #[serde(rename_all = "snake_case")]
         #[strum(serialize_all = "snake_case")]
@@ -32,9 +35,14 @@ macro_rules! words {
         #[expect(missing_docs, reason = "the variants are the field's own terms")]
         pub enum $name { $($(#[$attr])* $variant),+ }
 
-        impl Word for $name {}
-        as_word!($name, |word| word.word().to_owned());
+        impl Word for $name {
+            const LIST: WordList =
+                WordList { name: words!(@list $name $($list)?), words: <Self as VariantNames>::VARIANTS };
+        }
+        as_word!($name, |word| word.word().to_owned(), Means::Word(<$name as Word>::LIST));
     )+};
+    (@list $name:ident) => { stringify!($name) };
+    (@list $name:ident $list:ident) => { stringify!($list) };
 }
 
 words! {
@@ -113,8 +121,8 @@ words! {
     ChecklistState { #[default] Running, Complete, Closed }
     /// Whether a step of a checklist is done.
     StepState { #[default] Open, Done, Skipped, Blocked }
-    /// Who does a step of a checklist.
-    StepSide { #[default] Ours, Customer, Partner }
+    /// Who does a step of a checklist; called as the sides of a task are.
+    StepSide as Side { #[default] Ours, Customer, Partner }
     /// Which days are counted.
     DayCount { #[default] Working, Calendar }
     /// The kinds of record that a step of a checklist can follow.
@@ -147,7 +155,7 @@ impl Section {
     /// Every part.
     #[must_use]
     pub fn all() -> BTreeSet<Self> {
-        Self::VARIANTS.iter().copied().collect()
+        <Self as VariantArray>::VARIANTS.iter().copied().collect()
     }
 }
 

@@ -23,10 +23,10 @@ const MINUTES_MAX: i64 = 10_080;
 #[field(customer = by(visibility))]
 pub struct Workshop {
     /// With which customer.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "account")]
     pub account_id: AccountId,
     /// What it is called.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, label = "field_title")]
     pub title: String,
     /// Its type of the session list, or another word (`practice.md` 5).
     #[serde(default)]
@@ -34,43 +34,43 @@ pub struct Workshop {
     pub workshop_type: String,
     /// How far it is.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "workshop_state")]
     pub state: WorkshopState,
     /// When it begins.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "workshop_starts_at")]
     pub starts_at: Option<DateTime<Utc>>,
     /// The zone in which that was agreed.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "me_zone")]
     pub zone: Option<Zone>,
     /// How long it takes.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "workshop_minutes")]
     pub minutes: Option<i64>,
     /// Room or link.
     #[serde(default)]
-    #[field(prose, search, customer = screen)]
+    #[field(prose, search, customer = screen, label = "workshop_place")]
     pub place: String,
     /// Who leads it.
     #[serde(default)]
-    #[field(person, search, customer = screen)]
+    #[field(person, search, customer = screen, label = "workshop_host")]
     pub host: String,
     /// Which of the customer's people are invited.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "workshop_invited")]
     pub invited_ids: Vec<ContactId>,
     /// Which of them came.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "workshop_attended")]
     pub attended_ids: Vec<ContactId>,
     /// What it should bring about.
     #[serde(default)]
-    #[field(prose, search, customer = by(visibility))]
+    #[field(prose, search, customer = by(visibility), label = "workshop_goal")]
     pub goal: String,
     /// The objective it serves, of a plan of the same customer.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "objective")]
     pub objective_id: Option<ObjectiveId>,
     /// Who may see it.
     #[serde(default)]

@@ -77,7 +77,7 @@ fn a_text_of_any_kind_may_be_as_long_as_its_sort_and_no_longer_and_what_is_requi
     fn each<R: Record>(shortest: &Value) {
         for field in fields_of(R::KIND) {
             let max = match field.sort {
-                Sort::Value | Sort::Parts => continue,
+                Sort::Value | Sort::Measure | Sort::Parts => continue,
                 Sort::Prose => TEXT_MAX,
                 Sort::Link => URL_MAX,
                 _ => NAME_MAX,

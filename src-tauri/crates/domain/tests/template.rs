@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use cairn_domain::{
     Account, Calendars, Fields, Kind, Live, Part, PartId, Profile, Steps, TemplateContent, TemplateLine,
-    TemplateWhat, WorkingCalendar, differences, handled, normalized, with_needed,
+    TemplateWhat, WorkingCalendar, differences, handled, with_dates, with_needed,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -50,11 +50,11 @@ fn applied(content: &TemplateContent) -> Vec<Part> {
 
 /// A plan that was just made of the parts.
 fn made(parts: &[Part]) -> Live {
-    normalized(parts, start(), &calendars()).into_iter().map(|part| (part.id(), part.fields)).collect()
+    with_dates(parts, start(), &calendars()).into_iter().map(|part| (part.id(), part.fields)).collect()
 }
 
 fn lines(before: &[Part], now: &[Part], live: &Live) -> Vec<TemplateLine> {
-    let dated = |parts: &[Part]| normalized(parts, start(), &calendars());
+    let dated = |parts: &[Part]| with_dates(parts, start(), &calendars());
     differences(&dated(before), &dated(now), live)
 }
 
@@ -63,7 +63,7 @@ fn take(before: &[Part], now: &[Part], live: &mut Live, chosen: &BTreeSet<String
     let lines = lines(before, now, live);
     let accepted = with_needed(&lines, chosen, before);
     let (done, open): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| accepted.contains(&line.id));
-    let Steps { make, change, remove } = Steps::of(&done, &accepted, &normalized(now, start(), &calendars()));
+    let Steps { make, change, remove } = Steps::of(&done, &accepted, &with_dates(now, start(), &calendars()));
     live.extend(make.into_iter().map(|part| (part.id(), part.fields)));
     for (part, fields) in change {
         live.get_mut(&part).unwrap().extend(fields);
@@ -241,7 +241,7 @@ fn the_period_goes_as_far_as_the_work_that_holidays_push_out() {
     let twelve = content(json!({ "weeks": 2, "objectives": [{ "key": "o", "title": "Outcome",
         "initiatives": [{ "key": "i", "title": "Initiative", "tasks": task }] }] }));
     let period = |start: &str| {
-        let parts = normalized(&applied(&twelve), start.parse().unwrap(), &calendars());
+        let parts = with_dates(&applied(&twelve), start.parse().unwrap(), &calendars());
         parts.into_iter().find(|part| part.kind == Kind::Plan).unwrap().fields["period_end"].clone()
     };
     assert_eq!(

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{ParsedFile, REDACTED, RowError, Wording};
 use cairn_domain::Kind;
-use columns::{CHECKLIST, SHEETS, SheetForm};
+use columns::{SheetForm, of_checklist, of_plan};
 use hidden::Kept;
 use open::SheetName;
 
@@ -25,13 +25,13 @@ pub const ROWS_MAX: usize = 20_000;
 /// Reads a plan's workbook, with what somebody said of its words.
 #[must_use]
 pub fn read(bytes: &[u8], wording: &Wording) -> ParsedFile {
-    read_as(Kind::Plan, SHEETS, bytes, wording)
+    read_as(Kind::Plan, of_plan(), bytes, wording)
 }
 
 /// Reads a checklist's workbook.
 #[must_use]
 pub(crate) fn read_checklist(bytes: &[u8], wording: &Wording) -> ParsedFile {
-    read_as(Kind::Checklist, CHECKLIST, bytes, wording)
+    read_as(Kind::Checklist, of_checklist(), bytes, wording)
 }
 
 /// What a workbook of Cairn's own says that it is of: a plan or a checklist.
@@ -51,10 +51,10 @@ pub fn looks_like(bytes: &[u8]) -> Option<Kind> {
     let has = |forms: &[SheetForm]| {
         names.iter().any(|sheet| forms.iter().any(|form| kept.is_sheet(&sheet.name, form)))
     };
-    if has(SHEETS) {
+    if has(of_plan()) {
         return Some(Kind::Plan);
     }
-    has(CHECKLIST).then_some(Kind::Checklist)
+    has(of_checklist()).then_some(Kind::Checklist)
 }
 
 /// Reads a workbook with these sheets, which is of a record of this kind.

@@ -1,5 +1,9 @@
 //! The TypeScript of the wire, made from the command list: one file, no imports.
 
+mod fields;
+
+pub use fields::fields;
+
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use cairn_domain::{Customer, Field, Kind, Reason, fields_of};
@@ -9,7 +13,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::{
     commands::{Access, commands, visit_types},
     failure::{Code, Failure},
-    verbs::Answer,
+    verbs::{Answer, DocumentEntry, DocumentKind},
 };
 
 /// The generic shapes every record shares (`requests.rs` and `view.rs` say what they mean).
@@ -101,7 +105,40 @@ pub fn typescript() -> String {
         kinds.join(", "),
     );
     text.push_str(&shown());
+    text.push_str(&documents());
     text
+}
+
+/// What there is to say of each document.
+fn documents() -> String {
+    let mut text = "
+/** The documents: what each is about, for whom it is made, in which formats, and whether its parts can be chosen. */
+export const DOCUMENTS = {
+"
+    .to_owned();
+    for document in DocumentKind::VARIANTS {
+        let DocumentEntry { about, audiences, formats, has_sections } = document.entry();
+        let _ = writeln!(
+            text,
+            "  \"{}\": {{ about: \"{}\", audiences: {}, formats: {}, hasSections: {has_sections} }},",
+            document.word(),
+            about.word(),
+            listed(&audiences),
+            listed(&formats),
+        );
+    }
+    text.push_str(
+        "} as const satisfies Record<
+  DocumentKind,
+  { about: Kind; audiences: readonly Audience[]; formats: readonly DocumentFormat[]; hasSections: boolean }
+>;
+",
+    );
+    text
+}
+
+fn listed(words: &impl serde::Serialize) -> String {
+    serde_json::to_string(words).unwrap_or_default().replace("\",\"", "\", \"")
 }
 
 /// Who on the customer's side sees which field, as it is declared beside each.

@@ -1,54 +1,42 @@
 //! Comments that authors hid in their texts: they are in no copy for a customer. Pages do not print them.
 
-use cairn_documents::{
-    onboarding::Checklist,
-    success_plan::{Criterion, Initiative, Objective, Reader, Reading, SuccessPlan},
-};
+use cairn_documents::{onboarding::Checklist, success_plan::SuccessPlan};
+use cairn_domain::{Declared, Sort};
 use cairn_exchange::plan_markdown::shown;
 
-use super::request::DocumentInput;
-
-/// Takes them out of every prose of a copy for a customer, before any format is made of it.
-pub(super) fn take_out(input: &mut DocumentInput) {
-    match input {
-        DocumentInput::Plan(input) if input.reader == Reader::Customer => plan(input),
-        DocumentInput::Checklist(input) if !input.frame.internal => checklist(input),
-        DocumentInput::Plan(_)
-        | DocumentInput::Summary(_)
-        | DocumentInput::Onboarding(_)
-        | DocumentInput::Checklist(_)
-        | DocumentInput::Transition(_)
-        | DocumentInput::HandOff(_) => {}
-    }
-}
-
-fn plan(plan: &mut SuccessPlan) {
-    bare([&mut plan.strategy, &mut plan.highlights]);
+/// Takes them out of every prose of a plan, before any format is made of it.
+pub(super) fn of_plan(plan: &mut SuccessPlan) {
+    bare(&mut plan.strategy);
+    bare(&mut plan.highlights);
     for objective in &mut plan.objectives {
-        let Objective { summary, successes, risks, business_impact, criteria, initiatives, .. } = objective;
-        bare([summary, successes, business_impact]);
-        bare(risks);
-        for Criterion { readings, .. } in criteria {
-            bare(readings.iter_mut().filter_map(|Reading { note, .. }| note.as_mut()));
+        prose(&mut objective.record);
+        for reading in objective.criteria.iter_mut().flat_map(|criterion| &mut criterion.readings) {
+            prose(&mut reading.record);
         }
-        bare(initiatives.iter_mut().map(|Initiative { update_text, .. }| update_text));
+        objective.initiatives.iter_mut().for_each(|initiative| prose(&mut initiative.record));
     }
 }
 
-fn checklist(Checklist { run, .. }: &mut Checklist) {
+/// The same of a checklist.
+pub(super) fn of_checklist(Checklist { run, .. }: &mut Checklist) {
     for phase in &mut run.phases {
-        bare([&mut phase.gate]);
-        for step in &mut phase.steps {
-            bare([&mut step.why, &mut step.how, &mut step.evidence_wanted, &mut step.evidence]);
-        }
+        bare(&mut phase.gate);
+        phase.steps.iter_mut().for_each(|step| prose(&mut step.record));
     }
 }
 
-fn bare<'a>(texts: impl IntoIterator<Item = &'a mut String>) {
-    for text in texts {
-        let left = shown(text);
-        if left != *text {
-            *text = left.trim_end().to_owned();
+/// Bares every prose of a record.
+fn prose(record: &mut impl Declared) {
+    record.edit_texts(&mut |field, text| {
+        if field.sort == Sort::Prose {
+            bare(text);
         }
+    });
+}
+
+fn bare(text: &mut String) {
+    let left = shown(text);
+    if left != *text {
+        *text = left.trim_end().to_owned();
     }
 }

@@ -1,18 +1,18 @@
 //! `document.export`: makes a document and puts it in its place as a whole.
 
-use cairn_documents::{Rendered, markdown, onboarding, tasks, workbook};
+use cairn_documents::Rendered;
 use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
 use super::{
-    comments,
-    request::{DocumentInput, DocumentRequest, Draft, draft},
-    sealed,
+    made::Document,
+    request::{DocumentRequest, Draft, draft},
 };
 use crate::{
     context::Context,
     error::{AppError, Result},
     file::{Over, Place},
+    seal::Seal,
 };
 
 /// A document in its format, and what is to be said of it.
@@ -35,10 +35,17 @@ pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over)
     let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path, force: _ } =
         request;
     let place = Place::at(context, &path, over).await?;
+    if !document.entry().formats.contains(&format) {
+        return Err(pages_only());
+    }
     let request = DocumentRequest { document, id, audience, paper, lang, sections, redact };
     let Draft { mut input, left_out: _, remarks: mut said } = draft(context, request).await?;
-    comments::take_out(&mut input);
-    sealed::seal(context.workspace().await?.store.rows(), &mut input, format).await?;
+    input.take_out_comments();
+    if let Some((record, day)) = input.sealed_by().filter(|_| format != DocumentFormat::Pdf) {
+        let open = context.workspace().await?;
+        let rows = open.store.rows();
+        input.seal(&Seal::of(rows, record, day).await?, &Seal::of_home(rows, day).await?);
+    }
     let Written { bytes, pages, missing, cut, remarks } = written(context, input, format).await?;
     place.write(context, &bytes).await?;
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);
@@ -49,54 +56,17 @@ pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over)
 }
 
 /// The one place where a format meets its writer.
-async fn written(context: &Context, input: DocumentInput, format: DocumentFormat) -> Result<Written> {
-    match format {
-        DocumentFormat::Pdf => {
-            let cached = context.app.previews.cached(&input);
-            at_length(move || match cached {
-                // What is looked at need not be set again to be written.
-                Some(pages) => Ok(pages.print()?.into()),
-                None => Ok(input.set()?.print()?.into()),
-            })
-            .await
-        }
-        DocumentFormat::Md => at_length(move || Ok(input.md()?.into_bytes().into())).await,
-        DocumentFormat::Csv => at_length(move || Ok(input.csv()?.into())).await,
-        DocumentFormat::Xlsx => at_length(move || Ok(input.xlsx()?.into())).await,
+async fn written(context: &Context, input: Box<dyn Document>, format: DocumentFormat) -> Result<Written> {
+    if format == DocumentFormat::Pdf {
+        let cached = context.app.previews.cached(input.as_ref());
+        return at_length(move || match cached {
+            // What is looked at need not be set again to be written.
+            Some(pages) => Ok(pages.print()?.into()),
+            None => Ok(input.set()?.print()?.into()),
+        })
+        .await;
     }
-}
-
-impl DocumentInput {
-    fn md(&self) -> Result<String> {
-        match self {
-            Self::Plan(plan) => Ok(markdown::success_plan(plan)),
-            Self::Checklist(checklist) => Ok(onboarding::checklist_markdown(checklist)),
-            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) | Self::HandOff(_) => {
-                Err(pages_only())
-            }
-        }
-    }
-
-    fn csv(&self) -> Result<Vec<u8>> {
-        match self {
-            Self::Plan(plan) => Ok(tasks::csv(plan)?),
-            Self::Summary(_)
-            | Self::Onboarding(_)
-            | Self::Checklist(_)
-            | Self::Transition(_)
-            | Self::HandOff(_) => Err(pages_only()),
-        }
-    }
-
-    fn xlsx(&self) -> Result<Vec<u8>> {
-        match self {
-            Self::Plan(plan) => Ok(workbook::xlsx(plan)?),
-            Self::Checklist(checklist) => Ok(workbook::checklist(checklist)?),
-            Self::Summary(_) | Self::Onboarding(_) | Self::Transition(_) | Self::HandOff(_) => {
-                Err(pages_only())
-            }
-        }
-    }
+    at_length(move || Ok(input.written(format)?.ok_or_else(pages_only)?.into())).await
 }
 
 /// Refuses a format that a document does not come in.

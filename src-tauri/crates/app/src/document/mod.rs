@@ -7,6 +7,7 @@ mod export;
 mod hand_off;
 mod labels;
 mod left_out;
+mod made;
 mod onboarding;
 mod people;
 mod plan;

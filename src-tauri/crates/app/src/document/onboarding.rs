@@ -16,8 +16,9 @@ use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
 use super::{
     account::Party,
     hand_off::hand_off,
+    made::Document,
     redact::{self, Material, Part},
-    request::{DocumentContext, DocumentInput, DocumentRequest, Draft, language, no_copy},
+    request::{DocumentContext, DocumentRequest, Draft, language},
     run::Read,
 };
 use crate::{
@@ -39,17 +40,6 @@ struct Records {
     unfinished: Vec<OpenItem>,
 }
 
-/// True for what has no customer's copy, and is made of everything.
-fn is_ours(document: DocumentKind) -> bool {
-    match document {
-        DocumentKind::TransitionBrief | DocumentKind::Account => true,
-        DocumentKind::Onboarding
-        | DocumentKind::Checklist
-        | DocumentKind::SuccessPlan
-        | DocumentKind::Summary => false,
-    }
-}
-
 /// Reads an account for a document.
 pub(super) async fn draft(
     rows: Rows<'_>,
@@ -57,12 +47,11 @@ pub(super) async fn draft(
     mut common: DocumentContext,
 ) -> Result<Draft> {
     let DocumentRequest { document, id, audience, paper, lang, sections: _, redact } = request;
-    if is_ours(document) && audience == Audience::Customer {
-        return Err(no_copy().into());
-    }
+    // What is ours alone is made of everything.
+    let whole = !document.entry().audiences.contains(&Audience::Customer);
     let mut records = match document {
         DocumentKind::Checklist => of_checklist(rows, domain::ChecklistId::from_uuid(id)).await?,
-        _ => of_account(rows, AccountId::from_uuid(id), is_ours(document)).await?,
+        _ => of_account(rows, AccountId::from_uuid(id), whole).await?,
     };
     let party = Party::from(&records.account.record);
     let (language, remark) = language(lang.as_deref(), party.language)?;
@@ -246,14 +235,14 @@ impl Records {
         frame: Frame,
         audience: Audience,
         pace: Option<Pace>,
-    ) -> Result<DocumentInput> {
+    ) -> Result<Box<dyn Document>> {
         let Self { account, contacts, runs, met, command_plan, strategies, tasks, unfinished } = self;
         Ok(match document {
             DocumentKind::Checklist => {
                 let run = runs.first().map(|run| run.run(audience));
                 let run = run.ok_or(StoreError::Deleted { kind: Kind::Checklist })?;
                 let frame = Frame { title: run.title.clone(), ..frame };
-                DocumentInput::Checklist(Box::new(Checklist { frame, run }))
+                Box::new(Checklist { frame, run })
             }
             DocumentKind::TransitionBrief | DocumentKind::Account => {
                 let objectives: Vec<Objective> = strategies
@@ -275,10 +264,8 @@ impl Records {
                     open: tasks.into_iter().filter_map(open).collect(),
                 };
                 match document {
-                    DocumentKind::Account => {
-                        DocumentInput::HandOff(Box::new(hand_off(brief, &objectives, met, unfinished)))
-                    }
-                    _ => DocumentInput::Transition(Box::new(brief)),
+                    DocumentKind::Account => Box::new(hand_off(brief, &objectives, met, unfinished)),
+                    _ => Box::new(brief),
                 }
             }
             DocumentKind::Onboarding | DocumentKind::SuccessPlan | DocumentKind::Summary => {
@@ -288,7 +275,7 @@ impl Records {
                 // One that they see no step of has no title and no days for them either.
                 let runs = runs.iter().filter(|run| audience == Audience::Internal || run.is_seen());
                 let runs = runs.map(|run| run.run(audience)).collect();
-                DocumentInput::Onboarding(Box::new(Report { frame, runs, meetings, pace }))
+                Box::new(Report { frame, runs, meetings, pace })
             }
         })
     }

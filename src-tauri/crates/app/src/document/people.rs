@@ -1,6 +1,6 @@
 //! Who works on a plan: everybody the plan names, with the title their record has and what they do in it.
 
-use cairn_documents::success_plan::{Objective, Person, Role, SuccessPlan};
+use cairn_documents::success_plan::{Person, Role, SuccessPlan};
 use cairn_domain::{Contact, Me, Side, TeamMember, is_same};
 use cairn_wire::View;
 
@@ -18,10 +18,10 @@ pub(super) fn people(plan: &SuccessPlan, known: &Known<'_>) -> Vec<Person> {
     let mut found = Found { people: Vec::new(), known };
     found.add(&plan.sponsor, Side::Customer, Role::Sponsor);
     found.add(&known.me.name, Side::Ours, Role::Architect);
-    for Objective { owner, customer_owner, initiatives, .. } in &plan.objectives {
-        found.add(owner, Side::Ours, Role::OutcomeOwner);
-        found.add(customer_owner, Side::Customer, Role::OutcomeOwner);
-        for initiative in initiatives {
+    for objective in &plan.objectives {
+        found.add(&objective.owner, Side::Ours, Role::OutcomeOwner);
+        found.add(&objective.customer_owner, Side::Customer, Role::OutcomeOwner);
+        for initiative in &objective.initiatives {
             found.add(&initiative.dri, Side::Ours, Role::InitiativeOwner);
             found.add(&initiative.customer_dri, Side::Customer, Role::InitiativeOwner);
             for task in &initiative.tasks {

@@ -9,8 +9,9 @@ use super::{
     account::Party,
     earlier::{self, Earlier},
     left_out,
+    made::{Document, Summary},
     redact::{self, Material, Part},
-    request::{DocumentContext, DocumentInput, DocumentRequest, Draft, language, no_copy},
+    request::{DocumentContext, DocumentRequest, Draft, language, no_copy},
     success_plan,
 };
 use crate::{error::Result, plan, shift::calendars_with};
@@ -72,7 +73,7 @@ pub(super) async fn draft(
     let setting =
         Setting { common, language, paper, sections, command_plan, team, redacted, earlier, calendars };
     let outline = Seen::of(outline, audience).ok_or_else(no_copy)?;
-    let input = Box::new(success_plan::input(outline, audience, setting));
-    let input = if whole { DocumentInput::Plan(input) } else { DocumentInput::Summary(input) };
+    let input = success_plan::input(outline, audience, setting);
+    let input: Box<dyn Document> = if whole { Box::new(input) } else { Box::new(Summary(input)) };
     Ok(Draft { input, left_out, remarks: remark.into_iter().chain(gone).collect() })
 }

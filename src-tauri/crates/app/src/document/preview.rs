@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cairn_documents::Preview as Pages;
 use cairn_wire::{DrawnPage, Preview, PreviewRequest};
 
-use super::request::{DocumentInput, DocumentRequest, Draft, draft};
+use super::{
+    made::Document,
+    request::{DocumentRequest, Draft, draft},
+};
 use crate::{
     context::Context,
     error::{AppError, Result},
@@ -22,8 +25,8 @@ pub(crate) struct PreviewCache {
 struct State {
     /// Counts what was asked for; only the newest is set.
     asked: u64,
-    wanted: Option<DocumentInput>,
-    cached: Option<(DocumentInput, Arc<Pages>)>,
+    wanted: Option<Box<dyn Document>>,
+    cached: Option<(Box<dyn Document>, Arc<Pages>)>,
 }
 
 impl std::fmt::Debug for PreviewCache {
@@ -37,35 +40,35 @@ impl PreviewCache {
         look(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The pages of a input, if they are there already.
-    pub(super) fn cached(&self, input: &DocumentInput) -> Option<Arc<Pages>> {
+    /// The pages of an input, if they are there already.
+    pub(super) fn cached(&self, input: &dyn Document) -> Option<Arc<Pages>> {
         self.with(|state| {
             let (cached, pages) = state.cached.as_ref()?;
-            (cached == input).then(|| Arc::clone(pages))
+            cached.is_same(input).then(|| Arc::clone(pages))
         })
     }
 
-    /// The pages of a input; an error where a newer one was asked for meanwhile.
-    async fn pages(&self, input: DocumentInput) -> Result<Arc<Pages>> {
+    /// The pages of an input; an error where a newer one was asked for meanwhile.
+    async fn pages(&self, input: Box<dyn Document>) -> Result<Arc<Pages>> {
         let ticket = self.with(|state| {
-            if state.wanted.as_ref() != Some(&input) {
+            if !state.wanted.as_ref().is_some_and(|wanted| wanted.is_same(input.as_ref())) {
                 state.asked += 1;
-                state.wanted = Some(input.clone());
+                state.wanted = Some(input.again());
             }
             state.asked
         });
-        if let Some(pages) = self.cached(&input) {
+        if let Some(pages) = self.cached(input.as_ref()) {
             return Ok(pages);
         }
         let _turn = self.turn.lock().await;
-        if let Some(pages) = self.cached(&input) {
+        if let Some(pages) = self.cached(input.as_ref()) {
             return Ok(pages);
         }
         let overtaken = || self.with(|state| state.asked != ticket);
         if overtaken() {
             return Err(AppError::Overtaken);
         }
-        let set = input.clone();
+        let set = input.again();
         let pages = Arc::new(tokio::task::spawn_blocking(move || set.set()).await??);
         if overtaken() {
             return Err(AppError::Overtaken);

@@ -1,18 +1,13 @@
 //! What is to be set: the request with every choice made, and the input that follows from it.
 
-use cairn_documents::{
-    DocumentError, Language, Preview,
-    hand_over::{self, HandOff},
-    onboarding::{self, Brief, Checklist, Report},
-    success_plan::{self, SuccessPlan},
-};
+use cairn_documents::Language;
 use cairn_domain::{Audience, Brand, Me, Paper, Problem, Reason, Section};
 use cairn_store::Rows;
 use cairn_wire::{DocumentKind, LeftOut, Redaction};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{onboarding as of_account, plan};
+use super::{made::Document, onboarding as of_account, plan};
 use crate::{context::Context, error::Result, single::Single as _};
 
 /// What a request for a document says.
@@ -27,21 +22,10 @@ pub(super) struct DocumentRequest {
     pub(super) redact: Vec<Redaction>,
 }
 
-/// A document that can be set: which, and everything that stands in it.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) enum DocumentInput {
-    Plan(Box<SuccessPlan>),
-    Summary(Box<SuccessPlan>),
-    Onboarding(Box<Report>),
-    Checklist(Box<Checklist>),
-    Transition(Box<Brief>),
-    HandOff(Box<HandOff>),
-}
-
 /// A document that was read, and what is to be said of it before it is set.
 #[derive(Debug)]
 pub(super) struct Draft {
-    pub(super) input: DocumentInput,
+    pub(super) input: Box<dyn Document>,
     /// What its audience will not see.
     pub(super) left_out: Vec<LeftOut>,
     /// What whoever sends it should know, in sentences.
@@ -55,20 +39,6 @@ pub(super) struct DocumentContext {
     pub(super) me: Me,
     pub(super) brand: Brand,
     pub(super) logo: Option<Vec<u8>>,
-}
-
-impl DocumentInput {
-    /// Sets the pages. Long work: seconds for a large plan.
-    pub(super) fn set(&self) -> Result<Preview, DocumentError> {
-        match self {
-            Self::Plan(input) => success_plan::preview(input),
-            Self::Summary(input) => success_plan::summary::preview(input),
-            Self::Onboarding(input) => onboarding::report(input),
-            Self::Checklist(input) => onboarding::checklist(input),
-            Self::Transition(input) => onboarding::brief(input),
-            Self::HandOff(input) => hand_over::brief(input),
-        }
-    }
 }
 
 impl DocumentContext {
@@ -93,6 +63,9 @@ impl DocumentContext {
 
 /// Reads all that the document needs.
 pub(super) async fn draft(context: &Context, request: DocumentRequest) -> Result<Draft> {
+    if !request.document.entry().audiences.contains(&request.audience) {
+        return Err(no_copy().into());
+    }
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let common = DocumentContext::of(context, rows).await?;

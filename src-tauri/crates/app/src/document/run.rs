@@ -4,10 +4,10 @@
 //! it was written for them and the step is not ours to do: else it is advice among us. Why it was skipped, what it waits for and what was said
 //! about it is ours alone.
 
-use cairn_documents::onboarding::{Anchor, Phase, Run, Step, StepInternal};
+use cairn_documents::onboarding::{Anchor, Phase, Run, Step};
 use cairn_domain::{
-    Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Seen, Standing, StepLink, StepSide,
-    StepStanding, Stored, is_for_customer,
+    Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Seen, Standing, StepSide, StepStanding,
+    Stored, is_for_customer,
 };
 use cairn_store::Rows;
 use cairn_wire::{LeftOut, LeftOutWhat, View};
@@ -119,59 +119,10 @@ impl Read {
 }
 
 fn step(step: &Seen<Stored<ChecklistStep>>, standing: &StepStanding, ours: bool) -> Step {
-    let ChecklistStep {
-        checklist_id: _,
-        phase: _,
-        key: _,
-        title,
-        group_title,
-        why,
-        how,
-        links,
-        files: _,
-        owner_side,
-        role,
-        assignee,
-        contact_id: _,
-        required,
-        visibility,
-        guidance_for: _,
-        evidence_wanted,
-        evidence,
-        depth,
-        offset_days: _,
-        offset_from: _,
-        calendar: _,
-        due,
-        state,
-        done_on,
-        reason,
-        note,
-        follows_kind: _,
-        follows_id: _,
-        position: _,
-    } = step.record.clone();
-    let StepStanding { provisional, gated: _, on_day_off: _ } = standing;
-    let told = ours || owner_side != StepSide::Ours;
-    let if_told = |text: String| if told { text } else { String::new() };
-    Step {
-        id: step.id,
-        title,
-        group: group_title,
-        why: if_told(why),
-        how: if_told(how),
-        links: links.into_iter().filter(|_| told).map(|StepLink { title, url }| (title, url)).collect(),
-        owner_side,
-        role,
-        assignee,
-        required,
-        evidence_wanted,
-        evidence,
-        depth,
-        due,
-        provisional: *provisional,
-        state,
-        done_on,
-        internal: ours.then_some(StepInternal { reason, note, visibility }),
+    let Stored { id, mut record, .. } = step.clone().into_inner();
+    // How we do our own work is no matter of theirs.
+    if !ours && record.owner_side == StepSide::Ours {
+        (record.why, record.how, record.links) = Default::default();
     }
+    Step { id, record, provisional: standing.provisional }
 }

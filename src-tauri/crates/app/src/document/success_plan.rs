@@ -3,14 +3,12 @@
 use cairn_documents::{
     Brand,
     success_plan::{
-        Author, Closure, Confirmation, Criterion, CriterionInternal, Initiative, Internal, Note, Objective,
-        ObjectiveInternal, Reader, Reading, ReadingInternal, Section, ServedBy, SuccessPlan, Task,
-        TaskInternal, TaskLink,
+        Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
+        ServedBy, SuccessPlan, Task, TaskLink,
     },
 };
 use cairn_domain::{
-    self as domain, Audience, CommandPlan, ObjectiveId, PlanVersion, Seen, Stored, VerifiableOutcomeStage,
-    work_progress,
+    self as domain, Audience, CommandPlan, ObjectiveId, PlanVersion, Seen, Stored, work_progress,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 use chrono::NaiveDate;
@@ -22,11 +20,6 @@ use super::{
     plan::Setting,
     request::DocumentContext,
 };
-
-/// What is ours alone, in our own copy.
-fn for_us<T>(audience: Audience, what: T) -> Option<T> {
-    (audience == Audience::Internal).then_some(what)
-}
 
 /// The document's input.
 pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Setting) -> SuccessPlan {
@@ -78,7 +71,7 @@ pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Set
         strategy,
         highlights,
         outcome_progress: plan.derived.outcome_progress,
-        objectives: objectives.into_iter().map(|part| objective(part, audience, &served, today)).collect(),
+        objectives: objectives.into_iter().map(|part| objective(part, &served, today)).collect(),
         agreement,
         people: Vec::new(),
         brand: Brand { company, colour, footer, logo },
@@ -112,188 +105,45 @@ fn served(outline: &PlanOutline) -> Vec<(ObjectiveId, ServedBy)> {
     served
 }
 
-fn objective(
-    part: OutlineObjective,
-    audience: Audience,
-    served: &[(ObjectiveId, ServedBy)],
-    today: NaiveDate,
-) -> Objective {
+fn objective(part: OutlineObjective, served: &[(ObjectiveId, ServedBy)], today: NaiveDate) -> Objective {
     let OutlineObjective { objective, criteria, initiatives } = part;
-    let domain::Objective {
-        plan_id: _,
-        title,
-        summary,
-        successes,
-        risks,
-        risks_visibility,
-        business_impact,
-        use_case,
-        priority,
-        status,
-        stage,
-        confirmed_by,
-        confirmed_on,
-        confirmed_words,
-        past_confirmations: _,
-        owner,
-        customer_owner,
-        start,
-        due,
-        close_reason,
-        summary_of_outcome,
-        position: _,
-    } = objective.stored.record;
-    let own = served.iter().filter(|(id, _)| *id == objective.stored.id);
-    let initiatives: Vec<Initiative> =
-        initiatives.into_iter().map(|part| initiative(part, audience)).collect();
+    let Stored { id, record, .. } = objective.stored;
+    let own = served.iter().filter(|(of, _)| *of == id);
+    let initiatives: Vec<Initiative> = initiatives.into_iter().map(initiative).collect();
     Objective {
-        id: objective.stored.id,
-        title,
-        status,
-        stage,
-        use_case,
-        priority,
-        summary,
-        successes,
-        risks: Some(risks),
-        business_impact,
-        // The customer's own decision, in their own words: it is theirs to read.
-        confirmation: (stage == VerifiableOutcomeStage::Verified).then_some(Confirmation {
-            by: confirmed_by,
-            on: confirmed_on,
-            words: confirmed_words,
-        }),
-        owner,
-        customer_owner,
-        start,
-        due,
+        id,
+        record,
         outcome_progress: objective.derived.outcome_progress,
         // Of the tasks this reader sees: a share of hidden ones would tell of them, and not add up on the page.
         work_progress: work_progress(
             initiatives.iter().flat_map(|initiative| &initiative.tasks).map(|task| task.status),
         ),
-        criteria: criteria.into_iter().map(|part| criterion(part, audience, today)).collect(),
+        criteria: criteria.into_iter().map(|part| criterion(part, today)).collect(),
         initiatives,
         served_by: own.map(|(_, line)| line.clone()).collect(),
-        internal: for_us(audience, ObjectiveInternal { risks_visibility, close_reason, summary_of_outcome }),
     }
 }
 
-fn criterion(part: OutlineCriterion, audience: Audience, today: NaiveDate) -> Criterion {
+fn criterion(part: OutlineCriterion, today: NaiveDate) -> Criterion {
     let OutlineCriterion { criterion, readings } = part;
-    let domain::Criterion {
-        objective_id: _,
-        name,
-        kind,
-        unit,
-        direction,
-        baseline,
-        target,
-        target_min,
-        target_max,
-        target_date,
-        interim_targets,
-        source,
-        weight,
-        position: _,
-    } = criterion.stored.record;
-    let reading = |reading: Stored<domain::Reading>| {
-        let domain::Reading { criterion_id: _, date, value, note, note_visibility, evidence, who } =
-            reading.record;
-        let note = Some(note).filter(|note| !note.is_empty());
-        let internal = for_us(audience, ReadingInternal { note_visibility, evidence, who });
-        Reading { id: reading.id, date, value, note, internal }
-    };
+    let reading = |Stored { id, record, .. }: Stored<domain::Reading>| Reading { id, record };
     Criterion {
         id: criterion.stored.id,
-        name,
-        unit,
-        kind,
-        direction,
-        baseline,
-        target,
-        target_min,
-        target_max,
-        target_date,
+        record: criterion.stored.record,
         progress: criterion.derived.progress,
         // A day that went by was no forecast: the readings are too old to give one.
         projected: criterion.derived.projected.filter(|day| *day >= today),
         readings: readings.into_iter().map(|part| reading(part.stored)).collect(),
-        internal: for_us(audience, CriterionInternal { interim_targets, weight, source }),
     }
 }
 
-fn initiative(part: OutlineInitiative, audience: Audience) -> Initiative {
+fn initiative(part: OutlineInitiative) -> Initiative {
     let OutlineInitiative { initiative, tasks } = part;
-    let domain::Initiative {
-        objective_id: _,
-        also_serves,
-        title,
-        update_text,
-        dri,
-        customer_dri,
-        due,
-        status,
-        visibility,
-        position: _,
-    } = initiative.stored.record;
-    let tasks: Vec<Task> = tasks.into_iter().map(|part| task(part.stored, audience)).collect();
-    Initiative {
-        id: initiative.stored.id,
-        title,
-        status,
-        dri,
-        customer_dri,
-        // It begins with the first step that this reader sees.
-        start: tasks.iter().filter_map(|task| task.start).min(),
-        due,
-        update_text,
-        tasks,
-        also_serves: for_us(audience, also_serves),
-        visibility: for_us(audience, visibility),
-    }
-}
-
-fn task(task: Stored<domain::Task>, audience: Audience) -> Task {
-    let domain::Task {
-        initiative_id: _,
-        account_id: _,
-        touchpoint_id: _,
-        workshop_id: _,
-        title,
-        owner,
-        owner_side,
-        customer_dri,
-        start,
-        due,
-        done_date,
-        status,
-        priority,
-        milestone,
-        milestone_risk,
-        blocked_reason,
-        visibility,
-        recurrence: _,
-        position: _,
-    } = task.record;
-    Task {
-        id: task.id,
-        title,
-        status,
-        owner,
-        owner_side,
-        customer_dri,
-        start,
-        due,
-        done_date,
-        milestone,
-        internal: for_us(audience, TaskInternal { priority, milestone_risk, blocked_reason, visibility }),
-    }
-}
-
-fn link(dependency: &Stored<domain::Dependency>) -> TaskLink {
-    let domain::Dependency { predecessor_id, successor_id, lag_days } = dependency.record;
-    TaskLink { id: dependency.id, predecessor: predecessor_id, successor: successor_id, lag_days }
+    let task = |Stored { id, record, .. }: Stored<domain::Task>| Task { id, record };
+    let tasks: Vec<Task> = tasks.into_iter().map(|part| task(part.stored)).collect();
+    let Stored { id, record, .. } = initiative.stored;
+    // It begins with the first step that this reader sees.
+    Initiative { id, record, start: tasks.iter().filter_map(|task| task.start).min(), tasks }
 }
 
 /// What only we may read.
@@ -334,6 +184,10 @@ fn internal(
     let about_version = version
         .filter(|version| !version.note.trim().is_empty())
         .map(|version| Note { about: version.name.clone(), text: version.note.clone() });
+    let dependencies = outline
+        .dependencies
+        .iter()
+        .map(|part| TaskLink { id: part.stored.id, record: part.stored.record.clone() });
     Internal {
         command_plan: command_plan.map(Box::new),
         arr,
@@ -343,6 +197,6 @@ fn internal(
         renewal_date,
         closures: outline.objectives.iter().filter(closed).map(closure).collect(),
         notes: about_account.into_iter().chain(about_version).chain(notes).collect(),
-        dependencies: outline.dependencies.iter().map(|part| link(&part.stored)).collect(),
+        dependencies: dependencies.collect(),
     }
 }

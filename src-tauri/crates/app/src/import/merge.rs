@@ -10,9 +10,11 @@ use cairn_domain::{
 };
 use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
 use cairn_store::{StoreError, Tx};
-use cairn_wire::{Failure, ImportLine, ImportReport, ImportWhat, OnConflict, RequestBody};
+use cairn_wire::{ImportReport, RequestBody};
 use serde_json::Value;
 use uuid::Uuid;
+
+mod write_row;
 
 use super::{
     Pass,
@@ -20,16 +22,11 @@ use super::{
     known::{Records, noun},
     order::as_written,
     plausibility::Plausibility,
-    report::{Made, Report, line},
+    report::Report,
     sealed::Waits,
-    write::{Ends, change, is_refusal},
+    write::Ends,
 };
-use crate::{
-    crud::{Resource, Written},
-    error::{AppError, Result},
-    plan,
-    roadmap::in_conflict,
-};
+use crate::{crud::Resource, error::Result, plan, roadmap::in_conflict};
 
 /// Takes rows into a plan, inside the operation `tx`.
 pub(super) async fn into_plan(
@@ -318,91 +315,5 @@ impl<'a> Merge<'a> {
             Content::Line(kind, line) => self.records.of_row(kind, line).is_none(),
             Content::Plain(_) | Content::Record(..) | Content::Records(..) => false,
         })
-    }
-
-    /// Makes a record as a request would; a refusal is told, and makes none.
-    async fn make<R: Resource>(&mut self, row: &Row, fields: RequestBody) -> Result<Option<Uuid>> {
-        match self.ends.insert::<R>(self.tx, fields.clone(), self.pass.today).await {
-            Ok(stored) => {
-                let id = stored.id.uuid();
-                self.records.put(&stored)?;
-                let title =
-                    self.records.get(R::KIND, id).map(|known| known.title.clone()).unwrap_or_default();
-                self.records.called(R::KIND, &title, id);
-                self.stands(row, id);
-                self.made.insert(id);
-                self.report.made(Made { kind: R::KIND, title, fields, ..Made::at(&row.place) });
-                Ok(Some(id))
-            }
-            Err(error) => self.refused(row, error).map(|()| None),
-        }
-    }
-
-    /// Changes a record as a request would.
-    async fn change<R: Resource>(
-        &mut self,
-        row: &Row,
-        id: Uuid,
-        values: Vec<(&ParsedField, Value)>,
-    ) -> Result<()> {
-        let Some(known) = self.records.get(R::KIND, id) else { return Ok(()) };
-        let is_made = self.made.contains(&id);
-        let title = known.title.clone();
-        let (mut changes, mut conflicts) = (RequestBody::new(), Vec::new());
-        for (said, value) in values {
-            let current = known.fields.get(&said.field).unwrap_or(&Value::Null);
-            let print = fingerprint(current);
-            if fingerprint(&value) == print {
-                continue;
-            }
-            if said.base.as_ref().is_some_and(|base| *base != print)
-                && self.pass.request.conflicts == OnConflict::Keep
-            {
-                let whole = line(ImportWhat::Conflict, R::KIND, &row.place, title.clone());
-                let field = Some(said.field.clone());
-                conflicts.push(ImportLine { field, from: current.clone(), to: value, ..whole });
-                continue;
-            }
-            changes.insert(said.field.clone(), value);
-        }
-        if !is_made {
-            self.report.seen();
-        }
-        if !changes.is_empty() {
-            match change::<R>(self.tx, id, changes, self.pass.today).await {
-                Ok(Written { stored, next, changed: _ }) => {
-                    let before =
-                        self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
-                    self.records.put(&stored)?;
-                    let after =
-                        self.records.get(R::KIND, id).map(|known| known.fields.clone()).unwrap_or_default();
-                    // Beside what the file says, what follows from it: the day on which a task was done.
-                    for (field, to) in after.into_iter().filter(|_| !is_made) {
-                        let from = before.get(&field).cloned().unwrap_or_default();
-                        if from != to {
-                            let whole = line(ImportWhat::Changed, R::KIND, &row.place, title.clone());
-                            self.report.field(id, ImportLine { field: Some(field), from, to, ..whole });
-                        }
-                    }
-                    if let Some(next) = next {
-                        self.ends.forget();
-                        let title = next.record.label();
-                        self.report.made(Made { kind: R::KIND, title, ..Made::at(&row.place) });
-                    }
-                }
-                Err(error) => self.refused(row, error)?,
-            }
-        }
-        conflicts.into_iter().for_each(|line| self.report.field(id, line));
-        Ok(())
-    }
-
-    /// A refusal is a problem of the row; anything else ends the import.
-    fn refused(&mut self, row: &Row, error: AppError) -> Result<()> {
-        if !is_refusal(&error) {
-            return Err(error);
-        }
-        self.report.refused_row(row, Failure::from(error));
-        Ok(())
     }
 }

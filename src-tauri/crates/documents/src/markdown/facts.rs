@@ -5,26 +5,26 @@ use cairn_domain::{
     gitlab::{self, Label as _, name},
 };
 
-use crate::success_plan::{Criterion, Reading, Task, TaskInternal};
+use crate::success_plan::{Criterion, Reading, Task};
 
 /// `**Failed pipelines**: percent, lower is better, baseline 30 %, target 5 %, date 2027-03-31, current 12 % on ..`
 pub(super) fn criterion(criterion: &Criterion) -> String {
-    let Criterion {
-        id,
+    let cairn_domain::Criterion {
+        objective_id: _,
         name,
-        unit,
         kind,
+        unit,
         direction,
         baseline,
         target,
         target_min,
         target_max,
         target_date,
-        progress: _,
-        readings,
-        projected: _,
-        internal: _,
-    } = criterion;
+        interim_targets: _,
+        source: _,
+        weight: _,
+        position: _,
+    } = &criterion.record;
     let value = |number: f64| value(*kind, number);
     let target = match direction {
         Direction::HigherIsBetter | Direction::LowerIsBetter => {
@@ -37,7 +37,7 @@ pub(super) fn criterion(criterion: &Criterion) -> String {
             (None, None) => None,
         },
     };
-    let latest = readings.iter().max_by_key(|reading| reading.date);
+    let latest = criterion.readings.iter().max_by_key(|reading| reading.date);
     let current = |reading: &Reading| format!("current {} on {}", value(reading.value), reading.date);
     let facts = [
         Some(kind_and_unit(*kind, unit)),
@@ -47,24 +47,32 @@ pub(super) fn criterion(criterion: &Criterion) -> String {
         target_date.map(|day| format!("date {day}")),
         latest.map(current),
     ];
-    line(name, facts, &format!("criterion {id}"))
+    line(name, facts, &format!("criterion {}", criterion.id))
 }
 
 /// `[x] **Move the runners**: owner Mara Lindt, due 2026-11-20, done 2026-11-18`
 pub(super) fn task(task: &Task) -> String {
-    let Task {
-        id,
+    let cairn_domain::Task {
+        initiative_id: _,
+        account_id: _,
+        touchpoint_id: _,
+        workshop_id: _,
         title,
-        status,
         owner,
         owner_side,
         customer_dri,
         start,
         due,
         done_date,
+        status,
+        priority,
         milestone,
-        internal,
-    } = task;
+        milestone_risk,
+        blocked_reason,
+        visibility,
+        recurrence: _,
+        position: _,
+    } = &task.record;
     let (done, status) = match status {
         TaskStatus::New => (' ', None),
         TaskStatus::ClosedSuccess => ('x', None),
@@ -76,7 +84,7 @@ pub(super) fn task(task: &Task) -> String {
         Side::Ours => Some(format!("owner {}", name(owner))),
         Side::Customer => Some(format!("customer owner {}", name(owner))),
     };
-    let mut facts = vec![
+    let facts = [
         owner,
         (!customer_dri.is_empty()).then(|| format!("customer DRI {}", name(customer_dri))),
         start.map(|day| format!("start {day}")),
@@ -84,16 +92,12 @@ pub(super) fn task(task: &Task) -> String {
         done_date.map(|day| format!("done {day}")),
         status.map(|status| format!("status {}", gitlab::term(status))),
         milestone.then(|| "milestone".to_owned()),
+        priority.map(|level| format!("priority {}", level.term())),
+        milestone_risk.map(|level| format!("milestone risk {}", level.term())),
+        (!blocked_reason.is_empty()).then(|| format!("waits for {}", name(blocked_reason))),
+        (*visibility == Audience::Internal).then(|| "internal".to_owned()),
     ];
-    if let Some(TaskInternal { priority, milestone_risk, blocked_reason, visibility }) = internal {
-        facts.extend([
-            priority.map(|level| format!("priority {}", level.term())),
-            milestone_risk.map(|level| format!("milestone risk {}", level.term())),
-            (!blocked_reason.is_empty()).then(|| format!("waits for {}", name(blocked_reason))),
-            (*visibility == Audience::Internal).then(|| "internal".to_owned()),
-        ]);
-    }
-    format!("[{done}] {}", line(title, facts, &format!("task {id}")))
+    format!("[{done}] {}", line(title, facts, &format!("task {}", task.id)))
 }
 
 fn line(title: &str, facts: impl IntoIterator<Item = Option<String>>, mark: &str) -> String {

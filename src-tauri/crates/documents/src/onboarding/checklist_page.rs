@@ -1,6 +1,6 @@
 //! A checklist on paper: what it is about, its numbers, a table for each phase, and how steps are done.
 
-use cairn_domain::{Forecast, StepState};
+use cairn_domain::{Forecast, StepLink, StepState};
 use serde::Serialize;
 
 use super::{Phase, Run, Step, owners::who_and_side};
@@ -95,12 +95,12 @@ fn phase_table(fitter: &mut TextFitter<'_>, frame: &Frame, phase: &Phase, is_las
     let mut rows = Vec::new();
     let mut group = "";
     for step in &phase.steps {
-        if step.group != group && !is_blank(&step.group) {
+        if step.group_title != group && !is_blank(&step.group_title) {
             let empty = || Cell::text("");
-            let group = Cell::text(fitter.title(&step.group)).toned(Tone::Muted).strong();
+            let group = Cell::text(fitter.title(&step.group_title)).toned(Tone::Muted).strong();
             rows.push(vec![empty(), group, empty(), empty()]);
         }
-        group = &step.group;
+        group = &step.group_title;
         rows.push(row(fitter, frame, step));
     }
     let over = phase.steps.iter().filter(|step| step.is_over()).count().to_string();
@@ -132,9 +132,7 @@ fn row(fitter: &mut TextFitter<'_>, frame: &Frame, step: &Step) -> Vec<Cell> {
         (true, false) => under.push(words.fill("doc_checklist_wanted", &[("text", &wanted)])),
         (true, true) => {}
     }
-    if let Some(internal) = &step.internal {
-        under.extend([fitter.cell(&internal.reason), fitter.cell(&internal.note)]);
-    }
+    under.extend([fitter.cell(&step.reason), fitter.cell(&step.note)]);
     under.retain(|part| !part.is_empty());
     let title = title.with_sub(under.join(" · "));
     let when = match step.done_on {
@@ -174,7 +172,7 @@ fn how(fitter: &mut TextFitter<'_>, run: &Run) -> Option<How> {
         let mut blocks: Vec<Block> =
             [&step.why, &step.how].into_iter().flat_map(|text| fitter.prose(text)).collect();
         // A link is prose of one line, so that only an address that prose may link to becomes one.
-        for (title, url) in &step.links {
+        for StepLink { title, url } in &step.links {
             let title = fitter.line(title).replace(['[', ']'], " ");
             blocks.extend(fitter.prose(&format!("[{title}]({url})")));
         }

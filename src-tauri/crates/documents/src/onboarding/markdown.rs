@@ -9,7 +9,7 @@ use cairn_domain::{
 };
 use serde_json::{Value, json};
 
-use super::{Checklist, Phase, Step, StepInternal};
+use super::{Checklist, Phase, Step};
 use crate::frame::Frame;
 
 /// Writes the checklist.
@@ -59,11 +59,11 @@ fn phase_text(page: &mut String, phase: &Phase) {
     let mut group = "";
     let mut listed = false;
     for step in &phase.steps {
-        if step.group != group && !normalized(&step.group).is_empty() {
-            page.push_str(&format!("\n**{}**\n", name(&step.group)));
+        if step.group_title != group && !normalized(&step.group_title).is_empty() {
+            page.push_str(&format!("\n**{}**\n", name(&step.group_title)));
             listed = false;
         }
-        group = &step.group;
+        group = &step.group_title;
         if !listed {
             page.push('\n');
             listed = true;
@@ -131,12 +131,10 @@ fn line(step: &Step) -> String {
         line.facts.push("optional".to_owned());
         line.keep("required", &json!(false));
     }
-    if let Some(StepInternal { reason, note: _, visibility }) = &step.internal {
-        line.text("because", "reason", reason);
-        if *visibility == Audience::Internal {
-            line.facts.push("internal".to_owned());
-            line.keep("visibility", &json!(visibility.word()));
-        }
+    line.text("because", "reason", &step.reason);
+    if step.visibility == Audience::Internal {
+        line.facts.push("internal".to_owned());
+        line.keep("visibility", &json!(step.visibility.word()));
     }
     let Line { facts, prints } = line;
     let depth = usize::try_from(step.depth).unwrap_or_default();

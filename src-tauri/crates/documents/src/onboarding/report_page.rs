@@ -106,7 +106,7 @@ fn steps_table<'a>(
     let more = steps.len().saturating_sub(MOST);
     let mut rows = Vec::new();
     for step in steps.into_iter().take(MOST) {
-        let reason = step.internal.as_ref().map(|internal| fitter.cell(&internal.reason)).unwrap_or_default();
+        let reason = fitter.cell(&step.reason);
         rows.push(vec![
             Cell::text(fitter.title(&step.title)).with_sub(reason),
             Cell::text(who(fitter, &input.frame, step)),

@@ -1,13 +1,10 @@
 //! What a checklist and the report on an onboarding show.
 
-use cairn_domain::{
-    Audience, ChecklistId, ChecklistState, ChecklistStepId, Forecast, Measures, StepSide, StepState,
-    TouchpointType,
-};
+use cairn_domain::{ChecklistId, ChecklistState, ChecklistStepId, Forecast, Measures, TouchpointType};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{frame::Frame, words::Words};
+use crate::{frame::Frame, record::is_its_record, words::Words};
 
 /// A checklist as a document.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -101,52 +98,13 @@ pub struct Phase {
 pub struct Step {
     /// By which a copy that comes back is matched.
     pub id: ChecklistStepId,
-    /// What is done.
-    pub title: String,
-    /// A heading over it and its neighbours.
-    pub group: String,
-    /// Why; for a customer only of what is not ours to do, as the two that follow.
-    pub why: String,
-    /// How, as prose.
-    pub how: String,
-    /// Where to read more: what it is, and its address.
-    pub links: Vec<(String, String)>,
-    /// Whose it is.
-    pub owner_side: StepSide,
-    /// In which role.
-    pub role: String,
-    /// Who.
-    pub assignee: String,
-    /// Whether the phase waits for it.
-    pub required: bool,
-    /// What shows that it is done, as asked for.
-    pub evidence_wanted: String,
-    /// What shows that it is done.
-    pub evidence: String,
-    /// How far it is indented.
-    pub depth: i64,
-    /// By when.
-    pub due: Option<NaiveDate>,
-    /// True where that date hangs on a step that is not done yet.
+    /// Its fields. How and why stand in a customer's copy only of what is not ours to do.
+    pub record: cairn_domain::ChecklistStep,
+    /// True where its date hangs on a step that is not done yet.
     pub provisional: bool,
-    /// How it stands.
-    pub state: StepState,
-    /// When it was done.
-    pub done_on: Option<NaiveDate>,
-    /// What only we may see of it.
-    pub internal: Option<StepInternal>,
 }
 
-/// What only we may see of a step.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct StepInternal {
-    /// Why it was skipped, or what it waits for.
-    pub reason: String,
-    /// What was said about it.
-    pub note: String,
-    /// Who may see the step.
-    pub visibility: Audience,
-}
+is_its_record!(Step => cairn_domain::ChecklistStep);
 
 impl Anchor {
     /// What people call it: one that every template knows by its word, any other by its key.
@@ -167,7 +125,7 @@ impl Anchor {
 
 impl Run {
     /// Every step, in order.
-    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
+    pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.phases.iter().flat_map(|phase| &phase.steps)
     }
 
@@ -188,11 +146,6 @@ impl Phase {
 }
 
 impl Step {
-    /// Done or skipped.
-    pub(super) fn is_over(&self) -> bool {
-        matches!(self.state, StepState::Done | StepState::Skipped)
-    }
-
     /// Not over, and its day has passed.
     pub(super) fn is_late(&self, today: NaiveDate) -> bool {
         !self.is_over() && self.due.is_some_and(|due| due < today)

@@ -1,6 +1,11 @@
 //! Addresses in a text: with a scheme, of mail, IP addresses, and names of hosts.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::{
+    net::{Ipv4Addr, Ipv6Addr},
+    sync::LazyLock,
+};
+
+use linkify::{LinkFinder, LinkKind};
 
 /// Endings of host names beside those of countries, which have two letters.
 const ENDINGS: &str = " ac ai app arpa biz bund cloud com corp dev digital edu eu example gov home info int intern internal \
@@ -22,7 +27,7 @@ pub(super) fn address(text: &str, at: usize, begins: bool) -> Option<Address> {
         // Only an IPv6 address begins with what is no letter and no digit.
         return if rest.starts_with("::") { ip(rest, at) } else { None };
     }
-    url(rest, at).or_else(|| email(rest, at)).or_else(|| ip(rest, at)).or_else(|| host(rest, at))
+    link(rest, at).or_else(|| ip(rest, at)).or_else(|| host(rest, at))
 }
 
 /// The host of an address with a scheme.
@@ -42,31 +47,28 @@ pub(super) fn authority(url: &str) -> Option<&str> {
     host.split(':').next()
 }
 
-fn url(rest: &str, at: usize) -> Option<Address> {
-    let scheme = run(rest, |c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')).len();
-    rest.get(scheme..)?.strip_prefix("://")?;
-    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\u{ab}' | '\u{bb}' | '`' | '|');
-    let whole = rest
-        .split(ends)
-        .next()?
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '*', '_', '\'']);
-    let host = authority(whole)?;
-    (whole.len() > scheme + 3).then(|| Address::Host { host: host.to_owned(), end: at + whole.len() })
+/// The link or mail address that a text begins with, as a reader of it would see where it ends.
+fn link(rest: &str, at: usize) -> Option<Address> {
+    static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
+        let mut finder = LinkFinder::new();
+        finder.email_domain_must_have_dot(false);
+        finder
+    });
+    let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '\u{ab}' | '\u{bb}')).next()?;
+    let link = FINDER.links(word).next().filter(|link| link.start() == 0)?;
+    let end = at + link.end();
+    match link.kind() {
+        LinkKind::Email => {
+            let (local, host) = link.as_str().rsplit_once('@')?;
+            Some(Address::Email { local: local.to_owned(), host: host.to_owned(), end })
+        }
+        _ => authority(link.as_str()).map(|host| Address::Host { host: host.to_owned(), end }),
+    }
 }
 
 fn run(text: &str, of: impl Fn(char) -> bool) -> &str {
     let end = text.find(|c| !of(c)).unwrap_or(text.len());
     &text[..end]
-}
-
-fn email(rest: &str, at: usize) -> Option<Address> {
-    let local = run(rest, |c| {
-        c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'' | '\u{2019}' | '=' | '#')
-    });
-    let domain = rest.get(local.len()..)?.strip_prefix('@')?;
-    let host = run(domain, |c| c.is_alphanumeric() || matches!(c, '.' | '-')).trim_end_matches(['.', '-']);
-    let end = at + local.len() + 1 + host.len();
-    (!host.is_empty()).then(|| Address::Email { local: local.to_owned(), host: host.to_owned(), end })
 }
 
 fn ip(rest: &str, at: usize) -> Option<Address> {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use cairn_domain::{Audience, CommandPlan, TaskStatus};
 
 use super::{
-    Internal, SuccessPlan, Task, TaskInternal, people,
+    Internal, SuccessPlan, Task, people,
     sheet::{Facts, Promised},
     states,
 };
@@ -65,10 +65,9 @@ pub(super) fn internal(fitter: &mut TextFitter, plan: &SuccessPlan, internal: &I
 fn risks(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let mut rows = Vec::new();
     for objective in &plan.objectives {
-        let ours =
-            objective.internal.as_ref().is_some_and(|ours| ours.risks_visibility == Audience::Internal);
-        if let Some(risks) = objective.risks.as_ref().filter(|risks| ours && !is_blank(risks)) {
-            rows.push([fitter.title(&objective.title), fitter.cell(risks)].map(Cell::text).into());
+        if objective.risks_visibility == Audience::Internal && !is_blank(&objective.risks) {
+            let row = [fitter.title(&objective.title), fitter.cell(&objective.risks)];
+            rows.push(row.map(Cell::text).into());
         }
     }
     table(fitter.words, "doc_internal_risks", &["doc_outcome", "doc_risks"], rows)
@@ -77,9 +76,8 @@ fn risks(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
 /// Open milestones that may be missed, the likeliest first.
 fn milestones(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let words = fitter.words;
-    let open = tasks(plan).filter(|(task, _)| task.milestone && states::task_open(task.status));
-    let mut found: Vec<_> =
-        open.filter_map(|(task, ours)| ours.milestone_risk.map(|risk| (risk, task))).collect();
+    let open = tasks(plan).filter(|task| task.milestone && states::task_open(task.status));
+    let mut found: Vec<_> = open.filter_map(|task| task.milestone_risk.map(|risk| (risk, task))).collect();
     found.sort_by_key(|(risk, task)| (Reverse(*risk), task.due));
     let rows = found.into_iter().map(|(risk, task)| {
         vec![
@@ -100,12 +98,12 @@ fn milestones(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
 
 /// What is blocked, and what it waits for.
 fn blocked(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
-    let blocked = tasks(plan).filter(|(task, _)| task.status == TaskStatus::Blocked);
-    let rows = blocked.map(|(task, ours)| {
+    let blocked = tasks(plan).filter(|task| task.status == TaskStatus::Blocked);
+    let rows = blocked.map(|task| {
         vec![
             Cell::text(fitter.title(&task.title)),
             Cell::text(people::task(fitter, task, &plan.account)),
-            Cell::text(fitter.cell(&ours.blocked_reason)),
+            Cell::text(fitter.cell(&task.blocked_reason)),
             due(fitter, task.due, true, plan.today),
         ]
     });
@@ -113,12 +111,11 @@ fn blocked(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     table(fitter.words, "doc_blocked", &["doc_what", "doc_who", "doc_blocked_reason", "doc_due"], rows)
 }
 
-fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = (&Task, &TaskInternal)> {
+fn tasks(plan: &SuccessPlan) -> impl Iterator<Item = &Task> {
     plan.objectives
         .iter()
         .flat_map(|objective| &objective.initiatives)
         .flat_map(|initiative| &initiative.tasks)
-        .filter_map(|task| Some((task, task.internal.as_ref()?)))
 }
 
 /// The command plan's fields that say something, in the window's words and order.

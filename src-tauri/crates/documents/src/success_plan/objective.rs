@@ -1,14 +1,13 @@
 //! An objective's pages: its facts, how we will know, what we do.
 
 use super::{
-    Confirmation, Criterion, Objective, SuccessPlan, people,
+    Criterion, Objective, SuccessPlan, people,
     sheet::{Know, Objective as Page},
     stand::direction,
     states,
 };
 use crate::{
     chart::{Width, chart, has_chart, spark},
-    finding::in_order,
     parts::{Cell, Glyph, Prose, Table, Tone, due, section, table},
     text::TextFitter,
 };
@@ -30,22 +29,24 @@ fn page(fitter: &mut TextFitter, plan: &SuccessPlan, number: usize, objective: &
         confirmed: confirmed(fitter, objective),
         know: know(fitter, objective),
         successes: section(fitter, "doc_successes", &objective.successes),
-        risks: objective.risks.as_ref().and_then(|risks| section(fitter, "doc_risks", risks)),
+        risks: section(fitter, "doc_risks", &objective.risks),
         work: work(fitter, plan, objective),
     }
 }
 
 /// The customer's confirmation; without their words the fact alone.
 fn confirmed(fitter: &mut TextFitter, objective: &Objective) -> Option<Prose> {
-    let confirmation = objective.confirmation.as_ref()?;
-    Some(Prose { heading: confirmed_by(fitter, confirmation), blocks: fitter.prose(&confirmation.words) })
+    objective.is_confirmed().then(|| Prose {
+        heading: confirmed_by(fitter, objective),
+        blocks: fitter.prose(&objective.confirmed_words),
+    })
 }
 
 /// Who confirmed an outcome, and when.
-pub(super) fn confirmed_by(fitter: &mut TextFitter, confirmation: &Confirmation) -> String {
+pub(super) fn confirmed_by(fitter: &mut TextFitter, objective: &Objective) -> String {
     let words = fitter.words;
-    let by = fitter.title(&confirmation.by);
-    match confirmation.on {
+    let by = fitter.title(&objective.confirmed_by);
+    match objective.confirmed_on {
         Some(on) => words.fill("doc_confirmed_on", &[("name", &by), ("date", &words.date(on))]),
         None => words.fill("doc_confirmed", &[("name", &by)]),
     }
@@ -91,11 +92,11 @@ fn know(fitter: &mut TextFitter, objective: &Objective) -> Know {
         }
     };
     // Charts stand in pairs; the first of an odd number takes the width.
-    let drawn: Vec<_> = named.iter().filter(|(criterion, ..)| has_chart(criterion)).collect();
+    let drawn: Vec<_> = named.iter().filter(|(criterion, ..)| has_chart(&criterion.series())).collect();
     let odd = drawn.len() % 2 == 1;
     let charts = drawn.iter().enumerate().filter_map(|(index, (criterion, name, unit))| {
         let width = if odd && index == 0 { Width::Full } else { Width::Half };
-        chart(words, width, criterion, name, unit)
+        chart(words, width, &criterion.series(), name, unit)
     });
     let charts = charts.collect();
     let columns = [
@@ -131,13 +132,13 @@ fn row(fitter: &TextFitter, criterion: &Criterion, name: &str, unit: &str) -> Ve
         (None, Some(max)) if is_range => words.fill("doc_range_to", &[("max", &short(max))]),
         _ => value(criterion.target),
     };
-    let latest = in_order(criterion).last().map(|reading| reading.value);
+    let latest = criterion.in_order().last().map(|reading| reading.value);
     vec![
         Cell::text(name).with_sub(unit),
         Cell::text(value(criterion.baseline)),
         Cell::text(target),
         Cell::text(value(latest)).strong(),
-        Cell::Spark { spark: spark(words, criterion, name, unit) },
+        Cell::Spark { spark: spark(words, &criterion.series(), name, unit) },
         Cell::text(criterion.progress.map_or_else(none, |progress| words.progress(progress)))
             .strong()
             .toned(direction(criterion.progress)),
@@ -150,8 +151,8 @@ fn notes(fitter: &mut TextFitter, named: &[(&Criterion, String, String)]) -> Opt
     let words = fitter.words;
     let mut noted = Vec::new();
     for (criterion, name, unit) in named {
-        for reading in in_order(criterion) {
-            let note = fitter.cell(reading.note.as_deref().unwrap_or_default());
+        for reading in criterion.in_order() {
+            let note = fitter.cell(&reading.note);
             if !note.is_empty() {
                 let value = words.measured(criterion.kind, reading.value, unit);
                 let row = [words.date(reading.date), name.clone(), value, note].map(Cell::text);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cairn_domain::{
     Calendars, CommandPlan, DependencyId, LifecycleStage, Money, Paper, PlanId, PlanType, Priority, Section,
-    Side, SuccessTier, TaskId,
+    Side, SuccessTier,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -150,12 +150,8 @@ pub struct Internal {
 pub struct TaskLink {
     /// By which a copy that comes back is matched.
     pub id: DependencyId,
-    /// What must be done first.
-    pub predecessor: TaskId,
-    /// What follows.
-    pub successor: TaskId,
-    /// Working days between the two, beyond the next one.
-    pub lag_days: i64,
+    /// Its fields.
+    pub record: cairn_domain::Dependency,
 }
 
 /// Why an objective was closed.

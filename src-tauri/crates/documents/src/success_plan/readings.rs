@@ -5,7 +5,7 @@ use super::{
     sheet::{Readings, Register},
 };
 use crate::{
-    finding::{at_this_pace, in_order},
+    finding::at_this_pace,
     parts::{Cell, Table, table},
     text::{TextFitter, is_blank},
 };
@@ -28,7 +28,7 @@ pub(super) fn readings(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Re
 
 /// Whether any of its readings has a note.
 fn noted(criterion: &Criterion) -> bool {
-    criterion.readings.iter().filter_map(|reading| reading.note.as_deref()).any(|note| !is_blank(note))
+    criterion.readings.iter().any(|reading| !is_blank(&reading.note))
 }
 
 /// A criterion's readings, with a column for notes if there are any.
@@ -36,17 +36,18 @@ fn register(fitter: &mut TextFitter, criterion: &Criterion) -> Option<Table> {
     let noted = noted(criterion);
     let words = fitter.words;
     let unit = fitter.cell(&criterion.unit);
-    let rows: Vec<Vec<Cell>> = in_order(criterion)
+    let rows: Vec<Vec<Cell>> = criterion
+        .in_order()
         .into_iter()
         .map(|reading| {
             let value = words.measured(criterion.kind, reading.value, &unit);
-            let note = noted.then(|| fitter.cell(reading.note.as_deref().unwrap_or_default()));
+            let note = noted.then(|| fitter.cell(&reading.note));
             [words.date(reading.date), value].into_iter().chain(note).map(Cell::text).collect()
         })
         .collect();
     let columns = ["doc_date_label", "doc_value", "doc_note"];
     let mut table = table(words, "", if noted { &columns } else { &columns[..2] }, rows)?;
     table.heading = fitter.heading(&criterion.name);
-    table.remark = at_this_pace(words, criterion);
+    table.remark = at_this_pace(words, &criterion.series());
     Some(table)
 }

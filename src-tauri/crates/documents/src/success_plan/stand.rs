@@ -8,7 +8,7 @@ use super::{
     states,
 };
 use crate::{
-    finding::{astray, in_order},
+    finding::astray,
     parts::{Cell, Table, Tone, due, section, table},
     text::TextFitter,
 };
@@ -84,10 +84,10 @@ fn criterion(fitter: &mut TextFitter, objective: &Objective) -> Option<Metric> {
     let (criterion, latest) = objective
         .criteria
         .iter()
-        .find_map(|criterion| Some((criterion, in_order(criterion).last()?.value)))?;
+        .find_map(|criterion| Some((criterion, criterion.in_order().last()?.value)))?;
     let name = fitter.running(&criterion.name);
     let unit = fitter.running_or_empty(&criterion.unit);
-    let away = astray(criterion).is_some();
+    let away = astray(&criterion.series()).is_some();
     let label = match criterion.baseline {
         Some(baseline) => {
             let from = words.value(criterion.kind, baseline);

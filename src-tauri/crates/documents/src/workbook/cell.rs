@@ -1,6 +1,6 @@
 //! One cell: a typed value, and how it is told to the hidden sheet.
 
-use cairn_domain::{InterimTarget, Word, fingerprint};
+use cairn_domain::{InterimTarget, WordList, fingerprint};
 use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::ExcelDateTime;
 use serde_json::{Value, json};
@@ -15,8 +15,8 @@ pub(super) enum Cell {
     /// Percent 30 means 30 %.
     Percent(f64),
     Flag(bool),
-    /// A word of a list: the list's name in the catalogue, and the word on the wire.
-    Word(&'static str, &'static str),
+    /// A word of a list, as it is on the wire.
+    Word(WordList, String),
     /// The words by which other records are meant.
     Named(String),
     /// Dated values.
@@ -26,22 +26,6 @@ pub(super) enum Cell {
 impl Cell {
     pub(super) fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
-    }
-
-    pub(super) fn date(date: Option<NaiveDate>) -> Self {
-        date.map_or(Self::Empty, Self::Date)
-    }
-
-    pub(super) fn number(number: Option<f64>) -> Self {
-        number.map_or(Self::Empty, Self::Number)
-    }
-
-    pub(super) fn word(list: &'static str, word: impl Word) -> Self {
-        Self::Word(list, word.word())
-    }
-
-    pub(super) fn maybe(list: &'static str, word: Option<impl Word>) -> Self {
-        word.map_or(Self::Empty, |word| Self::word(list, word))
     }
 
     /// The fingerprint of the value, which is the field's on the wire; of what names other records, as it is written.

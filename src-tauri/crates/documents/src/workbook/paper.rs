@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use cairn_domain::{Kind, Sheet, SheetCell, SheetColumn, WordList, sheet_columns};
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Formula, Workbook,
     Worksheet, XlsxError,
@@ -9,13 +10,15 @@ use rust_xlsxwriter::{
 
 use super::{
     cell::{Cell, excel_date, interim},
-    columns::{Choice, Column, Sheet},
     hidden::Hidden,
+    rows::{Names, Row},
 };
 use crate::{tasks::looks_like_formula, words::Words};
 
 /// Empty rows below the records in which something can be chosen.
 const ROOM: u32 = 500;
+/// As wide as a number or a short word.
+const SHORT: f64 = 13.0;
 /// As wide as an id.
 const ID: f64 = 38.0;
 
@@ -32,8 +35,8 @@ pub(super) struct Paper<'a> {
     number: Format,
     percent: Format,
     id: Format,
-    /// Where titles stand, by the sheet's key and the field: the sheet's name, the column's letter, the last row.
-    titles: HashMap<(&'static str, &'static str), (String, String, u32)>,
+    /// Where the titles of a kind stand: the sheet's name, the column's letter, the last row.
+    titles: HashMap<Kind, (String, String, u32)>,
 }
 
 impl<'a> Paper<'a> {
@@ -61,14 +64,15 @@ impl<'a> Paper<'a> {
     }
 
     /// Writes a sheet of records.
-    pub(super) fn sheet<R>(
+    pub(super) fn sheet(
         &mut self,
         book: &mut Workbook,
         hidden: &mut Hidden,
-        form: &Sheet<R>,
-        rows: &[R],
+        form: &Sheet,
+        names: &Names,
+        rows: &[Row],
     ) -> Result<(), XlsxError> {
-        let name = self.words.get(form.name);
+        let name = self.words.get(form.key);
         hidden.sheet(&name, form.kind);
         let sheet = book.add_worksheet();
         sheet.set_name(&name)?;
@@ -78,17 +82,19 @@ impl<'a> Paper<'a> {
         if let Some(line) = &self.classification {
             sheet.set_header(format!("&C{line}")).set_footer(format!("&C{line}"));
         }
-        let columns: Vec<&Column<R>> =
-            form.columns.iter().filter(|column| self.ours || !column.ours).collect();
+        let columns: Vec<SheetColumn> =
+            sheet_columns(form.kind).into_iter().filter(|column| self.ours || !column.ours).collect();
         let last = u32::try_from(rows.len()).unwrap_or(u32::MAX).saturating_add(ROOM).min(1_000_000);
         for (at, column) in (0..).zip(&columns) {
             let heading = self.words.get(&format!("workbook_column_{}", column.field));
             hidden.column(form.kind, &heading, column.field);
-            sheet.set_column_width(at, column.width)?;
+            sheet.set_column_width(at, self.width(column.holds))?;
             sheet.write_string_with_format(0, at, &heading, &self.head)?;
-            self.choice(sheet, at, last, &column.choice)?;
+            self.choice(sheet, at, last, column.holds)?;
             let letter = rust_xlsxwriter::utility::column_number_to_name(at);
-            self.titles.insert((form.name, column.field), (name.clone(), letter, last));
+            if column.holds == SheetCell::Title {
+                self.titles.insert(form.kind, (name.clone(), letter, last));
+            }
         }
         let id_at = u16::try_from(columns.len()).unwrap_or(u16::MAX);
         let heading = self.words.get("workbook_column_id");
@@ -98,13 +104,12 @@ impl<'a> Paper<'a> {
         for (at, row) in (1..).zip(rows) {
             let mut prints = Vec::with_capacity(columns.len());
             for (column_at, column) in (0..).zip(&columns) {
-                let cell = (column.cell)(row);
+                let cell = row.cell(column, names);
                 prints.push((column.field, cell.print()));
                 self.write(sheet, at, column_at, &cell)?;
             }
-            let id = (form.id)(row);
-            sheet.write_string_with_format(at, id_at, &id, &self.id)?;
-            hidden.record(form.kind, id, &prints);
+            sheet.write_string_with_format(at, id_at, &row.id, &self.id)?;
+            hidden.record(form.kind, row.id.clone(), &prints);
         }
         Ok(())
     }
@@ -121,9 +126,7 @@ impl<'a> Paper<'a> {
             Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &self.number),
             Cell::Percent(number) => sheet.write_number_with_format(row, column, *number, &self.percent),
             Cell::Flag(flag) => self.text(sheet, row, column, &self.yes_no(*flag)),
-            Cell::Word(list, word) => {
-                self.text(sheet, row, column, &self.words.get(&format!("{list}_{word}")))
-            }
+            Cell::Word(list, word) => self.text(sheet, row, column, &self.word(*list, word)),
             Cell::Interim(targets) => self.text(sheet, row, column, &interim(targets)),
         }
         .map(drop)
@@ -140,29 +143,55 @@ impl<'a> Paper<'a> {
         sheet.write_string_with_format(row, column, text, format)
     }
 
+    fn word(&self, list: WordList, word: &str) -> String {
+        self.words.get(&format!("{}_{word}", list.key()))
+    }
+
+    /// How wide a column is, in characters.
+    fn width(&self, holds: SheetCell) -> f64 {
+        match holds {
+            SheetCell::Title | SheetCell::Record(_) | SheetCell::Records(_) => 42.0,
+            SheetCell::Prose => 50.0,
+            SheetCell::Name | SheetCell::Interim => 22.0,
+            SheetCell::Date => 12.0,
+            SheetCell::Number | SheetCell::Measure | SheetCell::Flag | SheetCell::Shown => SHORT,
+            SheetCell::Word(list) => {
+                let longest = list.words.iter().map(|word| self.word(list, word).chars().count()).max();
+                // The longest word, and room for the arrow of the list.
+                SHORT.max(longest.unwrap_or_default() as f64 + 3.0)
+            }
+        }
+    }
+
     fn yes_no(&self, flag: bool) -> String {
         self.words.get(if flag { "workbook_yes" } else { "workbook_no" })
     }
 
     /// What can be chosen in a column. A title may also be written by hand, as an id.
-    fn choice(&self, sheet: &mut Worksheet, at: u16, last: u32, choice: &Choice) -> Result<(), XlsxError> {
-        let list = match choice {
-            Choice::Free => return Ok(()),
-            Choice::Words(list, words) => {
-                let words: Vec<String> =
-                    words.iter().map(|word| self.words.get(&format!("{list}_{word}"))).collect();
+    fn choice(&self, sheet: &mut Worksheet, at: u16, last: u32, holds: SheetCell) -> Result<(), XlsxError> {
+        let list = match holds {
+            SheetCell::Word(list) => {
+                let words: Vec<String> = list.words.iter().map(|word| self.word(list, word)).collect();
                 DataValidation::new().allow_list_strings(&words)?
             }
-            Choice::Flag => {
+            SheetCell::Flag | SheetCell::Shown => {
                 DataValidation::new().allow_list_strings(&[self.yes_no(true), self.yes_no(false)])?
             }
-            Choice::Titles(sheet, field) => {
-                let Some((name, letter, last)) = self.titles.get(&(*sheet, *field)) else { return Ok(()) };
+            SheetCell::Record(kind) => {
+                let Some((name, letter, last)) = self.titles.get(&kind) else { return Ok(()) };
                 let name = name.replace('\'', "''");
                 let range = Formula::new(format!("='{name}'!${letter}$2:${letter}${last}"));
                 let free = DataValidationErrorStyle::Information;
                 DataValidation::new().allow_list_formula(range).set_error_style(free)
             }
+            SheetCell::Title
+            | SheetCell::Name
+            | SheetCell::Prose
+            | SheetCell::Date
+            | SheetCell::Number
+            | SheetCell::Measure
+            | SheetCell::Records(_)
+            | SheetCell::Interim => return Ok(()),
         };
         sheet.add_data_validation(1, at, last, at, &list).map(drop)
     }

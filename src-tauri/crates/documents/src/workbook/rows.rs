@@ -1,136 +1,144 @@
-//! The rows of each sheet: a record with the names of those it hangs under.
+//! The rows of each sheet: a record's fields as they are on the wire, with the names of the records that they name.
 
 use std::collections::HashMap;
 
-use crate::success_plan::{Criterion, Initiative, Internal, Objective, Reading, SuccessPlan, Task, TaskLink};
-use cairn_domain::{CriterionKind, Kind, TaskId};
+use cairn_domain::{CriterionKind, Kind, SheetCell, SheetColumn};
+use serde::Serialize;
+use serde_json::Value;
 
-/// A criterion under its objective.
-pub(super) struct OfCriterion<'a> {
-    pub(super) home: String,
-    pub(super) it: &'a Criterion,
+use super::cell::Cell;
+use crate::{
+    DocumentError,
+    onboarding::Run,
+    success_plan::{Internal, SuccessPlan},
+};
+
+/// One row.
+pub(super) struct Row {
+    pub(super) id: String,
+    fields: Value,
+    /// What its values measure.
+    measures: Option<CriterionKind>,
 }
 
-/// A reading of a criterion.
-pub(super) struct OfReading<'a> {
-    pub(super) home: String,
-    pub(super) kind: CriterionKind,
-    pub(super) it: &'a Reading,
-}
+impl Row {
+    fn of(id: impl ToString, record: &impl Serialize) -> Result<Self, DocumentError> {
+        Ok(Self { id: id.to_string(), fields: serde_json::to_value(record)?, measures: None })
+    }
 
-/// An initiative under its objective.
-pub(super) struct OfInitiative<'a> {
-    pub(super) home: String,
-    pub(super) serves: Option<String>,
-    pub(super) it: &'a Initiative,
-}
+    fn measuring(self, kind: CriterionKind) -> Self {
+        Self { measures: Some(kind), ..self }
+    }
 
-/// A task of an initiative.
-pub(super) struct OfTask<'a> {
-    pub(super) home: String,
-    pub(super) it: &'a Task,
-}
-
-/// A task that waits for another.
-pub(super) struct OfLink<'a> {
-    pub(super) predecessor: String,
-    pub(super) successor: String,
-    pub(super) it: &'a TaskLink,
+    /// The cell in a column.
+    pub(super) fn cell(&self, column: &SheetColumn, names: &Names) -> Cell {
+        let value = self.fields.get(column.field).unwrap_or(&Value::Null);
+        match (column.holds, value) {
+            (_, Value::Null) => Cell::Empty,
+            (SheetCell::Record(kind), Value::String(id)) => Cell::Named(names.name(kind, id)),
+            (SheetCell::Records(kind), Value::Array(ids)) => Cell::Named(names.all(kind, ids).join("\n")),
+            (SheetCell::Word(list), Value::String(word)) => Cell::Word(list, word.clone()),
+            (SheetCell::Date, Value::String(day)) => day.parse().map_or(Cell::Empty, Cell::Date),
+            (SheetCell::Measure, Value::Number(_)) if self.measures == Some(CriterionKind::Percent) => {
+                value.as_f64().map_or(Cell::Empty, Cell::Percent)
+            }
+            (SheetCell::Interim, targets) => {
+                serde_json::from_value(targets.clone()).map_or(Cell::Empty, Cell::Interim)
+            }
+            (_, Value::String(text)) => Cell::text(text),
+            (_, Value::Number(number)) => number.as_f64().map_or(Cell::Empty, Cell::Number),
+            (_, Value::Bool(flag)) => Cell::Flag(*flag),
+            (_, Value::Array(_) | Value::Object(_)) => Cell::Empty,
+        }
+    }
 }
 
 /// By which words a record is meant: its title where no other of its kind has the same, else its id.
+#[derive(Default)]
 pub(super) struct Names {
-    titles: HashMap<(Kind, String), u32>,
-    tasks: HashMap<TaskId, String>,
+    counts: HashMap<(Kind, String), u32>,
+    titles: HashMap<String, (usize, String)>,
 }
 
 impl Names {
     /// The names of a plan's records.
     pub(super) fn of(plan: &SuccessPlan) -> Self {
-        let mut names = Self { titles: HashMap::new(), tasks: HashMap::new() };
+        let mut names = Self::default();
         for objective in &plan.objectives {
-            names.count(Kind::Objective, &objective.title);
-            objective.criteria.iter().for_each(|criterion| names.count(Kind::Criterion, &criterion.name));
+            names.add(Kind::Objective, objective.id, &objective.title);
+            for criterion in &objective.criteria {
+                names.add(Kind::Criterion, criterion.id, &criterion.name);
+            }
             for initiative in &objective.initiatives {
-                names.count(Kind::Initiative, &initiative.title);
+                names.add(Kind::Initiative, initiative.id, &initiative.title);
                 for task in &initiative.tasks {
-                    names.count(Kind::Task, &task.title);
-                    names.tasks.insert(task.id, task.title.clone());
+                    names.add(Kind::Task, task.id, &task.title);
                 }
             }
         }
         names
     }
 
-    fn count(&mut self, kind: Kind, title: &str) {
-        *self.titles.entry((kind, title.to_owned())).or_default() += 1;
+    fn add(&mut self, kind: Kind, id: impl ToString, title: &str) {
+        *self.counts.entry((kind, title.to_owned())).or_default() += 1;
+        let place = self.titles.len();
+        self.titles.insert(id.to_string(), (place, title.to_owned()));
     }
 
     /// The words by which a record is meant.
-    fn name(&self, kind: Kind, title: &str, id: impl std::fmt::Display) -> String {
-        let alone = self.titles.get(&(kind, title.to_owned())) == Some(&1);
+    fn name(&self, kind: Kind, id: &str) -> String {
         // A title with blanks around it or over several lines would not be found again.
-        let plain = !title.is_empty() && title.trim() == title && !title.contains(['\n', '\r']);
-        if alone && plain { title.to_owned() } else { id.to_string() }
+        let plain =
+            |title: &&String| !title.is_empty() && title.trim() == *title && !title.contains(['\n', '\r']);
+        let alone = |title: &&String| self.counts.get(&(kind, (*title).clone())) == Some(&1);
+        let title = self.titles.get(id).map(|(_, title)| title);
+        title.filter(plain).filter(alone).map_or_else(|| id.to_owned(), Clone::clone)
     }
 
-    fn task(&self, id: TaskId) -> String {
-        self.tasks.get(&id).map_or_else(|| id.to_string(), |title| self.name(Kind::Task, title, id))
+    /// The words by which each of those that the plan has is meant, in the plan's order.
+    fn all(&self, kind: Kind, ids: &[Value]) -> Vec<String> {
+        let ids = ids.iter().filter_map(Value::as_str);
+        let mut known: Vec<_> = ids.filter_map(|id| Some((self.titles.get(id)?.0, id))).collect();
+        known.sort_unstable();
+        known.into_iter().map(|(_, id)| self.name(kind, id)).collect()
     }
 }
 
-pub(super) fn objectives(plan: &SuccessPlan) -> Vec<&Objective> {
-    plan.objectives.iter().collect()
-}
-
-pub(super) fn criteria<'a>(plan: &'a SuccessPlan, names: &Names) -> Vec<OfCriterion<'a>> {
-    let mut rows = Vec::new();
-    for objective in &plan.objectives {
-        let home = names.name(Kind::Objective, &objective.title, objective.id);
-        rows.extend(objective.criteria.iter().map(|it| OfCriterion { home: home.clone(), it }));
-    }
-    rows
-}
-
-pub(super) fn readings<'a>(plan: &'a SuccessPlan, names: &Names) -> Vec<OfReading<'a>> {
-    let mut rows = Vec::new();
-    for criterion in plan.objectives.iter().flat_map(|objective| &objective.criteria) {
-        let home = names.name(Kind::Criterion, &criterion.name, criterion.id);
-        let kind = criterion.kind;
-        rows.extend(criterion.readings.iter().map(|it| OfReading { home: home.clone(), kind, it }));
-    }
-    rows
-}
-
-pub(super) fn initiatives<'a>(plan: &'a SuccessPlan, names: &Names) -> Vec<OfInitiative<'a>> {
-    let objective_name = |objective: &Objective| names.name(Kind::Objective, &objective.title, objective.id);
-    let mut rows = Vec::new();
-    for objective in &plan.objectives {
-        for it in &objective.initiatives {
-            let serves = it.also_serves.as_ref().map(|served| {
-                let served = plan.objectives.iter().filter(|objective| served.contains(&objective.id));
-                served.map(objective_name).collect::<Vec<_>>().join("\n")
-            });
-            rows.push(OfInitiative { home: objective_name(objective), serves, it });
+/// The rows of a kind in a plan, parents in their order.
+pub(super) fn of_plan(
+    plan: &SuccessPlan,
+    kind: Kind,
+    ours: Option<&Internal>,
+) -> Result<Vec<Row>, DocumentError> {
+    let objectives = || plan.objectives.iter();
+    let criteria = || objectives().flat_map(|objective| &objective.criteria);
+    let initiatives = || objectives().flat_map(|objective| &objective.initiatives);
+    match kind {
+        Kind::Objective => objectives().map(|it| Row::of(it.id, &it.record)).collect(),
+        Kind::Criterion => criteria().map(|it| Ok(Row::of(it.id, &it.record)?.measuring(it.kind))).collect(),
+        Kind::Reading => criteria()
+            .flat_map(|criterion| criterion.readings.iter().map(|it| (criterion.kind, it)))
+            .map(|(kind, it)| Ok(Row::of(it.id, &it.record)?.measuring(kind)))
+            .collect(),
+        Kind::Initiative => initiatives().map(|it| Row::of(it.id, &it.record)).collect(),
+        Kind::Task => initiatives().flat_map(|it| &it.tasks).map(|it| Row::of(it.id, &it.record)).collect(),
+        Kind::Dependency => {
+            let links = ours.into_iter().flat_map(|ours| &ours.dependencies);
+            links.map(|it| Row::of(it.id, &it.record)).collect()
         }
+        _ => Ok(Vec::new()),
     }
-    rows
 }
 
-pub(super) fn tasks<'a>(plan: &'a SuccessPlan, names: &Names) -> Vec<OfTask<'a>> {
-    let mut rows = Vec::new();
-    for initiative in plan.objectives.iter().flat_map(|objective| &objective.initiatives) {
-        let home = names.name(Kind::Initiative, &initiative.title, initiative.id);
-        rows.extend(initiative.tasks.iter().map(|it| OfTask { home: home.clone(), it }));
-    }
-    rows
-}
-
-pub(super) fn dependencies<'a>(internal: &'a Internal, names: &Names) -> Vec<OfLink<'a>> {
-    let row = |it: &'a TaskLink| OfLink {
-        predecessor: names.task(it.predecessor),
-        successor: names.task(it.successor),
-        it,
-    };
-    internal.dependencies.iter().map(row).collect()
+/// The steps of a checklist.
+pub(super) fn of_checklist(run: &Run) -> Result<Vec<Row>, DocumentError> {
+    run.steps()
+        .map(|it| {
+            let mut row = Row::of(it.id, &it.record)?;
+            if let Some(fields) = row.fields.as_object_mut() {
+                fields.insert("provisional".into(), it.provisional.into());
+            }
+            Ok(row)
+        })
+        .collect()
 }

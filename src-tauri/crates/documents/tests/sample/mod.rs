@@ -10,23 +10,26 @@ use std::collections::BTreeMap;
 use cairn_documents::{
     Brand, Language, Paper,
     success_plan::{
-        Agreement, Author, Closure, Confirmation, Criterion, Initiative, Internal, Note, Objective,
-        ObjectiveInternal, Person, Reader, Reading, Role, Section, ServedBy, SuccessPlan, Task, TaskInternal,
+        Agreement, Author, Closure, Criterion, Initiative, Internal, Note, Objective, Person, Reader,
+        Reading, Role, Section, ServedBy, SuccessPlan, Task,
     },
 };
 use cairn_domain::{
-    CommandPlan, CriterionKind, Direction, InitiativeStatus, Latest, Level, LifecycleStage, ObjectiveStatus,
-    PlanType, Priority, Side, SuccessTier, TaskStatus, VerifiableOutcomeStage,
+    Audience, CommandPlan, CriterionKind, Direction, InitiativeStatus, Latest, Level, LifecycleStage,
+    ObjectiveStatus, PlanType, Priority, Side, SuccessTier, TaskStatus, VerifiableOutcomeStage,
 };
 use chrono::NaiveDate;
+use serde_json::json;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the sample")
 }
 
+const ID: &str = "0199f3a4-0000-7000-8000-000000000002";
+
 /// An id of any kind.
 pub(crate) fn id<T: std::str::FromStr>() -> T {
-    "0199f3a4-0000-7000-8000-000000000002".parse().ok().expect("an id of the sample")
+    ID.parse().ok().expect("an id of the sample")
 }
 
 pub(crate) fn empty() -> SuccessPlan {
@@ -59,54 +62,34 @@ pub(crate) fn empty() -> SuccessPlan {
     }
 }
 
+/// A record of nothing but what is said of it.
+pub(crate) fn record<R: serde::de::DeserializeOwned>(said: serde_json::Value) -> R {
+    serde_json::from_value(said).expect("a record of the sample")
+}
+
 pub(crate) fn objective(title: &str) -> Objective {
     Objective {
         id: id(),
-        title: title.into(),
-        status: ObjectiveStatus::NotStarted,
-        stage: VerifiableOutcomeStage::Proposed,
-        use_case: None,
-        priority: None,
-        summary: String::new(),
-        successes: String::new(),
-        risks: None,
-        business_impact: String::new(),
-        confirmation: None,
-        owner: String::new(),
-        customer_owner: String::new(),
-        start: None,
-        due: None,
+        record: record(json!({ "plan_id": ID, "title": title, "risks_visibility": "customer" })),
         outcome_progress: None,
         work_progress: None,
         criteria: Vec::new(),
         initiatives: Vec::new(),
         served_by: Vec::new(),
-        internal: None,
     }
 }
 
 pub(crate) fn criterion(name: &str, unit: &str, (baseline, target): (f64, f64)) -> Criterion {
-    Criterion {
-        id: id(),
-        name: name.into(),
-        unit: unit.into(),
-        kind: CriterionKind::Number,
-        direction: if target < baseline { Direction::LowerIsBetter } else { Direction::HigherIsBetter },
-        baseline: Some(baseline),
-        target: Some(target),
-        target_min: None,
-        target_max: None,
-        target_date: None,
-        progress: None,
-        projected: None,
-        readings: Vec::new(),
-        internal: None,
-    }
+    let direction = if target < baseline { Direction::LowerIsBetter } else { Direction::HigherIsBetter };
+    let said = json!({
+        "objective_id": ID, "name": name, "unit": unit, "direction": direction, "baseline": baseline, "target": target,
+    });
+    Criterion { id: id(), record: record(said), progress: None, projected: None, readings: Vec::new() }
 }
 
 /// A value of a day.
 pub(crate) fn reading(date: NaiveDate, value: f64) -> Reading {
-    Reading { id: id(), date, value, note: None, internal: None }
+    Reading { id: id(), record: record(json!({ "criterion_id": ID, "date": date, "value": value })) }
 }
 
 /// Gives a criterion readings and the progress that follows from them.
@@ -122,54 +105,36 @@ pub(crate) fn read(mut criterion: Criterion, readings: &[(&str, f64)]) -> Criter
 
 /// Gives a criterion the day on which the trend of its readings reaches the target.
 fn projected(mut criterion: Criterion) -> Criterion {
-    let said = serde_json::json!({
-        "objective_id": "0199f3a4-0000-7000-8000-000000000002", "name": criterion.name, "kind": criterion.kind,
-        "direction": criterion.direction, "baseline": criterion.baseline, "target": criterion.target,
-    });
-    let rule: cairn_domain::Criterion = serde_json::from_value(said).expect("a criterion of the sample");
     let readings = criterion.readings.iter();
     let readings: Vec<Latest> =
         readings.map(|reading| Latest { date: reading.date, value: reading.value }).collect();
-    criterion.projected = cairn_domain::projected(&rule, &readings);
+    criterion.projected = cairn_domain::projected(&criterion.record, &readings);
     criterion
 }
 
 pub(crate) fn task(title: &str, status: TaskStatus, owner: &str, due: &str) -> Task {
-    Task {
-        id: id(),
-        title: title.into(),
-        status,
-        owner: owner.into(),
-        owner_side: Side::Customer,
-        customer_dri: String::new(),
-        start: None,
-        due: Some(day(due)),
-        done_date: None,
-        milestone: false,
-        internal: None,
-    }
+    let said = json!({
+        "initiative_id": ID, "title": title, "status": status, "owner": owner, "owner_side": "customer", "due": due,
+        "visibility": "customer",
+    });
+    Task { id: id(), record: record(said) }
 }
 
 fn initiative(title: &str, status: InitiativeStatus, dri: &str, due: &str, tasks: Vec<Task>) -> Initiative {
-    Initiative {
-        id: id(),
-        title: title.into(),
-        status,
-        dri: dri.into(),
-        customer_dri: String::new(),
-        start: None,
-        due: Some(day(due)),
-        update_text: String::new(),
-        tasks,
-        also_serves: None,
-        visibility: None,
-    }
+    let said = json!({
+        "objective_id": ID, "title": title, "status": status, "dri": dri, "due": due, "visibility": "customer",
+    });
+    Initiative { id: id(), record: record(said), start: None, tasks }
 }
 
 /// An initiative of which nothing is known but its tasks.
 pub(crate) fn plain_initiative(title: &str, tasks: Vec<Task>) -> Initiative {
     let dated = initiative(title, InitiativeStatus::OnTrack, "", "2026-01-01", tasks);
-    Initiative { due: None, ..dated }
+    {
+        let mut it = dated;
+        it.due = None;
+        it
+    }
 }
 
 /// What the customer's copy shows.
@@ -269,11 +234,12 @@ pub(crate) fn years(outcomes: u32) -> SuccessPlan {
             vec![step, gate],
         );
         (work.start, work.due) = (Some(start), Some(end));
-        Objective {
-            status: ObjectiveStatus::OnTrack,
-            owner: "Mara Lindt".into(),
-            initiatives: vec![work],
-            ..objective(&format!("Sites of region {} on one toolchain", number + 1))
+        {
+            let mut it = objective(&format!("Sites of region {} on one toolchain", number + 1));
+            it.status = ObjectiveStatus::OnTrack;
+            it.owner = "Mara Lindt".into();
+            it.initiatives = vec![work];
+            it
         }
     });
     SuccessPlan { objectives: objectives.collect(), ..nordwind() }
@@ -301,10 +267,11 @@ pub(crate) fn long(outcomes: u64, steps: u64) -> SuccessPlan {
             task
         });
         let title = format!("Take region {} over", number + 1);
-        Objective {
-            status: ObjectiveStatus::OnTrack,
-            initiatives: vec![plain_initiative(&title, tasks.collect())],
-            ..objective(&format!("Region {} ships from one toolchain", number + 1))
+        {
+            let mut it = objective(&format!("Region {} ships from one toolchain", number + 1));
+            it.status = ObjectiveStatus::OnTrack;
+            it.initiatives = vec![plain_initiative(&title, tasks.collect())];
+            it
         }
     });
     SuccessPlan { objectives: objectives.collect(), ..nordwind() }
@@ -315,11 +282,9 @@ pub(crate) fn verified() -> SuccessPlan {
     let mut plan = nordwind();
     let done = &mut plan.objectives[2];
     (done.status, done.stage) = (ObjectiveStatus::ClosedSuccess, VerifiableOutcomeStage::Verified);
-    done.confirmation = Some(Confirmation {
-        by: "Ines Falk".into(),
-        on: Some(day("2026-11-12")),
-        words: "A developer who joins on Monday ships on Friday. We would not go back.".into(),
-    });
+    done.confirmed_by = "Ines Falk".into();
+    done.confirmed_on = Some(day("2026-11-12"));
+    done.confirmed_words = "A developer who joins on Monday ships on Friday. We would not go back.".into();
     let runners = &mut plan.objectives[0].initiatives[1];
     runners.tasks = vec![task("Cost report of the runners", TaskStatus::New, "Cloud team", "2026-11-10")];
     plan
@@ -336,24 +301,19 @@ pub(crate) fn many(outcomes: usize) -> SuccessPlan {
 pub(crate) fn nordwind_internal() -> SuccessPlan {
     let mut plan = nordwind();
     plan.reader = Reader::Internal(Box::new(internal()));
-    plan.objectives[1].risks = Some("The head of security may leave in spring.".into());
-    plan.objectives[1].internal = Some(ObjectiveInternal::default());
+    plan.objectives[1].risks = "The head of security may leave in spring.".into();
+    plan.objectives[1].risks_visibility = Audience::Internal;
     let lab = &mut plan.objectives[1].initiatives[0].tasks[0];
-    lab.internal = Some(TaskInternal {
-        blocked_reason: "No training environment before their network is approved.".into(),
-        ..TaskInternal::default()
-    });
+    lab.blocked_reason = "No training environment before their network is approved.".into();
     let wave = &mut plan.objectives[0].initiatives[0].tasks[2];
-    wave.internal = Some(TaskInternal { milestone_risk: Some(Level::High), ..TaskInternal::default() });
-    plan.objectives[0].criteria[0].readings[5].note =
-        Some("The fifth pilot service is still by hand.".into());
+    wave.milestone_risk = Some(Level::High);
+    plan.objectives[0].criteria[0].readings[5].note = "The fifth pilot service is still by hand.".into();
     plan
 }
 
 pub(crate) fn internal() -> Internal {
     Internal {
-        arr: serde_json::from_value(serde_json::json!({"minor": 48_000_000, "currency": "EUR"}))
-            .expect("an amount"),
+        arr: serde_json::from_value(json!({"minor": 48_000_000, "currency": "EUR"})).expect("an amount"),
         tier: Some(SuccessTier::Signature),
         priority: Some(Priority::Pr1),
         stage: Some(LifecycleStage::OptimizeRenew),
@@ -433,25 +393,27 @@ fn lead_time() -> Objective {
     );
     runners.start = Some(day("2026-10-05"));
     runners.update_text = "Waits for the cost report of the cloud team.".into();
-    Objective {
-        status: ObjectiveStatus::OnTrack,
-        stage: VerifiableOutcomeStage::Accepted,
-        summary: "A change takes three weeks from commit to production, most of it waiting: for a free runner, for a \
+    {
+        let mut it = objective("Cut the lead time from commit to production in half");
+        it.status = ObjectiveStatus::OnTrack;
+        it.stage = VerifiableOutcomeStage::Accepted;
+        it.summary = "A change takes three weeks from commit to production, most of it waiting: for a free runner, for a \
                   reviewer, for the weekly release window. Halving it takes the window away."
-            .into(),
-        business_impact: "If a fix reaches customers within ten days we stop losing renewals to the two competitors \
+            .into();
+        it.business_impact =
+            "If a fix reaches customers within ten days we stop losing renewals to the two competitors \
                           that already do it."
-            .into(),
-        successes: "Five services release daily.\nThe release window is gone for them.".into(),
-        owner: "Mara Lindt".into(),
-        customer_owner: "Jonas Reuter".into(),
-        start: Some(day("2026-02-01")),
-        due: Some(day("2027-06-30")),
-        outcome_progress: Some(0.755),
-        work_progress: Some(1.0 / 3.0),
-        criteria: vec![lead, failing],
-        initiatives: vec![templates, runners],
-        ..objective("Cut the lead time from commit to production in half")
+                .into();
+        it.successes = "Five services release daily.\nThe release window is gone for them.".into();
+        it.owner = "Mara Lindt".into();
+        it.customer_owner = "Jonas Reuter".into();
+        it.start = Some(day("2026-02-01"));
+        it.due = Some(day("2027-06-30"));
+        it.outcome_progress = Some(0.755);
+        it.work_progress = Some(1.0 / 3.0);
+        it.criteria = vec![lead, failing];
+        it.initiatives = vec![templates, runners];
+        it
     }
 }
 
@@ -480,39 +442,41 @@ fn scanning() -> Objective {
     let mut lab = task("Hands-on security lab", TaskStatus::Blocked, "Mara Lindt", "2026-12-11");
     lab.start = Some(day("2026-12-01"));
     (lab.owner_side, lab.customer_dri) = (Side::Ours, "Lea Brandt".into());
-    Objective {
-        status: ObjectiveStatus::Watchpoint,
-        stage: VerifiableOutcomeStage::Proposed,
-        business_impact: "Our own customers ask for proof before they sign.".into(),
-        risks: Some("The pilot group for the policies is not chosen yet.".into()),
-        owner: "Mara Lindt".into(),
-        customer_owner: "Lea Brandt".into(),
-        due: Some(day("2027-09-30")),
-        outcome_progress: Some(0.4375),
-        work_progress: Some(0.0),
-        criteria: vec![scanned, old, review, policy],
-        initiatives: vec![initiative(
+    {
+        let mut it = objective("Every release scanned before it ships");
+        it.status = ObjectiveStatus::Watchpoint;
+        it.stage = VerifiableOutcomeStage::Proposed;
+        it.business_impact = "Our own customers ask for proof before they sign.".into();
+        it.risks = "The pilot group for the policies is not chosen yet.".into();
+        it.owner = "Mara Lindt".into();
+        it.customer_owner = "Lea Brandt".into();
+        it.due = Some(day("2027-09-30"));
+        it.outcome_progress = Some(0.4375);
+        it.work_progress = Some(0.0);
+        it.criteria = vec![scanned, old, review, policy];
+        it.initiatives = vec![initiative(
             "Policy rollout, phase 2",
             InitiativeStatus::Concern,
             "",
             "2027-02-05",
             vec![lab, task("Policies on 12 groups", TaskStatus::New, "", "2027-01-26")],
-        )],
-        ..objective("Every release scanned before it ships")
+        )];
+        it
     }
 }
 
 fn new_teams() -> Objective {
-    Objective {
-        start: Some(day("2027-01-11")),
-        due: Some(day("2027-04-30")),
-        served_by: vec![ServedBy {
+    {
+        let mut it = objective("New teams productive in their first week");
+        it.start = Some(day("2027-01-11"));
+        it.due = Some(day("2027-04-30"));
+        it.served_by = vec![ServedBy {
             title: "Move 40 services to shared pipeline templates".into(),
             status: InitiativeStatus::OnTrack,
             due: Some(day("2027-03-12")),
             home: "Cut the lead time from commit to production in half".into(),
-        }],
-        summary: "A new team needs a month until its first merge request.".into(),
-        ..objective("New teams productive in their first week")
+        }];
+        it.summary = "A new team needs a month until its first merge request.".into();
+        it
     }
 }

@@ -5,18 +5,17 @@ use std::collections::BTreeMap;
 use cairn_documents::{
     Brand, Frame, Language, Paper,
     onboarding::{
-        Anchor, Brief, Checklist, Meeting, Open, Pace, Phase, Report, Run, Step, StepInternal, Strategy,
-        StrategyOutcome,
+        Anchor, Brief, Checklist, Meeting, Open, Pace, Phase, Report, Run, Step, Strategy, StrategyOutcome,
     },
     success_plan::Author,
 };
 use cairn_domain::{
-    Account, Audience, ChecklistState, Contact, Kind, MeasureFact, MeasureState, Measured, Measures,
-    ObjectiveStatus, StepSide, StepState, TouchpointType,
+    Account, ChecklistState, Contact, Kind, MeasureFact, MeasureState, Measured, Measures, ObjectiveStatus,
+    StepLink, StepSide, StepState, TouchpointType,
 };
 use serde_json::json;
 
-use super::{command_plan, day, id};
+use super::{ID, command_plan, day, id, record};
 
 /// A copy for one reader.
 pub(crate) fn frame(internal: bool, title: &str) -> Frame {
@@ -38,35 +37,20 @@ pub(crate) fn frame(internal: bool, title: &str) -> Frame {
 }
 
 fn step(title: &str, side: StepSide, due: &str) -> Step {
-    Step {
-        id: id(),
-        title: title.into(),
-        group: String::new(),
-        why: String::new(),
-        how: String::new(),
-        links: Vec::new(),
-        owner_side: side,
-        role: String::new(),
-        assignee: String::new(),
-        required: true,
-        evidence_wanted: String::new(),
-        evidence: String::new(),
-        depth: 0,
-        due: Some(day(due)),
-        provisional: false,
-        state: StepState::Open,
-        done_on: None,
-        internal: None,
-    }
+    let said = json!({
+        "checklist_id": ID, "title": title, "owner_side": side, "required": true, "due": due,
+        "visibility": "customer",
+    });
+    Step { id: id(), record: record(said), provisional: false }
 }
 
 fn done(step: Step, on: &str) -> Step {
-    Step { state: StepState::Done, done_on: Some(day(on)), ..step }
-}
-
-fn ours(step: Step, reason: &str, note: &str) -> Step {
-    let internal = StepInternal { reason: reason.into(), note: note.into(), visibility: Audience::Customer };
-    Step { internal: Some(internal), ..step }
+    {
+        let mut it = step;
+        it.state = StepState::Done;
+        it.done_on = Some(day(on));
+        it
+    }
 }
 
 /// A checklist in the middle: one phase over, one under way with a late and a blocked step, one that waits.
@@ -78,35 +62,22 @@ pub(crate) fn run(internal: bool) -> Run {
     names.role = "Lead of development".into();
     names.why = "They show the others how it goes.".into();
     names.how = "Choose teams that **want** it:\n\n- one with tests\n- one without".into();
-    names.links = vec![("Choosing pilots".into(), "https://example.com/pilots".into())];
+    names.links =
+        vec![StepLink { title: "Choosing pilots".into(), url: "https://example.com/pilots".into() }];
     names.evidence_wanted = "Their names".into();
     let mut runners = step("Register the runners", StepSide::Customer, "2026-11-30");
     (runners.depth, runners.state) = (1, StepState::Blocked);
     let mut review = step("Look at the first pipelines together", StepSide::Partner, "2026-12-04");
     (review.provisional, review.required) = (true, false);
     let mut baseline = step("Measure where they stand", StepSide::Ours, "2026-11-27");
-    (baseline.group, baseline.state) = ("Figures".into(), StepState::Skipped);
+    (baseline.group_title, baseline.state) = ("Figures".into(), StepState::Skipped);
     let mut agree = step("Agree on the plan", StepSide::Customer, "2026-12-14");
     agree.provisional = true;
-    let mut steps = [kickoff, names, runners, review, baseline, agree];
     if internal {
-        let said = [
-            ("", ""),
-            ("", "Asked twice"),
-            ("No machines yet", ""),
-            ("", ""),
-            ("Known from the trial", ""),
-            ("", ""),
-        ];
-        steps = steps
-            .into_iter()
-            .zip(said)
-            .map(|(step, (reason, note))| ours(step, reason, note))
-            .collect::<Vec<_>>()
-            .try_into()
-            .expect("as many as before");
+        names.note = "Asked twice".into();
+        runners.reason = "No machines yet".into();
+        baseline.reason = "Known from the trial".into();
     }
-    let [kickoff, names, runners, review, baseline, agree] = steps;
     let phase = |title: &str, gate: &str, open, steps| Phase {
         title: title.into(),
         gate: gate.into(),

@@ -29,122 +29,122 @@ const DAYS_MAX: u32 = 2_700;
 #[field(customer = by(visibility))]
 pub struct ChecklistStep {
     /// The checklist.
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_checklist")]
     pub checklist_id: ChecklistId,
     /// The title of the phase it stands in; empty where the checklist has none.
     #[serde(default)]
-    #[field(name, customer = always)]
+    #[field(name, customer = always, workbook(1, "Phases"), label = "checklist_phase")]
     pub phase: String,
     /// Names it within the checklist, so that other dates can hang on it; empty where none does.
     #[serde(default)]
-    #[field(code, customer = screen)]
+    #[field(code, customer = screen, label = "step_key")]
     pub key: String,
     /// What is done, in a line.
-    #[field(title, required, customer = always)]
+    #[field(title, required, customer = always, workbook(3, "Name", "Step", "What"), label = "field_title")]
     pub title: String,
     /// A heading over it and its neighbours.
     #[serde(default)]
-    #[field(name, customer = always)]
+    #[field(name, customer = always, workbook(2, "Group"), label = "step_group")]
     pub group_title: String,
     /// Why it is done.
     #[serde(default)]
-    #[field(prose, search, customer = by(guidance_for))]
+    #[field(prose, search, customer = by(guidance_for), label = "step_why")]
     pub why: String,
     /// How it is done; Markdown.
     #[serde(default)]
-    #[field(prose, search, customer = by(guidance_for))]
+    #[field(prose, search, customer = by(guidance_for), label = "step_how")]
     pub how: String,
     /// Where to read more.
     #[serde(default)]
-    #[field(parts, search, customer = by(guidance_for))]
+    #[field(parts, search, customer = by(guidance_for), label = "account_links")]
     pub links: Vec<StepLink>,
     /// What is needed for it, as files.
     #[serde(default)]
-    #[field(parts, search, customer = never)]
+    #[field(parts, search, customer = never, label = "step_files")]
     pub files: Vec<StepFile>,
     /// Who does it; their working days count.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(4, "Side", "Owner is"))]
     pub owner_side: StepSide,
     /// In which role they do it.
     #[serde(default)]
-    #[field(name, customer = always)]
+    #[field(name, customer = always, workbook(5, "In which role"), label = "step_role")]
     pub role: String,
     /// Who that is, by name.
     #[serde(default)]
-    #[field(person, search, customer = always)]
+    #[field(person, search, customer = always, workbook(6, "Done by", "Who", "Assigned to", "Owner"), label = "step_assignee")]
     pub assignee: String,
     /// The same person, where they are a contact.
     #[serde(default)]
-    #[field(value, customer = key)]
+    #[field(value, customer = key, label = "kind_contact")]
     pub contact_id: Option<ContactId>,
     /// Whether the phase, and the checklist, wait for it.
     #[serde(default = "yes")]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(7, "Must"), label = "step_required")]
     pub required: bool,
     /// Who may see it.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, workbook(16, "Visible to", "Who sees it", "Audience"))]
     pub visibility: Audience,
     /// Who reads why and how it is done, and where to read more: advice for us is ours, whoever sees the step.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "step_guidance_for")]
     pub guidance_for: Audience,
     /// What shows that it is done, as asked for.
     #[serde(default)]
-    #[field(prose, customer = always)]
+    #[field(prose, customer = always, workbook(12, "To be shown by"), label = "step_evidence_wanted")]
     pub evidence_wanted: String,
     /// What shows that it is done.
     #[serde(default)]
-    #[field(prose, search, customer = always)]
+    #[field(prose, search, customer = always, workbook(13, "Shown by"))]
     pub evidence: String,
     /// How far it is indented, 0 to 3: it stands under the nearest step before it that is indented less.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "step_level")]
     pub depth: i64,
     /// Days between its date and what that counts from; below zero it lies before.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "step_offset")]
     pub offset_days: i32,
     /// What its date counts from; without it the date is one's own.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "step_counts_from")]
     pub offset_from: Option<OffsetFrom>,
     /// Which days are counted.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "step_calendar")]
     pub calendar: DayCount,
     /// By when; where it counts from something, computed and kept.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(8, "Due date", "By"))]
     pub due: Option<NaiveDate>,
     /// Whether it is done.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(10, "Status"), label = "workshop_state")]
     pub state: StepState,
     /// The day it was done.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, workbook(11, "Done", "Done date"), label = "step_done_on")]
     pub done_on: Option<NaiveDate>,
     /// Why it was skipped, or what it waits for. Internal.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, workbook(14, "Because"), label = "step_reason")]
     pub reason: String,
     /// What was said about it. Internal.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, workbook(15, "Notes", "Comment"))]
     pub note: String,
     /// Which kind of record it follows, or may become.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "step_follows")]
     pub follows_kind: Option<FollowedKind>,
     /// The record whose state it follows.
     #[serde(default)]
-    #[field(value, customer = screen)]
+    #[field(value, customer = screen, label = "step_follows")]
     pub follows_id: Option<Uuid>,
     /// Its place in the checklist.
     #[serde(default)]
-    #[field(value, customer = always)]
+    #[field(value, customer = always, label = "place_in_list")]
     pub position: Position,
 }
 

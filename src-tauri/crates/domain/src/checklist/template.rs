@@ -36,7 +36,7 @@ pub const ANCHORS: [&str; 4] = ["contract", "kickoff", "first_login", "go_live"]
 #[field(customer = never)]
 pub struct ChecklistTemplate {
     /// What it is called.
-    #[field(title, required, customer = never)]
+    #[field(title, required, customer = never, label = "field_title")]
     pub title: String,
     /// For whom it is, and what it leads to.
     #[serde(default)]
@@ -44,11 +44,11 @@ pub struct ChecklistTemplate {
     pub summary: String,
     /// The anchors beside `contract`, `kickoff`, `first_login` and `go_live`, and defaults of any.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "checklist_anchors")]
     pub anchors: Vec<TemplateAnchor>,
     /// In order.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "checklist_phases")]
     pub phases: Vec<TemplatePhase>,
 }
 

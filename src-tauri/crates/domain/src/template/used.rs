@@ -20,13 +20,13 @@ use crate::{
 #[field(customer = never)]
 pub struct TemplateUse {
     /// The plan.
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "plan")]
     pub plan_id: PlanId,
     /// The template; it may be gone since, or come with the program.
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "kind_template")]
     pub template_id: TemplateId,
     /// The version of it that the plan follows.
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_of_version")]
     pub template_version: i64,
     /// The day that its days count from.
     #[field(value, customer = never)]
@@ -42,7 +42,7 @@ pub struct TemplateUse {
     pub records: BTreeMap<String, Uuid>,
     /// The lines of a difference that were declined.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_declined")]
     pub declined: Vec<String>,
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use cairn_domain::{Kind, MarkdownSection, markdown_sections};
+
 use super::{
     outline::{Heading, Lines},
     said::place,
@@ -16,62 +18,17 @@ pub(super) enum What {
     Initiative,
 }
 
-/// A section that means something, by the name it has on the wire.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Form {
-    pub(super) field: &'static str,
-    /// The heading as messages write it.
-    pub(super) heading: &'static str,
-    others: &'static [&'static str],
-    needed: bool,
-}
-
-const fn form(
-    field: &'static str,
-    heading: &'static str,
-    others: &'static [&'static str],
-    needed: bool,
-) -> Form {
-    Form { field, heading, others, needed }
-}
-
 impl What {
-    fn forms(self) -> &'static [Form] {
+    pub(super) fn kind(self) -> Kind {
         match self {
-            Self::Plan => {
-                const {
-                    &[
-                        form("strategy", "## Strategy", &[], false),
-                        form("highlights", "## Highlights", &[], false),
-                    ]
-                }
-            }
-            Self::Objective => {
-                const {
-                    &[
-                        form("summary", "## Summary", &[], true),
-                        form("successes", "### Successes", &[], false),
-                        form("risks", "### Risks", &[], false),
-                        form("business_impact", "### Business Impact", &["impact"], false),
-                        form("criteria", "## Success Criteria", &[], true),
-                        form("summary_of_outcome", "## Updates", &[], false),
-                    ]
-                }
-            }
-            Self::Initiative => {
-                const {
-                    &[
-                        form("update_text", "## Update", &[], true),
-                        form(
-                            "tasks",
-                            "## Tasks",
-                            &["to do", "todo", "next steps", "action items", "actions"],
-                            false,
-                        ),
-                    ]
-                }
-            }
+            Self::Plan => Kind::Plan,
+            Self::Objective => Kind::Objective,
+            Self::Initiative => Kind::Initiative,
         }
+    }
+
+    fn forms(self) -> Vec<MarkdownSection> {
+        markdown_sections(self.kind())
     }
 }
 
@@ -79,7 +36,7 @@ impl What {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Section {
     /// Which; none is text under a heading of its author's.
-    pub(super) form: Option<Form>,
+    pub(super) form: Option<MarkdownSection>,
     /// The line of its heading.
     pub(super) line: u32,
     /// Its text, as it stands in the file; with the heading where that is its author's.
@@ -105,16 +62,15 @@ pub(super) fn part(
     end: usize,
     lines: &Lines,
 ) -> Part {
+    let forms = what.forms();
     let known = |heading: &Heading| {
-        let name = heading.title.trim().trim_end_matches(':').to_lowercase();
-        let is = |form: &&Form| {
-            let (own, level) =
-                (form.heading.trim_start_matches(['#', ' ']), form.heading.matches('#').count());
+        let name = heading.title.trim().trim_end_matches(':');
+        let is = |form: &&MarkdownSection| {
             // What must be there is read literally, at its own level; the viewer would not see it elsewhere.
-            let level = if form.needed { heading.level == level } else { heading.level <= 4 };
-            level && (own.to_lowercase() == name || form.others.contains(&name.as_str()))
+            let level = if form.is_needed() { heading.level == form.level() } else { heading.level <= 4 };
+            level && form.is_called(name)
         };
-        what.forms().iter().find(is).copied()
+        forms.iter().find(is).copied()
     };
     let mut sections: Vec<Section> = Vec::new();
     let mut preamble_end = end;
@@ -145,8 +101,8 @@ impl Part {
                 row_errors.push(RowError::at(&place(section.line), Some(form.field), message));
             }
         }
-        for form in self.what.forms().iter().filter(|form| form.needed && self.section(form.field).is_none())
-        {
+        let missing = |form: &MarkdownSection| form.is_needed() && self.section(form.field).is_none();
+        for form in self.what.forms().into_iter().filter(missing) {
             let message = format!("“{}” has no heading “{}”.", self.title, form.heading);
             row_errors.push(RowError::at(&place(self.line), Some(form.field), message));
         }

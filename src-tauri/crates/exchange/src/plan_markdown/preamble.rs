@@ -1,5 +1,7 @@
 //! What stands between the heading of an epic or issue and its first section: quick actions, labels, a list of facts.
 
+use cairn_domain::{Kind, markdown_facts};
+
 use super::{
     facts::{uncommented, unmark},
     outline::{Veil, plain, veils},
@@ -19,20 +21,14 @@ pub(super) struct Preamble {
     pub(super) others: Vec<String>,
 }
 
-/// The keys that a list of facts may have.
-const KEYS: [&str; 11] = [
-    "owner",
-    "customer owner",
-    "dri",
-    "customer dri",
-    "start",
-    "start date",
-    "due",
-    "due date",
-    "risks for",
-    "close reason",
-    "visibility",
-];
+/// What a due date may be called; it is written as a quick action.
+pub(super) const DUE: [&str; 2] = ["due", "due date"];
+
+/// True for a key that a list of facts may have, of whichever kind.
+fn is_key(key: &str) -> bool {
+    let kinds = [Kind::Objective, Kind::Initiative];
+    DUE.contains(&key) || kinds.into_iter().flat_map(markdown_facts).any(|fact| fact.is_called(key))
+}
 
 pub(super) fn read(text: &str, first_line: u32) -> Preamble {
     let mut preamble = Preamble::default();
@@ -80,7 +76,7 @@ fn fact(line: &str) -> Option<(String, String)> {
     let (key, value) = line.split_once(':')?;
     let key = key.trim_matches(['*', ' ']).to_lowercase();
     let value = value.strip_prefix("**").unwrap_or(value);
-    KEYS.contains(&key.as_str()).then(|| (key, plain(value)))
+    is_key(&key).then(|| (key, plain(value)))
 }
 
 /// The labels of a line: `~"SP Objective" ~Urgent`.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use cairn_domain::{
-    Audience, InitiativeStatus, Kind, Level, ObjectiveStatus, Side, TaskStatus, UseCase,
-    VerifiableOutcomeStage, Word as _,
+    Audience, Holds, InitiativeStatus, Kind, Level, Means, ObjectiveStatus, Side, TaskStatus, UseCase,
+    VerifiableOutcomeStage, Word as _, WordList,
     gitlab::{self, Label, OBJECTIVE_LABEL, normalized, unguard},
+    markdown_facts, markdown_sections,
     read::Mark,
 };
 use serde_json::Value;
@@ -15,9 +16,9 @@ use super::{
     facts::{Listed, Tick},
     outline::shown,
     part::{Part, Section, What},
-    preamble::{self, Preamble},
+    preamble::{self, DUE, Preamble},
     said::{Fields, place},
-    task::{self, no_word},
+    task::{self, no_word_of},
     value::date,
 };
 use crate::{Content, ParsedFile, Row};
@@ -54,10 +55,10 @@ fn identify(row: &mut Row, fields: &mut Fields, mark: Option<&(String, String)>)
 impl Reader<'_> {
     /// The plan's own prose. What stands beside its sections goes to `others`.
     pub(super) fn plan(&self, part: &Part, fields: &mut Fields, others: &mut Vec<String>) {
-        for field in ["strategy", "highlights"] {
-            if let Some(section) = part.section(field) {
+        for form in markdown_sections(Kind::Plan) {
+            if let Some(section) = part.section(form.field) {
                 fields.line = Some(section.line);
-                fields.say(field, self.prose(&section.body));
+                fields.say(form.field, self.prose(&section.body));
             }
         }
         fields.line = None;
@@ -106,13 +107,16 @@ impl Reader<'_> {
         preamble_facts(&mut fields, kind, &preamble);
         if kind == Kind::Objective {
             self.above = Some(part.line);
-            self.epic(part, &mut fields, &others, marked);
+            self.proses(part, &mut fields, &others, marked);
+            if marked {
+                fields.or_all(&["use_case", "priority"], &Value::Null);
+            }
         } else {
             match self.above {
                 Some(line) => fields.name("objective_id", Content::Line(Kind::Objective, line)),
                 None => fields.refuse("objective_id", "No objective stands above this initiative."),
             }
-            self.issue(part, &mut fields, &others, marked);
+            self.proses(part, &mut fields, &others, marked);
         }
         parsed.rows.push(fields.into_row(own, &mut parsed.row_errors));
         parsed.rows.append(&mut listed_rows.rows);
@@ -120,33 +124,29 @@ impl Reader<'_> {
         parsed.boxes.append(&mut listed_rows.boxes);
     }
 
-    fn epic(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
-        for field in ["summary", "successes", "risks", "business_impact", "summary_of_outcome"] {
-            let prose = self.section(part, field);
-            let prose = if field == "summary" { with(prose, others) } else { prose };
+    /// The proses of a record, and what a copy of it that comes back says by saying nothing.
+    fn proses(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
+        let kind = part.what.kind();
+        for section in markdown_sections(kind).into_iter().filter(|section| section.declared.is_some()) {
+            let prose = self.section(part, section.field);
+            // What stands under headings of the author's own goes with what is always there.
+            let prose = if section.is_needed() { with(prose, others) } else { prose };
             // A heading of Cairn's own that stays empty says nothing in a customer's copy.
-            let kept = |prose: &String| {
-                field != "summary_of_outcome" || !prose.is_empty() || (marked && self.internal)
-            };
+            let own = section.is_viewed() && !section.is_needed();
+            let kept = |prose: &String| !own || !prose.is_empty() || (marked && self.internal);
             if let Some(prose) = prose.filter(kept) {
-                fields.say(field, prose);
+                fields.say(section.field, prose);
             }
         }
         if marked {
-            fields.or_all(&["owner", "customer_owner", "successes", "business_impact"], &"".into());
-            fields.or_all(&["start", "due", "use_case", "priority"], &Value::Null);
-            if self.internal {
-                fields.or_all(&["risks", "close_reason", "summary_of_outcome"], &"".into());
+            let sections = markdown_sections(kind).into_iter().filter(|section| !section.is_needed());
+            let declared = sections.filter_map(|section| section.declared);
+            let declared = declared.chain(markdown_facts(kind).into_iter().map(|fact| fact.field));
+            for field in declared.filter(|field| field.empties() && (self.internal || !field.may_be_hidden()))
+            {
+                let nothing = if field.holds == Holds::Text { "".into() } else { Value::Null };
+                fields.or(field.name, nothing);
             }
-        }
-    }
-
-    fn issue(&self, part: &Part, fields: &mut Fields, others: &str, marked: bool) {
-        if let Some(prose) = with(self.section(part, "update_text"), others) {
-            fields.say("update_text", prose);
-        }
-        if marked {
-            fields.or_all(&["dri", "customer_dri"], &"".into());
             fields.or("due", Value::Null);
         }
     }
@@ -289,17 +289,17 @@ fn preamble_facts(fields: &mut Fields, kind: Kind, preamble: &Preamble) {
         fields.refuse("status", format!("An initiative does not carry the label “{OBJECTIVE_LABEL}”."));
     }
     let (ours, theirs) = if objective { ("owner", "customer_owner") } else { ("dri", "customer_dri") };
+    let facts = markdown_facts(kind);
     for (line, key, value) in &preamble.facts {
         fields.line = Some(*line);
-        match key.as_str() {
-            "owner" | "dri" => fields.say(ours, value.as_str()),
-            "customer owner" | "customer dri" => fields.say(theirs, value.as_str()),
-            "start" | "start date" if objective => day(fields, "start", value),
-            "due" | "due date" => day(fields, "due", value),
-            "risks for" if objective => audience(fields, "risks_visibility", value),
-            "visibility" if !objective => audience(fields, "visibility", value),
-            "close reason" if objective => fields.say("close_reason", value.as_str()),
-            _ => {}
+        if DUE.contains(&key.as_str()) {
+            day(fields, "due", value);
+        }
+        let Some(fact) = facts.iter().find(|fact| fact.is_called(key)) else { continue };
+        match (fact.field.means, fact.field.holds) {
+            (Means::Word(list), _) => word(fields, fact.field.name, list, value),
+            (_, Holds::Day) => day(fields, fact.field.name, value),
+            _ => fields.say(fact.field.name, value.as_str()),
         }
     }
     for (line, action, rest) in &preamble.actions {
@@ -341,9 +341,9 @@ fn day(fields: &mut Fields, field: &str, said: &str) {
     }
 }
 
-fn audience(fields: &mut Fields, field: &str, said: &str) {
-    match gitlab::of_term::<Audience>(said) {
-        Some(word) => fields.say(field, word.word()),
-        None => fields.refuse(field, no_word::<Audience>(said)),
+fn word(fields: &mut Fields, field: &str, list: WordList, said: &str) {
+    match gitlab::word_of_term(list, said) {
+        Some(word) => fields.say(field, word),
+        None => fields.refuse(field, no_word_of(list, said)),
     }
 }

@@ -1,6 +1,6 @@
 //! The facts of a task: who does it, by when, how it is going.
 
-use cairn_domain::{Audience, Level, Side, TaskStatus, Word, gitlab, gitlab::Label as _};
+use cairn_domain::{Audience, Level, Side, TaskStatus, Word, WordList, gitlab, gitlab::Label as _};
 
 use super::{criterion::no_date, said::Fields, value::date};
 
@@ -135,7 +135,12 @@ fn say(fields: &mut Fields, key: Key, said: &str) {
 
 /// Why a word is none of its list.
 pub(super) fn no_word<W: Word>(said: &str) -> String {
-    let words: Vec<_> = W::VARIANTS.iter().map(|word| gitlab::term(*word)).collect();
+    no_word_of(W::LIST, said)
+}
+
+/// The same of a list that is known by its words.
+pub(super) fn no_word_of(list: WordList, said: &str) -> String {
+    let words: Vec<_> = list.words.iter().map(|word| gitlab::term_of(word)).collect();
     format!("“{said}” is none of {}.", words.join(", "))
 }
 

@@ -1,12 +1,15 @@
 //! What one cell means in its column.
 
-use cairn_domain::read::{self, DateTerms};
+use cairn_domain::{
+    SheetCell,
+    read::{self, DateTerms},
+};
 use calamine::{DataRef, ExcelDateTime};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::columns::Sort;
+use super::columns::{Sort, word_of, words_of};
 use crate::Content;
 
 /// A cell, taken from the sheet.
@@ -76,30 +79,32 @@ impl Cell {
         let told = self.told();
         let trimmed = told.trim();
         Ok(Content::Plain(match sort {
-            Sort::Record(kind) => return Ok(Content::Record(kind, trimmed.to_owned())),
-            Sort::Records(kind) => {
+            Sort::Field(SheetCell::Record(kind)) => return Ok(Content::Record(kind, trimmed.to_owned())),
+            Sort::Field(SheetCell::Records(kind)) => {
                 let lines = told.lines().map(str::trim).filter(|line| !line.is_empty());
                 return Ok(Content::Records(kind, lines.map(str::to_owned).collect()));
             }
-            Sort::Text => told.into(),
-            Sort::Shown => Value::Null,
+            Sort::Field(SheetCell::Title | SheetCell::Name | SheetCell::Prose) => told.into(),
+            Sort::Field(SheetCell::Shown) => Value::Null,
             _ if trimmed.is_empty() => Value::Null,
             Sort::Id => trimmed.parse::<Uuid>().map(|id| json!(id)).map_err(|_| {
                 format!("“{trimmed}” is no External Id; leave the cell empty for a new record.")
             })?,
-            Sort::Date => self.date().map(|date| json!(date)).ok_or_else(|| {
+            Sort::Field(SheetCell::Date) => self.date().map(|date| json!(date)).ok_or_else(|| {
                 format!("“{trimmed}” is no date; write it as a date of the spreadsheet or as 2027-03-31.")
             })?,
-            Sort::Number => self.number().map(plain_number).ok_or_else(|| {
-                format!("“{trimmed}” is no number that can be read in one way only; write it as 1250.5.")
-            })?,
-            Sort::Flag => {
+            Sort::Field(SheetCell::Number | SheetCell::Measure) => {
+                self.number().map(plain_number).ok_or_else(|| {
+                    format!("“{trimmed}” is no number that can be read in one way only; write it as 1250.5.")
+                })?
+            }
+            Sort::Field(SheetCell::Flag) => {
                 self.flag().map(Value::Bool).ok_or_else(|| format!("“{trimmed}” is neither yes nor no."))?
             }
-            Sort::Word(word, all) => word(trimmed)
+            Sort::Field(SheetCell::Word(list)) => word_of(list, trimmed)
                 .map(Value::from)
-                .ok_or_else(|| format!("“{trimmed}” is none of: {}.", all().join(", ")))?,
-            Sort::Interim => interim(trimmed)?,
+                .ok_or_else(|| format!("“{trimmed}” is none of: {}.", words_of(list).join(", ")))?,
+            Sort::Field(SheetCell::Interim) => interim(trimmed)?,
         }))
     }
 
@@ -166,28 +171,47 @@ mod tests {
     fn a_cell_means_what_its_column_holds() {
         let text = |text: &str| Cell::Text(text.into());
         let plain = |value: Value| Ok(Content::Plain(value));
-        assert_eq!(text("30 %").meaning(Sort::Number), plain(json!(30)), "the sign is the unit");
-        assert_eq!(text("1,5").meaning(Sort::Number), plain(json!(1.5)), "as it is typed in Germany");
         assert_eq!(
-            text("15. Jan. 2027").meaning(Sort::Date),
+            text("30 %").meaning(Sort::Field(SheetCell::Number)),
+            plain(json!(30)),
+            "the sign is the unit"
+        );
+        assert_eq!(
+            text("1,5").meaning(Sort::Field(SheetCell::Number)),
+            plain(json!(1.5)),
+            "as it is typed in Germany"
+        );
+        assert_eq!(
+            text("15. Jan. 2027").meaning(Sort::Field(SheetCell::Date)),
             plain(json!("2027-01-15")),
             "as people write days"
         );
-        assert_eq!(text("2027-03-31").meaning(Sort::Date), plain(json!("2027-03-31")), "ISO text is a date");
-        assert_eq!(Cell::Number(2027.0).meaning(Sort::Text), plain(json!("2027")), "a number is a title too");
-        assert_eq!(Cell::Empty.meaning(Sort::Date), plain(Value::Null), "nothing clears");
-        assert_eq!(text("yes").meaning(Sort::Flag), plain(json!(true)));
+        assert_eq!(
+            text("2027-03-31").meaning(Sort::Field(SheetCell::Date)),
+            plain(json!("2027-03-31")),
+            "ISO text is a date"
+        );
+        assert_eq!(
+            Cell::Number(2027.0).meaning(Sort::Field(SheetCell::Name)),
+            plain(json!("2027")),
+            "a number is a title too"
+        );
+        assert_eq!(Cell::Empty.meaning(Sort::Field(SheetCell::Date)), plain(Value::Null), "nothing clears");
+        assert_eq!(text("yes").meaning(Sort::Field(SheetCell::Flag)), plain(json!(true)));
         let dated = json!([{ "date": "2027-03-31", "value": 20.0 }, { "date": "2027-06-30", "value": 10.0 }]);
-        assert_eq!(text("2027-03-31: 20; 2027-06-30:10").meaning(Sort::Interim), plain(dated));
+        assert_eq!(
+            text("2027-03-31: 20; 2027-06-30:10").meaning(Sort::Field(SheetCell::Interim)),
+            plain(dated)
+        );
         for (cell, sort) in [
-            (text("soon"), Sort::Date),
-            (Cell::Number(45000.0), Sort::Date),
-            (text("1,500"), Sort::Number),
-            (text("15/01/0027"), Sort::Date),
-            (text("inf"), Sort::Number),
-            (text("maybe"), Sort::Flag),
+            (text("soon"), Sort::Field(SheetCell::Date)),
+            (Cell::Number(45000.0), Sort::Field(SheetCell::Date)),
+            (text("1,500"), Sort::Field(SheetCell::Number)),
+            (text("15/01/0027"), Sort::Field(SheetCell::Date)),
+            (text("inf"), Sort::Field(SheetCell::Number)),
+            (text("maybe"), Sort::Field(SheetCell::Flag)),
             (text("12"), Sort::Id),
-            (Cell::Error("#REF!".into()), Sort::Text),
+            (Cell::Error("#REF!".into()), Sort::Field(SheetCell::Name)),
         ] {
             assert!(cell.meaning(sort).is_err(), "{cell:?} must not pass as {sort:?}");
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use cairn_domain::fingerprint;
+use cairn_domain::{SheetCell, fingerprint};
 use calamine::Dimensions;
 use serde_json::Value;
 use uuid::Uuid;
@@ -174,21 +174,21 @@ pub(super) fn read(
 }
 
 /// A column of the file that means something here.
-struct Known {
+struct Known<'f> {
     at: u32,
-    column: &'static Column,
+    column: &'f Column,
 }
 
 /// Which column is which; one that means nothing is named.
-fn columns(
+fn columns<'f>(
     heads: &Line,
     sheet: &str,
-    form: &SheetForm,
+    form: &'f SheetForm,
     kept: &Kept,
     names: &BTreeMap<String, String>,
     parsed: &mut ParsedFile,
-) -> Vec<Known> {
-    let mut known: Vec<Known> = Vec::new();
+) -> Vec<Known<'f>> {
+    let mut known: Vec<Known<'f>> = Vec::new();
     for (at, cell) in &heads.cells {
         let heading = cell.told().trim().to_owned();
         let own =
@@ -217,7 +217,7 @@ struct Reading<'a> {
     sheet: &'a str,
     form: &'a SheetForm,
     kept: &'a Kept,
-    columns: &'a [Known],
+    columns: &'a [Known<'a>],
     wording: &'a Wording,
 }
 
@@ -256,7 +256,7 @@ impl Reading<'_> {
         contents.retain(|(column, _, content)| {
             // Without the hidden sheet nobody can tell a cell that was emptied from one that never showed its value.
             let shows = self.kept.is_known() || !is_empty(content);
-            shows && !matches!(column.sort, Sort::Id | Sort::Shown)
+            shows && !matches!(column.sort, Sort::Id | Sort::Field(SheetCell::Shown))
         });
         let said = |(column, cell, content): (&Column, Cell, Content)| self.said(column, &cell, content, id);
         let fields = contents.into_iter().map(said).collect();
@@ -274,7 +274,8 @@ impl Reading<'_> {
         };
         let untouched = base.is_some_and(|base| *base == print);
         let plain = matches!(content, Content::Plain(_));
-        let shrunk = matches!(column.sort, Sort::Number) && cell.is_fraction();
+        let shrunk =
+            matches!(column.sort, Sort::Field(SheetCell::Number | SheetCell::Measure)) && cell.is_fraction();
         let base = base.filter(|_| plain).cloned();
         ParsedField { field: column.field.to_owned(), content, untouched, shrunk, base }
     }

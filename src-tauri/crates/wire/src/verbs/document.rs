@@ -1,15 +1,17 @@
 //! Documents: written to a file, or looked at.
 
-use cairn_domain::{Audience, Paper, Section};
+use cairn_domain::{Audience, Kind, Paper, Section};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::body::plain_requests;
 
-/// The documents Cairn makes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+/// The documents Cairn makes; [`DocumentKind::entry`] says the rest of each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum DocumentKind {
     /// One success plan, for an executive to keep.
     SuccessPlan,
@@ -23,6 +25,42 @@ pub enum DocumentKind {
     TransitionBrief,
     /// What a colleague asks of an account that is handed over, and what is still open; internal only.
     Account,
+}
+
+/// What there is to say of a document. The window, the command line and what is refused follow from here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DocumentEntry {
+    /// The kind of record it is about.
+    pub about: Kind,
+    /// For whom it is made.
+    pub audiences: &'static [Audience],
+    /// The formats it comes in.
+    pub formats: &'static [DocumentFormat],
+    /// True where its parts can be chosen.
+    pub has_sections: bool,
+}
+
+impl DocumentKind {
+    /// What there is to say of it.
+    #[must_use]
+    pub const fn entry(self) -> DocumentEntry {
+        use Audience::{Customer, Internal};
+        use DocumentFormat::{Csv, Md, Pdf, Xlsx};
+        let (about, audiences, formats): (_, &[_], &[_]) = match self {
+            Self::SuccessPlan => (Kind::Plan, &[Customer, Internal], &[Pdf, Md, Csv, Xlsx]),
+            Self::Summary => (Kind::Plan, &[Customer, Internal], &[Pdf]),
+            Self::Onboarding => (Kind::Account, &[Customer, Internal], &[Pdf]),
+            Self::Checklist => (Kind::Checklist, &[Customer, Internal], &[Pdf, Md, Xlsx]),
+            Self::TransitionBrief | Self::Account => (Kind::Account, &[Internal], &[Pdf]),
+        };
+        DocumentEntry { about, audiences, formats, has_sections: matches!(self, Self::SuccessPlan) }
+    }
+
+    /// Its name on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The formats a document comes in.

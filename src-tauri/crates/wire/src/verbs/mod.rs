@@ -52,8 +52,8 @@ pub use command_plan::{
     ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,
 };
 pub use document::{
-    DocumentFormat, DocumentKind, DrawnPage, ExportRequest, Exported, Label, LabelsRequest, LeftOut,
-    LeftOutWhat, Preview, PreviewRequest, Redaction,
+    DocumentEntry, DocumentFormat, DocumentKind, DrawnPage, ExportRequest, Exported, Label, LabelsRequest,
+    LeftOut, LeftOutWhat, Preview, PreviewRequest, Redaction,
 };
 pub use draft::{Draft, DraftKey, DraftText};
 pub use hand_over::{AccountExport, AccountExported, CarriedKind, HandedAccount, HandedKind, OpenItem};

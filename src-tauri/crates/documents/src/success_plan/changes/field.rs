@@ -2,7 +2,7 @@
 //!
 //! Prose is not told twice: that it was reworded is said, what it says now stands in its place in the document.
 
-use cairn_domain::{FieldChange, Kind, RecordChange, RecordId as _};
+use cairn_domain::{Field, FieldChange, Kind, Means, RecordChange, RecordId as _, Sort, fields_of};
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -54,7 +54,7 @@ impl<'a> Fields<'a> {
         }
         let words = fitter.words;
         let label = words.get(&label(change.kind, &field.field));
-        if is_prose(&field.field, &field.from, &field.to) {
+        if is_prose(declared(change.kind, &field.field), &field.from, &field.to) {
             let key = match (is_empty(&field.from), is_empty(&field.to)) {
                 (true, _) => "doc_change_written",
                 (_, true) => "doc_change_emptied",
@@ -73,7 +73,7 @@ impl<'a> Fields<'a> {
     }
 
     fn value(&self, fitter: &mut TextFitter, change: &RecordChange, field: &str, value: &Value) -> String {
-        let words = fitter.words;
+        let (words, declared) = (fitter.words, declared(change.kind, field));
         if let Some(day) = day(value) {
             return words.date(day);
         }
@@ -83,8 +83,8 @@ impl<'a> Fields<'a> {
             Value::Bool(false) => words.get("doc_no"),
             Value::Number(number) => {
                 let number = number.as_f64().unwrap_or_default();
-                match (field, self.criterion(change)) {
-                    ("baseline" | "target" | "target_min" | "target_max", Some(criterion)) => {
+                match (declared.map(|field| field.sort), self.criterion(change)) {
+                    (Some(Sort::Measure), Some(criterion)) => {
                         let unit = fitter.cell(&criterion.unit);
                         words.measured(criterion.kind, number, &unit)
                     }
@@ -93,10 +93,10 @@ impl<'a> Fields<'a> {
             }
             Value::String(text) if text.is_empty() => words.get("doc_none"),
             Value::String(text) => {
-                match (list(change.kind, field), self.plan.agreement.changes.names.get(text)) {
-                    (Some(list), _) => words.get(&format!("{list}_{text}")),
-                    (None, Some(title)) => fitter.cell(title),
-                    (None, None) => fitter.cell(text),
+                match (declared.map(|field| field.means), self.plan.agreement.changes.names.get(text)) {
+                    (Some(Means::Word(list)), _) => words.get(&format!("{}_{text}", list.key())),
+                    (_, Some(title)) => fitter.cell(title),
+                    (_, None) => fitter.cell(text),
                 }
             }
             Value::Array(items) if items.is_empty() => words.get("doc_none"),
@@ -128,74 +128,28 @@ fn is_empty(value: &Value) -> bool {
 }
 
 /// True where a value is no short one: prose by its field, or a text too long for a cell, or how a series goes on.
-fn is_prose(field: &str, from: &Value, to: &Value) -> bool {
-    const PROSE: [&str; 9] = [
-        "strategy",
-        "highlights",
-        "summary",
-        "successes",
-        "risks",
-        "business_impact",
-        "update_text",
-        "summary_of_outcome",
-        "recurrence",
-    ];
+fn is_prose(field: Option<&Field>, from: &Value, to: &Value) -> bool {
     let long = |value: &Value| {
         value.as_str().is_some_and(|text| text.chars().count() > VALUE_MAX || text.contains('\n'))
     };
-    PROSE.contains(&field) || long(from) || long(to)
+    field.is_some_and(|field| field.sort == Sort::Prose || field.name == "recurrence")
+        || long(from)
+        || long(to)
 }
 
 fn day(value: &Value) -> Option<NaiveDate> {
     value.as_str()?.parse().ok()
 }
 
-/// The label of a field, by its key in the catalogue.
-fn label(kind: Kind, field: &str) -> String {
-    match (kind, field) {
-        (Kind::Plan, "type") => "plan_type",
-        (Kind::Plan, "period_start") => "doc_change_period_start",
-        (Kind::Plan, "period_end") => "doc_change_period_end",
-        (Kind::Plan, "strategy") => "doc_strategy",
-        (Kind::Plan, "highlights") => "doc_change_highlights",
-        (Kind::Plan, "sponsor") => "doc_sponsor",
-        (Kind::Plan, "approvers") => "doc_change_approvers",
-        (Kind::Objective, "owner") => "doc_owner",
-        (Kind::Objective, "stage") => "doc_outcome_stage",
-        (Kind::Task, "recurrence") => "doc_change_recurrence",
-        (_, "business_impact") => "doc_impact",
-        (_, "customer_owner") => "doc_customer_owner",
-        (_, "status") => "doc_status",
-        (_, "risks") => "doc_risks",
-        (_, "start") => "doc_start",
-        (_, "due") => "doc_due",
-        (_, "baseline") => "doc_baseline",
-        (_, "target") => "doc_target_label",
-        (_, "successes") => "doc_successes",
-        // The rest are called as in the workbook.
-        (_, field) => return format!("workbook_column_{field}"),
-    }
-    .to_owned()
+/// What is declared of a field.
+fn declared(kind: Kind, name: &str) -> Option<&'static Field> {
+    fields_of(kind).iter().find(|field| field.name == name)
 }
 
-/// The list of words that a field takes its values from.
-fn list(kind: Kind, field: &str) -> Option<&'static str> {
-    Some(match (kind, field) {
-        (Kind::Plan, "type") => "plan_type",
-        (Kind::Plan, "status") => "plan_status",
-        (Kind::Objective, "status") => "objective_status",
-        (Kind::Objective, "stage") => "verifiable_outcome_stage",
-        (Kind::Objective, "use_case") => "use_case",
-        (Kind::Initiative, "status") => "initiative_status",
-        (Kind::Task, "status") => "task_status",
-        (Kind::Criterion, "kind") => "criterion_kind",
-        (Kind::Criterion, "direction") => "direction",
-        (Kind::Criterion, "source") => "criterion_source",
-        (_, "priority" | "milestone_risk") => "level",
-        (_, "owner_side") => "side",
-        (_, "visibility" | "risks_visibility") => "audience",
-        _ => return None,
-    })
+/// The label of a field, by its key in the catalogue.
+fn label(kind: Kind, name: &str) -> String {
+    let own = declared(kind, name).and_then(|field| field.paper);
+    own.map_or_else(|| format!("workbook_column_{name}"), str::to_owned)
 }
 
 #[cfg(test)]

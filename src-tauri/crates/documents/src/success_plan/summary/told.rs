@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::{Objective, SuccessPlan, Task, objective::confirmed_by, people, stand::direction, states};
 use crate::{
-    finding::{astray, finding, in_order},
+    finding::{astray, finding},
     parts::{Cell, Table, Tone, due, table},
     text::TextFitter,
 };
@@ -67,7 +67,7 @@ const ASTRAY: usize = 14;
 fn is_astray(objective: &Objective) -> bool {
     objective.status == ObjectiveStatus::Concern
         || objective.outcome_progress.is_some_and(|progress| progress < 0.0)
-        || objective.criteria.iter().any(|criterion| astray(criterion).is_some())
+        || objective.criteria.iter().any(|criterion| astray(&criterion.series()).is_some())
 }
 
 /// What the readings say: every measure that went the wrong way, the worst first, however little room there is; then a
@@ -75,22 +75,22 @@ fn is_astray(objective: &Objective) -> bool {
 pub(super) fn findings(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> Option<Findings> {
     let words = fitter.words;
     let criteria = || plan.objectives.iter().flat_map(|objective| &objective.criteria);
-    let mut lost: Vec<_> = criteria().filter_map(|one| astray(one).map(|way| (way, one))).collect();
+    let mut lost: Vec<_> = criteria().filter_map(|one| astray(&one.series()).map(|way| (way, one))).collect();
     lost.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     let more_lost = lost.len().saturating_sub(ASTRAY.max(most));
     lost.truncate(ASTRAY.max(most));
     let first = |objective: &'_ Objective| {
-        objective.criteria.iter().position(|criterion| !in_order(criterion).is_empty())
+        objective.criteria.iter().position(|criterion| !criterion.in_order().is_empty())
     };
     let fine = plan.objectives.iter().filter_map(|objective| objective.criteria.get(first(objective)?));
-    let fine: Vec<_> = fine.filter(|criterion| astray(criterion).is_none()).collect();
+    let fine: Vec<_> = fine.filter(|criterion| astray(&criterion.series()).is_none()).collect();
     let room = most.saturating_sub(lost.len());
     let more = fine.len().saturating_sub(room);
     let told = lost.into_iter().map(|(_, one)| one).chain(fine.into_iter().take(room));
     let sentences: Vec<String> = told
         .filter_map(|criterion| {
             let (name, unit) = (fitter.line(&criterion.name), fitter.running_or_empty(&criterion.unit));
-            finding(words, criterion, &name, &unit)
+            finding(words, &criterion.series(), &name, &unit)
         })
         .collect();
     let remark = match (more_lost, more) {
@@ -113,19 +113,18 @@ pub(super) fn confirmed(
 ) -> Option<Table> {
     let words = fitter.words;
     let numbered = (1..).zip(&plan.objectives);
-    let mut all: Vec<_> =
-        numbered.filter_map(|(number, one)| Some((number, one, one.confirmation.as_ref()?))).collect();
-    all.sort_by_key(|(.., confirmation)| std::cmp::Reverse(confirmation.on));
+    let mut all: Vec<_> = numbered.filter(|(_, one)| one.is_confirmed()).collect();
+    all.sort_by_key(|(_, one)| std::cmp::Reverse(one.confirmed_on));
     let more = all.len().saturating_sub(most);
-    let rows = all.into_iter().take(most).map(|(number, objective, confirmation)| {
-        let said = fitter.line_within(&confirmation.words, length);
+    let rows = all.into_iter().take(most).map(|(number, objective)| {
+        let said = fitter.line_within(&objective.confirmed_words, length);
         // Without words of theirs it is the outcome's title that they confirmed.
         let said = if said.is_empty() {
             fitter.title_line(&objective.title)
         } else {
             words.fill("doc_quoted", &[("text", &said)])
         };
-        let by = confirmed_by(fitter, confirmation);
+        let by = confirmed_by(fitter, objective);
         vec![Cell::text(number.to_string()).toned(Tone::Muted), Cell::text(said).with_sub(by)]
     });
     let rows = rows.collect();
