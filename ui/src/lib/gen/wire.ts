@@ -2063,7 +2063,7 @@ export type Direction = "higher_is_better" | "lower_is_better" | "in_range";
 export type DocumentFormat = "pdf" | "md" | "csv" | "xlsx";
 
 /**
- * The documents Cairn makes.
+ * The documents Cairn makes; [`DocumentKind::entry`] says the rest of each.
  */
 export type DocumentKind = "success-plan" | "summary" | "onboarding" | "checklist" | "transition-brief" | "account";
 
@@ -5548,7 +5548,7 @@ export type StepMoves = {
 moves: Array<StepMoved>, };
 
 /**
- * Who does a step of a checklist.
+ * Who does a step of a checklist; called as the sides of a task are.
  */
 export type StepSide = "ours" | "customer" | "partner";
 
@@ -7790,3 +7790,16 @@ export const SHOWN = {
     position: true,
   },
 } as const satisfies Record<Kind, Record<string, boolean | string>>;
+
+/** The documents: what each is about, for whom it is made, in which formats, and whether its parts can be chosen. */
+export const DOCUMENTS = {
+  "success-plan": { about: "plan", audiences: ["customer", "internal"], formats: ["pdf", "md", "csv", "xlsx"], hasSections: true },
+  "summary": { about: "plan", audiences: ["customer", "internal"], formats: ["pdf"], hasSections: false },
+  "onboarding": { about: "account", audiences: ["customer", "internal"], formats: ["pdf"], hasSections: false },
+  "checklist": { about: "checklist", audiences: ["customer", "internal"], formats: ["pdf", "md", "xlsx"], hasSections: false },
+  "transition-brief": { about: "account", audiences: ["internal"], formats: ["pdf"], hasSections: false },
+  "account": { about: "account", audiences: ["internal"], formats: ["pdf"], hasSections: false },
+} as const satisfies Record<
+  DocumentKind,
+  { about: Kind; audiences: readonly Audience[]; formats: readonly DocumentFormat[]; hasSections: boolean }
+>;
