@@ -7,7 +7,7 @@ import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { verbs, type Verb } from "$lib/verbs.svelte";
-import { importing } from "$features/exchange/importing.svelte";
+import { importing } from "$features/import/importing.svelte";
 
 class RunHead {
   /** The dialog that is open. */

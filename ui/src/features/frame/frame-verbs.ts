@@ -14,7 +14,7 @@ import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { VerbId } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
-import { leavingVerb, takingVerbs } from "$features/exchange/verbs";
+import { leavingVerb, takingVerbs } from "$features/import/verbs";
 import { backupVerbs } from "$features/settings/backups";
 
 /** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */

@@ -7,7 +7,7 @@ import { links, router, type AccountSection } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import type { Verb } from "$lib/verbs.svelte";
-import { leavingVerb } from "$features/exchange/verbs";
+import { leavingVerb } from "$features/import/verbs";
 import { makers } from "$features/frame/frame-verbs";
 import { wordsOf } from "$features/palette/match";
 import { exportingVerb } from "$features/plans/outline-verbs";

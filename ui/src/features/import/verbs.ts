@@ -1,0 +1,34 @@
+// What goes in and out as files, from the palette.
+import { m } from "$lib/paraglide/messages.js";
+import type { Verb } from "$lib/verbs.svelte";
+import { handing, type Leaving } from "$features/import/handing.svelte";
+import { importing } from "$features/import/importing.svelte";
+
+/** Takes in a file of any kind, or an account that a colleague hands over. */
+export const takingVerbs = (): Verb[] => [
+  {
+    id: "import-workbook",
+    label: m.verb_import(),
+    run: () => {
+      importing.start();
+    },
+  },
+  {
+    id: "import-account",
+    label: m.verb_import_account(),
+    run: () => {
+      importing.start({ kind: "account" });
+    },
+  },
+];
+
+/** Hands an account to a colleague. */
+export const leavingVerb = ({ id, name }: Leaving, quiet: boolean): Verb => ({
+  id: `hand-over ${id}`,
+  label: m.verb_hand_over({ account: name }),
+  of: name,
+  quiet,
+  run: () => {
+    handing.start({ id, name });
+  },
+});
