@@ -98,6 +98,8 @@ export type Criterion = W.Stored<W.CriterionId, W.Criterion, W.Measure>;
 export type Reading = W.Stored<W.ReadingId, W.Reading, W.Bare>;
 export type Initiative = W.Stored<W.InitiativeId, W.Initiative, W.Bare>;
 export type Task = W.Stored<W.TaskId, W.Task, W.Bare>;
+/** The successor starts on the next working day after the predecessor's due plus the lag. */
+export type Dependency = W.Stored<W.DependencyId, W.Dependency, W.Bare>;
 export type Attachment = W.Stored<W.AttachmentId, W.Attachment, W.Blob>;
 export type Template = W.Stored<W.TemplateId, W.Template, W.TemplateOrigin>;
 export type ChecklistTemplate = W.Stored<

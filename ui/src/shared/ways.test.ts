@@ -12,8 +12,8 @@ test.each([
   ["versions/SignOff", "back", "so was a new one"],
   ["plans/VerifyObjective", "back", "what is verified was confirmed"],
   ["touchpoints/LogTouchpoint", "back", "a call that is logged was held"],
-  ["checklists/StartRun", "nearest", "a contract may have begun a week ago, or begin in two"],
-  ["checklists/AnchorsDialog", "nearest", "the same day, said anew"],
+  ["checklist-start/StartRun", "nearest", "a contract may have begun a week ago, or begin in two"],
+  ["checklist-dates/AnchorsDialog", "nearest", "the same day, said anew"],
   ["touchpoints/WorkshopTime", "nearest", "a workshop is planned, or entered after it was held"],
 ])("%s looks %s: %s", (name, way) => {
   const first = sources[`../features/${name}.svelte`]?.split("<DayInput")[1]?.split("/>")[0];

@@ -7,7 +7,7 @@ import { placeOf, router } from "$lib/router.svelte";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { kindWords } from "$features/palette/entries";
+import { kindWords } from "$lib/i18n/kind-words";
 
 /** The kinds that stand in the bin, as they are chosen from. */
 export const BINNED = [

@@ -3,7 +3,7 @@ import type { AccountId, ChecklistId, ChecklistStepId } from "$lib/model";
 import { ask } from "$lib/query";
 import type { Detail } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
-import { shownSteps } from "$features/checklists/phases";
+import { shownSteps } from "$lib/safe-fields";
 import { inOrder } from "$features/checklists/runs";
 
 const all = { limit: 100_000 };

@@ -1,7 +1,7 @@
 // Where the next step of a checklist is being typed: before a row, or at the end of its phase.
 import type { Checklist, ChecklistStep, ChecklistStepId } from "$lib/model";
 import { addStep } from "$features/checklists/doing";
-import type { Phase } from "$features/checklists/phases";
+import type { Phase } from "$features/checklist-steps/phases";
 
 interface Place {
   phase: string;

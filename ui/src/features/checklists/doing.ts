@@ -5,8 +5,8 @@ import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import type { Spot } from "$features/checklists/phases";
-import { questions } from "$features/checklists/questions.svelte";
+import type { Spot } from "$features/checklist-steps/phases";
+import { questions } from "$features/checklist-steps/questions.svelte";
 
 /** Tells a refusal; true where there was none. */
 async function told(work: Promise<unknown>): Promise<boolean> {

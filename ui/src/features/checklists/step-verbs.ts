@@ -3,7 +3,7 @@ import type { ChecklistStep } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { verbs, type Verb } from "$lib/verbs.svelte";
 import { LETTERS, type StepVerb } from "$features/checklists/keys";
-import { isOver } from "$features/checklists/phases";
+import { isOver } from "$features/checklist-steps/phases";
 
 /** Those that the palette offers. */
 type Offered = Extract<

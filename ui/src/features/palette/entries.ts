@@ -3,9 +3,9 @@ import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
 import { foldedName, foldWords } from "$lib/format/fold";
+import { kindWords } from "$lib/i18n/kind-words";
 import { kept } from "$lib/kept.svelte";
 import type { Account } from "$lib/model";
-import { m } from "$lib/paraglide/messages.js";
 import { router } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -121,28 +121,3 @@ export function recentEntries(verbs: Verb[]): Entry[] {
     return verb ? verbEntry(verb) : [];
   });
 }
-
-export const kindWords: Record<Kind, () => string> = {
-  me: m.kind_me,
-  brand: m.kind_brand,
-  account: m.kind_account,
-  contact: m.kind_contact,
-  touchpoint: m.kind_touchpoint,
-  workshop: m.kind_workshop,
-  command_plan: m.kind_command_plan,
-  plan: m.kind_plan,
-  plan_version: m.kind_plan_version,
-  sign_off: m.kind_sign_off,
-  objective: m.kind_objective,
-  criterion: m.kind_criterion,
-  reading: m.kind_reading,
-  initiative: m.kind_initiative,
-  task: m.kind_task,
-  dependency: m.kind_dependency,
-  attachment: m.kind_attachment,
-  template: m.kind_template,
-  template_use: m.kind_template_use,
-  checklist_template: m.kind_checklist_template,
-  checklist: m.kind_checklist,
-  checklist_step: m.kind_checklist_step,
-};

@@ -21,15 +21,13 @@ import { CriticalPath } from "$features/roadmap/critical.svelte";
 import { drawnLines, placed, placesOf } from "$features/roadmap/lines";
 import { roomFor } from "$features/roadmap/room";
 import { GROUPINGS, rowsOf, unfolded, type Grouping, type Row } from "$features/roadmap/rows";
-import { show } from "$features/roadmap/sight";
+import { HEAD, show } from "$features/roadmap/sight";
 import { slot, visible } from "$features/roadmap/window";
 import { Work } from "$features/roadmap/work";
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 
 const KEY = "roadmap";
-/** The height of the head with its two lines of labels. */
-export const HEAD = 46;
 /** Rows and pixels that are drawn in one go, so that few scrolls draw anything. */
 const ROWS = 4;
 const PIXELS = 480;

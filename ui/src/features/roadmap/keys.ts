@@ -2,9 +2,9 @@
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { preferences } from "$lib/preferences.svelte";
 import type { Letter } from "$lib/shortcuts";
-import { HEAD, type Board } from "$features/roadmap/board.svelte";
+import type { Board } from "$features/roadmap/board.svelte";
 import { movable } from "$features/roadmap/hit";
-import { toToday } from "$features/roadmap/sight";
+import { HEAD, toToday } from "$features/roadmap/sight";
 import type { Shift } from "$features/roadmap/shift.svelte";
 
 export interface Doing {

@@ -1,7 +1,7 @@
 // The dependencies that are drawn: those between two rows that are not folded away and of which some
 // part is visible, with their corners.
 import type { Axis } from "$features/roadmap/axis";
-import type { Dependency } from "$features/roadmap/core";
+import type { Dependency } from "$lib/model";
 import { distance, elbow, type Point } from "$features/roadmap/elbows";
 import { across } from "$features/roadmap/hit";
 import type { Row } from "$features/roadmap/rows";

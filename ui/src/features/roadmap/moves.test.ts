@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Task } from "$lib/model";
 import { toDay } from "$features/roadmap/axis";
-import type { Cascade, OneWish as Wish } from "$features/roadmap/core";
+import type { Cascade, OneWish as Wish } from "$features/task-dates/shift";
 import { nextPlace } from "$features/roadmap/keys";
 import { unfolded, type Row } from "$features/roadmap/rows";
 import { Shift } from "$features/roadmap/shift.svelte";

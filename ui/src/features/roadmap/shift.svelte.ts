@@ -12,7 +12,7 @@ import {
   previewShift,
   type Cascade,
   type Wish,
-} from "$features/roadmap/core";
+} from "$features/task-dates/shift";
 import type { Part } from "$features/roadmap/hit";
 import { movedWords, wishWords } from "$features/roadmap/words";
 import { wishFor } from "$features/roadmap/wish";

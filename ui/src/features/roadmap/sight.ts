@@ -1,12 +1,32 @@
 // What is brought into sight on a roadmap: a row with its bar, the rows of a question, today.
-import { HEAD, type Board } from "$features/roadmap/board.svelte";
+import type { Axis, DayNumber } from "$features/roadmap/axis";
 import { across } from "$features/roadmap/hit";
+import type { Room } from "$features/roadmap/room";
+import type { Row } from "$features/roadmap/rows";
+
+/** The height of the head with its two lines of labels. */
+export const HEAD = 46;
+
+/** What scrolling needs to know of a roadmap. */
+export interface Scrolled {
+  readonly scroller: HTMLElement | undefined;
+  readonly axis: Axis;
+  readonly rows: readonly Row[];
+  /** Where each row stands in the list, by its id. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The height of a row. */
+  readonly high: number;
+  readonly width: number;
+  /** The room that the table takes. */
+  readonly room: Room;
+  readonly today: DayNumber;
+}
 
 /** How much of the bars is seen, in pixels. */
-const seenOf = ({ width, room }: Board) => width - room.width;
+const seenOf = ({ width, room }: Scrolled) => width - room.width;
 
 /** Brings the row at a place of the list and its bar into sight. */
-export function show(board: Board, place: number): void {
+export function show(board: Scrolled, place: number): void {
   const { scroller, axis, high } = board;
   if (!scroller) return;
   // As it is now: what is known of its size comes a frame later.
@@ -21,7 +41,7 @@ export function show(board: Board, place: number): void {
 }
 
 /** Brings the rows of `ids` into sight; where there is no room for all, from the first one on. */
-export function showAll(board: Board, ids: readonly string[]): void {
+export function showAll(board: Scrolled, ids: readonly string[]): void {
   const places = ids.flatMap((id) => board.places.get(id) ?? []);
   const first = places[0];
   if (first === undefined || !board.scroller) return;
@@ -38,7 +58,7 @@ export function showAll(board: Board, ids: readonly string[]): void {
 }
 
 /** Brings today into sight. */
-export function toToday(board: Board): void {
+export function toToday(board: Scrolled): void {
   const { axis, today, scroller } = board;
   scroller?.scrollTo({ left: axis.x(today) - seenOf(board) / 4 });
 }

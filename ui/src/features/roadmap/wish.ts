@@ -1,7 +1,7 @@
 // Which dates somebody asks for who moves a bar, or one of its ends, by some days.
 import type { Task } from "$lib/model";
 import { toDay, toIso } from "$features/roadmap/axis";
-import type { OneWish } from "$features/roadmap/core";
+import type { OneWish } from "$features/task-dates/shift";
 import type { Part } from "$features/roadmap/hit";
 
 /** Null where nothing would change, or where there is no such end. */

@@ -1,12 +1,11 @@
 // The roadmap in words: the labels of its axis, what a move did, and why a date moves.
-import { day, dayShort } from "$lib/format/dates";
+import { day } from "$lib/format/dates";
 import { locale } from "$lib/format/locale";
 import { level } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { safe } from "$lib/safe.svelte";
-import { session } from "$lib/session.svelte";
 import type { DayNumber, Unit } from "$features/roadmap/axis";
-import type { Move, Wish } from "$features/roadmap/core";
+import type { Move, Wish } from "$features/task-dates/shift";
 import type { Row } from "$features/roadmap/rows";
 import type { Work } from "$features/roadmap/work";
 
@@ -49,13 +48,6 @@ export function wishWords(wish: Wish, first: Move): string {
   return wish.working_days < 0
     ? m.roadmap_many_earlier({ tasks, days })
     : m.roadmap_many_later({ tasks, days });
-}
-
-/** Dates as one line: `1 Dec to 4 Dec`. */
-export function datesWords(start: string | null, due: string | null): string {
-  const [from, to] = [start, due].map((date) => date && dayShort(date, session.today));
-  if (from && to && from !== to) return m.period_to({ start: from, end: to });
-  return to || from || "";
 }
 
 /** The working days of a bar, both ends counted; none for a milestone or where only one end is known. */

@@ -6,7 +6,7 @@ import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { questions } from "$features/checklists/questions.svelte";
+import { questions } from "$features/checklist-steps/questions.svelte";
 
 /** Marks what a row is about as done today. True when it is; a refusal is told in a message. Where dates of a checklist
  * move by it, they are shown first. */
