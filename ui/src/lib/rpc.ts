@@ -3,7 +3,7 @@
 // Does not cache (query.ts) and does not word errors (errors.ts).
 import { host } from "$host";
 import { COMMANDS, type Failure, type Kind, type RpcSchema } from "$lib/gen/wire";
-import { uuidv7 } from "$lib/uuid";
+import { v7 as uuidv7 } from "uuid";
 
 export type CommandName = keyof RpcSchema;
 export type Request<N extends CommandName> = RpcSchema[N][0];

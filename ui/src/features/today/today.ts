@@ -1,6 +1,6 @@
 // The rows of today in words: what is to be done, why, when; and the groups they stand in.
 import type { TodayItem, TodayReason, Urgency } from "$lib/gen/wire";
-import { clock, day, nearness, weekday } from "$lib/format/dates";
+import { clock, day, daysBetween, nearness, weekday } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
 import type { Look } from "$shared/status";
 
@@ -66,7 +66,7 @@ export const whyOf = (item: TodayItem): string => WORDS[item.reason].why(item);
 export function whenOf({ due }: TodayItem, today: string): string {
   if (!due) return "";
   if (due >= today) return due === today ? m.near_today() : nearnessWithDay(due, today);
-  const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+  const days = daysBetween(due, today);
   return days === 1 ? m.today_late_one() : m.today_late_days({ days: String(days) });
 }
 const nearnessWithDay = (due: string, today: string) =>
