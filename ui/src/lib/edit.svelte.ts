@@ -1,9 +1,9 @@
 // One field being edited in place: what is shown, what is typed, what is kept as a
 // draft, what is saved, and what to do when somebody else changed it meanwhile.
 // Knows no markup (shared/InlineField.svelte) and no record (the source does).
-import { Aside } from "$lib/aside.svelte";
+import { SetAsideText } from "$lib/set-aside-text.svelte";
 import { drafts } from "$lib/drafts.svelte";
-import { Theirs, type Source } from "$lib/edit-source";
+import { ChangedElsewhere, type Source } from "$lib/edit-source";
 import { errorWords } from "$lib/errors";
 import { refetched } from "$lib/query";
 import { same } from "$lib/records";
@@ -30,11 +30,11 @@ export class Edit<T> {
   /** After a conflict: what stands there now, and what was to be saved here. */
   theirs = $state.raw<{ value: T; mine: T } | null>(null);
   /** What Esc took out of a long text. */
-  readonly aside: Aside;
+  readonly aside: SetAsideText;
 
   constructor(source: () => Source<T>) {
     this.#source = source;
-    this.aside = new Aside(() => untrack(source));
+    this.aside = new SetAsideText(() => untrack(source));
     const { record, field } = untrack(source);
     const kept = drafts.of(record, field);
     if (kept !== undefined) {
@@ -156,7 +156,8 @@ export class Edit<T> {
       await source.save(value, base);
     } catch (thrown) {
       this.mark = this.#typed === null ? "none" : "kept";
-      if (thrown instanceof Theirs) this.theirs = { value: thrown.value as T, mine: value };
+      if (thrown instanceof ChangedElsewhere)
+        this.theirs = { value: thrown.value as T, mine: value };
       else {
         this.refusal = thrown;
         this.error = errorWords(thrown);

@@ -1,7 +1,7 @@
 // The edit of one field of a record: where its value comes from and goes to. How it is edited is edit.svelte.ts.
 import type { Codec } from "$lib/codecs";
 import { Edit } from "$lib/edit.svelte";
-import { Theirs } from "$lib/edit-source";
+import { ChangedElsewhere } from "$lib/edit-source";
 import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { Conflict, update } from "$lib/records";
 
@@ -27,7 +27,7 @@ export function recordEdit<K extends EditableKind, F extends string & keyof Fiel
         return await update(kind, record(), only(value), only(base));
       } catch (thrown) {
         throw thrown instanceof Conflict
-          ? new Theirs(valueOf(thrown.current as RecordOf[K]))
+          ? new ChangedElsewhere(valueOf(thrown.current as RecordOf[K]))
           : thrown;
       }
     },

@@ -1,7 +1,7 @@
 // Where the window is: a hash that can be linked, gone back to, and reopened.
 import type { EditableKind, Kind } from "$lib/model";
 import { addressParts } from "$lib/address";
-import { where } from "$lib/place.svelte";
+import { lastPlace } from "$lib/last-place.svelte";
 
 /** A record that the pane beside a room's list shows. */
 export interface Detail {
@@ -165,7 +165,7 @@ class Router {
     }
     this.#read = location.hash;
     this.route = route;
-    where.at(location.hash);
+    lastPlace.at(location.hash);
   };
 
   /** Follows the address; returns how to stop. */
@@ -178,8 +178,8 @@ class Router {
 
   /** Takes up where this workspace was left; `stay` keeps an address that names a room. */
   resume(stay: boolean): void {
-    where.resume();
-    const left = where.left()?.hash ?? "";
+    lastPlace.resume();
+    const left = lastPlace.left()?.hash ?? "";
     if (!stay || !parseRoute(location.hash))
       location.replace(parseRoute(left) ? left : links.portfolio());
     this.#follow();

@@ -44,7 +44,7 @@ export function onChanged(listener: Listener): () => void {
 const writing = new Set<Promise<unknown>>();
 
 /** Resolves when every write that is under way has its answer. */
-export async function written(): Promise<void> {
+export async function writesFinished(): Promise<void> {
   await Promise.allSettled(writing);
 }
 

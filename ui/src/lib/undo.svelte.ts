@@ -5,7 +5,7 @@ import { recordTitle } from "$lib/format/dates";
 import type { AccountId, PlanId, Step } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, placeOf, router } from "$lib/router.svelte";
-import { rpc, RpcError, written } from "$lib/rpc";
+import { rpc, RpcError, writesFinished } from "$lib/rpc";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -125,7 +125,7 @@ class Undo {
   async #next(way: Way): Promise<void> {
     if (this.asking) return;
     // What was changed a moment ago is the step that is meant, though its answer may not be here yet.
-    await written();
+    await writesFinished();
     const status = await session.refresh();
     const step = status?.[way];
     if (!step) {

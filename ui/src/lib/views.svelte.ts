@@ -1,6 +1,6 @@
 // How a table is looked at: sorted, filtered, grouped, with which columns. A view can be saved under a
 // name; the one in use is kept too, so that the table opens as it was left.
-import { kept } from "$lib/kept.svelte";
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import { same } from "$lib/records";
 
 export interface View {
@@ -51,7 +51,7 @@ export class Views {
   #all: View;
   #ids: readonly string[];
   #stored = $derived.by((): Stored => {
-    const stored = kept.get(this.#key);
+    const stored = workspacePreferences.get(this.#key);
     const fields = isRecord(stored) ? stored : {};
     const saved = Object.entries(isRecord(fields.saved) ? fields.saved : {}).map(
       ([name, view]) => [name, readView(view, this.#all, this.#ids)] as const,
@@ -111,6 +111,6 @@ export class Views {
     return (name !== null && this.#stored.saved[name]) || this.#all;
   }
   #keep(stored: Stored): void {
-    kept.set(this.#key, stored);
+    workspacePreferences.set(this.#key, stored);
   }
 }

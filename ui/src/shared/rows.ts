@@ -1,7 +1,7 @@
 // How a list of rows is laid out and read: its columns.
 import type { Codec } from "$lib/codecs";
 import type { Choice } from "$lib/i18n/words";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 
 /** A part of every row; how it is typed fits what it holds. */
 export type Column<T> = {
@@ -12,7 +12,7 @@ export type Column<T> = {
     /** Picked from these instead of typed. */
     choices?: Choice[];
     /** Who can be named in it: anybody else is asked about. */
-    people?: readonly Known[] | undefined;
+    people?: readonly KnownPerson[] | undefined;
     /** Its share of the width. */
     share?: number;
     hint?: string;

@@ -16,11 +16,11 @@ export const labelCodec = (own: string): Codec<string> => ({
 });
 
 /** The own wordings in one language. */
-export const saidFor = (labels: Labels, lang: string): Partial<Record<string, string>> =>
+export const ownLabels = (labels: Labels, lang: string): Partial<Record<string, string>> =>
   labels[lang] ?? {};
 
 /** The wordings with one more; an empty text takes one back, and an emptied language goes with it. */
-export function worded(labels: Labels, lang: string, key: string, text: string): Labels {
+export function withLabel(labels: Labels, lang: string, key: string, text: string): Labels {
   const rest = (from: Record<string, string>, without: string) =>
     Object.entries(from).filter(([name]) => name !== without);
   const own = Object.fromEntries(rest(labels[lang] ?? {}, key));

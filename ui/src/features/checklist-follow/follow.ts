@@ -4,7 +4,7 @@ import type { AccountId, ChecklistStep, FollowedKind, ObjectiveId, TaskId } from
 import { day as dayWords } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
 import { links, placeOf, router } from "$lib/router.svelte";
-import { maker } from "$lib/making.svelte";
+import { newRecordDialog } from "$lib/new-record-dialog.svelte";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 
@@ -72,12 +72,12 @@ const nameOf = async (id: AccountId) => (await rpc("account.get", { id })).name;
 
 /** Asks about the call that a step was; the step follows what is logged. */
 export async function logFor(step: ChecklistStep, account: AccountId): Promise<void> {
-  maker.start({ kind: "touchpoint", account, name: await nameOf(account), step });
+  newRecordDialog.start({ kind: "touchpoint", account, name: await nameOf(account), step });
 }
 
 /** Asks for the workshop that a step will be; the step follows it. */
 export async function planFor(step: ChecklistStep, account: AccountId): Promise<void> {
-  maker.start({ kind: "workshop", account, name: await nameOf(account), step });
+  newRecordDialog.start({ kind: "workshop", account, name: await nameOf(account), step });
 }
 
 /** Lets a step follow a record, or none any more. */

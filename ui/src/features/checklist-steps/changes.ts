@@ -49,7 +49,7 @@ export async function movesOf(step: ChecklistStep, change: StepChange): Promise<
 }
 
 /** Makes it, as one step of undo; an edit is saved by the field that it was typed into. */
-export async function make({ id, title }: ChecklistStep, change: StepChange): Promise<void> {
+export async function applyChange({ id, title }: ChecklistStep, change: StepChange): Promise<void> {
   const step_id = id;
   switch (change.what) {
     case "tick":

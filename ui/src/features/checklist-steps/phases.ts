@@ -74,14 +74,14 @@ export function stepLook(step: ChecklistStep, today: string): Look {
 }
 
 /** Where a step stands in the order. */
-export interface Spot {
+export interface StepPlace {
   phase: string;
   /** The step before it within its phase; null where it is the first. */
   after: string | null;
 }
 
 /** The spot one up or down, past a neighbour and what stands under it, and through the phases; null where there is none. */
-export function stepTo(phases: Phase[], id: string, way: "up" | "down"): Spot | null {
+export function stepTo(phases: Phase[], id: string, way: "up" | "down"): StepPlace | null {
   const at = phases.findIndex(({ steps }) => steps.some((step) => step.id === id));
   const own = phases[at];
   const index = own?.steps.findIndex((step) => step.id === id) ?? -1;
@@ -113,7 +113,7 @@ export function mayIndent(phases: Phase[], step: ChecklistStep, by: 1 | -1): boo
 }
 
 /** The step after another one, else the one before it: where the focus goes when it is gone. */
-export function beside(phases: Phase[], step: ChecklistStep): ChecklistStep | undefined {
+export function neighbourOf(phases: Phase[], step: ChecklistStep): ChecklistStep | undefined {
   const all = phases.flatMap(({ steps }) => steps);
   const at = all.findIndex(({ id }) => id === step.id);
   return all[at + 1] ?? all[at - 1];

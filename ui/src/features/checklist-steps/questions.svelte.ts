@@ -6,7 +6,7 @@ import type { AccountId, ChecklistStep, FieldsOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
-import { make, movesOf, type StepChange } from "$features/checklist-steps/changes";
+import { applyChange, movesOf, type StepChange } from "$features/checklist-steps/changes";
 import { logFor, openFollowed } from "$features/checklist-follow/follow";
 import { isOver } from "$features/checklist-steps/phases";
 
@@ -44,7 +44,7 @@ class Questions {
       // What was asked for was made where it was asked. What waits for a gate is not ticked unasked.
       const early = change.what === "tick" && step.gated;
       if (moves.length > 0 || early) return await this.ask(step, change, moves);
-      await make(step, change);
+      await applyChange(step, change);
       return true;
     } catch (thrown) {
       toasts.show(errorWords(thrown), undefined, "bad");

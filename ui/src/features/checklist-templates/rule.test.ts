@@ -4,7 +4,7 @@ import {
   ruleFields,
   ruleValues,
   rulesOf,
-  turned,
+  stepDifference,
 } from "$features/checklist-templates/rule";
 import { expect, it } from "vitest";
 
@@ -28,5 +28,5 @@ it("every field is offered, with its values where it has a list of them", () => 
 });
 it("what a rule adds and removes is told by titles", () => {
   const of = (...keys: string[]) => keys.map((key) => ({ key, title: key.toUpperCase() }));
-  expect(turned(of("a", "b"), of("b", "c"))).toEqual({ more: ["C"], fewer: ["A"] });
+  expect(stepDifference(of("a", "b"), of("b", "c"))).toEqual({ more: ["C"], fewer: ["A"] });
 });

@@ -64,7 +64,7 @@ export function conditionsOf(rules: Rule[]): Condition[] | null {
 }
 
 /** Which titles come and go between two lists of steps. */
-export function turned(
+export function stepDifference(
   before: { key: string; title: string }[],
   after: { key: string; title: string }[],
 ): { more: string[]; fewer: string[] } {

@@ -1,7 +1,7 @@
 import type { TemplatePhase, TemplateStep } from "$lib/gen/wire";
 import {
   addedStep,
-  beside,
+  neighbourOf,
   keyFor,
   movedPhase,
   stepsOf,
@@ -103,8 +103,8 @@ describe("a step that goes", () => {
   });
   it("hands the focus to the one after it, and the last one to the one before", () => {
     const two = outline("a b<a", "", "c");
-    expect(["a", "b", "c"].map((key) => beside(two, key)?.key)).toEqual(["b", "c", "b"]);
-    expect(beside(outline("a"), "a")).toBeUndefined();
+    expect(["a", "b", "c"].map((key) => neighbourOf(two, key)?.key)).toEqual(["b", "c", "b"]);
+    expect(neighbourOf(outline("a"), "a")).toBeUndefined();
   });
 });
 

@@ -130,7 +130,7 @@ function together(one: Offset, other: Offset): Offset {
 }
 
 /** The step after another one, else the one before it: where the focus goes when it is gone. */
-export function beside(phases: TemplatePhase[], key: string): TemplateStep | undefined {
+export function neighbourOf(phases: TemplatePhase[], key: string): TemplateStep | undefined {
   const all = stepsOf(phases);
   const at = all.findIndex((step) => step.key === key);
   return all[at + 1] ?? all[at - 1];

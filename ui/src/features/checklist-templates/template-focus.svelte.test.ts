@@ -20,7 +20,7 @@ vi.stubGlobal(
 const { flushSync, mount, unmount } = await import("svelte");
 const { QueryObserver } = await import("@tanstack/svelte-query");
 const { queryClient, refetched } = await import("$lib/query");
-const { rpc, RpcError, written } = await import("$lib/rpc");
+const { rpc, RpcError, writesFinished } = await import("$lib/rpc");
 const { toasts } = await import("$lib/toasts.svelte");
 const { undo } = await import("$lib/undo.svelte");
 const { default: ChecklistOutline } =
@@ -113,7 +113,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 1));
 /** Until two writes, one after the other, have their answers, are read again and drawn. */
 async function settled() {
   for (let turn = 0; turn < 4; turn += 1) {
-    await written();
+    await writesFinished();
     await refetched();
     await soon();
   }

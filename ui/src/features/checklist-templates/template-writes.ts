@@ -14,7 +14,7 @@ export const phaseList = (template: () => ChecklistTemplate): Phases =>
   recordList<"checklist_template", TemplatePhase>("checklist_template", template, "phases");
 
 /** Saves phases where no field stands to say a refusal; whether there was something to save, and it was. */
-export async function told(list: Phases, now: TemplatePhase[]): Promise<boolean> {
+export async function savePhases(list: Phases, now: TemplatePhase[]): Promise<boolean> {
   if (now === list.rows) return false;
   try {
     await list.save(now);
@@ -26,7 +26,11 @@ export async function told(list: Phases, now: TemplatePhase[]): Promise<boolean>
 }
 
 /** The same for what goes, with the way to take it back. */
-export async function gone(list: Phases, now: TemplatePhase[], title: string): Promise<void> {
-  if (await told(list, now))
+export async function removeFromPhases(
+  list: Phases,
+  now: TemplatePhase[],
+  title: string,
+): Promise<void> {
+  if (await savePhases(list, now))
     toasts.show(m.deleted({ title }), { label: m.undo(), run: () => void undo.start("undo") });
 }

@@ -1,6 +1,6 @@
 // Where the next step of a checklist is being typed: before a row, or at the end of its phase.
 import type { Checklist, ChecklistStep, ChecklistStepId } from "$lib/model";
-import { addStep } from "$features/checklists/doing";
+import { addStep } from "$features/checklists/outline-changes";
 import type { Phase } from "$features/checklist-steps/phases";
 
 interface Place {

@@ -6,7 +6,7 @@ import type { Audience, DocumentKind, Paper, Redaction, Section } from "$lib/mod
 import { rpc, RpcError } from "$lib/rpc";
 
 /** What is asked for; null leaves the choice to the account and the person. */
-export interface Wish {
+export interface PreviewOptions {
   document: DocumentKind;
   audience: Audience;
   paper: Paper | null;
@@ -27,11 +27,11 @@ export interface Sheet {
 const TOGETHER = 60;
 
 /** True for what has no copy that a customer could see. */
-export const isOurs = (document: DocumentKind): boolean =>
+export const isInternalOnly = (document: DocumentKind): boolean =>
   document === "transition-brief" || document === "account";
 
-/** The wish as a request's fields. */
-export const asked = ({ document, audience, paper, sections, redact }: Wish) => ({
+/** The options as a request's fields. */
+export const requestFields = ({ document, audience, paper, sections, redact }: PreviewOptions) => ({
   document,
   audience,
   ...(paper ? { paper } : {}),
@@ -49,7 +49,7 @@ async function picture({ page, svg, width, height }: DrawnPage): Promise<[number
 }
 
 /** Lets go of a picture, once the one that takes its place is on the screen. */
-function forget(sheet: Sheet | undefined): void {
+function releasePicture(sheet: Sheet | undefined): void {
   if (!sheet) return;
   setTimeout(() => {
     URL.revokeObjectURL(sheet.url);
@@ -64,7 +64,7 @@ export class Preview {
   busy = $state(false);
   error = $state<string | null>(null);
 
-  #order: { id: string; wish: Wish } | null = null;
+  #order: { id: string; options: PreviewOptions } | null = null;
   /** Which document is wanted; an answer for another is dropped, a page of another is drawn anew. */
   #state = "";
   /** True until the document as it is wanted was asked for once. */
@@ -77,25 +77,25 @@ export class Preview {
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   /**
-   * Asks for `pages` of what `wish` and `version` say, and for `later` once they are there: what is read
+   * Asks for `pages` of what `options` and `version` say, and for `later` once they are there: what is read
    * comes before what is only glanced at. Pages that are there already are not asked for again until
    * one of the two changes.
    */
   want(
     id: string,
-    wish: Wish,
+    options: PreviewOptions,
     version: number,
     pages: readonly number[],
     later: readonly number[] = [],
   ): void {
-    const state = JSON.stringify([id, wish, version]);
+    const state = JSON.stringify([id, options, version]);
     if (state !== this.#state) {
       this.#state = state;
       this.#fresh = true;
       this.#drawn = [];
       this.#coming = [];
     }
-    this.#order = { id, wish };
+    this.#order = { id, options };
     this.#pages = pages;
     this.#later = later;
     this.#schedule();
@@ -119,17 +119,24 @@ export class Preview {
     }, TOGETHER);
   }
 
-  async #ask({ id, wish }: { id: string; wish: Wish }, pages: number[]): Promise<void> {
+  async #ask(
+    { id, options }: { id: string; options: PreviewOptions },
+    pages: number[],
+  ): Promise<void> {
     const state = this.#state;
     this.#fresh = false;
     this.#coming.push(...pages);
     this.busy = pages.some((page) => this.#pages.includes(page));
     try {
-      const { drawn, ...found } = await rpc("document.preview", { ...asked(wish), id, pages });
+      const { drawn, ...found } = await rpc("document.preview", {
+        ...requestFields(options),
+        id,
+        pages,
+      });
       if (state !== this.#state) return;
       const made = await Promise.all(drawn.map(picture));
       if (state !== this.#state) {
-        for (const [, sheet] of made) forget(sheet);
+        for (const [, sheet] of made) releasePicture(sheet);
         return;
       }
       this.#show(found, made);
@@ -151,9 +158,9 @@ export class Preview {
 
   #show(found: Omit<Answer, "drawn">, made: [number, Sheet][]): void {
     const sheets = Array.from({ length: found.pages }, (_, page) => this.sheets[page]);
-    for (const gone of this.sheets.slice(found.pages)) forget(gone);
+    for (const gone of this.sheets.slice(found.pages)) releasePicture(gone);
     for (const [page, sheet] of made) {
-      forget(sheets[page]);
+      releasePicture(sheets[page]);
       sheets[page] = sheet;
       this.#drawn.push(page);
     }
@@ -165,7 +172,7 @@ export class Preview {
   stop(): void {
     this.#state = "";
     if (this.#timer !== null) clearTimeout(this.#timer);
-    for (const sheet of this.sheets) forget(sheet);
+    for (const sheet of this.sheets) releasePicture(sheet);
     this.sheets = [];
   }
 }

@@ -5,7 +5,7 @@ import type { Account, Plan } from "$lib/model";
 vi.mock("$host", () => ({ host: { call: () => new Promise(() => undefined) } }));
 const { session } = await import("$lib/session.svelte");
 const { verbWords } = await import("$lib/verb-words");
-const { makingVerbs, windowVerbs } = await import("$features/frame/frame-verbs");
+const { createVerbs, windowVerbs } = await import("$features/frame/frame-verbs");
 const { namedVerbs } = await import("$features/frame/named-verbs");
 const { matching } = await import("$features/palette/match");
 const { wholeEntries } = await import("$features/palette/entries");
@@ -20,7 +20,7 @@ const plans = [
 const [nordwind] = accounts as [Account, ...Account[]];
 
 const all = (text: string, atHand: Account[] = [nordwind]) => [
-  ...makingVerbs(null, atHand, accounts),
+  ...createVerbs(null, atHand, accounts),
   ...windowVerbs(null),
   ...namedVerbs(text, { all: accounts, atHand, plans }),
 ];

@@ -1,7 +1,7 @@
 // What can be done from every room: going places, making records, the look of the window, undo, the sample.
 import { errorWords } from "$lib/errors";
 import { number } from "$lib/format/numbers";
-import { maker } from "$lib/making.svelte";
+import { newRecordDialog } from "$lib/new-record-dialog.svelte";
 import type { Account } from "$lib/model";
 import { overlay } from "$lib/overlay.svelte";
 import { m } from "$lib/paraglide/messages.js";
@@ -14,21 +14,21 @@ import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { VerbId } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
-import { leavingVerb, takingVerbs } from "$features/import/verbs";
+import { handOverVerb, importVerbs } from "$features/import/verbs";
 import { backupVerbs } from "$features/settings/backups";
 
 /** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
 export function toggleSafe(account: string | null): void {
   safe.toggle(account);
   overlay.close();
-  maker.stop();
+  newRecordDialog.stop();
   void undo.answer(false);
   for (const { id } of toasts.items) toasts.drop(id);
 }
 
 /** Logs what was said with the open account; where none is open, asks the palette with whom. */
 export function quickLog(here: Account | null): void {
-  if (here) maker.start({ kind: "touchpoint", account: here.id, name: here.name });
+  if (here) newRecordDialog.start({ kind: "touchpoint", account: here.id, name: here.name });
   else overlay.open("palette", m.quick_log_ask());
 }
 
@@ -47,18 +47,18 @@ export async function sample(way: "add" | "remove"): Promise<void> {
 }
 
 /** Logs what was said with `account`. */
-const logger = ({ id, name }: Account, quiet: boolean): Verb => ({
+const logVerb = ({ id, name }: Account, quiet: boolean): Verb => ({
   id: `new-touchpoint ${id}`,
   label: m.verb_log_touchpoint({ account: name }),
   of: name,
   quiet,
   run: () => {
-    maker.start({ kind: "touchpoint", account: id, name });
+    newRecordDialog.start({ kind: "touchpoint", account: id, name });
   },
 });
 
 /** The verbs that make something for `account`. */
-export function makers(account: Account, quiet: boolean): Verb[] {
+export function accountCreateVerbs(account: Account, quiet: boolean): Verb[] {
   const { id, name } = account;
   const make = (kind: "plan" | "contact" | "task" | "workshop", label: string): Verb => ({
     id: `new-${kind} ${id}`,
@@ -66,11 +66,11 @@ export function makers(account: Account, quiet: boolean): Verb[] {
     of: name,
     quiet,
     run: () => {
-      maker.start({ kind, account: id, name });
+      newRecordDialog.start({ kind, account: id, name });
     },
   });
   return [
-    logger(account, quiet),
+    logVerb(account, quiet),
     make("plan", m.verb_new_plan({ account: name })),
     {
       id: `plan-from-template ${id}`,
@@ -78,7 +78,7 @@ export function makers(account: Account, quiet: boolean): Verb[] {
       of: name,
       quiet: true,
       run: () => {
-        maker.start({ kind: "template", account: id, name });
+        newRecordDialog.start({ kind: "template", account: id, name });
       },
     },
     make("contact", m.verb_new_contact({ account: name })),
@@ -88,7 +88,7 @@ export function makers(account: Account, quiet: boolean): Verb[] {
 }
 
 /** Verbs that change records of the open account and the recent ones; a call comes from any of `all`. */
-export function makingVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
+export function createVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
   if (session.readOnly) return [];
   const accounts = [...new Set([here, ...recent])].filter(
     (account): account is Account => account !== null && safe.shows(account.id),
@@ -98,15 +98,15 @@ export function makingVerbs(here: Account | null, recent: Account[], all: Accoun
     id: "new-account",
     label: m.verb_new_account(),
     run: () => {
-      maker.start({ kind: "account" });
+      newRecordDialog.start({ kind: "account" });
     },
   };
   return [
-    ...(safe.on ? [] : [account, ...takingVerbs()]),
-    ...accounts.flatMap((one) => makers(one, one !== here)),
+    ...(safe.on ? [] : [account, ...importVerbs()]),
+    ...accounts.flatMap((one) => accountCreateVerbs(one, one !== here)),
     // The file holds what is ours alone.
-    ...(safe.on ? [] : accounts.map((one) => leavingVerb(one, one !== here))),
-    ...others.map((one) => logger(one, true)),
+    ...(safe.on ? [] : accounts.map((one) => handOverVerb(one, one !== here))),
+    ...others.map((one) => logVerb(one, true)),
   ];
 }
 

@@ -7,8 +7,8 @@ import { links, router, type AccountSection } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import type { Verb } from "$lib/verbs.svelte";
-import { leavingVerb } from "$features/import/verbs";
-import { makers } from "$features/frame/frame-verbs";
+import { handOverVerb } from "$features/import/verbs";
+import { accountCreateVerbs } from "$features/frame/frame-verbs";
 import { wordsOf } from "$features/palette/match";
 import { exportingVerb } from "$features/plans/outline-verbs";
 import { remove } from "$features/records/remove";
@@ -109,8 +109,8 @@ export function namedVerbs(
     const changing = session.readOnly
       ? []
       : [
-          ...makers(account, true),
-          ...(safe.on ? [] : [leavingVerb(account, true), ...deleting(account, own)]),
+          ...accountCreateVerbs(account, true),
+          ...(safe.on ? [] : [handOverVerb(account, true), ...deleting(account, own)]),
         ];
     return [...own.flatMap((plan) => pages(plan, account)), ...parts(account), ...changing];
   });

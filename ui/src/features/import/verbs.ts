@@ -1,11 +1,11 @@
 // What goes in and out as files, from the palette.
 import { m } from "$lib/paraglide/messages.js";
 import type { Verb } from "$lib/verbs.svelte";
-import { handing, type Leaving } from "$features/import/handing.svelte";
+import { handOver, type AccountName } from "$features/import/hand-over.svelte";
 import { importing } from "$features/import/importing.svelte";
 
 /** Takes in a file of any kind, or an account that a colleague hands over. */
-export const takingVerbs = (): Verb[] => [
+export const importVerbs = (): Verb[] => [
   {
     id: "import-workbook",
     label: m.verb_import(),
@@ -23,12 +23,12 @@ export const takingVerbs = (): Verb[] => [
 ];
 
 /** Hands an account to a colleague. */
-export const leavingVerb = ({ id, name }: Leaving, quiet: boolean): Verb => ({
+export const handOverVerb = ({ id, name }: AccountName, quiet: boolean): Verb => ({
   id: `hand-over ${id}`,
   label: m.verb_hand_over({ account: name }),
   of: name,
   quiet,
   run: () => {
-    handing.start({ id, name });
+    handOver.start({ id, name });
   },
 });

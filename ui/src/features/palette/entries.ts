@@ -4,7 +4,7 @@ import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
 import { foldedName, foldWords } from "$lib/format/fold";
 import { kindWords } from "$lib/i18n/kind-words";
-import { kept } from "$lib/kept.svelte";
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { Account } from "$lib/model";
 import { router } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
@@ -35,13 +35,16 @@ const MOST = 6;
 type Recent = { verb: string } | { record: Found };
 
 const recent = (): Recent[] => {
-  const list = kept.get(KEY);
+  const list = workspacePreferences.get(KEY);
   return Array.isArray(list) ? (list as Recent[]) : [];
 };
 const keyOf = (one: Recent) => ("verb" in one ? `verb ${one.verb}` : `record ${one.record.id}`);
 
 function remember(one: Recent): void {
-  kept.set(KEY, [one, ...recent().filter((other) => keyOf(other) !== keyOf(one))].slice(0, MOST));
+  workspacePreferences.set(
+    KEY,
+    [one, ...recent().filter((other) => keyOf(other) !== keyOf(one))].slice(0, MOST),
+  );
 }
 
 /** What the customer may find: their own plans and outcomes, and none of the words around a hit. */

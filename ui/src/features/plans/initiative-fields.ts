@@ -2,10 +2,10 @@
 import * as words from "$lib/i18n/words";
 import type { Initiative, Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 import type { Settable } from "$shared/settable";
 
-export const initiativeFields = (people?: readonly Known[]): Settable[] => [
+export const initiativeFields = (people?: readonly KnownPerson[]): Settable[] => [
   {
     field: "status",
     label: m.status(),

@@ -5,7 +5,7 @@ import type { Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
-import { spot, type Place, type Row } from "$features/plans/siblings";
+import { positionOf, type Place, type Row } from "$features/plans/siblings";
 import { tick } from "svelte";
 
 /** The row's own link in the outline. */
@@ -13,14 +13,14 @@ export const linkOf = (root: HTMLElement | undefined, id: string): HTMLElement |
   root?.querySelector<HTMLElement>(`[data-row$=" ${CSS.escape(id)}"] a.open`) ?? null;
 
 function say(outline: Outline, row: Row, from: string): void {
-  const now = spot(outline, row.id);
+  const now = positionOf(outline, row.id);
   if (!now) return;
   const words = {
     title: row.title,
     place: String(now.index + 1),
     all: String(now.siblings.length),
   };
-  const parent = now.parent === from ? null : spot(outline, now.parent);
+  const parent = now.parent === from ? null : positionOf(outline, now.parent);
   announcer.say(parent ? m.moved_into({ ...words, parent: parent.row.title }) : m.moved_to(words));
 }
 

@@ -4,7 +4,7 @@ import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
 import type { Letter } from "$lib/shortcuts";
 import type { Verb } from "$lib/verbs.svelte";
-import { initiativeOf, objectiveOf, spot } from "$features/plans/siblings";
+import { initiativeOf, objectiveOf, positionOf } from "$features/plans/siblings";
 import { tick } from "svelte";
 
 /** Brings the focus to the field that adds a `kind` to the record `parent`. */
@@ -99,7 +99,7 @@ export function movingVerbs(
   at: string,
   move: (id: string, way: "up" | "down") => void,
 ): Verb[] {
-  const title = spot(outline, at)?.row.title;
+  const title = positionOf(outline, at)?.row.title;
   if (title === undefined) return [];
   const verb = (way: "up" | "down", label: string): Verb => ({
     id: `move-${way}`,

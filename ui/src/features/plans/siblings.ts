@@ -9,7 +9,7 @@ export interface Row {
   id: string;
   title: string;
 }
-export interface Spot {
+export interface RowPosition {
   row: Row;
   /** What it belongs to. */
   parent: string;
@@ -47,7 +47,7 @@ function* lists({ plan, objectives }: Outline): Generator<{ parent: string; rows
 }
 
 /** Where a row stands; null where the outline does not hold it. */
-export function spot(outline: Outline, id: string): Spot | null {
+export function positionOf(outline: Outline, id: string): RowPosition | null {
   for (const { parent, rows } of lists(outline)) {
     const index = rows.findIndex((row) => row.id === id);
     const row = rows[index];
@@ -60,7 +60,7 @@ export function spot(outline: Outline, id: string): Spot | null {
  * The place one step up or down, null at the end of the list. A task at the end of its initiative
  * goes on into the next one of the plan.
  */
-export function step(outline: Outline, at: Spot, way: "up" | "down"): Place | null {
+export function nextPlace(outline: Outline, at: RowPosition, way: "up" | "down"): Place | null {
   const { row, parent, siblings, index } = at;
   const last = siblings.length - 1;
   if (way === "up" && index > 0) return { parent, after: siblings[index - 2]?.id ?? null };

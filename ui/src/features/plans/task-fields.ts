@@ -3,10 +3,10 @@ import * as words from "$lib/i18n/words";
 import type { FieldsOf, Outline, Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { pickedRecurrence, usualRecurrences } from "$features/plans/recurrence";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 import type { Settable } from "$shared/settable";
 
-export const taskFields = (people?: readonly Known[]): Settable[] => [
+export const taskFields = (people?: readonly KnownPerson[]): Settable[] => [
   {
     field: "status",
     label: m.status(),

@@ -1,7 +1,7 @@
 // The state of one open roadmap: how it is grouped and zoomed, what is folded away, what is selected,
 // how far it is scrolled, and what follows from these: its rows, its axis, and what of both is drawn.
 import type { DaysOff } from "$lib/gen/wire";
-import { kept } from "$lib/kept.svelte";
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { Outline, Task } from "$lib/model";
 import { preferences } from "$lib/preferences.svelte";
 import { ask } from "$lib/query";
@@ -19,10 +19,10 @@ import {
 import { Baselines } from "$features/roadmap/baselines.svelte";
 import { CriticalPath } from "$features/roadmap/critical.svelte";
 import { drawnLines, placed, placesOf } from "$features/roadmap/lines";
-import { roomFor } from "$features/roadmap/room";
+import { tableColumnsFor } from "$features/roadmap/table-columns";
 import { GROUPINGS, rowsOf, unfolded, type Grouping, type Row } from "$features/roadmap/rows";
-import { HEAD, show } from "$features/roadmap/sight";
-import { slot, visible } from "$features/roadmap/window";
+import { HEAD, scrollToRow } from "$features/roadmap/scroll-to";
+import { slot, drawnRange } from "$features/roadmap/drawn-range";
 import { Work } from "$features/roadmap/work";
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
@@ -58,15 +58,17 @@ export class Board {
     this.#off = ask("plan.days_off", () => ({ id: plan(), from: this.#begin, to: this.#end }));
   }
 
-  readonly #kept = $derived.by(() => (kept.get(KEY) ?? {}) as { zoom?: Zoom; by?: Grouping });
+  readonly #kept = $derived.by(
+    () => (workspacePreferences.get(KEY) ?? {}) as { zoom?: Zoom; by?: Grouping },
+  );
   readonly zoom: Zoom = $derived.by(() => ZOOMS.find((one) => one === this.#kept.zoom) ?? "month");
   readonly by: Grouping = $derived.by(
     () => GROUPINGS.find((one) => one === this.#kept.by) ?? "objective",
   );
   readonly today: DayNumber = $derived.by(() => toDay(session.today));
   readonly high = $derived.by(() => preferences.row);
-  readonly room = $derived.by(() =>
-    roomFor(this.width, {
+  readonly columns = $derived.by(() =>
+    tableColumnsFor(this.width, {
       slack: this.critical.on,
       variance: this.baselines.against !== null,
     }),
@@ -81,7 +83,7 @@ export class Board {
     const period = [period_start, period_end].map((date) => (date ? toDay(date) : null));
     const days = this.#all.flatMap(({ from, to }) => [from, to]);
     const all = [this.today, ...period, ...days, ...this.baselines.days];
-    return axisFor(this.zoom, all, this.width - this.room.width);
+    return axisFor(this.zoom, all, this.width - this.columns.width);
   });
   // Whole years, so that a bar that moves a day asks for nothing.
   readonly #begin = $derived.by(() => `${toIso(this.axis.first).slice(0, 4)}-01-01`);
@@ -97,10 +99,10 @@ export class Board {
 
   // Numbers first: what is drawn is made anew only where one of them changed, not with every pixel.
   readonly #down = $derived.by(() =>
-    visible(this.top, this.height - HEAD, this.high, this.rows.length, ROWS),
+    drawnRange(this.top, this.height - HEAD, this.high, this.rows.length, ROWS),
   );
   readonly #wide = $derived.by(() =>
-    visible(this.left, this.width - this.room.width, 1, Math.ceil(this.axis.width), PIXELS),
+    drawnRange(this.left, this.width - this.columns.width, 1, Math.ceil(this.axis.width), PIXELS),
   );
   readonly #from = $derived(this.#down.from);
   readonly #to = $derived(this.#down.to);
@@ -144,9 +146,9 @@ export class Board {
 
   /** Shows another length of time, the middle of the screen staying where it is. */
   async setZoom(zoom: Zoom): Promise<void> {
-    const half = (this.width - this.room.width) / 2;
+    const half = (this.width - this.columns.width) / 2;
     const middle = this.axis.day(this.left + half);
-    kept.set(KEY, { ...this.#kept, zoom });
+    workspacePreferences.set(KEY, { ...this.#kept, zoom });
     await tick();
     this.scroller?.scrollTo({ left: this.axis.x(middle) - half });
   }
@@ -156,7 +158,7 @@ export class Board {
     if (next) void this.setZoom(next);
   }
   setBy(by: Grouping): void {
-    kept.set(KEY, { ...this.#kept, by });
+    workspacePreferences.set(KEY, { ...this.#kept, by });
   }
 
   fold(id: string, closed = !this.closed.has(id)): void {
@@ -185,6 +187,6 @@ export class Board {
     this.selected = id;
     this.line = null;
     const place = this.places.get(id ?? "");
-    if (seen && place !== undefined) show(this, place);
+    if (seen && place !== undefined) scrollToRow(this, place);
   }
 }

@@ -1,5 +1,5 @@
 // The critical path of one roadmap: asked for while it is wanted, and who asked for it keeps it.
-import { kept } from "$lib/kept.svelte";
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { PlanId } from "$lib/model";
 import { ask } from "$lib/query";
 import type { Result } from "$lib/rpc";
@@ -14,7 +14,7 @@ export class CriticalPath {
   }
 
   /** Whether the critical path is marked. */
-  readonly on: boolean = $derived.by(() => kept.get(KEY) === true);
+  readonly on: boolean = $derived.by(() => workspacePreferences.get(KEY) === true);
   // None of these is changed once it is made.
   /* eslint-disable svelte/prefer-svelte-reactivity */
   /** The room of each task in working days, while it is wanted. */
@@ -32,6 +32,6 @@ export class CriticalPath {
   /* eslint-enable svelte/prefer-svelte-reactivity */
 
   set(on: boolean): void {
-    kept.set(KEY, on ? true : null);
+    workspacePreferences.set(KEY, on ? true : null);
   }
 }

@@ -4,7 +4,7 @@ import { preferences } from "$lib/preferences.svelte";
 import type { Letter } from "$lib/shortcuts";
 import type { Board } from "$features/roadmap/board.svelte";
 import { movable } from "$features/roadmap/hit";
-import { HEAD, toToday } from "$features/roadmap/sight";
+import { HEAD, scrollToToday } from "$features/roadmap/scroll-to";
 import type { Shift } from "$features/roadmap/shift.svelte";
 
 export interface Doing {
@@ -77,7 +77,7 @@ function inGrid(event: KeyboardEvent, doing: Doing): boolean {
 
 function letter(key: Letter, doing: Doing): boolean {
   const { board, changing } = doing;
-  if (key === "t") toToday(board);
+  if (key === "t") scrollToToday(board);
   else if (key === "l" && changing && board.current?.task) doing.link();
   else if (key === "c") board.critical.set(!board.critical.on);
   else if (key === "0") void board.setZoom("fit");
@@ -91,7 +91,7 @@ export function roadmapKey(event: KeyboardEvent, doing: Doing, within: boolean):
   if (event.ctrlKey || event.metaKey || event.defaultPrevented) return false;
   if (typesInto(event.target) || document.querySelector("dialog[open]")) return false;
   if (event.key === "Escape") {
-    if (doing.shift.wish !== null) doing.shift.cancel();
+    if (doing.shift.request !== null) doing.shift.cancel();
     else if (doing.board.line !== null) doing.board.line = null;
     else return false;
     return true;

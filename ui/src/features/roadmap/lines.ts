@@ -5,7 +5,7 @@ import type { Dependency } from "$lib/model";
 import { distance, elbow, type Point } from "$features/roadmap/elbows";
 import { across } from "$features/roadmap/hit";
 import type { Row } from "$features/roadmap/rows";
-import type { Span } from "$features/roadmap/window";
+import type { Span } from "$features/roadmap/drawn-range";
 
 export interface Drawn {
   dependency: Dependency;

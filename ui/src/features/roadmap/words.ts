@@ -5,7 +5,7 @@ import { level } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { safe } from "$lib/safe.svelte";
 import type { DayNumber, Unit } from "$features/roadmap/axis";
-import type { Move, Wish } from "$features/task-dates/shift";
+import type { Move, DateRequest } from "$features/task-dates/shift";
 import type { Row } from "$features/roadmap/rows";
 import type { Work } from "$features/roadmap/work";
 
@@ -38,14 +38,14 @@ export function movedWords({ title, new_start, new_due }: Move): string {
 }
 
 /** What somebody asked for; `first` is the first task that it moves. */
-export function wishWords(wish: Wish, first: Move): string {
-  if (!("task_ids" in wish)) {
+export function requestWords(request: DateRequest, first: Move): string {
+  if (!("task_ids" in request)) {
     const { title, old_start, new_start, old_due, new_due } = first;
     const stays = old_start === new_start && old_due === new_due;
     return stays ? m.roadmap_behind({ title }) : movedWords(first);
   }
-  const [tasks, days] = [String(wish.task_ids.length), String(Math.abs(wish.working_days))];
-  return wish.working_days < 0
+  const [tasks, days] = [String(request.task_ids.length), String(Math.abs(request.working_days))];
+  return request.working_days < 0
     ? m.roadmap_many_earlier({ tasks, days })
     : m.roadmap_many_later({ tasks, days });
 }

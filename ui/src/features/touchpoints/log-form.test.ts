@@ -1,11 +1,11 @@
-import { nothingFound } from "$features/touchpoints/found-out";
+import { noFindings } from "$features/touchpoints/kickoff-findings";
 import { describe, expect, it } from "vitest";
 import {
-  agreedNow,
-  blank,
+  newAction,
+  emptyForm,
   isTyped,
   requestOf,
-  revived,
+  restored,
   type LogForm,
 } from "$features/touchpoints/log-form";
 
@@ -13,17 +13,17 @@ const TODAY = "2026-11-23";
 
 describe("a form that is filled in for a touchpoint", () => {
   it("comes back as it was left, and keeps what it did not know yet", () => {
-    const start = blank(TODAY);
+    const start = emptyForm(TODAY);
     const kept = { subject: "Call", actions: [{ title: "Send it" }] } as Partial<LogForm>;
-    expect(revived(kept, start)).toEqual({
+    expect(restored(kept, start)).toEqual({
       ...start,
       subject: "Call",
-      actions: [agreedNow("Send it")],
+      actions: [newAction("Send it")],
     });
   });
 
   it("takes along what is typed and no row yet, and who was there of ours", () => {
-    const form = { ...blank(TODAY), next: " Send it ", ours: "Mara, Tomke" };
+    const form = { ...emptyForm(TODAY), next: " Send it ", ours: "Mara, Tomke" };
     const asked = requestOf(form, { tool_stack: [] });
     expect(asked.actions).toEqual([{ title: "Send it", owner_side: "ours" }]);
     expect(asked.our_attendees).toEqual(["Mara", "Tomke"]);
@@ -31,7 +31,7 @@ describe("a form that is filled in for a touchpoint", () => {
   });
 
   it("says of an action who does it and by when, where that was said", () => {
-    const [mine, theirs] = [agreedNow("Send it"), agreedNow("Sign it")];
+    const [mine, theirs] = [newAction("Send it"), newAction("Sign it")];
     const said = {
       ...theirs,
       owner_side: "customer" as const,
@@ -39,7 +39,7 @@ describe("a form that is filled in for a touchpoint", () => {
       due: "2026-12-01",
     };
     expect(
-      requestOf({ ...blank(TODAY), actions: [mine, said] }, { tool_stack: [] }).actions,
+      requestOf({ ...emptyForm(TODAY), actions: [mine, said] }, { tool_stack: [] }).actions,
     ).toEqual([
       { title: "Send it", owner_side: "ours" },
       { title: "Sign it", owner_side: "customer", owner: "Ines Falk", due: "2026-12-01" },
@@ -47,11 +47,13 @@ describe("a form that is filled in for a touchpoint", () => {
   });
 
   it("is worth keeping once something was typed, not for a picked type alone", () => {
-    expect(isTyped(blank(TODAY, "email"))).toBe(false);
-    expect(isTyped({ ...blank(TODAY), notes: " " })).toBe(false);
-    expect(isTyped({ ...blank(TODAY), notes: "Runners" })).toBe(true);
-    const found = { ...nothingFound(), hosting: "gitlab_com" as const };
-    expect(isTyped({ ...blank(TODAY, "kickoff"), found }), "also what was found out").toBe(true);
-    expect(isTyped({ ...blank(TODAY), actions: [agreedNow("Send it")] })).toBe(true);
+    expect(isTyped(emptyForm(TODAY, "email"))).toBe(false);
+    expect(isTyped({ ...emptyForm(TODAY), notes: " " })).toBe(false);
+    expect(isTyped({ ...emptyForm(TODAY), notes: "Runners" })).toBe(true);
+    const found = { ...noFindings(), hosting: "gitlab_com" as const };
+    expect(isTyped({ ...emptyForm(TODAY, "kickoff"), found }), "also what was found out").toBe(
+      true,
+    );
+    expect(isTyped({ ...emptyForm(TODAY), actions: [newAction("Send it")] })).toBe(true);
   });
 });

@@ -2,12 +2,12 @@
 import { listCodec } from "$lib/codecs";
 import { touchpointType } from "$lib/i18n/words";
 import {
-  isFound,
-  learned,
-  nothingFound,
-  sent,
-  type FoundOut,
-} from "$features/touchpoints/found-out";
+  hasFindings,
+  accountChanges,
+  noFindings,
+  peopleToSend,
+  type KickoffFindings,
+} from "$features/touchpoints/kickoff-findings";
 import type {
   Account,
   ChecklistStep,
@@ -18,7 +18,7 @@ import type {
 } from "$lib/model";
 
 /** Something that was agreed. */
-export interface Agreed {
+export interface AgreedAction {
   title: string;
   owner_side: Side;
   /** Who does it; I, where it is ours and nobody is named. */
@@ -26,7 +26,7 @@ export interface Agreed {
   due: string | null;
 }
 
-export const agreedNow = (title: string): Agreed => ({
+export const newAction = (title: string): AgreedAction => ({
   title: title.trim(),
   owner_side: "ours",
   owner: "",
@@ -45,14 +45,14 @@ export interface LogForm extends Record<string, unknown> {
   sponsor_present: boolean;
   sentiment: Sentiment | null;
   notes: string;
-  actions: Agreed[];
+  actions: AgreedAction[];
   /** What is typed as an action and no row yet. */
   next: string;
   /** Asked at a kickoff only. */
-  found: FoundOut;
+  found: KickoffFindings;
 }
 
-export const blank = (today: string, type: TouchpointType = "customer_call"): LogForm => ({
+export const emptyForm = (today: string, type: TouchpointType = "customer_call"): LogForm => ({
   touchpoint_type: type,
   subject: "",
   held_on: today,
@@ -65,17 +65,17 @@ export const blank = (today: string, type: TouchpointType = "customer_call"): Lo
   notes: "",
   actions: [],
   next: "",
-  found: nothingFound(),
+  found: noFindings(),
 });
 
 /** How it begins: for a step of a checklist by the day on which that was done, and called as it is. */
-export const begun = (today: string, step?: ChecklistStep): LogForm =>
+export const newForm = (today: string, step?: ChecklistStep): LogForm =>
   step
     ? {
-        ...blank(step.done_on ?? today, step.key === "kickoff" ? "kickoff" : undefined),
+        ...emptyForm(step.done_on ?? today, step.key === "kickoff" ? "kickoff" : undefined),
         subject: step.title,
       }
-    : blank(today);
+    : emptyForm(today);
 
 /** What is asked for of the core: what nobody said is left out. Without a subject and notes it is called by its type. */
 export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
@@ -83,7 +83,7 @@ export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
   const read = listCodec.read(ours);
   const us = "value" in read ? read.value : [];
   const called = rest.notes.trim() ? {} : { subject: touchpointType[rest.touchpoint_type]() };
-  const more = next.trim() ? [agreedNow(next)] : [];
+  const more = next.trim() ? [newAction(next)] : [];
   const kickoff = rest.touchpoint_type === "kickoff";
   return {
     ...rest,
@@ -95,7 +95,7 @@ export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
       ...(owner.trim() ? { owner: owner.trim() } : {}),
       ...(due ? { due } : {}),
     })),
-    ...(kickoff ? { people: sent(found), learned: learned(found, account) } : {}),
+    ...(kickoff ? { people: peopleToSend(found), learned: accountChanges(found, account) } : {}),
   };
 }
 
@@ -108,10 +108,10 @@ export const CALLS: readonly TouchpointType[] = [
 ];
 
 /** The form as an earlier sitting left it, also one that knew less. */
-export const revived = (kept: Partial<LogForm>, start: LogForm): LogForm => ({
+export const restored = (kept: Partial<LogForm>, start: LogForm): LogForm => ({
   ...start,
   ...kept,
-  actions: (kept.actions ?? []).map((action) => ({ ...agreedNow(""), ...action })),
+  actions: (kept.actions ?? []).map((action) => ({ ...newAction(""), ...action })),
   found: { ...start.found, ...kept.found },
 });
 
@@ -121,4 +121,4 @@ export const isTyped = (form: LogForm): boolean =>
     (text) => text.trim() !== "",
   ) ||
   form.contact_ids.length + form.actions.length > 0 ||
-  isFound(form.found);
+  hasFindings(form.found);

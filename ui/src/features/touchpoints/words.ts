@@ -28,7 +28,7 @@ export function kindWord(entry: TimelineEntry): string {
 }
 
 /** What only an entry of this kind says, empty where its text says all. */
-export function said(entry: TimelineEntry): string {
+export function entryDetail(entry: TimelineEntry): string {
   if (entry.kind === "reading") {
     const value = measure(entry.value, entry.criterion_kind);
     return entry.criterion_kind === "percent" || !entry.unit ? value : `${value} ${entry.unit}`;
