@@ -52,7 +52,7 @@ class Preferences {
     localStorage.setItem("cairn.reminders", on ? "on" : "off");
   }
 
-  /** What this screen was reminded of, as it was last said by `setReminded`; empty at first. */
+  /** The reminders that were shown already, as `setReminded` stored them; empty at first. */
   get reminded(): string {
     return read("reminded") ?? "";
   }

@@ -1,4 +1,4 @@
-// The accounts that were opened last, newest first: kept with the workspace.
+// The accounts that were opened last, newest first. Stored in the workspace.
 import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 
 const MOST = 8;
@@ -10,7 +10,7 @@ class Recents {
     return Array.isArray(ids) ? ids.map(String) : [];
   });
 
-  /** An account was opened. Those already in the list keep their places, so nothing jumps. */
+  /** Records that an account was opened. Accounts in the list keep their places, so that nothing jumps. */
   visit(id: string): void {
     if (this.ids.includes(id)) return;
     workspacePreferences.set(KEY, [id, ...this.ids].slice(0, MOST));

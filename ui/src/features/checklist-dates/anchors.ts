@@ -1,8 +1,8 @@
-// The days that steps count from: how they are called, which of them a template needs.
+// Anchors: the named days that steps count from, such as the kickoff. Their names, and which of them a template needs.
 import type { ChecklistTemplate } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-/** Those that every checklist knows. */
+/** The anchors that exist in every checklist. */
 const KNOWN: Record<string, () => string> = {
   contract: m.anchor_contract,
   kickoff: m.anchor_kickoff,
@@ -10,20 +10,20 @@ const KNOWN: Record<string, () => string> = {
   go_live: m.anchor_go_live,
 };
 
-/** The keys of those. */
+/** The keys of these anchors. */
 export const KNOWN_ANCHORS = Object.keys(KNOWN);
 
-/** What an anchor is called, `own` being the names that the template gives. */
+/** The name of an anchor; `own` has the template's names. */
 export const anchorWords = (key: string, own: Record<string, string>): string =>
   own[key] ?? KNOWN[key]?.() ?? key.replaceAll("_", " ");
 
 type Content = Pick<ChecklistTemplate, "anchors" | "phases">;
 
-/** The names that a template gives to anchors of its own. */
+/** A template's names for anchors of its own. */
 export const ownAnchors = ({ anchors }: Content): Record<string, string> =>
   Object.fromEntries(anchors.flatMap(({ key, title }) => (title ? [[key, title]] : [])));
 
-/** The anchors that steps of a template count from, in the order in which they are met. */
+/** The anchors that the steps of a template count from, in the order of the steps. */
 export function neededAnchors({ phases }: Content): string[] {
   const from = phases.flatMap(({ steps }) => steps.map((step) => step.from));
   const keys = from.flatMap((text) => (text.startsWith("anchor:") ? [text.slice(7)] : []));

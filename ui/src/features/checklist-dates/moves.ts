@@ -1,9 +1,9 @@
-// Dates of steps that move, and why, in words.
+// Why the date of a step moves, in words.
 import type { StepMoved } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 import { anchorWords } from "$features/checklist-dates/anchors";
 
-/** Why a date moves; `names` are those of anchors that are the template's own. */
+/** Why a date moves; `names` has the template's names for its own anchors. */
 export function whyMoved({ why }: StepMoved, names: Record<string, string>): string {
   switch (why.reason) {
     case "asked":

@@ -1,11 +1,11 @@
-// What a step's date counts from, in words: an anchor, or another step's due or done day.
+// In words, what a step's date counts from: an anchor, or the day another step is due or done.
 import { number } from "$lib/format/numbers";
 import type { TemplateStep } from "$lib/gen/wire";
 import type { Choice } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { anchorWords } from "$features/checklist-dates/anchors";
 
-/** A step that others can count from: its key and what it is called. */
+/** A step that others can count from: its key and its title. */
 export interface Based {
   key: string;
   title: string;
@@ -24,7 +24,7 @@ export function fromWords(
   return way === "done" ? m.step_from_done({ title }) : m.step_from_due({ title });
 }
 
-/** How far a step's day is from what it counts from, `from` in words. */
+/** The offset of a step's day from what it counts from (`from`, in words). */
 export function offsetWords(
   { offset_days, calendar }: Pick<TemplateStep, "offset_days" | "calendar">,
   from: string,
@@ -43,7 +43,7 @@ export function offsetWords(
   return offset_days < 0 ? m.offset_before({ span, from }) : m.offset_after({ span, from });
 }
 
-/** What a step can count from; what it counts from now is among them, whatever became of it. */
+/** The choices for what a step counts from; the present one is always among them, even if it no longer exists. */
 export function fromChoices(
   anchors: string[],
   steps: Based[],

@@ -1,14 +1,14 @@
-// Says when a change to a record moved the steps of a checklist that follow it: they stand in another room.
+// Shows a message when a change to a record moved the checklist steps that follow it, as they are in another room.
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
 import { onChanged } from "$lib/rpc";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 
-/** Commands about what a step can follow. */
+/** The commands that change records that a step can follow. */
 const FOLLOWED = /^(task|objective|workshop|touchpoint)\./;
 
-/** Tells it until the returned function is called. */
+/** Shows these messages until the returned function is called. */
 export function announceFollowedMoves(): () => void {
   return onChanged((name, changed) => {
     if (FOLLOWED.test(name) && changed.includes("checklist_step")) void tell();

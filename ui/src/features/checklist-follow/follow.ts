@@ -1,4 +1,4 @@
-// A step that follows another record: which kinds there are, and where such a record is seen.
+// Steps that follow another record: its kinds, the link to it, and connecting both.
 import { errorWords } from "$lib/errors";
 import type { AccountId, ChecklistStep, FollowedKind, ObjectiveId, TaskId } from "$lib/model";
 import { day as dayWords } from "$lib/format/dates";
@@ -43,7 +43,7 @@ export interface Followable {
 }
 const all = { limit: 100_000 };
 
-/** The records of a kind that a step of the account can follow, by their titles. */
+/** The records of a kind that a step of the account can follow, with their titles. */
 export async function followable(kind: FollowedKind, account_id: AccountId): Promise<Followable[]> {
   const filter = { account_id };
   const dated = (day: string | null | undefined, title: string) =>
@@ -70,17 +70,17 @@ export async function followable(kind: FollowedKind, account_id: AccountId): Pro
 
 const nameOf = async (id: AccountId) => (await rpc("account.get", { id })).name;
 
-/** Asks about the call that a step was; the step follows what is logged. */
+/** Opens the dialog that logs the call that this step was; the step then follows it. */
 export async function logFor(step: ChecklistStep, account: AccountId): Promise<void> {
   newRecordDialog.start({ kind: "touchpoint", account, name: await nameOf(account), step });
 }
 
-/** Asks for the workshop that a step will be; the step follows it. */
+/** Opens the dialog for a new workshop; the step then follows it. */
 export async function planFor(step: ChecklistStep, account: AccountId): Promise<void> {
   newRecordDialog.start({ kind: "workshop", account, name: await nameOf(account), step });
 }
 
-/** Lets a step follow a record, or none any more. */
+/** Makes a step follow a record; null for none. */
 export async function followRecord(
   step: ChecklistStep,
   record: { kind: FollowedKind; id: string } | null,

@@ -1,8 +1,8 @@
-// All checklists at once in words: why one is behind, how many are in which phase, what a chart says.
+// Sentences about all checklists: why one is behind, how many are in which phase, what the charts show.
 import type { LateStep, MeasureQuarters, OpenOn, QuarterDays, RunOverview } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 
-/** A phase with how many checklists are in it, and how many of those are behind. */
+/** A phase: how many checklists are in it, and how many of them are behind. */
 export interface PhaseCount {
   phase: string;
   runs: number;
@@ -15,7 +15,7 @@ const SIDES: Record<LateStep["owner_side"], () => string> = {
   partner: m.runs_partner,
 };
 
-/** Why a checklist is behind: its oldest late step and whose it is; empty where none is late. */
+/** Why a checklist is behind: its oldest late step and that step's owner; empty if none is late. */
 export function whyBehind({ late }: RunOverview): string {
   const [first, ...others] = late;
   if (!first) return "";
@@ -26,7 +26,7 @@ export function whyBehind({ late }: RunOverview): string {
   return others.length === 0 ? why : m.runs_and_more({ why, count: String(others.length) });
 }
 
-/** The phases that checklists are in, the one with the most that are behind first. */
+/** The phases that checklists are in, the one with the most late checklists first. */
 export function byPhase(runs: RunOverview[]): PhaseCount[] {
   const phases = [...new Set(runs.map(({ phase }) => phase))].map((phase) => {
     const own = runs.filter((run) => run.phase === phase);
@@ -38,7 +38,7 @@ export function byPhase(runs: RunOverview[]): PhaseCount[] {
   );
 }
 
-/** What the burn-down says: how many are open, and how that changed in four weeks. */
+/** The summary of the burn-down: how many steps are open, and how that changed in four weeks. */
 export function burnFinding(points: OpenOn[]): string {
   const now = points.at(-1)?.open ?? 0;
   const then = points.at(-5)?.open;
@@ -48,10 +48,10 @@ export function burnFinding(points: OpenOn[]): string {
   return now < then ? m.burn_fewer({ open, by }) : m.burn_more({ open, by });
 }
 
-/** A measure of an onboarding. */
+/** A duration that is measured of every onboarding. */
 export type MeasureName = keyof MeasureQuarters;
 
-/** In the order in which an onboarding meets them. */
+/** In the order in which an onboarding reaches them. */
 export const MEASURES: Record<MeasureName, () => string> = {
   time_to_engage: m.time_to_engage,
   kickoff: m.touchpoint_type_kickoff,
@@ -60,7 +60,7 @@ export const MEASURES: Record<MeasureName, () => string> = {
   time_to_onboard: m.time_to_onboard,
 };
 
-/** What the quarters say: how long the newest took, against the target. */
+/** The summary of the quarters: how long the newest took, against the target. */
 export function quarterFinding(quarters: QuarterDays[], target: number): string {
   const last = quarters.at(-1);
   if (!last) return m.quarters_none();

@@ -1,4 +1,4 @@
-// A change of a step that may move dates: what becomes of its fields, and the call that makes it.
+// Changes of a step that may move dates: the fields they set, their preview, and the call that applies them.
 import { announcer } from "$lib/a11y/announce.svelte";
 import type { ChecklistStep, FieldsOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -19,7 +19,7 @@ function fieldsAfter(change: Exclude<StepChange, { what: "remove" }>): Fields {
     case "tick":
       return { state: "done", done_on: change.day, reason: "" };
     case "due":
-      // A date of its own counts from nothing.
+      // A date that is set by hand counts from nothing.
       return { due: change.day, offset_from: null, offset_days: 0 };
     case "skip":
       return { state: "skipped", done_on: null, reason: change.reason };
@@ -32,14 +32,14 @@ function fieldsAfter(change: Exclude<StepChange, { what: "remove" }>): Fields {
   }
 }
 
-/** What is asked to see the dates that it would move; null where that is asked by another command. */
+/** The request for the preview of the dates that would move; null if another command gives it. */
 export const previewOf = (
   { id, version }: ChecklistStep,
   change: StepChange,
 ): Request<"checklist.preview_step"> | null =>
   change.what === "remove" ? null : { id, version, ...fieldsAfter(change) };
 
-/** The dates that it would move. */
+/** The dates that the change would move. */
 export async function movesOf(step: ChecklistStep, change: StepChange): Promise<StepMoved[]> {
   const request = previewOf(step, change);
   const { moves } = request
@@ -48,7 +48,7 @@ export async function movesOf(step: ChecklistStep, change: StepChange): Promise<
   return moves;
 }
 
-/** Makes it, as one step of undo; an edit is saved by the field that it was typed into. */
+/** Applies the change, as one step of undo; an edit is saved by its own field. */
 export async function applyChange({ id, title }: ChecklistStep, change: StepChange): Promise<void> {
   const step_id = id;
   switch (change.what) {

@@ -1,4 +1,4 @@
-// A checklist's steps by phase, as they are drawn and walked: who may see them, how far each phase is, what is late.
+// The steps of a checklist by phase, as they are shown: how far each phase is, what is late, and where a step can move.
 import type { Checklist, ChecklistStep } from "$lib/model";
 import type { Look } from "$shared/status";
 
@@ -6,31 +6,31 @@ import type { Look } from "$shared/status";
 export interface Phase {
   /** Empty for steps of a checklist without phases. */
   title: string;
-  /** What must be true before the next phase begins; empty where nothing waits. */
+  /** The gate: what must be true before the next phase begins; empty for none. */
   gate: string;
-  /** Whether no gate before it is shut. */
+  /** Whether all gates before it are reached. */
   open: boolean;
   steps: ChecklistStep[];
-  /** Of what counts: the required steps, or all of them where none is required. */
+  /** Counts the required steps, or all steps if none is required. */
   over: number;
   total: number;
 }
 
-/** Nothing is left to do in it. */
+/** Whether the step is done or skipped. */
 export const isOver = ({ state }: ChecklistStep): boolean =>
   state === "done" || state === "skipped";
 
-/** Past its day and still to be done. A forecast is late as well: what it hangs on is. */
+/** Whether the step is past its day and not over. A forecast date can be late too, as what it depends on is late. */
 export const isLate = (step: ChecklistStep, today: string): boolean =>
   !isOver(step) && step.due !== null && step.due < today;
 
-/** When something ends whose last date is known: never before today, and whether all that is left is late. */
+/** When something ends, given its last known date: never before today; and whether all that is left is late. */
 export const forecast = (last: string, today: string): { ends_on: string; all_late: boolean } => ({
   ends_on: last < today ? today : last,
   all_late: last < today,
 });
 
-/** The gate that keeps a phase from beginning; null where it can begin. */
+/** The gate that keeps a phase from beginning; null if it can begin. */
 export function gateBefore({ progress }: Checklist, phase: string): string | null {
   const at = progress.findIndex(({ title, open }) => title === phase && !open);
   const shut = progress
@@ -39,14 +39,14 @@ export function gateBefore({ progress }: Checklist, phase: string): string | nul
   return shut?.gate ?? null;
 }
 
-/** How much of what counts is over. */
+/** How many of the counted steps are over. */
 export function counted(steps: ChecklistStep[]): { over: number; total: number } {
   const required = steps.filter(({ required }) => required);
   const all = required.length > 0 ? required : steps;
   return { over: all.filter(isOver).length, total: all.length };
 }
 
-/** The phases of a checklist with the steps that are given; phases that nothing is seen of are left out. */
+/** The phases of a checklist with the given steps; without `empty`, phases without steps are left out. */
 export function phasesOf(
   { progress }: Checklist,
   steps: ChecklistStep[],
@@ -73,14 +73,16 @@ export function stepLook(step: ChecklistStep, today: string): Look {
     : { shape: "dashed", tone: "unknown" };
 }
 
-/** Where a step stands in the order. */
+/** A place in the order of steps. */
 export interface StepPlace {
   phase: string;
-  /** The step before it within its phase; null where it is the first. */
+  /** The step before it in its phase; null for the first place. */
   after: string | null;
 }
 
-/** The spot one up or down, past a neighbour and what stands under it, and through the phases; null where there is none. */
+/**
+ * The place one up or down: past a neighbour and the steps below it, and on into the next phase; null if there is none.
+ */
 export function stepTo(phases: Phase[], id: string, way: "up" | "down"): StepPlace | null {
   const at = phases.findIndex(({ steps }) => steps.some((step) => step.id === id));
   const own = phases[at];
@@ -88,11 +90,11 @@ export function stepTo(phases: Phase[], id: string, way: "up" | "down"): StepPla
   const step = own?.steps[index];
   if (!own || !step) return null;
   if (way === "down") {
-    // What comes next goes before it, with all that stands under that.
+    // The next step, with all steps below it, comes before this one.
     const next = own.steps.slice(index + 1).find(({ depth }) => depth <= step.depth);
     if (next) return { phase: own.title, after: next.id };
   } else if (index > 0) {
-    // In front of the one before it that is not deeper: a neighbour, or what it stands under.
+    // In front of the previous step that is not deeper: a neighbour, or the parent.
     const other = own.steps.slice(0, index).findLastIndex(({ depth }) => depth <= step.depth);
     return { phase: own.title, after: own.steps[other - 1]?.id ?? null };
   }
@@ -101,25 +103,25 @@ export function stepTo(phases: Phase[], id: string, way: "up" | "down"): StepPla
   return { phase: next.title, after: way === "up" ? (next.steps.at(-1)?.id ?? null) : null };
 }
 
-/** How deep a step may stand: one deeper than the step before it, 3 at most. */
+/** How deep a step may be: one deeper than the step before it, at most 3. */
 const deepest = (before: ChecklistStep | undefined): number =>
   before ? Math.min(before.depth + 1, 3) : 0;
 
-/** Whether a step may stand one deeper, or one less deep. */
+/** Whether a step can be indented or outdented by one. */
 export function mayIndent(phases: Phase[], step: ChecklistStep, by: 1 | -1): boolean {
   const own = phases.find(({ title }) => title === step.phase)?.steps ?? [];
   const depth = step.depth + by;
   return depth >= 0 && depth <= deepest(own[own.indexOf(step) - 1]);
 }
 
-/** The step after another one, else the one before it: where the focus goes when it is gone. */
+/** The step after `step`, else the one before it: it gets the focus when `step` is removed. */
 export function neighbourOf(phases: Phase[], step: ChecklistStep): ChecklistStep | undefined {
   const all = phases.flatMap(({ steps }) => steps);
   const at = all.findIndex(({ id }) => id === step.id);
   return all[at + 1] ?? all[at - 1];
 }
 
-/** The title of the phase whose gate keeps another shut: the last one before it with a gate that waits. */
+/** The title of the phase that this one waits for: the last one before it whose gate is not reached. */
 export function waitsFor(phases: Phase[], index: number): string {
   if (phases[index]?.open !== false) return "";
   const before = phases.slice(0, index);

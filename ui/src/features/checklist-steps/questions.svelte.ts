@@ -1,5 +1,5 @@
-// What is asked about a step before something is done to it: a day, a reason, or whether other dates may move.
-// One way for every change: it is made at once where no date moves, else its dates are shown first.
+// The question that is asked before a step changes: a day, a reason, or whether other dates may move. All changes go
+// this way: a change that moves no date is applied at once, otherwise the dates are shown first.
 import { errorWords } from "$lib/errors";
 import type { StepMoved } from "$lib/gen/wire";
 import type { AccountId, ChecklistStep, FieldsOf } from "$lib/model";
@@ -12,20 +12,20 @@ import { isOver } from "$features/checklist-steps/phases";
 
 export interface Question {
   step: ChecklistStep;
-  /** As it is at first: the day and the reason can be changed where it is asked. */
+  /** The change as it is proposed: its day and reason can be edited in the dialog. */
   change: StepChange;
-  /** The dates that move, as far as they are known. */
+  /** The dates that would move, if they are known already. */
   moves: StepMoved[] | undefined;
-  /** Takes whether the change was made. */
+  /** Called with whether the change was applied. */
   answer: (made: boolean) => void;
 }
 
 class Questions {
   now = $state.raw<Question | null>(null);
-  /** The field of the pane that gets the focus when it opens. */
+  /** The field of the pane that is to get the focus when it opens. */
   field: string | null = null;
 
-  /** Asks for what a change needs; whether it was made then. */
+  /** Asks for what a change needs; resolves to whether it was applied. */
   ask(step: ChecklistStep, change: StepChange, moves?: StepMoved[]): Promise<boolean> {
     this.now?.answer(false);
     return new Promise((resolve) => {
@@ -37,11 +37,14 @@ class Questions {
     });
   }
 
-  /** Makes a change; where dates move by it, or a gate before it is shut, that is shown first. Whether it was made; a refusal is told in a message. */
+  /**
+   * Applies a change; asks first if dates would move or a gate is not reached. Resolves to whether it was applied; an
+   * error is shown as a message.
+   */
   async attempt(step: ChecklistStep, change: StepChange): Promise<boolean> {
     try {
       const moves = await movesOf(step, change);
-      // What was asked for was made where it was asked. What waits for a gate is not ticked unasked.
+      // The dialog applied it. A step behind a gate is not ticked without asking.
       const early = change.what === "tick" && step.gated;
       if (moves.length > 0 || early) return await this.ask(step, change, moves);
       await applyChange(step, change);
@@ -52,7 +55,7 @@ class Questions {
     }
   }
 
-  /** Whether fields of a step may change: those that its date hangs on. Rejects with the refusal. */
+  /** Whether fields that a step's date depends on may be changed. Rejects with the error. */
   async mayEdit(
     step: ChecklistStep,
     fields: Partial<FieldsOf["checklist_step"]>,
@@ -62,7 +65,9 @@ class Questions {
     return moves.length === 0 || (await this.ask(step, change, moves));
   }
 
-  /** Done today. One that is to be a call says that the measures count what is logged. */
+  /**
+   * Ticks a step as done today. If it should be a call, a message says that only logged calls count in the measures.
+   */
   async tick(step: ChecklistStep, account: AccountId): Promise<boolean> {
     const done = await this.attempt(step, { what: "tick", day: session.today });
     if (done && step.follows_kind === "touchpoint")
@@ -73,7 +78,7 @@ class Questions {
     return done;
   }
 
-  /** Ticks a step, or opens it again; one that follows a record is done there. */
+  /** Ticks or reopens a step; one that follows a record opens that record instead. */
   async toggle(step: ChecklistStep, account: AccountId): Promise<void> {
     if (step.follows_id) await openFollowed(step, account);
     else if (isOver(step)) await this.attempt(step, { what: "reopen" });

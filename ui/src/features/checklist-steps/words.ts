@@ -1,4 +1,4 @@
-// What the question about a step is called, and the verb that answers it.
+// The title of the question about a step, and the label of its button.
 import { m } from "$lib/paraglide/messages.js";
 import type { StepChange } from "$features/checklist-steps/changes";
 

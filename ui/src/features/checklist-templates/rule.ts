@@ -1,4 +1,4 @@
-// For which accounts a step of a template is meant, while it is being changed: conditions as rows of a form.
+// The conditions of a template's step (for which accounts it is meant) as rows of a form, and back.
 import type { Condition, ConditionField, ConditionValue } from "$lib/gen/wire";
 import {
   choices,
@@ -12,7 +12,7 @@ import {
 import { m } from "$lib/paraglide/messages.js";
 import { fieldWords } from "$features/records/field-words";
 
-/** One condition: a field, whether it must or must not be one of some values, and these. */
+/** One condition: a field, whether it must be or must not be one of the values, and the values. */
 export interface Rule {
   field: ConditionField;
   how: "is" | "not";
@@ -23,7 +23,7 @@ const yesNo = (): Choice[] => [
   { value: "true", label: m.yes() },
   { value: "false", label: m.no() },
 ];
-/** What a field can be; null where it is a text. */
+/** The choices for a field's value; null if it is a text. */
 const VALUES: Record<ConditionField, (() => Choice[]) | null> = {
   success_tier: () => choices(successTier),
   hosting: () => choices(hosting),
@@ -36,11 +36,11 @@ const VALUES: Record<ConditionField, (() => Choice[]) | null> = {
   industry: null,
 };
 
-/** The fields that can be asked for, in words. */
+/** The fields that a condition can be about, in words. */
 export const ruleFields = (): Choice<ConditionField>[] =>
   (Object.keys(VALUES) as ConditionField[]).map((value) => ({ value, label: fieldWords(value) }));
 
-/** The values that a field can have; null where any text can stand. */
+/** The values that a field can have; null if any text is possible. */
 export const ruleValues = (field: ConditionField): Choice[] | null => VALUES[field]?.() ?? null;
 
 /** The conditions of a step as rows. */
@@ -51,11 +51,11 @@ export const rulesOf = (when: Condition[]): Rule[] =>
       : { field, how: "not", values: not.map(String) },
   );
 
-/** The rows as conditions; null while one of them says no value. */
+/** The rows as conditions; null while one of them has no value. */
 export function conditionsOf(rules: Rule[]): Condition[] | null {
   const made = rules.map(({ field, how, values }): Condition => {
-    const said = values.map((value) => value.trim()).filter(Boolean);
-    const typed = said.map((value): ConditionValue =>
+    const filled = values.map((value) => value.trim()).filter(Boolean);
+    const typed = filled.map((value): ConditionValue =>
       field === "public_sector" ? value === "true" : value,
     );
     return { field, is: how === "is" ? typed : [], not: how === "not" ? typed : [] };
@@ -63,7 +63,7 @@ export function conditionsOf(rules: Rule[]): Condition[] | null {
   return made.every(({ is, not }) => is.length + not.length > 0) ? made : null;
 }
 
-/** Which titles come and go between two lists of steps. */
+/** Which steps are only in one of two lists, by title. */
 export function stepDifference(
   before: { key: string; title: string }[],
   after: { key: string; title: string }[],

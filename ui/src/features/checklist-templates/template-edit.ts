@@ -1,4 +1,5 @@
-// A checklist template's phases with one thing changed. Keys stay for good: running checklists know their steps by them.
+// Functions that return a checklist template's phases with one thing changed. Keys of steps never change, as running
+// checklists refer to them.
 import type { DayCount, TemplatePhase, TemplateStep } from "$lib/gen/wire";
 
 /** Every step, in order. */
@@ -8,30 +9,30 @@ export const stepsOf = (phases: TemplatePhase[]): TemplateStep[] =>
 const within = (phases: TemplatePhase[], change: (steps: TemplateStep[]) => TemplateStep[]) =>
   phases.map((phase) => ({ ...phase, steps: change(phase.steps) }));
 
-/** With other values in one step. */
+/** Changes the values of one step. */
 export const withStep = (phases: TemplatePhase[], key: string, changes: Partial<TemplateStep>) =>
   within(phases, (steps) =>
     steps.map((step) => (step.key === key ? { ...step, ...changes } : step)),
   );
 
-/** With another title or gate of the phase at a place. */
+/** Changes the title or the gate of a phase. */
 export const withPhase = (
   phases: TemplatePhase[],
   at: number,
   changes: Partial<Pick<TemplatePhase, "title" | "gate">>,
 ) => phases.map((phase, index) => (index === at ? { ...phase, ...changes } : phase));
 
-/** With an empty phase more. */
+/** Adds an empty phase. */
 export const addedPhase = (phases: TemplatePhase[], title: string): TemplatePhase[] => [
   ...phases,
   { title, gate: "", steps: [] },
 ];
 
-/** Without a phase and its steps. What counted from these counts from what they counted from. */
+/** Removes a phase and its steps. Steps that counted from these count from what they counted from. */
 export const withoutPhase = (phases: TemplatePhase[], at: number): TemplatePhase[] =>
   bridged(phases, phases[at]?.steps ?? []).filter((_, index) => index !== at);
 
-/** With a phase one place up or down, with all its steps; the same where there is no such place. */
+/** Moves a phase one place up or down, with all its steps; unchanged if it is at the end. */
 export function movedPhase(
   phases: TemplatePhase[],
   at: number,
@@ -43,7 +44,7 @@ export function movedPhase(
   return phases.map((phase, index) => (index === at ? other : index === to ? one : phase));
 }
 
-/** A key out of a title that no other step has. */
+/** Makes a key from a title that no other step has. */
 export function keyFor(title: string, phases: TemplatePhase[]): string {
   const taken = new Set(stepsOf(phases).map(({ key }) => key));
   const plain = title
@@ -57,7 +58,7 @@ export function keyFor(title: string, phases: TemplatePhase[]): string {
   }
 }
 
-/** With a step more at the end of a phase; it counts as the one before it does, or from the contract. */
+/** Adds a step at the end of a phase; it counts from what the one before it does, or from the contract. */
 export function addedStep(phases: TemplatePhase[], at: number, title: string): TemplatePhase[] {
   const before = phases[at]?.steps.at(-1) ?? stepsOf(phases.slice(0, at)).at(-1);
   const step: TemplateStep = {
@@ -86,30 +87,32 @@ export function addedStep(phases: TemplatePhase[], at: number, title: string): T
   );
 }
 
-/** Without a step. What counted from it stays where it was, and what stood under it stands one less deep. */
+/** Removes a step. Steps that counted from it keep their dates, and steps below it move up one level. */
 export function withoutStep(phases: TemplatePhase[], key: string): TemplatePhase[] {
-  const gone = stepsOf(phases).find((step) => step.key === key);
-  if (!gone) return phases;
-  return within(bridged(phases, [gone]), (steps) =>
+  const removed = stepsOf(phases).find((step) => step.key === key);
+  if (!removed) return phases;
+  return within(bridged(phases, [removed]), (steps) =>
     steps
       .filter((step) => step.key !== key)
-      .map((step) => (step.parent === key ? { ...step, parent: gone.parent } : step)),
+      .map((step) => (step.parent === key ? { ...step, parent: removed.parent } : step)),
   );
 }
 
-/** As many days of the other count: five working days are a week, and parts of a day are dropped. */
+/** Converts between working days and calendar days: five working days are a week, and fractions are dropped. */
 const inDays = (days: number, count: DayCount) =>
   Math.trunc(count === "working" ? (days * 7) / 5 : (days * 5) / 7);
 
-/** With what counts from steps that go counted from behind the gap: both offsets together, in the days of the longer
- *  one. The core does the same where it leaves out a step (`bridge`). */
-function bridged(phases: TemplatePhase[], gone: TemplateStep[]): TemplatePhase[] {
+/**
+ * Connects steps that counted from removed steps to what those counted from: both offsets added, in the days of the
+ * longer one. The core does the same when it leaves out a step (`bridge`).
+ */
+function bridged(phases: TemplatePhase[], removed: TemplateStep[]): TemplatePhase[] {
   const bases = new Map<string, TemplateStep>();
-  for (const step of gone) bases.set(`due:${step.key}`, step).set(`done:${step.key}`, step);
+  for (const step of removed) bases.set(`due:${step.key}`, step).set(`done:${step.key}`, step);
   const bridge = (step: TemplateStep): TemplateStep => {
     let now = step;
-    // Each is passed once: there are no loops.
-    for (let left = gone.length; left > 0; left -= 1) {
+    // Each step is visited once, as there are no loops.
+    for (let left = removed.length; left > 0; left -= 1) {
       const base = bases.get(now.from);
       if (!base) break;
       now = { ...now, ...together(now, base), from: base.from };
@@ -120,7 +123,7 @@ function bridged(phases: TemplatePhase[], gone: TemplateStep[]): TemplatePhase[]
 }
 
 type Offset = Pick<TemplateStep, "offset_days" | "calendar">;
-/** Two offsets as one. */
+/** Adds two offsets. */
 function together(one: Offset, other: Offset): Offset {
   const [days, far] = [one.offset_days, other.offset_days];
   if (one.calendar === other.calendar) return { calendar: one.calendar, offset_days: days + far };
@@ -129,7 +132,7 @@ function together(one: Offset, other: Offset): Offset {
     : { calendar: other.calendar, offset_days: far + inDays(days, one.calendar) };
 }
 
-/** The step after another one, else the one before it: where the focus goes when it is gone. */
+/** The step after another one, else the one before it: it gets the focus when the other is removed. */
 export function neighbourOf(phases: TemplatePhase[], key: string): TemplateStep | undefined {
   const all = stepsOf(phases);
   const at = all.findIndex((step) => step.key === key);

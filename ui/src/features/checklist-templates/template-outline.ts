@@ -1,11 +1,11 @@
-// The outline of a checklist template: order and depth. Whatever moves takes what stands under it along, and what each
-// stands under comes from order and depth again, so that the core takes it (`check_parents`).
+// The outline of a checklist template as order and depth. A step moves with all steps below it; afterwards each step's
+// parent is computed from order and depth, as the core requires (`check_parents`).
 import type { TemplatePhase, TemplateStep } from "$lib/gen/wire";
 
-/** How deep a step may stand, as the core has it. */
+/** The maximum depth of a step, as in the core. */
 const DEEPEST = 3;
 
-/** A step of a phase and how many it stands under: an outline is order and depth. */
+/** A step and its depth: order and depth make the outline. */
 interface Row {
   step: TemplateStep;
   depth: number;
@@ -20,8 +20,10 @@ function rowsOf(steps: TemplateStep[]): Row[] {
   });
 }
 
-/** The steps of an outline, each under the nearest one before it that is less deep. A branch that is deeper than it can
- *  be comes up as a whole. */
+/**
+ * The steps of an outline with their parents: each below the nearest one before it that is less deep. A branch that is
+ * too deep is raised as a whole.
+ */
 function stepsFrom(rows: Row[]): TemplateStep[] {
   const above: Row[] = [];
   return rows.map((row) => {
@@ -32,14 +34,14 @@ function stepsFrom(rows: Row[]): TemplateStep[] {
   });
 }
 
-/** With other outlines of the phases at some places. */
+/** Replaces the outlines of some phases. */
 const outlined = (phases: TemplatePhase[], changed: Record<number, Row[]>): TemplatePhase[] =>
   phases.map((phase, at) => {
     const rows = changed[at];
     return rows ? { ...phase, steps: stepsFrom(rows) } : phase;
   });
 
-/** Where a step stands: its phase, the rows of that, its own among them, and where what stands under it ends. */
+/** The place of a step: its phase, that phase's rows, its own row, and where the rows below it end. */
 function spotOf(phases: TemplatePhase[], key: string) {
   const at = phases.findIndex(({ steps }) => steps.some((step) => step.key === key));
   const rows = rowsOf(phases[at]?.steps ?? []);
@@ -50,8 +52,7 @@ function spotOf(phases: TemplatePhase[], key: string) {
   return { at, rows, index, root, end: next < 0 ? rows.length : next };
 }
 
-/** Rows with a branch put at a place. Never between another and what stands under that, which would hang under the
- *  branch from then on. */
+/** Inserts a branch into rows; never between a step and the steps below it, as these would then be below the branch. */
 function put(rows: Row[], branch: Row[], place: number): Row[] {
   const depth = branch[0]?.depth ?? 0;
   let to = place;
@@ -59,8 +60,10 @@ function put(rows: Row[], branch: Row[], place: number): Row[] {
   return rows.toSpliced(to, 0, ...branch);
 }
 
-/** With a step, and all that stands under it, one place up or down: past a neighbour with what stands under that, out
- *  of what it stood under and into the next one, and through the phases. The same where there is no such place. */
+/**
+ * Moves a step, with all steps below it, one place up or down: past a neighbour and its steps, out of its parent into
+ * the next one, and through the phases. Unchanged if there is no such place.
+ */
 export function movedStep(
   phases: TemplatePhase[],
   key: string,
@@ -74,7 +77,7 @@ export function movedStep(
   if (way === "down" && index < rest.length)
     return outlined(phases, { [at]: put(rest, branch, index + 1) });
   if (way === "up" && index > 0) {
-    // In front of a neighbour, or of what it stands under.
+    // In front of a neighbour, or of its parent.
     const place = rest.slice(0, index).findLastIndex(({ depth }) => depth <= root.depth);
     return outlined(phases, { [at]: put(rest, branch, place) });
   }
@@ -86,8 +89,10 @@ export function movedStep(
   return outlined(phases, { [at]: rest, [to]: put(there, branch, place) });
 }
 
-/** What a step can stand under: the one right above it in its phase, and what that stands under; the outermost first.
- *  None that would put something too deep. */
+/**
+ * The possible parents of a step: the one right above it in its phase, and that one's parents; the outermost first.
+ * None that would make something too deep.
+ */
 export function parentsFor(phases: TemplatePhase[], key: string): TemplateStep[] {
   const spot = spotOf(phases, key);
   if (!spot) return [];
@@ -102,8 +107,10 @@ export function parentsFor(phases: TemplatePhase[], key: string): TemplateStep[]
   return found;
 }
 
-/** With a step, and all that stands under it, under another one of {@link parentsFor}; at the top where that is empty.
- *  What follows keeps its depth, so that it may come to stand under the step. */
+/**
+ * Moves a step, with all steps below it, below one of {@link parentsFor}, or to the top level if `parent` is empty. The
+ * rows after it keep their depth, so some may come to be below the step.
+ */
 export function withParent(phases: TemplatePhase[], key: string, parent: string): TemplatePhase[] {
   const spot = spotOf(phases, key);
   if (!spot || spot.root.step.parent === parent) return phases;

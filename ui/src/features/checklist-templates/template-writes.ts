@@ -1,5 +1,5 @@
-// Writing the phases of a checklist template, as a whole. Every change is made to what the one before it left, also
-// while that is on its way, so that two quick ones do not undo each other.
+// Saves the phases of a checklist template, as a whole. Each change starts from the result of the one before, even
+// while that is being saved, so that two quick changes do not undo each other.
 import { errorWords } from "$lib/errors";
 import type { TemplatePhase } from "$lib/gen/wire";
 import { recordList, type ListEdit } from "$lib/list-edit.svelte";
@@ -13,7 +13,7 @@ type Phases = ListEdit<TemplatePhase>;
 export const phaseList = (template: () => ChecklistTemplate): Phases =>
   recordList<"checklist_template", TemplatePhase>("checklist_template", template, "phases");
 
-/** Saves phases where no field stands to say a refusal; whether there was something to save, and it was. */
+/** Saves phases, and shows an error as a message. True if there was something to save and it was saved. */
 export async function savePhases(list: Phases, now: TemplatePhase[]): Promise<boolean> {
   if (now === list.rows) return false;
   try {
@@ -25,7 +25,7 @@ export async function savePhases(list: Phases, now: TemplatePhase[]): Promise<bo
   }
 }
 
-/** The same for what goes, with the way to take it back. */
+/** The same for removing something; the message offers to undo it. */
 export async function removeFromPhases(
   list: Phases,
   now: TemplatePhase[],

@@ -1,18 +1,18 @@
-// The pages of a document as they will be printed: asks for those that can be seen, keeps the last
-// drawing while the next is made, and drops answers that a newer question has overtaken.
+// The preview of a document: asks for the visible pages, keeps the last picture of a page until the next one is ready,
+// and drops answers to outdated requests.
 import { errorWords } from "$lib/errors";
 import type { DrawnPage, Preview as Answer } from "$lib/gen/wire";
 import type { Audience, DocumentKind, Paper, Redaction, Section } from "$lib/model";
 import { rpc, RpcError } from "$lib/rpc";
 
-/** What is asked for; null leaves the choice to the account and the person. */
+/** What to print; null leaves the choice to the settings of the account and the user. */
 export interface PreviewOptions {
   document: DocumentKind;
   audience: Audience;
   paper: Paper | null;
-  /** All parts where null. */
+  /** The sections to print; null for all. */
   sections: Section[] | null;
-  /** What gives way to marks. */
+  /** What is redacted. */
   redact: readonly Redaction[];
 }
 
@@ -23,10 +23,10 @@ export interface Sheet {
   url: string;
 }
 
-/** Scrolling asks for many pages one after another; they are asked for together, this many ms later. */
+/** Scrolling asks for many pages one after another; they are requested together, this many ms later. */
 const TOGETHER = 60;
 
-/** True for what has no copy that a customer could see. */
+/** Whether a document has no copy for the customer. */
 export const isInternalOnly = (document: DocumentKind): boolean =>
   document === "transition-brief" || document === "account";
 
@@ -39,7 +39,7 @@ export const requestFields = ({ document, audience, paper, sections, redact }: P
   ...(redact.length > 0 ? { redact: [...redact] } : {}),
 });
 
-/** Makes a picture of a page, ready to be shown without a flash. Scripts in an image never run. */
+/** Makes a picture of a page, decoded so that it appears without a flash. Scripts in an image never run. */
 async function picture({ page, svg, width, height }: DrawnPage): Promise<[number, Sheet]> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   const image = new Image();
@@ -48,7 +48,7 @@ async function picture({ page, svg, width, height }: DrawnPage): Promise<[number
   return [page, { url, width, height }];
 }
 
-/** Lets go of a picture, once the one that takes its place is on the screen. */
+/** Releases a picture, once its successor is on the screen. */
 function releasePicture(sheet: Sheet | undefined): void {
   if (!sheet) return;
   setTimeout(() => {
@@ -57,29 +57,28 @@ function releasePicture(sheet: Sheet | undefined): void {
 }
 
 export class Preview {
-  /** What was last answered of the document as a whole. */
+  /** The last answer about the document as a whole. */
   found = $state.raw<Omit<Answer, "drawn"> | null>(null);
   sheets = $state.raw<(Sheet | undefined)[]>([]);
-  /** True while a page that is read is being drawn. */
+  /** True while a visible page is being drawn. */
   busy = $state(false);
   error = $state<string | null>(null);
 
   #order: { id: string; options: PreviewOptions } | null = null;
-  /** Which document is wanted; an answer for another is dropped, a page of another is drawn anew. */
+  /** Identifies the wanted document and its options: answers for others are dropped, and their pages drawn again. */
   #state = "";
-  /** True until the document as it is wanted was asked for once. */
+  /** True until the wanted document has been requested once. */
   #fresh = false;
   #pages: readonly number[] = [];
   #later: readonly number[] = [];
   #drawn: number[] = [];
-  /** Asked for and not answered. */
+  /** Pages that were requested and not answered yet. */
   #coming: number[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   /**
-   * Asks for `pages` of what `options` and `version` say, and for `later` once they are there: what is read
-   * comes before what is only glanced at. Pages that are there already are not asked for again until
-   * one of the two changes.
+   * Asks for `pages` of the document with these options and version, and for `later` afterwards: visible pages come
+   * before thumbnails. Pages that are drawn already are not requested again until options or version change.
    */
   want(
     id: string,
@@ -101,7 +100,7 @@ export class Preview {
     this.#schedule();
   }
 
-  /** What to ask for next: first what is read; what is glanced at while nothing else is asked for. */
+  /** The pages to request next: first the visible ones; the others only if nothing else is requested. */
   #next(): number[] {
     const open = (page: number) => !this.#drawn.includes(page) && !this.#coming.includes(page);
     const there = (page: number) => this.#fresh || page < this.sheets.length;
@@ -146,7 +145,7 @@ export class Preview {
     } catch (thrown) {
       if (state !== this.#state) return;
       this.#done(pages);
-      // A newer question took its place.
+      // A newer request replaced it.
       if (RpcError.from(thrown).code !== "cancelled") this.error = errorWords(thrown);
     }
   }
@@ -158,7 +157,7 @@ export class Preview {
 
   #show(found: Omit<Answer, "drawn">, made: [number, Sheet][]): void {
     const sheets = Array.from({ length: found.pages }, (_, page) => this.sheets[page]);
-    for (const gone of this.sheets.slice(found.pages)) releasePicture(gone);
+    for (const old of this.sheets.slice(found.pages)) releasePicture(old);
     for (const [page, sheet] of made) {
       releasePicture(sheets[page]);
       sheets[page] = sheet;
@@ -168,7 +167,7 @@ export class Preview {
     this.found = found;
   }
 
-  /** Lets go of every picture. */
+  /** Releases all pictures. */
   stop(): void {
     this.#state = "";
     if (this.#timer !== null) clearTimeout(this.#timer);

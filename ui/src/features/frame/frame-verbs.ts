@@ -1,4 +1,4 @@
-// What can be done from every room: going places, making records, the look of the window, undo, the sample.
+// The verbs that are available in every room: navigation, new records, appearance, undo, the sample.
 import { errorWords } from "$lib/errors";
 import { number } from "$lib/format/numbers";
 import { newRecordDialog } from "$lib/new-record-dialog.svelte";
@@ -17,7 +17,7 @@ import type { Verb } from "$lib/verbs.svelte";
 import { handOverVerb, importVerbs } from "$features/import/verbs";
 import { backupVerbs } from "$features/settings/backups";
 
-/** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
+/** Switches the customer-safe screen; closes everything on top of the rooms, as it may name other accounts. */
 export function toggleSafe(account: string | null): void {
   safe.toggle(account);
   overlay.close();
@@ -26,13 +26,13 @@ export function toggleSafe(account: string | null): void {
   for (const { id } of toasts.items) toasts.drop(id);
 }
 
-/** Logs what was said with the open account; where none is open, asks the palette with whom. */
+/** Logs a call with the open account; if none is open, the palette asks for one. */
 export function quickLog(here: Account | null): void {
   if (here) newRecordDialog.start({ kind: "touchpoint", account: here.id, name: here.name });
   else overlay.open("palette", m.quick_log_ask());
 }
 
-/** Adds the invented accounts, or takes them away. */
+/** Adds or removes the sample accounts. */
 export async function sample(way: "add" | "remove"): Promise<void> {
   try {
     const { accounts } = await rpc(`sample.${way}`, {});
@@ -46,7 +46,7 @@ export async function sample(way: "add" | "remove"): Promise<void> {
   }
 }
 
-/** Logs what was said with `account`. */
+/** The verb that logs a call with `account`. */
 const logVerb = ({ id, name }: Account, quiet: boolean): Verb => ({
   id: `new-touchpoint ${id}`,
   label: m.verb_log_touchpoint({ account: name }),
@@ -57,7 +57,7 @@ const logVerb = ({ id, name }: Account, quiet: boolean): Verb => ({
   },
 });
 
-/** The verbs that make something for `account`. */
+/** The verbs that create something for `account`. */
 export function accountCreateVerbs(account: Account, quiet: boolean): Verb[] {
   const { id, name } = account;
   const make = (kind: "plan" | "contact" | "task" | "workshop", label: string): Verb => ({
@@ -87,7 +87,7 @@ export function accountCreateVerbs(account: Account, quiet: boolean): Verb[] {
   ];
 }
 
-/** Verbs that change records of the open account and the recent ones; a call comes from any of `all`. */
+/** The verbs that change records of the open account and the recent ones; a call can be logged for any of `all`. */
 export function createVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
   if (session.readOnly) return [];
   const accounts = [...new Set([here, ...recent])].filter(
@@ -104,13 +104,13 @@ export function createVerbs(here: Account | null, recent: Account[], all: Accoun
   return [
     ...(safe.on ? [] : [account, ...importVerbs()]),
     ...accounts.flatMap((one) => accountCreateVerbs(one, one !== here)),
-    // The file holds what is ours alone.
+    // The file contains internal fields.
     ...(safe.on ? [] : accounts.map((one) => handOverVerb(one, one !== here))),
     ...others.map((one) => logVerb(one, true)),
   ];
 }
 
-/** Verbs for the window itself. */
+/** The verbs of the window itself. */
 export function windowVerbs(account: string | null): Verb[] {
   const verb = (id: VerbId, label: string, run: () => void, keys?: string): Verb => ({
     id,

@@ -1,11 +1,11 @@
-// Problems of a file by their cause: what is wrong with many rows is said once, and answered once.
+// Groups the problems of a file by their cause: a problem of many rows is shown once, and answered once.
 import type { ImportProblem, ImportRow } from "$lib/gen/wire";
 
-/** What is wrong, and where. */
+/** A cause, and where it occurs. */
 export interface Cause {
-  /** The first problem of it. */
+  /** Its first problem. */
   problem: ImportProblem;
-  /** The rows that have it; none where it is of the whole file. */
+  /** The rows with it; none if it is about the whole file. */
   rows: ImportRow[];
 }
 
@@ -13,7 +13,7 @@ export interface Cause {
 const rowOf = ({ sheet, row }: ImportProblem): ImportRow[] =>
   row === undefined ? [] : [sheet === undefined ? { row } : { sheet, row }];
 
-/** Problems of one cause together, in the order of the first of each. */
+/** The causes, in the order of the first problem of each. */
 export function causes(problems: ImportProblem[]): Cause[] {
   const found = new Map<string, Cause>();
   for (const problem of problems) {
@@ -25,17 +25,19 @@ export function causes(problems: ImportProblem[]): Cause[] {
   return [...found.values()];
 }
 
-/** What is wrong, behind the name of its field: the rules begin with the field as the program calls it. */
+/**
+ * The sentence for a problem, after the name of its field, as the core's rules begin with its own name for the field.
+ */
 export const problemWords = ({ field, message }: ImportProblem): string =>
   field !== undefined && message.startsWith(`${field} `)
     ? message.slice(field.length + 1)
     : message;
 
-/** Rows as they are read aloud: the sheet once, then the numbers; the first of many. */
+/** Rows in words: the sheet once, then the numbers; only the first of many. */
 export function rowsWords(rows: ImportRow[], most = 12): string {
-  const told = rows.slice(0, most).map(({ sheet, row }, at) => {
+  const listed = rows.slice(0, most).map(({ sheet, row }, at) => {
     const same = at > 0 && rows[at - 1]?.sheet === sheet;
     return sheet === undefined || same ? String(row) : `${sheet} ${String(row)}`;
   });
-  return [...told, ...(rows.length > most ? ["…"] : [])].join(", ");
+  return [...listed, ...(rows.length > most ? ["…"] : [])].join(", ");
 }

@@ -1,41 +1,41 @@
-// What somebody says about a file that is being taken in: what its words mean, which rows are skipped, and what gives
-// way. Each word is followed by another look.
+// The user's answers about a file that is being imported: the meaning of columns and values, skipped rows, and which
+// value wins. After each answer the file is checked again.
 import type { DateOrder, FieldChoice, ImportRequest, ImportRow, Mark } from "$lib/gen/wire";
 
 const isSame = (one: ImportRow, other: ImportRow): boolean =>
   one.row === other.row && one.sheet === other.sheet;
 
 export abstract class Choices {
-  /** Whether the file's value is taken where both were changed. */
+  /** Whether the file's value wins if both were changed. */
   take = $state(false);
-  /** Whether an account that is here becomes what the file says. */
+  /** Whether an existing account is replaced by the one in the file. */
   replace = $state(false);
-  /** Whether rows of another workspace's copy are the records of the same names. */
+  /** Whether rows of another workspace's copy are matched to records by name. */
   byName = $state(false);
-  /** What becomes of fields that were changed here and in the file. */
+  /** Which value wins for fields that were changed here and in the file. */
   fields = $state.raw<Record<string, FieldChoice>>({});
-  /** What was said of columns: the heading, and the field, or nothing to pass it over. */
+  /** The chosen columns: the heading and the field, or nothing to ignore the column. */
   map = $state.raw<Record<string, string>>({});
-  /** What was said of values: by field, what stands there and what is meant. */
+  /** The chosen values: by field, the text in the file and what it means. */
   values = $state.raw<Record<string, Record<string, string>>>({});
-  /** Rows that are skipped. */
+  /** The rows to skip. */
   skip = $state.raw<ImportRow[]>([]);
-  /** Rows that are records, though they look like none. */
+  /** Rows that are records, though they do not look like it. */
   keep = $state.raw<ImportRow[]>([]);
-  /** Whether every row with a problem is skipped. */
+  /** Whether all rows with a problem are skipped. */
   skipProblems = $state(false);
   encoding = $state<string | null>(null);
   dates = $state<DateOrder | null>(null);
   currency = $state("");
-  /** The mark of fractions in amounts that can be read in two ways. */
+  /** The decimal mark of amounts that can be read in two ways. */
   decimal = $state<Mark | null>(null);
-  /** True where rows are skipped by choice. */
+  /** True if the user skipped rows. */
   readonly skips = $derived(this.skipProblems || this.skip.length > 0);
 
-  /** Asks what the file would change. */
-  abstract look(): Promise<void>;
+  /** Checks what the file would change. */
+  abstract check(): Promise<void>;
 
-  /** What was said of another file is not true of this one. */
+  /** Forgets the answers, as they were about another file. */
   protected clear(): void {
     this.map = {};
     this.values = {};
@@ -51,7 +51,7 @@ export abstract class Choices {
     this.fields = {};
   }
 
-  /** All of it, as a request says it. */
+  /** All answers, as fields of a request. */
   protected choices(): Omit<ImportRequest, "path"> {
     const { dates, decimal, encoding } = this;
     const currency = this.currency.trim();
@@ -72,65 +72,65 @@ export abstract class Choices {
     };
   }
 
-  /** Says what a column means. */
-  async say(heading: string, field: string): Promise<void> {
+  /** Sets the meaning of a column. */
+  async setColumn(heading: string, field: string): Promise<void> {
     this.map = { ...this.map, [heading]: field };
-    await this.look();
+    await this.check();
   }
 
-  /** Says what a value means wherever it stands. */
-  async mean(field: string, value: string, meant: string): Promise<void> {
-    this.values = { ...this.values, [field]: { ...this.values[field], [value]: meant } };
-    await this.look();
+  /** Sets the meaning of a value wherever it occurs. */
+  async setValue(field: string, value: string, meaning: string): Promise<void> {
+    this.values = { ...this.values, [field]: { ...this.values[field], [value]: meaning } };
+    await this.check();
   }
 
-  /** Says what becomes of a field that was changed on both sides. */
+  /** Sets which value wins for a field that was changed on both sides. */
   async choose(key: string, choice: FieldChoice): Promise<void> {
     this.fields = { ...this.fields, [key]: choice };
-    await this.look();
+    await this.check();
   }
 
   /** Skips rows. */
-  async leave(rows: ImportRow[]): Promise<void> {
+  async skipRows(rows: ImportRow[]): Promise<void> {
     this.skip = [...this.skip, ...rows];
-    await this.look();
+    await this.check();
   }
 
-  /** True of a row that was skipped by choice. */
+  /** Whether the user skipped a row. */
   isSkipped(row: ImportRow): boolean {
     return this.skip.some((skipped) => isSame(skipped, row));
   }
 
-  /** Takes a row that is left out: one that was skipped is looked at again, any other is a record. */
-  async takeRow(row: ImportRow): Promise<void> {
+  /** Includes a row that is left out: a skipped one is checked again, any other is a record. */
+  async includeRow(row: ImportRow): Promise<void> {
     if (this.isSkipped(row)) {
       this.skip = this.skip.filter((skipped) => !isSame(skipped, row));
-      await this.look();
-    } else await this.keepRows([row]);
+      await this.check();
+    } else await this.markAsRecords([row]);
   }
 
-  /** Says that rows are records. */
-  async keepRows(rows: ImportRow[]): Promise<void> {
+  /** Marks rows as records. */
+  async markAsRecords(rows: ImportRow[]): Promise<void> {
     this.keep = [...this.keep, ...rows];
-    await this.look();
+    await this.check();
   }
 
-  /** Says of no row any more that it is a record. */
-  async keepNone(): Promise<void> {
+  /** Unmarks all rows that were marked as records. */
+  async unmarkRecords(): Promise<void> {
     this.keep = [];
-    await this.look();
+    await this.check();
   }
 
-  /** Skips every row with a problem. */
-  async leaveProblems(): Promise<void> {
+  /** Skips all rows with a problem. */
+  async skipProblemRows(): Promise<void> {
     this.skipProblems = true;
-    await this.look();
+    await this.check();
   }
 
-  /** Skips nothing any more. */
-  async takeAgain(): Promise<void> {
+  /** Skips no row any more. */
+  async skipNone(): Promise<void> {
     this.skip = [];
     this.skipProblems = false;
-    await this.look();
+    await this.check();
   }
 }

@@ -1,8 +1,8 @@
-// The fields that a column of a list can mean, in words; most are fields of the record.
+// The names of the fields that a column of a list can mean; most are fields of the record.
 import { m } from "$lib/paraglide/messages.js";
 import { fieldWords } from "$features/records/field-words";
 
-/** What becomes part of a field, or tells which record a row is. */
+/** Columns that become part of a field, or identify the record of a row. */
 const PARTS: Record<string, () => string> = {
   account: m.import_field_account,
   account_id: m.import_field_account_id,
@@ -23,5 +23,5 @@ const PARTS: Record<string, () => string> = {
   sa: m.import_field_sa,
 };
 
-/** A field of a list in words. */
+/** The name of such a field. */
 export const importField = (field: string): string => PARTS[field]?.() ?? fieldWords(field);

@@ -1,4 +1,4 @@
-// An account that is being handed to a colleague: which one, where the file goes, and what went into it.
+// The account that is being handed over to a colleague: which one, where the file goes, and what was written to it.
 import { errorWords } from "$lib/errors";
 import type { AccountExported } from "$lib/gen/wire";
 import type { AccountId } from "$lib/model";
@@ -6,17 +6,17 @@ import { rpc } from "$lib/rpc";
 import { session } from "$lib/session.svelte";
 import { exportPath } from "$features/document/export-path";
 
-/** The account, by id and name. */
+/** An account's id and name. */
 export interface AccountName {
   id: AccountId;
   name: string;
 }
 
 class HandOver {
-  /** Whose account it is; null while the dialog is closed. */
+  /** The account; null while the dialog is closed. */
   now = $state.raw<AccountName | null>(null);
   path = $state("");
-  /** Whether the brief is printed along. */
+  /** Whether the brief is printed as well. */
   brief = $state(true);
   done = $state.raw<AccountExported | null>(null);
   refused = $state<string | null>(null);
@@ -24,7 +24,7 @@ class HandOver {
 
   start(account: AccountName): void {
     this.now = account;
-    // Two files of one account are told apart by their day.
+    // The day distinguishes two files of the same account.
     const today = session.status?.today ?? "";
     this.path = exportPath(session.status?.workspace?.path ?? "", account.name, today, "cairn");
     this.done = null;

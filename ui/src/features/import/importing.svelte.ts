@@ -1,5 +1,5 @@
-// A file that is being taken in: which, what is said about it, what it would change, and taking it in. Nothing is
-// changed before.
+// The import of a file: which file, the user's answers about it, what it would change, and applying it. Nothing is
+// changed before that.
 import { errorWords } from "$lib/errors";
 import type {
   ImportAsk,
@@ -15,7 +15,7 @@ import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 import { Choices } from "$features/import/choices.svelte";
 
-/** The kinds of file that can be taken in, by their endings; the likeliest first. */
+/** The kinds of file that can be imported, by their endings; the likeliest first. */
 const KINDS: Record<string, ImportKind[]> = {
   cairn: ["account"],
   csv: ["accounts", "contacts"],
@@ -29,11 +29,11 @@ const KINDS: Record<string, ImportKind[]> = {
 /** The endings that a file dialog offers. */
 export const endings = Object.keys(KINDS);
 
-/** What a file of this path can hold; nothing for one that cannot be taken in. */
+/** The kinds that a file of this path can be; none if it cannot be imported. */
 export const kindsOf = (path: string): ImportKind[] =>
   KINDS[path.trim().split(".").pop()?.toLowerCase() ?? ""] ?? [];
 
-/** What is known where an import is begun. */
+/** What is known where an import is started. */
 interface Start {
   kind?: ImportKind;
   account?: AccountId;
@@ -44,30 +44,30 @@ class Importing extends Choices {
   /** True while the dialog is open. */
   open = $state(false);
   path = $state("");
-  /** What somebody said the file holds. */
+  /** The kind that the user chose. */
   wanted = $state<ImportKind | null>(null);
   account = $state<AccountId | null>(null);
   checklist = $state<ChecklistId | null>(null);
   report = $state.raw<ImportReport | null>(null);
   refused = $state<string | null>(null);
   busy = $state(false);
-  /** How far it is, once it takes long enough to be told. */
+  /** The progress, once it takes long enough to be shown. */
   progress = $state.raw<ImportProgress | null>(null);
-  /** True where something was said since, so that the report is not true any more. */
+  /** True if an answer changed since the report, so that it is outdated. */
   stale = $state(false);
-  /** True where something was said while it was looked. */
+  /** True if an answer changed while the file was being checked. */
   #again = false;
-  /** What was asked of this file so far: an answer can be changed. */
+  /** The questions about this file so far: an answer can be changed. */
   asked = $state.raw<ImportAsk[]>([]);
 
-  /** What the file can hold. */
+  /** The kinds that the file can be. */
   readonly kinds = $derived(kindsOf(this.path));
-  /** What it was said to hold, as far as it can. */
-  readonly said = $derived(this.kinds.find((kind) => kind === this.wanted) ?? null);
-  /** What it is taken to hold: a file that Cairn wrote says so itself. */
-  readonly kind = $derived(this.report?.kind ?? this.said ?? this.kinds[0] ?? null);
+  /** The kind that the user chose, if the file can be that. */
+  readonly chosenKind = $derived(this.kinds.find((kind) => kind === this.wanted) ?? null);
+  /** The kind that is assumed: a file that Cairn wrote says so itself. */
+  readonly kind = $derived(this.report?.kind ?? this.chosenKind ?? this.kinds[0] ?? null);
 
-  /** What the report says can be taken in. */
+  /** Whether the report allows the import. */
   readonly ready = $derived(
     this.report !== null &&
       !this.stale &&
@@ -83,52 +83,52 @@ class Importing extends Choices {
     this.account = account ?? null;
     this.checklist = checklist ?? null;
     this.take = false;
-    this.another();
+    this.fileChanged();
   }
 
   close(): void {
     this.open = false;
-    this.another();
+    this.fileChanged();
   }
 
-  /** Another file: what was said of the last is not true of it. */
-  another(): void {
+  /** Another file was chosen: forgets the answers. */
+  fileChanged(): void {
     this.clear();
     this.asked = [];
-    this.forget();
+    this.dropReport();
   }
 
-  /** What was found is not true any more. */
-  forget(): void {
+  /** Drops the report, as it is not true any more. */
+  dropReport(): void {
     this.report = null;
     this.refused = null;
   }
 
-  /** Reads the file as another kind, and looks again. */
+  /** Reads the file as another kind, and checks again. */
   async readAs(kind: ImportKind): Promise<void> {
     this.wanted = kind;
     this.map = {};
-    await this.look();
+    await this.check();
   }
 
-  /** Ends what is under way. */
+  /** Cancels what is running. */
   async stop(): Promise<void> {
     await rpc("import.cancel", {});
   }
 
-  /** Asks what the file would change; once more where something was said meanwhile. */
-  async look(): Promise<void> {
+  /** Checks what the file would change; again if an answer changed meanwhile. */
+  async check(): Promise<void> {
     if (this.busy) {
       this.#again = true;
       return;
     }
     do {
       this.#again = false;
-      await this.#look();
+      await this.#checkOnce();
     } while (this.#again);
   }
 
-  async #look(): Promise<void> {
+  async #checkOnce(): Promise<void> {
     this.refused = null;
     const request = this.#request();
     if (!request) {
@@ -138,34 +138,34 @@ class Importing extends Choices {
     }
     await this.#ask(async () => {
       const report = await rpc("import.preview", request);
-      // Another file was named meanwhile.
+      // Another file was chosen meanwhile.
       if (request.path !== this.path.trim()) return;
       this.report = report;
-      // What was said while it was looked is not in it.
+      // The answers that were given meanwhile are not in it.
       this.stale = JSON.stringify(this.#request()) !== JSON.stringify(request);
       this.asked = [...new Set([...this.asked, ...report.asks])];
     });
   }
 
-  /** Takes it in. */
+  /** Applies the import. */
   async apply(): Promise<void> {
     const request = this.#request();
     if (!request || !this.ready) return;
     await this.#ask(async () => {
       const report = await rpc("import.apply", request);
       this.close();
-      const said = m.import_done({ made: String(report.new), changed: String(report.changed) });
-      toasts.show(said, { label: m.undo(), run: () => void undo.start("undo") });
+      const words = m.import_done({ made: String(report.new), changed: String(report.changed) });
+      toasts.show(words, { label: m.undo(), run: () => void undo.start("undo") });
     });
   }
 
   #request(): ImportRequest | null {
-    const { said, kind, account, checklist } = this;
+    const { chosenKind, kind, account, checklist } = this;
     if (!kind) return null;
     return {
       path: this.path.trim(),
       ...this.choices(),
-      ...(said ? { kind: said } : {}),
+      ...(chosenKind ? { kind: chosenKind } : {}),
       ...(account && kind === "contacts" ? { account_id: account } : {}),
       ...(checklist && kind === "checklist" ? { checklist_id: checklist } : {}),
     };

@@ -1,10 +1,10 @@
-// What goes in and out as files, from the palette.
+// The palette's verbs for importing files and handing accounts over.
 import { m } from "$lib/paraglide/messages.js";
 import type { Verb } from "$lib/verbs.svelte";
 import { handOver, type AccountName } from "$features/import/hand-over.svelte";
 import { importing } from "$features/import/importing.svelte";
 
-/** Takes in a file of any kind, or an account that a colleague hands over. */
+/** Imports a file of any kind, or an account that a colleague handed over. */
 export const importVerbs = (): Verb[] => [
   {
     id: "import-workbook",
@@ -22,7 +22,7 @@ export const importVerbs = (): Verb[] => [
   },
 ];
 
-/** Hands an account to a colleague. */
+/** Hands an account over to a colleague. */
 export const handOverVerb = ({ id, name }: AccountName, quiet: boolean): Verb => ({
   id: `hand-over ${id}`,
   label: m.verb_hand_over({ account: name }),

@@ -1,13 +1,13 @@
-// Who can be named in a field: the customer's people who are still there, and ours.
+// The people who can be named in a field: the customer's people who have not left, and ours.
 import type { Account, AccountId, Contact, Me, Side } from "$lib/model";
 import { rpc } from "$lib/rpc";
 import { isSame, type KnownPerson } from "$shared/naming";
 import { getContext, setContext } from "svelte";
 
-/** The people of both sides, and the account that they are of; none outside of an account's rooms. */
+/** The people of both sides, and their account; none outside of an account's rooms. */
 interface Sides extends Record<Side, KnownPerson[]> {
   account: AccountId | null;
-  /** Who left the customer, with the day. */
+  /** Those who left the customer, and when. */
   left: { name: string; on: string }[];
 }
 
@@ -19,7 +19,7 @@ const once = (people: KnownPerson[]) =>
     ({ text }, index) => text && people.findIndex((one) => one.text === text) === index,
   );
 
-/** Both sides' people by name, each once. */
+/** The people of both sides by name, each once. */
 export function knownPeople(account: Account, contacts: Contact[], me: Me | null): Sides {
   const team = account.account_team.map(({ name, role }) => ({ text: name, note: role }));
   return {
@@ -34,24 +34,27 @@ export function knownPeople(account: Account, contacts: Contact[], me: Me | null
   };
 }
 
-/** The day on which somebody of this name left the customer; null where nobody did, or somebody of the name is there. */
+/**
+ * The day on which a person of this name left the customer; null if nobody did, or if somebody with the name is still
+ * there.
+ */
 export function leftOn({ customer, left }: Sides, name: string): string | null {
   if (!name.trim() || customer.some(({ text }) => isSame(text, name))) return null;
   return left.find((one) => isSame(one.name, name))?.on ?? null;
 }
 
-/** Gives the fields of a room their people. */
+/** Provides the people to the fields of a room. */
 export function providePeople(people: () => Sides | undefined): void {
   setContext(KEY, people);
 }
 
-/** The people of the room that this stands in; nobody outside one. */
+/** The people of the surrounding room; none outside one. */
 export function people(): () => Sides {
   const given = getContext<(() => Sides | undefined) | undefined>(KEY);
   return () => given?.() ?? NOBODY;
 }
 
-/** Enters somebody among the people of a side; undefined where that cannot be done here. */
+/** Returns the function that adds a contact; undefined if that is not possible here. */
 export function addPerson(
   { account }: Sides,
   side: Side,
@@ -60,6 +63,6 @@ export function addPerson(
   return (name) => rpc("contact.create", { account_id: account, name });
 }
 
-/** Everybody who can be named in a room, whichever side they are on; undefined outside of an account's rooms. */
+/** All people who can be named in a room, on both sides; undefined outside of an account's rooms. */
 export const everybody = ({ account, ours, customer }: Sides): KnownPerson[] | undefined =>
   account ? once([...ours, ...customer]) : undefined;

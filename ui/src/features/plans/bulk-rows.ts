@@ -1,10 +1,10 @@
-// Which rows of an outline are changed together: its tasks or its initiatives, never both at once.
+// The rows of an outline that can be changed together: its tasks or its initiatives, never both at once.
 import type { Outline } from "$lib/model";
 import type { Selection } from "$lib/selection.svelte";
 import { initiativesOf } from "$features/plans/initiative-fields";
 import { tasksOf } from "$features/plans/task-fields";
 
-/** The rows of the kind that is selected, while nothing is of the row `at`; tasks where neither says. */
+/** All rows of the selected kind; if nothing is selected, of the kind of the row `at`; else the tasks. */
 export function bulkRows(outline: Outline, selection: Selection, at: string | null): string[] {
   const tasks: string[] = tasksOf(outline).map(({ id }) => id);
   const initiatives: string[] = initiativesOf(outline).map(({ id }) => id);

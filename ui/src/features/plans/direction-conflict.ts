@@ -1,4 +1,4 @@
-// Baseline and target that were refused because they turn the way round, with the direction that they have.
+// The error for a baseline and target that contradict the direction of their criterion.
 import type { Direction } from "$lib/gen/wire";
 import { RpcError } from "$lib/rpc";
 
@@ -8,7 +8,7 @@ export interface DirectionConflict {
   direction: Direction;
 }
 
-/** What a refusal says of them; null where it is about something else. */
+/** The values of such an error, with the direction that would fit; null for any other error. */
 export function directionConflict(thrown: unknown): DirectionConflict | null {
   if (thrown === null) return null;
   const { reason, baseline, target } = RpcError.from(thrown).details;

@@ -1,10 +1,10 @@
-// Leads to a field that something is said about: opens its record if need be, and gives it the focus.
+// Moves the focus to a field of a record: opens the record's pane first if needed.
 import { router } from "$lib/router.svelte";
 
-/** About a second of frames: a pane that was not open has to be fetched and drawn. */
+/** About a second: a pane that was not open has to be loaded and drawn. */
 const FRAMES = 60;
 
-/** Goes to `link` (null: stay here) and focuses the first of `field` in the pane. */
+/** Goes to `link` (null: stay here) and focuses the first input of `field` in the pane. */
 export function focusField(field: string, link: string | null): void {
   if (link) router.go(link);
   let left = FRAMES;

@@ -1,5 +1,5 @@
-// Leads to where a missing thing of an objective is said: its own field, a criterion that lacks it, or the
-// row that adds what is not there at all.
+// Moves the focus to where something missing of an objective is entered: its own field, a criterion that lacks it, or
+// the field that adds a row.
 import type { CriterionNode, Objective } from "$lib/model";
 import { links, router } from "$lib/router.svelte";
 import { paneLink } from "$features/plans/pane-link";
@@ -7,16 +7,16 @@ import { focusField } from "$features/plans/focus-field";
 import { focusAdder } from "$features/plans/outline-verbs";
 import { tick } from "svelte";
 
-/** What a criterion can lack, by field. */
+/** Whether a criterion lacks a field, by field. */
 export const LACKS: Record<string, (node: CriterionNode) => boolean> = {
   baseline: ({ criterion }) => criterion.baseline === null,
   target: ({ criterion: { direction, target, target_min, target_max } }) =>
-    // A floor or a ceiling is a range with one end.
+    // A minimum or a maximum alone is a range with one end.
     direction === "in_range" ? target_min === null && target_max === null : target === null,
   target_date: ({ criterion }) => criterion.target_date === null,
 };
 
-/** Rows that are added under the objective. */
+/** The rows that are added below the objective. */
 const ADDED: Record<string, string> = { criteria: "criterion", initiatives: "initiative" };
 
 export async function focusMissing(

@@ -1,4 +1,4 @@
-// Moves a row of the outline: by a key or by its handle. Says where it went, and keeps the focus on it.
+// Moves a row of the outline, by key or by its handle. Announces where it went, and keeps the focus on it.
 import { announcer } from "$lib/a11y/announce.svelte";
 import { errorWords } from "$lib/errors";
 import type { Outline } from "$lib/model";
@@ -25,8 +25,8 @@ function say(outline: Outline, row: Row, from: string): void {
 }
 
 /**
- * Moves `row`, which belongs to `from`, to `place`. `fresh` answers the outline as it then stands;
- * `root` is where the rows are drawn.
+ * Moves `row`, whose parent is `from`, to `place`. `fresh` resolves to the outline afterwards; `root` contains the
+ * rows.
  */
 export async function moveRow(
   row: Row,

@@ -2,7 +2,7 @@
 import type { CriterionNode, Initiative, Objective, Outline, Plan, Task } from "$lib/model";
 import type { Detail } from "$lib/router.svelte";
 
-/** The open record with what its pane shows. */
+/** The open record with what its pane needs. */
 export type OpenRecord =
   | { kind: "plan"; plan: Plan }
   | { kind: "objective"; objective: Objective; criteria: CriterionNode[] }
@@ -10,7 +10,7 @@ export type OpenRecord =
   | { kind: "initiative"; initiative: Initiative; others: Objective[] }
   | { kind: "task"; task: Task };
 
-/** Null where the outline does not hold it (any more). */
+/** The record that `detail` names; null if the outline does not have it (any more). */
 export function openRecord({ plan, objectives }: Outline, { kind, id }: Detail): OpenRecord | null {
   if (kind === "plan") return plan.id === id ? { kind, plan } : null;
   for (const { objective, criteria, initiatives } of objectives) {

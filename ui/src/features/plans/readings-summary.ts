@@ -1,10 +1,10 @@
-// What the readings of a criterion say, in a sentence; the chart's title.
+// A sentence about the readings of a criterion; it is the chart's title too.
 import { measure, share } from "$lib/format/numbers";
 import { criterionKind, direction } from "$lib/i18n/words";
 import type { Criterion } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-/** How it is measured, then what was found. */
+/** How it is measured, then what the readings show. */
 export function readingsSummary(criterion: Criterion): string {
   const how = m.finding_how({
     kind: criterionKind[criterion.kind](),

@@ -1,20 +1,20 @@
-// The question before a record goes under which others hang.
+// The question before a record is deleted that has others below it.
 import type { Kind } from "$lib/gen/wire";
 import { rpc } from "$lib/rpc";
 import { weightWords } from "$features/records/weight";
 
 interface Asking {
   title: string;
-  /** What goes along, counted. */
+  /** What would be deleted with it, counted. */
   along: string;
   answer: (yes: boolean) => void;
 }
 
 class RemoveQuestion {
-  /** What waits for a yes; null when nothing does. */
+  /** The open question; null for none. */
   asking = $state.raw<Asking | null>(null);
 
-  /** True at once where nothing hangs under the record, else once somebody said yes. */
+  /** True at once if nothing is below the record, else once the user agreed. */
   async allowed(kind: Kind, id: string, title: string): Promise<boolean> {
     const { under } = await rpc("bin.preview", { kind, ids: [id] });
     const along = weightWords(under);

@@ -1,4 +1,4 @@
-// Deleting a record with what hangs under it: asked first where something does, taken back from the message.
+// Deletes a record with everything below it: asks first if there is anything, and shows a message with an undo button.
 import { errorWords } from "$lib/errors";
 import type { DeletableKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -7,7 +7,7 @@ import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 import { removeQuestion } from "$features/records/remove-question.svelte";
 
-/** Deletes `record`; `title` names it in the message. True when it is gone. */
+/** Deletes `record`; `title` names it in the message. True if it was deleted. */
 export async function remove<K extends DeletableKind>(
   kind: K,
   record: RecordOf[K],

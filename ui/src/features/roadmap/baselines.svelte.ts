@@ -1,5 +1,4 @@
-// The frozen versions of a plan that lie under the bars of its roadmap: which there are, which are shown, and
-// where everything stood in them.
+// The baselines of a roadmap: the frozen versions of its plan, which of them are shown, and the dates in them.
 import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { PlanId, PlanVersion } from "$lib/model";
 import { ask, askAll } from "$lib/query";
@@ -9,9 +8,9 @@ import type { Row } from "$features/roadmap/rows";
 
 const KEY = "roadmap_baselines";
 
-/** Where a row stood. */
+/** The bar of a row in a baseline. */
 export type BaselineBar = Pick<Row, "from" | "to">;
-/** The dates of a version of the plan. */
+/** The dates in one version of the plan. */
 export interface Baseline {
   name: string;
   bars: ReadonlyMap<string, BaselineBar>;
@@ -39,7 +38,7 @@ export class Baselines {
     );
   }
 
-  /** The versions of the plan, the newest first: each can be a baseline. */
+  /** The versions of the plan, newest first: each can be a baseline. */
   readonly versions: PlanVersion[] = $derived.by(() =>
     [...(this.#versions.data?.items ?? [])].sort(
       (a, b) => b.frozen_on.localeCompare(a.frozen_on) || b.id.localeCompare(a.id),
@@ -52,21 +51,21 @@ export class Baselines {
   readonly chosen: PlanVersion[] = $derived.by(() =>
     this.versions.filter(({ id }) => this.#chosen.includes(id)),
   );
-  /** The baselines under the bars, the newest first. */
+  /** The baselines that are shown, newest first. */
   readonly shown: Baseline[] = $derived.by(() =>
     this.#baselines.flatMap(({ data }) => (data ? [baselineOf(data)] : [])),
   );
   /** The baseline that dates are compared with: the newest that is shown. */
   readonly against: Baseline | null = $derived.by(() => this.shown[0] ?? null);
-  /** Every day that a baseline reaches. */
+  /** All days of the shown baselines, so that the axis contains them. */
   readonly days: (DayNumber | null)[] = $derived.by(() =>
     this.shown.flatMap(({ bars }) => [...bars.values()].flatMap(({ from, to }) => [from, to])),
   );
-  /** Where a row stood in each baseline. */
+  /** The bars of a row in each shown baseline. */
   barsOf(id: string): (BaselineBar | null)[] {
     return this.shown.map(({ bars }) => bars.get(id) ?? null);
   }
-  /** Shows a version as a baseline, or no longer. */
+  /** Shows or hides a version as a baseline. */
   choose(version: string, on: boolean): void {
     const others = this.#chosen.filter((id) => id !== version);
     const all = (workspacePreferences.get(KEY) ?? {}) as Record<string, unknown>;

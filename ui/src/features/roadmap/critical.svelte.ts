@@ -1,4 +1,4 @@
-// The critical path of one roadmap: asked for while it is wanted, and who asked for it keeps it.
+// The critical path of one roadmap: loaded while it is switched on; the choice is stored.
 import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { PlanId } from "$lib/model";
 import { ask } from "$lib/query";
@@ -13,16 +13,16 @@ export class CriticalPath {
     this.#path = ask("plan.critical_path", () => (this.on ? { id: plan() } : null));
   }
 
-  /** Whether the critical path is marked. */
+  /** Whether the critical path is shown. */
   readonly on: boolean = $derived.by(() => workspacePreferences.get(KEY) === true);
-  // None of these is changed once it is made.
+  // None of these is changed after it is made.
   /* eslint-disable svelte/prefer-svelte-reactivity */
-  /** The room of each task in working days, while it is wanted. */
+  /** The slack of each task in working days, while it is shown. */
   readonly slack: ReadonlyMap<string, number | null> = $derived.by(() => {
     const tasks = (this.on && this.#path.data?.tasks) || [];
     return new Map(tasks.map(({ id, slack_days }): [string, number | null] => [id, slack_days]));
   });
-  /** The tasks and the dependencies on the critical path, while it is wanted. */
+  /** The tasks and the dependencies on the critical path, while it is shown. */
   readonly marked: ReadonlySet<string> = $derived.by(() => {
     const { data } = this.#path;
     if (!this.on || !data) return new Set<string>();

@@ -1,17 +1,17 @@
-// Which dates somebody asks for who moves a bar, or one of its ends, by some days.
+// The dates to ask the core for when a bar, or one of its ends, is moved by some days.
 import type { Task } from "$lib/model";
 import { toDay, toIso } from "$features/roadmap/axis";
 import type { TaskDates } from "$features/task-dates/shift";
 import type { Part } from "$features/roadmap/hit";
 
-/** Null where nothing would change, or where there is no such end. */
+/** Null if nothing would change, or if there is no such end. */
 export function dateRequestFor(task: Task, part: Part, days: number): TaskDates | null {
   const { id: task_id, start, due } = task;
   if (days === 0) return null;
   const later = (iso: string) => toIso(toDay(iso) + days);
   if (part === "start") {
     if (start === null) return null;
-    // Its end stays where it is, so its start goes no further.
+    // The end stays, so the start cannot go beyond it.
     const at = due !== null && later(start) > due ? due : later(start);
     return { task_id, start: at, ...(due === null ? {} : { due }) };
   }
@@ -23,7 +23,7 @@ export function dateRequestFor(task: Task, part: Part, days: number): TaskDates 
   return due === null ? null : { task_id, due: later(due) };
 }
 
-/** Where the bar of `task` stands while nobody has answered the request yet. */
+/** The bar of `task` for the requested dates, until the core has answered. */
 export function requestedBar(task: Task, request: TaskDates): { from: number; to: number } | null {
   const own = request.due ?? task.due ?? request.start ?? task.start;
   if (own === undefined || own === null) return null;

@@ -1,19 +1,19 @@
-// Which part of a long list or a long axis is drawn: what is visible and a little more, in steps, so
-// that scrolling a pixel draws nothing.
+// Which part of a long list or axis is drawn: the visible part and a little more, in steps, so that scrolling by a
+// pixel draws nothing.
 
-/** From the first that is drawn to the one behind the last. */
+/** From the first drawn item to the one after the last. */
 export interface Span {
   from: number;
   to: number;
 }
 
 /**
- * The place of a thing among the `most` that are drawn at once. Keyed by it, what leaves at one end is
- * filled anew and comes in at the other, instead of being made.
+ * The slot of an item among the `most` that are drawn at once. Used as the key of its element: elements that leave at
+ * one end are reused at the other instead of being created.
  */
 export const slot = (index: number, most: number): number => index % most;
 
-/** Of `count` things of `size` each, those to draw while `seen` pixels from `offset` on are visible. */
+/** Of `count` items of `size` each, those to draw while `seen` pixels from `offset` on are visible. */
 export function drawnRange(
   offset: number,
   seen: number,

@@ -1,10 +1,10 @@
-// What is brought into sight on a roadmap: a row with its bar, the rows of a question, today.
+// Scrolls the roadmap to a row and its bar, to the rows of a question, or to today.
 import type { Axis, DayNumber } from "$features/roadmap/axis";
 import { across } from "$features/roadmap/hit";
 import type { TableColumns } from "$features/roadmap/table-columns";
 import type { Row } from "$features/roadmap/rows";
 
-/** The height of the head with its two lines of labels. */
+/** The height of the header with its two lines of labels. */
 export const HEAD = 46;
 
 /** What scrolling needs to know of a roadmap. */
@@ -22,14 +22,14 @@ export interface Scrolled {
   readonly today: DayNumber;
 }
 
-/** How much of the bars is seen, in pixels. */
+/** The visible width of the bars, in pixels. */
 const seenOf = ({ width, columns }: Scrolled) => width - columns.width;
 
-/** Brings the row at a place of the list and its bar into sight. */
+/** Scrolls the row at an index of the list, and its bar, into view. */
 export function scrollToRow(board: Scrolled, place: number): void {
   const { scroller, axis, high } = board;
   if (!scroller) return;
-  // As it is now: what is known of its size comes a frame later.
+  // Read from the element, as the stored size is updated a frame later.
   const [y, inside] = [place * high, scroller.clientHeight - HEAD];
   if (y < scroller.scrollTop) scroller.scrollTop = y;
   else if (y + high > scroller.scrollTop + inside) scroller.scrollTop = y + high - inside;
@@ -40,12 +40,12 @@ export function scrollToRow(board: Scrolled, place: number): void {
   if (beyond || bar.x + bar.width < scroller.scrollLeft) scroller.scrollLeft = bar.x - seen / 4;
 }
 
-/** Brings the rows of `ids` into sight; where there is no room for all, from the first one on. */
+/** Scrolls the rows of `ids` into view; if they do not all fit, from the first one on. */
 export function scrollToRows(board: Scrolled, ids: readonly string[]): void {
   const places = ids.flatMap((id) => board.places.get(id) ?? []);
   const first = places[0];
   if (first === undefined || !board.scroller) return;
-  // Of thousands the ends are found without spreading them over arguments.
+  // A loop, as spreading thousands of values over arguments would fail.
   const [least, last] = places.reduce(
     ([low, high], place) => [Math.min(low, place), Math.max(high, place)] as const,
     [first, first] as const,
@@ -57,7 +57,7 @@ export function scrollToRows(board: Scrolled, ids: readonly string[]): void {
   scrollToRow(board, first);
 }
 
-/** Brings today into sight. */
+/** Scrolls to today. */
 export function scrollToToday(board: Scrolled): void {
   const { axis, today, scroller } = board;
   scroller?.scrollTo({ left: axis.x(today) - seenOf(board) / 4 });

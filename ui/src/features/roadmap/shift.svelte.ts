@@ -1,5 +1,5 @@
-// A move that is not applied yet: the dates that are asked for, what the core answers would follow, and its end: applied,
-// applied to the one task only, or dropped. Asks the core at most once a frame; the newest answer wins.
+// A move of tasks that is not applied yet: the requested dates, what the core says would follow, and how it ends:
+// applied, applied to the one task only, or cancelled. Asks the core at most once a frame; the newest answer wins.
 import { announcer } from "$lib/a11y/announce.svelte";
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
@@ -17,32 +17,32 @@ import type { Part } from "$features/roadmap/hit";
 import { movedWords, requestWords } from "$features/roadmap/words";
 import { dateRequestFor } from "$features/roadmap/date-request";
 
-/** Presses of a key that come within so many milliseconds are one move. */
+/** Key presses within so many milliseconds of each other are one move. */
 const TOGETHER = 450;
-/** So many days are tried in the way of a key until one is a working day. */
+/** So many days are tried in the direction of a key until one is a working day. */
 const TRIES = 12;
 
 export class Shift {
   request = $state.raw<DateRequest | null>(null);
-  /** What follows from the request, or from the one before it while the core still thinks. */
+  /** What follows from the request, or from the one before it until the core has answered. */
   answer = $state.raw<Cascade | null>(null);
-  /** True while somebody is asked whether the others may move along. */
+  /** True while the user is asked whether other tasks may move too. */
   asking = $state(false);
   busy = $state(false);
   #answered: DateRequest | null = null;
-  /** True once all that follows is wanted, not only what is in sight. */
+  /** True once the whole cascade is wanted, not only its visible part. */
   #whole = false;
   #following: Promise<void> | null = null;
   #keyed: { task: string; part: Part; days: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `fresh` answers when the plan shows what was applied, `sight` which tasks can be seen. */
+  /** `fresh` resolves when the plan shows what was applied, `sight` returns the visible tasks. */
   constructor(
     readonly fresh: () => Promise<unknown>,
     readonly sight: () => readonly string[] = () => [],
   ) {}
 
-  /** Asks for dates; null takes the request back. */
+  /** Requests dates; null cancels the request. */
   ask(request: DateRequest | null): void {
     if (request === null) this.cancel();
     else if (JSON.stringify(request) !== JSON.stringify(this.request)) {
@@ -73,7 +73,10 @@ export class Shift {
     this.#following = null;
   }
 
-  /** The request is final: applies what pushes nobody, and asks about what does, and about what is about many. */
+  /**
+   * The bar was dropped: applies a move that pushes no other task, and asks about one that does or that moves several
+   * tasks.
+   */
   async drop(): Promise<void> {
     await this.#following;
     if (!this.#whole && this.request !== null) {
@@ -95,7 +98,7 @@ export class Shift {
     } else await this.apply(false);
   }
 
-  /** Asks about what follows `task` where it stands: a link to it is new, or has another lag. */
+  /** Asks about what `task` pushes from where it is: a link to it is new, or has another lag. */
   async settle({ id, start, due }: Task): Promise<void> {
     if (this.busy || this.asking) return;
     this.ask({ task_id: id, ...(start ? { start } : {}), ...(due ? { due } : {}) });
@@ -106,7 +109,7 @@ export class Shift {
     else this.cancel();
   }
 
-  /** Moves the bar by a key; presses that follow each other are one move. */
+  /** Moves the bar by a key; quick presses are one move. */
   async nudge(task: Task, part: Part, days: number): Promise<void> {
     const same = this.#keyed?.task === task.id && this.#keyed.part === part;
     if (this.busy || (this.asking && !same)) return;
@@ -116,7 +119,7 @@ export class Shift {
     this.ask(dateRequestFor(task, part, keyed.days));
     for (let tries = 0; tries < TRIES; tries += 1) {
       await this.#following;
-      // The core went back to where it was, over days that are free: one further, then.
+      // The core moved it back over days off: tries one day further.
       if (this.#keyed !== keyed || keyed.days === 0 || !this.#stayed()) break;
       keyed.days += Math.sign(days);
       this.ask(dateRequestFor(task, part, keyed.days));
@@ -161,7 +164,7 @@ export class Shift {
     }
   }
 
-  /** Drops the move: everything stays where it is. */
+  /** Cancels the move: everything stays where it is. */
   cancel(): void {
     clearTimeout(this.#timer);
     this.request = null;

@@ -1,4 +1,4 @@
-// The roadmap in words: the labels of its axis, what a move did, and why a date moves.
+// Texts of the roadmap: the labels of its axis, what a move did, and why a date moves.
 import { day } from "$lib/format/dates";
 import { locale } from "$lib/format/locale";
 import { level } from "$lib/i18n/words";
@@ -18,7 +18,7 @@ const SHAPES: Record<Unit, Intl.DateTimeFormatOptions> = {
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The label of a unit that begins on `at`; `whole` says the year with the month. */
+/** The label of a unit that begins on `at`; `whole` adds the year to the month. */
 export function tickWords(unit: Unit, at: DayNumber, whole: boolean): string {
   const key = `${locale()} ${unit} ${whole}`;
   let format = formats.get(key);
@@ -37,7 +37,7 @@ export function movedWords({ title, new_start, new_due }: Move): string {
   return m.roadmap_moved_day({ title, day: due ?? start ?? "" });
 }
 
-/** What somebody asked for; `first` is the first task that it moves. */
+/** A request in words; `first` is the first task that it moves. */
 export function requestWords(request: DateRequest, first: Move): string {
   if (!("task_ids" in request)) {
     const { title, old_start, new_start, old_due, new_due } = first;
@@ -50,32 +50,32 @@ export function requestWords(request: DateRequest, first: Move): string {
     : m.roadmap_many_later({ tasks, days });
 }
 
-/** The working days of a bar, both ends counted; none for a milestone or where only one end is known. */
+/** The working days of a bar, both ends included; empty for a milestone, or if only one end is known. */
 export function daysWords({ task, start, from, to }: Row, work: Work | null): string {
   const short = task ? start === null || task.milestone : from === to;
   if (work === null || from === null || to === null || short) return "";
   return String(work.length(task?.owner_side ?? "ours", from, to));
 }
 
-/** A number of days with a minus that is one, and with its plus where `signed`; nothing for null. */
+/** A number of days with a real minus sign, and with a plus if `signed`; empty for null. */
 export function daysSigned(days: number | null, signed: boolean): string {
   if (days === null) return "";
   if (days < 0) return `\u2212${-days}`;
   return signed && days > 0 ? `+${days}` : String(days);
 }
 
-/** How likely a milestone is to be missed; not for the customer, and not once it is over. */
+/** How likely a milestone is to be missed; not shown to the customer, and not once it is over. */
 export function riskOf({ task }: Row) {
   if (!task?.milestone || safe.on || task.status.startsWith("closed")) return null;
   return task.milestone_risk;
 }
 
-/** What a milestone's diamond says beside it. */
+/** The text beside a milestone's diamond. */
 export function markWords(row: Row): string {
   const risk = riskOf(row);
   return risk === null ? row.title : m.roadmap_mark({ title: row.title, risk: level[risk]() });
 }
 
-/** What a blocked task waits for; not for the customer. */
+/** What a blocked task waits for; not shown to the customer. */
 export const blockedWords = ({ task }: Row): string =>
   task?.status === "blocked" && !safe.on ? task.blocked_reason : "";

@@ -1,5 +1,5 @@
-// What another date of a task would push, asked about before it is saved, wherever that date is typed. One way for every
-// field: it is saved at once where nothing else moves.
+// The question before a new date of a task is saved that would push other tasks, wherever it was typed. All date fields
+// go this way: if nothing else moves, the date is saved at once.
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -17,7 +17,7 @@ export interface Question {
   title: string;
   request: TaskDates | TasksDue;
   answer: Cascade;
-  /** Takes whether the date is to be saved alone; all that moves along was applied where it is not. */
+  /** Called with whether the date is to be saved alone; false if all moves were applied together. */
   settle: (alone: boolean) => void;
 }
 
@@ -25,7 +25,7 @@ class MoveQuestion {
   now = $state.raw<Question | null>(null);
   busy = $state(false);
 
-  /** Whether a date of a task may be saved by itself. Where others hang on it, they are shown first. */
+  /** Whether a date of a task may be saved by itself. If other tasks depend on it, asks first. */
   async may(task: Task, dates: Partial<Pick<Task, "start" | "due">>): Promise<boolean> {
     const { start, due } = { ...task, ...dates };
     if (!task.initiative_id || (!start && !due)) return true;
@@ -33,7 +33,7 @@ class MoveQuestion {
     return await this.#ask(m.shift_title({ title: task.title }), request);
   }
 
-  /** The same for one last day that several tasks of a plan get. */
+  /** The same for one due day that several tasks of a plan get. */
   async mayAll(tasks: Task[], due: string | null): Promise<boolean> {
     const [one] = tasks;
     if (!one || due === null) return true;
@@ -43,7 +43,7 @@ class MoveQuestion {
   }
 
   async #ask(title: string, request: TaskDates | TasksDue): Promise<boolean> {
-    // What is refused is refused where it is saved, at its field.
+    // An error is shown when the date is saved, at its field.
     const answer = await previewShift(request, null).catch(() => null);
     if (!answer || pushedBy(request, answer).length + answer.fixed.length === 0) return true;
     this.now?.settle(false);
@@ -56,7 +56,7 @@ class MoveQuestion {
     });
   }
 
-  /** Applies all that moves along. */
+  /** Applies all moves together. */
   async apply({ request, settle }: Question): Promise<void> {
     this.busy = true;
     try {

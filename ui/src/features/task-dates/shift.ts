@@ -1,15 +1,15 @@
-// What the core is asked about new dates of tasks: what they would push, and to apply it. Decides nothing itself.
+// Asks the core about new dates of tasks: what they would push; and applies them.
 import type * as W from "$lib/gen/wire";
 import { rpc } from "$lib/rpc";
 
-/** The dates that somebody gives a task: `start` alone moves it, `due` alone resizes it. */
+/** New dates of one task: `start` alone moves it, `due` alone resizes it. */
 export type TaskDates = Omit<W.ShiftRequest, "among">;
-/** Several tasks, each so many working days later or earlier. */
+/** Several tasks, moved by a number of working days. */
 export type TasksShift = Pick<W.ShiftMany, "task_ids"> & { working_days: number };
-/** Several tasks, all to one last day. */
+/** Several tasks that all get the same due day. */
 export type TasksDue = Pick<W.ShiftMany, "task_ids"> & { due: string };
 export type DateRequest = TaskDates | TasksShift;
-/** All that follows from a request: each date after what pushes it. */
+/** Everything that follows from a request: each moved date comes after what pushes it. */
 export type Cascade = W.ShiftPreview;
 export type Move = W.Moved;
 
@@ -17,13 +17,13 @@ export type Move = W.Moved;
 export const askedFor = (request: DateRequest | TasksDue): readonly string[] =>
   "task_ids" in request ? request.task_ids : [request.task_id];
 
-/** What moves that nobody asked for: other tasks, and one that was asked for where it comes to stand elsewhere. */
+/** The moves that were not requested: other tasks, and a requested one that ends up at other dates. */
 export const pushedBy = (request: DateRequest | TasksDue, answer: Cascade): Move[] => {
   const asked = new Set(askedFor(request));
   return answer.moves.filter(({ id, why }) => !asked.has(id) || why.reason !== "asked");
 };
 
-/** What would follow from a request: all of it, or what becomes of `among` alone. */
+/** What would follow from a request: everything, or only for the tasks `among`. */
 export function previewShift(
   request: DateRequest | TasksDue,
   among: readonly string[] | null,
@@ -33,7 +33,7 @@ export function previewShift(
   return rpc("plan.preview_shift", { ...request, ...seen });
 }
 
-/** Applies a request as one step; `only` leaves what it would push where it is. */
+/** Applies a request as one step of undo; `only` does not move what it would push. */
 export function applyShift(request: DateRequest | TasksDue, only: boolean): Promise<Cascade> {
   const whole = only ? { only } : {};
   return "task_ids" in request

@@ -1,4 +1,4 @@
-// The templates of plans and of checklists as one list shows both.
+// The templates of plans and of checklists in one shape, as the list shows both.
 import { number } from "$lib/format/numbers";
 import { planType } from "$lib/i18n/words";
 import type { ChecklistTemplate, Template } from "$lib/model";

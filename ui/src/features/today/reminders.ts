@@ -26,7 +26,7 @@ export function remindersOf(
   now: Date,
   shown: readonly string[],
 ): Reminder[] {
-  // Nothing is automatic for the public sector: the system keeps what it shows.
+  // Nothing is shown for customers of the public sector, as the system stores its notifications.
   const items = all.filter(({ public_sector }) => !public_sector);
   const freed = items
     .filter(({ reason }) => reason === "unblocked")

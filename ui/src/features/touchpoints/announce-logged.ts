@@ -1,4 +1,4 @@
-// What is said once a touchpoint is logged: what is questioned in it, and the way to it.
+// The message after a touchpoint was logged, with warnings about it, and a link to it.
 import type { Logged, LogWarning } from "$lib/gen/wire";
 import type { AccountId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -10,13 +10,13 @@ const QUESTIONS: Record<LogWarning, () => string> = {
   few_contacts: m.touch_few_contacts,
 };
 
-/** Says it when it is called: by then the dialog is closed, and knows no more what it was opened for. */
+/** Returns the function that shows the message: the dialog is closed by then, and its props are gone. */
 export function announceLogged(
   account: AccountId,
   { touchpoint: { subject, id }, warnings }: Logged,
 ): () => void {
-  // Questioned, not refused.
-  const said = [m.touch_logged({ subject }), ...warnings.map((one) => QUESTIONS[one]())];
+  // These are warnings, not errors.
+  const sentences = [m.touch_logged({ subject }), ...warnings.map((one) => QUESTIONS[one]())];
   const link = links.inAccount(account, { kind: "touchpoint", id });
   const open = {
     label: m.touch_open(),
@@ -25,6 +25,6 @@ export function announceLogged(
     },
   };
   return () => {
-    toasts.show(said.join(" "), open);
+    toasts.show(sentences.join(" "), open);
   };
 }

@@ -1,4 +1,4 @@
-// What is found out at a kickoff, while it is typed, and the change of the account that it becomes.
+// The findings of a kickoff as they are typed, and the changes of the account that follow from them.
 import type { Account, Level, Persona, ToolArea, ToolUse } from "$lib/model";
 
 import type * as W from "$lib/gen/wire";
@@ -10,7 +10,7 @@ export interface ToolFinding {
   contract_end: string | null;
 }
 
-/** Somebody who was met for the first time. */
+/** A person who was met for the first time. */
 export interface PersonMet {
   name: string;
   title: string;
@@ -28,7 +28,7 @@ export interface KickoffFindings {
   backup_and_dr: string;
   tools: Partial<Record<ToolArea, ToolFinding>>;
   people: PersonMet[];
-  /** Who is typed and not in the list yet; whoever logs takes them along. */
+  /** The person who is typed and not in the list yet; logging includes them. */
   next: PersonMet;
 }
 
@@ -55,24 +55,24 @@ export const noTool = (): ToolFinding => ({
   contract_end: null,
 });
 
-/** Everybody who was met, also who is only typed yet. */
+/** All people who were met, including the one who is only typed yet. */
 export function peopleMet({ people, next }: KickoffFindings): PersonMet[] {
   return next.name.trim() ? [...people, next] : people;
 }
 
-/** The same as they are sent: what nobody said is left out. */
+/** The same for the request, without empty fields. */
 export const peopleToSend = (found: KickoffFindings): W.MetPerson[] =>
   peopleMet(found).map(({ persona, ...who }) => (persona ? { ...who, persona } : who));
 
-/** Whether anything was found out. */
+/** Whether anything was filled in. */
 export function hasFindings(found: KickoffFindings): boolean {
   const named = Object.values(found.tools).some(({ tool }) => tool.trim() !== "");
   return named || peopleMet(found).length > 0 || facts(found).length > 0;
 }
 
-/** The technical context that was said. */
-function facts({ tools: _, people: _people, next: _next, ...said }: KickoffFindings) {
-  return Object.entries(said).filter(
+/** The fields of the technical context that were filled in. */
+function facts({ tools: _, people: _people, next: _next, ...filled }: KickoffFindings) {
+  return Object.entries(filled).filter(
     ([, value]) => value !== null && (typeof value !== "string" || value.trim() !== ""),
   );
 }
@@ -80,8 +80,8 @@ function facts({ tools: _, people: _people, next: _next, ...said }: KickoffFindi
 type AccountChanges = NonNullable<Partial<W.Account>>;
 
 /**
- * The fields of the account that change: only what was said. A tool that the area has already learns what is new of it;
- * another one stands beside it, since most customers replace theirs one team at a time.
+ * The fields of the account that change: only what was filled in. A tool that its area has already is updated; another
+ * one is added beside it, as most customers replace theirs one team at a time.
  */
 export function accountChanges(
   found: KickoffFindings,
@@ -93,8 +93,8 @@ export function accountChanges(
   const same = (one: ToolUse) => (other: ToolUse) =>
     one.area === other.area && one.tool.toLowerCase() === other.tool.trim().toLowerCase();
   const known = account.tool_stack.map((use) => {
-    const said = named.find((one) => same(one)(use));
-    return said ? { ...use, ...whatIsSaid(said) } : use;
+    const filled = named.find((one) => same(one)(use));
+    return filled ? { ...use, ...filledOnly(filled) } : use;
   });
   const fresh = named.filter((one) => !account.tool_stack.some(same(one)));
   return {
@@ -103,7 +103,7 @@ export function accountChanges(
   };
 }
 
-const whatIsSaid = ({ satisfaction, appetite, contract_end }: ToolFinding) => ({
+const filledOnly = ({ satisfaction, appetite, contract_end }: ToolFinding) => ({
   ...(satisfaction && { satisfaction }),
   ...(appetite && { appetite }),
   ...(contract_end && { contract_end }),

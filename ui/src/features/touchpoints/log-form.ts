@@ -1,4 +1,4 @@
-// What is typed while a touchpoint is logged: its shape, and how it is kept as a draft.
+// The form that logs a touchpoint: its fields, its draft, and the request that it becomes.
 import { listCodec } from "$lib/codecs";
 import { touchpointType } from "$lib/i18n/words";
 import {
@@ -17,11 +17,11 @@ import type {
   TouchpointType,
 } from "$lib/model";
 
-/** Something that was agreed. */
+/** An agreed action. */
 export interface AgreedAction {
   title: string;
   owner_side: Side;
-  /** Who does it; I, where it is ours and nobody is named. */
+  /** The owner; the user, if it is on our side and nobody is named. */
   owner: string;
   due: string | null;
 }
@@ -39,16 +39,16 @@ export interface LogForm extends Record<string, unknown> {
   held_on: string | null;
   contact_ids: ContactId[];
   others: string;
-  /** Who was there of ours, as one writes it down; none said is the user. */
+  /** Who took part on our side, as typed; empty means the user. */
   ours: string;
   meeting_type: string;
   sponsor_present: boolean;
   sentiment: Sentiment | null;
   notes: string;
   actions: AgreedAction[];
-  /** What is typed as an action and no row yet. */
+  /** The action that is typed and not added yet. */
   next: string;
-  /** Asked at a kickoff only. */
+  /** Only for a kickoff. */
   found: KickoffFindings;
 }
 
@@ -68,7 +68,7 @@ export const emptyForm = (today: string, type: TouchpointType = "customer_call")
   found: noFindings(),
 });
 
-/** How it begins: for a step of a checklist by the day on which that was done, and called as it is. */
+/** The initial form; for a checklist step with that step's day and title. */
 export const newForm = (today: string, step?: ChecklistStep): LogForm =>
   step
     ? {
@@ -77,7 +77,7 @@ export const newForm = (today: string, step?: ChecklistStep): LogForm =>
       }
     : emptyForm(today);
 
-/** What is asked for of the core: what nobody said is left out. Without a subject and notes it is called by its type. */
+/** The request, without empty fields. Without a subject and notes, the type is its subject. */
 export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
   const { held_on, subject, ours, actions, next, found, ...rest } = form;
   const read = listCodec.read(ours);
@@ -99,7 +99,7 @@ export function requestOf(form: LogForm, account: Pick<Account, "tool_stack">) {
   };
 }
 
-/** Talks from which something should follow. */
+/** The types of touchpoint in which something should be agreed. */
 export const CALLS: readonly TouchpointType[] = [
   "customer_call",
   "in_person_meeting",
@@ -107,7 +107,7 @@ export const CALLS: readonly TouchpointType[] = [
   "kickoff",
 ];
 
-/** The form as an earlier sitting left it, also one that knew less. */
+/** A form restored from a draft, also from one of an older version with fewer fields. */
 export const restored = (kept: Partial<LogForm>, start: LogForm): LogForm => ({
   ...start,
   ...kept,
@@ -115,7 +115,7 @@ export const restored = (kept: Partial<LogForm>, start: LogForm): LogForm => ({
   found: { ...start.found, ...kept.found },
 });
 
-/** Whether anything was typed that is worth keeping. */
+/** Whether anything was typed that is worth storing. */
 export const isTyped = (form: LogForm): boolean =>
   [form.subject, form.notes, form.others, form.ours, form.meeting_type, form.next].some(
     (text) => text.trim() !== "",

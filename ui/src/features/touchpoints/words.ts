@@ -1,4 +1,4 @@
-// How an entry of the timeline is told: what kind it is, and what only its kind says.
+// Texts for the timeline: the kind of an entry, and its details.
 import { day } from "$lib/format/dates";
 import { measure } from "$lib/format/numbers";
 import type { TimelineEntry, TimelineKind } from "$lib/gen/wire";
@@ -13,7 +13,7 @@ export const timelineKind: Record<TimelineKind, () => string> = {
   date_change: m.timeline_dates,
 };
 
-/** The word beside the day: a call, a workshop with its state, a reading, a moved date. */
+/** The word beside the day: the type of a touchpoint, a workshop with its state, a reading, a moved date. */
 export function kindWord(entry: TimelineEntry): string {
   switch (entry.kind) {
     case "touchpoint":
@@ -27,7 +27,7 @@ export function kindWord(entry: TimelineEntry): string {
   }
 }
 
-/** What only an entry of this kind says, empty where its text says all. */
+/** The details that only this kind of entry has; empty if its text says all. */
 export function entryDetail(entry: TimelineEntry): string {
   if (entry.kind === "reading") {
     const value = measure(entry.value, entry.criterion_kind);

@@ -1,4 +1,4 @@
-// What a kind of record is called. A new kind does not type-check here until it has its word.
+// The name of every kind of record. A new kind does not compile until it has a name here.
 import type { Kind } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 

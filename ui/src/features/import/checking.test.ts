@@ -20,13 +20,13 @@ describe("what is said while a file is looked at", () => {
     let answer: (report: unknown) => void = () => undefined;
     rpc.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
     rpc.mockResolvedValue(report);
-    const looked = importing.look();
+    const checked = importing.check();
     importing.dates = "mdy";
-    void importing.look();
+    void importing.check();
     importing.currency = "EUR";
-    void importing.look();
+    void importing.check();
     answer(report);
-    await looked;
+    await checked;
     const asked = rpc.mock.calls.filter(([name]) => name === "import.preview");
     expect(asked.length, "twice, however often it was said").toBe(2);
     expect(asked[1]?.[1]).toMatchObject({ dates: "mdy", currency: "EUR" });
@@ -37,23 +37,23 @@ describe("what is said while a file is looked at", () => {
     let answer: (report: unknown) => void = () => undefined;
     rpc.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
     rpc.mockResolvedValue(report);
-    const looked = importing.look();
+    const checked = importing.check();
     importing.currency = "EUR";
     answer(report);
-    await looked;
+    await checked;
     expect(importing.ready, "the answer knows no currency").toBe(false);
-    await importing.look();
+    await importing.check();
     expect(importing.ready).toBe(true);
   });
 
   it("tells nothing of a file that was named before", async () => {
     let answer: (report: unknown) => void = () => undefined;
     rpc.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
-    const looked = importing.look();
+    const checked = importing.check();
     importing.path = "people.csv";
-    importing.another();
+    importing.fileChanged();
     answer(report);
-    await looked;
+    await checked;
     expect(importing.report).toBeNull();
   });
 });
