@@ -1,6 +1,6 @@
-// The parts of an address, as they were before they were written into it.
+// Splits an address (the hash of the window) into its decoded parts.
 
-/** The parts of a hash; none where one of them cannot be read, so that a broken address leads nowhere and no further. */
+/** The decoded parts of a hash; none if one of them cannot be decoded, so that a broken address names no room. */
 export function addressParts(hash: string): string[] {
   const parts = hash.replace(/^#\/?/, "").split("/");
   try {

@@ -1,4 +1,4 @@
-// One change to the selected records: one step for undo, all of them or none.
+// Changes or deletes all selected records at once: one step of undo, all of them or none.
 import { errorWords } from "$lib/errors";
 import type { FieldsOf, ManyKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -20,7 +20,7 @@ async function send(name: CommandName, request: unknown, done: string): Promise<
   return true;
 }
 
-/** What was done to whom: one by its name, several by the first of them. */
+/** The message after the change: one record by its name, several by the name of the first. */
 function told<R extends object>(
   records: R[],
   one: (words: { title: string }) => string,
@@ -33,7 +33,7 @@ function told<R extends object>(
   return records.length === 1 ? one({ title }) : many({ title, rest: String(records.length - 1) });
 }
 
-/** Sets fields of all `records`. True when it is done. */
+/** Sets fields of all `records`. True if it succeeded. */
 export function updateMany<K extends ManyKind>(
   kind: K,
   records: RecordOf[K][],
@@ -41,13 +41,13 @@ export function updateMany<K extends ManyKind>(
 ): Promise<boolean> {
   const done = told(records, m.bulk_changed_one, m.bulk_changed);
   const [one] = seen(records);
-  // One record is a step of its own, so that undo names it alone.
+  // A single record is written by its own command, so that undo names it.
   return records.length === 1
     ? send(`${kind}.update`, { ...one, ...changes }, done)
     : send(`${kind}.update_many`, { items: seen(records), changes }, done);
 }
 
-/** Deletes all `records`, with what hangs under them. True when they are gone. */
+/** Deletes all `records`, with everything below them. True if it succeeded. */
 export function deleteMany<K extends ManyKind>(kind: K, records: RecordOf[K][]): Promise<boolean> {
   const done = told(records, m.deleted, m.bulk_deleted);
   const [one] = seen(records);

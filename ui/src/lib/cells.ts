@@ -1,14 +1,14 @@
-// Rows as cells for a spreadsheet: tab-separated text and an HTML table side by side on the clipboard.
+// Copies rows to the clipboard for a spreadsheet: as tab-separated text and as an HTML table.
 import { m } from "$lib/paraglide/messages.js";
 import { toasts } from "$lib/toasts.svelte";
 
-/** A cell's text such that no spreadsheet takes it for a formula. */
+/** A cell's text, escaped so that no spreadsheet reads it as a formula. */
 const inert = (text: string) => (/^[=+@\t\r]/.test(text) ? `'${text}` : text);
 
 const escape = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${String(sign.codePointAt(0))};`);
 
-/** Lines and tabs inside a cell would break the rows apart. */
+/** Rows as tab-separated text. Line breaks and tabs inside a cell become spaces, or they would split the row. */
 export const tsv = (rows: string[][]): string =>
   rows.map((row) => row.map((cell) => inert(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
 
@@ -18,7 +18,7 @@ export const html = (rows: string[][]): string => {
   return `<table>${rows.map(line).join("")}</table>`;
 };
 
-/** Copies rows under a line of names, and says how many. */
+/** Copies rows below a line of column names, and shows how many were copied. */
 export function copyRows(rows: string[][]): void {
   if (!copyCells(rows)) return;
   const count = rows.length - 1;
@@ -26,8 +26,8 @@ export function copyRows(rows: string[][]): void {
 }
 
 /**
- * Puts rows on the clipboard. A selected element makes every engine fire the copy event, also where
- * nothing is selected and where the asynchronous clipboard is refused.
+ * Puts rows on the clipboard. With a selected element every browser engine fires the copy event, even if nothing else
+ * is selected and the asynchronous clipboard is refused.
  */
 function copyCells(rows: string[][]): boolean {
   const focused = document.activeElement;

@@ -1,5 +1,5 @@
-// How the value of a field is written as text and read back. What a typed day, number or amount means is asked of
-// the reader that files are read by (read.ts).
+// How the value of a field is written as text and read back. Typed days, numbers and amounts are read by the core, by
+// the same rules as imported files (read.ts).
 import { day } from "$lib/format/dates";
 import { money, number, percent } from "$lib/format/numbers";
 import type { Way } from "$lib/gen/wire";
@@ -10,36 +10,36 @@ import { readDay, readMoney, readNumber, readTime, type Read } from "$lib/read";
 export type { Read } from "$lib/read";
 
 export interface Codec<T> {
-  /** The value as text that can be typed back. */
+  /** The value as text that can be typed again. */
   write(value: T): string;
-  /** The value that `text` means, or why it means none. */
+  /** The value that `text` stands for, or why it is refused. */
   read(text: string): Read<T> | Promise<Read<T>>;
 }
 
-/** A codec that knows by itself what a text means. */
+/** A codec that reads a text without asking the core. */
 export interface OwnCodec<T> extends Codec<T> {
   read(text: string): Read<T>;
 }
 
-/** Nothing typed is nothing said. */
+/** An empty text is no value. */
 const orNothing =
   <T>(read: (text: string) => Promise<Read<T>>) =>
   (text: string): Read<T | null> | Promise<Read<T | null>> =>
     text.trim() ? read(text) : { value: null };
 
-/** Text as it is, ends trimmed. */
+/** Text, trimmed. */
 export const textCodec: OwnCodec<string> = {
   write: (value) => value,
   read: (text) => ({ value: text.trim() }),
 };
 
-/** A name or title: text that must be there. */
+/** A name or title: must not be empty. */
 export const titleCodec: OwnCodec<string> = {
   write: (value) => value,
   read: (text) => (text.trim() ? { value: text.trim() } : { refused: m.reason_empty() }),
 };
 
-/** Several short texts, parted by commas. */
+/** Several short texts, separated by commas. */
 export const listCodec: OwnCodec<string[]> = {
   write: (value) => value.join(", "),
   read: (text) => ({
@@ -50,7 +50,7 @@ export const listCodec: OwnCodec<string[]> = {
   }),
 };
 
-/** Several texts, a line each. */
+/** Several texts, one per line. */
 export const linesCodec: OwnCodec<string[]> = {
   write: (value) => value.join("\n"),
   read: (text) => ({
@@ -61,12 +61,12 @@ export const linesCodec: OwnCodec<string[]> = {
   }),
 };
 
-/** A calendar day that must be there. */
+/** A calendar day; required. */
 export function dayNeededCodec(way: Way = "ahead"): Codec<string> {
   return { write: day, read: (text) => readDay(text, way) };
 }
 
-/** A colour as `#rrggbb`, or nothing; the sign may be left out. */
+/** A colour as `#rrggbb`, or none; the `#` may be left out. */
 export const colourCodec: OwnCodec<string> = {
   write: (value) => value,
   read(text) {
@@ -78,31 +78,31 @@ export const colourCodec: OwnCodec<string> = {
   },
 };
 
-/** A number, or nothing. */
+/** A number, or none. */
 export const numberCodec: Codec<number | null> = {
   write: (value) => (value === null ? "" : number(value)),
   read: orNothing((text) => readNumber(text, m.refused_number(), () => true)),
 };
 
-/** A number of per cent, or nothing. */
+/** A percentage, or none. */
 export const percentCodec: Codec<number | null> = {
   ...numberCodec,
   write: (value) => (value === null ? "" : percent(value)),
 };
 
-/** A number that must be there. */
+/** A number; required. */
 export const weightCodec: Codec<number> = {
   write: (value) => number(value),
   read: (text) => readNumber(text, m.refused_number(), () => true),
 };
 
-/** A criterion's value that must be there, as its kind is written. */
+/** A criterion's value, written as its kind asks; required. */
 export const valueCodec = (kind: Criterion["kind"]): Codec<number> => ({
   ...weightCodec,
   write: kind === "percent" ? percent : number,
 });
 
-/** A whole number from zero, or nothing. */
+/** A whole number from zero, or none. */
 export const countCodec: Codec<number | null> = {
   write: (value) => (value === null ? "" : number(value)),
   read: orNothing((text) =>
@@ -110,20 +110,20 @@ export const countCodec: Codec<number | null> = {
   ),
 };
 
-/** A whole number to go by, below zero the other way; not nothing. */
+/** A whole number to shift something by, negative for the other direction; required. */
 export const byCodec: Codec<number> = {
   write: String,
   read: (text) =>
     readNumber(text, m.refused_by(), (value) => Number.isInteger(value) && value !== 0),
 };
 
-/** So many days after something, below zero before it. */
+/** A number of days after something, negative for before it. */
 export const daysCodec: Codec<number> = {
   write: String,
   read: (text) => readNumber(text, m.refused_days(), Number.isInteger),
 };
 
-/** Yes, no, or nothing. */
+/** Yes, no, or none. */
 export const yesNoCodec: OwnCodec<number | null> = {
   write: (value) => (value === null ? "" : value === 1 ? m.yes() : m.no()),
   read(text) {
@@ -135,12 +135,12 @@ export const yesNoCodec: OwnCodec<number | null> = {
   },
 };
 
-/** An amount, in the currency it already has where none is typed. */
+/** An amount; in its present currency if none is typed. */
 export function moneyCodec(known: string | null): Codec<Money | null> {
   return { write: money, read: orNothing((text) => readMoney(text, known)) };
 }
 
-/** A calendar day, or nothing; one without its year lies on the side of today that `way` says. */
+/** A calendar day, or none. `way` says whether a day without a year is in the past or in the future. */
 export function dayCodec(way: Way = "ahead"): Codec<string | null> {
   return { write: day, read: orNothing((text) => readDay(text, way)) };
 }

@@ -1,22 +1,22 @@
-// Where the value of a field comes from and goes to, and what is said where somebody else changed it meanwhile.
+// Where the value of a field is read from and saved to, and the error if somebody else changed it meanwhile.
 import type { Codec } from "$lib/codecs";
 
-/** Somebody else's value of the same field. */
-export class Theirs<T> extends Error {
+/** Thrown when somebody else saved another value of the same field. */
+export class ChangedElsewhere<T> extends Error {
   constructor(readonly value: T) {
     super("conflict");
   }
 }
 
-/** Where a field's value comes from and goes to. */
+/** Where a field's value is read from and saved to. */
 export interface Source<T> {
-  /** Names the record in the drafts: its id. */
+  /** The record's id: with `field` it names the draft. */
   record: string;
   field: string;
   value: T;
   codec: Codec<T>;
-  /** Asked before a value is saved: false gives it up. Rejects with what the field should say. */
+  /** Called before a value is saved; false cancels the edit. Rejects with what the field should say. */
   may?: ((value: T) => Promise<boolean>) | undefined;
-  /** Commits; rejects with {@link Theirs} where the value is no longer `base`. */
+  /** Saves; rejects with {@link ChangedElsewhere} if the stored value is no longer `base`. */
   save(value: T, base: T): Promise<unknown>;
 }

@@ -1,15 +1,14 @@
-// One field being edited in place: what is shown, what is typed, what is kept as a
-// draft, what is saved, and what to do when somebody else changed it meanwhile.
-// Knows no markup (shared/InlineField.svelte) and no record (the source does).
-import { Aside } from "$lib/aside.svelte";
+// The editing of one field: what it shows, what is typed, its draft, saving it, and conflicts with somebody else's
+// change. Knows no markup (shared/InlineField.svelte) and no record (edit-source.ts).
+import { SetAsideText } from "$lib/set-aside-text.svelte";
 import { drafts } from "$lib/drafts.svelte";
-import { Theirs, type Source } from "$lib/edit-source";
+import { ChangedElsewhere, type Source } from "$lib/edit-source";
 import { errorWords } from "$lib/errors";
 import { refetched } from "$lib/query";
 import { same } from "$lib/records";
 import { untrack } from "svelte";
 
-/** What the mark beside a field says. */
+/** The states of the mark beside a field. */
 export type Mark = "none" | "kept" | "saving" | "saved";
 
 /** How long the saved mark stays, in milliseconds. */
@@ -17,24 +16,24 @@ const SAVED_FOR = 2400;
 
 export class Edit<T> {
   #source: () => Source<T>;
-  /** What is typed and not saved; null while the field shows the record's value. */
+  /** The typed text that is not saved; null while the field shows the record's value. */
   #typed = $state<string | null>(null);
-  /** Saved here, until the record itself has it. */
+  /** The value that was just saved, until the record has been fetched again. */
   #settled = $state.raw<{ before: T; value: T } | null>(null);
   /** The value when typing began. */
   #base: T | undefined;
   mark = $state<Mark>("none");
   error = $state<string | null>(null);
-  /** What was thrown when the last value was refused, for those who say more than its sentence. */
+  /** The error of the last refusal, for components that show more than its sentence. */
   refusal: unknown = null;
-  /** After a conflict: what stands there now, and what was to be saved here. */
+  /** After a conflict: the stored value, and the one that was to be saved here. */
   theirs = $state.raw<{ value: T; mine: T } | null>(null);
-  /** What Esc took out of a long text. */
-  readonly aside: Aside;
+  /** The long text that Esc removed from the field. */
+  readonly aside: SetAsideText;
 
   constructor(source: () => Source<T>) {
     this.#source = source;
-    this.aside = new Aside(() => untrack(source));
+    this.aside = new SetAsideText(() => untrack(source));
     const { record, field } = untrack(source);
     const kept = drafts.of(record, field);
     if (kept !== undefined) {
@@ -44,12 +43,12 @@ export class Edit<T> {
     }
   }
 
-  /** Whether something is typed that is not on its way: Esc gives it up. */
+  /** Whether something is typed that is not being saved: Esc discards it. */
   get dirty(): boolean {
     return this.#typed !== null && this.mark !== "saving";
   }
 
-  /** The value as this window knows it: the record's, or what was just saved into it. */
+  /** The value as this window knows it: the record's, or the one that was just saved. */
   get value(): T {
     const { value } = this.#source();
     const settled = this.#settled;
@@ -60,7 +59,7 @@ export class Edit<T> {
     return this.#typed ?? this.#source().codec.write(this.value);
   }
 
-  /** Takes what was typed; a draft of it is kept within a second. */
+  /** Takes typed text; a draft of it is stored within a second. */
   type(text: string): void {
     const { record, field } = this.#source();
     if (this.#typed === null) this.#base = this.value;
@@ -72,7 +71,7 @@ export class Edit<T> {
     });
   }
 
-  /** Gives up what was typed. */
+  /** Discards what was typed. */
   cancel(): void {
     const { record, field } = this.#source();
     this.#typed = null;
@@ -82,14 +81,14 @@ export class Edit<T> {
     drafts.drop(record, field);
   }
 
-  /** Takes what was typed out of the field, and keeps it there to be put back. */
+  /** Empties the field and sets its text aside, to be put back on request. */
   setAside(): void {
     const typed = this.#typed;
     this.cancel();
     if (typed?.trim()) this.aside.put(typed);
   }
 
-  /** Saves what was typed. True when nothing is left unsaved. */
+  /** Saves what was typed. True if nothing is left unsaved. */
   async commit(): Promise<boolean> {
     if (this.#typed === null) return true;
     if (this.mark === "saving") return false;
@@ -120,7 +119,7 @@ export class Edit<T> {
     return this.#save(value, this.#typed === null ? this.value : (this.#base as T));
   }
 
-  /** After a conflict: keep what was typed here, over their value. */
+  /** After a conflict: saves what was typed here over the other value. */
   async keepMine(): Promise<void> {
     const theirs = this.theirs;
     if (!theirs) return;
@@ -129,12 +128,12 @@ export class Edit<T> {
     await this.#save(theirs.mine, theirs.value);
   }
 
-  /** After a conflict: take their value. */
+  /** After a conflict: takes the other value. */
   takeTheirs(): void {
     this.cancel();
   }
 
-  /** Shows a value until the record itself has it: no longer, or an undo would not be seen. */
+  /** Shows a value until the record has been fetched again, and no longer: an undo would not be visible. */
   #settle(settled: { before: T; value: T }): void {
     this.#settled = settled;
     void refetched().then(() => {
@@ -156,7 +155,8 @@ export class Edit<T> {
       await source.save(value, base);
     } catch (thrown) {
       this.mark = this.#typed === null ? "none" : "kept";
-      if (thrown instanceof Theirs) this.theirs = { value: thrown.value as T, mine: value };
+      if (thrown instanceof ChangedElsewhere)
+        this.theirs = { value: thrown.value as T, mine: value };
       else {
         this.refusal = thrown;
         this.error = errorWords(thrown);
@@ -165,7 +165,7 @@ export class Edit<T> {
     }
     this.#settle({ before, value });
     this.theirs = null;
-    // Typed on while it was being saved: that is the next edit's draft.
+    // The user typed on while the field was being saved: that is the draft of the next edit.
     if (this.#typed === sent) {
       this.#typed = null;
       drafts.drop(source.record, source.field);

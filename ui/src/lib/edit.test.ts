@@ -7,7 +7,7 @@ vi.mock("$host", () => ({ host: { call } }));
 vi.mock("$lib/query", () => ({ refetched }));
 const { drafts } = await import("$lib/drafts.svelte");
 const { Edit } = await import("$lib/edit.svelte");
-const { Theirs } = await import("$lib/edit-source");
+const { ChangedElsewhere } = await import("$lib/edit-source");
 
 const named = (name: string) =>
   call.mock.calls.filter(([called]) => called === name).map(([, request]) => request as unknown);
@@ -103,7 +103,7 @@ test("a text that means nothing is refused before anything is sent", async () =>
 
 test("a conflict offers both values, and mine goes over theirs only when asked", async () => {
   const { edit, source } = editing((_, base) =>
-    base === "theirs" ? Promise.resolve() : Promise.reject(new Theirs("theirs")),
+    base === "theirs" ? Promise.resolve() : Promise.reject(new ChangedElsewhere("theirs")),
   );
   edit.type("mine");
   await edit.commit();

@@ -1,5 +1,5 @@
-// What a refusal says to the person: one exhaustive table per code and, for
-// values, per reason. Nothing else in the window words an error.
+// The sentence for every error: one complete table by code and, for refused values, by reason. Nothing else in the
+// window words an error.
 import { day } from "$lib/format/dates";
 import { number } from "$lib/format/numbers";
 import type { Code, Direction, Reason } from "$lib/gen/wire";
@@ -42,7 +42,7 @@ const CODES = {
   internal: () => m.error_internal(),
 } satisfies Record<Code, Words>;
 
-/** Why a value is refused (`details.reason` of `invalid` and `invalid_state`). */
+/** Why a value was refused (`details.reason` of `invalid` and `invalid_state`). */
 const REASONS = {
   empty: () => m.reason_empty(),
   too_long: ({ max }) => m.reason_too_long({ max: String(max) }),
@@ -127,10 +127,10 @@ function reasonWords(details: Record<string, unknown>): string | null {
   return reason in REASONS ? (REASONS[reason as keyof typeof REASONS] as Words)(details) : null;
 }
 
-/** The sentence for a refusal, whatever was thrown. */
+/** The sentence for an error, whatever was thrown. */
 export function errorWords(thrown: unknown): string {
   const error = RpcError.from(thrown);
-  // A newer program could refuse with a code that this window does not know.
+  // A newer core could answer with a code that this window does not know.
   const words: Words = error.code in CODES ? CODES[error.code] : CODES.internal;
   return words(error.details);
 }

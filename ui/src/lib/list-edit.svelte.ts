@@ -1,5 +1,5 @@
-// A field that holds a list, edited row by row: every row is saved by itself, against the rows as this
-// window knows them, so that two quick changes do not undo each other.
+// The editing of a field that holds a list. Each row is saved by itself, based on the rows as this window knows them,
+// so that two quick changes do not undo each other.
 import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { refetched } from "$lib/query";
 import { Conflict, same, update } from "$lib/records";
@@ -14,7 +14,7 @@ export type ListField<K extends EditableKind, T> = {
 export class ListEdit<T> {
   #read: () => T[];
   #write: (rows: T[], base: T[]) => Promise<unknown>;
-  /** Saved or being saved here, until the record itself has it. */
+  /** The rows that are saved or being saved here, until the record has been fetched again. */
   #settled = $state.raw<{ before: T[]; rows: T[] } | null>(null);
 
   constructor(read: () => T[], write: (rows: T[], base: T[]) => Promise<unknown>) {
@@ -28,7 +28,7 @@ export class ListEdit<T> {
     return this.#settled && same(this.#settled.before, rows) ? this.#settled.rows : rows;
   }
 
-  /** Saves other rows; rejects where they are refused, and shows the old ones again. */
+  /** Saves new rows; rejects if they are refused, and shows the old ones again. */
   async save(rows: T[]): Promise<void> {
     const base = this.rows;
     const settled = { before: this.#read(), rows };
@@ -44,7 +44,7 @@ export class ListEdit<T> {
     }
   }
 
-  /** Lets the record speak once it has been read again: an undo would not be seen otherwise. */
+  /** Shows the record's own rows once it has been fetched again: an undo would not be visible otherwise. */
   #forget(settled: { before: T[]; rows: T[] } | null): void {
     void refetched().then(() => {
       if (this.#settled === settled) this.#settled = null;

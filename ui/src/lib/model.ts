@@ -1,5 +1,4 @@
-// The records as they cross the door, under the names the window uses. Owns no
-// shape: those come from the Rust side (gen/wire.ts).
+// The records as the core sends them, under the names that the window uses. Their shapes come from Rust (gen/wire.ts).
 import type * as W from "$lib/gen/wire";
 
 export type {
@@ -98,6 +97,8 @@ export type Criterion = W.Stored<W.CriterionId, W.Criterion, W.Measure>;
 export type Reading = W.Stored<W.ReadingId, W.Reading, W.Bare>;
 export type Initiative = W.Stored<W.InitiativeId, W.Initiative, W.Bare>;
 export type Task = W.Stored<W.TaskId, W.Task, W.Bare>;
+/** The successor starts on the next working day after the predecessor's due plus the lag. */
+export type Dependency = W.Stored<W.DependencyId, W.Dependency, W.Bare>;
 export type Attachment = W.Stored<W.AttachmentId, W.Attachment, W.Blob>;
 export type Template = W.Stored<W.TemplateId, W.Template, W.TemplateOrigin>;
 export type ChecklistTemplate = W.Stored<
@@ -116,7 +117,7 @@ export type ObjectiveNode = W.OutlineObjective;
 export type CriterionNode = W.OutlineCriterion;
 export type InitiativeNode = W.OutlineInitiative;
 
-/** Every kind of record that has fields to type into, with its shape. */
+/** Every kind of record with editable fields, and its shape. */
 export interface RecordOf {
   me: Me;
   brand: Brand;
@@ -139,17 +140,17 @@ export interface RecordOf {
   checklist_step: ChecklistStep;
 }
 export type EditableKind = keyof RecordOf;
-/** Kinds of which a workspace, or an account, has one record, which is never made or deleted by hand. */
+/** Kinds of which a workspace or an account has exactly one record, which is never created or deleted by hand. */
 export type SingleKind = "me" | "brand" | "command_plan";
-/** Kinds of which there are many, each made and deleted by itself. */
+/** Kinds of which there are many records, each created and deleted by itself. */
 export type DeletableKind = Exclude<EditableKind, SingleKind>;
-/** Those of which several are changed at once; a version is made by freezing a plan. */
+/** Kinds of which several records can be changed at once; a version is made by freezing a plan. */
 export type ManyKind = Exclude<
   DeletableKind,
   "template" | "plan_version" | "checklist_template" | "checklist" | "checklist_step"
 >;
 
-/** The fields of a kind that a person changes: all but the header and what is computed. */
+/** The editable fields of a kind: all but the header and what is computed. */
 export interface FieldsOf {
   me: W.Me;
   brand: W.Brand;

@@ -1,10 +1,10 @@
-// What lies over every room: the palette or the sheet of shortcuts. One at a time.
+// What is open on top of the rooms: the palette or the sheet of shortcuts. One at a time.
 
 export type Over = "palette" | "shortcuts";
 
 class Overlay {
   now = $state<Over | null>(null);
-  /** What stands in the palette when it opens. */
+  /** The text in the palette when it opens. */
   text = "";
 
   open(over: Over, text = ""): void {

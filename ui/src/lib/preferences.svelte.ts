@@ -1,6 +1,6 @@
-// The person's own choices for this window: theme, density, rail, single letters, reminders. Kept in the
-// window's storage, not in the workspace: they belong to this screen and these hands, not to the work,
-// and the first paint must have them right (public/theme.js). What belongs to the work: kept.svelte.ts.
+// The user's choices for this computer: theme, density, rail, single letters, reminders. Stored in the web view, not in the
+// workspace: they are not about the work, and the first paint needs them (public/theme.js). Preferences that are about the
+// work: workspace-preferences.svelte.ts.
 
 export type Theme = "system" | "light" | "dark";
 export type Density = "compact" | "default" | "comfortable";
@@ -52,7 +52,7 @@ class Preferences {
     localStorage.setItem("cairn.reminders", on ? "on" : "off");
   }
 
-  /** What this screen was reminded of, as it was last said by `setReminded`; empty at first. */
+  /** The reminders that were shown already, as `setReminded` stored them; empty at first. */
   get reminded(): string {
     return read("reminded") ?? "";
   }

@@ -1,5 +1,5 @@
-// What the window remembers of the workspace: one cache entry per command and
-// request, made stale when a write changes a kind of record that the command reads.
+// The window's cache of the workspace: one entry per command and request, dropped when a write changes a kind of record
+// that the command reads.
 import {
   createQueries,
   createQuery,
@@ -19,13 +19,13 @@ import {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    // The file is on this machine: an answer is either right or a refusal, so nothing is
-    // retried, and it stays right until a write or the session's poll says otherwise.
+    // The file is on this computer: an answer is right, or it is an error, so nothing is retried. It stays right until
+    // a write, or until the session's poll reports one.
     queries: { retry: false, staleTime: Infinity, gcTime: 5 * 60_000, networkMode: "always" },
   },
 });
 
-/** Whether an answer of `name` was made from a record of one of the kinds. */
+/** Whether the answer of command `name` depends on one of these kinds of record. */
 export function reads(name: CommandName, kinds: readonly Kind[]): boolean {
   const own: readonly Kind[] = COMMANDS[name].reads;
   return own.some((kind) => kinds.includes(kind));
@@ -40,16 +40,16 @@ onChanged((_, changed) => {
   stale = Promise.allSettled([stale, asked]);
 });
 
-/** Resolves when what is shown has been asked for again after every write so far. */
+/** Resolves when everything on the screen has been fetched again after the writes so far. */
 export async function refetched(): Promise<void> {
-  // A later write gives up the questions of an earlier one and asks its own.
+  // A later write cancels the fetches of an earlier one and starts its own.
   for (let last; last !== stale;) {
     last = stale;
     await last;
   }
 }
 
-/** A command's answer as reactive state; a null request is not asked yet. */
+/** A command's answer as reactive state; nothing is asked while the request is null. */
 export function ask<N extends CommandName>(name: N, request: () => Request<N> | null) {
   return createQuery<Result<N>, RpcError>(
     () => {
@@ -64,7 +64,7 @@ export function ask<N extends CommandName>(name: N, request: () => Request<N> | 
   );
 }
 
-/** The answers of one command to several requests, in their order, as reactive state. */
+/** The answers of one command to several requests, in order, as reactive state. */
 export function askAll<N extends CommandName>(name: N, requests: () => Request<N>[]) {
   return createQueries<
     CreateQueryOptions<Result<N>, RpcError>[],

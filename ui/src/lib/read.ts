@@ -1,4 +1,4 @@
-// What a typed day, number, amount or time means: asked of the core, which reads files by the same rules.
+// Reads a typed day, number, amount or time: asks the core, which reads files by the same rules.
 import { errorWords } from "$lib/errors";
 import { moneyExample, decimalMark } from "$lib/format/numbers";
 import { readerOrder } from "$lib/format/order.svelte";
@@ -15,7 +15,7 @@ const ORDERS: Record<ReturnType<typeof readerOrder>, DateOrder> = {
   year_first: "ymd",
 };
 
-/** The answer, or why there is none: in the field's own words where the text means nothing at all. */
+/** The value, or why there is none: in the field's own words if the text could not be read at all. */
 async function asked<T>(question: Promise<T>, nothing: string): Promise<Read<T>> {
   try {
     return { value: await question };
@@ -25,7 +25,7 @@ async function asked<T>(question: Promise<T>, nothing: string): Promise<Read<T>>
   }
 }
 
-/** The day that a text means; one without its year lies on the side of today that `way` says. */
+/** The day that a text stands for. `way` says whether a day without a year is in the past or in the future. */
 export function readDay(text: string, way: Way): Promise<Read<string>> {
   if (!text.trim()) return Promise.resolve({ refused: m.reason_empty() });
   const question = rpc("read.date", { text, way, order: ORDERS[readerOrder()] });
@@ -35,7 +35,7 @@ export function readDay(text: string, way: Way): Promise<Read<string>> {
   );
 }
 
-/** The number that a text means, if it is one of those wanted. */
+/** The number that a text stands for, if it is one of those allowed. */
 export async function readNumber(
   text: string,
   refused: string,
@@ -50,7 +50,7 @@ export async function readNumber(
   return "value" in read && !wanted(read.value) ? { refused } : read;
 }
 
-/** The amount that a text means, in `known` where it names no currency. */
+/** The amount that a text stands for, in the currency of `known` if it names none. */
 export function readMoney(text: string, known: string | null): Promise<Read<Money>> {
   const currency = known ? { currency: known } : {};
   const question = rpc("read.amount", { text, ...currency, decimal: decimalMark() });
@@ -60,7 +60,7 @@ export function readMoney(text: string, known: string | null): Promise<Read<Mone
   );
 }
 
-/** The time of day that a text means, `09:30`. */
+/** The time of day that a text stands for, `09:30`. */
 export function readTime(text: string): Promise<Read<string>> {
   return asked(
     rpc("read.time", { text }).then(({ time }) => time),

@@ -1,11 +1,11 @@
-// The edit of one field of a record: where its value comes from and goes to. How it is edited is edit.svelte.ts.
+// The editing of one field of a record: where its value is read from and saved to. How it is edited: edit.svelte.ts.
 import type { Codec } from "$lib/codecs";
 import { Edit } from "$lib/edit.svelte";
-import { Theirs } from "$lib/edit-source";
+import { ChangedElsewhere } from "$lib/edit-source";
 import type { EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { Conflict, update } from "$lib/records";
 
-/** The edit of one field of a record; `may` is asked before a value is saved, and gives it up by false. */
+/** The editing of one field of a record; `may` is called before a value is saved, and false cancels it. */
 export function recordEdit<K extends EditableKind, F extends string & keyof FieldsOf[K]>(
   kind: K,
   record: () => RecordOf[K],
@@ -27,7 +27,7 @@ export function recordEdit<K extends EditableKind, F extends string & keyof Fiel
         return await update(kind, record(), only(value), only(base));
       } catch (thrown) {
         throw thrown instanceof Conflict
-          ? new Theirs(valueOf(thrown.current as RecordOf[K]))
+          ? new ChangedElsewhere(valueOf(thrown.current as RecordOf[K]))
           : thrown;
       }
     },

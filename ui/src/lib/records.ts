@@ -1,10 +1,9 @@
-// Changes to one record from many fields: one write at a time per record, each
-// against the newest version this window knows, and a conflict only where somebody
-// else changed the same field.
+// Saves changed fields of records: one write at a time per record, each based on the newest version that this window
+// knows, and a conflict only if somebody else changed the same field.
 import type { CommandPlan, EditableKind, FieldsOf, RecordOf } from "$lib/model";
 import { rpc, RpcError, type CommandName, type Request } from "$lib/rpc";
 
-/** The same field was changed elsewhere; `current` is the record as it now stands. */
+/** Thrown if the same field was changed elsewhere; `current` is the record as it is now. */
 export class Conflict<K extends EditableKind> extends Error {
   constructor(readonly current: RecordOf[K]) {
     super("conflict");
@@ -18,14 +17,17 @@ export const same = (a: unknown, b: unknown) =>
 const newest = new Map<string, number>();
 const queues = new Map<string, Promise<unknown>>();
 
-/** Runs `work` after all earlier work on the same record. */
+/** Runs `work` after all earlier writes of the same record. */
 function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
   const turn = (queues.get(id) ?? Promise.resolve()).then(work, work);
   queues.set(id, turn);
   return turn;
 }
 
-/** How a record is addressed: one per workspace without its id, one per account by the account. */
+/**
+ * How a command names a record: by its id, by its account if that has one of the kind, or not at all if the workspace
+ * has one.
+ */
 function addressOf<K extends EditableKind>(kind: K, record: RecordOf[K]): object {
   if (kind === "me" || kind === "brand") return {};
   if (kind === "command_plan") return { account_id: (record as CommandPlan).account_id };
@@ -51,8 +53,8 @@ async function read<K extends EditableKind>(kind: K, record: RecordOf[K]): Promi
 }
 
 /**
- * Changes fields of a record and answers it as it then stands. `base` holds the fields as the
- * person saw them. A version that moved for other fields is no conflict; one that moved for these is.
+ * Changes fields of a record and returns it as it is afterwards. `base` holds the fields as the user saw them. It is no
+ * conflict if somebody else changed other fields meanwhile, and it is one if they changed these.
  */
 export function update<K extends EditableKind>(
   kind: K,

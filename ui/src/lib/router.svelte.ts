@@ -1,9 +1,9 @@
-// Where the window is: a hash that can be linked, gone back to, and reopened.
+// The address of the window: a hash that can be linked to, gone back to, and reopened.
 import type { EditableKind, Kind } from "$lib/model";
 import { addressParts } from "$lib/address";
-import { where } from "$lib/place.svelte";
+import { lastPlace } from "$lib/last-place.svelte";
 
-/** A record that the pane beside a room's list shows. */
+/** The record that is open in the pane beside a room's list. */
 export interface Detail {
   kind: EditableKind;
   id: string;
@@ -16,10 +16,10 @@ const ACCOUNT_SECTIONS = [
   "command-plan",
   "profile",
 ] as const;
-/** The parts of an account's room. */
+/** The tabs of an account's room. */
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
 const SETTINGS_SECTIONS = ["me", "brand", "words", "window", "workspace"] as const;
-/** The parts of the settings. */
+/** The tabs of the settings. */
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 export type Route =
@@ -39,12 +39,12 @@ export type Route =
 const PLAN_PARTS = ["roadmap", "versions", "document"] as const;
 const DETAILS: readonly string[] = ["plan", "objective", "criterion", "initiative", "task"];
 
-/** The one of `list` that `word` is; the first where nothing is said, null for another word. */
+/** The entry of `list` that equals `word`; the first if there is no word, null for an unknown one. */
 function oneOf<T extends string>(list: readonly [T, ...T[]], word: string | undefined): T | null {
   return word === undefined ? list[0] : (list.find((known) => known === word) ?? null);
 }
 
-/** The record that the rest of a hash names; undefined for a rest that names none. */
+/** The record that the rest of a hash names; undefined if it names none. */
 function inner(
   kinds: readonly string[],
   [kind, id, more]: (string | undefined)[],
@@ -54,7 +54,7 @@ function inner(
   return { kind: kind as EditableKind, id };
 }
 
-/** The records that are seen in an account's room, with the part of it that shows them. */
+/** The kinds of record that are shown in an account's room, with the tab that shows them. */
 const IN_ACCOUNT: Partial<Record<Kind, AccountSection>> = {
   contact: "people",
   task: "overview",
@@ -74,7 +74,7 @@ function accountRoute(id: string, rest: string[]): Route | null {
   return section && { room: "account", id, section, detail: null };
 }
 
-/** Reads a hash; null for one that names no room. */
+/** Reads a hash; null if it names no room. */
 export function parseRoute(hash: string): Route | null {
   const [room, id, ...rest] = addressParts(hash);
   if ((room === "today" || room === "portfolio" || room === "bin") && id === undefined)
@@ -101,7 +101,7 @@ const ending = (detail?: Detail | null) =>
 export const links = {
   today: () => "#/today",
   portfolio: () => "#/portfolio",
-  /** Every checklist that is worked on. */
+  /** All running checklists. */
   runs: () => "#/portfolio/onboarding",
   /** The templates of plans and checklists, or one of them. */
   library: (id?: string) => (id ? `#/library/${encodeURIComponent(id)}` : "#/library"),
@@ -111,21 +111,21 @@ export const links = {
     section === "me" ? "#/settings" : `#/settings/${section}`,
   account: (id: string, section: AccountSection = "overview") =>
     `#/account/${encodeURIComponent(id)}` + (section === "overview" ? "" : `/${section}`),
-  /** A record that is seen in the account's room: a contact, a touchpoint, a workshop, a task, a checklist or a step. */
+  /** A record that is shown in the account's room: a contact, a touchpoint, a task, a checklist, a step .. */
   inAccount: (id: string, detail: Detail) => links.account(id) + ending(detail),
-  /** The pages of an account's onboarding as they will be printed: its report, or one of its checklists. */
+  /** The pages of an account's documents: the report on its onboarding, or one of its checklists. */
   documents: (id: string, list?: string) =>
     `${links.account(id)}/documents` + (list ? `/${encodeURIComponent(list)}` : ""),
   plan: (id: string, detail?: Detail | null) => `#/plan/${encodeURIComponent(id)}` + ending(detail),
   /** The plan's dates on an axis. */
   roadmap: (id: string, detail?: Detail | null) => `${links.plan(id)}/roadmap` + ending(detail),
-  /** What the plan was when it was frozen, and what changed since. */
+  /** The versions of the plan: what it was when it was frozen, and what has changed since. */
   versions: (id: string, detail?: Detail | null) => `${links.plan(id)}/versions` + ending(detail),
   /** The plan's pages, as they will be printed. */
   document: (id: string, detail?: Detail | null) => `${links.plan(id)}/document` + ending(detail),
 };
 
-/** A record with the account and the plan that it belongs to. */
+/** A record, with the account and the plan that it belongs to. */
 export interface Placed {
   kind: Kind | null;
   id: string | null;
@@ -133,7 +133,7 @@ export interface Placed {
   plan_id: string | null;
 }
 
-/** The place where a record can be seen, null for one that is everywhere. */
+/** The address at which a record is shown; null for one that has no room of its own. */
 export function placeOf({ kind, id, account_id, plan_id }: Placed): string | null {
   if (kind === "me") return links.settings();
   if (kind === "brand") return links.settings("brand");
@@ -165,7 +165,7 @@ class Router {
     }
     this.#read = location.hash;
     this.route = route;
-    where.at(location.hash);
+    lastPlace.at(location.hash);
   };
 
   /** Follows the address; returns how to stop. */
@@ -176,10 +176,10 @@ class Router {
     };
   }
 
-  /** Takes up where this workspace was left; `stay` keeps an address that names a room. */
+  /** Goes to where this workspace was left; `stay` keeps the present address if it names a room. */
   resume(stay: boolean): void {
-    where.resume();
-    const left = where.left()?.hash ?? "";
+    lastPlace.resume();
+    const left = lastPlace.left()?.hash ?? "";
     if (!stay || !parseRoute(location.hash))
       location.replace(parseRoute(left) ? left : links.portfolio());
     this.#follow();
@@ -190,7 +190,7 @@ class Router {
     if (location.hash === link) return;
     if (replace) location.replace(link);
     else location.hash = link;
-    // The event comes later; what the address shows is here at once, so that focus can go there.
+    // The browser's event comes later; the route is set at once, so that the focus can go there.
     this.#follow();
   }
 }

@@ -1,15 +1,15 @@
-// The one way from the window to a command. Adds the request id to writes, turns
-// refusals into RpcError and tells listeners what a write changed.
-// Does not cache (query.ts) and does not word errors (errors.ts).
+// The only way from the window to a command of the core. Adds the request id to writes, turns errors into RpcError, and
+// tells listeners which kinds of record a write changed. Does not cache (query.ts) and does not word errors
+// (errors.ts).
 import { host } from "$host";
 import { COMMANDS, type Failure, type Kind, type RpcSchema } from "$lib/gen/wire";
-import { uuidv7 } from "$lib/uuid";
+import { v7 as uuidv7 } from "uuid";
 
 export type CommandName = keyof RpcSchema;
 export type Request<N extends CommandName> = RpcSchema[N][0];
 export type Result<N extends CommandName> = RpcSchema[N][1];
 
-/** A refusal: `code` is for programs, `field` names the input it is about. */
+/** An error of a command: `code` is for programs, `field` names the input that it is about. */
 export class RpcError extends Error {
   constructor(
     readonly code: Failure["code"],
@@ -21,7 +21,7 @@ export class RpcError extends Error {
     this.name = "RpcError";
   }
 
-  /** Whatever was thrown, as an RpcError; what no command refuses with is `internal`. */
+  /** Anything that was thrown, as an RpcError; what is no error of a command becomes `internal`. */
   static from(thrown: unknown): RpcError {
     if (thrown instanceof RpcError) return thrown;
     if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
@@ -43,8 +43,8 @@ export function onChanged(listener: Listener): () => void {
 
 const writing = new Set<Promise<unknown>>();
 
-/** Resolves when every write that is under way has its answer. */
-export async function written(): Promise<void> {
+/** Resolves when every write that was sent has its answer. */
+export async function writesFinished(): Promise<void> {
   await Promise.allSettled(writing);
 }
 

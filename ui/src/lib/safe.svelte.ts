@@ -1,16 +1,16 @@
-// The customer-safe screen: whether a customer may be looking at this screen, and which one. While it
-// is on, nothing is shown that is not theirs to see: other accounts, ARR, health, sentiment, renewal,
-// tier, priority, internal notes. Kept in the window's storage, not in the workspace: it must hold
-// before the first paint after a reload, and in a read-only workspace too.
+// The customer-safe screen: whether a customer may be looking at this screen, and which one. While it is on, nothing is
+// shown that they may not see: other accounts, ARR, health, sentiment, renewal, tier, priority, internal notes. Stored
+// in the web view, not in the workspace: it must hold before the first paint after a reload, and in a read-only
+// workspace too.
 
 const KEY = "cairn.safe";
 
 class Safe {
-  /** Switched on by the person. */
+  /** Switched on by the user. */
   #chosen = $state(false);
-  /** Rooms that ask for it while they are open. */
+  /** The rooms that need it while they are open. */
   #held = $state(0);
-  /** The account whose customer may be looking; null until one is open. */
+  /** The account of the customer who may be looking; null until an account is open. */
   #account = $state<string | null>(null);
 
   constructor() {
@@ -19,7 +19,7 @@ class Safe {
       this.#chosen = kept !== null;
       this.#account = kept || null;
     } catch {
-      // Storage can be refused; then it is off, as after every first start.
+      // The browser can refuse its storage; then it is off, as after every first start.
     }
   }
 
@@ -28,29 +28,29 @@ class Safe {
     return this.#chosen || this.#held > 0;
   }
 
-  /** Switched on by the person, so that nothing but the person may lift it. */
+  /** Switched on by the user: then only the user can switch it off. */
   get chosen(): boolean {
     return this.#chosen;
   }
 
-  /** Whose screen it is: the one account that is shown while it is on; null for none yet. */
+  /** The one account that is shown while it is on; null for none yet. */
   get account(): string | null {
     return this.#account;
   }
 
-  /** Whether `account` may be on the screen. */
+  /** Whether `account` may be shown. */
   shows(account: string | null): boolean {
     return !this.on || (account !== null && account === this.#account);
   }
 
-  /** The room of `account` is open: the first one while it is on is the customer's own. */
+  /** Records that the room of `account` is open: the first one that is opened while it is on is the customer's. */
   enter(account: string): void {
     if (!this.on || this.#account !== null) return;
     this.#account = account;
     this.#keep();
   }
 
-  /** On or off, by the person; `account` is the one that is open, if one is. */
+  /** Switches it on or off, by the user; `account` is the one that is open, if any. */
   toggle(account: string | null): void {
     const on = !this.on;
     this.#chosen = on;
@@ -59,7 +59,7 @@ class Safe {
     this.#keep();
   }
 
-  /** Switches it on for as long as a room needs it, for `account`; answers how to let go. */
+  /** Switches it on for `account` as long as a room needs it; returns the function that releases it. */
   hold(account: string): () => void {
     this.#account ??= account;
     this.#held += 1;
@@ -77,7 +77,7 @@ class Safe {
       if (this.#chosen) localStorage.setItem(KEY, this.#account ?? "");
       else localStorage.removeItem(KEY);
     } catch {
-      // It is on all the same, until the reload.
+      // It is on nevertheless, until the page is reloaded.
     }
   }
 }

@@ -1,9 +1,9 @@
-// Which rows of a list are selected. Knows ids and their order; what a row is, is the list's own.
+// Which rows of a list are selected. Knows ids and their order, not what a row is.
 import { SvelteSet } from "svelte/reactivity";
 
 export class Selection {
   #ids = new SvelteSet<string>();
-  /** Where a range starts: the row that was last toggled. */
+  /** The start of a range: the row that was last toggled. */
   #anchor: string | null = null;
 
   get size(): number {
@@ -14,7 +14,7 @@ export class Selection {
     return this.#ids.has(id);
   }
 
-  /** The selected ones of `ids`, in their order: what is not in the list (any more) is not selected. */
+  /** The selected ids among `ids`, in order: what is not in the list any more is not selected. */
   of(ids: readonly string[]): string[] {
     return ids.filter((id) => this.#ids.has(id));
   }

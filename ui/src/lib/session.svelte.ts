@@ -1,5 +1,5 @@
-// What the window knows of the file it has open: the status, whose it is, what
-// can be undone, when it was last saved, and whether somebody else wrote to it.
+// What the window knows about the open file: its status, its user, what can be undone, when it was last saved, and
+// whether somebody else wrote to it.
 import { setRegion } from "$lib/format/locale";
 import { setDateOrder } from "$lib/format/order.svelte";
 import type { Status } from "$lib/model";
@@ -11,18 +11,18 @@ const EVERY = 2000;
 class Session {
   /** Null until the first answer. */
   status = $state.raw<Status | null>(null);
-  /** The last refusal of the status itself, null when it answered. */
+  /** The error of the last request for the status; null if it was answered. */
   failed = $state.raw<RpcError | null>(null);
-  /** When this window last had a change committed, null before the first. */
+  /** When this window last saved a change; null before the first. */
   savedAt = $state.raw<Date | null>(null);
 
-  /** Operations of this window since the last status. */
+  /** The number of operations of this window since the last status. */
   #own = 0;
 
   readonly today = $derived(this.status?.today ?? "");
   readonly readOnly = $derived(this.status?.workspace?.read_only ?? false);
 
-  /** Takes a new status; refetches everything where more happened than this window did itself. */
+  /** Takes a new status; fetches everything again if there were more operations than this window's own. */
   take(status: Status): void {
     const before = this.status;
     const own = this.#own;
@@ -48,7 +48,7 @@ class Session {
     return this.status;
   }
 
-  /** Keeps the status fresh until the returned function is called. */
+  /** Asks for the status regularly until the returned function is called. */
   watch(): () => void {
     const onFocus = () => {
       void this.refresh();

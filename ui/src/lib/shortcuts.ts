@@ -1,9 +1,9 @@
-// Every shortcut with its words, in the groups of the sheet. Shows them; the rooms bind them, single letters by
-// `plainLetter`, which knows none that is not on the sheet.
+// Every shortcut with its words, grouped as on the sheet of shortcuts. Only lists them: the rooms bind them. Single
+// letters are bound with `plainLetter`, which accepts only letters that are listed here.
 import { m } from "$lib/paraglide/messages.js";
 
 interface Shortcut {
-  /** Ways to press it, each as `mod+k`. */
+  /** The key combinations, each as `mod+k`. */
   keys: readonly string[];
   words: () => string;
 }
@@ -95,9 +95,9 @@ type Single<Keys> = Keys extends `${string}${infer Rest}`
     ? Keys
     : never
   : never;
-/** A shortcut of one key with nothing held. */
+/** A shortcut that is a single key without a modifier. */
 export type Letter = Single<(typeof SHORTCUTS)[number]["items"][number]["keys"][number]>;
 
 const KEYS = SHORTCUTS.flatMap(({ items }) => items.flatMap(({ keys }): readonly string[] => keys));
-/** Whether a key by itself is a shortcut somewhere. */
+/** Whether a single key is a shortcut anywhere. */
 export const isLetter = (key: string): key is Letter => key.length === 1 && KEYS.includes(key);

@@ -1,11 +1,11 @@
-// Messages about what happened out of sight, with the way to take it back.
+// Short messages about what happened off the screen, with a button to undo it.
 
 export interface Toast {
   id: number;
   text: string;
   tone: "plain" | "bad";
   action?: Action | undefined;
-  /** A way to what the message is about. */
+  /** A link to what the message is about. */
   lead?: Action | undefined;
 }
 
@@ -14,7 +14,7 @@ interface Action {
   run: () => void;
 }
 
-/** How long a message stays, in ms, and one with something to press: whoever reads slowly has to get there. */
+/** How long a message stays, in ms; longer if it has a button, as slow readers need time to reach it. */
 const STAYS = 8000;
 const STAYS_TO_BE_PRESSED = 20_000;
 
@@ -25,12 +25,12 @@ class Toasts {
   #held = false;
 
   show(text: string, action?: Action, tone: Toast["tone"] = "plain", lead?: Action): void {
-    // One at a time: an older message about the same list would only be in the way.
+    // One at a time: an older message about the same list would be in the way.
     for (const { id } of this.items) this.drop(id);
     this.#put({ text, tone, action, lead });
   }
 
-  /** Says something more about what the message that is there tells. */
+  /** Shows one more message about the same change, below the last one. */
   add(text: string, action: Toast["action"]): void {
     for (const { id } of this.items.slice(0, -1)) this.drop(id);
     this.#put({ text, tone: "plain", action });
@@ -42,7 +42,7 @@ class Toasts {
     this.#letGo(toast);
   }
 
-  /** None goes while somebody is at one of them; the time of all begins anew after that. */
+  /** No message disappears while the pointer or the focus is on one; afterwards the time of all starts again. */
   hold(held: boolean): void {
     this.#held = held;
     for (const toast of this.items) this.#letGo(toast);
@@ -64,7 +64,7 @@ class Toasts {
     clearTimeout(this.#going.get(id));
     this.#going.delete(id);
     this.items = this.items.filter((toast) => toast.id !== id);
-    // With the last one, its button goes too: nobody tells that the hand has left it.
+    // The last message takes its button along, and no event says that the pointer has left it.
     if (this.items.length === 0) this.#held = false;
   }
 }

@@ -1,11 +1,11 @@
-// Undo and redo across everything: stays in the room, names what and where, leads there on request, and asks first
-// about a step that is older than this sitting or came from outside this window.
+// Undo and redo of everything. The user stays in the room; a message says what was undone and links to it. Asks first
+// about a step that was made before the window opened or by another program.
 import { errorWords } from "$lib/errors";
 import { recordTitle } from "$lib/format/dates";
 import type { AccountId, PlanId, Step } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, placeOf, router } from "$lib/router.svelte";
-import { rpc, RpcError, written } from "$lib/rpc";
+import { rpc, RpcError, writesFinished } from "$lib/rpc";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -38,7 +38,7 @@ const VERBS: Record<string, (words: { title: string }) => string> = {
   follow: m.step_followed,
 };
 
-/** Steps that are about no record of their own. */
+/** Steps that are not about one record. */
 const WHOLE: Record<string, () => string> = {
   "command_plan.update": m.step_command_plan,
   "command_plan.to_objectives": m.step_to_objectives,
@@ -69,15 +69,15 @@ export function stepWords(step: Step): string {
 }
 
 /**
- * The place where a step can be seen, null for one that is everywhere. `gone` means that the step
- * left the record deleted: then the place is its parent's, as it is for a step of many.
+ * The address at which a step can be seen, null for none. `gone` means that the step left the record deleted: then it
+ * is the parent's, as for a step with many records.
  */
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
   const { kind, account_id, plan_id } = step;
-  // What went over to somebody else is seen together.
+  // A hand-over changes several records: it is shown at the account.
   if (step.name === "contact.hand_over" && step.account_id) return links.account(step.account_id);
-  // Dates that moved along with others are seen together.
+  // A shift of several dates is shown on the roadmap.
   const dated = step.name.startsWith("plan.shift") || step.kind === "dependency";
   if (dated && step.plan_id) return links.roadmap(step.plan_id);
   if (step.kind === "plan_version" && gone && step.plan_id) return links.versions(step.plan_id);
@@ -89,14 +89,14 @@ export function stepLink(step: Step, gone: boolean): string | null {
   return placeOf({ kind: null, id: null, account_id, plan_id: kind === "plan" ? null : plan_id });
 }
 
-/** A step of a checklist is seen in its list: who is there already stays, with the pane as it is. */
+/** A checklist step is shown in its list: if that is open, the address does not change. */
 function checklistLink(account: string): string | null {
   const { route } = router;
   const there = route.room === "account" && route.id === account && route.section === "onboarding";
   return there ? null : links.account(account, "onboarding");
 }
 
-/** True where the account or the plan of the open room is there no more. */
+/** True if the account or the plan of the open room no longer exists. */
 async function roomIsGone(): Promise<boolean> {
   const { route } = router;
   if (!("id" in route) || !route.id || route.room === "library") return false;
@@ -112,9 +112,9 @@ async function roomIsGone(): Promise<boolean> {
 }
 
 class Undo {
-  /** The step that waits for a yes, null when none does. */
+  /** The step that the user is asked about; null for none. */
   asking = $state.raw<{ way: Way; step: Step } | null>(null);
-  /** One after another: a key that is pressed twice undoes two steps, never one step twice. */
+  /** Runs one at a time: pressing the key twice undoes two steps, never the same step twice. */
   #turn: Promise<void> = Promise.resolve();
 
   start(way: Way): Promise<void> {
@@ -124,14 +124,14 @@ class Undo {
 
   async #next(way: Way): Promise<void> {
     if (this.asking) return;
-    // What was changed a moment ago is the step that is meant, though its answer may not be here yet.
-    await written();
+    // The user means the change that was made a moment ago, though its answer may not be here yet.
+    await writesFinished();
     const status = await session.refresh();
     const step = status?.[way];
     if (!step) {
       toasts.show(way === "undo" ? m.undo_nothing() : m.redo_nothing());
     } else if (!safe.shows(step.account_id)) {
-      // Its name and its place are another customer's.
+      // The step is about another customer: neither its name nor a link may be shown.
       toasts.show(m.undo_not_safe());
     } else if (!step.this_sitting || step.source !== "window") {
       this.asking = { way, step };
@@ -154,7 +154,7 @@ class Undo {
       ).test(done.name);
       const link = stepLink(done, gone);
       const away = link !== null && !location.hash.startsWith(link);
-      // One stays where one works, unless the step took just that away.
+      // The room stays open, unless the step removed its record.
       const lost = await roomIsGone();
       if (lost) router.go(link ?? links.portfolio(), true);
       const back: Way = way === "undo" ? "redo" : "undo";

@@ -1,5 +1,5 @@
-// The common words for every verb, beside its label: what people call it who do not know our name for it. A verb
-// without its words does not compile, since its id begins with one of these.
+// Search words for every verb of the palette, besides its label: what people call it who do not know our name for it.
+// The id of a verb begins with one of these names, so a verb without words does not compile.
 import { m } from "$lib/paraglide/messages.js";
 
 const WORDS = {
@@ -75,7 +75,7 @@ const WORDS = {
 };
 
 export type VerbName = keyof typeof WORDS;
-/** What verb it is, and at which target. */
+/** The name of the verb, and the id of its target if it has one. */
 export type VerbId = VerbName | `${VerbName} ${string}`;
 
 const NAMES = Object.keys(WORDS) as VerbName[];

@@ -1,18 +1,18 @@
-// What can be done now. Every room offers its own verbs while it is open, with their target; the
-// palette lists them and knows none itself.
+// The verbs that the palette lists: what can be done now. Every open room offers its own, with their target; the
+// palette itself has none.
 import type { VerbId } from "$lib/verb-words";
 import { SvelteSet } from "svelte/reactivity";
 
 export interface Verb {
-  /** The same for the same verb at the same target: what recents remember, and what its common words hang on. */
+  /** Identifies the verb and its target; the list of recent verbs and the search words depend on it. */
   id: VerbId;
   /** The verb with its target, such as "Add an objective to FY27, Nordwind". */
   label: string;
-  /** Its shortcut as `mod+shift+h` or `n`; shown, not bound. */
+  /** Its shortcut as `mod+shift+h` or `n`; only shown here, bound elsewhere. */
   keys?: string;
-  /** Listed only where its words are typed. */
+  /** Listed only if its words are typed. */
   quiet?: boolean;
-  /** Its target's name: typed alone it means the target, not what can be done with it. */
+  /** The name of its target: typing only that means the target, not the verb. */
   of?: string;
   run: () => void;
 }
@@ -20,7 +20,7 @@ export interface Verb {
 class Verbs {
   #offers = new SvelteSet<() => Verb[]>();
 
-  /** Offers verbs until the returned function is called. The room that came last stands first. */
+  /** Offers verbs until the returned function is called. Those of the room that opened last come first. */
   offer(verbs: () => Verb[]): () => void {
     this.#offers.add(verbs);
     return () => {

@@ -1,11 +1,11 @@
-// How a table is looked at: sorted, filtered, grouped, with which columns. A view can be saved under a
-// name; the one in use is kept too, so that the table opens as it was left.
-import { kept } from "$lib/kept.svelte";
+// How a table is shown: sorting, filters, groups, columns. A view can be saved under a name; the present one is stored
+// too, so that the table opens as it was left.
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import { same } from "$lib/records";
 
 export interface View {
   sort: { id: string; desc: boolean }[];
-  /** Wanted values by column. */
+  /** The values to show, by column. */
   filters: Record<string, string[]>;
   group: string | null;
   /** The shown columns in their order. */
@@ -15,7 +15,7 @@ export interface View {
 interface Stored {
   /** The saved view in use, null for the table's own. */
   name: string | null;
-  /** As it is used now. */
+  /** The view as it is now. */
   view: View;
   saved: Record<string, View>;
 }
@@ -25,7 +25,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
-/** A kept view without columns that are no more; `all` where it cannot be read. */
+/** A stored view without columns that no longer exist; `all` if it cannot be read. */
 export function readView(value: unknown, all: View, ids: readonly string[]): View {
   if (!isRecord(value)) return all;
   const known = (id: unknown): id is string => typeof id === "string" && ids.includes(id);
@@ -51,7 +51,7 @@ export class Views {
   #all: View;
   #ids: readonly string[];
   #stored = $derived.by((): Stored => {
-    const stored = kept.get(this.#key);
+    const stored = workspacePreferences.get(this.#key);
     const fields = isRecord(stored) ? stored : {};
     const saved = Object.entries(isRecord(fields.saved) ? fields.saved : {}).map(
       ([name, view]) => [name, readView(view, this.#all, this.#ids)] as const,
@@ -86,20 +86,20 @@ export class Views {
     return !same(this.now, this.#base(this.name));
   }
 
-  /** Looks at the table differently. */
+  /** Changes the view. */
   change(changes: Partial<View>): void {
     this.#keep({ ...this.#stored, view: { ...this.now, ...changes } });
   }
-  /** Takes a saved view, or the table's own, as it was saved. */
+  /** Switches to a saved view, or to the table's own, as it was saved. */
   choose(name: string | null): void {
     this.#keep({ ...this.#stored, name, view: this.#base(name) });
   }
-  /** Saves the view as it is used now. */
+  /** Saves the present view. */
   save(name: string): void {
     const { saved, view } = this.#stored;
     this.#keep({ name, view, saved: { ...saved, [name]: view } });
   }
-  /** Forgets a saved view; the table's own takes its place. */
+  /** Deletes a saved view; the table's own takes its place. */
   remove(name: string): void {
     const saved = Object.fromEntries(
       Object.entries(this.#stored.saved).filter(([own]) => own !== name),
@@ -111,6 +111,6 @@ export class Views {
     return (name !== null && this.#stored.saved[name]) || this.#all;
   }
   #keep(stored: Stored): void {
-    kept.set(this.#key, stored);
+    workspacePreferences.set(this.#key, stored);
   }
 }

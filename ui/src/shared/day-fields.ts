@@ -2,7 +2,7 @@
 import type { Way } from "$lib/gen/wire";
 import type { EditableKind, FieldsOf } from "$lib/model";
 
-/** Each of them, and on which side of today a day typed without its year lies: what happened lies back. */
+/** Each of them, and whether a day that is typed without its year is in the past (`back`) or in the future. */
 const WAYS = {
   renewal_date: "ahead",
   period_start: "ahead",
@@ -25,7 +25,7 @@ const WAYS = {
 
 type Days = keyof typeof WAYS;
 
-/** On which side of today a field looks for a day without its year. */
+/** Whether a field reads a day without its year as past or future. */
 export const wayOf = (field: string): Way => WAYS[field as Days];
 
 /** The day fields of a kind of record. */

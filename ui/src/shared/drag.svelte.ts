@@ -1,16 +1,16 @@
-// Moving a row by its handle: follows the pointer, shows where the row would go, and says where it was
-// dropped. Rows carry `data-row="<kind> <id>"`, their lists `data-list="<kind> <parent>"`. The keyboard's
-// way is Alt and the arrow keys.
+// Drags a row by its handle: follows the pointer, shows where the row would go, and reports where it was dropped. Rows
+// have `data-row="<kind> <id>"`, their lists `data-list="<kind> <parent>"`. By keyboard, Alt and the arrow keys move a
+// row.
 
 export interface Drop {
   kind: string;
   id: string;
   /** The list it was dropped in. */
   parent: string;
-  /** The row before it, null for the first place. */
+  /** The row before it; null for the first place. */
   after: string | null;
 }
-/** Where the line between two rows is drawn, in the window's pixels. */
+/** The place of the line between two rows, in pixels of the window. */
 export interface Mark {
   left: number;
   top: number;
@@ -26,7 +26,7 @@ const parts = (text: string | undefined) => {
 };
 const within = (y: number, { top, bottom }: DOMRect) => Math.max(top - y, y - bottom, 0);
 
-/** The place in `list` at height `y`, and the mark that shows it. */
+/** The drop place in `list` at height `y`, and the line that shows it. */
 function place(
   list: HTMLElement,
   row: HTMLElement,
@@ -62,7 +62,7 @@ export class Drag {
     this.#ondrop = ondrop;
   }
 
-  /** Begins with the pointer on a row's handle. */
+  /** Begins a drag with the pointer on a row's handle. */
   start(event: PointerEvent): void {
     const handle = event.currentTarget as HTMLElement;
     const row = handle.closest<HTMLElement>("[data-row]");
@@ -113,7 +113,7 @@ export class Drag {
       pressed.stopPropagation();
       end(false);
     };
-    // A row that opens on a click does not open because it was dropped.
+    // A drop must not also count as a click, which would open the row.
     handle.addEventListener("click", (clicked) => clicked.stopPropagation(), { once: true });
     row.dataset.dragged = "";
     handle.setPointerCapture(event.pointerId);

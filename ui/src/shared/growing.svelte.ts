@@ -1,7 +1,7 @@
-// Lets a text area be as tall as its text; WebKit has no `field-sizing` yet.
+// Makes a text area as tall as its text, as WebKit has no `field-sizing` yet.
 import type { Attachment } from "svelte/attachments";
 
-/** Follows `text` with the height, and the width with it. */
+/** Adjusts the height when `text` or the width changes. */
 export const growing =
   (text: () => string): Attachment<HTMLTextAreaElement> =>
   (area) => {

@@ -1,25 +1,25 @@
-// How a list of rows is laid out and read: its columns.
+// The columns of a list of rows inside a record, and their layout.
 import type { Codec } from "$lib/codecs";
 import type { Choice } from "$lib/i18n/words";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 
-/** A part of every row; how it is typed fits what it holds. */
+/** A column: the type of its value decides how it is edited. */
 export type Column<T> = {
   [P in string & keyof T]: {
     key: P;
     label: string;
     codec: Codec<T[P]>;
-    /** Picked from these instead of typed. */
+    /** The choices, if it is chosen instead of typed. */
     choices?: Choice[];
-    /** Who can be named in it: anybody else is asked about. */
-    people?: readonly Known[] | undefined;
-    /** Its share of the width. */
+    /** The people who can be named in it; an unknown name is asked about. */
+    people?: readonly KnownPerson[] | undefined;
+    /** Its part of the width. */
     share?: number;
     hint?: string;
   };
 }[string & keyof T];
 
-/** The grid of a row: the columns by their shares, and room for its buttons. */
+/** The grid of a row: the columns by their widths, and space for its buttons. */
 export const grid = <T>(columns: Column<T>[], buttons: number): string =>
   [
     ...columns.map(({ share = 1 }) => `minmax(0, ${share}fr)`),

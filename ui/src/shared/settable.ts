@@ -1,19 +1,19 @@
 // A field that can be set for several records at once.
 import type { Choice } from "$lib/i18n/words";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 
 export interface Settable {
   field: string;
   label: string;
-  /** A closed list of values, a day, text, somebody's name, or a number of days to go by. */
+  /** How the value is entered: a list of values, a day, text, a name, or a number of days to shift by. */
   kind: "choice" | "day" | "text" | "name" | "by";
-  /** Who can be named; without anybody known, every name is taken. */
-  people?: readonly Known[];
-  /** What is typed, in an example, where that does not say itself. */
+  /** The people who can be named; if none is known, every name is accepted. */
+  people?: readonly KnownPerson[];
+  /** An example of what to type, if that is not obvious. */
   hint?: string;
-  /** What the button says that ends typing, where it does not set. */
+  /** The label of the button, if it does something else than set a value. */
   verb?: string;
   choices?: Choice[];
-  /** The word for having no value, where that can be chosen. */
+  /** The word for no value, if that can be chosen. */
   none?: string;
 }

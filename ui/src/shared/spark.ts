@@ -1,4 +1,4 @@
-// Readings on a plane: days along, values up, with room for what else must be seen.
+// Scales readings into a chart: days to the right, values upwards, with room for other values that must be visible.
 import { daysBetween } from "$lib/format/dates";
 
 export interface Box {
@@ -18,8 +18,8 @@ export interface Scaled {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /**
- * Places `points` (oldest first) in `box`. Every value of `also` that is a number fits in too. Values
- * that are all one lie in the middle; a single reading lies at the right, where the newest always is.
+ * Places `points` (oldest first) in `box`. All numbers of `also` fit in too. If all values are equal they are in the
+ * middle; a single reading is at the right, where the newest always is.
  */
 export function scaled(
   points: { date: string; value: number }[],

@@ -1,4 +1,4 @@
-// How each status looks: its glyph and its tone. The same everywhere.
+// The glyph and the tone of each status. The same everywhere.
 import type {
   AccountSentiment,
   InitiativeStatus,

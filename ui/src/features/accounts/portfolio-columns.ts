@@ -1,4 +1,4 @@
-// The portfolio's columns, and how it is looked at unless a view says otherwise.
+// The columns of the portfolio, and its default view.
 import type { PortfolioRow } from "$features/accounts/portfolio";
 import { day, nearness } from "$lib/format/dates";
 import { minorDigits, money, number } from "$lib/format/numbers";
@@ -13,7 +13,7 @@ import type { Column } from "$shared/table/columns";
 type Own = Column<PortfolioRow>;
 const none = m.no_value();
 
-/** A column of a picklist: sorts in the list's own order. */
+/** A column for a picklist: sorted in the order of the list. */
 function picked<T extends string>(
   id: string,
   label: string,
@@ -147,7 +147,7 @@ export const columns = (): Own[] => [
   ),
 ];
 
-/** The table's own view. */
+/** The default view. */
 export const ALL: View = {
   sort: [{ id: "name", desc: false }],
   filters: {},

@@ -1,4 +1,4 @@
-// Bringing back what was deleted: where it is then, and what is said.
+// Restores a deleted record, shows a message, and links to the record.
 import type { BinEntry, Kind } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
 import type { DeletableKind } from "$lib/model";
@@ -7,9 +7,9 @@ import { placeOf, router } from "$lib/router.svelte";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { kindWords } from "$features/palette/entries";
+import { kindWords } from "$lib/i18n/kind-words";
 
-/** The kinds that stand in the bin, as they are chosen from. */
+/** The kinds of record in the bin, for the filter. */
 export const BINNED = [
   "account",
   "contact",
@@ -30,11 +30,11 @@ export const BINNED = [
   "checklist_template",
 ] as const satisfies readonly (DeletableKind | "dependency")[];
 
-/** What it is called; a record without a name is called what it is. */
+/** The title of a deleted record; without one, the name of its kind. */
 export const entryTitle = ({ kind, title }: BinEntry): string =>
   recordTitle(kind, title) || kindWords[kind]();
 
-/** Brings it back with what went along; throws where a rule refuses it. */
+/** Restores it with everything that was deleted with it; throws if a rule forbids it. */
 export async function restore(entry: BinEntry): Promise<void> {
   const { kind, id, account_id, plan_id } = entry;
   const name = `${kind as Exclude<Kind, "me">}.restore` as CommandName;

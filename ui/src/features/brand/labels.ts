@@ -1,11 +1,14 @@
-// The person's own wordings of the documents' labels, kept in the brand by language and label.
+// The user's own wordings of the documents' labels, stored in the brand by language and label.
 import type { Codec } from "$lib/codecs";
 import type { Brand } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
 type Labels = Brand["labels"];
 
-/** How a wording is typed: it keeps every part in braces, for those are facts; empty takes it back. */
+/**
+ * Reads a typed wording: it must contain every part in braces, as those are filled in; an empty text removes the
+ * wording.
+ */
 export const labelCodec = (own: string): Codec<string> => ({
   write: (value) => value,
   read(text) {
@@ -15,12 +18,12 @@ export const labelCodec = (own: string): Codec<string> => ({
   },
 });
 
-/** The own wordings in one language. */
-export const saidFor = (labels: Labels, lang: string): Partial<Record<string, string>> =>
+/** The user's own wordings in one language. */
+export const ownLabels = (labels: Labels, lang: string): Partial<Record<string, string>> =>
   labels[lang] ?? {};
 
-/** The wordings with one more; an empty text takes one back, and an emptied language goes with it. */
-export function worded(labels: Labels, lang: string, key: string, text: string): Labels {
+/** The wordings with one changed; an empty text removes it, and a language without any is removed too. */
+export function withLabel(labels: Labels, lang: string, key: string, text: string): Labels {
   const rest = (from: Record<string, string>, without: string) =>
     Object.entries(from).filter(([name]) => name !== without);
   const own = Object.fromEntries(rest(labels[lang] ?? {}, key));

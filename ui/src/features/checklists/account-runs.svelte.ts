@@ -1,9 +1,9 @@
-// An account's checklists as its room asks for them: which there are, which is open, its steps, the step beside it.
+// The checklists of an account as its room needs them: all of them, the open one, its steps, and the step in the pane.
 import type { AccountId, ChecklistId, ChecklistStepId } from "$lib/model";
 import { ask } from "$lib/query";
 import type { Detail } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
-import { shownSteps } from "$features/checklists/phases";
+import { shownSteps } from "$lib/safe-fields";
 import { inOrder } from "$features/checklists/runs";
 
 const all = { limit: 100_000 };
@@ -14,7 +14,7 @@ export class AccountRuns {
   #one;
   #steps;
 
-  /** `where` answers what is open in the part, and null while another part is shown. */
+  /** `where` returns what is open in the tab, and null while another tab is shown. */
   constructor(account: AccountId, where: () => { detail: Detail | null } | null) {
     this.#where = where;
     this.#list = ask("checklist.list", () =>
@@ -35,12 +35,12 @@ export class AccountRuns {
     return detail?.kind === kind ? detail.id : null;
   }
 
-  /** In order; undefined until they are known. */
+  /** The checklists in order; undefined until they are loaded. */
   get runs() {
     return this.#list.data && inOrder(this.#list.data.items);
   }
 
-  /** The one that is named, that the open step belongs to, or the first. */
+  /** The open checklist: the one in the address, the one of the open step, or the first. */
   get run() {
     const step = this.#open("checklist_step");
     const named = step
@@ -50,18 +50,18 @@ export class AccountRuns {
     return named ? this.runs?.find(({ id }) => id === named) : this.runs?.[0];
   }
 
-  /** Every step of the open checklist, in order; undefined until they are known. */
+  /** All steps of the open checklist in order; undefined until they are loaded. */
   get steps() {
     return this.#steps.data?.items;
   }
 
-  /** The step that is open, where it may be seen. */
+  /** The open step, if it may be shown. */
   get step() {
     const id = this.#open("checklist_step");
     return id ? shownSteps(this.steps ?? [], safe.on).find((step) => step.id === id) : undefined;
   }
 
-  /** Whether what is open could be looked for by now. */
+  /** Defined once it is known whether what the address names exists. */
   get data(): unknown {
     if (!this.#list.data) return undefined;
     return this.#open("checklist_step") && !this.#one.error ? this.#one.data && this.steps : true;
@@ -70,6 +70,6 @@ export class AccountRuns {
     return this.#list.isFetching || this.#one.isFetching || this.#steps.isFetching;
   }
 
-  /** Waits until the steps are as they stand after a change. */
+  /** Resolves when the steps are shown as they are after a change. */
   fresh = (): Promise<unknown> => this.#steps.refetch();
 }

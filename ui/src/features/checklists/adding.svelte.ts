@@ -1,28 +1,28 @@
-// Where the next step of a checklist is being typed: before a row, or at the end of its phase.
+// The place at which a new step of a checklist is being typed: before a row, or at the end of its phase.
 import type { Checklist, ChecklistStep, ChecklistStepId } from "$lib/model";
-import { addStep } from "$features/checklists/doing";
-import type { Phase } from "$features/checklists/phases";
+import { addStep } from "$features/checklists/outline-changes";
+import type { Phase } from "$features/checklist-steps/phases";
 
 interface Place {
   phase: string;
-  /** The row that it stands before; null at the end of the phase. What is made appears above it. */
+  /** The row that it comes before; null at the end of the phase. New steps appear above it. */
   before: string | null;
-  /** How deep it stands at first. */
+  /** The depth at which it starts. */
   depth: number;
 }
 
 export class Adding {
   now = $state.raw<Place | null>(null);
 
-  /** Begins behind `step`, or at the end of the phase. */
+  /** Opens the field after `step`, or at the end of the phase. */
   begin(phases: Phase[], phase: string, step: ChecklistStep | null): void {
     const own = phases.find(({ title }) => title === phase)?.steps ?? [];
-    // Behind what stands under it, where it will be made.
+    // After the steps below it, where the new one will be.
     const next = step && own.slice(own.indexOf(step) + 1).find(({ depth }) => depth <= step.depth);
     this.now = { phase, before: next?.id ?? null, depth: (step ?? own.at(-1))?.depth ?? 0 };
   }
 
-  /** Makes a step there; `steps` are all of the checklist, as what the safe screen hides has its place as well. */
+  /** Creates a step there; `steps` are all steps of the checklist, including those that the safe screen hides. */
   async create(
     run: Checklist,
     steps: ChecklistStep[],
@@ -40,7 +40,7 @@ export class Adding {
     this.now = null;
   }
 
-  /** Whether it stands before `step`, or at the end of `phase` where that is null. */
+  /** Whether the field is before `step`, or at the end of `phase` if that is null. */
   at(phase: string, step: string | null): boolean {
     return this.now?.phase === phase && this.now.before === step;
   }

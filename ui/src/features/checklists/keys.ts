@@ -1,4 +1,4 @@
-// What a key means on a step of a checklist. Letters can be switched off; everything has a button as well.
+// What a key does on a step of a checklist. Single letters can be switched off; everything has a button as well.
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { walkRows } from "$lib/a11y/rows";
 import type { ChecklistStep } from "$lib/model";
@@ -35,31 +35,31 @@ const NAMED: Record<string, StepVerb> = {
   F2: "rename",
   Delete: "remove",
 };
-/** Those that change nothing. */
+/** The verbs that change nothing. */
 const LOOKING: readonly StepVerb[] = ["open"];
 
-/** What the key does to the step that has the focus; null where it walked, or means nothing here. */
+/** What the key does to the focused step; null if it moved the focus, or means nothing here. */
 export function stepKey(
   event: KeyboardEvent,
   root: HTMLElement | undefined,
   focused: ChecklistStep | null,
-  /** Nothing may change: the checklist is closed, or the workspace is only read. */
+  /** Whether nothing may be changed: the checklist is closed, or the workspace is read-only. */
   locked: boolean,
 ): StepVerb | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || typesInto(event.target))
     return null;
   if (document.querySelector("dialog[open]")) return null;
-  const verb = focused && meant(event);
+  const verb = focused && verbOf(event);
   if (verb) return locked && !LOOKING.includes(verb) ? null : verb;
   if (!event.altKey) walkRows(event, root, "a.open");
   return null;
 }
 
-function meant(event: KeyboardEvent): StepVerb | null {
+function verbOf(event: KeyboardEvent): StepVerb | null {
   if (event.altKey)
     return event.key === "ArrowUp" ? "up" : event.key === "ArrowDown" ? "down" : null;
   if (event.shiftKey) return null;
-  // A button in the row has its own meaning for these, and so has the box of a step for Space.
+  // Buttons in the row use these keys themselves, and so does the check box for Space.
   const onRow = event.target instanceof Element && event.target.matches("a.open");
   if (onRow && NAMED[event.key]) return NAMED[event.key] ?? null;
   const letter = preferences.singleLetters ? plainLetter(event) : null;

@@ -1,4 +1,4 @@
-// What can be done with a whole checklist, from its head and from the palette.
+// What can be done with a whole checklist, by the buttons in its head and from the palette.
 import { errorWords } from "$lib/errors";
 import type { Checklist } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -7,13 +7,13 @@ import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import { verbs, type Verb } from "$lib/verbs.svelte";
-import { importing } from "$features/exchange/importing.svelte";
+import { importing } from "$features/import/importing.svelte";
 
 class RunHead {
   /** The dialog that is open. */
   asking = $state<"anchors" | "close" | null>(null);
 
-  /** Makes it the one that is looked at first. */
+  /** Makes it the account's primary checklist, which is shown first. */
   async makePrimary(run: Checklist): Promise<void> {
     const { is_primary } = run;
     try {
@@ -23,7 +23,7 @@ class RunHead {
     }
   }
 
-  /** Opens one that was closed, to go on with it. */
+  /** Reopens a closed checklist. */
   async reopen(run: Checklist): Promise<void> {
     try {
       await update("checklist", run, { closed_on: null }, { closed_on: run.closed_on });
@@ -32,7 +32,7 @@ class RunHead {
     }
   }
 
-  /** Takes in a copy that was worked on elsewhere. */
+  /** Imports a copy that was edited outside of Cairn. */
   bringBack({ id }: Checklist): void {
     importing.start({ kind: "checklist", checklist: id });
   }

@@ -1,4 +1,4 @@
-// The checklists of an account: in which order, how they look.
+// The order and the look of an account's checklists.
 import type { Checklist, ChecklistState } from "$lib/model";
 import type { Look } from "$shared/status";
 
@@ -10,7 +10,7 @@ export const runLooks: Record<ChecklistState, Look> = {
 
 const ORDER: Record<ChecklistState, number> = { running: 0, complete: 1, closed: 2 };
 
-/** The primary one first, then what runs, the newest before the older. */
+/** The primary one first, then the running ones, newest first. */
 export const inOrder = (runs: Checklist[]): Checklist[] =>
   [...runs].sort(
     (a, b) =>

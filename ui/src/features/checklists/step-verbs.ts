@@ -1,11 +1,11 @@
-// What can be done with the step that has the focus, for the palette.
+// What the palette offers for the focused step.
 import type { ChecklistStep } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { verbs, type Verb } from "$lib/verbs.svelte";
 import { LETTERS, type StepVerb } from "$features/checklists/keys";
-import { isOver } from "$features/checklists/phases";
+import { isOver } from "$features/checklist-steps/phases";
 
-/** Those that the palette offers. */
+/** The verbs that the palette offers. */
 type Offered = Extract<
   StepVerb,
   "tick" | "reopen" | "skip" | "block" | "due" | "assign" | "comment"
@@ -21,7 +21,7 @@ const WORDS: Record<Offered, (words: { title: string }) => string> = {
   comment: m.verb_step_comment,
 };
 
-/** Offers them until the returned function is called. */
+/** Offers the verbs until the returned function is called. */
 export function offerSteps(
   step: ChecklistStep | null,
   locked: boolean,

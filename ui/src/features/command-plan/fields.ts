@@ -1,4 +1,4 @@
-// The prose of a command plan in its groups, each with its name.
+// The text fields of a command plan in their groups, with their names.
 import type { CommandPlan, TextFields } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
@@ -44,7 +44,7 @@ export const GROUPS: [() => string, [Prose, () => string][]][] = [
   ],
 ];
 
-/** The field's own terms, offered while typing. */
+/** Suggestions for the field. */
 export const VALUE_DRIVERS = [
   m.value_driver_efficiency,
   m.value_driver_faster,

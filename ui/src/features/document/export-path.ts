@@ -1,8 +1,7 @@
-// Where a plan's document goes unless said otherwise: beside the workspace, named after
-// the customer and the plan.
+// The default path of a plan's document: beside the workspace, named after the customer and the plan.
 import { plain } from "$lib/i18n/isolate";
 
-/** `name` without what file systems refuse, at most 80 characters. */
+/** `name` without characters that file systems refuse, at most 80 characters. */
 export function fileName(name: string): string {
   const clean = plain(name)
     .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, " ")

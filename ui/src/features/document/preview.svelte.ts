@@ -1,18 +1,18 @@
-// The pages of a document as they will be printed: asks for those that can be seen, keeps the last
-// drawing while the next is made, and drops answers that a newer question has overtaken.
+// The preview of a document: asks for the visible pages, keeps the last picture of a page until the next one is ready,
+// and drops answers to outdated requests.
 import { errorWords } from "$lib/errors";
 import type { DrawnPage, Preview as Answer } from "$lib/gen/wire";
 import type { Audience, DocumentKind, Paper, Redaction, Section } from "$lib/model";
 import { rpc, RpcError } from "$lib/rpc";
 
-/** What is asked for; null leaves the choice to the account and the person. */
-export interface Wish {
+/** What to print; null leaves the choice to the settings of the account and the user. */
+export interface PreviewOptions {
   document: DocumentKind;
   audience: Audience;
   paper: Paper | null;
-  /** All parts where null. */
+  /** The sections to print; null for all. */
   sections: Section[] | null;
-  /** What gives way to marks. */
+  /** What is redacted. */
   redact: readonly Redaction[];
 }
 
@@ -23,15 +23,15 @@ export interface Sheet {
   url: string;
 }
 
-/** Scrolling asks for many pages one after another; they are asked for together, this many ms later. */
+/** Scrolling asks for many pages one after another; they are requested together, this many ms later. */
 const TOGETHER = 60;
 
-/** True for what has no copy that a customer could see. */
-export const isOurs = (document: DocumentKind): boolean =>
+/** Whether a document has no copy for the customer. */
+export const isInternalOnly = (document: DocumentKind): boolean =>
   document === "transition-brief" || document === "account";
 
-/** The wish as a request's fields. */
-export const asked = ({ document, audience, paper, sections, redact }: Wish) => ({
+/** The options as a request's fields. */
+export const requestFields = ({ document, audience, paper, sections, redact }: PreviewOptions) => ({
   document,
   audience,
   ...(paper ? { paper } : {}),
@@ -39,7 +39,7 @@ export const asked = ({ document, audience, paper, sections, redact }: Wish) => 
   ...(redact.length > 0 ? { redact: [...redact] } : {}),
 });
 
-/** Makes a picture of a page, ready to be shown without a flash. Scripts in an image never run. */
+/** Makes a picture of a page, decoded so that it appears without a flash. Scripts in an image never run. */
 async function picture({ page, svg, width, height }: DrawnPage): Promise<[number, Sheet]> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   const image = new Image();
@@ -48,8 +48,8 @@ async function picture({ page, svg, width, height }: DrawnPage): Promise<[number
   return [page, { url, width, height }];
 }
 
-/** Lets go of a picture, once the one that takes its place is on the screen. */
-function forget(sheet: Sheet | undefined): void {
+/** Releases a picture, once its successor is on the screen. */
+function releasePicture(sheet: Sheet | undefined): void {
   if (!sheet) return;
   setTimeout(() => {
     URL.revokeObjectURL(sheet.url);
@@ -57,51 +57,50 @@ function forget(sheet: Sheet | undefined): void {
 }
 
 export class Preview {
-  /** What was last answered of the document as a whole. */
+  /** The last answer about the document as a whole. */
   found = $state.raw<Omit<Answer, "drawn"> | null>(null);
   sheets = $state.raw<(Sheet | undefined)[]>([]);
-  /** True while a page that is read is being drawn. */
+  /** True while a visible page is being drawn. */
   busy = $state(false);
   error = $state<string | null>(null);
 
-  #order: { id: string; wish: Wish } | null = null;
-  /** Which document is wanted; an answer for another is dropped, a page of another is drawn anew. */
+  #order: { id: string; options: PreviewOptions } | null = null;
+  /** Identifies the wanted document and its options: answers for others are dropped, and their pages drawn again. */
   #state = "";
-  /** True until the document as it is wanted was asked for once. */
+  /** True until the wanted document has been requested once. */
   #fresh = false;
   #pages: readonly number[] = [];
   #later: readonly number[] = [];
   #drawn: number[] = [];
-  /** Asked for and not answered. */
+  /** Pages that were requested and not answered yet. */
   #coming: number[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   /**
-   * Asks for `pages` of what `wish` and `version` say, and for `later` once they are there: what is read
-   * comes before what is only glanced at. Pages that are there already are not asked for again until
-   * one of the two changes.
+   * Asks for `pages` of the document with these options and version, and for `later` afterwards: visible pages come
+   * before thumbnails. Pages that are drawn already are not requested again until options or version change.
    */
   want(
     id: string,
-    wish: Wish,
+    options: PreviewOptions,
     version: number,
     pages: readonly number[],
     later: readonly number[] = [],
   ): void {
-    const state = JSON.stringify([id, wish, version]);
+    const state = JSON.stringify([id, options, version]);
     if (state !== this.#state) {
       this.#state = state;
       this.#fresh = true;
       this.#drawn = [];
       this.#coming = [];
     }
-    this.#order = { id, wish };
+    this.#order = { id, options };
     this.#pages = pages;
     this.#later = later;
     this.#schedule();
   }
 
-  /** What to ask for next: first what is read; what is glanced at while nothing else is asked for. */
+  /** The pages to request next: first the visible ones; the others only if nothing else is requested. */
   #next(): number[] {
     const open = (page: number) => !this.#drawn.includes(page) && !this.#coming.includes(page);
     const there = (page: number) => this.#fresh || page < this.sheets.length;
@@ -119,17 +118,24 @@ export class Preview {
     }, TOGETHER);
   }
 
-  async #ask({ id, wish }: { id: string; wish: Wish }, pages: number[]): Promise<void> {
+  async #ask(
+    { id, options }: { id: string; options: PreviewOptions },
+    pages: number[],
+  ): Promise<void> {
     const state = this.#state;
     this.#fresh = false;
     this.#coming.push(...pages);
     this.busy = pages.some((page) => this.#pages.includes(page));
     try {
-      const { drawn, ...found } = await rpc("document.preview", { ...asked(wish), id, pages });
+      const { drawn, ...found } = await rpc("document.preview", {
+        ...requestFields(options),
+        id,
+        pages,
+      });
       if (state !== this.#state) return;
       const made = await Promise.all(drawn.map(picture));
       if (state !== this.#state) {
-        for (const [, sheet] of made) forget(sheet);
+        for (const [, sheet] of made) releasePicture(sheet);
         return;
       }
       this.#show(found, made);
@@ -139,7 +145,7 @@ export class Preview {
     } catch (thrown) {
       if (state !== this.#state) return;
       this.#done(pages);
-      // A newer question took its place.
+      // A newer request replaced it.
       if (RpcError.from(thrown).code !== "cancelled") this.error = errorWords(thrown);
     }
   }
@@ -151,9 +157,9 @@ export class Preview {
 
   #show(found: Omit<Answer, "drawn">, made: [number, Sheet][]): void {
     const sheets = Array.from({ length: found.pages }, (_, page) => this.sheets[page]);
-    for (const gone of this.sheets.slice(found.pages)) forget(gone);
+    for (const old of this.sheets.slice(found.pages)) releasePicture(old);
     for (const [page, sheet] of made) {
-      forget(sheets[page]);
+      releasePicture(sheets[page]);
       sheets[page] = sheet;
       this.#drawn.push(page);
     }
@@ -161,11 +167,11 @@ export class Preview {
     this.found = found;
   }
 
-  /** Lets go of every picture. */
+  /** Releases all pictures. */
   stop(): void {
     this.#state = "";
     if (this.#timer !== null) clearTimeout(this.#timer);
-    for (const sheet of this.sheets) forget(sheet);
+    for (const sheet of this.sheets) releasePicture(sheet);
     this.sheets = [];
   }
 }

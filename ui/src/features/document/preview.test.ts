@@ -3,10 +3,10 @@ import type { PlanId } from "$lib/model";
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock("$host", () => ({ host: { call } }));
-const { asked, Preview } = await import("$features/document/preview.svelte");
+const { requestFields, Preview } = await import("$features/document/preview.svelte");
 
 const plan = "p" as PlanId;
-const wish = {
+const options = {
   document: "success-plan",
   audience: "customer",
   paper: null,
@@ -41,11 +41,11 @@ test("a page that was drawn is asked for again only when something changed", asy
     Promise.resolve({ result: { ...found, drawn: pages.map(drawing) }, changed: [] }),
   );
   const preview = new Preview();
-  preview.want(plan, wish, 1, [0, 1]);
+  preview.want(plan, options, 1, [0, 1]);
   await vi.advanceTimersByTimeAsync(100);
-  preview.want(plan, wish, 1, [0, 1, 2]);
+  preview.want(plan, options, 1, [0, 1, 2]);
   await vi.advanceTimersByTimeAsync(100);
-  preview.want(plan, wish, 2, [1]);
+  preview.want(plan, options, 2, [1]);
   await vi.advanceTimersByTimeAsync(100);
   expect(pagesAsked(), "first, then the new one, then anew").toEqual([[0, 1], [2], [1]]);
   expect(preview.sheets.filter(Boolean), "the others keep their last drawing").toHaveLength(3);
@@ -55,9 +55,9 @@ test("an answer that came too late is dropped in silence", async () => {
   const answers: ((value: unknown) => void)[] = [];
   call.mockImplementation(() => new Promise((done) => answers.push(done)));
   const preview = new Preview();
-  preview.want(plan, wish, 1, [0]);
+  preview.want(plan, options, 1, [0]);
   await vi.advanceTimersByTimeAsync(100);
-  preview.want(plan, wish, 2, [0]);
+  preview.want(plan, options, 2, [0]);
   await vi.advanceTimersByTimeAsync(100);
   answers[1]?.({ result: { ...found, drawn: [drawing(0)] }, changed: [] });
   await vi.advanceTimersByTimeAsync(0);
@@ -71,14 +71,14 @@ test("an answer that came too late is dropped in silence", async () => {
 test("a cancelled question is no error, another refusal is, and the pages stay", async () => {
   call.mockResolvedValueOnce({ result: { ...found, drawn: [drawing(0)] }, changed: [] });
   const preview = new Preview();
-  preview.want(plan, wish, 1, [0]);
+  preview.want(plan, options, 1, [0]);
   await vi.advanceTimersByTimeAsync(100);
   call.mockRejectedValueOnce({ code: "cancelled", message: "" });
-  preview.want(plan, wish, 2, [0]);
+  preview.want(plan, options, 2, [0]);
   await vi.advanceTimersByTimeAsync(100);
   expect(preview.error).toBeNull();
   call.mockRejectedValueOnce({ code: "internal", message: "" });
-  preview.want(plan, wish, 3, [0]);
+  preview.want(plan, options, 3, [0]);
   await vi.advanceTimersByTimeAsync(100);
   expect(preview.error).not.toBeNull();
   expect(preview.sheets[0]).toBeDefined();
@@ -89,7 +89,7 @@ test("what is only glanced at is drawn after what is read", async () => {
     Promise.resolve({ result: { ...found, drawn: pages.map(drawing) }, changed: [] }),
   );
   const preview = new Preview();
-  preview.want(plan, wish, 1, [1], [0, 1, 2, 9]);
+  preview.want(plan, options, 1, [1], [0, 1, 2, 9]);
   await vi.advanceTimersByTimeAsync(500);
   expect(pagesAsked(), "a page that is not there is not asked for").toEqual([[1], [0, 2]]);
 });
@@ -98,19 +98,22 @@ test("seeing the same pages again asks nothing again while they are on their way
   const answers: ((value: unknown) => void)[] = [];
   call.mockImplementation(() => new Promise((done) => answers.push(done)));
   const preview = new Preview();
-  preview.want(plan, wish, 1, [0]);
+  preview.want(plan, options, 1, [0]);
   await vi.advanceTimersByTimeAsync(100);
-  preview.want(plan, wish, 1, [0]);
-  preview.want(plan, wish, 1, [0], [0]);
+  preview.want(plan, options, 1, [0]);
+  preview.want(plan, options, 1, [0], [0]);
   await vi.advanceTimersByTimeAsync(500);
   expect(pagesAsked()).toEqual([[0]]);
-  preview.want(plan, wish, 1, [0, 1]);
+  preview.want(plan, options, 1, [0, 1]);
   answers[0]?.({ result: { ...found, drawn: [drawing(0)] }, changed: [] });
   await vi.advanceTimersByTimeAsync(500);
   expect(pagesAsked(), "only what is new").toEqual([[0], [1]]);
 });
 
 test("what is redacted is asked for, and nothing else unless said", () => {
-  expect(asked(wish)).toEqual({ document: "success-plan", audience: "customer" });
-  expect(asked({ ...wish, redact: ["names", "hosts"] }).redact).toEqual(["names", "hosts"]);
+  expect(requestFields(options)).toEqual({ document: "success-plan", audience: "customer" });
+  expect(requestFields({ ...options, redact: ["names", "hosts"] }).redact).toEqual([
+    "names",
+    "hosts",
+  ]);
 });

@@ -1,9 +1,9 @@
-// Which of a scrolled list's pages can be seen.
+// Which pages of a scrolled list are visible.
 import type { Attachment } from "svelte/attachments";
 
 /**
- * Watches the elements of `list` that carry `data-page`, and tells which are in sight. Pages within half
- * a screen count too, so that scrolling meets a drawn page.
+ * Watches the elements of `list` with `data-page`, and reports which are visible. Pages within half a screen count too,
+ * so that scrolling meets a drawn page.
  */
 export const watching =
   (pages: () => number, seen: (pages: number[]) => void): Attachment<HTMLElement> =>

@@ -1,4 +1,4 @@
-// Which part of the window a dragged file is over, and what was dropped there.
+// Routes dragged files to the part of the window that they are over.
 import { host } from "$host";
 import type {
   AccountId,
@@ -23,7 +23,7 @@ export type Home =
   | { sign_off_id: SignOffId }
   | { account_id: AccountId };
 
-/** Watches an element: `hovers` says whether files are over it, `drops` gets the paths of those let go. */
+/** Registers an element: `hovers` is called with whether files are over it, `drops` with the paths of dropped files. */
 export const dropping =
   (hovers: (over: boolean) => void, drops: (paths: string[]) => void): Attachment<HTMLElement> =>
   (element) =>

@@ -1,4 +1,4 @@
-// A content of the workspace, written to a file that the user names.
+// Saves a file of the workspace under a name that the user chooses.
 import { host } from "$host";
 import { errorWords } from "$lib/errors";
 import type { Hash } from "$lib/gen/wire";
@@ -6,7 +6,7 @@ import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 
-/** Asks where to, and says where it is. */
+/** Asks where to save it, and shows a message with the place. */
 export async function saveFile({ name, hash }: { name: string; hash: Hash }): Promise<void> {
   const asked = await host.chooseSavePath(m.file_save({ name }), name, null);
   if (!asked) return;

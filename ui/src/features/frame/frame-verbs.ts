@@ -1,7 +1,7 @@
-// What can be done from every room: going places, making records, the look of the window, undo, the sample.
+// The verbs that are available in every room: navigation, new records, appearance, undo, the sample.
 import { errorWords } from "$lib/errors";
 import { number } from "$lib/format/numbers";
-import { maker } from "$lib/making.svelte";
+import { newRecordDialog } from "$lib/new-record-dialog.svelte";
 import type { Account } from "$lib/model";
 import { overlay } from "$lib/overlay.svelte";
 import { m } from "$lib/paraglide/messages.js";
@@ -14,25 +14,25 @@ import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { VerbId } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
-import { leavingVerb, takingVerbs } from "$features/exchange/verbs";
+import { handOverVerb, importVerbs } from "$features/import/verbs";
 import { backupVerbs } from "$features/settings/backups";
 
-/** Switches the customer-safe screen; what lies over the rooms may name other accounts, so it goes. */
+/** Switches the customer-safe screen; closes everything on top of the rooms, as it may name other accounts. */
 export function toggleSafe(account: string | null): void {
   safe.toggle(account);
   overlay.close();
-  maker.stop();
+  newRecordDialog.stop();
   void undo.answer(false);
   for (const { id } of toasts.items) toasts.drop(id);
 }
 
-/** Logs what was said with the open account; where none is open, asks the palette with whom. */
+/** Logs a call with the open account; if none is open, the palette asks for one. */
 export function quickLog(here: Account | null): void {
-  if (here) maker.start({ kind: "touchpoint", account: here.id, name: here.name });
+  if (here) newRecordDialog.start({ kind: "touchpoint", account: here.id, name: here.name });
   else overlay.open("palette", m.quick_log_ask());
 }
 
-/** Adds the invented accounts, or takes them away. */
+/** Adds or removes the sample accounts. */
 export async function sample(way: "add" | "remove"): Promise<void> {
   try {
     const { accounts } = await rpc(`sample.${way}`, {});
@@ -46,19 +46,19 @@ export async function sample(way: "add" | "remove"): Promise<void> {
   }
 }
 
-/** Logs what was said with `account`. */
-const logger = ({ id, name }: Account, quiet: boolean): Verb => ({
+/** The verb that logs a call with `account`. */
+const logVerb = ({ id, name }: Account, quiet: boolean): Verb => ({
   id: `new-touchpoint ${id}`,
   label: m.verb_log_touchpoint({ account: name }),
   of: name,
   quiet,
   run: () => {
-    maker.start({ kind: "touchpoint", account: id, name });
+    newRecordDialog.start({ kind: "touchpoint", account: id, name });
   },
 });
 
-/** The verbs that make something for `account`. */
-export function makers(account: Account, quiet: boolean): Verb[] {
+/** The verbs that create something for `account`. */
+export function accountCreateVerbs(account: Account, quiet: boolean): Verb[] {
   const { id, name } = account;
   const make = (kind: "plan" | "contact" | "task" | "workshop", label: string): Verb => ({
     id: `new-${kind} ${id}`,
@@ -66,11 +66,11 @@ export function makers(account: Account, quiet: boolean): Verb[] {
     of: name,
     quiet,
     run: () => {
-      maker.start({ kind, account: id, name });
+      newRecordDialog.start({ kind, account: id, name });
     },
   });
   return [
-    logger(account, quiet),
+    logVerb(account, quiet),
     make("plan", m.verb_new_plan({ account: name })),
     {
       id: `plan-from-template ${id}`,
@@ -78,7 +78,7 @@ export function makers(account: Account, quiet: boolean): Verb[] {
       of: name,
       quiet: true,
       run: () => {
-        maker.start({ kind: "template", account: id, name });
+        newRecordDialog.start({ kind: "template", account: id, name });
       },
     },
     make("contact", m.verb_new_contact({ account: name })),
@@ -87,8 +87,8 @@ export function makers(account: Account, quiet: boolean): Verb[] {
   ];
 }
 
-/** Verbs that change records of the open account and the recent ones; a call comes from any of `all`. */
-export function makingVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
+/** The verbs that change records of the open account and the recent ones; a call can be logged for any of `all`. */
+export function createVerbs(here: Account | null, recent: Account[], all: Account[]): Verb[] {
   if (session.readOnly) return [];
   const accounts = [...new Set([here, ...recent])].filter(
     (account): account is Account => account !== null && safe.shows(account.id),
@@ -98,19 +98,19 @@ export function makingVerbs(here: Account | null, recent: Account[], all: Accoun
     id: "new-account",
     label: m.verb_new_account(),
     run: () => {
-      maker.start({ kind: "account" });
+      newRecordDialog.start({ kind: "account" });
     },
   };
   return [
-    ...(safe.on ? [] : [account, ...takingVerbs()]),
-    ...accounts.flatMap((one) => makers(one, one !== here)),
-    // The file holds what is ours alone.
-    ...(safe.on ? [] : accounts.map((one) => leavingVerb(one, one !== here))),
-    ...others.map((one) => logger(one, true)),
+    ...(safe.on ? [] : [account, ...importVerbs()]),
+    ...accounts.flatMap((one) => accountCreateVerbs(one, one !== here)),
+    // The file contains internal fields.
+    ...(safe.on ? [] : accounts.map((one) => handOverVerb(one, one !== here))),
+    ...others.map((one) => logVerb(one, true)),
   ];
 }
 
-/** Verbs for the window itself. */
+/** The verbs of the window itself. */
 export function windowVerbs(account: string | null): Verb[] {
   const verb = (id: VerbId, label: string, run: () => void, keys?: string): Verb => ({
     id,

@@ -1,5 +1,5 @@
-// What can be done with an account or a plan that is named in the palette, or with those that are at hand: every room
-// and every document of theirs, from everywhere.
+// The verbs for accounts and plans that are named in the palette, or that were used last: all their rooms and
+// documents, from everywhere.
 import { foldedName } from "$lib/format/fold";
 import type { Account, Plan } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -7,16 +7,16 @@ import { links, router, type AccountSection } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import type { Verb } from "$lib/verbs.svelte";
-import { leavingVerb } from "$features/exchange/verbs";
-import { makers } from "$features/frame/frame-verbs";
+import { handOverVerb } from "$features/import/verbs";
+import { accountCreateVerbs } from "$features/frame/frame-verbs";
 import { wordsOf } from "$features/palette/match";
 import { exportingVerb } from "$features/plans/outline-verbs";
 import { remove } from "$features/records/remove";
 
-/** Accounts that are asked about at once: more are not meant by a name. */
+/** The most accounts to list verbs for: a name does not mean more. */
 const MOST = 6;
 
-/** The accounts that a text names, those by most of its words first; else those at hand. */
+/** The accounts that a text names, those with most of its words first; then those at hand. */
 export function accountsIn(text: string, all: Account[], atHand: Account[]): Account[] {
   const words = wordsOf(text).filter((word) => word.length > 1);
   const named = all
@@ -34,7 +34,7 @@ const goTo = (link: string) => () => {
   router.go(link);
 };
 
-/** The parts of an account's room, less what the customer may not see. */
+/** The tabs of an account's room, without those that the customer may not see. */
 function parts({ id, name }: Account): Verb[] {
   const part = (section: Exclude<AccountSection, "overview">, words: string): Verb => ({
     id: `part ${section} ${id}`,
@@ -59,7 +59,7 @@ function parts({ id, name }: Account): Verb[] {
   ];
 }
 
-/** A plan's rooms and its pages. */
+/** A plan's rooms and its documents. */
 function pages(plan: Plan, account: Account): Verb[] {
   const words = { plan: plan.title, account: account.name };
   const of = `${plan.title}, ${account.name}`;
@@ -99,7 +99,7 @@ function deleting(account: Account, plans: Plan[]): Verb[] {
   ];
 }
 
-/** Every verb of the accounts that `text` names, or of those at hand, and of their plans. */
+/** All verbs of the accounts that `text` names, or of those at hand, and of their plans. */
 export function namedVerbs(
   text: string,
   { all, atHand, plans }: { all: Account[]; atHand: Account[]; plans: Plan[] },
@@ -109,8 +109,8 @@ export function namedVerbs(
     const changing = session.readOnly
       ? []
       : [
-          ...makers(account, true),
-          ...(safe.on ? [] : [leavingVerb(account, true), ...deleting(account, own)]),
+          ...accountCreateVerbs(account, true),
+          ...(safe.on ? [] : [handOverVerb(account, true), ...deleting(account, own)]),
         ];
     return [...own.flatMap((plan) => pages(plan, account)), ...parts(account), ...changing];
   });

@@ -1,4 +1,4 @@
-// The keys that work everywhere. Knows what they mean, not whether now is the time: Rooms.svelte asks.
+// The keys that work everywhere. Knows what they do, not whether they apply now: Rooms.svelte checks that.
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import type { Account } from "$lib/model";
 import { overlay } from "$lib/overlay.svelte";
@@ -11,7 +11,7 @@ import { quickLog, toggleSafe } from "$features/frame/frame-verbs";
 
 type Run = () => void;
 
-/** With Alt an arrow leads through the places where the window was. */
+/** Alt and an arrow go back and forward in the history. */
 function passing(key: string): Run | null {
   const by = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
   return by === 0
@@ -27,7 +27,7 @@ function single(event: KeyboardEvent, here: Account | null): Run | null {
     return () => {
       overlay.open("shortcuts");
     };
-  // On the roadmap it links two bars.
+  // On the roadmap this key links two bars.
   const logs = letter === "l" && router.route.room !== "roadmap" && !session.readOnly;
   return logs && (here || !safe.on)
     ? () => {
@@ -36,7 +36,7 @@ function single(event: KeyboardEvent, here: Account | null): Run | null {
     : null;
 }
 
-/** What a key means everywhere, with the open account, null for nothing. */
+/** What a key does everywhere, given the open account; null for nothing. */
 export function windowKey(
   event: KeyboardEvent,
   account: string | null,
@@ -56,7 +56,7 @@ export function windowKey(
     return () => {
       toggleSafe(account);
     };
-  // Inside a field these are the field's own.
+  // Inside a field these keys belong to the field.
   if (typesInto(event.target)) return null;
   if (key === "z") return () => void undo.start(event.shiftKey ? "redo" : "undo");
   if (key === "y") return () => void undo.start("redo");

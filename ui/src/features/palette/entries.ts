@@ -1,11 +1,11 @@
-// What the palette lists: verbs and records under one shape, and what of them was taken last.
+// The entries of the palette: verbs and records in one shape, and those that were used last.
 import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
 import { foldedName, foldWords } from "$lib/format/fold";
-import { kept } from "$lib/kept.svelte";
+import { kindWords } from "$lib/i18n/kind-words";
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { Account } from "$lib/model";
-import { m } from "$lib/paraglide/messages.js";
 import { router } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { toasts } from "$lib/toasts.svelte";
@@ -13,15 +13,15 @@ import { markedIn } from "$features/palette/match";
 import { placeOfFound } from "$features/palette/home";
 import type { Verb } from "$lib/verbs.svelte";
 
-/** A record as far as the palette remembers it. */
+/** The fields of a record that the palette remembers. */
 export type Found = Pick<SearchHit, "kind" | "id" | "title" | "account" | "account_id" | "plan_id">;
 
 export interface Entry {
-  /** Unlike any other entry's. */
+  /** Unique among the entries. */
   key: string;
-  /** The verb or the record's name, with what was found marked. */
+  /** The verb or the record's name, with the matched words marked. */
   label: SearchPiece[];
-  /** The kind and the account of a record, the shortcut of a verb. */
+  /** For a record its kind and account, for a verb its shortcut. */
   kind?: Kind;
   account?: string;
   keys?: string;
@@ -35,16 +35,19 @@ const MOST = 6;
 type Recent = { verb: string } | { record: Found };
 
 const recent = (): Recent[] => {
-  const list = kept.get(KEY);
+  const list = workspacePreferences.get(KEY);
   return Array.isArray(list) ? (list as Recent[]) : [];
 };
 const keyOf = (one: Recent) => ("verb" in one ? `verb ${one.verb}` : `record ${one.record.id}`);
 
 function remember(one: Recent): void {
-  kept.set(KEY, [one, ...recent().filter((other) => keyOf(other) !== keyOf(one))].slice(0, MOST));
+  workspacePreferences.set(
+    KEY,
+    [one, ...recent().filter((other) => keyOf(other) !== keyOf(one))].slice(0, MOST),
+  );
 }
 
-/** What the customer may find: their own plans and outcomes, and none of the words around a hit. */
+/** The kinds that the customer may find: their own plans and outcomes, without the text around a match. */
 const SAFE: Kind[] = ["plan", "objective", "criterion"];
 const shown = ({ kind, account_id }: Found) =>
   !safe.on || (SAFE.includes(kind) && safe.shows(account_id));
@@ -61,7 +64,7 @@ export const verbEntry = (verb: Verb): Entry => ({
   },
 });
 
-/** A record's line; `text` is what it was found by, empty for one that was not looked for now. */
+/** The entry of a record; `text` is what it was found by, empty if it was not searched for. */
 function recordEntry(record: Found, context: SearchPiece[], text: string): Entry {
   const { kind, id, title, account, account_id, plan_id } = record;
   const name = recordTitle(kind, title) || kindWords[kind]();
@@ -70,7 +73,7 @@ function recordEntry(record: Found, context: SearchPiece[], text: string): Entry
     key: `record ${id}`,
     label: label ?? plain(name),
     kind,
-    // An account's own name stands once.
+    // An account's name is shown only once.
     account: kind === "account" ? "" : account,
     context: safe.on || label ? [] : context,
     run: () => {
@@ -90,10 +93,13 @@ function recordEntry(record: Found, context: SearchPiece[], text: string): Entry
 export const hitEntries = (hits: SearchHit[], text: string): Entry[] =>
   hits.filter(shown).map((hit) => recordEntry(hit, hit.context, text));
 
-/** From how many letters on the beginning of an account's name stands for it: few write its legal form. */
+/**
+ * The number of letters from which the beginning of an account's name counts as its whole name, as few people type its
+ * legal form.
+ */
 const BEGINS = 4;
 
-/** The records whose whole name was typed: they are what is meant, before anything that can be done. */
+/** The records whose whole name was typed: they come before all verbs. */
 export function wholeEntries(
   text: string,
   accounts: Pick<Account, "id" | "name">[],
@@ -113,7 +119,7 @@ export function wholeEntries(
   return [...named, ...found].filter(shown).map((one) => recordEntry(one, [], text));
 }
 
-/** What was taken last and can be taken now, newest first. */
+/** The entries that were used last and are available now, newest first. */
 export function recentEntries(verbs: Verb[]): Entry[] {
   return recent().flatMap((one) => {
     if ("record" in one) return shown(one.record) ? recordEntry(one.record, [], "") : [];
@@ -121,28 +127,3 @@ export function recentEntries(verbs: Verb[]): Entry[] {
     return verb ? verbEntry(verb) : [];
   });
 }
-
-export const kindWords: Record<Kind, () => string> = {
-  me: m.kind_me,
-  brand: m.kind_brand,
-  account: m.kind_account,
-  contact: m.kind_contact,
-  touchpoint: m.kind_touchpoint,
-  workshop: m.kind_workshop,
-  command_plan: m.kind_command_plan,
-  plan: m.kind_plan,
-  plan_version: m.kind_plan_version,
-  sign_off: m.kind_sign_off,
-  objective: m.kind_objective,
-  criterion: m.kind_criterion,
-  reading: m.kind_reading,
-  initiative: m.kind_initiative,
-  task: m.kind_task,
-  dependency: m.kind_dependency,
-  attachment: m.kind_attachment,
-  template: m.kind_template,
-  template_use: m.kind_template_use,
-  checklist_template: m.kind_checklist_template,
-  checklist: m.kind_checklist,
-  checklist_step: m.kind_checklist_step,
-};

@@ -1,19 +1,19 @@
-// The records that a text finds. One request at a time: what is typed meanwhile is asked next, and an
-// answer to an older text never takes the place of a newer one's.
+// Searches records. One request at a time: text that is typed meanwhile is searched next, and an answer to an older
+// text never replaces a newer one.
 import type { SearchHit } from "$lib/gen/wire";
 import { rpc } from "$lib/rpc";
 
 const MOST = 24;
 
 export class Finder {
-  /** What was found for the text last answered. */
+  /** The hits of the last answer. */
   hits = $state.raw<SearchHit[]>([]);
-  /** True while the hits are not yet those of the text last asked. */
+  /** True while the hits are not those of the last text. */
   behind = $state(false);
   #wanted = "";
   #running = false;
 
-  /** Asks for `text`; blank text finds nothing at once. */
+  /** Searches `text`; blank text finds nothing at once. */
   ask(text: string): void {
     this.#wanted = text.trim();
     if (this.#wanted === "") this.hits = [];

@@ -1,4 +1,4 @@
-// Where a found record can be seen. A reading is seen at its criterion, and a file at the record it belongs to.
+// The address of a found record. A reading is shown at its criterion, and a file at the record it belongs to.
 import type { Kind } from "$lib/gen/wire";
 import type { AttachmentId, ReadingId } from "$lib/model";
 import { placeOf, type Placed } from "$lib/router.svelte";
@@ -18,7 +18,7 @@ async function homeOf(id: AttachmentId): Promise<{ kind: Kind; id: string } | nu
   return task_id ? { kind: "task", id: task_id } : null;
 }
 
-/** The place of `record`, null for one that is everywhere; rejects where it is gone. */
+/** The address of `record`, null for one without a room; rejects if it no longer exists. */
 export async function placeOfFound(record: Placed): Promise<string | null> {
   const { kind, id } = record;
   if (kind === "attachment" && id) {

@@ -1,12 +1,12 @@
-// Which verbs a typed text means, best first, and where it stands in a name. Any script: words are
-// compared without case and accents.
+// Matches a typed text to verbs, best first, and marks it in a name. Works in any script: words are compared without
+// case and accents.
 import { fold } from "$lib/format/fold";
 import type { SearchPiece } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 import { verbWords } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
 
-/** How early a word stands: at the beginning, at the start of a word, or inside one; null for nowhere. */
+/** How early a word occurs: at the beginning, at the start of a word, or inside one; null if it does not. */
 function place(label: string, word: string): number | null {
   const at = label.indexOf(word);
   if (at < 0) return null;
@@ -14,7 +14,7 @@ function place(label: string, word: string): number | null {
   return /[\p{L}\p{N}]/u.test(label[at - 1] ?? "") && !label.includes(` ${word}`) ? 2 : 1;
 }
 
-/** The common words for each verb, folded once: thousands of accounts share those of one. */
+/** The search words of each verb, normalised once: all accounts share those of one verb. */
 const folded = new Map<string, string>();
 function commonWords(id: Verb["id"]): string {
   const words = verbWords(id);
@@ -23,14 +23,14 @@ function commonWords(id: Verb["id"]): string {
   return known;
 }
 
-/** A common word that the label does not say stands behind one that it does. */
+/** The penalty for a match that is only in the search words, not in the label. */
 const UNSAID = 1.5;
 
-/** Where a word stands in what a verb is called: its label, or the common words for it. */
+/** Where a word occurs in a verb: in its label, or in its search words. */
 const called = (label: string, common: string, word: string): number | null =>
   place(label, word) ?? (` ${common}`.includes(` ${word}`) ? UNSAID : null);
 
-/** The words of a text, less the small ones that only hold it together. */
+/** The words of a text, without filler words. */
 export function wordsOf(text: string): string[] {
   const all = fold(text)
     .split(/[\s,]+/)
@@ -41,8 +41,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The verbs that every word of `text` is about, in any order: by the label, by the common words for it, or by the
- * name of their target, which alone means the target. Those where the words stand first come first.
+ * The verbs that match every word of `text`, in any order: by the label, the search words, or the name of the target,
+ * which alone means the target itself. Matches near the beginning come first.
  */
 export function matching(verbs: Verb[], text: string): Verb[] {
   const words = wordsOf(text);
@@ -57,10 +57,10 @@ export function matching(verbs: Verb[], text: string): Verb[] {
   return ranked.sort((a, b) => a.rank - b.rank).map(({ verb }) => verb);
 }
 
-/** `title` with every word of `text` marked in it; null where one does not occur. */
+/** `title` with every word of `text` marked in it; null if one does not occur. */
 export function markedIn(title: string, text: string): SearchPiece[] | null {
   const letters = [...title];
-  // Folding can change how many there are: every folded letter remembers where it came from.
+  // Normalising can change the number of letters: every normalised letter remembers where it came from.
   const folded = letters.flatMap((letter, at) => [...fold(letter)].map((one) => ({ one, at })));
   const whole = folded.map(({ one }) => one).join("");
   const hit = new Set<number>();

@@ -1,20 +1,20 @@
-// Who reports to whom, as a tree; whatever the lines say, everybody stands in it once.
+// The tree of who reports to whom; everybody occurs once, whatever the data says.
 import type { Contact, ContactId } from "$lib/model";
 
-/** A person, how deep they stand, and how many report to them directly. */
+/** A person, their depth in the tree, and how many report to them directly. */
 export interface Branch {
   contact: Contact;
   depth: number;
   reports: number;
-  /** How many rows up the line to the one they report to, or to the last beside them, begins. */
+  /** How many rows further up the line begins: at their manager, or at the last sibling. */
   up: number;
-  /** True where that is the last beside them, false where it is the manager. */
+  /** True if that is the last sibling, false if it is the manager. */
   beside: boolean;
 }
 
 /**
- * The tree in the order in which it is read: each person, then those who report to them by name. A line
- * to somebody who is not there makes a root; so does one of a circle, which older data may hold.
+ * The tree in reading order: each person, then those who report to them by name. A person whose manager is missing is a
+ * root; so is one of a circle, which older data may contain.
  */
 export function reportingTree(contacts: Contact[], locale: string): Branch[] {
   const sorted = [...contacts].sort((a, b) => a.name.localeCompare(b.name, locale));
@@ -38,7 +38,7 @@ export function reportingTree(contacts: Contact[], locale: string): Branch[] {
   return branches;
 }
 
-/** Whom a person may report to: nobody under them, and not themselves. */
+/** The people a person may report to: not themselves, and nobody below them. */
 export function managersFor(contact: Contact, contacts: Contact[]): Contact[] {
   const below = new Set<ContactId>([contact.id]);
   let grew = true;

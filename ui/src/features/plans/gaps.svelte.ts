@@ -1,4 +1,4 @@
-// What the program said is missing before an outcome can be accepted, until it is tried again.
+// What the core found missing when an outcome was to be accepted, until the next attempt.
 import type { ObjectiveId } from "$lib/model";
 import { SvelteMap } from "svelte/reactivity";
 

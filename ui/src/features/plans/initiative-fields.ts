@@ -1,11 +1,11 @@
-// The fields of an initiative that can be set for several at once, and an initiative as cells.
+// The fields of an initiative that can be set for several at once, and initiatives as cells for a spreadsheet.
 import * as words from "$lib/i18n/words";
 import type { Initiative, Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 import type { Settable } from "$shared/settable";
 
-export const initiativeFields = (people?: readonly Known[]): Settable[] => [
+export const initiativeFields = (people?: readonly KnownPerson[]): Settable[] => [
   {
     field: "status",
     label: m.status(),
@@ -26,7 +26,7 @@ export const initiativeFields = (people?: readonly Known[]): Settable[] => [
 export const initiativesOf = ({ objectives }: Outline): Initiative[] =>
   objectives.flatMap(({ initiatives }) => initiatives.map(({ initiative }) => initiative));
 
-/** The selected initiatives with where they stand, for a spreadsheet. */
+/** The selected initiatives with their objectives, for a spreadsheet. */
 export function initiativeCells({ objectives }: Outline, selected: Initiative[]): string[][] {
   const ids = new Set<string>(selected.map(({ id }) => id));
   const rows = objectives.flatMap(({ objective, initiatives }) =>

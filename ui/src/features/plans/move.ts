@@ -1,11 +1,11 @@
-// Moves a row of the outline: by a key or by its handle. Says where it went, and keeps the focus on it.
+// Moves a row of the outline, by key or by its handle. Announces where it went, and keeps the focus on it.
 import { announcer } from "$lib/a11y/announce.svelte";
 import { errorWords } from "$lib/errors";
 import type { Outline } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
-import { spot, type Place, type Row } from "$features/plans/siblings";
+import { positionOf, type Place, type Row } from "$features/plans/siblings";
 import { tick } from "svelte";
 
 /** The row's own link in the outline. */
@@ -13,20 +13,20 @@ export const linkOf = (root: HTMLElement | undefined, id: string): HTMLElement |
   root?.querySelector<HTMLElement>(`[data-row$=" ${CSS.escape(id)}"] a.open`) ?? null;
 
 function say(outline: Outline, row: Row, from: string): void {
-  const now = spot(outline, row.id);
+  const now = positionOf(outline, row.id);
   if (!now) return;
   const words = {
     title: row.title,
     place: String(now.index + 1),
     all: String(now.siblings.length),
   };
-  const parent = now.parent === from ? null : spot(outline, now.parent);
+  const parent = now.parent === from ? null : positionOf(outline, now.parent);
   announcer.say(parent ? m.moved_into({ ...words, parent: parent.row.title }) : m.moved_to(words));
 }
 
 /**
- * Moves `row`, which belongs to `from`, to `place`. `fresh` answers the outline as it then stands;
- * `root` is where the rows are drawn.
+ * Moves `row`, whose parent is `from`, to `place`. `fresh` resolves to the outline afterwards; `root` contains the
+ * rows.
  */
 export async function moveRow(
   row: Row,

@@ -1,4 +1,4 @@
-// What every row of an outline shares: how rows are dragged, and which of them are selected.
+// What all rows of an outline share: dragging, and the selection.
 import type { Outline } from "$lib/model";
 import type { Selection } from "$lib/selection.svelte";
 import type { Drag } from "$shared/drag.svelte";
@@ -7,7 +7,7 @@ import { createContext } from "svelte";
 export interface OutlineShared {
   drag: Drag;
   selection: Selection;
-  /** Takes a click that selects a row, with a key held; any other opens it. */
+  /** Handles a click with a modifier key, which selects a row; a plain click opens it. */
   click: (event: MouseEvent, id: string) => void;
   /** The whole plan. */
   outline: () => Outline;

@@ -1,13 +1,13 @@
-// What can be done in a plan, with its target, and where the field for something new is.
+// The verbs of a plan, with their targets, and finding the field that adds a row.
 import type { Outline, Plan } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { links, router } from "$lib/router.svelte";
 import type { Letter } from "$lib/shortcuts";
 import type { Verb } from "$lib/verbs.svelte";
-import { initiativeOf, objectiveOf, spot } from "$features/plans/siblings";
+import { initiativeOf, objectiveOf, positionOf } from "$features/plans/siblings";
 import { tick } from "svelte";
 
-/** Brings the focus to the field that adds a `kind` to the record `parent`. */
+/** Focuses the field that adds a `kind` to the record `parent`. */
 export function focusAdder(root: HTMLElement | undefined, kind: string, parent: string): void {
   const adder = root?.querySelector(`[data-adder="${kind} ${CSS.escape(parent)}"]`);
   const input = adder?.querySelector("input");
@@ -16,7 +16,7 @@ export function focusAdder(root: HTMLElement | undefined, kind: string, parent: 
   adder?.querySelector("input")?.scrollIntoView({ block: "nearest" });
 }
 
-/** What a letter adds to, from the row `at`: the parent's id, or null where there is none. */
+/** For each letter, the parent of the row that it adds, given the row `at`; null if there is none. */
 export const TARGETS: Partial<
   Record<Letter, { kind: string; parent: (o: Outline, at: string) => string | null }>
 > = {
@@ -38,7 +38,9 @@ export const TARGETS: Partial<
   },
 };
 
-/** Every adding verb of the plan; those for the row `at` show their letter, the rest wait to be typed. */
+/**
+ * All verbs that add something to the plan. Those for the row `at` show their letter; the others are found by typing.
+ */
 export function addingVerbs(
   outline: Outline,
   at: string,
@@ -67,7 +69,7 @@ export function addingVerbs(
     ...(id === at ? { keys: "r" } : { quiet: true }),
     run: () => {
       router.go(links.plan(plan.id, { kind: "criterion", id }));
-      // The pane comes with the address, a moment later.
+      // The pane appears a moment after the address has changed.
       setTimeout(() => {
         void tick().then(() =>
           document.querySelector<HTMLElement>("[data-new-reading] input")?.focus(),
@@ -93,13 +95,13 @@ export function addingVerbs(
   ];
 }
 
-/** The verbs that move the row `at`, which has or last had the focus. */
+/** The verbs that move the row `at`, which has the focus or had it last. */
 export function movingVerbs(
   outline: Outline,
   at: string,
   move: (id: string, way: "up" | "down") => void,
 ): Verb[] {
-  const title = spot(outline, at)?.row.title;
+  const title = positionOf(outline, at)?.row.title;
   if (title === undefined) return [];
   const verb = (way: "up" | "down", label: string): Verb => ({
     id: `move-${way}`,
@@ -112,7 +114,7 @@ export function movingVerbs(
   return [verb("up", m.verb_move_up({ title })), verb("down", m.verb_move_down({ title }))];
 }
 
-/** Leads to the plan's pages. */
+/** Opens the document room of the plan. */
 export const exportingVerb = ({
   plan,
   account,

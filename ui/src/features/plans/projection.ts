@@ -1,4 +1,4 @@
-// What a projection means for a criterion, for its pane, its chart and the table.
+// The projection of a criterion in words, for its pane, its chart and the table.
 import type { Criterion } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
@@ -9,15 +9,15 @@ export const isLate = ({
 }: Pick<Criterion, "projected" | "target_date">): boolean =>
   projected !== null && target_date !== null && projected > target_date;
 
-/** The day to which the trend leads; none where that went by, since it was no forecast then. */
+/** The day at which the trend reaches the target; none if it has passed, as it was no forecast then. */
 export const ahead = ({ projected }: Pick<Criterion, "projected">, today: string): string | null =>
   projected !== null && projected >= today ? projected : null;
 
-/** The sentence about the next interim target: reached, not reached, or nothing read yet. */
+/** The sentence about the next interim target: reached, missed, or not read yet. */
 export const interimWords = (met: boolean | null) =>
   met === null ? m.interim_next : met ? m.interim_met : m.interim_missed;
 
-/** Where the way from the newest reading ends: the target, or the nearer end of the range. */
+/** The value to reach from the newest reading: the target, or the nearer end of the range. */
 export function goal({
   direction,
   target,

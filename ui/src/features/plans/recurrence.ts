@@ -1,4 +1,4 @@
-// How often a task comes again, in words, and the usual ways to pick from.
+// How often a task recurs, in words, and the usual choices.
 import type { Recurrence, RecurrenceUnit } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
@@ -35,14 +35,14 @@ const USUAL: [number, RecurrenceUnit][] = [
   [3, "months"],
 ];
 
-/** The usual ways as choices; their values are for {@link pickedRecurrence}. */
+/** The usual recurrences as choices; their values are for {@link pickedRecurrence}. */
 export const usualRecurrences = (): { value: string; label: string }[] =>
   USUAL.map(([every, unit], index) => ({
     value: String(index),
     label: recurrenceWords({ every, unit }),
   }));
 
-/** The recurrence behind a choice; null for none. */
+/** The recurrence of a choice; null for none. */
 export function pickedRecurrence(value: unknown): Recurrence | null {
   const usual = value === null ? undefined : USUAL[Number(value)];
   return usual ? recurring(...usual) : null;

@@ -1,5 +1,5 @@
-// The outline as the customer may see it: without what is marked internal. Fields stay as they are; the
-// panes leave out the internal ones.
+// The outline as the customer may see it: without the rows that are internal. Internal fields stay in the data; the
+// panes hide them.
 import type { Outline } from "$lib/model";
 
 export function customerOutline(outline: Outline): Outline {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { initiativeOf, objectiveOf, spot, step } from "$features/plans/siblings";
+import { initiativeOf, objectiveOf, positionOf, nextPlace } from "$features/plans/siblings";
 import type { Outline } from "$lib/model";
 
 const task = (id: string) => ({ id, title: id });
@@ -19,8 +19,8 @@ const outline = {
 } as unknown as Outline;
 
 const go = (id: string, way: "up" | "down") => {
-  const at = spot(outline, id);
-  return at && step(outline, at, way);
+  const at = positionOf(outline, id);
+  return at && nextPlace(outline, at, way);
 };
 
 test("a row moves one place among its siblings", () => {

@@ -1,7 +1,7 @@
-// Where a row stands in a plan's outline: its parent, its siblings, and the place one step up or down.
+// The position of a row in a plan's outline: its parent, its siblings, and the place one step up or down.
 import type { Outline } from "$lib/model";
 
-/** The kinds of row that have an order among their siblings. */
+/** The kinds of row that are ordered among their siblings. */
 export type Ordered = "objective" | "criterion" | "initiative" | "task";
 
 export interface Row {
@@ -9,21 +9,21 @@ export interface Row {
   id: string;
   title: string;
 }
-export interface Spot {
+export interface RowPosition {
   row: Row;
-  /** What it belongs to. */
+  /** The id of its parent. */
   parent: string;
-  /** The rows beside it, itself among them, in their order. */
+  /** The rows with the same parent, itself included, in order. */
   siblings: Row[];
   index: number;
 }
-/** A place for a row: behind `after`, or first where that is null, under `parent`. */
+/** A place for a row: below `parent`, after `after`, or first if that is null. */
 export interface Place {
   parent: string;
   after: string | null;
 }
 
-/** Every list of rows, from top to bottom, with what it belongs to. */
+/** All lists of rows, from top to bottom, with their parents. */
 function* lists({ plan, objectives }: Outline): Generator<{ parent: string; rows: Row[] }> {
   yield {
     parent: plan.id,
@@ -46,8 +46,8 @@ function* lists({ plan, objectives }: Outline): Generator<{ parent: string; rows
   }
 }
 
-/** Where a row stands; null where the outline does not hold it. */
-export function spot(outline: Outline, id: string): Spot | null {
+/** The position of a row; null if the outline does not have it. */
+export function positionOf(outline: Outline, id: string): RowPosition | null {
   for (const { parent, rows } of lists(outline)) {
     const index = rows.findIndex((row) => row.id === id);
     const row = rows[index];
@@ -57,10 +57,10 @@ export function spot(outline: Outline, id: string): Spot | null {
 }
 
 /**
- * The place one step up or down, null at the end of the list. A task at the end of its initiative
- * goes on into the next one of the plan.
+ * The place one step up or down; null at the end of the list. A task at the end of its initiative goes on to the next
+ * one of the plan.
  */
-export function step(outline: Outline, at: Spot, way: "up" | "down"): Place | null {
+export function nextPlace(outline: Outline, at: RowPosition, way: "up" | "down"): Place | null {
   const { row, parent, siblings, index } = at;
   const last = siblings.length - 1;
   if (way === "up" && index > 0) return { parent, after: siblings[index - 2]?.id ?? null };
@@ -76,7 +76,7 @@ export function step(outline: Outline, at: Spot, way: "up" | "down"): Place | nu
   };
 }
 
-/** The objective that a row is or stands in; null for none. */
+/** The objective that a row is or belongs to; null for none. */
 export function objectiveOf({ objectives }: Outline, id: string): string | null {
   const node = objectives.find(
     ({ objective, criteria, initiatives }) =>
@@ -89,7 +89,7 @@ export function objectiveOf({ objectives }: Outline, id: string): string | null 
   return node?.objective.id ?? null;
 }
 
-/** The initiative that a row is or stands in, else the first one of its objective; null for none. */
+/** The initiative that a row is or belongs to, else the first one of its objective; null for none. */
 export function initiativeOf(outline: Outline, id: string): string | null {
   const node = outline.objectives.find(
     ({ objective }) => objective.id === objectiveOf(outline, id),

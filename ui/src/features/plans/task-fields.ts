@@ -1,17 +1,17 @@
-// The fields of a task that can be set for several at once, and a task as cells.
+// The fields of a task that can be set for several at once, and tasks as cells for a spreadsheet.
 import * as words from "$lib/i18n/words";
 import type { FieldsOf, Outline, Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { pickedRecurrence, usualRecurrences } from "$features/plans/recurrence";
-import type { Known } from "$shared/naming";
+import type { KnownPerson } from "$shared/naming";
 import type { Settable } from "$shared/settable";
 
-export const taskFields = (people?: readonly Known[]): Settable[] => [
+export const taskFields = (people?: readonly KnownPerson[]): Settable[] => [
   {
     field: "status",
     label: m.status(),
     kind: "choice",
-    // Blocked comes with what is waited for, by a field of its own.
+    // Blocked is not among them: it needs a reason, which is a field of its own.
     choices: words.choices(words.taskStatus).filter(({ value }) => value !== "blocked"),
   },
   { field: "owner", label: m.owner(), kind: "name", ...(people ? { people } : {}) },
@@ -39,7 +39,7 @@ export const taskFields = (people?: readonly Known[]): Settable[] => [
   },
 ];
 
-/** A reason to be blocked blocks. */
+/** Setting a reason also sets the status to blocked. */
 export function taskChanges(field: string, value: unknown): Partial<FieldsOf["task"]> {
   const changes = { [field]: value } as Partial<FieldsOf["task"]>;
   if (field === "recurrence") return { recurrence: pickedRecurrence(value) };
@@ -51,7 +51,7 @@ export function taskChanges(field: string, value: unknown): Partial<FieldsOf["ta
 export const tasksOf = ({ objectives }: Outline): Task[] =>
   objectives.flatMap(({ initiatives }) => initiatives.flatMap(({ tasks }) => tasks));
 
-/** The selected tasks with where they stand, for a spreadsheet. */
+/** The selected tasks with their parents, for a spreadsheet. */
 export function taskCells({ objectives }: Outline, selected: Task[]): string[][] {
   const ids = new Set<string>(selected.map(({ id }) => id));
   const rows = objectives.flatMap(({ objective, initiatives }) =>

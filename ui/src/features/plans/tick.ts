@@ -1,14 +1,14 @@
-// Ticking a task: done today, or not done after all.
+// Ticks a task as done today, or opens it again.
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
 import { update } from "$lib/records";
 import { toasts } from "$lib/toasts.svelte";
 
-/** Marks `task` done or open again; a refusal is told in a message. */
+/** Marks `task` as done or open; an error is shown as a message. */
 export async function tickTask(task: Task, on: boolean): Promise<void> {
   const { status } = task;
   try {
-    // The day it was done follows in the core, whatever door says that it is.
+    // The core sets the day it was done, whoever changes the status.
     await update("task", task, { status: on ? "closed_success" : "new" }, { status });
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");

@@ -1,4 +1,4 @@
-// The parts of an amount in a history as one change: nobody reads cents.
+// Joins the two parts of an amount in a history into one change, as nobody reads amounts in cents.
 import type { Change, HistoryEntry } from "$lib/gen/wire";
 
 type Parts = Record<"minor" | "currency", unknown>;
@@ -8,7 +8,7 @@ const partOf = ({ field }: Change): [string, keyof Parts] | null => {
   return of ? [of, part as keyof Parts] : null;
 };
 
-/** Both parts, or nothing where neither is; undefined where one was never known. */
+/** Both parts, or null if both are empty; undefined if one was never known. */
 const amount = ({ minor, currency }: Parts): Parts | null | undefined =>
   (minor === null) !== (currency === null)
     ? undefined
@@ -16,7 +16,9 @@ const amount = ({ minor, currency }: Parts): Parts | null | undefined =>
       ? null
       : { minor, currency };
 
-/** The entries, oldest first, with one change for each amount. Where only its cents changed, the currency is that of before. */
+/**
+ * The entries, oldest first, with one change per amount. If only the cents changed, the currency is the earlier one.
+ */
 export function withAmounts(entries: HistoryEntry[]): HistoryEntry[] {
   const known = new Map<string, Parts>();
   return entries.map((entry) => {
@@ -39,9 +41,9 @@ export function withAmounts(entries: HistoryEntry[]): HistoryEntry[] {
       amounts.delete(of);
       return [{ ...change, field: of, old, new: now }];
     });
-    const told = new Set(changes.map(({ field }) => field));
+    const joinedFields = new Set(changes.map(({ field }) => field));
     for (const [of, both] of amounts) known.set(of, both.new);
-    const whole = changes.filter((change) => !told.has(partOf(change)?.[0] ?? ""));
+    const whole = changes.filter((change) => !joinedFields.has(partOf(change)?.[0] ?? ""));
     for (const { field, new: now } of whole)
       if (now !== null && typeof now === "object" && "minor" in now) known.set(field, now as Parts);
     return { ...entry, changes: whole };

@@ -1,4 +1,4 @@
-// Field names and stored values in words, for the history. A field without a word does not compile.
+// The names of fields and of stored values, for the history. A field without a name does not compile.
 import { day, toDate, weekdayNames } from "$lib/format/dates";
 import { money, number } from "$lib/format/numbers";
 import type { Dependency, SignEntry } from "$lib/gen/wire";
@@ -10,7 +10,7 @@ interface Fields extends FieldsOf {
   dependency: Dependency;
   sign_off: Omit<SignEntry, "id">;
 }
-/** What a person can change; parts of money, and what a record and a template's line have besides. */
+/** All editable fields; also the parts of money, and fields of a record or of a template's line. */
 type Named =
   | { [K in keyof Fields]: keyof Fields[K] }[keyof Fields]
   | "arr.minor"
@@ -234,7 +234,7 @@ const NAMES: Record<Named, () => string> = {
 };
 const NAME: Partial<Record<string, () => string>> = NAMES;
 
-/** A field's name as its label says it; an unknown one as it is called on the wire. */
+/** The name of a field, as on its label; an unknown one as the core calls it. */
 export const fieldWords = (field: string): string => NAME[field]?.() ?? field;
 
 const LISTS: Record<string, () => string>[] = Object.values(words).filter(
@@ -247,7 +247,7 @@ const isMoney = (value: unknown): value is Money =>
   Object.keys(value).sort().join() === "currency,minor" &&
   typeof (value as Money).minor === "number";
 
-/** A stored value in words: days, numbers, terms of the picklists, or the text itself. */
+/** A stored value in words: a day, a number, a term of a picklist, or the text itself. */
 export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return m.no_value();
   if (typeof value === "number") return number(value);
@@ -256,7 +256,7 @@ export function valueWords(value: unknown): string {
   if (isMoney(value)) return money(value);
   if (typeof value === "object") return Object.values(value).map(valueWords).join(" ");
   if (typeof value !== "string") return m.no_value();
-  // What only programs can read is named, not shown.
+  // Values that only programs can read are named, not shown.
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return m.history_record();
   if (/^[0-9a-f]{64}$/.test(value)) return m.history_file();
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && toDate(value)) return day(value);

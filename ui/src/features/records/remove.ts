@@ -1,13 +1,13 @@
-// Deleting a record with what hangs under it: asked first where something does, taken back from the message.
+// Deletes a record with everything below it: asks first if there is anything, and shows a message with an undo button.
 import { errorWords } from "$lib/errors";
 import type { DeletableKind, RecordOf } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { removing } from "$features/records/removing.svelte";
+import { removeQuestion } from "$features/records/remove-question.svelte";
 
-/** Deletes `record`; `title` names it in the message. True when it is gone. */
+/** Deletes `record`; `title` names it in the message. True if it was deleted. */
 export async function remove<K extends DeletableKind>(
   kind: K,
   record: RecordOf[K],
@@ -15,7 +15,7 @@ export async function remove<K extends DeletableKind>(
 ): Promise<boolean> {
   const name: CommandName = `${kind}.delete`;
   try {
-    if (!(await removing.allowed(kind, record.id, title))) return false;
+    if (!(await removeQuestion.allowed(kind, record.id, title))) return false;
     await rpc(name, { id: record.id } as Request<typeof name>);
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");

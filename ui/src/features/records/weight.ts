@@ -1,11 +1,11 @@
-// How much hangs under a record, in words: `5 plans, 41 tasks`.
+// How much is below a record, in words: `5 plans, 41 tasks`.
 import { number } from "$lib/format/numbers";
 import type { CarriedKind, Kind } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 
 type Words = [one: () => string, many: (words: { count: string }) => string];
 
-/** The kinds that hang under another and that somebody knows by name. */
+/** The kinds that can be below another, and that a user knows by name. */
 const COUNTS: Partial<Record<Kind, Words>> = {
   contact: [m.count_contact_one, m.count_contact],
   touchpoint: [m.count_touchpoint_one, m.count_touchpoint],
@@ -25,7 +25,7 @@ const COUNTS: Partial<Record<Kind, Words>> = {
   checklist_step: [m.count_checklist_step_one, m.count_checklist_step],
 };
 
-/** Empty where nothing hangs there that somebody would miss. */
+/** Empty if there is nothing that a user would miss. */
 export const weightWords = (under: CarriedKind[]): string =>
   under
     .flatMap(({ kind, count }) => {

@@ -1,21 +1,21 @@
-// The roadmap's linear axis: days to pixels and back, and where its lines and labels stand. Knows no
-// rows, and words no label.
+// The time axis of the roadmap: converts days to pixels and back, and places its lines and labels. Knows no rows, and
+// words no label.
 
-/** A day of the calendar, counted from 1 January 1970. */
+/** A calendar day, counted from 1 January 1970. */
 export type DayNumber = number;
 
-/** How much time is on the screen: a fixed scale, or all there is. */
+/** The time scale: fixed, or fitted to all dates. */
 export type Scale = "week" | "month" | "quarter" | "year";
 export type Zoom = Scale | "fit";
 export const SCALES: readonly Scale[] = ["week", "month", "quarter", "year"];
 export const ZOOMS: readonly Zoom[] = [...SCALES, "fit"];
 
-/** Pixels of a day. */
+/** The width of a day, in pixels. */
 const PER_DAY: Record<Scale, number> = { week: 22, month: 5, quarter: 2.2, year: 0.9 };
-/** Fitted, a day is no wider than in a week and no narrower than this. */
+/** When fitted, a day is at most as wide as in the week scale, and not narrower than this. */
 const NARROWEST = 0.12;
 
-/** The next scale that shows more time (`way` below zero) or less than so many pixels of a day. */
+/** The next scale that shows more time (`way` below zero) or less than the present width of a day. */
 export function nextScale(perDay: number, way: number): Scale | undefined {
   return way > 0
     ? SCALES.findLast((scale) => PER_DAY[scale] > perDay)
@@ -32,19 +32,19 @@ export function toIso(day: DayNumber): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Where a unit of the calendar begins. */
+/** The beginning of a unit of the calendar. */
 export interface Tick {
   day: DayNumber;
   x: number;
 }
 
-/** What the two lines of labels count in: the coarse one above, the fine one below. */
+/** The units of the two lines of labels: the coarse one above, the fine one below. */
 export type Unit = "day" | "week" | "month" | "quarter" | "year";
 interface Units {
   above: Unit;
   below: Unit;
 }
-/** The units by how wide a day is, in pixels: each from there on up. */
+/** The units by the width of a day, in pixels: each from that width on. */
 const UNITS: readonly (Units & { from: number })[] = [
   { from: 15, above: "month", below: "day" },
   { from: 4, above: "month", below: "week" },
@@ -52,7 +52,7 @@ const UNITS: readonly (Units & { from: number })[] = [
   { from: 0, above: "year", below: "quarter" },
 ];
 
-/** The first day of the unit that holds `day`; weeks begin on Monday. */
+/** The first day of the unit that contains `day`; weeks begin on Monday. */
 function begin(unit: Unit, day: DayNumber): DayNumber {
   // 1 January 1970 was a Thursday.
   if (unit === "week") return day - ((((day + 3) % 7) + 7) % 7);
@@ -72,7 +72,7 @@ const after = (unit: Unit, day: DayNumber): DayNumber =>
 export class Axis {
   readonly #units: Units;
 
-  /** From the first day to the last one, both on the axis; `perDay` pixels each. */
+  /** The axis from its first to its last day, both included; `perDay` pixels each. */
   constructor(
     readonly perDay: number,
     readonly first: DayNumber,
@@ -85,7 +85,7 @@ export class Axis {
     return (this.last - this.first + 1) * this.perDay;
   }
 
-  /** Where a day begins. */
+  /** The x at which a day begins. */
   x(day: DayNumber): number {
     return (day - this.first) * this.perDay;
   }
@@ -95,13 +95,13 @@ export class Axis {
     return this.first + Math.floor(x / this.perDay);
   }
 
-  /** How many whole days a way of `dx` pixels is. */
+  /** How many whole days a distance of `dx` pixels is. */
   days(dx: number): number {
-    // No negative zero: nothing moved is nothing moved.
+    // Avoids negative zero.
     return Math.round(dx / this.perDay) || 0;
   }
 
-  /** Where the units of one line of labels begin between two places, the one under `from` included. */
+  /** The beginnings of the units of one line of labels between two places, including the one around `from`. */
   ticks(line: "above" | "below", from: number, to: number): Tick[] {
     const unit = this.unit(line);
     const found: Tick[] = [];
@@ -116,13 +116,13 @@ export class Axis {
   }
 }
 
-/** Days of air before the first bar and behind the last. */
+/** The days of empty space before the first bar and after the last. */
 const BEFORE = 14;
 const BEHIND = 45;
-/** Fitted there is less of it, as a part of the whole: a title stands behind a milestone. */
+/** When fitted there is less of it, as a part of the whole: the title of a milestone needs space after it. */
 const AIR = 0.06;
 
-/** The axis that holds all of `days` (null: says nothing) and fills `width` pixels. */
+/** The axis that contains all of `days` (nulls are ignored) and fills `width` pixels. */
 export function axisFor(zoom: Zoom, days: readonly (DayNumber | null)[], width: number): Axis {
   let [first, last] = [Infinity, -Infinity];
   for (const day of days) {

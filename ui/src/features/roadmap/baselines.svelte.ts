@@ -1,6 +1,5 @@
-// The frozen versions of a plan that lie under the bars of its roadmap: which there are, which are shown, and
-// where everything stood in them.
-import { kept } from "$lib/kept.svelte";
+// The baselines of a roadmap: the frozen versions of its plan, which of them are shown, and the dates in them.
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { PlanId, PlanVersion } from "$lib/model";
 import { ask, askAll } from "$lib/query";
 import type { Result } from "$lib/rpc";
@@ -9,16 +8,16 @@ import type { Row } from "$features/roadmap/rows";
 
 const KEY = "roadmap_baselines";
 
-/** Where a row stood. */
-export type Stood = Pick<Row, "from" | "to">;
-/** The dates of a version of the plan. */
-export interface Laid {
+/** The bar of a row in a baseline. */
+export type BaselineBar = Pick<Row, "from" | "to">;
+/** The dates in one version of the plan. */
+export interface Baseline {
   name: string;
-  bars: ReadonlyMap<string, Stood>;
+  bars: ReadonlyMap<string, BaselineBar>;
 }
 
 const day = (iso: string | null) => (iso === null ? null : toDay(iso));
-const laid = ({ name, bars }: Result<"plan.baseline">): Laid => ({
+const baselineOf = ({ name, bars }: Result<"plan.baseline">): Baseline => ({
   name,
   bars: new Map(
     bars.map(({ id, start, due }) => [id, { from: day(start ?? due), to: day(due ?? start) }]),
@@ -39,37 +38,37 @@ export class Baselines {
     );
   }
 
-  /** The versions of the plan, the newest first: each can be a baseline. */
+  /** The versions of the plan, newest first: each can be a baseline. */
   readonly versions: PlanVersion[] = $derived.by(() =>
     [...(this.#versions.data?.items ?? [])].sort(
       (a, b) => b.frozen_on.localeCompare(a.frozen_on) || b.id.localeCompare(a.id),
     ),
   );
   readonly #chosen: readonly string[] = $derived.by(() => {
-    const own = ((kept.get(KEY) ?? {}) as Record<string, unknown>)[this.plan()];
+    const own = ((workspacePreferences.get(KEY) ?? {}) as Record<string, unknown>)[this.plan()];
     return Array.isArray(own) ? own.map(String) : [];
   });
   readonly chosen: PlanVersion[] = $derived.by(() =>
     this.versions.filter(({ id }) => this.#chosen.includes(id)),
   );
-  /** The baselines under the bars, the newest first. */
-  readonly laid: Laid[] = $derived.by(() =>
-    this.#baselines.flatMap(({ data }) => (data ? [laid(data)] : [])),
+  /** The baselines that are shown, newest first. */
+  readonly shown: Baseline[] = $derived.by(() =>
+    this.#baselines.flatMap(({ data }) => (data ? [baselineOf(data)] : [])),
   );
   /** The baseline that dates are compared with: the newest that is shown. */
-  readonly against: Laid | null = $derived.by(() => this.laid[0] ?? null);
-  /** Every day that a baseline reaches. */
+  readonly against: Baseline | null = $derived.by(() => this.shown[0] ?? null);
+  /** All days of the shown baselines, so that the axis contains them. */
   readonly days: (DayNumber | null)[] = $derived.by(() =>
-    this.laid.flatMap(({ bars }) => [...bars.values()].flatMap(({ from, to }) => [from, to])),
+    this.shown.flatMap(({ bars }) => [...bars.values()].flatMap(({ from, to }) => [from, to])),
   );
-  /** Where a row stood in each baseline. */
-  stood(id: string): (Stood | null)[] {
-    return this.laid.map(({ bars }) => bars.get(id) ?? null);
+  /** The bars of a row in each shown baseline. */
+  barsOf(id: string): (BaselineBar | null)[] {
+    return this.shown.map(({ bars }) => bars.get(id) ?? null);
   }
-  /** Shows a version as a baseline, or no longer. */
+  /** Shows or hides a version as a baseline. */
   choose(version: string, on: boolean): void {
     const others = this.#chosen.filter((id) => id !== version);
-    const all = (kept.get(KEY) ?? {}) as Record<string, unknown>;
-    kept.set(KEY, { ...all, [this.plan()]: on ? [...others, version] : others });
+    const all = (workspacePreferences.get(KEY) ?? {}) as Record<string, unknown>;
+    workspacePreferences.set(KEY, { ...all, [this.plan()]: on ? [...others, version] : others });
   }
 }

@@ -1,7 +1,7 @@
-// The state of one open roadmap: how it is grouped and zoomed, what is folded away, what is selected,
-// how far it is scrolled, and what follows from these: its rows, its axis, and what of both is drawn.
+// The state of one open roadmap: its grouping and zoom, what is folded and selected, how far it is scrolled; and what
+// is computed from these: its rows, its axis, and which of both is drawn.
 import type { DaysOff } from "$lib/gen/wire";
-import { kept } from "$lib/kept.svelte";
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { Outline, Task } from "$lib/model";
 import { preferences } from "$lib/preferences.svelte";
 import { ask } from "$lib/query";
@@ -19,36 +19,34 @@ import {
 import { Baselines } from "$features/roadmap/baselines.svelte";
 import { CriticalPath } from "$features/roadmap/critical.svelte";
 import { drawnLines, placed, placesOf } from "$features/roadmap/lines";
-import { roomFor } from "$features/roadmap/room";
+import { tableColumnsFor } from "$features/roadmap/table-columns";
 import { GROUPINGS, rowsOf, unfolded, type Grouping, type Row } from "$features/roadmap/rows";
-import { show } from "$features/roadmap/sight";
-import { slot, visible } from "$features/roadmap/window";
+import { HEAD, scrollToRow } from "$features/roadmap/scroll-to";
+import { slot, drawnRange } from "$features/roadmap/drawn-range";
 import { Work } from "$features/roadmap/work";
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 
 const KEY = "roadmap";
-/** The height of the head with its two lines of labels. */
-export const HEAD = 46;
-/** Rows and pixels that are drawn in one go, so that few scrolls draw anything. */
+/** The number of rows and pixels that are drawn in one step, so that few scroll events draw anything. */
 const ROWS = 4;
 const PIXELS = 480;
 
 export class Board {
   readonly closed = new SvelteSet<string>();
-  /** The rows that are changed together: all of them tasks, or all of them initiatives. */
+  /** The rows that are selected to be changed together: only tasks, or only initiatives. */
   readonly selection = new Selection();
   /** The selected row, and the selected dependency. */
   selected = $state<string | null>(null);
   line = $state<string | null>(null);
-  /** What is seen of it. */
+  /** The visible part of it. */
   top = $state(0);
   left = $state(0);
   width = $state(0);
   height = $state(0);
   scroller = $state<HTMLElement>();
 
-  /** What is laid over the bars. */
+  /** What is drawn over the bars. */
   readonly critical: CriticalPath;
   readonly baselines: Baselines;
   readonly #off: { data: DaysOff | undefined };
@@ -60,15 +58,19 @@ export class Board {
     this.#off = ask("plan.days_off", () => ({ id: plan(), from: this.#begin, to: this.#end }));
   }
 
-  readonly #kept = $derived.by(() => (kept.get(KEY) ?? {}) as { zoom?: Zoom; by?: Grouping });
-  readonly zoom: Zoom = $derived.by(() => ZOOMS.find((one) => one === this.#kept.zoom) ?? "month");
+  readonly #stored = $derived.by(
+    () => (workspacePreferences.get(KEY) ?? {}) as { zoom?: Zoom; by?: Grouping },
+  );
+  readonly zoom: Zoom = $derived.by(
+    () => ZOOMS.find((one) => one === this.#stored.zoom) ?? "month",
+  );
   readonly by: Grouping = $derived.by(
-    () => GROUPINGS.find((one) => one === this.#kept.by) ?? "objective",
+    () => GROUPINGS.find((one) => one === this.#stored.by) ?? "objective",
   );
   readonly today: DayNumber = $derived.by(() => toDay(session.today));
   readonly high = $derived.by(() => preferences.row);
-  readonly room = $derived.by(() =>
-    roomFor(this.width, {
+  readonly columns = $derived.by(() =>
+    tableColumnsFor(this.width, {
       slack: this.critical.on,
       variance: this.baselines.against !== null,
     }),
@@ -83,12 +85,12 @@ export class Board {
     const period = [period_start, period_end].map((date) => (date ? toDay(date) : null));
     const days = this.#all.flatMap(({ from, to }) => [from, to]);
     const all = [this.today, ...period, ...days, ...this.baselines.days];
-    return axisFor(this.zoom, all, this.width - this.room.width);
+    return axisFor(this.zoom, all, this.width - this.columns.width);
   });
-  // Whole years, so that a bar that moves a day asks for nothing.
+  // Whole years, so that moving a bar by a day asks for nothing new.
   readonly #begin = $derived.by(() => `${toIso(this.axis.first).slice(0, 4)}-01-01`);
   readonly #end = $derived.by(() => `${toIso(this.axis.last).slice(0, 4)}-12-31`);
-  /** Who works when; null until the core has said so. */
+  /** The working days of both sides; null until the core has answered. */
   readonly work: Work | null = $derived.by(() => {
     const { data } = this.#off;
     return data ? new Work(data, toDay(this.#begin), toDay(this.#end)) : null;
@@ -97,12 +99,12 @@ export class Board {
     () => this.rows[this.places.get(this.selected ?? "") ?? -1] ?? null,
   );
 
-  // Numbers first: what is drawn is made anew only where one of them changed, not with every pixel.
+  // As numbers: what depends on them is computed again only if one of them changed, not with every pixel.
   readonly #down = $derived.by(() =>
-    visible(this.top, this.height - HEAD, this.high, this.rows.length, ROWS),
+    drawnRange(this.top, this.height - HEAD, this.high, this.rows.length, ROWS),
   );
   readonly #wide = $derived.by(() =>
-    visible(this.left, this.width - this.room.width, 1, Math.ceil(this.axis.width), PIXELS),
+    drawnRange(this.left, this.width - this.columns.width, 1, Math.ceil(this.axis.width), PIXELS),
   );
   readonly #from = $derived(this.#down.from);
   readonly #to = $derived(this.#down.to);
@@ -118,9 +120,9 @@ export class Board {
   readonly seen: string[] = $derived.by(() =>
     this.rows.slice(this.#from, this.#to).flatMap(({ task }) => task?.id ?? []),
   );
-  /** No more rows are drawn at once. */
+  /** The most rows that are drawn at once. */
   readonly most = $derived.by(() => Math.ceil(this.height / this.high) + 4 * ROWS);
-  /** The rows of the table that exist: those that are drawn, and the selected one wherever it is. */
+  /** The rows of the table that exist: the drawn ones, and the selected one wherever it is. */
   readonly listed = $derived.by(() => {
     const { from, to } = this.down;
     const listed = this.rows
@@ -132,33 +134,33 @@ export class Board {
     return listed;
   });
 
-  /** By how many working days a row ends later than in the baseline; null where that says nothing. */
+  /** How many working days later a row ends than in the baseline; null if the baseline has no date for it. */
   variance({ id, to, due, task }: Row): number | null | undefined {
     const { against } = this.baselines;
     if (!against) return undefined;
-    // A baseline knows an outcome's own date, not how far the work under it reached.
+    // A baseline has an outcome's own date, not the end of the work below it.
     const own = due === null ? null : toDay(due);
     const now = task ? to : own;
-    const stood = against.bars.get(id)?.to ?? null;
-    if (stood === null || now === null || !this.work) return null;
-    return this.work.between(task?.owner_side ?? "ours", stood, now);
+    const baselineEnd = against.bars.get(id)?.to ?? null;
+    if (baselineEnd === null || now === null || !this.work) return null;
+    return this.work.between(task?.owner_side ?? "ours", baselineEnd, now);
   }
 
-  /** Shows another length of time, the middle of the screen staying where it is. */
+  /** Changes the time scale; the middle of the screen stays where it is. */
   async setZoom(zoom: Zoom): Promise<void> {
-    const half = (this.width - this.room.width) / 2;
+    const half = (this.width - this.columns.width) / 2;
     const middle = this.axis.day(this.left + half);
-    kept.set(KEY, { ...this.#kept, zoom });
+    workspacePreferences.set(KEY, { ...this.#stored, zoom });
     await tick();
     this.scroller?.scrollTo({ left: this.axis.x(middle) - half });
   }
-  /** Shows the next scale: more time below zero, less above. */
+  /** Changes to the next scale: more time if `way` is below zero, else less. */
   zoomBy(way: number): void {
     const next = nextScale(this.axis.perDay, way);
     if (next) void this.setZoom(next);
   }
   setBy(by: Grouping): void {
-    kept.set(KEY, { ...this.#kept, by });
+    workspacePreferences.set(KEY, { ...this.#stored, by });
   }
 
   fold(id: string, closed = !this.closed.has(id)): void {
@@ -166,13 +168,13 @@ export class Board {
     else this.closed.delete(id);
   }
 
-  /** The rows that can be changed together with what is selected, while nothing is with the row of the focus. */
+  /** The rows that can be changed together with the selected ones, or with the focused row if none is selected. */
   readonly alike: Row[] = $derived.by(() => {
     const first = this.rows.find(({ id }) => this.selection.has(id)) ?? this.current;
     const kind = first?.detail?.kind === "initiative" ? "initiative" : "task";
     return this.rows.filter(({ detail }) => detail?.kind === kind);
   });
-  /** A click selects a row; with Ctrl or Shift it adds to what is changed together. */
+  /** Handles a click: selects a row; with Ctrl or Shift adds it to those that are changed together. */
   click(row: Row, { ctrlKey, metaKey, shiftKey }: MouseEvent): void {
     this.select(row.id);
     if (!(ctrlKey || metaKey || shiftKey)) return;
@@ -182,11 +184,11 @@ export class Board {
     else this.selection.toggle(row.id);
   }
 
-  /** Selects a row and, where it is asked to, brings it and its bar into sight. */
+  /** Selects a row and, if `seen`, scrolls it and its bar into view. */
   select(id: string | null, seen = false): void {
     this.selected = id;
     this.line = null;
     const place = this.places.get(id ?? "");
-    if (seen && place !== undefined) show(this, place);
+    if (seen && place !== undefined) scrollToRow(this, place);
   }
 }

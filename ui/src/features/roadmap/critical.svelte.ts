@@ -1,5 +1,5 @@
-// The critical path of one roadmap: asked for while it is wanted, and who asked for it keeps it.
-import { kept } from "$lib/kept.svelte";
+// The critical path of one roadmap: loaded while it is switched on; the choice is stored.
+import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { PlanId } from "$lib/model";
 import { ask } from "$lib/query";
 import type { Result } from "$lib/rpc";
@@ -13,16 +13,16 @@ export class CriticalPath {
     this.#path = ask("plan.critical_path", () => (this.on ? { id: plan() } : null));
   }
 
-  /** Whether the critical path is marked. */
-  readonly on: boolean = $derived.by(() => kept.get(KEY) === true);
-  // None of these is changed once it is made.
+  /** Whether the critical path is shown. */
+  readonly on: boolean = $derived.by(() => workspacePreferences.get(KEY) === true);
+  // None of these is changed after it is made.
   /* eslint-disable svelte/prefer-svelte-reactivity */
-  /** The room of each task in working days, while it is wanted. */
+  /** The slack of each task in working days, while it is shown. */
   readonly slack: ReadonlyMap<string, number | null> = $derived.by(() => {
     const tasks = (this.on && this.#path.data?.tasks) || [];
     return new Map(tasks.map(({ id, slack_days }): [string, number | null] => [id, slack_days]));
   });
-  /** The tasks and the dependencies on the critical path, while it is wanted. */
+  /** The tasks and the dependencies on the critical path, while it is shown. */
   readonly marked: ReadonlySet<string> = $derived.by(() => {
     const { data } = this.#path;
     if (!this.on || !data) return new Set<string>();
@@ -32,6 +32,6 @@ export class CriticalPath {
   /* eslint-enable svelte/prefer-svelte-reactivity */
 
   set(on: boolean): void {
-    kept.set(KEY, on ? true : null);
+    workspacePreferences.set(KEY, on ? true : null);
   }
 }

@@ -1,25 +1,25 @@
-// Moving a bar by the pointer: sideways only, by whole days; its ends are taken by themselves. At the edge
-// of what is seen the roadmap scrolls on. Knows days; what they ask of the core is shift.svelte.ts.
+// Drags a bar with the pointer: only sideways, by whole days; each end can be dragged by itself. Near the edge of the
+// visible part the roadmap scrolls. Knows only days; shift.svelte.ts asks the core.
 import type { Axis } from "$features/roadmap/axis";
 
 interface Moving {
   axis: Axis;
   scroller: HTMLElement;
-  /** The pixels of the scroller at its left that are no axis. */
+  /** The width of the table at the left of the scroller, in pixels. */
   table: number;
-  /** The bar stands so many days from where it was. */
+  /** Called with the number of days that the bar was moved by. */
   onmove: (days: number) => void;
-  /** It was let go, or taken back by Esc. */
+  /** Called when the bar was dropped, or the drag was cancelled by Esc. */
   onend: (dropped: boolean) => void;
 }
 
-/** So near to the edge of what is seen the roadmap scrolls, in pixels; right on it so many a frame. */
+/** The distance from the edge at which the roadmap scrolls, and the pixels that it scrolls per frame at the edge. */
 const NEAR = 40;
 const FASTEST = 14;
-/** A pointer that went less far than this has not moved yet, and scrolls nothing. */
+/** The pointer must move this far before it counts as dragging or scrolls anything. */
 const STILL = 4;
 
-/** How far to scroll in a frame for a pointer at `x`, with what is seen from `left` to `right`. */
+/** How far to scroll per frame for a pointer at `x`, if the visible part is from `left` to `right`. */
 export function pull(x: number, left: number, right: number): number {
   const near = Math.min(NEAR, (right - left) / 4);
   if (near <= 0) return 0;
@@ -27,7 +27,7 @@ export function pull(x: number, left: number, right: number): number {
   return Math.round(Math.max(-1, Math.min(1, beyond / near)) * FASTEST);
 }
 
-/** Follows the pointer that went down on `surface` until it is let go. */
+/** Follows the pointer that was pressed on `surface` until it is released. */
 export function dragBar(event: PointerEvent, surface: HTMLElement, moving: Moving): void {
   const { axis, scroller, table, onmove, onend } = moving;
   const [from, scrolled] = [event.clientX, scroller.scrollLeft];

@@ -5,7 +5,7 @@ import { Axis, toDay } from "$features/roadmap/axis";
 import { pull } from "$features/roadmap/drag-bar";
 import { distance, elbow, pathOf } from "$features/roadmap/elbows";
 import { across, LEAST, partAt } from "$features/roadmap/hit";
-import { slot, visible } from "$features/roadmap/window";
+import { slot, drawnRange } from "$features/roadmap/drawn-range";
 import type { Row } from "$features/roadmap/rows";
 
 const axis = new Axis(5, toDay("2026-11-01"), toDay("2027-01-31"));
@@ -21,7 +21,7 @@ function row(task: Partial<Task>): Row {
 }
 
 test("what is visible is drawn with a little around it, in steps, and never beyond the list", () => {
-  const at = (offset: number) => visible(offset, 640, 32, 5000, 8);
+  const at = (offset: number) => drawnRange(offset, 640, 32, 5000, 8);
   expect(at(0)).toEqual({ from: 0, to: 32 });
   expect(at(100), "a small scroll draws nothing anew").toEqual({ from: 0, to: 32 });
   const { from, to } = at(64_000);
@@ -29,8 +29,8 @@ test("what is visible is drawn with a little around it, in steps, and never beyo
   expect(to).toBeGreaterThanOrEqual(2020);
   expect(to - from, "a screen of rows, not five thousand").toBeLessThan(50);
   expect(at(5000 * 32)).toMatchObject({ to: 5000 });
-  expect(visible(-50, 640, 32, 3, 8)).toEqual({ from: 0, to: 3 });
-  expect(visible(0, 640, 32, 0, 8)).toEqual({ from: 0, to: 0 });
+  expect(drawnRange(-50, 640, 32, 3, 8)).toEqual({ from: 0, to: 3 });
+  expect(drawnRange(0, 640, 32, 0, 8)).toEqual({ from: 0, to: 0 });
 });
 
 test("while the window moves on, no two rows that are drawn share a place, and places are filled again", () => {

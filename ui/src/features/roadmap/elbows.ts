@@ -1,5 +1,5 @@
-// Dependencies as elbows: the corners of the line from a predecessor's end to its successor's start,
-// and whether the pointer is on one.
+// The line of a dependency with right angles: its corners from a predecessor's end to its successor's start, and
+// whether the pointer is on it.
 
 export interface Point {
   x: number;
@@ -13,7 +13,7 @@ const OUT = 8;
 export function elbow(from: Point, to: Point, row: number): Point[] {
   const down = from.x + OUT;
   if (to.x >= down + OUT) return [from, { x: down, y: from.y }, { x: down, y: to.y }, to];
-  // The successor starts before the line could turn: around, between two rows.
+  // The successor starts before the line could turn: goes around, between two rows.
   const between = to.y + (to.y > from.y ? -row / 2 : row / 2);
   const back = to.x - OUT;
   return [
@@ -30,7 +30,7 @@ export function elbow(from: Point, to: Point, row: number): Point[] {
 export const pathOf = (points: readonly Point[]): string =>
   points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
 
-/** How far a point is from a line of corners, every part of which runs straight along an axis. */
+/** The distance of a point from a line of corners, whose parts are all horizontal or vertical. */
 export function distance(points: readonly Point[], at: Point): number {
   let least = Infinity;
   for (let index = 1; index < points.length; index += 1) {

@@ -2,9 +2,9 @@
 import { plainLetter, typesInto } from "$lib/a11y/keys";
 import { preferences } from "$lib/preferences.svelte";
 import type { Letter } from "$lib/shortcuts";
-import { HEAD, type Board } from "$features/roadmap/board.svelte";
+import type { Board } from "$features/roadmap/board.svelte";
 import { movable } from "$features/roadmap/hit";
-import { toToday } from "$features/roadmap/sight";
+import { HEAD, scrollToToday } from "$features/roadmap/scroll-to";
 import type { Shift } from "$features/roadmap/shift.svelte";
 
 export interface Doing {
@@ -17,7 +17,7 @@ export interface Doing {
   unlink: () => void;
 }
 
-/** Where a key leads in the list from the row at `place`, null for nowhere. */
+/** The index in the list that a key leads to from `place`; null for nowhere. */
 export function nextPlace(key: string, place: number, length: number, page: number): number | null {
   const steps: Record<string, number> = {
     ArrowDown: 1,
@@ -44,10 +44,10 @@ function walk(key: string, { board }: Doing): boolean {
   return true;
 }
 
-/** Left and right: a bar moves or is resized, a group folds. */
+/** Left and right: move or resize a bar, or fold a group. */
 function sideways(event: KeyboardEvent, { board, shift, changing }: Doing): boolean {
   const row = board.current;
-  // Elsewhere Alt and an arrow go through the history.
+  // Elsewhere Alt and an arrow go back and forward in the history.
   if (!row?.task && event.altKey) return false;
   const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
   if (way === 0 || !row) return false;
@@ -71,13 +71,13 @@ function inGrid(event: KeyboardEvent, doing: Doing): boolean {
     doing.unlink();
     return true;
   }
-  // While the others are asked about, the bar that was moved stays selected.
+  // While the user is asked about other tasks, the bar that was moved stays selected.
   return !shift.asking && walk(event.key, doing);
 }
 
 function letter(key: Letter, doing: Doing): boolean {
   const { board, changing } = doing;
-  if (key === "t") toToday(board);
+  if (key === "t") scrollToToday(board);
   else if (key === "l" && changing && board.current?.task) doing.link();
   else if (key === "c") board.critical.set(!board.critical.on);
   else if (key === "0") void board.setZoom("fit");
@@ -86,12 +86,12 @@ function letter(key: Letter, doing: Doing): boolean {
   return true;
 }
 
-/** Handles a key of the window; `within`: the grid has the focus. True where it was one of these. */
+/** Handles a key event of the window; `within`: the grid has the focus. True if it was one of these keys. */
 export function roadmapKey(event: KeyboardEvent, doing: Doing, within: boolean): boolean {
   if (event.ctrlKey || event.metaKey || event.defaultPrevented) return false;
   if (typesInto(event.target) || document.querySelector("dialog[open]")) return false;
   if (event.key === "Escape") {
-    if (doing.shift.wish !== null) doing.shift.cancel();
+    if (doing.shift.request !== null) doing.shift.cancel();
     else if (doing.board.line !== null) doing.board.line = null;
     else return false;
     return true;

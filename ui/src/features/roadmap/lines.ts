@@ -1,18 +1,17 @@
-// The dependencies that are drawn: those between two rows that are not folded away and of which some
-// part is visible, with their corners.
+// The lines of dependencies that are drawn: between two rows that are not folded away, if some part is visible.
 import type { Axis } from "$features/roadmap/axis";
-import type { Dependency } from "$features/roadmap/core";
+import type { Dependency } from "$lib/model";
 import { distance, elbow, type Point } from "$features/roadmap/elbows";
 import { across } from "$features/roadmap/hit";
 import type { Row } from "$features/roadmap/rows";
-import type { Span } from "$features/roadmap/window";
+import type { Span } from "$features/roadmap/drawn-range";
 
 export interface Drawn {
   dependency: Dependency;
   points: Point[];
 }
 
-/** How near to a line it is taken, in pixels. */
+/** The distance within which a line can be clicked, in pixels. */
 const NEAR = 5;
 
 /** The rows' places in the list. */
@@ -53,7 +52,7 @@ export function drawnLines(
     if (behind.from === null || behind.to === null) return [];
     const end = across(axis, before.from, before.to);
     const start = across(axis, behind.from, behind.to);
-    // A diamond stands in the middle of its day.
+    // A diamond is in the middle of its day.
     const out = before.task?.milestone ? end.x + end.width / 2 + 6 : end.x + end.width;
     const into = behind.task?.milestone ? start.x + start.width / 2 - 6 : start.x;
     const middle = (place: number) => (place + 0.5) * high;

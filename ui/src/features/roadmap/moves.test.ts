@@ -2,17 +2,19 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Task } from "$lib/model";
 import { toDay } from "$features/roadmap/axis";
-import type { Cascade, OneWish as Wish } from "$features/roadmap/core";
+import type { Cascade, TaskDates as DateRequest } from "$features/task-dates/shift";
 import { nextPlace } from "$features/roadmap/keys";
 import { unfolded, type Row } from "$features/roadmap/rows";
 import { Shift } from "$features/roadmap/shift.svelte";
-import { wishedBar, wishFor } from "$features/roadmap/wish";
+import { requestedBar, dateRequestFor } from "$features/roadmap/date-request";
 
 const calls = vi.hoisted(() => ({ seen: [] as [string, object][] }));
-const answers: { preview: (wish: Wish) => Promise<Cascade> } = { preview: () => Promise.reject() };
+const answers: { preview: (request: DateRequest) => Promise<Cascade> } = {
+  preview: () => Promise.reject(),
+};
 vi.mock("$lib/rpc", async (original) => ({
   ...(await original<object>()),
-  rpc: (name: string, request: Wish) => {
+  rpc: (name: string, request: DateRequest) => {
     calls.seen.push([name, request]);
     return name.startsWith("plan.preview_shift") ? answers.preview(request) : Promise.resolve({});
   },
@@ -26,7 +28,7 @@ const moved = (id: string, start: string, due = start) => ({
 });
 const cascade = (...moves: object[]) => ({ moves, fixed: [], outside: [] }) as unknown as Cascade;
 const asked = (name: string) =>
-  calls.seen.filter(([each]) => each === name).map(([, wish]) => wish);
+  calls.seen.filter(([each]) => each === name).map(([, request]) => request);
 const later = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 beforeEach(() => {
@@ -34,36 +36,42 @@ beforeEach(() => {
 });
 
 test("the body asks for a start alone, an end for a due alone, a start's end for both", () => {
-  expect(wishFor(task({}), "body", 2)).toEqual({ task_id: "t", start: "2026-11-05" });
-  expect(wishFor(task({}), "end", -1)).toEqual({ task_id: "t", due: "2026-11-05" });
+  expect(dateRequestFor(task({}), "body", 2)).toEqual({ task_id: "t", start: "2026-11-05" });
+  expect(dateRequestFor(task({}), "end", -1)).toEqual({ task_id: "t", due: "2026-11-05" });
   const both = { task_id: "t", start: "2026-11-02", due: "2026-11-06" };
-  expect(wishFor(task({}), "start", -1)).toEqual(both);
-  expect(wishFor(task({}), "body", 0)).toBeNull();
+  expect(dateRequestFor(task({}), "start", -1)).toEqual(both);
+  expect(dateRequestFor(task({}), "body", 0)).toBeNull();
 });
 
 test("an end goes no further than the other, and what has one date is asked for by that one", () => {
-  expect(wishFor(task({}), "end", -30)).toEqual({ task_id: "t", due: "2026-11-03" });
-  expect(wishFor(task({}), "start", 30)).toMatchObject({ start: "2026-11-06" });
-  expect(wishFor(task({ start: null }), "body", 1)).toEqual({ task_id: "t", due: "2026-11-07" });
-  expect(wishFor(task({ due: null }), "body", 1)).toEqual({ task_id: "t", start: "2026-11-04" });
-  expect(wishFor(task({ milestone: true }), "body", 1)).toEqual({
+  expect(dateRequestFor(task({}), "end", -30)).toEqual({ task_id: "t", due: "2026-11-03" });
+  expect(dateRequestFor(task({}), "start", 30)).toMatchObject({ start: "2026-11-06" });
+  expect(dateRequestFor(task({ start: null }), "body", 1)).toEqual({
     task_id: "t",
     due: "2026-11-07",
   });
-  expect(wishFor(task({ start: null, due: null }), "body", 1)).toBeNull();
+  expect(dateRequestFor(task({ due: null }), "body", 1)).toEqual({
+    task_id: "t",
+    start: "2026-11-04",
+  });
+  expect(dateRequestFor(task({ milestone: true }), "body", 1)).toEqual({
+    task_id: "t",
+    due: "2026-11-07",
+  });
+  expect(dateRequestFor(task({ start: null, due: null }), "body", 1)).toBeNull();
 });
 
 test("until the core has answered, the bar follows the hand with its length kept", () => {
-  const bar = wishedBar(task({}), { task_id: "t" as Task["id"], start: "2026-11-10" });
+  const bar = requestedBar(task({}), { task_id: "t" as Task["id"], start: "2026-11-10" });
   expect(bar).toEqual({ from: toDay("2026-11-10"), to: toDay("2026-11-13") });
 });
 
 test("the core is asked once a frame, and the newest answer wins", async () => {
-  answers.preview = (wish) => Promise.resolve(cascade(moved("t", wish.start ?? "")));
+  answers.preview = (request) => Promise.resolve(cascade(moved("t", request.start ?? "")));
   const shift = new Shift(() => Promise.resolve());
-  for (let days = 1; days <= 9; days += 1) shift.ask(wishFor(task({}), "body", days));
+  for (let days = 1; days <= 9; days += 1) shift.ask(dateRequestFor(task({}), "body", days));
   await later(80);
-  expect(asked("plan.preview_shift"), "nine wishes within a frame are one question").toHaveLength(
+  expect(asked("plan.preview_shift"), "nine requests within a frame are one question").toHaveLength(
     1,
   );
   expect(shift.answer?.moves[0]?.new_start).toBe("2026-11-12");
@@ -73,15 +81,15 @@ test("what pushes nobody is applied when it is let go; what pushes others is ask
   const fresh = vi.fn(() => Promise.resolve());
   const shift = new Shift(fresh);
   answers.preview = () => Promise.resolve(cascade(moved("t", "2026-11-04", "2026-11-07")));
-  shift.ask(wishFor(task({}), "body", 1));
+  shift.ask(dateRequestFor(task({}), "body", 1));
   await shift.drop();
   expect(asked("plan.shift")).toEqual([{ task_id: "t", start: "2026-11-04" }]);
   expect(fresh).toHaveBeenCalledOnce();
-  expect(shift.wish).toBeNull();
+  expect(shift.request).toBeNull();
 
   answers.preview = () =>
     Promise.resolve(cascade(moved("t", "2026-11-04"), moved("u", "2026-11-09")));
-  shift.ask(wishFor(task({}), "body", 1));
+  shift.ask(dateRequestFor(task({}), "body", 1));
   await shift.drop();
   expect(shift.asking).toBe(true);
   expect(asked("plan.shift"), "nothing moves before the answer").toHaveLength(1);
@@ -129,9 +137,9 @@ test("a closed group folds away everything under it and nothing else", () => {
 });
 
 test("under a hand only what is in sight is asked about; let go, all that follows", async () => {
-  answers.preview = (wish) =>
+  answers.preview = (request) =>
     Promise.resolve(
-      "among" in wish
+      "among" in request
         ? cascade(moved("t", "2026-11-04"))
         : cascade(moved("t", "2026-11-04"), moved("far", "2026-11-09")),
     );
@@ -139,7 +147,7 @@ test("under a hand only what is in sight is asked about; let go, all that follow
     () => Promise.resolve(),
     () => ["near"],
   );
-  shift.ask(wishFor(task({}), "body", 1));
+  shift.ask(dateRequestFor(task({}), "body", 1));
   await later(60);
   expect(asked("plan.preview_shift")[0]).toMatchObject({ among: ["near"] });
   expect(shift.answer?.moves).toHaveLength(1);

@@ -4,7 +4,7 @@ import { m } from "$lib/paraglide/messages.js";
 import type { Verb } from "$lib/verbs.svelte";
 import { exportingVerb } from "$features/plans/outline-verbs";
 import type { Board } from "$features/roadmap/board.svelte";
-import { toToday } from "$features/roadmap/sight";
+import { scrollToToday } from "$features/roadmap/scroll-to";
 
 export function roadmapVerbs(outline: Outline, board: Board): Verb[] {
   const { critical } = board;
@@ -15,7 +15,7 @@ export function roadmapVerbs(outline: Outline, board: Board): Verb[] {
       label: m.verb_roadmap_today(),
       keys: "t",
       run: () => {
-        toToday(board);
+        scrollToToday(board);
       },
     },
     {

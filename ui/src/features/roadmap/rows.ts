@@ -1,5 +1,5 @@
-// The roadmap's rows: a plan's outline as a flat list of groups and bars, by objective, owner or side.
-// Knows dates and order; where they stand on the screen is the axis' and the list's.
+// The rows of the roadmap: a plan's outline as a flat list of groups and bars, by objective, owner or side. Knows dates
+// and order, not positions on the screen.
 import { initiativeStatus, objectiveStatus, side, taskStatus } from "$lib/i18n/words";
 import type { Initiative, Objective, Outline, Task } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
@@ -11,21 +11,21 @@ import { toDay, type DayNumber } from "$features/roadmap/axis";
 export type Grouping = "objective" | "owner" | "side";
 export const GROUPINGS: readonly Grouping[] = ["objective", "owner", "side"];
 
-/** A row with, where it has dates, its bar. */
+/** A row, with its bar if it has dates. */
 export interface Row {
-  /** The record's id; for an owner or a side a name of its own. */
+  /** The record's id; an owner or a side has a key instead. */
   id: string;
   /** The record that Enter opens; null for an owner or a side. */
   detail: Detail | null;
   title: string;
   owner: string;
   level: number;
-  /** Whether other rows hang under it. */
+  /** Whether it has rows below it. */
   group: boolean;
   look: Look | null;
   /** The status in words. */
   status: string;
-  /** The dates as they stand in the record. */
+  /** The dates of the record. */
   start: string | null;
   due: string | null;
   /** The first and the last day of the bar; null for a row that has none. */
@@ -38,7 +38,7 @@ export interface Row {
 const day = (iso: string | null) => (iso === null ? null : toDay(iso));
 
 function taskRow(task: Task, level: number): Row {
-  // What is done ends on the day it was done; a day without the other is a bar of one day.
+  // A done task ends on the day it was done; if only one day is known, the bar is one day long.
   const to = day(task.done_date ?? task.due ?? task.start);
   const start = day(task.milestone ? (task.done_date ?? task.due ?? task.start) : task.start);
   return {
@@ -58,7 +58,7 @@ function taskRow(task: Task, level: number): Row {
   };
 }
 
-/** The first and the last day of rows, widened by `own`. */
+/** The first and the last day of rows, extended by `own`. */
 function spanOf(rows: readonly Row[], ...own: (DayNumber | null)[]) {
   let [from, to] = [Infinity, -Infinity];
   for (const each of [...own, ...rows.flatMap((row) => [row.from, row.to])]) {
@@ -123,7 +123,7 @@ function groupRow(id: string, title: string, rows: readonly Row[]): Row {
   };
 }
 
-/** The tasks of the plan under what `key` says of each, in the order in which they come. */
+/** The tasks of the plan in groups by `key`, in their order. */
 function byTask(outline: Outline, key: (task: Task) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const { initiatives } of outline.objectives)
@@ -138,7 +138,7 @@ function byTask(outline: Outline, key: (task: Task) => string): Map<string, Row[
 
 function byOwner(outline: Outline): Row[] {
   const owners = byTask(outline, ({ owner }) => owner);
-  // What nobody owns stands last, where it is looked for.
+  // Tasks without an owner come last.
   const named = [...owners.keys()].sort(
     (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b),
   );
@@ -156,7 +156,7 @@ function bySide(outline: Outline): Row[] {
   });
 }
 
-/** Every row of the plan, from top to bottom. */
+/** All rows of the plan, from top to bottom. */
 export function rowsOf(outline: Outline, by: Grouping): Row[] {
   if (by === "owner") return byOwner(outline);
   if (by === "side") return bySide(outline);
@@ -168,7 +168,7 @@ export function rowsOf(outline: Outline, by: Grouping): Row[] {
   });
 }
 
-/** The rows that are not folded away under a closed one. */
+/** The rows that are not hidden in a folded one. */
 export function unfolded(rows: readonly Row[], closed: ReadonlySet<string>): Row[] {
   let under = Infinity;
   return rows.filter(({ id, level }) => {

@@ -1,5 +1,5 @@
-// A move in the making: what is wished, what the core answers would follow, and its end: applied,
-// applied to the one task only, or dropped. Asks the core at most once a frame; the newest answer wins.
+// A move of tasks that is not applied yet: the requested dates, what the core says would follow, and how it ends:
+// applied, applied to the one task only, or cancelled. Asks the core at most once a frame; the newest answer wins.
 import { announcer } from "$lib/a11y/announce.svelte";
 import { errorWords } from "$lib/errors";
 import type { Task } from "$lib/model";
@@ -11,61 +11,61 @@ import {
   pushedBy,
   previewShift,
   type Cascade,
-  type Wish,
-} from "$features/roadmap/core";
+  type DateRequest,
+} from "$features/task-dates/shift";
 import type { Part } from "$features/roadmap/hit";
-import { movedWords, wishWords } from "$features/roadmap/words";
-import { wishFor } from "$features/roadmap/wish";
+import { movedWords, requestWords } from "$features/roadmap/words";
+import { dateRequestFor } from "$features/roadmap/date-request";
 
-/** Presses of a key that come within so many milliseconds are one move. */
+/** Key presses within so many milliseconds of each other are one move. */
 const TOGETHER = 450;
-/** So many days are tried in the way of a key until one is a working day. */
+/** So many days are tried in the direction of a key until one is a working day. */
 const TRIES = 12;
 
 export class Shift {
-  wish = $state.raw<Wish | null>(null);
-  /** What follows from the wish, or from the one before it while the core still thinks. */
+  request = $state.raw<DateRequest | null>(null);
+  /** What follows from the request, or from the one before it until the core has answered. */
   answer = $state.raw<Cascade | null>(null);
-  /** True while somebody is asked whether the others may move along. */
+  /** True while the user is asked whether other tasks may move too. */
   asking = $state(false);
   busy = $state(false);
-  #answered: Wish | null = null;
-  /** True once all that follows is wanted, not only what is in sight. */
+  #answered: DateRequest | null = null;
+  /** True once the whole cascade is wanted, not only its visible part. */
   #whole = false;
   #following: Promise<void> | null = null;
   #keyed: { task: string; part: Part; days: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `fresh` answers when the plan shows what was applied, `sight` which tasks can be seen. */
+  /** `fresh` resolves when the plan shows what was applied, `sight` returns the visible tasks. */
   constructor(
     readonly fresh: () => Promise<unknown>,
     readonly sight: () => readonly string[] = () => [],
   ) {}
 
-  /** Wishes; null takes the wish back. */
-  ask(wish: Wish | null): void {
-    if (wish === null) this.cancel();
-    else if (JSON.stringify(wish) !== JSON.stringify(this.wish)) {
-      this.wish = wish;
-      this.#whole = this.asking || "task_ids" in wish;
+  /** Requests dates; null cancels the request. */
+  ask(request: DateRequest | null): void {
+    if (request === null) this.cancel();
+    else if (JSON.stringify(request) !== JSON.stringify(this.request)) {
+      this.request = request;
+      this.#whole = this.asking || "task_ids" in request;
       this.#following ??= this.#follow();
     }
   }
 
   async #follow(): Promise<void> {
-    while (this.wish !== null && this.wish !== this.#answered) {
+    while (this.request !== null && this.request !== this.#answered) {
       await new Promise(requestAnimationFrame);
-      const wish = this.wish;
-      if (wish === null) break;
+      const request = this.request;
+      if (request === null) break;
       try {
         const whole = this.#whole;
-        const answer = await previewShift(wish, whole ? null : this.sight());
+        const answer = await previewShift(request, whole ? null : this.sight());
         if (whole !== this.#whole) continue;
-        if (this.wish === null) break;
-        this.#answered = wish;
+        if (this.request === null) break;
+        this.#answered = request;
         this.answer = answer;
       } catch (thrown) {
-        if (wish !== this.wish) continue;
+        if (request !== this.request) continue;
         this.cancel();
         toasts.show(errorWords(thrown), undefined, "bad");
       }
@@ -73,27 +73,32 @@ export class Shift {
     this.#following = null;
   }
 
-  /** The wish is final: applies what pushes nobody, and asks about what does, and about what is about many. */
+  /**
+   * The bar was dropped: applies a move that pushes no other task, and asks about one that does or that moves several
+   * tasks.
+   */
   async drop(): Promise<void> {
     await this.#following;
-    if (!this.#whole && this.wish !== null) {
+    if (!this.#whole && this.request !== null) {
       this.#whole = true;
       this.#answered = null;
       await (this.#following ??= this.#follow());
     }
-    const { answer, wish } = this;
-    if (answer === null || wish === null) return;
+    const { answer, request } = this;
+    if (answer === null || request === null) return;
     const asked = answer.moves[0];
-    const pushed = pushedBy(wish, answer).length;
+    const pushed = pushedBy(request, answer).length;
     if (asked === undefined) this.cancel();
-    else if ("task_ids" in wish || pushed > 0 || answer.fixed.length > 0) {
+    else if ("task_ids" in request || pushed > 0 || answer.fixed.length > 0) {
       if (!this.asking)
-        announcer.say(m.roadmap_asks({ what: wishWords(wish, asked), count: String(pushed) }));
+        announcer.say(
+          m.roadmap_asks({ what: requestWords(request, asked), count: String(pushed) }),
+        );
       this.asking = true;
     } else await this.apply(false);
   }
 
-  /** Asks about what follows `task` where it stands: a link to it is new, or has another lag. */
+  /** Asks about what `task` pushes from where it is: a link to it is new, or has another lag. */
   async settle({ id, start, due }: Task): Promise<void> {
     if (this.busy || this.asking) return;
     this.ask({ task_id: id, ...(start ? { start } : {}), ...(due ? { due } : {}) });
@@ -104,22 +109,22 @@ export class Shift {
     else this.cancel();
   }
 
-  /** Moves the bar by a key; presses that follow each other are one move. */
+  /** Moves the bar by a key; quick presses are one move. */
   async nudge(task: Task, part: Part, days: number): Promise<void> {
     const same = this.#keyed?.task === task.id && this.#keyed.part === part;
     if (this.busy || (this.asking && !same)) return;
     const keyed = { task: task.id, part, days: (same ? (this.#keyed?.days ?? 0) : 0) + days };
     this.#keyed = keyed;
     clearTimeout(this.#timer);
-    this.ask(wishFor(task, part, keyed.days));
+    this.ask(dateRequestFor(task, part, keyed.days));
     for (let tries = 0; tries < TRIES; tries += 1) {
       await this.#following;
-      // The core went back to where it was, over days that are free: one further, then.
+      // The core moved it back over days off: tries one day further.
       if (this.#keyed !== keyed || keyed.days === 0 || !this.#stayed()) break;
       keyed.days += Math.sign(days);
-      this.ask(wishFor(task, part, keyed.days));
+      this.ask(dateRequestFor(task, part, keyed.days));
     }
-    if (this.#keyed !== keyed || this.wish === null) return;
+    if (this.#keyed !== keyed || this.request === null) return;
     const moved = this.answer?.moves[0];
     if (moved) announcer.say(movedWords(moved));
     if (!this.asking) this.#timer = setTimeout(() => void this.drop(), TOGETHER);
@@ -133,18 +138,18 @@ export class Shift {
   }
 
   async apply(only: boolean): Promise<void> {
-    const { wish, answer } = this;
-    if (wish === null || this.busy) return;
+    const { request, answer } = this;
+    if (request === null || this.busy) return;
     this.busy = true;
     clearTimeout(this.#timer);
     try {
-      await applyShift(wish, only);
+      await applyShift(request, only);
       const moved = answer?.moves[0];
       const outside = (answer?.outside.length ?? 0) > 0;
       await this.fresh();
       if (moved) {
-        const others = only || !answer ? 0 : pushedBy(wish, answer).length;
-        const what = wishWords(wish, moved);
+        const others = only || !answer ? 0 : pushedBy(request, answer).length;
+        const what = requestWords(request, moved);
         const words = others > 0 ? m.roadmap_moved_more({ what, count: String(others) }) : what;
         toasts.show(outside ? m.roadmap_moved_outside({ what: words }) : words, {
           label: m.undo(),
@@ -159,10 +164,10 @@ export class Shift {
     }
   }
 
-  /** Drops the move: everything stays where it is. */
+  /** Cancels the move: everything stays where it is. */
   cancel(): void {
     clearTimeout(this.#timer);
-    this.wish = null;
+    this.request = null;
     this.answer = null;
     this.asking = false;
     this.#answered = null;

@@ -1,12 +1,11 @@
-// The roadmap in words: the labels of its axis, what a move did, and why a date moves.
-import { day, dayShort } from "$lib/format/dates";
+// Texts of the roadmap: the labels of its axis, what a move did, and why a date moves.
+import { day } from "$lib/format/dates";
 import { locale } from "$lib/format/locale";
 import { level } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { safe } from "$lib/safe.svelte";
-import { session } from "$lib/session.svelte";
 import type { DayNumber, Unit } from "$features/roadmap/axis";
-import type { Move, Wish } from "$features/roadmap/core";
+import type { Move, DateRequest } from "$features/task-dates/shift";
 import type { Row } from "$features/roadmap/rows";
 import type { Work } from "$features/roadmap/work";
 
@@ -19,7 +18,7 @@ const SHAPES: Record<Unit, Intl.DateTimeFormatOptions> = {
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The label of a unit that begins on `at`; `whole` says the year with the month. */
+/** The label of a unit that begins on `at`; `whole` adds the year to the month. */
 export function tickWords(unit: Unit, at: DayNumber, whole: boolean): string {
   const key = `${locale()} ${unit} ${whole}`;
   let format = formats.get(key);
@@ -38,52 +37,45 @@ export function movedWords({ title, new_start, new_due }: Move): string {
   return m.roadmap_moved_day({ title, day: due ?? start ?? "" });
 }
 
-/** What somebody asked for; `first` is the first task that it moves. */
-export function wishWords(wish: Wish, first: Move): string {
-  if (!("task_ids" in wish)) {
+/** A request in words; `first` is the first task that it moves. */
+export function requestWords(request: DateRequest, first: Move): string {
+  if (!("task_ids" in request)) {
     const { title, old_start, new_start, old_due, new_due } = first;
     const stays = old_start === new_start && old_due === new_due;
     return stays ? m.roadmap_behind({ title }) : movedWords(first);
   }
-  const [tasks, days] = [String(wish.task_ids.length), String(Math.abs(wish.working_days))];
-  return wish.working_days < 0
+  const [tasks, days] = [String(request.task_ids.length), String(Math.abs(request.working_days))];
+  return request.working_days < 0
     ? m.roadmap_many_earlier({ tasks, days })
     : m.roadmap_many_later({ tasks, days });
 }
 
-/** Dates as one line: `1 Dec to 4 Dec`. */
-export function datesWords(start: string | null, due: string | null): string {
-  const [from, to] = [start, due].map((date) => date && dayShort(date, session.today));
-  if (from && to && from !== to) return m.period_to({ start: from, end: to });
-  return to || from || "";
-}
-
-/** The working days of a bar, both ends counted; none for a milestone or where only one end is known. */
+/** The working days of a bar, both ends included; empty for a milestone, or if only one end is known. */
 export function daysWords({ task, start, from, to }: Row, work: Work | null): string {
   const short = task ? start === null || task.milestone : from === to;
   if (work === null || from === null || to === null || short) return "";
   return String(work.length(task?.owner_side ?? "ours", from, to));
 }
 
-/** A number of days with a minus that is one, and with its plus where `signed`; nothing for null. */
+/** A number of days with a real minus sign, and with a plus if `signed`; empty for null. */
 export function daysSigned(days: number | null, signed: boolean): string {
   if (days === null) return "";
   if (days < 0) return `\u2212${-days}`;
   return signed && days > 0 ? `+${days}` : String(days);
 }
 
-/** How likely a milestone is to be missed; not for the customer, and not once it is over. */
+/** How likely a milestone is to be missed; not shown to the customer, and not once it is over. */
 export function riskOf({ task }: Row) {
   if (!task?.milestone || safe.on || task.status.startsWith("closed")) return null;
   return task.milestone_risk;
 }
 
-/** What a milestone's diamond says beside it. */
+/** The text beside a milestone's diamond. */
 export function markWords(row: Row): string {
   const risk = riskOf(row);
   return risk === null ? row.title : m.roadmap_mark({ title: row.title, risk: level[risk]() });
 }
 
-/** What a blocked task waits for; not for the customer. */
+/** What a blocked task waits for; not shown to the customer. */
 export const blockedWords = ({ task }: Row): string =>
   task?.status === "blocked" && !safe.on ? task.blocked_reason : "";

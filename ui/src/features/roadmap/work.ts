@@ -1,16 +1,16 @@
-// Which days of the axis are worked by which side, counted and as spans to shade. Knows no calendar: the
-// core says which days are off.
+// Working days on the axis, by side: counting them, and the days off as spans to shade. Knows no calendar: the core
+// says which days are off.
 import type { DaysOff, Side } from "$lib/gen/wire";
 import { toDay, type DayNumber } from "$features/roadmap/axis";
 
-/** Days in a row on which a side does not work, both ends counted. */
+/** Consecutive days off of a side, both ends included. */
 export interface Off {
   from: DayNumber;
   to: DayNumber;
 }
 
 interface Counted {
-  /** How many days are worked up to each day, the first one at place 0. */
+  /** The number of working days up to each day, with the first day at index 0. */
   upto: Int32Array;
   off: Off[];
 }
@@ -34,7 +34,7 @@ function counted(days: readonly string[], first: DayNumber, last: DayNumber): Co
 export class Work {
   readonly #sides: Record<Side, Counted>;
 
-  /** What days off are called, by side and day. */
+  /** The names of days off, by side and day. */
   readonly #names = new Map<string, string>();
 
   constructor(
@@ -50,12 +50,12 @@ export class Work {
       if (name) this.#names.set(`${side} ${String(toDay(date))}`, name);
   }
 
-  /** What a side's day off is called; null for a free day of the week, and where nobody said. */
+  /** The name of a side's day off; null for a weekend, and if it has none. */
   nameOf(side: Side, day: DayNumber): string | null {
     return this.#names.get(`${side} ${String(day)}`) ?? null;
   }
 
-  /** The working days of a side after `from` up to `to`, below zero where `to` comes first. */
+  /** The working days of a side after `from` up to `to`; negative if `to` is earlier. */
   between(side: Side, from: DayNumber, to: DayNumber): number {
     const { upto } = this.#sides[side];
     const at = (day: DayNumber) =>
@@ -63,12 +63,12 @@ export class Work {
     return at(to) - at(from);
   }
 
-  /** How long a bar is in working days, both ends counted; at least 1, as the core counts it. */
+  /** The length of a bar in working days, both ends included; at least 1, as the core counts it. */
   length(side: Side, from: DayNumber, to: DayNumber): number {
     return Math.max(1, this.between(side, from - 1, to));
   }
 
-  /** The days off of a side that reach into a span. */
+  /** The days off of a side within a span. */
   off(side: Side, from: DayNumber, to: DayNumber): Off[] {
     return this.#sides[side].off.filter((span) => span.to >= from && span.from <= to);
   }

@@ -1,4 +1,4 @@
-// What is done with backups, from the settings and from the palette.
+// Actions for backups, used by the settings and by the palette.
 import { drafts } from "$lib/drafts.svelte";
 import { errorWords } from "$lib/errors";
 import { moment } from "$lib/format/dates";
@@ -9,13 +9,13 @@ import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 import type { Verb } from "$lib/verbs.svelte";
 
-/** Asks again which there are. */
+/** Loads the list of backups again. */
 export async function refresh(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: ["backup.list"] });
 }
 
-/** Tells what went wrong, where something did. */
-async function told(work: () => Promise<void>): Promise<void> {
+/** Shows what went wrong, if something did. */
+async function showingErrors(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
@@ -23,9 +23,9 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Makes one now. */
+/** Makes a backup now. */
 export function backUp(): Promise<void> {
-  return told(async () => {
+  return showingErrors(async () => {
     await drafts.flush();
     const { at } = await rpc("backup.create", {});
     toasts.show(m.backup_made({ when: moment(at) }));
@@ -33,19 +33,19 @@ export function backUp(): Promise<void> {
   });
 }
 
-/** Opens the newest one and checks all of it. */
+/** Opens the newest backup and checks it completely. */
 export function testNewest(): Promise<void> {
-  return told(async () => {
+  return showingErrors(async () => {
     const { ok, damage } = await rpc("backup.test", {});
     if (ok) toasts.show(m.backup_test_ok());
     else toasts.show(m.backup_test_bad({ why: damage.join(" ") }), undefined, "bad");
   });
 }
 
-/** Puts one in the place of the workspace; the message offers the way back. */
+/** Replaces the workspace by a backup; the message offers to undo that. */
 export function restore(path: string): Promise<void> {
-  return told(async () => {
-    // What is typed belongs to what is kept.
+  return showingErrors(async () => {
+    // Drafts belong to the file that is open now: they are written first.
     await drafts.flush();
     const { kept } = await rpc("backup.restore", { path });
     await session.refresh();
@@ -57,7 +57,7 @@ export function restore(path: string): Promise<void> {
   });
 }
 
-/** Chooses where backups go as well; null for nowhere. Rejects where no folder is there. */
+/** Chooses a second folder for backups; null for none. Rejects if the folder does not exist. */
 export async function chooseSecond(path: string | null): Promise<void> {
   await rpc("backup.second_place", { path });
   await refresh();

@@ -1,10 +1,10 @@
-// Onboarding targets as a table: what a tier says of its own, and what holds for it where it says nothing.
+// Onboarding targets as a table: what a tier sets itself, and what applies if it does not.
 import type { OnboardingTargets, SuccessTier } from "$lib/gen/wire";
 
 /** A number of days in a line of targets. */
 export type TargetField = Exclude<keyof OnboardingTargets, "success_tier">;
 
-/** In the order in which an onboarding meets them. */
+/** In the order in which an onboarding reaches them. */
 export const TARGET_FIELDS = [
   "time_to_engage",
   "kickoff",
@@ -17,7 +17,7 @@ export const TARGET_FIELDS = [
 
 type Own = Partial<Record<TargetField, number>>;
 
-/** What holds for a tier without a line of its own: the line for all, else the handbook. */
+/** What applies to a tier without a line of its own: the line for all, else the handbook. */
 function without(
   lines: OnboardingTargets[],
   tier: SuccessTier | null,
@@ -27,7 +27,7 @@ function without(
   return tier !== null && all ? all : handbook;
 }
 
-/** What a tier says of its own: the days in which it differs from what would hold anyway. */
+/** The days that a tier sets itself: those that differ from what would apply anyway. */
 function own(
   lines: OnboardingTargets[],
   tier: SuccessTier | null,
@@ -35,11 +35,11 @@ function own(
 ): Own {
   const line = lines.find(({ success_tier }) => success_tier === tier);
   const base = without(lines, tier, handbook);
-  const said = TARGET_FIELDS.filter((field) => line && line[field] !== base[field]);
-  return Object.fromEntries(said.map((field) => [field, line?.[field]]));
+  const ownDays = TARGET_FIELDS.filter((field) => line && line[field] !== base[field]);
+  return Object.fromEntries(ownDays.map((field) => [field, line?.[field]]));
 }
 
-/** A tier's own days for a field; null where it says none. */
+/** A tier's own days for a field; null if it sets none. */
 export const ownTarget = (
   lines: OnboardingTargets[],
   tier: SuccessTier | null,
@@ -47,7 +47,7 @@ export const ownTarget = (
   handbook: OnboardingTargets,
 ): number | null => own(lines, tier, handbook)[field] ?? null;
 
-/** The days that hold for a tier where it says none itself. */
+/** The days that apply to a tier if it sets none. */
 export const heldTarget = (
   lines: OnboardingTargets[],
   tier: SuccessTier | null,
@@ -55,8 +55,10 @@ export const heldTarget = (
   handbook: OnboardingTargets,
 ): number => without(lines, tier, handbook)[field];
 
-/** The lines with another number of days of one tier, or none of its own. A tier that says nothing has no line, and
- * what it did not say itself follows the line for all. */
+/**
+ * The lines with the days of one tier changed, or reset. A tier that sets nothing has no line, and the fields that it
+ * does not set follow the line for all.
+ */
 export function withTarget(
   lines: OnboardingTargets[],
   tier: SuccessTier | null,
@@ -65,14 +67,14 @@ export function withTarget(
   handbook: OnboardingTargets,
 ): OnboardingTargets[] {
   const tiers = new Set([...lines.map(({ success_tier }) => success_tier), tier]);
-  const said = new Map([...tiers].map((one) => [one, own(lines, one, handbook)]));
-  const { [field]: _, ...rest } = said.get(tier) ?? {};
-  said.set(tier, days === null ? rest : { ...rest, [field]: days });
+  const ownDays = new Map([...tiers].map((one) => [one, own(lines, one, handbook)]));
+  const { [field]: _, ...rest } = ownDays.get(tier) ?? {};
+  ownDays.set(tier, days === null ? rest : { ...rest, [field]: days });
   const made: OnboardingTargets[] = [];
-  // The line for all first: the others stand on it.
+  // The line for all comes first: the others depend on it.
   for (const one of [...tiers].sort((a, b) => Number(a !== null) - Number(b !== null))) {
     const base = without(made, one, handbook);
-    const line = { ...base, ...said.get(one), success_tier: one };
+    const line = { ...base, ...ownDays.get(one), success_tier: one };
     if (TARGET_FIELDS.some((name) => line[name] !== base[name])) made.push(line);
   }
   return made;

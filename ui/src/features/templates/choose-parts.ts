@@ -1,13 +1,13 @@
-// Which parts of a template are wanted: what hangs under one that is not wanted goes with it.
+// Which parts of a template are wanted: what is below an unwanted part is left out with it.
 import type { MadePart } from "$lib/gen/wire";
 
-/** A part that somebody can leave out, with how deep it stands. */
+/** A part that can be left out, and its depth. */
 export interface Choice {
   part: MadePart;
   depth: number;
 }
 
-/** What can be chosen, parents before children; dependencies follow from their tasks. */
+/** The parts that can be chosen, parents before children; dependencies follow from their tasks. */
 export function choices(made: MadePart[]): Choice[] {
   const depths = new Map<string, number>();
   return made
@@ -19,14 +19,14 @@ export function choices(made: MadePart[]): Choice[] {
     });
 }
 
-/** The part above `part` that is not wanted; null where it can be chosen freely. */
+/** The unwanted part above `part`; null if `part` can be chosen freely. */
 export function blockedBy(made: MadePart[], without: Set<string>, part: MadePart): MadePart | null {
   const above = made.find(({ key, kind }) => key === part.under && kind !== "dependency");
   if (!above) return null;
   return without.has(above.key) ? above : blockedBy(made, without, above);
 }
 
-/** How many parts of a kind are made. */
+/** How many parts of a kind will be created. */
 export const counted = (made: MadePart[], without: Set<string>, kind: MadePart["kind"]) =>
   made.filter(
     (part) => part.kind === kind && !without.has(part.key) && !blockedBy(made, without, part),

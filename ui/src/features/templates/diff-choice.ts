@@ -1,9 +1,11 @@
-// What is decided about the lines of a difference: what a part hangs under is taken over with it.
+// The decisions about the lines of a difference: accepting a part also accepts what it depends on.
 import type { TemplateLine } from "$lib/gen/wire";
 
 export type Decision = "later" | "accept" | "decline";
 
-/** The decisions once `id` is decided: who takes a part takes what it needs, who does not leaves what needs it. */
+/**
+ * The decisions after `id` is decided: accepting a part accepts what it needs, dismissing one dismisses what needs it.
+ */
 export function decided(
   lines: TemplateLine[],
   before: Record<string, Decision>,

@@ -1,2 +1,2 @@
-// Which templates are asked for: all, the program's and one's own.
+// The request for all templates, the program's and the user's own.
 export const allTemplates = { page: { limit: 10_000 } };

@@ -1,4 +1,4 @@
-// A template's content as the rows of an outline, and the same content with one row changed.
+// A template's content as rows of an outline, and the content with one row changed.
 import type { TemplateContent } from "$lib/gen/wire";
 import type { Kind } from "$lib/model";
 
@@ -14,13 +14,13 @@ export interface OutlineRow {
   depth: number;
   /** Working days after the plan's start; only those that the kind has. */
   days: Partial<Record<DayField, number | null>>;
-  /** True where it is left out for some accounts. */
+  /** True if it is left out for some accounts. */
   conditional: boolean;
   /** The titles of the tasks that it waits for. */
   after: string[];
 }
 
-/** Every row, parents before children. */
+/** All rows, parents before children. */
 export function outlineRows(content: TemplateContent): OutlineRow[] {
   const tasks = content.objectives.flatMap(({ initiatives }) =>
     initiatives.flatMap((initiative) => initiative.tasks),
@@ -68,7 +68,7 @@ export function outlineRows(content: TemplateContent): OutlineRow[] {
   ]);
 }
 
-/** The content with a row's title or day changed. The keys stay: live plans know their parts by them. */
+/** The content with the title or day of a row changed. Keys never change: plans refer to their parts by them. */
 export function changed(
   content: TemplateContent,
   key: string,
@@ -77,7 +77,7 @@ export function changed(
 ): TemplateContent {
   const part = <T extends { key: string }>(one: T): T => {
     if (one.key !== key) return one;
-    // A criterion is called by its name.
+    // A criterion has a name instead of a title.
     return { ...one, [field === "title" && "name" in one ? "name" : field]: value };
   };
   return {

@@ -1,4 +1,4 @@
-// Copying a template of a plan or a checklist, the program's or one's own.
+// Creates templates of plans and checklists, by copying one or empty.
 import { errorWords } from "$lib/errors";
 import { plain } from "$lib/i18n/isolate";
 import type { ChecklistTemplate, Template } from "$lib/model";
@@ -10,7 +10,7 @@ import { undo } from "$lib/undo.svelte";
 
 export type TemplateKind = "template" | "checklist_template";
 
-/** Opens what is made, and says so. */
+/** Opens the new template, and shows a message. */
 async function made(words: string, work: Promise<{ id: string }>): Promise<void> {
   try {
     const { id } = await work;
@@ -24,14 +24,14 @@ async function made(words: string, work: Promise<{ id: string }>): Promise<void>
   }
 }
 
-/** Makes an own copy of a plan's template and opens it. */
+/** Copies a plan template and opens the copy. */
 export const copyTemplate = ({ title, summary, content }: Template): Promise<void> =>
   made(
     m.template_copied({ title }),
     rpc("template.create", { title: plain(m.template_copy_of({ title })), summary, content }),
   );
 
-/** Makes an own copy of a checklist's template and opens it. */
+/** Copies a checklist template and opens the copy. */
 export const copyChecklistTemplate = (of: ChecklistTemplate): Promise<void> => {
   const { title, summary, anchors, phases } = of;
   const named = { title: plain(m.template_copy_of({ title })), summary };
@@ -41,7 +41,7 @@ export const copyChecklistTemplate = (of: ChecklistTemplate): Promise<void> => {
   );
 };
 
-/** Makes an empty template of a checklist and opens it. */
+/** Creates an empty checklist template and opens it. */
 export const newChecklistTemplate = (): Promise<void> => {
   const title = m.checklist_template_new();
   return made(m.template_made({ title }), rpc("checklist_template.create", { title }));

@@ -1,9 +1,9 @@
-// What a template does, in words: why a part is left out, what a difference says.
+// Texts about templates: conditions, why a part is left out, what changed.
 import type { Condition, LeftOutWhy, TemplateLine } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
 import { fieldWords, valueWords } from "$features/records/field-words";
 
-/** For which accounts a part is meant. */
+/** A condition in words: for which accounts a part is meant. */
 export function conditionWords({ field, is, not }: Condition): string {
   const label = fieldWords(field);
   return is.length > 0
@@ -11,13 +11,13 @@ export function conditionWords({ field, is, not }: Condition): string {
     : m.template_not_where({ field: label, values: valueWords(not) });
 }
 
-/** Why a part is not made. */
+/** Why a part is not created. */
 export function whyWords(why: LeftOutWhy): string {
   if (why.reason === "condition") return conditionWords(why);
   return why.reason === "choice" ? m.template_by_choice() : m.template_above({ title: why.title });
 }
 
-/** What the template did, in a word and the field. */
+/** What changed in the template: a word and the field. */
 export function lineWords({ what, field }: TemplateLine): string {
   if (what === "added") return m.template_line_added();
   if (what === "removed") return m.template_line_removed();

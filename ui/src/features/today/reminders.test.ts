@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { TodayItem } from "$lib/gen/wire";
 import type { AccountId } from "$lib/model";
-import { remindersOf, toldOf, toldText } from "$features/today/reminders";
+import { remindersOf, shownKeys, shownText } from "$features/today/reminders";
 
 const item = (fields: Partial<TodayItem>): TodayItem => ({
   reason: "due",
@@ -69,8 +69,8 @@ test("a workshop is told of in the quarter of an hour before it, at any time of 
 });
 
 test("what was told is forgotten with its day", () => {
-  const text = toldText(DAY, ["day 2026-11-23", "unblocked 1"]);
-  expect(toldOf(text, DAY)).toEqual(["day 2026-11-23", "unblocked 1"]);
-  expect(toldOf(text, "2026-11-24")).toEqual([]);
-  expect(toldOf("", DAY)).toEqual([]);
+  const text = shownText(DAY, ["day 2026-11-23", "unblocked 1"]);
+  expect(shownKeys(text, DAY)).toEqual(["day 2026-11-23", "unblocked 1"]);
+  expect(shownKeys(text, "2026-11-24")).toEqual([]);
+  expect(shownKeys("", DAY)).toEqual([]);
 });

@@ -1,32 +1,32 @@
-// What the system is asked to tell of: once a day what needs somebody, then what was freed, and workshops just before
-// they begin. Decides what and when; Reminders.svelte asks and tells.
+// Which notifications the system shows: once a day what needs somebody, then tasks that are no longer blocked, and
+// workshops just before they begin. Decides what and when; Reminders.svelte asks the core and shows them.
 import type { TodayItem } from "$lib/gen/wire";
 import { clock } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
 import { needed, summary, titleOf } from "$features/today/today";
 
 export interface Reminder {
-  /** What is told by it; a reminder is due while its first one was not told. */
+  /** What it is about; a reminder is due while the first of these was not shown. */
   keys: [string, ...string[]];
   title: string;
   body: string;
 }
 
-/** The hour of the day, where the user is, before which only workshops are told of. */
+/** The hour of the user's day before which only workshops are reminded of. */
 const FROM_HOUR = 8;
-/** How long before it begins a workshop is told of, in milliseconds. */
+/** How long before it begins a workshop is reminded of, in milliseconds. */
 const BEFORE = 15 * 60_000;
 /** How many things the summary of a day names. */
 const NAMED = 3;
 
-/** What is to be told at `now`, on the day `today`, without what was `told` already. */
+/** The reminders to show at `now`, on the day `today`, without those that were `shown` already. */
 export function remindersOf(
   all: TodayItem[],
   today: string,
   now: Date,
-  told: readonly string[],
+  shown: readonly string[],
 ): Reminder[] {
-  // Nothing is automatic for the public sector: the system keeps what it shows.
+  // Nothing is shown for customers of the public sector, as the system stores its notifications.
   const items = all.filter(({ public_sector }) => !public_sector);
   const freed = items
     .filter(({ reason }) => reason === "unblocked")
@@ -43,7 +43,7 @@ export function remindersOf(
       .map((item) => m.reminder_line({ title: titleOf(item), account: item.account }))
       .join("\n"),
   };
-  const due = ({ keys: [key] }: Reminder) => !told.includes(key);
+  const due = ({ keys: [key] }: Reminder) => !shown.includes(key);
   const work = first.length > 0 && due(day) ? [day] : freed.filter(due);
   return [...(now.getHours() < FROM_HOUR ? [] : work), ...workshops(items, now).filter(due)];
 }
@@ -59,10 +59,11 @@ function workshops(items: TodayItem[], now: Date): Reminder[] {
   });
 }
 
-/** What was told on `today`, out of the text that `toldText` made of it. */
-export function toldOf(text: string, today: string): string[] {
+/** The keys of what was shown on `today`, read from the text that `shownText` wrote. */
+export function shownKeys(text: string, today: string): string[] {
   const [day, ...keys] = text.split("\n");
   return day === today ? keys : [];
 }
-export const toldText = (today: string, told: readonly string[]): string =>
-  [today, ...told].join("\n");
+/** The keys of what was shown on a day, as the text that is stored. */
+export const shownText = (today: string, shown: readonly string[]): string =>
+  [today, ...shown].join("\n");

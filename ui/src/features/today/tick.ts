@@ -1,4 +1,4 @@
-// Ticking a row of today: its record is done.
+// Ticks a row of today's list: its record is done.
 import { errorWords } from "$lib/errors";
 import type { ChecklistStepId, TodayItem } from "$lib/gen/wire";
 import type { TaskId } from "$lib/model";
@@ -6,10 +6,12 @@ import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { questions } from "$features/checklists/questions.svelte";
+import { questions } from "$features/checklist-steps/questions.svelte";
 
-/** Marks what a row is about as done today. True when it is; a refusal is told in a message. Where dates of a checklist
- * move by it, they are shown first. */
+/**
+ * Marks the record of a row as done today. True if it is; an error is shown as a message. If dates of a checklist would
+ * move, they are shown first.
+ */
 export async function tickItem({
   kind,
   id,
@@ -20,7 +22,7 @@ export async function tickItem({
   try {
     if (kind === "checklist_step") {
       const step = await rpc("checklist_step.get", { id: id as ChecklistStepId });
-      // One that follows a record is done there, and says itself what comes of it.
+      // A step that follows a record is completed there, with its own messages.
       if (step.follows_kind) {
         await questions.toggle(step, account_id);
         return false;

@@ -1,6 +1,6 @@
-// The rows of today in words: what is to be done, why, when; and the groups they stand in.
+// Texts for the rows of today's list: what to do, why and when; and the groups of the list.
 import type { TodayItem, TodayReason, Urgency } from "$lib/gen/wire";
-import { clock, day, nearness, weekday } from "$lib/format/dates";
+import { clock, day, daysBetween, nearness, weekday } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
 import type { Look } from "$shared/status";
 
@@ -17,7 +17,7 @@ const counted = ({ days, limit }: TodayItem) => ({
   days: String(days ?? 0),
   limit: String(limit ?? 0),
 });
-/** Who is waited for: by name where somebody is named. */
+/** Who is waited for: the person if one is named, else the side. */
 const waits = (item: TodayItem, who: string) =>
   item.owner ? m.today_waits_on({ name: item.owner, side: who }) : m.today_waits({ side: who });
 
@@ -66,7 +66,7 @@ export const whyOf = (item: TodayItem): string => WORDS[item.reason].why(item);
 export function whenOf({ due }: TodayItem, today: string): string {
   if (!due) return "";
   if (due >= today) return due === today ? m.near_today() : nearnessWithDay(due, today);
-  const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+  const days = daysBetween(due, today);
   return days === 1 ? m.today_late_one() : m.today_late_days({ days: String(days) });
 }
 const nearnessWithDay = (due: string, today: string) =>
@@ -89,6 +89,6 @@ export function summary(items: TodayItem[]): string {
   });
 }
 
-/** True where ticking the row ends it. */
+/** Whether ticking the row completes it. */
 export const canTick = ({ kind }: TodayItem): boolean =>
   kind === "task" || kind === "checklist_step";

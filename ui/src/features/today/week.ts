@@ -1,14 +1,14 @@
-// The days ahead: today and the next days on which the user works, with what falls on each.
+// The days ahead: today and the next working days of the user, with what happens on each.
 import type { TodayItem, Weekday } from "$lib/gen/wire";
 import { toDate } from "$lib/format/dates";
 
 export interface DayAhead {
   day: string;
-  /** What begins at a time first, in its order; then what is due. */
+  /** What begins at a time comes first, by that time; then what is due. */
   items: TodayItem[];
 }
 
-/** How many days are shown, and how far ahead the list of today looks, in days. */
+/** The number of days that are shown, and how far ahead today's list looks, in days. */
 const COLUMNS = 5;
 const AHEAD = 7;
 const WEEK: Weekday[] = [
@@ -21,7 +21,7 @@ const WEEK: Weekday[] = [
   "saturday",
 ];
 
-/** The days ahead of `today`; a day on which the user does not work stands there only where something falls on it. */
+/** The days ahead of `today`; days off are listed only if something happens on them. */
 export function daysAhead(items: TodayItem[], today: string, works: Weekday[]): DayAhead[] {
   const first = toDate(today);
   if (!first) return [];

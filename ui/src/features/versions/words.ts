@@ -1,15 +1,15 @@
-// Comparisons in words: which fields of a change say something to a reader, and each of their sides.
+// Texts for comparisons: which fields of a change are shown, and each of their sides.
 import { day } from "$lib/format/dates";
 import type { Comparison, FieldChange, RecordChange, SignEntry } from "$lib/gen/wire";
 import type { PlanVersion } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { valueWords } from "$features/records/field-words";
 
-/** A version by its id, or the plan as it stands. */
+/** A state: a version by its id, or the present plan. */
 export type State = RecordChange["id"];
 export const NOW = "now";
 
-/** Said by the heading and the place of a record that came or went. */
+/** Fields of an added or removed record that its heading and its place say already. */
 const SAID = [
   "account_id",
   "plan_id",
@@ -23,7 +23,7 @@ const SAID = [
 const isEmpty = (value: unknown) =>
   value === null || value === "" || value === false || (Array.isArray(value) && value.length === 0);
 
-/** The fields to show: all that differ; of what came or went, those that hold something. */
+/** The fields to show: all changed ones; of an added or removed record those that are not empty. */
 export function shownFields({ what, fields }: RecordChange): FieldChange[] {
   if (what === "changed") return fields;
   return fields.filter(
@@ -31,7 +31,7 @@ export function shownFields({ what, fields }: RecordChange): FieldChange[] {
   );
 }
 
-/** One side of a field: ids as the titles of what they name, a place in a list only as moved. */
+/** One side of a field: ids as the titles of their records, a position in a list only as "moved". */
 export function sideWords(
   field: string,
   value: unknown,
@@ -43,14 +43,14 @@ export function sideWords(
   return valueWords(Array.isArray(value) ? value.map(named) : named(value));
 }
 
-/** The sign-offs of a version that stand no more, each with the entry that stands instead. */
+/** The replaced sign-offs of a version, each with the entry that replaced it. */
 export const pastSigned = ({ signed, past }: PlanVersion): { entry: SignEntry; by: SignEntry }[] =>
   past.flatMap((entry) => {
     const by = [...signed, ...past].find(({ amends }) => amends === entry.id);
     return by ? [{ entry, by }] : [];
   });
 
-/** Why a sign-off stands no more. */
+/** Why a sign-off was replaced. */
 export const endedWords = ({ withdrawn, signed_on, reason }: SignEntry): string =>
   withdrawn
     ? m.sign_off_was_withdrawn({ day: day(signed_on), reason })

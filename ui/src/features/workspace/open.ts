@@ -6,7 +6,7 @@ import { links, router } from "$lib/router.svelte";
 import { session } from "$lib/session.svelte";
 import { toasts } from "$lib/toasts.svelte";
 
-/** Opens the file at `path`; rejects where it cannot be opened, and the open one stays. */
+/** Opens the file at `path`; if that fails it rejects, and the open file stays. */
 export async function openWorkspace(path: string): Promise<void> {
   await drafts.flush();
   const status = await rpc("workspace.open", { path });
@@ -14,7 +14,7 @@ export async function openWorkspace(path: string): Promise<void> {
   session.take(status);
 }
 
-/** The same for a file that was opened from outside the window; a refusal is told in a message. */
+/** The same for a file that was opened from outside the window; an error is shown as a message. */
 export async function openFromOutside(path: string): Promise<void> {
   if (path === session.status?.workspace?.path) return;
   try {

@@ -1,11 +1,11 @@
-// Where the focus goes when what had it goes away: a dialog closes, a row is deleted, a room is left.
-// It goes to the nearest place around it that is still there, never nowhere.
+// Where the focus goes when the focused element disappears: a dialog closes, a row is deleted, a room is left.
+// It goes to the nearest pane or room around it that still exists, so that it is never lost.
 
-/** The places that take the focus for what stands in them. */
+/** The elements that take the focus when something inside them loses it. */
 const PLACES = ".pane, main";
 
-/** Leaves a field for the place that it stands in, where plain letters are the window's again. */
-export function leave(field: HTMLElement): void {
+/** Moves the focus from a field to the pane or room around it, where single letters are shortcuts again. */
+export function leaveField(field: HTMLElement): void {
   field.blur();
   field.closest<HTMLElement>(PLACES)?.focus({ preventScroll: true });
 }
@@ -22,11 +22,11 @@ export function keepFocus(): () => void {
     const place =
       around.find((each) => each.isConnected && each.matches(PLACES)) ??
       document.querySelector<HTMLElement>("main");
-    // Where no room is there yet, the one that comes is looked at in its turn.
+    // If there is no room yet, the observer calls this again when one appears.
     place?.focus({ preventScroll: true });
   };
   const observer = new MutationObserver(() => {
-    // Whoever took it away may have a better place in mind, and gives it the focus first.
+    // The code that removed the element may want the focus somewhere else, and sets it first.
     requestAnimationFrame(look);
   });
   observer.observe(document.body, { childList: true, subtree: true });

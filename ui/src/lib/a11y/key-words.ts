@@ -18,7 +18,7 @@ const NAMES: Record<string, () => string> = {
   tab: m.key_tab,
 };
 
-/** The keys of a shortcut, each as its cap says. */
+/** The keys of a shortcut, each as it is labelled on the keyboard. */
 export const keyWords = (keys: string): string =>
   keys
     .split("+")

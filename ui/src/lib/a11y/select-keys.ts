@@ -14,7 +14,7 @@ export interface Selectable {
   remove: () => void;
 }
 
-/** Handles a key of the window; true when it was one of these. */
+/** Handles a key event of the window; true if it was one of these keys. */
 export function selectKey(event: KeyboardEvent, list: Selectable): boolean {
   const { selection, ids, focused } = list;
   if (typesInto(event.target) || document.querySelector("dialog[open]")) return false;
@@ -22,7 +22,7 @@ export function selectKey(event: KeyboardEvent, list: Selectable): boolean {
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
     if (key === "a" && ids.length > 0) selection.all(ids);
-    // Text that is marked is what is meant to be copied.
+    // Selected text is what the user wants to copy.
     else if (key === "c" && any && document.getSelection()?.isCollapsed !== false) list.copy();
     else return false;
     return true;
@@ -32,7 +32,7 @@ export function selectKey(event: KeyboardEvent, list: Selectable): boolean {
   if (key === "delete" && any) list.remove();
   else if (key === "escape" && any) selection.clear();
   else if (letter === "b" && any)
-    // The rows it is about stay where they are.
+    // The rows stay selected.
     document.querySelector<HTMLElement>("[data-bulk] button")?.focus({ preventScroll: true });
   else if (letter === "x" && focused !== null) {
     if (event.shiftKey) selection.range(focused, ids);

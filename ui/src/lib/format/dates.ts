@@ -1,12 +1,12 @@
-// Calendar days as the reader writes them. Days are `YYYY-MM-DD` texts and are
-// never turned into instants; what is typed is read by the core (read.ts).
+// Calendar days as the user writes them. Days are `YYYY-MM-DD` texts and are never turned into instants; what is typed
+// is read by the core (read.ts).
 import { CalendarDate, parseDate, type DateValue } from "@internationalized/date";
 import { locale } from "$lib/format/locale";
 import { saidOrder } from "$lib/format/order.svelte";
 import type { Kind, Weekday } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-/** Formats that were made: making one costs far more than using it, and a list has many dates. */
+/** A cache of formatters: making one costs far more than using it, and a list has many dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(date: DateValue, options: Intl.DateTimeFormatOptions, tag = locale()): string {
@@ -19,7 +19,7 @@ function format(date: DateValue, options: Intl.DateTimeFormatOptions, tag = loca
   return made.format(date.toDate("UTC"));
 }
 
-/** The day as a calendar date, or null for text that is none. */
+/** The day as a calendar date; null if the text is none. */
 export function toDate(day: string | null | undefined): CalendarDate | null {
   if (!day) return null;
   try {
@@ -29,7 +29,7 @@ export function toDate(day: string | null | undefined): CalendarDate | null {
   }
 }
 
-/** English words in the order that the reader chose; the country's own where none was chosen. */
+/** English words in the order that the user chose; without a choice, in the country's. */
 function ordered(date: DateValue, withYear: boolean): string {
   const order = saidOrder();
   const options = { day: "numeric", month: "short" } as const;
@@ -44,11 +44,11 @@ export function day(value: string | null): string {
   return date ? ordered(date, true) : (value ?? "");
 }
 
-/** A record's title; a reading's begins with its day as the file writes it. */
+/** A record's title; the title of a reading begins with its ISO day, which is formatted here. */
 export const recordTitle = (kind: Kind | null, title: string): string =>
   kind === "reading" ? title.replace(/^\d{4}-\d\d-\d\d/, day) : title;
 
-/** `30 Jun`, with the year where it is not this one. */
+/** `30 Jun`, with the year if it is not this one. */
 export function dayShort(value: string | null, today: string): string {
   const date = toDate(value);
   if (!date) return value ?? "";
@@ -73,7 +73,7 @@ export function month(value: string | null): string {
   return date ? format(date, { month: "short", year: "numeric" }) : "";
 }
 
-/** Whole days from `from` to `to`; negative when `to` lies before. */
+/** The number of days from `from` to `to`; negative if `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   const [a, b] = [toDate(from), toDate(to)];
   if (!a || !b) return 0;
@@ -91,12 +91,12 @@ export function nearness(value: string, today: string): string {
     : m.near_days_ago({ days: String(-days) });
 }
 
-/** An instant's time of day here, `10:42`. */
+/** The local time of an instant, `10:42`. */
 export function clock(instant: Date): string {
   return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(instant);
 }
 
-/** An instant here, `23 Nov 2026, 10:42`. */
+/** The local day and time of an instant, `23 Nov 2026, 10:42`. */
 export function moment(instant: string): string {
   const at = new Date(instant);
   const date = new CalendarDate(at.getFullYear(), at.getMonth() + 1, at.getDate());

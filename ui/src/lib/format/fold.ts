@@ -1,18 +1,18 @@
-// Text as it is compared when somebody types a part of it.
+// Normalises text so that a typed part of it can be found.
 
-/** `text` without case, accents and marks of direction, letter by letter. */
+/** `text` without case, accents and marks of direction. */
 export const fold = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/[\p{M}\p{Bidi_Control}]/gu, "")
     .toLocaleLowerCase();
 
-/** The same without the spaces around it and the doubled ones in it. */
+/** The same, with the spaces trimmed and collapsed. */
 export const foldWords = (text: string): string => fold(text).replace(/\s+/gu, " ").trim();
 
 const names = new WeakMap<object, string>();
 
-/** The name of a record as it is looked for, folded once. */
+/** The normalised name of a record, computed once. */
 export function foldedName(record: { name: string }): string {
   const known = names.get(record) ?? foldWords(record.name);
   names.set(record, known);

@@ -1,25 +1,25 @@
-// Numbers, shares and money as the reader writes them. What is typed is read by the core (read.ts).
+// Numbers, percentages and money as the user writes them. What is typed is read by the core (read.ts).
 import { locale } from "$lib/format/locale";
 import type { Mark } from "$lib/gen/wire";
 import type { Criterion, Money } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
-/** `1,805.5` with at most three digits behind the point. */
+/** `1,805.5`, with at most three decimals. */
 export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 3 }).format(value);
 }
 
-/** A share as signed whole per cent: -0.08 is `-8 %`, 1.12 is `112 %`. */
+/** A fraction as whole per cent, with its sign: -0.08 is `-8 %`, 1.12 is `112 %`. */
 export function share(value: number | null): string {
   if (value === null) return m.no_value();
   const percent = Math.round(value * 100);
   return m.percent({ value: new Intl.NumberFormat(locale()).format(percent === 0 ? 0 : percent) });
 }
 
-/** A number of per cent: `30 %`. */
+/** A percentage: `30 %`. */
 export const percent = (value: number): string => m.percent({ value: number(value) });
 
-/** A criterion's value: yes or no or per cent where it is that kind, else the number. */
+/** A criterion's value: yes or no, or per cent, if it is of that kind; else the number. */
 export function measure(value: number | null, kind: Criterion["kind"]): string {
   if (value === null) return m.no_value();
   if (kind === "percent") return percent(value);
@@ -27,16 +27,16 @@ export function measure(value: number | null, kind: Criterion["kind"]): string {
   return value === 1 ? m.yes() : value === 0 ? m.no() : number(value);
 }
 
-/** Digits behind the point that a currency is counted in: 2 for EUR, 0 for JPY. */
+/** The number of decimals of a currency: 2 for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /**
- * `€120,000`; cents only where there are some. The currency's code stands where its sign is another's too, here or on
- * the same page: `AUD 120,000`. The figures are written as every other number of the reader: some locales (`en-DE`)
- * group money differently, and that could not be typed back.
+ * `€120,000`; cents only if there are any. The currency's code is used if its symbol could also be another currency's:
+ * `AUD 120,000`. The digits are grouped as every other number: some locales (`en-DE`) group money differently, and that
+ * could not be typed again.
  */
 export function money(amount: Money | null): string {
   if (!amount) return "";
@@ -61,11 +61,11 @@ export function money(amount: Money | null): string {
   return parts.map(({ type, value: part }) => (type === "integer" ? figures : part)).join("");
 }
 
-/** The mark that the reader writes before a fraction. */
+/** The decimal mark of the user's locale. */
 export function decimalMark(): Mark {
   const parts = new Intl.NumberFormat(locale()).formatToParts(1.5);
   return parts.find((part) => part.type === "decimal")?.value === "," ? "comma" : "point";
 }
 
-/** An amount in the form that can always be typed. */
+/** An example of an amount, in a form that can always be typed. */
 export const moneyExample = () => `${number(120_000)} EUR`;

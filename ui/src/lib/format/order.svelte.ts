@@ -1,10 +1,10 @@
-// In which order the reader writes the parts of a date: as their country does, unless they said otherwise.
+// The order of day, month and year: that of the user's country, unless they chose another.
 import { locale } from "$lib/format/locale";
 import type { DateOrder } from "$lib/model";
 
 export type DayOrder = "day_first" | "month_first" | "year_first";
 
-/** In which order a locale writes the parts of a date. */
+/** The order in which a locale writes the parts of a date. */
 export function dayOrder(tag: string): DayOrder {
   const parts = new Intl.DateTimeFormat(tag).formatToParts(Date.UTC(2026, 10, 23, 12));
   const first = parts.find(
@@ -21,13 +21,13 @@ const ORDERS: Record<DateOrder, DayOrder> = {
 
 let said = $state<DateOrder | null>(null);
 
-/** Takes what the reader's own record says. */
+/** Sets the order that the user's own record says. */
 export function setDateOrder(order: DateOrder | null): void {
   said = order;
 }
 
-/** The reader's own order, null where the country decides. */
+/** The order that the user chose; null if the country decides. */
 export const saidOrder = (): DayOrder | null => said && ORDERS[said];
 
-/** The order in which a day is read and written. */
+/** The order in which days are read and written. */
 export const readerOrder = (): DayOrder => saidOrder() ?? dayOrder(locale());

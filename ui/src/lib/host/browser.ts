@@ -1,6 +1,6 @@
-// The shell's place in a browser, where the core answers over HTTP (`cargo xtask dev`). Development only: the mode
-// `browser` of vite.config.ts takes it in place of index.ts, and nothing of it is in what is shipped.
-// What a browser cannot do is refused, or never happens.
+// The host for a browser, where the core answers over HTTP (`cargo xtask dev`). Development only: the mode `browser` of
+// vite.config.ts uses it instead of index.ts, and nothing of it is shipped. What a browser cannot do is refused, or
+// never happens.
 import type { Failure } from "$lib/gen/wire";
 import type { Answer, FileKind, Host } from "$lib/host/types";
 
@@ -12,13 +12,13 @@ async function call(name: string, request: unknown): Promise<Answer> {
     body: JSON.stringify(request),
   });
   if (reply.ok) return (await reply.json()) as Answer;
-  // 422 is the core's own refusal; anything else says why the core was not reached.
+  // 422 is an error of the core; any other status says that the core was not reached.
   throw reply.status === 422
     ? await reply.json()
     : new Error(`${String(reply.status)} ${await reply.text()}`);
 }
 
-/** A browser tells no page where a file is, so the path is typed. */
+/** A browser does not tell a page where a file is, so the path is typed. */
 const typed = (title: string, start: string, kind?: FileKind | null) => {
   const endings = kind ? ` (${kind.extensions.map((ending) => `.${ending}`).join(", ")})` : "";
   return Promise.resolve(prompt(title + endings, start) || null);
@@ -33,7 +33,7 @@ export const host: Host = {
   chooseSavePath: typed,
   chooseOpenPath: typed,
   chooseFolder: typed,
-  // What is dropped has no path here, and no second start of the program opens anything.
+  // Dropped files have no path here, and a second start of the program opens nothing.
   onDrop: () => () => undefined,
   onOpen: () => () => undefined,
   notify: async (title, body) => {

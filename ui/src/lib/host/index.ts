@@ -1,11 +1,11 @@
-// The shell as the window sees it. The only folder that imports @tauri-apps.
+// The host that is shipped: the calls to Tauri. The only folder that imports @tauri-apps.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
 import type { Answer, Drag, FileKind, Host } from "$lib/host/types";
 
-/** How to stop what begins to listen. A window that may not listen still has the dialogs. */
+/** The function that stops listening. A window that may not listen still has the dialogs. */
 function stopping(listening: Promise<() => void>): () => void {
   listening.catch(() => undefined);
   return () => {
@@ -30,7 +30,7 @@ function onDrop(listener: (drag: Drag) => void): () => void {
   return stopping(listening);
 }
 
-/** The shell shows the dialog, and lets this page name the file that was chosen in it, and no other. */
+/** The shell shows the dialog, and allows this page to name only the file that was chosen in it. */
 function choose(
   way: "open" | "save" | "folder",
   title: string,
@@ -52,7 +52,7 @@ export const host: Host = {
         listener(payload);
       }),
     ),
-  // The package for this replaces the browser's own Notification for the sake of this one call.
+  // Tauri's package for this only replaces the browser's own Notification for the sake of this one call.
   notify: (title, body) => invoke("plugin:notification|notify", { options: { title, body } }),
   showInFolder: (path) => revealItemInDir(path),
   openLink: (url) => openUrl(url),

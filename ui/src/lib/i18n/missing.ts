@@ -1,4 +1,4 @@
-// What an objective still lacks, in words.
+// The names of what an objective still lacks.
 import { m } from "$lib/paraglide/messages.js";
 
 const MISSING: Record<string, () => string> = {
@@ -17,5 +17,5 @@ const MISSING: Record<string, () => string> = {
   initiatives: m.missing_initiatives,
 };
 
-/** One missing thing in words; an unknown one as it is called on the wire. */
+/** The name of one missing thing; an unknown one as the core calls it. */
 export const missingWords = (field: string): string => MISSING[field]?.() ?? field;

@@ -1,4 +1,4 @@
-// Countries and time zones for picking, named in the reader's language.
+// Countries, time zones and languages to choose from, named in the user's language.
 import { locale } from "$lib/format/locale";
 import type { Choice } from "$lib/i18n/words";
 import { locales } from "$lib/paraglide/runtime.js";
@@ -21,7 +21,7 @@ export function countries(): Choice[] {
     .sort((a, b) => a.label.localeCompare(b.label, locale()));
 }
 
-/** Every IANA time zone, `Europe/Berlin` as `Europe/Berlin`. */
+/** Every IANA time zone, under its own name. */
 export function zones(): Choice[] {
   return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")].map(
     (value) => ({
@@ -31,7 +31,7 @@ export function zones(): Choice[] {
   );
 }
 
-/** BCP 47 tags of the languages that documents are most often asked for in. */
+/** BCP 47 tags of the languages that customers most often ask for. */
 const LANGUAGES =
   "en ar bg bn ca cs da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml " +
   "mr ms my nb ne nl nn pa pl pt pt-BR ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh-Hans zh-Hant";
@@ -43,8 +43,8 @@ const named = (values: readonly string[]): Choice[] => {
     .sort((a, b) => a.label.localeCompare(b.label, locale()));
 };
 
-/** The languages that a customer may ask for, by name. */
+/** The languages that a customer may prefer, by name. */
 export const languages = (): Choice[] => named(LANGUAGES.split(" "));
 
-/** The languages that documents can be in: those of the catalogue. */
+/** The languages that documents can be printed in: those of the catalogue. */
 export const documentLanguages = (): Choice[] => named(locales);

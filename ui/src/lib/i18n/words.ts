@@ -1,5 +1,4 @@
-// The words of every picklist, from the catalogue. A new value of an enum does
-// not type-check here until it has its word.
+// The words of every picklist, from the catalogue. A new value of an enum does not compile until it has its word here.
 import type * as M from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 
@@ -239,7 +238,7 @@ export const documentFormat: Words<M.DocumentFormat> = {
   md: m.format_md,
   csv: m.format_csv,
 };
-/** What the file of a format is called. */
+/** The name of a format's file type. */
 export const formatFile: Words<M.DocumentFormat> = {
   pdf: m.pdf_file,
   xlsx: m.xlsx_file,
@@ -293,7 +292,7 @@ export interface Choice<T extends string = string> {
   label: string;
 }
 
-/** The values of a picklist with their words, in the field's own order. */
+/** The values of a picklist with their words, in order. */
 export function choices<T extends string>(words: Words<T>): Choice<T>[] {
   return (Object.keys(words) as T[]).map((value) => ({ value, label: words[value]() }));
 }

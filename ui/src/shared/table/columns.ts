@@ -1,4 +1,4 @@
-// What a table knows of a column: how it is sorted, shown, filtered, grouped and copied.
+// The definition of a table's column: how it is sorted, shown, filtered, grouped and copied.
 import { locale } from "$lib/format/locale";
 import type { Choice } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
@@ -15,23 +15,23 @@ import {
 export interface Column<R> {
   id: string;
   label: string;
-  /** Width in CSS pixels; the first column takes what is left. */
+  /** Width in CSS pixels; the first column takes the rest. */
   width: number;
-  /** What it sorts by; undefined stands last, whichever way the column is turned. */
+  /** The value to sort by; undefined comes last in both directions. */
   value: (row: R) => string | number | undefined;
-  /** As people read it. */
+  /** The text that is shown. */
   text: (row: R) => string;
-  /** As a spreadsheet reads it, where that differs: dates as ISO, amounts without signs. */
+  /** The text for a spreadsheet, if that differs: ISO dates, amounts without signs. */
   copy?: (row: R) => string;
-  /** A closed list of values: the column can be filtered and grouped by them. */
+  /** The list of values, if it has one: then it can be filtered and grouped by. */
   pick?: { choices: Choice[]; of: (row: R) => string | null };
-  /** Figures stand at the end. */
+  /** Numbers are aligned to the end. */
   end?: boolean;
-  /** Largest first when it is turned to. */
+  /** The first click sorts the largest first. */
   descending?: boolean;
 }
 
-/** Stands for "no value" in filters and groups. */
+/** Represents "no value" in filters and groups. */
 export const NONE = "";
 
 export const features = tableFeatures({
@@ -41,14 +41,14 @@ export const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 });
 
-/** Texts as the reader's language orders them, figures by size. */
+/** Compares texts as the user's language orders them, and numbers by size. */
 function compare(a: unknown, b: unknown): number {
   return typeof a === "number" && typeof b === "number"
     ? a - b
     : String(a).localeCompare(String(b), locale());
 }
 
-/** The engine's columns. */
+/** The columns as the table library expects them. */
 export function engineColumns<R extends object>(columns: Column<R>[]) {
   const helper = createColumnHelper<typeof features, R>();
   return helper.columns(
@@ -65,12 +65,12 @@ export function engineColumns<R extends object>(columns: Column<R>[]) {
   );
 }
 
-/** One line of the table: a record, or the head of a group. */
+/** One line of the table: a record, or the header of a group. */
 export type Line<R> =
   | { kind: "row"; row: R }
   | { kind: "group"; key: string; label: string; count: number; open: boolean };
 
-/** The sorted rows with the heads of their groups; the rows of a closed group are left out. */
+/** The sorted rows with the headers of their groups; the rows of a collapsed group are left out. */
 export function lines<R>(
   rows: R[],
   group: Column<R> | undefined,
@@ -85,7 +85,7 @@ export function lines<R>(
     if (own) own.push(row);
     else groups.set(key, [row]);
   }
-  // As the list of values is ordered; what has none stands last.
+  // In the order of the list of values; rows without a value come last.
   const keys = [...pick.choices.map(({ value }) => value), NONE];
   return keys.flatMap((key): Line<R>[] => {
     const own = groups.get(key);
@@ -103,12 +103,12 @@ export function lines<R>(
   });
 }
 
-/** The shown columns in their order. */
+/** The visible columns in their order. */
 export function shownColumns<R>(columns: Column<R>[], view: View): Column<R>[] {
   return view.columns.flatMap((id) => columns.find((column) => column.id === id) ?? []);
 }
 
-/** The rows as cells, with the columns' names on top. */
+/** The rows as cells of text, below the names of the columns. */
 export const cells = <R>(columns: Column<R>[], rows: R[]): string[][] => [
   columns.map(({ label }) => label),
   ...rows.map((row) => columns.map(({ copy, text }) => (copy ?? text)(row))),
