@@ -26,7 +26,7 @@ pub struct Contact {
     pub name: String,
     /// Job title.
     #[serde(default)]
-    #[field(name, search, customer = always, label = "field_title")]
+    #[field(name, search, customer = always, label = "job_title")]
     pub title: String,
     /// What they are to the account. Internal.
     #[serde(default)]

@@ -23,11 +23,11 @@ use crate::{
 pub struct Me {
     /// First and last name.
     #[serde(default)]
-    #[field(own_name, customer = always, label = "field_name")]
+    #[field(own_name, customer = always, label = "me_name")]
     pub name: String,
     /// Job title, as documents show it.
     #[serde(default)]
-    #[field(name, customer = always, label = "field_title")]
+    #[field(name, customer = always, label = "me_title")]
     pub title: String,
     /// E-mail address.
     #[serde(default)]

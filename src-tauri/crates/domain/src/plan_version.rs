@@ -36,7 +36,7 @@ pub struct PlanVersion {
     pub agreed_by: String,
     /// What is worth knowing about it. Internal.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "version_note")]
     pub note: String,
     /// The plan's records as they stood ([`crate::PlanContent`]).
     #[field(value, customer = always, label = "template_content")]

@@ -42,7 +42,7 @@ pub struct Template {
     pub title: String,
     /// For whom it is, and what it leads to.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "template_summary")]
     pub summary: String,
     /// What a plan made of it holds.
     #[serde(default)]

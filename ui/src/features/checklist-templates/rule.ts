@@ -10,7 +10,7 @@ import {
   type Choice,
 } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
-import { fieldWords } from "$features/records/field-words";
+import { fieldWords } from "$lib/i18n/fields";
 
 /** One condition: a field, whether it must be or must not be one of the values, and the values. */
 export interface Rule {

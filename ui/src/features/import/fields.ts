@@ -1,6 +1,6 @@
 // The names of the fields that a column of a list can mean; most are fields of the record.
 import { m } from "$lib/paraglide/messages.js";
-import { fieldWords } from "$features/records/field-words";
+import { fieldWords } from "$lib/i18n/fields";
 
 /** Columns that become part of a field, or identify the record of a row. */
 const PARTS: Record<string, () => string> = {

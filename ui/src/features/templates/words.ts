@@ -1,7 +1,8 @@
 // Texts about templates: conditions, why a part is left out, what changed.
 import type { Condition, LeftOutWhy, TemplateLine } from "$lib/gen/wire";
 import { m } from "$lib/paraglide/messages.js";
-import { fieldWords, valueWords } from "$features/records/field-words";
+import { fieldWords } from "$lib/i18n/fields";
+import { valueWords } from "$features/records/value-words";
 
 /** A condition in words: for which accounts a part is meant. */
 export function conditionWords({ field, is, not }: Condition): string {

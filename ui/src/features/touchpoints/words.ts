@@ -4,7 +4,7 @@ import { measure } from "$lib/format/numbers";
 import type { TimelineEntry, TimelineKind } from "$lib/gen/wire";
 import { touchpointType, workshopState } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
-import { fieldWords } from "$features/records/field-words";
+import { fieldWords } from "$lib/i18n/fields";
 
 export const timelineKind: Record<TimelineKind, () => string> = {
   touchpoint: m.timeline_touchpoints,

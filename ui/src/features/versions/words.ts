@@ -3,7 +3,7 @@ import { day } from "$lib/format/dates";
 import type { Comparison, FieldChange, RecordChange, SignEntry } from "$lib/gen/wire";
 import type { PlanVersion } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
-import { valueWords } from "$features/records/field-words";
+import { valueWords } from "$features/records/value-words";
 
 /** A state: a version by its id, or the present plan. */
 export type State = RecordChange["id"];

@@ -23,8 +23,8 @@ export interface Declared {
 /** Every field of every kind of record. */
 export const FIELDS = {
   me: {
-    name: { label: m.field_name, sort: "text" },
-    title: { label: m.field_title, sort: "text" },
+    name: { label: m.me_name, sort: "text" },
+    title: { label: m.me_title, hint: m.me_title_hint, sort: "text" },
     email: { label: m.me_email, sort: "text" },
     zone: { label: m.me_zone, sort: "value" },
     country: { label: m.me_country, sort: "value" },
@@ -93,7 +93,7 @@ export const FIELDS = {
   contact: {
     account_id: { label: m.account, sort: "record" },
     name: { label: m.field_name, sort: "text" },
-    title: { label: m.field_title, sort: "text" },
+    title: { label: m.job_title, sort: "text" },
     persona: { label: m.persona, sort: "word" },
     influence: { label: m.influence, sort: "word" },
     sentiment: { label: m.account_sentiment, sort: "word" },
@@ -176,7 +176,7 @@ export const FIELDS = {
     name: { label: m.field_name, sort: "text" },
     frozen_on: { label: m.frozen_on, sort: "day" },
     agreed_by: { label: m.agreed_by, hint: m.agreed_by_hint, sort: "prose" },
-    note: { label: m.note, hint: m.note_hint, sort: "prose" },
+    note: { label: m.version_note, sort: "prose" },
     content: { label: m.template_content, sort: "value" },
   },
   sign_off: {
@@ -290,7 +290,7 @@ export const FIELDS = {
   },
   template: {
     title: { label: m.field_title, sort: "text" },
-    summary: { label: m.summary, hint: m.summary_hint, sort: "prose" },
+    summary: { label: m.template_summary, hint: m.template_summary_hint, sort: "prose" },
     content: { label: m.template_content, sort: "value" },
   },
   template_use: {
@@ -298,13 +298,13 @@ export const FIELDS = {
     template_id: { label: m.kind_template, sort: "record" },
     template_version: { label: m.template_of_version, sort: "number" },
     start: { label: m.start, sort: "day" },
-    parts: { label: m.parts, sort: "value" },
-    records: { label: m.records, sort: "value" },
+    parts: { label: m.template_content, sort: "value" },
+    records: { label: m.template_content, sort: "value" },
     declined: { label: m.template_declined, sort: "value" },
   },
   checklist_template: {
     title: { label: m.field_title, sort: "text" },
-    summary: { label: m.summary, hint: m.summary_hint, sort: "prose" },
+    summary: { label: m.template_summary, hint: m.template_summary_hint, sort: "prose" },
     anchors: { label: m.checklist_anchors, sort: "value" },
     phases: { label: m.checklist_phases, sort: "value" },
   },
@@ -349,7 +349,7 @@ export const FIELDS = {
     state: { label: m.workshop_state, sort: "word" },
     done_on: { label: m.step_done_on, sort: "day" },
     reason: { label: m.step_reason, sort: "prose" },
-    note: { label: m.note, hint: m.note_hint, sort: "prose" },
+    note: { label: m.step_note, hint: m.step_note_hint, sort: "prose" },
     follows_kind: { label: m.step_follows, sort: "word" },
     follows_id: { label: m.step_follows, sort: "value" },
     position: { label: m.place_in_list, sort: "value" },

@@ -132,7 +132,7 @@ pub struct ChecklistStep {
     pub reason: String,
     /// What was said about it. Internal.
     #[serde(default)]
-    #[field(prose, search, customer = never, workbook(15, "Notes", "Comment"))]
+    #[field(prose, search, customer = never, workbook(15, "Notes", "Comment"), label = "step_note")]
     pub note: String,
     /// Which kind of record it follows, or may become.
     #[serde(default)]

@@ -40,7 +40,7 @@ pub struct ChecklistTemplate {
     pub title: String,
     /// For whom it is, and what it leads to.
     #[serde(default)]
-    #[field(prose, search, customer = never)]
+    #[field(prose, search, customer = never, label = "template_summary")]
     pub summary: String,
     /// The anchors beside `contract`, `kickoff`, `first_login` and `go_live`, and defaults of any.
     #[serde(default)]

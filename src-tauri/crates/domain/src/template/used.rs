@@ -34,11 +34,11 @@ pub struct TemplateUse {
     /// The parts that fitted the account, as applied; where differences were handled since, as they were then.
     #[serde(default)]
     #[ts(type = "unknown")]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_content")]
     pub parts: Vec<Part>,
     /// Which part became which record: `task/key` to its id.
     #[serde(default)]
-    #[field(value, customer = never)]
+    #[field(value, customer = never, label = "template_content")]
     pub records: BTreeMap<String, Uuid>,
     /// The lines of a difference that were declined.
     #[serde(default)]

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { valueWords } from "$features/records/field-words";
+import { valueWords } from "$features/records/value-words";
 
 test("lists and their rows are read as words", () => {
   expect(valueWords(["monday", "tuesday"])).toBe("Mon, Tue");
