@@ -64,7 +64,7 @@ pub(crate) enum Verb {
     },
     /// Write a document, or an account for a colleague
     Export {
-        /// Which: success-plan, summary, onboarding, checklist, transition-brief; account
+        #[arg(help = documents())]
         document: String,
         /// The record it is about
         id: Option<String>,
@@ -179,4 +179,10 @@ pub(crate) enum Scale {
     Normal,
     /// Thousands of records, to see how it holds.
     Large,
+}
+
+/// Which documents there are.
+fn documents() -> String {
+    let words: Vec<_> = cairn_wire::DocumentKind::ALL.iter().map(|document| document.word()).collect();
+    format!("Which: {}", words.join(", "))
 }

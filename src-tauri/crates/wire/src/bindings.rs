@@ -116,7 +116,7 @@ fn documents() -> String {
 export const DOCUMENTS = {
 "
     .to_owned();
-    for document in DocumentKind::VARIANTS {
+    for document in DocumentKind::ALL {
         let DocumentEntry { about, audiences, formats, has_sections } = document.entry();
         let _ = writeln!(
             text,

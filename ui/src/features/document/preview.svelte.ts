@@ -2,6 +2,7 @@
 // and drops answers to outdated requests.
 import { errorWords } from "$lib/errors";
 import type { DrawnPage, Preview as Answer } from "$lib/gen/wire";
+import { hasSections } from "$features/document/entries";
 import type { Audience, DocumentKind, Paper, Redaction, Section } from "$lib/model";
 import { rpc, RpcError } from "$lib/rpc";
 
@@ -26,16 +27,12 @@ export interface Sheet {
 /** Scrolling asks for many pages one after another; they are requested together, this many ms later. */
 const TOGETHER = 60;
 
-/** Whether a document has no copy for the customer. */
-export const isInternalOnly = (document: DocumentKind): boolean =>
-  document === "transition-brief" || document === "account";
-
 /** The options as a request's fields. */
 export const requestFields = ({ document, audience, paper, sections, redact }: PreviewOptions) => ({
   document,
   audience,
   ...(paper ? { paper } : {}),
-  ...(sections && document === "success-plan" ? { sections } : {}),
+  ...(sections && hasSections(document) ? { sections } : {}),
   ...(redact.length > 0 ? { redact: [...redact] } : {}),
 });
 

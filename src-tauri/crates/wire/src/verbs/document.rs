@@ -41,6 +41,9 @@ pub struct DocumentEntry {
 }
 
 impl DocumentKind {
+    /// Every document.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
     /// What there is to say of it.
     #[must_use]
     pub const fn entry(self) -> DocumentEntry {
