@@ -10,6 +10,9 @@
     reason = "a test reads the source tree and stops at the first surprise"
 )]
 
+#[path = "architecture/circles.rs"]
+mod circles;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -133,7 +136,7 @@ fn files_are_read_and_written_in_few_places() {
 
 /// What an operation makes of records itself, and answers for the rules of: dates that hang on others, words that a customer gave,
 /// places in an order, what a template was used for, and invented accounts.
-const PUTS: [&str; 16] = [
+const PUTS: [&str; 17] = [
     "checklist/anchors.rs",
     "checklist/follow.rs",
     "checklist/remove.rs",
@@ -142,6 +145,7 @@ const PUTS: [&str; 16] = [
     "checklist/start.rs",
     "import/order.rs",
     "objective.rs",
+    "sample/add_one.rs",
     "sample/customer.rs",
     "sample/large.rs",
     "sample/mod.rs",
@@ -151,6 +155,15 @@ const PUTS: [&str; 16] = [
     "template/live.rs",
     "version/sign.rs",
 ];
+
+#[test]
+fn no_files_of_a_crate_use_each_other_in_a_circle() {
+    for folder in crate_folders() {
+        let sources = files(folder.clone(), &["rs"]);
+        let circles = circles::Crate::read(&folder, &sources).circles();
+        assert!(circles.is_empty(), "{}: who uses whom, in a circle: {circles:?}", shown(&folder));
+    }
+}
 
 #[test]
 fn records_change_one_way() {
@@ -288,7 +301,9 @@ fn documents_and_the_catalogue_agree() {
     let messages: Value = serde_json::from_str(&source).unwrap();
     let known: BTreeSet<&str> = messages.as_object().unwrap().keys().map(String::as_str).collect();
     let (mut named, mut families) = (BTreeSet::new(), BTreeSet::new());
-    for file in files(root().join("src-tauri/crates/documents"), &["rs", "typ"]) {
+    let documents = files(root().join("src-tauri/crates/documents"), &["rs", "typ"]);
+    // A field says what paper calls it.
+    for file in documents.into_iter().chain(files(root().join("src-tauri/crates/domain/src"), &["rs"])) {
         let source = fs::read_to_string(&file).unwrap();
         let literals = source.split('"').skip(1).step_by(2).map(str::to_owned);
         for literal in literals.filter(|literal| literal.starts_with("doc_")) {
@@ -367,6 +382,15 @@ fn packages() -> Vec<Value> {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     metadata["packages"].as_array().unwrap().clone()
+}
+
+/// The sources of every crate of the program.
+fn crate_folders() -> Vec<PathBuf> {
+    let crates = fs::read_dir(root().join("src-tauri/crates")).unwrap();
+    let mut folders: Vec<_> = crates.map(|entry| entry.unwrap().path().join("src")).collect();
+    folders.push(root().join("src-tauri/src"));
+    folders.sort();
+    folders
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {

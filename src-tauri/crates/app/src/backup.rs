@@ -23,6 +23,10 @@ use crate::{
     file::require_folder,
 };
 
+/// A workspace is given back, or backed up, once at a time.
+#[derive(Default)]
+struct OneAtATime(tokio::sync::Mutex<()>);
+
 /// While somebody works, at most so much work is in no backup.
 const DUE: TimeDelta = TimeDelta::minutes(30);
 /// Before something large, a backup that is younger than this is new enough.
@@ -114,7 +118,8 @@ pub(crate) async fn restore(
 ) -> Result<BackupRestored> {
     let app = &context.app;
     let workspace = app.path().await?;
-    let _one_at_a_time = app.backing_up.lock().await;
+    let one = app.kept::<OneAtATime>();
+    let _one_at_a_time = one.0.lock().await;
     let restored = async {
         let restored = cairn_store::restore(&workspace, Path::new(&path), context.now()).await;
         restored.map_err(|error| of_backup(Path::new(&path), error))
@@ -181,7 +186,8 @@ impl App {
 
     /// Makes a backup beside the workspace and in the second place, and removes those that are too many.
     async fn back_up(&self, open: &Open, at: DateTime<Utc>, reason: BackupReason) -> Result<Backup> {
-        let _one_at_a_time = self.backing_up.lock().await;
+        let one = self.kept::<OneAtATime>();
+        let _one_at_a_time = one.0.lock().await;
         let backups = Backups::beside(open.store.path());
         let made = open.store.back_up(&backups, at, reason).await?;
         backups.thin(at);

@@ -6,7 +6,7 @@ use cairn_wire::{
     CalendarRegion, CalendarRegions, CalendarRegionsRequest, CalendarYear, CalendarYearRequest,
 };
 
-use crate::{context::Context, error::Result, single::Single as _};
+use crate::{context::Context, error::Result, single_id::Single as _};
 
 /// An account's, or mine.
 pub(crate) async fn year(context: &Context, request: CalendarYearRequest) -> Result<CalendarYear> {

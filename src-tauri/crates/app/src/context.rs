@@ -13,32 +13,26 @@ use cairn_wire::Source;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use tokio::{
-    sync::{Mutex, OnceCell, RwLock},
+    sync::{OnceCell, RwLock},
     time::sleep,
 };
 
 use crate::{
-    checklist,
-    document::PreviewCache,
     error::{AppError, Result},
-    import::Watch,
+    kept::Kept,
     settings::Settings,
-    single::Single as _,
+    single_id::Single as _,
 };
 
 /// The program behind every door. One workspace is open at a time.
 #[derive(Debug)]
 pub struct App {
     pub(crate) settings: Settings,
-    /// Where previews are set.
-    pub(crate) previews: PreviewCache,
-    /// How far the import is that runs.
-    pub(crate) imports: Watch,
     /// Where the workspace is, opened when a command first needs it.
     path: RwLock<Option<PathBuf>>,
     open: RwLock<Option<Arc<Open>>>,
-    /// One backup at a time.
-    pub(crate) backing_up: Mutex<()>,
+    /// What features keep between calls.
+    kept: Kept,
 }
 
 /// How often, and after how long each time, it is looked whether anybody still works with the file: for 10 s.
@@ -59,12 +53,15 @@ impl App {
     pub fn new(settings: Settings, workspace: Option<PathBuf>) -> Arc<Self> {
         Arc::new(Self {
             settings,
-            previews: PreviewCache::default(),
-            imports: Watch::default(),
             path: RwLock::new(workspace),
             open: RwLock::new(None),
-            backing_up: Mutex::default(),
+            kept: Kept::default(),
         })
+    }
+
+    /// What a feature keeps between calls, of its own type; made when it is first asked for.
+    pub(crate) fn kept<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.kept.get()
     }
 
     /// Closes the workspace, if one is open.
@@ -231,9 +228,8 @@ impl Context {
         Ok(open.store.begin(self.head(name).await?).await?)
     }
 
-    /// Commits the operation with what follows the records it changed, and remembers what changed for the answer.
-    pub(crate) async fn commit<T: Serialize + Sync>(&self, mut tx: Tx, result: T) -> Result<T> {
-        checklist::sync(&mut tx, || self.today()).await?;
+    /// Commits the operation, and remembers what changed for the answer.
+    pub(crate) async fn commit_as_is<T: Serialize + Sync>(&self, tx: Tx, result: T) -> Result<T> {
         let changed = tx.commit(&result).await?;
         self.changed.lock().unwrap_or_else(PoisonError::into_inner).extend(changed);
         Ok(result)

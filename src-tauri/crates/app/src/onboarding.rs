@@ -13,7 +13,7 @@ use cairn_store::{Query, Rows};
 use cairn_wire::{Nothing, Onboarding, OnboardingOf, Onboardings, View};
 use chrono::NaiveDate;
 
-use crate::{context::Context, crud::views, error::Result, single::Single as _};
+use crate::{context::Context, crud::views, error::Result, single_id::Single as _};
 
 /// More accounts than anybody has.
 const ALL: u64 = 1_000_000;

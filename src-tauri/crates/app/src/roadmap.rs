@@ -16,7 +16,7 @@ use crate::{
     context::Context,
     error::Result,
     shift::{Timeline, calendars},
-    single::Single as _,
+    single_id::Single as _,
 };
 
 /// Most days that are asked about at once: a hundred years.

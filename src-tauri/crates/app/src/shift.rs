@@ -17,7 +17,7 @@ use crate::{
     context::Context,
     crud::put_one,
     error::{AppError, Result},
-    single::Single as _,
+    single_id::Single as _,
 };
 
 /// Most working days that several tasks move at once.

@@ -1,37 +1,17 @@
 //! `me.get`, `me.update`, `brand.get`, `brand.update`: records of which a workspace has one.
 
-use cairn_domain::{Brand, Me, RecordId, Stored};
+use cairn_domain::Stored;
 use cairn_wire::{Code, Failure, Nothing, UpdateSingle, View};
-use uuid::Uuid;
 
 use crate::{
     context::Context,
     crud::{Along, New, Resource, Written, make, view, write},
     error::Result,
+    single_id::Single,
 };
 
-/// A record of which a workspace has one: empty until somebody fills it.
-pub(crate) trait Single: Resource + Default {
-    /// The command that changes it.
-    const UPDATE: &'static str;
-
-    /// Its id: that of its name.
-    fn id() -> Self::Id {
-        let name = format!("cairn:{}", Self::KIND.word());
-        Self::Id::from_uuid(Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()))
-    }
-}
-
-impl Single for Me {
-    const UPDATE: &'static str = "me.update";
-}
-
-impl Single for Brand {
-    const UPDATE: &'static str = "brand.update";
-}
-
 /// The record; version 0 and empty until somebody filled it.
-pub(crate) async fn get<R: Single>(context: &Context, _: Nothing) -> Result<View<R>> {
+pub(crate) async fn get<R: Single + Resource>(context: &Context, _: Nothing) -> Result<View<R>> {
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let single = rows.find(R::id()).await?.unwrap_or_else(|| unsaid(context));
@@ -39,7 +19,10 @@ pub(crate) async fn get<R: Single>(context: &Context, _: Nothing) -> Result<View
 }
 
 /// Fills it, or changes it.
-pub(crate) async fn update<R: Single>(context: &Context, request: UpdateSingle<R>) -> Result<View<R>> {
+pub(crate) async fn update<R: Single + Resource>(
+    context: &Context,
+    request: UpdateSingle<R>,
+) -> Result<View<R>> {
     let request = request.of(R::id())?;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;

@@ -12,7 +12,7 @@ use crate::{
     crud::view,
     error::{AppError, Result},
     journal, sample,
-    single::Single as _,
+    single_id::Single as _,
 };
 
 /// What the frame shows; answers without a workspace too.

@@ -111,7 +111,7 @@ mod tests {
     use cairn_domain::CriterionKind;
 
     use super::*;
-    use crate::{series::Point, words::Language};
+    use crate::{language::Language, series::Point};
 
     fn told(values: &[f64], target: Option<f64>, change: impl FnOnce(&mut Series)) -> Option<String> {
         let mut series = series_of(values, target);

@@ -141,7 +141,7 @@ impl Words<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use crate::language::Language;
 
     #[test]
     fn numbers_have_no_trailing_zeros_and_thin_groups() {

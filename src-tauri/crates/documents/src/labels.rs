@@ -1,8 +1,8 @@
 //! The labels of the documents that a reader may word anew, and what a wording must keep.
 
 use crate::{
-    text::{is_blank, is_clean},
-    words::Language,
+    language::Language,
+    letters::{is_blank, is_clean},
 };
 
 /// Longest wording of a label, in characters.

@@ -13,7 +13,7 @@ use typst::foundations::Bytes;
 
 use crate::{
     picture::{self, Shown},
-    typeset::{self, Job},
+    typeset::{self, Job, Logo},
 };
 
 /// Largest file of a logo, in bytes: enough for print, little enough to carry in every document.
@@ -21,14 +21,6 @@ const LOGO_MAX: usize = 5 * 1024 * 1024;
 
 /// The last file that was tried, and what came of it.
 static LAST: Mutex<Option<(Vec<u8>, Option<Logo>)>> = Mutex::new(None);
-
-/// A picture that the engine can set.
-#[derive(Clone, Debug)]
-pub(crate) struct Logo {
-    /// What the templates call it; its ending is its kind.
-    pub(crate) path: &'static str,
-    pub(crate) bytes: Bytes,
-}
 
 impl Logo {
     /// The logo of a file; `None` if it is none.

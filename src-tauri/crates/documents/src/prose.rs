@@ -7,7 +7,7 @@
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use crate::text::{is_blank, runs_right_to_left};
+use crate::letters::{is_blank, runs_right_to_left};
 
 /// How deep lists and emphasis may nest; what is deeper stands at this level.
 const DEPTH: usize = 4;

@@ -12,7 +12,15 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::{DocumentError, fonts::Fonts, glyphs, logo::Logo, world::PageWorld};
+use crate::{DocumentError, fonts::Fonts, glyphs, world::PageWorld};
+
+/// A picture that the engine can set.
+#[derive(Clone, Debug)]
+pub(crate) struct Logo {
+    /// What the templates call it; its ending is its kind.
+    pub(crate) path: &'static str,
+    pub(crate) bytes: Bytes,
+}
 
 /// How many documents' worth of the engine's memory is kept; two keeps a preview quick and memory flat.
 const KEPT: usize = 2;

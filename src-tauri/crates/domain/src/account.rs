@@ -7,11 +7,12 @@ use ts_rs::TS;
 use crate::{
     declared::Declared,
     id::AccountId,
+    kind::Kind,
     money::Money,
     own_holiday::{OwnHoliday, check_own},
     place::{Country, Zone},
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     touchpoint::LastTouch,
     words::{
         AccountSentiment, Deployer, Hosting, Level, LifecycleStage, Paper, Priority, Provider,

@@ -13,8 +13,9 @@ use crate::{
         AccountId, AttachmentId, ChecklistStepId, ObjectiveId, ReadingId, RecordId, SignOffId, TaskId,
         TouchpointId, WorkshopId,
     },
+    kind::Kind,
     problem::Problem,
-    record::{Kind, Record},
+    record::Record,
     words::Audience,
 };
 

@@ -39,3 +39,5 @@ pub struct Blob {
     /// Its size in bytes.
     pub size: i64,
 }
+
+crate::columns::as_text!(Hash);

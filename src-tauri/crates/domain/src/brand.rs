@@ -10,8 +10,9 @@ use crate::{
     blob::Hash,
     declared::Declared,
     id::BrandId,
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
 };
 
 /// The workspace's own brand, on every document.

@@ -11,8 +11,8 @@ mod template;
 
 pub use dates::{ANCHOR_YEARS, StepDate, anchor_range, check_step_order, hanging_on, step_dates};
 pub use offset::{Offset, OffsetFrom};
-pub use standing::{Forecast, PhaseProgress, Standing, StepStanding, step_standings};
-pub use step::{ChecklistStep, StepFile, StepLink};
+pub use standing::{Forecast, PhaseProgress, Standing, step_standings};
+pub use step::{ChecklistStep, StepFile, StepLink, StepStanding};
 pub use template::{
     ANCHORS, ChecklistTemplate, TemplateAnchor, TemplatePhase, TemplateStep, check_anchors, checklist_part,
     outline, step_of,
@@ -30,9 +30,10 @@ use crate::{
     blob::Hash,
     declared::Declared,
     id::{AccountId, ChecklistId, ChecklistTemplateId, RecordId},
+    kind::Kind,
     plan::not_before,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     text,
 };
 

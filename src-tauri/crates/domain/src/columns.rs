@@ -3,14 +3,14 @@
 //! Owns both directions. A type says here, once, how it is kept; the derive of `cairn-declare` puts the fields of a record
 //! together. Does not own the row's header, nor any database: the store binds and reads these values.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use heck::ToSnakeCase as _;
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::{Country, Currency, Hash, Kind, Money, OffsetFrom, Position, Recurrence, TemplateContent, Zone};
+use crate::kind::Kind;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -156,7 +156,7 @@ impl<T: Columns> Columns for Option<T> {
     }
 }
 
-fn misfit<T>(row: &[Cell]) -> Result<T, NotReadable> {
+pub(crate) fn misfit<T>(row: &[Cell]) -> Result<T, NotReadable> {
     Err(format!("{row:?} has no place there"))
 }
 
@@ -200,20 +200,21 @@ smaller_numbers!(u8, i32);
 /// Types that are written as text and read again from that.
 macro_rules! as_text {
     ($($type:ty),+ $(,)?) => {$(
-        impl Columns for $type {
-            const COLUMNS: &'static [(&'static str, Holds)] = String::COLUMNS;
+        impl crate::columns::Columns for $type {
+            const COLUMNS: &'static [(&'static str, crate::columns::Holds)] =
+                <String as crate::columns::Columns>::COLUMNS;
 
-            fn write(&self, row: &mut Vec<Cell>) {
-                String::from(self.to_owned()).write(row);
+            fn write(&self, row: &mut Vec<crate::columns::Cell>) {
+                crate::columns::Columns::write(&String::from(self.to_owned()), row);
             }
 
-            fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
-                String::read(row)?.try_into().map_err(|why| format!("{why}"))
+            fn read(row: &mut [crate::columns::Cell]) -> Result<Self, crate::columns::NotReadable> {
+                <String as crate::columns::Columns>::read(row)?.try_into().map_err(|why| format!("{why}"))
             }
         }
     )+};
 }
-as_text!(Country, Hash, OffsetFrom, Position, Zone);
+pub(crate) use as_text;
 
 /// Types whose text is made by a function, and read again by `FromStr`: ids, and words of a list.
 macro_rules! as_word {
@@ -240,43 +241,25 @@ as_word!(Uuid, ToString::to_string, Means::Plain);
 
 macro_rules! as_json {
     ($([$($of:tt)*] $type:ty),+ $(,)?) => {$(
-        impl<$($of)*> Columns for $type {
-            const COLUMNS: &'static [(&'static str, Holds)] = &[("", Holds::Json)];
+        impl<$($of)*> crate::columns::Columns for $type {
+            const COLUMNS: &'static [(&'static str, crate::columns::Holds)] =
+                &[("", crate::columns::Holds::Json)];
 
-            fn write(&self, row: &mut Vec<Cell>) {
-                row.push(Cell::Text(serde_json::to_string(self).unwrap_or_default()));
+            fn write(&self, row: &mut Vec<crate::columns::Cell>) {
+                row.push(crate::columns::Cell::Text(serde_json::to_string(self).unwrap_or_default()));
             }
 
-            fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+            fn read(row: &mut [crate::columns::Cell]) -> Result<Self, crate::columns::NotReadable> {
                 match row {
-                    [Cell::Text(text)] => serde_json::from_str(text).map_err(|why| why.to_string()),
-                    other => misfit(other),
+                    [crate::columns::Cell::Text(text)] => serde_json::from_str(text).map_err(|why| why.to_string()),
+                    other => crate::columns::misfit(other),
                 }
             }
         }
     )+};
 }
+pub(crate) use as_json;
 as_json!(
     [T: Serialize + DeserializeOwned] Vec<T>,
     [K: Serialize + DeserializeOwned + Ord, V: Serialize + DeserializeOwned] BTreeMap<K, V>,
-    [] Recurrence,
-    [] TemplateContent,
 );
-
-impl Columns for Money {
-    const COLUMNS: &'static [(&'static str, Holds)] = &[("minor", Holds::Whole), ("currency", Holds::Text)];
-
-    fn write(&self, row: &mut Vec<Cell>) {
-        row.extend([Cell::Whole(self.minor), Cell::Text(self.currency.code().to_owned())]);
-    }
-
-    fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
-        match row {
-            [Cell::Whole(minor), Cell::Text(code)] => {
-                let currency = Currency::from_str(code).map_err(|_| format!("currency {code}"))?;
-                Ok(Self { minor: *minor, currency })
-            }
-            _ => Err("an amount needs its currency".into()),
-        }
-    }
-}

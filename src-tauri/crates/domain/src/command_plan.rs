@@ -10,8 +10,9 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{AccountId, CommandPlanId, CriterionId, ObjectiveId, PlanId, RecordId},
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
 };
 
 /// What was found out and promised before the sale (`practice.md` 2.3), one an account.

@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use crate::{
     id::RecordId,
+    kind::Kind,
     plan_content::{Entry, PlanContent},
-    record::{Kind, Record},
+    record::Record,
 };
 
 /// What became of a record.

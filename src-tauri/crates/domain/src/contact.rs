@@ -8,8 +8,9 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{AccountId, ContactId, RecordId},
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     text,
     touchpoint::LastMet,
     words::{Level, Persona, Sentiment},

@@ -11,11 +11,11 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{CriterionId, ObjectiveId, RecordId},
+    kind::Kind,
     number,
     position::Position,
     problem::{Problem, Reason},
-    projection::NextInterim,
-    record::{Kind, Record},
+    record::Record,
     words::{CriterionKind, CriterionSource, Direction, Word as _},
 };
 
@@ -111,6 +111,17 @@ pub struct Latest {
     pub date: NaiveDate,
     /// What was read.
     pub value: f64,
+}
+
+/// The next interim target, and how the newest reading stands to it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
+pub struct NextInterim {
+    /// By when.
+    pub date: NaiveDate,
+    /// What should be reached, in the criterion's unit.
+    pub value: f64,
+    /// Whether the newest reading has reached it; null without a reading.
+    pub met: Option<bool>,
 }
 
 impl Record for Criterion {

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{DependencyId, RecordId, TaskId},
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
 };
 
 /// Most working days between two tasks.

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::{
     place::{Country, Region},
+    problem::Problem,
     regions,
 };
 
@@ -83,6 +84,16 @@ pub fn holiday_regions(country: &Country) -> Vec<Region> {
         .collect();
     let offered = |region: &Region| sorts.contains(region.sort) && !regions::is_mixed(country, region.code);
     all.into_iter().filter(offered).collect()
+}
+
+/// Where somebody is has holidays that are known: a part of the country, and no whole of parts that differ.
+///
+/// # Errors
+/// What would be accepted, about `subdivision`.
+pub fn check_region(country: Option<&Country>, region: &str) -> Result<(), Problem> {
+    let Some(country) = country.filter(|_| !region.is_empty()) else { return Ok(()) };
+    let known: Vec<&str> = holiday_regions(country).iter().map(|region| region.code).collect();
+    regions::check(country, region, &known)
 }
 
 /// What the table says of a place in a year: a day and the number of its name each, or a minus and a day that is taken

@@ -1,8 +1,8 @@
 //! A record that can hang under records of several kinds hangs under one.
 
 use crate::{
+    kind::Kind,
     problem::{Problem, Reason},
-    record::Kind,
 };
 
 /// Exactly one of `parents` may be `given`; the two run in the same order.

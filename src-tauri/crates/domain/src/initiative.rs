@@ -10,9 +10,10 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{InitiativeId, ObjectiveId, RecordId},
+    kind::Kind,
     position::Position,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
     words::{Audience, InitiativeStatus},
 };
 

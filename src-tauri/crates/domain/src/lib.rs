@@ -19,12 +19,14 @@ mod criterion;
 mod critical;
 mod declared;
 mod dependency;
+mod fields;
 mod fingerprint;
 pub mod gitlab;
 mod holidays;
 mod home;
 mod id;
 mod initiative;
+mod kind;
 mod markdown;
 mod me;
 mod money;
@@ -78,12 +80,13 @@ pub use columns::{AsRow, Cell, Column, Columns, Holds, Means, NotReadable, WordL
 pub use command_plan::{CommandPlan, CriterionLink, LinkChange, OutcomeLink, Taken, TakenLine, TakenOutcome};
 pub use comparison::{ChangeCounts, ChangeWhat, Comparison, FieldChange, RecordChange, compare};
 pub use contact::Contact;
-pub use criterion::{Criterion, InterimTarget, Latest, Measure};
+pub use criterion::{Criterion, InterimTarget, Latest, Measure, NextInterim};
 pub use critical::{CriticalPath, Slack, critical_path};
-pub use declared::{Called, Customer, Declared, Edit, Field, Read, Sort, Text, Texts, fields_of, is_prose};
+pub use declared::{Called, Customer, Declared, Edit, Field, Read, Sort, Text, Texts};
 pub use dependency::Dependency;
+pub use fields::{fields_of, is_prose};
 pub use fingerprint::fingerprint;
-pub use holidays::{HOLIDAY_YEARS, holiday_regions, holidays};
+pub use holidays::{HOLIDAY_YEARS, check_region, holiday_regions, holidays};
 pub use id::{
     AccountId, AttachmentId, BrandId, ChecklistId, ChecklistStepId, ChecklistTemplateId, CommandPlanId,
     ContactId, CriterionId, DependencyId, InitiativeId, MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId,
@@ -91,6 +94,7 @@ pub use id::{
 };
 pub use initiative::Initiative;
 pub use iso_currency::Currency;
+pub use kind::Kind;
 pub use markdown::{MarkdownFact, MarkdownSection, markdown_facts, markdown_sections};
 pub use me::{Leave, Me};
 pub use money::Money;
@@ -110,11 +114,11 @@ pub use progress::{
     Progress, TaskCount, Term, criterion_progress, outcome_progress, outcome_terms, plan_progress,
     work_progress,
 };
-pub use projection::{NextInterim, next_interim, projected};
+pub use projection::{next_interim, projected};
 pub use reading::Reading;
-pub use record::{Bare, Kind, Record, Stored};
+pub use record::{Bare, Record, Stored};
 pub use recurrence::Recurrence;
-pub use regions::{check_region, parts_of};
+pub use regions::parts_of;
 pub use seen::{ForCustomer, Seen, is_for_customer};
 pub use sign_off::{SignEntry, SignOff};
 pub use task::Task;

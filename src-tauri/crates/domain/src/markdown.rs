@@ -6,8 +6,9 @@
 
 use crate::{
     columns::{Holds, Means},
-    declared::{Customer, Field, fields_of},
-    record::Kind,
+    declared::{Customer, Field},
+    fields::fields_of,
+    kind::Kind,
 };
 
 /// The headings that GitLab's viewer looks for: they are there though nothing stands under them.

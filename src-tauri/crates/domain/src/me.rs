@@ -9,12 +9,13 @@ use ts_rs::TS;
 use crate::{
     declared::Declared,
     id::MeId,
+    kind::Kind,
     onboarding::{OnboardingTargets, check_targets},
     own_holiday::{OwnHoliday, check_own},
     place::{Country, Zone},
     plan::not_before,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
     words::{DateOrder, Paper, Weekday, Word},
 };
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    columns::{Cell, Columns, Holds, NotReadable},
     problem::{Problem, Reason},
     read::Decimal,
 };
@@ -68,5 +69,23 @@ impl std::fmt::Display for Money {
         let sign = if self.minor < 0 { "-" } else { "" };
         write!(f, "{} {sign}{}", self.currency.code(), groups.join(","))?;
         if digits > 0 { write!(f, ".{rest:0digits$}", digits = usize::from(digits)) } else { Ok(()) }
+    }
+}
+
+impl Columns for Money {
+    const COLUMNS: &'static [(&'static str, Holds)] = &[("minor", Holds::Whole), ("currency", Holds::Text)];
+
+    fn write(&self, row: &mut Vec<Cell>) {
+        row.extend([Cell::Whole(self.minor), Cell::Text(self.currency.code().to_owned())]);
+    }
+
+    fn read(row: &mut [Cell]) -> Result<Self, NotReadable> {
+        match row {
+            [Cell::Whole(minor), Cell::Text(code)] => {
+                let currency = code.parse::<Currency>().map_err(|_| format!("currency {code}"))?;
+                Ok(Self { minor: *minor, currency })
+            }
+            _ => Err("an amount needs its currency".into()),
+        }
     }
 }

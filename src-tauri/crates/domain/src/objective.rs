@@ -8,11 +8,12 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{ObjectiveId, PlanId, RecordId},
+    kind::Kind,
     plan::not_before,
     position::Position,
     problem::{Problem, Reason},
     progress::Progress,
-    record::{Kind, Record},
+    record::Record,
     text,
     words::{Audience, Level, ObjectiveStatus, UseCase, VerifiableOutcomeStage},
 };

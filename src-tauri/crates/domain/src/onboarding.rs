@@ -7,8 +7,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
+    kind::Kind,
     problem::{Problem, Reason},
-    record::Kind,
     words::{MeasureState, SuccessTier, Word as _},
 };
 

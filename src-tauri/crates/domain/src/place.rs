@@ -143,3 +143,5 @@ impl Zone {
         instant.with_timezone(&self.0).date_naive()
     }
 }
+
+crate::columns::as_text!(Country, Zone);

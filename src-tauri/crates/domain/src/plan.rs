@@ -8,9 +8,10 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{AccountId, PlanId, RecordId},
+    kind::Kind,
     problem::{Problem, Reason},
     progress::Progress,
-    record::{Kind, Record},
+    record::Record,
     text,
     words::{PlanStatus, PlanType},
 };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     criterion::Criterion, dependency::Dependency, initiative::Initiative, objective::Objective, plan::Plan,
-    reading::Reading, record::Record, record::Stored, task::Task,
+    reading::Reading, record::Record, record::Stored, seen::ForCustomer, task::Task,
 };
 
 /// The media type under which a content is kept.
@@ -71,5 +71,30 @@ impl PlanContent {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, serde_json::Error> {
         let Kept::First(content) = serde_json::from_slice(bytes)?;
         Ok(content)
+    }
+}
+
+impl<R: Record> ForCustomer for Entry<R> {
+    fn for_customer(self) -> Option<Self> {
+        Some(Self { record: self.record.for_customer()?, ..self })
+    }
+}
+
+impl ForCustomer for PlanContent {
+    fn for_customer(self) -> Option<Self> {
+        let Self { plan, objectives, criteria, readings, initiatives, tasks, dependencies } = self;
+        let initiatives = initiatives.for_customer()?;
+        let mut tasks = tasks.for_customer()?;
+        // What hangs under an initiative is seen where that is.
+        tasks.retain(|task| initiatives.iter().any(|above| task.record.initiative_id == Some(above.id)));
+        Some(Self {
+            plan: plan.for_customer()?,
+            objectives: objectives.for_customer()?,
+            criteria: criteria.for_customer()?,
+            readings: readings.for_customer()?,
+            initiatives,
+            tasks,
+            dependencies: dependencies.for_customer()?,
+        })
     }
 }

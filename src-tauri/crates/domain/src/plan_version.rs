@@ -11,9 +11,10 @@ use crate::{
     blob::Hash,
     declared::Declared,
     id::{PlanId, PlanVersionId, RecordId},
+    kind::Kind,
     plan::Approver,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     sign_off::SignEntry,
     text,
 };

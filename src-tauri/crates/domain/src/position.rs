@@ -83,6 +83,8 @@ impl From<Position> for String {
     }
 }
 
+crate::columns::as_text!(Position);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,11 +4,9 @@
 //! Owns the trend and what is a target to it. Progress is the business of `progress.rs`.
 
 use chrono::{NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::{
-    criterion::{Criterion, InterimTarget, Latest},
+    criterion::{Criterion, InterimTarget, Latest, NextInterim},
     words::{CriterionKind, Direction},
 };
 
@@ -20,17 +18,6 @@ const DAYS_MIN: i64 = 14;
 const READINGS_MAX: usize = 24;
 /// A day further off than ten years after the newest reading is no projection any more.
 const DAYS_MAX: f64 = 3_652.0;
-
-/// The next interim target, and how the newest reading stands to it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS)]
-pub struct NextInterim {
-    /// By when.
-    pub date: NaiveDate,
-    /// What should be reached, in the criterion's unit.
-    pub value: f64,
-    /// Whether the newest reading has reached it; null without a reading.
-    pub met: Option<bool>,
-}
 
 /// The day on which the trend of the readings, oldest first, reaches the target; in range the nearer end of it.
 ///

@@ -13,16 +13,18 @@ mod names;
 mod number;
 mod relative;
 mod time;
+mod way;
 
 pub use amount::{Amount, NoAmount, amount};
 pub(crate) use country::country;
 pub use currency::{Currencies, currencies, currencies_called};
-pub use date::{DateTerms, NoDate, Way, YEARS, date, readings, typed_date};
+pub use date::{DateTerms, NoDate, YEARS, date, readings, typed_date};
 pub use decimal::Decimal;
 pub use figures::Mark;
 pub use names::month_of as month;
 pub use number::{Number, number};
 pub use time::time;
+pub use way::Way;
 
 /// A text in the characters that readers know: digits of other scripts and full-width signs as ASCII has them, every
 /// space as a space. Superscripts and fractions stay what they are, since 10² is not 102.

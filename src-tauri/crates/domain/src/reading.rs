@@ -9,9 +9,10 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{CriterionId, ReadingId, RecordId},
+    kind::Kind,
     number,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
     words::Audience,
 };
 

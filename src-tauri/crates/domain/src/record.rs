@@ -3,66 +3,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
-use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
-    columns::AsRow, declared::Declared, id::RecordId, position::Position, problem::Problem, seen::ForCustomer,
+    columns::AsRow, declared::Declared, id::RecordId, kind::Kind, position::Position, problem::Problem,
+    seen::ForCustomer,
 };
-
-/// The kinds of record. The same word names the table, the command's first part and the cache tag.
-#[derive(
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Debug,
-    Serialize,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-    TS,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-#[expect(missing_docs, reason = "the variants are the records of product.md")]
-pub enum Kind {
-    Me,
-    Brand,
-    Account,
-    Contact,
-    Touchpoint,
-    Workshop,
-    CommandPlan,
-    Plan,
-    PlanVersion,
-    SignOff,
-    Objective,
-    Criterion,
-    Reading,
-    Initiative,
-    Task,
-    Dependency,
-    Attachment,
-    Template,
-    TemplateUse,
-    ChecklistTemplate,
-    Checklist,
-    ChecklistStep,
-}
-
-impl Kind {
-    /// The kind as a word: `account`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        self.into()
-    }
-}
 
 /// The fields of one kind of record, without its header.
 pub trait Record:
@@ -166,3 +113,9 @@ impl<R: Record> AsRef<R> for Stored<R> {
 /// A view that adds nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
 pub struct Bare {}
+
+impl<R: Record> ForCustomer for Stored<R> {
+    fn for_customer(self) -> Option<Self> {
+        Some(Self { record: self.record.for_customer()?, ..self })
+    }
+}

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::{
-    holidays::holiday_regions,
     place::Country,
     problem::{Problem, Reason},
 };
@@ -77,18 +76,16 @@ pub(crate) fn is_mixed(country: &Country, region: &str) -> bool {
     TREE.mixed.contains_key(whole(country, region).as_str())
 }
 
-/// Where somebody is has holidays that are known: a part of the country, and no whole of parts that differ.
+/// Whether a region is a part of the country, and no whole of parts that differ. `known` are those that make a difference.
 ///
 /// # Errors
 /// What would be accepted, about `subdivision`.
-pub fn check_region(country: Option<&Country>, region: &str) -> Result<(), Problem> {
-    let Some(country) = country.filter(|_| !region.is_empty()) else { return Ok(()) };
+pub(crate) fn check(country: &Country, region: &str, known: &[&str]) -> Result<(), Problem> {
     let code = whole(country, region);
     let few = |codes: &[&str]| codes.iter().take(NAMED).map(|&code| code.to_owned()).collect();
     let reason = if rust_iso3166::iso3166_2::from_code(&code).is_none() {
-        let known: Vec<&str> = holiday_regions(country).iter().map(|region| region.code).collect();
         let listed: Vec<&str> = country.regions().iter().map(|region| region.code).collect();
-        let such = few(if known.is_empty() { &listed } else { &known });
+        let such = few(if known.is_empty() { &listed } else { known });
         Reason::NoRegion { country: country.code().to_owned(), such }
     } else if let Some((_, country)) = COUNTRIES.iter().find(|(region, _)| *region == code) {
         Reason::RegionIsCountry { country: (*country).to_owned() }

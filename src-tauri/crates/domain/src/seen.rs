@@ -2,11 +2,7 @@
 //!
 //! Owns the rule over whole records and trees of them; what each field allows is declared beside it.
 
-use crate::{
-    plan_content::{Entry, PlanContent},
-    record::{Record, Stored},
-    words::Audience,
-};
+use crate::words::Audience;
 
 /// Something as its reader may see it. Only [`Seen::of`] makes it, and that drops what the declarations do not allow.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,36 +51,5 @@ pub fn is_for_customer<T: ForCustomer + Clone>(whole: &T) -> bool {
 impl<T: ForCustomer> ForCustomer for Vec<T> {
     fn for_customer(self) -> Option<Self> {
         Some(self.into_iter().filter_map(ForCustomer::for_customer).collect())
-    }
-}
-
-impl<R: Record> ForCustomer for Stored<R> {
-    fn for_customer(self) -> Option<Self> {
-        Some(Self { record: self.record.for_customer()?, ..self })
-    }
-}
-
-impl<R: Record> ForCustomer for Entry<R> {
-    fn for_customer(self) -> Option<Self> {
-        Some(Self { record: self.record.for_customer()?, ..self })
-    }
-}
-
-impl ForCustomer for PlanContent {
-    fn for_customer(self) -> Option<Self> {
-        let Self { plan, objectives, criteria, readings, initiatives, tasks, dependencies } = self;
-        let initiatives = initiatives.for_customer()?;
-        let mut tasks = tasks.for_customer()?;
-        // What hangs under an initiative is seen where that is.
-        tasks.retain(|task| initiatives.iter().any(|above| task.record.initiative_id == Some(above.id)));
-        Some(Self {
-            plan: plan.for_customer()?,
-            objectives: objectives.for_customer()?,
-            criteria: criteria.for_customer()?,
-            readings: readings.for_customer()?,
-            initiatives,
-            tasks,
-            dependencies: dependencies.for_customer()?,
-        })
     }
 }

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{PlanVersionId, RecordId, SignOffId},
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
 };
 
 /// Who signed which version, when, in which words. It is never changed, deleted or undone: an entry that stands instead

@@ -1,5 +1,7 @@
 //! The task: one step of an initiative, something agreed in a call or a workshop, or something to do for an account.
 
+mod next;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -10,10 +12,11 @@ use crate::{
     declared::Declared,
     home,
     id::{AccountId, InitiativeId, RecordId, TaskId, TouchpointId, WorkshopId},
+    kind::Kind,
     plan::not_before,
     position::Position,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
     recurrence::Recurrence,
     words::{Audience, Level, Side, TaskStatus, Word},
 };

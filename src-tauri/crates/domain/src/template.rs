@@ -26,12 +26,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{
-    declared::Declared,
-    id::TemplateId,
-    problem::Problem,
-    record::{Kind, Record},
-};
+use crate::{declared::Declared, id::TemplateId, kind::Kind, problem::Problem, record::Record};
 
 /// A template of a plan. Its version grows with every change, as that of every record.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]

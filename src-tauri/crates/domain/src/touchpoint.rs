@@ -11,8 +11,9 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{AccountId, ContactId, RecordId, TouchpointId},
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
     words::{Audience, Sentiment, TouchpointType},
 };
 

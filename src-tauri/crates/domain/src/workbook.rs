@@ -5,8 +5,9 @@
 
 use crate::{
     columns::{Holds, Means, WordList},
-    declared::{Customer, Field, Sort, fields_of},
-    record::Kind,
+    declared::{Customer, Field, Sort},
+    fields::fields_of,
+    kind::Kind,
 };
 
 /// One sheet: records of a kind, a row a record.

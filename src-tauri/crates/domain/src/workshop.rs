@@ -8,9 +8,10 @@ use uuid::Uuid;
 use crate::{
     declared::Declared,
     id::{AccountId, ContactId, ObjectiveId, RecordId, WorkshopId},
+    kind::Kind,
     place::Zone,
     problem::{Problem, Reason},
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
     touchpoint::once,
     words::{Audience, WorkshopState},
 };

@@ -8,6 +8,7 @@ mod dates;
 mod encoding;
 mod footer;
 mod forms;
+mod line;
 mod quotes;
 mod summary;
 mod table;
@@ -26,7 +27,8 @@ use crate::{Content, ParsedField, Place, Row, RowError, Wording, workbook::cell:
 use columns::{Column, Form, assign};
 pub use dates::Dates;
 pub use encoding::{ENCODINGS, EncodingSaid, encoding_named};
-use table::{Head, Line, Table};
+use line::{Head, Line};
+use table::Table;
 use value::Terms;
 
 /// Most rows that are read: many times the largest book there is.

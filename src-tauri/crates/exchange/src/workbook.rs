@@ -8,6 +8,7 @@ mod columns;
 pub(crate) mod currency;
 mod formats;
 mod hidden;
+pub(crate) mod lines;
 pub(crate) mod open;
 pub(crate) mod sheet;
 
@@ -87,7 +88,7 @@ fn read_as(of: Kind, sheets: &'static [SheetForm], bytes: &[u8], wording: &Wordi
             Some(at) if found.contains_key(&at) && hidden => parsed.ignored.push(name),
             Some(at) if found.contains_key(&at) => {
                 let message = "Two sheets hold the same kind of record; take one out.".to_owned();
-                parsed.row_errors.push(RowError::at(&sheet::place(&name, None), None, message));
+                parsed.row_errors.push(RowError::at(&lines::place(&name, None), None, message));
             }
             Some(at) => {
                 found.insert(at, name);

@@ -10,14 +10,14 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statemen
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    backup,
     connect::{self, Begun},
+    copy,
     error::{Result, StoreError},
     journal::{install, journaled, standing_triggers, wanted_triggers},
     open::Store,
+    scalar::scalar,
     search,
     tables::{Table, tables},
-    tx::scalar,
 };
 
 /// What a check found.
@@ -79,13 +79,13 @@ impl Store {
 /// # Errors
 /// [`StoreError::Missing`], [`StoreError::Unreadable`] where it is no workspace.
 pub async fn check_copy(path: &Path) -> Result<Findings> {
-    let db = backup::reading(path).await?;
+    let db = copy::reading(path).await?;
     let owner = scalar::<i64>(&db, "PRAGMA application_id", []).await;
     if owner.is_ok_and(|owner| owner != Some(APPLICATION_ID)) {
         let path = path.display().to_string();
         return Err(StoreError::Unreadable { path, why: "it is a database of another program".into() });
     }
-    let file = backup::reading(path).await?;
+    let file = copy::reading(path).await?;
     let (mut findings, derived) = look(&db, &file).await?;
     db.close().await?;
     file.close().await?;

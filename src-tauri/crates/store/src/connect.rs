@@ -1,6 +1,9 @@
 //! Connections: one writer, some readers, each with the settings that keep a laptop's file safe; and how a transaction
 //! of the writer begins and ends.
 
+pub(crate) mod same;
+pub(crate) mod wal;
+
 use std::{
     future::Future,
     ops::Deref,
@@ -26,11 +29,13 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
+use wal::Names;
+
 use crate::{
     error::{Result, StoreError},
     place::Place,
-    raw, same,
-    wal::{self, Names},
+    raw,
+    scalar::scalar,
 };
 
 /// How long a writer waits for another program's transaction.
@@ -220,7 +225,7 @@ pub(crate) const NAME_LOG: &str =
 /// False for a file of an older schema that is about to be brought up to date.
 pub(crate) async fn has_log_names(db: &impl ConnectionTrait) -> Result<bool> {
     let sql = "SELECT 1 FROM pragma_table_info('ctl') WHERE name = 'log_name'";
-    Ok(crate::tx::scalar::<i64>(db, sql, []).await?.is_some())
+    Ok(scalar::<i64>(db, sql, []).await?.is_some())
 }
 
 /// Connections that cannot write, whatever SQL they are given. All are opened at once: one that is opened later could

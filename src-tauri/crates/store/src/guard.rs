@@ -11,8 +11,8 @@ use std::{
 use cairn_migrations::APPLICATION_ID;
 
 use crate::{
+    beside::beside,
     error::{Result, StoreError},
-    place::beside,
     read_file::ReadFile,
 };
 

@@ -10,7 +10,11 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::{connect::Writer, error::StoreError, place::Place, wal};
+use crate::{
+    connect::{Writer, wal},
+    error::StoreError,
+    place::Place,
+};
 
 /// How long nothing is changed before the log is folded in: two seconds after the last change it has to be there.
 const QUIET: Duration = Duration::from_secs(1);

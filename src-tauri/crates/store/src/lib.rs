@@ -4,13 +4,16 @@
 //! index of words, and the check of the file.
 //! Deliberately knows no rule that needs more than one record's own columns: those live in `app`.
 
+mod access;
 mod account_transfer;
 mod backup;
+mod beside;
 mod bin;
 mod blank;
 mod blobs;
 mod check;
 mod connect;
+mod copy;
 mod drafts;
 mod error;
 mod guard;
@@ -19,13 +22,14 @@ mod journal;
 mod keep;
 mod leftover;
 mod many;
+mod nameless;
 mod open;
 mod place;
 mod preferences;
 mod raw;
 mod read_file;
 mod rows;
-mod same;
+mod scalar;
 mod search;
 mod secret;
 mod tables;
@@ -34,11 +38,10 @@ mod trash;
 mod trial;
 mod tx;
 mod upgrade;
-mod wal;
 
 pub use account_transfer::{
-    Chosen, Clash, Fate, FieldChange, KindCount, Moved, ParcelDifference, ParcelFile, SHIPPED, Shipped,
-    Transfer,
+    Chosen, Clash, Fate, FieldChange, KindCount, Moved, SHIPPED, Shipped, Transfer, TransferDifference,
+    TransferFile,
 };
 pub use backup::{Backup, Backups, restore};
 pub use bin::{Binned, Weight};

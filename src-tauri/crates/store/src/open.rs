@@ -10,7 +10,10 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 use tokio::sync::OnceCell;
 
 use crate::{
+    access::{is_a_file, may_be_read},
     blank::Blank,
+    connect::same,
+    connect::wal,
     connect::{self, Writer},
     error::{Result, StoreError},
     keep::Keeper,
@@ -18,7 +21,7 @@ use crate::{
     place::{Known, Place},
     read_file::ReadFile,
     rows::Rows,
-    same, upgrade, wal,
+    upgrade,
 };
 
 /// An open workspace.
@@ -270,16 +273,6 @@ fn is_marked_read_only(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly())
 }
 
-/// Only where SQLite could not open it.
-pub(crate) fn may_be_read(path: &Path) -> Result<()> {
-    match ReadFile::open(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
-            Err(StoreError::Forbidden { path: path.display().to_string() })
-        }
-        _ => Ok(()),
-    }
-}
-
 /// The file's schema number, once it is sure that the file is a workspace.
 async fn schema_of(path: &Path, readers: &DatabaseConnection) -> Result<i64> {
     let number = async |pragma: &str| -> Result<i64> {
@@ -300,25 +293,6 @@ async fn schema_of(path: &Path, readers: &DatabaseConnection) -> Result<i64> {
         return Err(StoreError::Newer { path: path.display().to_string(), found, known: latest() });
     }
     Ok(found)
-}
-
-/// Whether the file is read-only, once it is sure that a file is there.
-#[expect(clippy::disallowed_methods, reason = "the store owns the workspace file")]
-pub(crate) fn is_a_file(path: &Path) -> Result<bool> {
-    let shown = || path.display().to_string();
-    let meta = match std::fs::metadata(path) {
-        Ok(meta) => meta,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(StoreError::Missing { path: shown() });
-        }
-        Err(error) => return Err(StoreError::of_file(path, error)),
-    };
-    // Before it is opened: a pipe would wait for somebody to write.
-    if !meta.is_file() {
-        let why = if meta.is_dir() { "it is a folder" } else { "it is no file" };
-        return Err(StoreError::Unreadable { path: shown(), why: why.into() });
-    }
-    Ok(meta.permissions().readonly())
 }
 
 /// The same, and begins as SQLite's do.

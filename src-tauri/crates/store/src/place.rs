@@ -14,6 +14,7 @@ use std::{
 };
 
 use crate::{
+    beside::beside,
     error::{Result, StoreError},
     read_file::{Identity, InUse, ReadFile, identity},
 };
@@ -185,13 +186,6 @@ fn changed(meta: &Metadata) -> Option<(i64, i64)> {
 #[cfg(not(unix))]
 fn changed(_: &Metadata) -> Option<(i64, i64)> {
     None
-}
-
-/// A file beside another: its name with something at the end.
-pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
 }
 
 /// Renames a file to its name with `end`, or with a number behind that where such a file is there already.

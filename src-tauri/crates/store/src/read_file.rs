@@ -12,7 +12,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use crate::place::beside;
+use crate::beside::beside;
 
 /// What tells a file from every other one while it is open: none where the system lets nobody replace an open file.
 pub(crate) type Identity = Option<(u64, u64)>;

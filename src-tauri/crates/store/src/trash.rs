@@ -7,8 +7,9 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::{
     error::{Result, StoreError},
+    scalar::scalar,
     tables::{Table, table_of, tables},
-    tx::{Tx, scalar},
+    tx::Tx,
 };
 
 /// What happens to a record and all that hangs under it.

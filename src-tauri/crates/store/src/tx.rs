@@ -15,6 +15,7 @@ use crate::{
     journal,
     open::Store,
     rows::{Rows, column, parent_field},
+    scalar::scalar,
     search::{self, Words},
 };
 
@@ -310,18 +311,4 @@ impl Tx {
         self.tx.commit().await?;
         Ok(self.touched)
     }
-}
-
-/// The first column of the first row, if there is a row with a value.
-pub(crate) async fn scalar<T: sea_orm::TryGetable>(
-    db: &impl ConnectionTrait,
-    sql: &str,
-    values: impl IntoIterator<Item = sea_orm::Value>,
-) -> Result<Option<T>> {
-    let row =
-        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
-    Ok(match row {
-        Some(row) => row.try_get_by_index(0)?,
-        None => None,
-    })
 }

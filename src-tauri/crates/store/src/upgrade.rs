@@ -11,13 +11,13 @@ use sea_orm_migration::MigratorTrait;
 use tempfile::NamedTempFile;
 
 use crate::{
-    backup,
+    beside::beside,
     connect::{self, NAME_LOG, Writer, has_log_names},
+    copy,
     error::{Result, StoreError},
     journal,
-    place::beside,
+    scalar::scalar,
     search,
-    tx::scalar,
 };
 
 /// Brings the file to today's schema.
@@ -66,7 +66,7 @@ async fn put_copy_beside(path: &Path) -> Result<()> {
     );
     source.execute_raw(into).await?;
     source.close().await?;
-    backup::try_it(partial.path()).await?;
+    copy::try_it(partial.path()).await?;
     partial.as_file().sync_all().map_err(refused)?;
     keep(partial, path)
 }

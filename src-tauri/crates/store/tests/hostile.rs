@@ -5,7 +5,7 @@
 use std::{path::Path, time::Duration};
 
 use cairn_domain::{Account, AccountId, Stored};
-use cairn_store::{Moment, OpHead, ParcelFile, Store, StoreError};
+use cairn_store::{Moment, OpHead, Store, StoreError, TransferFile};
 use chrono::DateTime;
 use sea_orm::{ConnectionTrait as _, Database};
 use serde_json::json;
@@ -47,7 +47,7 @@ async fn refused(sql: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = tampered(folder.path(), sql).await;
     // What would never end must not be begun: the limit is far beyond what reading the file takes.
-    let opened = tokio::time::timeout(Duration::from_secs(60), ParcelFile::open(&path)).await;
+    let opened = tokio::time::timeout(Duration::from_secs(60), TransferFile::open(&path)).await;
     match opened.unwrap_or_else(|_| panic!("{sql} holds the reader up")) {
         Err(StoreError::Unreadable { why, path: named }) => {
             assert_eq!(named, path.display().to_string(), "the file is named: {why}");
@@ -100,7 +100,7 @@ async fn a_clock_at_the_end_of_time_does_not_end_writing() {
         let path = tampered(folder.path(), &format!("UPDATE op SET hlc = {clock}")).await;
         let mine = folder.path().join("mine.cairn");
         let (store, own) = workspace(&mine, "Südwind").await;
-        let file = ParcelFile::open(&path).await.unwrap();
+        let file = TransferFile::open(&path).await.unwrap();
         let account: AccountId = file.accounts().await.unwrap().0[0].id;
         let transfer = file.transfer(account).await.unwrap();
         let mut tx = store.begin(head("import.apply")).await.unwrap();

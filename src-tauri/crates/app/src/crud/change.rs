@@ -8,7 +8,7 @@ use cairn_domain::{Record, Stored};
 use cairn_store::{Rows, Tx};
 use chrono::NaiveDate;
 
-use super::{Resource, check_back, create::about_parent};
+use super::{Resource, check_back, parent::about_parent};
 use crate::error::Result;
 
 /// When a change brings along what hangs on it in other records: the dates of a checklist.
@@ -38,7 +38,7 @@ impl<R: Record> New<R> {
         Self { id: None, record, last: false }
     }
 
-    /// PlanTree an id that is known before.
+    /// Under an id that is known before.
     pub(crate) const fn named(id: Option<R::Id>, record: R) -> Self {
         Self { id, record, last: false }
     }

@@ -1,14 +1,9 @@
 //! `record.create`.
 
-use cairn_domain::Record;
-use cairn_store::StoreError;
 use cairn_wire::{Create, View};
 
 use super::{Along, New, Resource, change::make, view};
-use crate::{
-    context::Context,
-    error::{AppError, Result},
-};
+use crate::{context::Context, error::Result};
 
 /// Makes a record, behind its last sibling unless the request says where.
 pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -> Result<View<R>> {
@@ -25,18 +20,4 @@ pub(crate) async fn create<R: Resource>(context: &Context, request: Create<R>) -
     let stored = make(&mut tx, new, today, Along::Now).await?;
     let made = view(tx.rows(), stored).await?;
     context.commit(tx, made).await
-}
-
-/// A parent that is not there is about the field that names it.
-pub(super) fn about_parent<R: Record>(error: StoreError) -> AppError {
-    let parent = match &error {
-        StoreError::NotFound { kind, .. } | StoreError::ParentDeleted { kind } => {
-            R::PARENTS.iter().find(|(_, parent)| parent == kind).map(|(field, _)| *field)
-        }
-        _ => None,
-    };
-    match parent {
-        Some(field) => cairn_wire::Failure::from(AppError::from(error)).about(field).into(),
-        None => error.into(),
-    }
 }

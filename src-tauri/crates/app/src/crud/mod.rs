@@ -1,11 +1,14 @@
 //! The commands that every record has, one file each.
 
 mod back;
+mod between;
 mod change;
 mod create;
 mod delete;
 mod get;
+mod kinds;
 mod list;
+mod parent;
 mod place;
 mod recurrence;
 mod resource;

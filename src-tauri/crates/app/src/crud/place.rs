@@ -1,10 +1,15 @@
 //! `record.move`: a record's place among its siblings.
 
-use cairn_domain::{Position, Problem, Reason, Record, Stored};
+use cairn_domain::Record;
 use cairn_wire::{Move, RequestBody, View};
 use serde_json::Value;
 
-use super::{Along, Resource, Written, create::about_parent, update::home_field, view, write_whole};
+use super::{
+    Along, Resource, Written,
+    between::between,
+    parent::{about_parent, home_field},
+    view, write_whole,
+};
 use crate::{context::Context, error::Result};
 
 /// Puts a record behind a sibling, or first, under its parent or another of the same kind.
@@ -31,27 +36,6 @@ pub(crate) async fn place<R: Resource>(context: &Context, request: Move<R>) -> R
     let Written { stored, .. } = write_whole(&mut tx, current, record, today, Along::Now).await?;
     let moved = view(tx.rows(), stored).await?;
     context.commit(tx, moved).await
-}
-
-/// The place behind `after`, or before the first. Siblings with one and the same place count as one.
-pub(crate) fn between<R: Resource>(
-    siblings: &mut [Stored<R>],
-    after: Option<R::Id>,
-) -> Result<Option<Position>> {
-    let mut places = Vec::with_capacity(siblings.len());
-    let mut lower = None;
-    for sibling in siblings {
-        let Some(position) = sibling.record.position_mut() else { return Ok(None) };
-        if Some(sibling.id) == after {
-            lower = Some(position.clone());
-        }
-        places.push(position.clone());
-    }
-    if after.is_some() && lower.is_none() {
-        return Err(Problem::new("after", Reason::Elsewhere).into());
-    }
-    let upper = places.iter().find(|place| lower.as_ref().is_none_or(|lower| *place > lower));
-    Ok(Position::between(lower.as_ref(), upper))
 }
 
 /// The record with another value in one field.

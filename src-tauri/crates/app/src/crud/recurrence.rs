@@ -6,7 +6,7 @@ use cairn_domain::{AccountId, Initiative, Objective, Plan, Record as _, Stored, 
 use cairn_store::Rows;
 use chrono::NaiveDate;
 
-use super::place::between;
+use super::between::between;
 use crate::{error::Result, shift::calendars};
 
 /// The next task, where this change finishes one that comes again. The series goes on with it: the one that is done

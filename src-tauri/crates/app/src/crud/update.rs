@@ -5,7 +5,7 @@ use cairn_store::Tx;
 use cairn_wire::{Update, UpdateMany, View};
 use chrono::NaiveDate;
 
-use super::{Along, Resource, Written, change::write, view, views};
+use super::{Along, Resource, Written, change::write, parent::home_field, view, views};
 use crate::{context::Context, error::Result};
 
 /// Changes the fields that the request names, if nobody changed the record since it was read.
@@ -46,10 +46,4 @@ async fn change<R: Resource>(tx: &mut Tx, request: Update<R>, today: NaiveDate) 
     }
     let Written { stored, next: _, changed } = write(tx, current, record, today, Along::Now).await?;
     Ok((stored, changed))
-}
-
-/// The field that names a record's parent.
-pub(super) fn home_field<R: Resource>(record: &R) -> &'static str {
-    let home = record.parent().map(|(kind, _)| kind);
-    R::PARENTS.iter().find(|(_, kind)| Some(*kind) == home).map_or("id", |(field, _)| field)
 }

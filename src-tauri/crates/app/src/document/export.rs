@@ -5,8 +5,10 @@ use cairn_domain::{Problem, Reason};
 use cairn_wire::{DocumentFormat, ExportRequest, Exported};
 
 use super::{
+    draft::draft,
     made::Document,
-    request::{DocumentRequest, Draft, draft},
+    preview::PreviewCache,
+    request::{DocumentRequest, Draft},
 };
 use crate::{
     context::Context,
@@ -58,7 +60,7 @@ pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over)
 /// The one place where a format meets its writer.
 async fn written(context: &Context, input: Box<dyn Document>, format: DocumentFormat) -> Result<Written> {
     if format == DocumentFormat::Pdf {
-        let cached = context.app.previews.cached(input.as_ref());
+        let cached = context.app.kept::<PreviewCache>().cached(input.as_ref());
         return at_length(move || match cached {
             // What is looked at need not be set again to be written.
             Some(pages) => Ok(pages.print()?.into()),

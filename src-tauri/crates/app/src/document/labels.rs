@@ -4,7 +4,7 @@ use cairn_documents::Language;
 use cairn_domain::{Brand, Problem, Reason};
 use cairn_wire::{Label, LabelsRequest};
 
-use crate::{context::Context, error::Result, single::Single as _};
+use crate::{context::Context, error::Result, single_id::Single as _};
 
 /// Every label of a language, with the user's own text where there is one.
 pub(crate) async fn labels(context: &Context, LabelsRequest { lang }: LabelsRequest) -> Result<Vec<Label>> {

@@ -2,6 +2,7 @@
 
 mod account;
 mod comments;
+mod draft;
 mod earlier;
 mod export;
 mod hand_off;
@@ -20,4 +21,4 @@ mod success_plan;
 
 pub(crate) use export::{export, write};
 pub(crate) use labels::labels;
-pub(crate) use preview::{PreviewCache, preview};
+pub(crate) use preview::preview;

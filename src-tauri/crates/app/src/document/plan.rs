@@ -1,39 +1,18 @@
 //! The documents of a plan: everything that is read for one, redacted, and made into its input.
 
-use cairn_documents::Language;
-use cairn_domain::{Calendars, CommandPlan, Kind, Paper, PlanId, RecordId as _, Section, Seen, TeamMember};
+use cairn_domain::{CommandPlan, Kind, PlanId, RecordId as _, Seen};
 use cairn_store::{Rows, StoreError};
 use cairn_wire::DocumentKind;
 
 use super::{
     account::Party,
-    earlier::{self, Earlier},
-    left_out,
+    earlier, left_out,
     made::{Document, Summary},
     redact::{self, Material, Part},
     request::{DocumentContext, DocumentRequest, Draft, language, no_copy},
-    success_plan,
+    success_plan::{self, Setting},
 };
 use crate::{error::Result, plan, shift::calendars_with};
-
-/// What the page needs beside the plan's own records.
-#[derive(Debug)]
-pub(super) struct Setting {
-    pub(super) common: DocumentContext,
-    pub(super) language: Language,
-    pub(super) paper: Paper,
-    pub(super) sections: Option<Vec<Section>>,
-    /// What was promised before the sale; only our own copy is told.
-    pub(super) command_plan: Option<CommandPlan>,
-    /// Where titles of our own people come from.
-    pub(super) team: Vec<TeamMember>,
-    /// True where names or hosts were to be taken out.
-    pub(super) redacted: bool,
-    /// The plan's last version.
-    pub(super) earlier: Option<Earlier>,
-    /// Whose days count for whom.
-    pub(super) calendars: Calendars,
-}
 
 /// Reads a plan for a document.
 pub(super) async fn draft(

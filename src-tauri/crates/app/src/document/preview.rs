@@ -6,8 +6,9 @@ use cairn_documents::Preview as Pages;
 use cairn_wire::{DrawnPage, Preview, PreviewRequest};
 
 use super::{
+    draft::draft,
     made::Document,
-    request::{DocumentRequest, Draft, draft},
+    request::{DocumentRequest, Draft},
 };
 use crate::{
     context::Context,
@@ -83,7 +84,7 @@ pub(crate) async fn preview(context: &Context, request: PreviewRequest) -> Resul
     let PreviewRequest { document, id, audience, paper, lang, sections, redact, pages } = request;
     let request = DocumentRequest { document, id, audience, paper, lang, sections, redact };
     let Draft { input, left_out, mut remarks } = draft(context, request).await?;
-    let set = context.app.previews.pages(input).await?;
+    let set = context.app.kept::<PreviewCache>().pages(input).await?;
     let drawn = {
         let set = Arc::clone(&set);
         tokio::task::spawn_blocking(move || draw(&set, &pages)).await?

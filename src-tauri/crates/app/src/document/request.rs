@@ -7,8 +7,8 @@ use cairn_wire::{DocumentKind, LeftOut, Redaction};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{made::Document, onboarding as of_account, plan};
-use crate::{context::Context, error::Result, single::Single as _};
+use super::made::Document;
+use crate::{context::Context, error::Result, single_id::Single as _};
 
 /// What a request for a document says.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(super) struct DocumentContext {
 }
 
 impl DocumentContext {
-    async fn of(context: &Context, rows: Rows<'_>) -> Result<Self> {
+    pub(super) async fn of(context: &Context, rows: Rows<'_>) -> Result<Self> {
         let me = context.me().await?;
         let today = context.today_of(me);
         let me = me.map(|me| me.record.clone()).unwrap_or_default();
@@ -58,23 +58,6 @@ impl DocumentContext {
     /// The paper asked for, else the account's, else the user's, else that of the user's country.
     pub(super) fn paper(&self, asked: Option<Paper>, own: Option<Paper>) -> Paper {
         asked.or(own).or(self.me.paper).unwrap_or_else(|| paper_of(&self.me))
-    }
-}
-
-/// Reads all that the document needs.
-pub(super) async fn draft(context: &Context, request: DocumentRequest) -> Result<Draft> {
-    if !request.document.entry().audiences.contains(&request.audience) {
-        return Err(no_copy().into());
-    }
-    let open = context.workspace().await?;
-    let rows = open.store.rows();
-    let common = DocumentContext::of(context, rows).await?;
-    match request.document {
-        DocumentKind::SuccessPlan | DocumentKind::Summary => plan::draft(rows, request, common).await,
-        DocumentKind::Onboarding
-        | DocumentKind::Checklist
-        | DocumentKind::TransitionBrief
-        | DocumentKind::Account => of_account::draft(rows, request, common).await,
     }
 }
 

@@ -1,25 +1,44 @@
 //! The success plan as one audience may see it: an allow-list of fields (`product.md`, audience table).
 
 use cairn_documents::{
-    Brand,
+    Brand, Language,
     success_plan::{
         Author, Closure, Criterion, Initiative, Internal, Note, Objective, Reader, Reading, Section,
         ServedBy, SuccessPlan, Task, TaskLink,
     },
 };
 use cairn_domain::{
-    self as domain, Audience, CommandPlan, ObjectiveId, PlanVersion, Seen, Stored, work_progress,
+    self as domain, Audience, Calendars, CommandPlan, ObjectiveId, Paper, PlanVersion, Seen, Stored,
+    TeamMember, work_progress,
 };
 use cairn_wire::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
 use chrono::NaiveDate;
 
 use super::{
     account::{Ours, Party},
-    earlier,
+    earlier::{self, Earlier},
     people::{Known, people},
-    plan::Setting,
     request::DocumentContext,
 };
+
+/// What the page needs beside the plan's own records.
+#[derive(Debug)]
+pub(super) struct Setting {
+    pub(super) common: DocumentContext,
+    pub(super) language: Language,
+    pub(super) paper: Paper,
+    pub(super) sections: Option<Vec<Section>>,
+    /// What was promised before the sale; only our own copy is told.
+    pub(super) command_plan: Option<CommandPlan>,
+    /// Where titles of our own people come from.
+    pub(super) team: Vec<TeamMember>,
+    /// True where names or hosts were to be taken out.
+    pub(super) redacted: bool,
+    /// The plan's last version.
+    pub(super) earlier: Option<Earlier>,
+    /// Whose days count for whom.
+    pub(super) calendars: Calendars,
+}
 
 /// The document's input.
 pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Setting) -> SuccessPlan {

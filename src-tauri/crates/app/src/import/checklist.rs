@@ -26,7 +26,7 @@ use super::{
     report::{Report, line},
     sealed,
 };
-use crate::{checklist::Run, error::Result, single::Single as _};
+use crate::{checklist::Run, error::Result, single_id::Single as _};
 
 /// Fields that follow from another that was said, and are not told by themselves.
 const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];

@@ -37,7 +37,7 @@ use crate::{
 };
 use content::Content;
 use left::{Left, at, row_of};
-pub(crate) use watch::Watch;
+use watch::Watch;
 
 const NAME: &str = "import.apply";
 /// Most problems that are told; the next one says that there are more.
@@ -45,9 +45,10 @@ const PROBLEMS_MAX: usize = 500;
 
 /// What a file would change.
 pub(crate) async fn preview(context: &Context, request: ImportRequest) -> Result<ImportReport> {
-    let _under_way = context.app.imports.begin();
+    let watch = context.app.kept::<Watch>();
+    let _under_way = watch.begin();
     let open = context.workspace().await?;
-    let content = content::read(&open, &request, &context.app.imports).await?;
+    let content = content::read(&open, &request, &watch).await?;
     let found = found(context, &open, &content, &request).await;
     content.close().await;
     found.map(capped)
@@ -66,8 +67,9 @@ async fn found(
 
 /// Takes in a file.
 pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<ImportReport> {
-    let _under_way = context.app.imports.begin();
-    let watch = &context.app.imports;
+    let watch = context.app.kept::<Watch>();
+    let _under_way = watch.begin();
+    let watch = watch.as_ref();
     let open = context.workspace_to_write().await?;
     let content = content::read(&open, &request, watch).await?;
     // Which rows cannot be taken in is found before anybody has to wait.
@@ -110,13 +112,14 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
 
 /// How far the import is that runs.
 pub(crate) async fn progress(context: &Context, _: Nothing) -> Result<ImportProgress> {
-    Ok(context.app.imports.progress())
+    Ok(context.app.kept::<Watch>().progress())
 }
 
 /// Ends the import that runs, if one does; nothing of it stays.
 pub(crate) async fn cancel(context: &Context, _: Nothing) -> Result<ImportProgress> {
-    context.app.imports.end();
-    Ok(context.app.imports.progress())
+    let watch = context.app.kept::<Watch>();
+    watch.end();
+    Ok(watch.progress())
 }
 
 /// Why nothing was taken in, and what could be.
@@ -161,7 +164,7 @@ async fn tried(
     content: &Content,
     request: &ImportRequest,
 ) -> Result<(ImportReport, Left)> {
-    let today = context.today().await?;
+    let (today, watch) = (context.today().await?, context.app.kept::<Watch>());
     let mut left = Left::chosen(&request.skip, content.sheet());
     loop {
         // Not the request's own id: nothing is done that could be done twice.
@@ -171,7 +174,7 @@ async fn tried(
             Content::Account(_) => open.store.begin(head).await?,
             _ => open.store.trial(head).await?,
         };
-        let pass = Pass { request, left: &left, watch: &context.app.imports, today };
+        let pass = Pass { request, left: &left, watch: &watch, today };
         let report = pass.take(&mut tx, content).await?;
         drop(tx);
         // Without a row others may not be what they were, so all of it is tried again.

@@ -13,7 +13,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::known::Records;
-use crate::{error::Result, single::Single as _};
+use crate::{error::Result, single_id::Single as _};
 
 /// The fields in a criterion's own unit; its weight is a bare number.
 const MEASURED: [&str; 5] = ["baseline", "target", "target_min", "target_max", "value"];

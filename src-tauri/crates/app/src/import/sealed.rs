@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{error::Result, seal::Seal, single::Single as _};
+use crate::{error::Result, seal::Seal, single_id::Single as _};
 
 /// Opens what is sealed. Answers what has to be asked: rows whose ids mean nothing here are known by their names alone,
 /// which somebody has to say is meant.

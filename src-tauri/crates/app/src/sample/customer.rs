@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{
+    add_one::add_one,
     checklist,
     content::{Customer, Part, Planned, SampleCommandPlan, SampleTouchpoint, Step, Wait, Work, id_of},
     version,
@@ -157,16 +158,4 @@ async fn add_command_plan(
     record.check(today)?;
     put_new(tx, New::named(Some(CommandPlan::id_of(account.id)), record)).await?;
     Ok(())
-}
-
-/// Adds a record behind its siblings, by its own rules; those among records are kept by the content, and by tests.
-pub(super) async fn add_one<R: Record>(
-    tx: &mut Tx,
-    part: Part,
-    parent: &[(&str, String)],
-    today: NaiveDate,
-) -> Result<Stored<R>> {
-    let record: R = part.read(parent, today)?;
-    record.check(today)?;
-    put_new(tx, New::last(record)).await
 }

@@ -1,5 +1,6 @@
 //! `sample.add`, `sample.remove`: invented accounts to look around in, marked as such.
 
+mod add_one;
 mod checklist;
 mod content;
 mod customer;
@@ -17,7 +18,7 @@ use crate::{
     crud::{New, put_new, remove_all},
     error::Result,
     sample::content::Sample,
-    single::Single,
+    single_id::Single,
 };
 
 /// True where accounts of the sample are there.

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::{
+    add_one::add_one,
     content::{Frozen, Part},
-    customer::add_one,
 };
 use crate::{
     error::Result,

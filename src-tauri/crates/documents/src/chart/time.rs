@@ -92,7 +92,7 @@ fn month_number(date: NaiveDate) -> i32 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::words::Language;
+    use crate::language::Language;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

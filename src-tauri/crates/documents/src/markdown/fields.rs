@@ -4,7 +4,7 @@ use cairn_domain::{Customer, Field, Kind, Means, fields_of, gitlab, markdown_fac
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{DocumentError, text::is_blank};
+use crate::{DocumentError, letters::is_blank};
 
 /// The fields of a record as they are on the wire.
 pub(super) struct Fields {

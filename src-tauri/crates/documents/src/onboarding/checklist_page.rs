@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::{Phase, Run, Step, owners::who_and_side};
 use crate::{
     frame::Frame,
+    letters::is_blank,
     parts::{Cell, Glyph, Prose, Table, Tone, due, labelled, table},
     prose::Block,
-    text::{TextFitter, is_blank},
+    text::TextFitter,
 };
 
 /// What `checklist.typ` reads.

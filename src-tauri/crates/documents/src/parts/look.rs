@@ -7,7 +7,7 @@ use serde_json::Value;
 use cairn_domain::Paper;
 use chrono::NaiveDate;
 
-use crate::{Brand, Language, colour::legible, logo::Logo, text::TextFitter};
+use crate::{Brand, Language, colour::legible, text::TextFitter, typeset::Logo};
 
 /// The colour of a document whose house has none.
 const ACCENT: &str = "#2456c9";

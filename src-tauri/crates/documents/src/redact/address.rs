@@ -1,6 +1,7 @@
 //! Addresses in a text: with a scheme, of mail, IP addresses, and names of hosts.
 
 use std::{
+    borrow::Cow,
     net::{Ipv4Addr, Ipv6Addr},
     sync::LazyLock,
 };
@@ -55,15 +56,26 @@ fn link(rest: &str, at: usize) -> Option<Address> {
         finder
     });
     let word = rest.split(|c: char| c.is_whitespace() || matches!(c, '\u{ab}' | '\u{bb}')).next()?;
-    let link = FINDER.links(word).next().filter(|link| link.start() == 0)?;
-    let end = at + link.end();
+    let plain = without_brackets(word);
+    let link = FINDER.links(&plain).next().filter(|link| link.start() == 0)?;
+    let (whole, end) = (word.get(..link.end())?, at + link.end());
     match link.kind() {
         LinkKind::Email => {
-            let (local, host) = link.as_str().rsplit_once('@')?;
+            let (local, host) = whole.rsplit_once('@')?;
             Some(Address::Email { local: local.to_owned(), host: host.to_owned(), end })
         }
-        _ => authority(link.as_str()).map(|host| Address::Host { host: host.to_owned(), end }),
+        _ => authority(whole).map(|host| Address::Host { host: host.to_owned(), end }),
     }
+}
+
+/// A word whose link has an address in brackets for its host, which the finder does not know: as long, with a name there.
+fn without_brackets(word: &str) -> Cow<'_, str> {
+    let inside = word.split_once("://[").and_then(|(before, rest)| {
+        let from = before.len() + "://".len();
+        let to = from + rest.find(']')? + "[]".len();
+        word.get(from..to).filter(|host| host.trim_matches(['[', ']']).parse::<Ipv6Addr>().is_ok())
+    });
+    inside.map_or(Cow::Borrowed(word), |host| word.replacen(host, &"x".repeat(host.len()), 1).into())
 }
 
 fn run(text: &str, of: impl Fn(char) -> bool) -> &str {

@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::text::is_unseen;
+use crate::letters::is_unseen;
 
 /// A word of a text.
 #[derive(Clone, Debug)]

@@ -10,8 +10,9 @@ use super::{
     states,
 };
 use crate::{
+    letters::is_blank,
     parts::{Cell, Table, due, labelled, table},
-    text::{TextFitter, is_blank},
+    text::TextFitter,
 };
 
 /// Longest field of the command plan, in characters.

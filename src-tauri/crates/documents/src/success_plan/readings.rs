@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     finding::at_this_pace,
+    letters::is_blank,
     parts::{Cell, Table, table},
-    text::{TextFitter, is_blank},
+    text::TextFitter,
 };
 
 /// The appendix; `None` if nothing was read.

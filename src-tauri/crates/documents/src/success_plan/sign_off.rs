@@ -7,8 +7,9 @@ use super::{
     sheet::{SignOff, Signer},
 };
 use crate::{
+    letters::is_blank,
     parts::{Cell, Table, table},
-    text::{TextFitter, is_blank},
+    text::TextFitter,
 };
 
 /// The page; `None` if nobody signed and nobody is asked.

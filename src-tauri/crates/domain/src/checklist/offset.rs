@@ -112,3 +112,5 @@ impl Offset {
         }
     }
 }
+
+crate::columns::as_text!(OffsetFrom);

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::{
     Checklist, ChecklistPhase,
     dates::{StepCalendars, StepDate},
-    step::ChecklistStep,
+    step::{ChecklistStep, StepStanding},
 };
 use crate::{cascade::Calendars, words::ChecklistState};
 
@@ -65,17 +65,6 @@ pub struct PhaseProgress {
     pub required_total: usize,
     /// How many of those are over.
     pub required_over: usize,
-}
-
-/// What a step's view adds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
-pub struct StepStanding {
-    /// True where its date hangs on the day on which another step will be done, and that is not done yet.
-    pub provisional: bool,
-    /// True while a gate before its phase is shut.
-    pub gated: bool,
-    /// True where its date is a day on which whoever does it does not work.
-    pub on_day_off: bool,
 }
 
 impl Standing {

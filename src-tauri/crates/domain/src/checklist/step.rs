@@ -5,17 +5,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{
-    offset::{Offset, OffsetFrom},
-    standing::StepStanding,
-};
+use super::offset::{Offset, OffsetFrom};
 use crate::{
     blob::Hash,
     declared::Declared,
     id::{ChecklistId, ChecklistStepId, ContactId, RecordId},
+    kind::Kind,
     position::Position,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     words::{Audience, DayCount, FollowedKind, StepSide, StepState},
 };
 
@@ -174,6 +172,17 @@ pub struct StepFile {
 
 fn yes() -> bool {
     true
+}
+
+/// What a step's view adds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct StepStanding {
+    /// True where its date hangs on the day on which another step will be done, and that is not done yet.
+    pub provisional: bool,
+    /// True while a gate before its phase is shut.
+    pub gated: bool,
+    /// True where its date is a day on which whoever does it does not work.
+    pub on_day_off: bool,
 }
 
 impl Record for ChecklistStep {

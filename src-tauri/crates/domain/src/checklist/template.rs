@@ -22,8 +22,9 @@ use super::{
 use crate::{
     declared::Declared,
     id::ChecklistTemplateId,
+    kind::Kind,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     template::{Condition, TemplateOrigin},
     words::{Audience, DayCount, FollowedKind, StepSide},
 };

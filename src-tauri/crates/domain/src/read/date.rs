@@ -1,27 +1,12 @@
 //! A day as people and systems write it.
 
 use chrono::{Datelike as _, NaiveDate};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use super::{names, plain, relative};
+use super::{names, plain, relative, way::Way};
 use crate::words::DateOrder;
 
 /// The years in which every day of a workspace lies, first and last: what lies outside is a slip of the hand.
 pub const YEARS: (i32, i32) = (1900, 2200);
-
-/// On which side of today a day without its year is looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    /// Today or later: what is planned.
-    #[default]
-    Ahead,
-    /// Today or before: what happened.
-    Back,
-    /// On whichever is nearer: what may have happened or be planned, such as a contract.
-    Nearest,
-}
 
 /// What is known beside the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use super::{date::Way, names};
+use super::{names, way::Way};
 
 /// The day that such words mean; they stand in small letters.
 pub(super) fn day(text: &str, today: NaiveDate, way: Way) -> Option<NaiveDate> {

@@ -17,9 +17,10 @@ use crate::{
     criterion::Criterion,
     dependency::Dependency,
     initiative::Initiative,
+    kind::Kind,
     objective::Objective,
     problem::{Problem, Reason},
-    record::{Kind, Record},
+    record::Record,
     task::Task,
     text,
 };

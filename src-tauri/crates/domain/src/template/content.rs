@@ -196,3 +196,5 @@ pub struct After {
     #[serde(default)]
     pub lag_days: u32,
 }
+
+crate::columns::as_json!([] TemplateContent);

@@ -11,7 +11,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::parts::{Fields, Part, PartId};
-use crate::record::Kind;
+use crate::kind::Kind;
 
 /// The records that parts became and that are not deleted: their fields as parts have them, once settled.
 pub type Live = BTreeMap<PartId, Fields>;

@@ -15,7 +15,7 @@ use super::{
         After, TemplateContent, TemplateCriterion, TemplateInitiative, TemplateObjective, TemplateTask,
     },
 };
-use crate::record::Kind;
+use crate::kind::Kind;
 
 /// The key of the plan itself; no key of a template can look like it.
 pub const PLAN_KEY: &str = "@plan";

@@ -11,8 +11,9 @@ use super::parts::{Part, PartId};
 use crate::{
     declared::Declared,
     id::{PlanId, RecordId, TemplateId, TemplateUseId},
+    kind::Kind,
     problem::Problem,
-    record::{Bare, Kind, Record},
+    record::{Bare, Record},
 };
 
 /// A template was applied to a plan.

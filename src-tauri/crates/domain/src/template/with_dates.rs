@@ -9,7 +9,7 @@ use super::parts::{Fields, Part};
 use crate::{
     calendar::WorkingCalendar,
     cascade::{Calendars, kept_until},
-    record::Kind,
+    kind::Kind,
     words::Side,
 };
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{Kind, read};
 
-use super::table::Head;
+use super::line::Head;
 
 /// A list of records of one kind.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The block under the rows of a report that is none of them: totals, who made it, that it is confidential.
 
-use super::table::Line;
+use super::line::Line;
 use crate::workbook::cell::Cell;
 
 /// What a line of such a block begins with, in lower case.

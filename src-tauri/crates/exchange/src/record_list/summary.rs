@@ -10,7 +10,7 @@ mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{decimal, table::Line, value::is_nothing};
+use super::{decimal, line::Line, value::is_nothing};
 use crate::workbook::cell::Cell;
 use label::{Form, Label, Sort};
 use sums::{Fit, Look};

@@ -1,43 +1,17 @@
 //! A list as cells: its headings, wherever they begin, and the rows under them.
 
-use std::collections::BTreeMap;
-
-use super::{ROWS_MAX, columns::bare, encoding::EncodingSaid, footer, text};
-use crate::workbook::{cell::Cell, currency::Shown, open, sheet};
+use super::{
+    ROWS_MAX,
+    columns::bare,
+    encoding::EncodingSaid,
+    footer,
+    line::{Head, Line},
+    text,
+};
+use crate::workbook::{cell::Cell, lines, open};
 
 /// Rows that are looked at for the headings: reports begin with their title and filters.
 const HEADS_WITHIN: usize = 30;
-
-/// A heading.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Head {
-    /// Its column, counted from 0.
-    pub(super) at: u32,
-    pub(super) text: String,
-}
-
-/// A row that holds something.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Line {
-    /// The row or line of the file, counted from 1.
-    pub(super) number: u32,
-    pub(super) cells: BTreeMap<u32, Cell>,
-    /// Columns whose cell is a formula.
-    pub(super) formulas: Vec<u32>,
-    /// True for a row of a text, whose cells are only told apart by separators.
-    pub(super) is_text: bool,
-    /// The currency that a cell of a spreadsheet is shown with.
-    pub(super) currencies: BTreeMap<u32, Shown>,
-    /// Columns whose cell is that of a row above.
-    pub(super) merged: Vec<u32>,
-}
-
-impl Line {
-    /// The cell of a column.
-    pub(super) fn cell(&self, column: u32) -> &Cell {
-        self.cells.get(&column).unwrap_or(&Cell::Empty)
-    }
-}
 
 /// A list.
 #[derive(Debug)]
@@ -92,7 +66,7 @@ fn workbook(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String>
             hidden.push(format!("the hidden sheet “{name}”"));
             continue;
         }
-        let lines = sheet::lines(&mut book, &name).map_err(|fault| format!("“{name}”: {}", fault.said()))?;
+        let lines = lines::lines(&mut book, &name).map_err(|fault| format!("“{name}”: {}", fault.said()))?;
         let lines: Vec<Line> = lines.into_iter().map(of_sheet).collect();
         let score = lines.iter().take(HEADS_WITHIN).map(|line| score(line, &known)).max().unwrap_or(0);
         sheets.push((score, name, lines));
@@ -108,8 +82,8 @@ fn workbook(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, String>
     table(Some(name), lines, others, known)
 }
 
-fn of_sheet(line: sheet::Line) -> Line {
-    let sheet::Line { number, cells, formulas, currencies, merged } = line;
+fn of_sheet(line: lines::Line) -> Line {
+    let lines::Line { number, cells, formulas, currencies, merged } = line;
     Line { number, cells, formulas, is_text: false, currencies, merged }
 }
 

@@ -7,8 +7,8 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord};
 use super::{
     ROWS_MAX,
     encoding::{self, Decoded, EncodingSaid},
+    line::Line,
     quotes::{self, Part},
-    table::Line,
 };
 use crate::{
     limits::{self, LINE_MAX},

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::{
     columns::{Column, SheetForm, bare},
+    lines::{lines, place},
     open::OpenWorkbook,
-    sheet,
 };
 use crate::RowError;
 
@@ -71,11 +71,11 @@ impl Kept {
 /// Reads the sheet, if there is one. A line that means nothing is passed over: newer programs may write more.
 pub(super) fn read(book: &mut OpenWorkbook<'_>) -> Result<Kept, RowError> {
     let mut kept = Kept::default();
-    let broken = || RowError::at(&sheet::place(NAME, None), None, "This sheet cannot be read; take it out.");
+    let broken = || RowError::at(&place(NAME, None), None, "This sheet cannot be read; take it out.");
     if !super::open::sheets(book).iter().any(|sheet| sheet.name == NAME) {
         return Ok(kept);
     }
-    let lines = sheet::lines(book, NAME).map_err(|_| broken())?;
+    let lines = lines(book, NAME).map_err(|_| broken())?;
     for line in lines {
         let text: Vec<String> = (0..5).map(|at| line.cell(at).told()).collect();
         let text: Vec<&str> = text.iter().map(String::as_str).collect();

@@ -7,7 +7,7 @@ use cairn_domain::Kind;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 
-use super::{Fields, ParcelDifference, Shelf, Transfer, difference::Fate};
+use super::{Fields, Shelf, Transfer, TransferDifference, difference::Fate};
 use crate::{error::Result, rows::Rows, tx::Tx};
 
 /// Rows in one statement.
@@ -18,7 +18,7 @@ impl Tx {
     pub(super) async fn arrive(
         &mut self,
         transfer: Transfer,
-        difference: &ParcelDifference,
+        difference: &TransferDifference,
         from: Rows<'_>,
     ) -> Result<()> {
         // A row may name one that comes later.

@@ -8,7 +8,7 @@ use cairn_domain::{Kind, is_same};
 use serde_json::Value;
 
 use super::{
-    Fields, ParcelDifference, Shelf, Transfer,
+    Fields, Shelf, Transfer, TransferDifference,
     difference::{Fate, says_same, title_of},
 };
 
@@ -43,7 +43,7 @@ const ONE: [(Kind, &str, &str, &str, &str); 3] = [
 impl Transfer {
     /// The records of the transfer that are new and cannot stand beside one that is here alone.
     #[must_use]
-    pub fn clashes(&self, difference: &ParcelDifference) -> Vec<Clash> {
+    pub fn clashes(&self, difference: &TransferDifference) -> Vec<Clash> {
         let mut found = Vec::new();
         for (kind, of, by, field, says) in ONE {
             let Some(shelf) = self.shelf(kind) else { continue };
@@ -107,7 +107,7 @@ impl Transfer {
     }
 
     /// Leaves a record behind, with all that hangs under it and what happened to them.
-    pub fn leave_out(&mut self, difference: &mut ParcelDifference, kind: Kind, id: &str) {
+    pub fn leave_out(&mut self, difference: &mut TransferDifference, kind: Kind, id: &str) {
         for (kind, id) in self.with_all_under(kind, id) {
             if let Some(shelf) = self.shelf_mut(kind) {
                 shelf.rows.remove(&id);
@@ -124,7 +124,7 @@ impl Transfer {
     }
 }
 
-impl ParcelDifference {
+impl TransferDifference {
     /// A record that is here alone goes to the trash, though the account does not become what the file says.
     pub fn let_go(&mut self, kind: Kind, id: &str) {
         self.fates.push((kind, Fate::OnlyHere, id.to_owned()));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::{Hash, Kind};
-use sea_orm::{ConnectionTrait, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
-use super::{Fields, NAMED, Shelf, Transfer, history::History};
+use super::{Fields, NAMED, Shelf, Transfer, fields::fields, history::History};
 use crate::{
     error::{Result, StoreError},
     journal::row_as_json,
@@ -156,10 +156,4 @@ impl Rows<'_> {
         }
         Ok(named)
     }
-}
-
-/// A JSON object of a row.
-pub(super) fn fields(row: &QueryResult, index: usize) -> Result<Fields> {
-    let text: String = row.try_get_by_index(index)?;
-    serde_json::from_str(&text).map_err(|why| StoreError::Corrupt(why.to_string()))
 }

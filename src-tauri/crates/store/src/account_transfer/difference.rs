@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{
     Fields, NAMED, Transfer,
-    merge::{Moved, Said, couple, moved},
+    moved::{Moved, Said, moved},
 };
 use crate::{
     error::Result,
@@ -67,7 +67,7 @@ pub struct KindCount {
 
 /// What a transfer would change.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct ParcelDifference {
+pub struct TransferDifference {
     /// The kinds that it holds or would touch, parents before children.
     pub kinds: Vec<KindCount>,
     /// Every record and field that is not the same, in the same order.
@@ -79,7 +79,7 @@ pub struct ParcelDifference {
     pub(super) only_here: BTreeMap<(Kind, String), Fields>,
 }
 
-impl ParcelDifference {
+impl TransferDifference {
     /// True where something that is here would not stay as it is.
     #[must_use]
     pub fn replaces(&self) -> bool {
@@ -102,11 +102,11 @@ impl ParcelDifference {
 impl Rows<'_> {
     /// What a transfer would change here. A template of the same id stays as it is here: it is a library's, not the
     /// account's.
-    pub(super) async fn difference(self, account: &str, transfer: &Transfer) -> Result<ParcelDifference> {
+    pub(super) async fn difference(self, account: &str, transfer: &Transfer) -> Result<TransferDifference> {
         let here = self.transfer(account).await?;
         let known = self.history_of(transfer.ids()).await?;
         let said = [Said::of(&known), Said::of(&transfer.history)];
-        let mut found = ParcelDifference::default();
+        let mut found = TransferDifference::default();
         for shelf in &transfer.shelves {
             let (table, kind) = (shelf.table, shelf.table.kind);
             let (library, live) = (NAMED.contains(&kind), here.shelf(kind));
@@ -210,4 +210,18 @@ fn changes(
     let mut changes: Vec<FieldChange> = changes.collect();
     couple(&mut changes);
     changes
+}
+
+/// The parts of an amount move together: twelve euros are not twelve dollars.
+fn couple(lines: &mut [FieldChange]) {
+    let base = |line: &FieldChange| {
+        line.field.as_deref().and_then(|field| field.split('.').next()).map(str::to_owned)
+    };
+    let mut of: BTreeMap<Option<String>, Moved> = BTreeMap::new();
+    for line in lines.iter() {
+        of.entry(base(line)).and_modify(|moved| *moved = moved.and(line.moved)).or_insert(line.moved);
+    }
+    for line in lines {
+        line.moved = of.get(&base(line)).copied().unwrap_or(Moved::Both);
+    }
 }

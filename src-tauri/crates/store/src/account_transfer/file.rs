@@ -9,12 +9,12 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
-use super::{ParcelDifference, SHIPPED, Transfer, inspect};
+use super::{SHIPPED, Transfer, TransferDifference, inspect};
 use crate::{
+    beside::beside,
     error::{Result, StoreError},
     leftover,
     open::{Store, look_at},
-    place::beside,
     read_file::{ReadFile, own_file},
     rows::{Query, Rows},
     tables::{table_of, with_tables},
@@ -26,7 +26,7 @@ const LARGEST: u64 = 2_000_000_000;
 
 /// A copy of a file with one account.
 #[derive(Debug)]
-pub struct ParcelFile {
+pub struct TransferFile {
     /// As it was named.
     path: PathBuf,
     store: Store,
@@ -34,7 +34,7 @@ pub struct ParcelFile {
     _folder: TempDir,
 }
 
-impl ParcelFile {
+impl TransferFile {
     /// Copies a file, and makes sure that all of it can be read.
     ///
     /// # Errors
@@ -104,7 +104,7 @@ impl Tx {
     ///
     /// # Errors
     /// Only where the workspace cannot be read.
-    pub async fn compare(&self, account: AccountId, transfer: &Transfer) -> Result<ParcelDifference> {
+    pub async fn compare(&self, account: AccountId, transfer: &Transfer) -> Result<TransferDifference> {
         self.rows().difference(&account.uuid().to_string(), transfer).await
     }
 
@@ -115,8 +115,8 @@ impl Tx {
     pub async fn receive(
         &mut self,
         transfer: Transfer,
-        difference: &ParcelDifference,
-        file: &ParcelFile,
+        difference: &TransferDifference,
+        file: &TransferFile,
     ) -> Result<()> {
         self.arrive(transfer, difference, file.rows()).await
     }

@@ -8,12 +8,8 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
-use super::{Fields, SHIPPED, collect::fields};
-use crate::{
-    error::Result,
-    rows::Rows,
-    tx::{Tx, scalar},
-};
+use super::{Fields, SHIPPED, fields::fields};
+use crate::{error::Result, rows::Rows, scalar::scalar, tx::Tx};
 
 /// Rows in one statement.
 const CHUNK: usize = 500;

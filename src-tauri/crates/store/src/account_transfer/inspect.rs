@@ -14,8 +14,8 @@ use crate::{
     connect::{self, Writer},
     error::{Result, StoreError},
     rows::Rows,
+    scalar::scalar,
     tables::tables,
-    tx::scalar,
 };
 
 /// The highest version that a record can have come to; from here it can be changed for as long as anybody lives.

@@ -7,10 +7,12 @@ mod arrive;
 mod clash;
 mod collect;
 mod difference;
+mod fields;
 mod file;
 mod history;
 mod inspect;
 mod merge;
+mod moved;
 mod ship;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,9 +24,10 @@ use crate::tables::Table;
 use history::History;
 
 pub use clash::Clash;
-pub use difference::{Fate, FieldChange, KindCount, ParcelDifference};
-pub use file::ParcelFile;
-pub use merge::{Chosen, Moved};
+pub use difference::{Fate, FieldChange, KindCount, TransferDifference};
+pub use file::TransferFile;
+pub use merge::Chosen;
+pub use moved::Moved;
 pub use ship::Shipped;
 
 /// The operation that writes such a file. It is no part of what happened to the records.

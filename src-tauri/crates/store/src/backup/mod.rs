@@ -3,7 +3,6 @@
 //! Owns where they stand, which there are, and which go. What is in the folder under another name is left alone.
 //! Does not own when one is due (`app`), nor who asks.
 
-mod copy;
 mod restore;
 mod thin;
 
@@ -16,15 +15,15 @@ use cairn_domain::{BackupReason, Word as _};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::{
+    beside::beside,
     check::content_hash,
+    copy,
     error::{Result, StoreError},
     guard::same_file,
     open::Store,
-    place::beside,
     read_file::ReadFile,
 };
 
-pub(crate) use copy::{reading, try_it};
 pub use restore::restore;
 
 /// How a backup's name writes its instant.

@@ -7,17 +7,19 @@ use cairn_migrations::latest;
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
 
-use super::{Backups, copy};
+use super::Backups;
 use crate::{
     account_transfer::SHIPPED,
-    blank::{named, nameless_beside},
+    beside::beside,
+    connect::wal,
     connect::{self, BUSY},
+    copy,
     error::{Result, StoreError},
     guard::same_file,
-    place::{Place, beside},
+    nameless::{named, nameless_beside},
+    place::Place,
     read_file::{ReadFile, own_file},
-    tx::scalar,
-    wal,
+    scalar::scalar,
 };
 
 const HANDED: &str = "it is one account that was handed over, and all others would go: take it in with `cairn import account`, \

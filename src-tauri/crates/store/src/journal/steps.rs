@@ -16,8 +16,9 @@ use crate::{
     error::{Result, StoreError},
     open::Store,
     rows::Rows,
+    scalar::scalar,
     tables::{Table, table_of, tables},
-    tx::{OpHead, Tx, scalar},
+    tx::{OpHead, Tx},
 };
 
 /// A step that undo or redo would take, or took.

@@ -12,8 +12,8 @@ use super::words::{Entry, Known, Words};
 use crate::{
     error::{Result, StoreError},
     rows::of_ids,
+    scalar::scalar,
     tables::with_tables,
-    tx::scalar,
 };
 
 /// Records indexed by one statement.

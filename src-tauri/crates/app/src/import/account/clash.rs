@@ -2,7 +2,7 @@
 //! the rest of the account does not have to wait for more than that.
 
 use cairn_domain::{Kind, PlanVersionId};
-use cairn_store::{Clash, ParcelDifference, Transfer, Tx};
+use cairn_store::{Clash, Transfer, TransferDifference, Tx};
 use cairn_wire::{FieldChoice, ImportChoice, ImportLine, ImportProblem, ImportReport, ImportWhat};
 
 use super::Wishes;
@@ -18,7 +18,7 @@ impl Wishes<'_> {
         tx: &Tx,
         clashes: &[Clash],
         transfer: &mut Transfer,
-        difference: &mut ParcelDifference,
+        difference: &mut TransferDifference,
         report: &mut ImportReport,
     ) -> Result<Vec<String>> {
         let mut gone = Vec::new();

@@ -5,7 +5,7 @@ use cairn_domain::{
     Checklist, ChecklistStep, Kind, Objective, Problem, Reason, Record, RecordId as _, Stored,
     check_step_order, read::YEARS,
 };
-use cairn_store::{ParcelDifference, Rows, Tx};
+use cairn_store::{Rows, TransferDifference, Tx};
 use cairn_wire::{Failure, ImportProblem};
 use chrono::{DateTime, Datelike as _, Days, NaiveDate};
 use serde_json::Value;
@@ -21,7 +21,7 @@ const PROBLEMS_MAX: usize = 100;
 /// The rules that the records which arrived break, each with its record.
 pub(super) async fn broken(
     tx: &Tx,
-    difference: &ParcelDifference,
+    difference: &TransferDifference,
     today: NaiveDate,
 ) -> Result<Vec<ImportProblem>> {
     // Where the colleague is, it may be tomorrow.
@@ -55,7 +55,7 @@ pub(super) async fn broken(
 
 struct Found<'a> {
     rows: Rows<'a>,
-    difference: &'a ParcelDifference,
+    difference: &'a TransferDifference,
     today: NaiveDate,
     problems: Vec<ImportProblem>,
 }

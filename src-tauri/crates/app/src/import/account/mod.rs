@@ -11,8 +11,8 @@ use std::path::Path;
 
 use cairn_domain::{Account, AccountId, Blob, NAME_MAX, Problem, Reason, Stored, TEXT_MAX, is_prose};
 use cairn_store::{
-    Chosen, Clash, Fate, FieldChange, KindCount, Moved, ParcelDifference, ParcelFile, StoreError, StoredBlob,
-    Transfer, Tx,
+    Chosen, Clash, Fate, FieldChange, KindCount, Moved, StoreError, StoredBlob, Transfer, TransferDifference,
+    TransferFile, Tx,
 };
 use cairn_wire::{
     Failure, FieldChoice, HandedAccount, HandedKind, ImportAsk, ImportChoice, ImportLine, ImportProblem,
@@ -33,7 +33,7 @@ const WORKSPACE: &str = "it is a whole workspace, and no account that was handed
 
 /// A file that was opened, and what it holds.
 pub(super) struct Handed {
-    file: ParcelFile,
+    file: TransferFile,
     account: AccountId,
     transfer: Transfer,
     about: HandedAccount,
@@ -44,7 +44,7 @@ pub(super) struct Handed {
 /// It takes no lock on the workspace: however long it takes, nobody waits for it.
 pub(super) async fn open(path: &Path) -> Result<Handed> {
     let about_path = |error| refused(path, error);
-    let file = ParcelFile::open(path).await.map_err(about_path)?;
+    let file = TransferFile::open(path).await.map_err(about_path)?;
     let bad = |why: String| Problem::new("path", Reason::BadFile { why });
     let Some((made_by, made_at)) = file.made().await? else {
         return Err(bad(WORKSPACE.to_owned()).into());
@@ -148,7 +148,7 @@ struct Wishes<'a> {
 impl Wishes<'_> {
     /// A choice about a field that says the same on both sides, or of two texts that are none or have no room, would be
     /// passed over in silence.
-    fn refuse_unknown(&self, difference: &ParcelDifference, clashes: &[Clash]) -> Result<(), Problem> {
+    fn refuse_unknown(&self, difference: &TransferDifference, clashes: &[Clash]) -> Result<(), Problem> {
         for (key, choice) in &self.request.choices {
             if clashes.iter().any(|clash| clash::key_of(clash) == *key) {
                 if *choice == FieldChoice::Both {

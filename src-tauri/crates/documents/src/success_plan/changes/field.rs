@@ -159,7 +159,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::words::{Language, Words};
+    use crate::{language::Language, words::Words};
 
     #[test]
     fn every_field_of_every_record_has_a_label_or_is_passed_over() {

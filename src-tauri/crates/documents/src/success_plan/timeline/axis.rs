@@ -176,7 +176,7 @@ pub(super) fn quarter_of(date: NaiveDate) -> i32 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::words::Language;
+    use crate::language::Language;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

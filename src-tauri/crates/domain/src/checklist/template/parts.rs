@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::{ChecklistTemplate, TemplatePhase, TemplateStep};
 use crate::{
     checklist::{ChecklistPhase, ChecklistStep, Offset, OffsetFrom},
+    kind::Kind,
     problem::{Problem, Reason},
-    record::Kind,
     template::{Condition, Fields, LeftOutPart, LeftOutWhy, PLAN_KEY, Part, Profile, sort_out},
     words::{Audience, DayCount},
 };

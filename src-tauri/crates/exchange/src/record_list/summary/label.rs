@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::table::Line;
+use super::super::line::Line;
 use crate::workbook::cell::Cell;
 
 /// What a row says that it tells of others.

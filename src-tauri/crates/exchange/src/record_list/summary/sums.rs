@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::read::{self, Mark};
 
-use super::{super::table::Line, label::Sort};
+use super::{super::line::Line, label::Sort};
 use crate::workbook::cell::Cell;
 
 /// A number that stands in a row.

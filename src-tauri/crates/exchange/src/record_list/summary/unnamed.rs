@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    super::table::Line,
+    super::line::Line,
     Columns, Found, GROUP_MAX, asked, has, is_silent,
     label::Label,
     sums::{self, Look},

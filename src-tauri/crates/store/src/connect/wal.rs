@@ -17,11 +17,12 @@ use sea_orm::{
 };
 
 use crate::{
+    beside::beside,
     connect::{self, BUSY, Writer, has_log_names},
     error::{Result, StoreError},
-    place::{Place, beside, set_aside},
+    place::{Place, set_aside},
     read_file::ReadFile,
-    tx::scalar,
+    scalar::scalar,
 };
 
 /// What the ending of a log becomes where it is set aside.

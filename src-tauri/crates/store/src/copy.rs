@@ -8,23 +8,23 @@ use tempfile::NamedTempFile;
 use tokio::{runtime::Handle, task::spawn_blocking};
 
 use crate::{
-    blank::{named, nameless},
+    access::{is_a_file, may_be_read},
+    beside::beside,
     connect::{self, NAME_LOG, Writer, has_log_names},
     error::{Result, StoreError},
-    open::{is_a_file, may_be_read},
-    place::beside,
+    nameless::{named, nameless},
     raw,
-    tx::scalar,
+    scalar::scalar,
 };
 
 /// Copies what a connection reads to a file where none is.
-pub(super) async fn of_connection(from: &DatabaseConnection, path: &Path) -> Result<()> {
+pub(crate) async fn of_connection(from: &DatabaseConnection, path: &Path) -> Result<()> {
     let (partial, _) = nameless(path)?;
     named(into(from, partial).await?, path)
 }
 
 /// The same of a file that nobody writes.
-pub(super) async fn of_file(from: &Path, path: &Path) -> Result<()> {
+pub(crate) async fn of_file(from: &Path, path: &Path) -> Result<()> {
     let source = reading(from).await?;
     let copied = of_connection(&source, path).await;
     source.close().await?;
@@ -52,7 +52,7 @@ pub(crate) fn of(file: &Path, error: StoreError) -> StoreError {
 }
 
 /// A copy in a file that has no name yet, tried.
-pub(super) async fn into(from: &DatabaseConnection, partial: NamedTempFile) -> Result<NamedTempFile> {
+pub(crate) async fn into(from: &DatabaseConnection, partial: NamedTempFile) -> Result<NamedTempFile> {
     let path = partial.path();
     let writer = Writer::of_blank(path).await?;
     // It is brought to the disk as a whole, before it gets a name.

@@ -12,11 +12,11 @@ use tokio::time::sleep;
 
 use crate::{
     connect,
+    connect::wal::{self, Names},
     error::{Result, StoreError},
     guard::is_workspace,
     place::Place,
-    tx::scalar,
-    wal::{self, Names},
+    scalar::scalar,
 };
 
 /// While somebody folds a log in, the file can be seen by half.
