@@ -152,6 +152,7 @@ fn isolated(text: String) -> String {
 mod tests {
     use super::*;
     use crate::language::Language;
+    use crate::letters::runs_right_to_left;
 
     #[test]
     fn what_is_no_text_goes_and_the_rest_stays() {

@@ -138,7 +138,7 @@ impl Run {
 
 impl Phase {
     /// The steps by which it is measured: the required ones, or all of them where none is required. The window counts
-    /// the same (`ui/src/features/checklists/phases.ts`).
+    /// the same (`ui/src/features/checklist-steps/phases.ts`).
     pub(super) fn counted(&self) -> impl Iterator<Item = &Step> {
         let any = self.steps.iter().any(|step| step.required);
         self.steps.iter().filter(move |step| step.required || !any)
