@@ -237,6 +237,28 @@ fn one_room_may_go_around_the_compiler() {
 }
 
 #[test]
+fn what_the_readme_says_is_missing_is_not_there() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, rest) = readme.split_once("It does not yet have ").expect("the README says what is missing");
+    let (missing, _) = rest.split_once('.').unwrap();
+    let missing: Vec<String> = missing
+        .split([',', '\n'])
+        .flat_map(|part| part.split(" or "))
+        .map(|part| part.trim().trim_start_matches("a ").trim_end_matches('s').replace(' ', "-"))
+        .filter(|part| !part.is_empty())
+        .collect();
+    assert!(missing.len() > 2, "{missing:?}");
+    for folder in ["ui/src/features", "ui/src/screens", "src-tauri/crates/app/src"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let name =
+                entry.unwrap().file_name().into_string().unwrap().to_lowercase().replace(['_', ' '], "-");
+            let is_there = missing.iter().find(|missing| name.starts_with(missing.as_str()));
+            assert!(is_there.is_none(), "{folder}/{name} is there, and the README says that it is missing");
+        }
+    }
+}
+
+#[test]
 fn every_migration_runs_in_a_transaction() {
     let mut found = 0;
     for file in files(root().join("migrations/src"), &["rs"]) {

@@ -1,5 +1,7 @@
 //! What is too much of a text: lines and nesting beyond what people and systems write, said before anything reads it.
 
+/// Most bytes that the parts of a workbook unpack to.
+pub(crate) const UNPACKED_MAX: u64 = 300_000_000;
 /// Longest line, in bytes: many times the longest note of a list.
 pub(crate) const LINE_MAX: usize = 1_000_000;
 /// Deepest list or quotation in Markdown.

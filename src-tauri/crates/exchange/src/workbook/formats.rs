@@ -15,6 +15,7 @@ use quick_xml::{
 use zip::ZipArchive;
 
 use super::currency::Shown;
+use crate::limits::UNPACKED_MAX;
 
 /// Fewest zeros of a key: a single one is how whole numbers are shown.
 const ZEROS_MIN: usize = 2;
@@ -175,7 +176,7 @@ fn parts(bytes: &[u8]) -> Option<HashMap<String, String>> {
 fn each(bytes: &[u8], part: &str, mut told: impl FnMut(&BytesStart<'_>)) -> Option<()> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let part = archive.by_name(part).ok()?;
-    let mut reader = Reader::from_reader(BufReader::new(part.take(super::open::UNPACKED_MAX)));
+    let mut reader = Reader::from_reader(BufReader::new(part.take(UNPACKED_MAX)));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer) {

@@ -6,9 +6,8 @@ use calamine::{Reader as _, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
 use super::formats::Formats;
+use crate::limits::UNPACKED_MAX;
 
-/// Most bytes that the parts of a workbook unpack to.
-pub(super) const UNPACKED_MAX: u64 = 300_000_000;
 /// Most parts.
 const PARTS_MAX: usize = 1_000;
 
