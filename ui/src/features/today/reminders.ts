@@ -1,9 +1,9 @@
 // What the system is asked to tell of: once a day what needs somebody, then what was freed, and workshops just before
 // they begin. Decides what and when; Reminders.svelte asks and tells.
-import type { TodayItem } from "$lib/gen/wire";
+import type { TodayCount, TodayItem } from "$lib/gen/wire";
 import { clock } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
-import { needed, summary, titleOf } from "$features/today/today";
+import { countOf, needed, summary, titleOf } from "$features/today/today";
 
 export interface Reminder {
   /** What is told by it; a reminder is due while its first one was not told. */
@@ -19,12 +19,14 @@ const BEFORE = 15 * 60_000;
 /** How many things the summary of a day names. */
 const NAMED = 3;
 
-/** What is to be told at `now`, on the day `today`, without what was `told` already. */
+/** What is to be told at `now`, on the day `today`, without what was `told` already. `count` says how much needs somebody
+ * where `all` has only the first of it. */
 export function remindersOf(
   all: TodayItem[],
   today: string,
   now: Date,
   told: readonly string[],
+  count?: TodayCount,
 ): Reminder[] {
   // Nothing is automatic for the public sector: the system keeps what it shows.
   const items = all.filter(({ public_sector }) => !public_sector);
@@ -38,7 +40,7 @@ export function remindersOf(
   const first = needed(items).slice(0, NAMED);
   const day: Reminder = {
     keys: [`day ${today}`, ...freed.flatMap(({ keys }) => keys)],
-    title: summary(items),
+    title: summary(count ?? countOf(items)),
     body: first
       .map((item) => m.reminder_line({ title: titleOf(item), account: item.account }))
       .join("\n"),
