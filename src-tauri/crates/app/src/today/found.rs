@@ -122,10 +122,12 @@ fn counts(head: &AccountHead, sector: Sector) -> bool {
 
 /// A row about a record, before its account is named.
 pub(super) fn ranked(subject: Subject, home: Home, owner: &str, finding: Finding) -> Ranked {
+    let rank = finding.rank();
     let Subject { kind, id, version, title } = subject;
+    let Finding { reason, urgency, due, days, limit, detail } = finding;
     let item = TodayItem {
-        reason: finding.reason,
-        urgency: finding.urgency,
+        reason,
+        urgency,
         kind,
         id,
         version,
@@ -137,10 +139,10 @@ pub(super) fn ranked(subject: Subject, home: Home, owner: &str, finding: Finding
         checklist_id: home.checklist,
         starts_at: None,
         owner: owner.to_owned(),
-        due: finding.due,
-        days: finding.days,
-        limit: finding.limit,
-        detail: finding.detail.clone(),
+        due,
+        days,
+        limit,
+        detail,
     };
-    Ranked { rank: finding.rank(), item }
+    Ranked { rank, item }
 }
