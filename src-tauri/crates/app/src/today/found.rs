@@ -89,6 +89,12 @@ impl Found {
         self.0.push(one);
     }
 
+    /// With what else was found, behind it.
+    pub(super) fn and(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
     /// What is as urgent as is wanted, with the accounts' names; a record whose account is gone is nobody's concern.
     pub(super) async fn settled(self, asked: &Asked<'_>, wanted: &[Urgency]) -> Result<Vec<Ranked>> {
         let mut all = self.0;
