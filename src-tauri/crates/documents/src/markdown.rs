@@ -63,7 +63,7 @@ fn epic(page: &mut Page, objective: &Objective, ours: bool) -> Result<(), Docume
     }
     let fields = Fields::of(Kind::Objective, &objective.record, ours)?;
     page.list(&fields.facts());
-    page.sections(&fields, objective.criteria.iter().map(facts::criterion).collect());
+    page.sections(&fields, &objective.criteria.iter().map(facts::criterion).collect::<Vec<_>>());
     Ok(())
 }
 
@@ -80,7 +80,7 @@ fn issue(page: &mut Page, initiative: &Initiative, ours: bool) -> Result<(), Doc
     }
     let fields = Fields::of(Kind::Initiative, &initiative.record, ours)?;
     page.list(&fields.facts());
-    page.sections(&fields, initiative.tasks.iter().map(facts::task).collect());
+    page.sections(&fields, &initiative.tasks.iter().map(facts::task).collect::<Vec<_>>());
     Ok(())
 }
 
@@ -120,7 +120,7 @@ impl Page {
     }
 
     /// The sections of a record, and the list of what hangs under it.
-    fn sections(&mut self, fields: &Fields, list: Vec<String>) {
+    fn sections(&mut self, fields: &Fields, list: &[String]) {
         for section in markdown_sections(fields.kind) {
             let is_list = section.declared.is_none();
             let text = if is_list { "" } else { fields.text(section.field) };
@@ -130,7 +130,7 @@ impl Page {
                 self.prose(section.heading, text);
             }
             if is_list {
-                self.items(&list);
+                self.items(list);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::{CriterionKind, Kind, SheetCell, SheetColumn};
+use cairn_domain::{CriterionKind, Kind, RecordId, SheetCell, SheetColumn};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn of(id: impl ToString, record: &impl Serialize) -> Result<Self, DocumentError> {
+    fn of(id: impl RecordId, record: &impl Serialize) -> Result<Self, DocumentError> {
         Ok(Self { id: id.to_string(), fields: serde_json::to_value(record)?, measures: None })
     }
 
@@ -79,7 +79,7 @@ impl Names {
         names
     }
 
-    fn add(&mut self, kind: Kind, id: impl ToString, title: &str) {
+    fn add(&mut self, kind: Kind, id: impl RecordId, title: &str) {
         *self.counts.entry((kind, title.to_owned())).or_default() += 1;
         let place = self.titles.len();
         self.titles.insert(id.to_string(), (place, title.to_owned()));
