@@ -63,7 +63,7 @@ pub struct Row {
     pub id: Option<Uuid>,
     /// True where a row without id is the record of the same name or title under the same parent, if there is one.
     pub by_title: bool,
-    /// True where a part of it could not be read, which a [`Trouble`] says: there is no sense in checking the rest.
+    /// True where a part of it could not be read, which a [`crate::RowError`] says: there is no sense in checking the rest.
     pub broken: bool,
     /// Its fields; one that is not here is left as it is.
     pub fields: Vec<ParsedField>,

@@ -78,7 +78,7 @@ impl Fields {
         self.lines.push(self.line);
     }
 
-    /// The row that these fields make; what was wrong goes among the troubles.
+    /// The row that these fields make; what was wrong goes among the errors of rows.
     pub(super) fn into_row(self, row: Row, row_errors: &mut Vec<RowError>) -> Row {
         let Self { said, wrong, lines, line: _ } = self;
         let broken = row.broken || !wrong.is_empty();

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{Content, ParsedField, ParsedFile, Row, RowError, Wording};
 
-/// Reads a sheet into the findings.
+/// Reads a sheet into what was parsed.
 pub(super) fn read(
     book: &mut OpenWorkbook<'_>,
     name: &str,
