@@ -13,8 +13,7 @@ use super::{
 use crate::error::Result;
 
 /// Accounts by the rhythm of their priority.
-pub(super) async fn accounts(asked: &Asked<'_>) -> Result<Found> {
-    let mut found = Found::default();
+pub(super) async fn accounts(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
     let judged = asked.rows.judged_accounts().await?;
     let rhythm = |account: &&AccountCare| Cared::rhythm(account.priority, account.sentiment).is_some();
     let called: Vec<AccountId> = judged.iter().filter(rhythm).map(|account| account.id).collect();
@@ -47,12 +46,11 @@ pub(super) async fn accounts(asked: &Asked<'_>) -> Result<Found> {
             found.add(subject, Home::of(id), "", finding);
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Open plans in which nothing changed.
-pub(super) async fn plans(asked: &Asked<'_>) -> Result<Found> {
-    let mut found = Found::default();
+pub(super) async fn plans(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
     for plan in asked.rows.quiet_plans(asked.ago(QUIET_DAYS)).await? {
         if let Some(finding) = plan_quiet(plan.changed.date_naive(), asked.today) {
             let home = Home { plan: Some(plan.id), ..Home::of(plan.account_id) };
@@ -60,17 +58,16 @@ pub(super) async fn plans(asked: &Asked<'_>) -> Result<Found> {
             found.add(Subject { kind: Kind::Plan, id, version, title: plan.title }, home, "", finding);
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Criteria of open plans that contradict themselves.
-pub(super) async fn criteria(asked: &Asked<'_>) -> Result<Found> {
-    let mut found = Found::default();
+pub(super) async fn criteria(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
     for (criterion, account, plan) in asked.rows.contradicting_criteria().await? {
         if let Some(finding) = wrong_way(&criterion.record) {
             let home = Home { plan: Some(plan), ..Home::of(account) };
             found.add(Subject::of(&criterion), home, "", finding);
         }
     }
-    Ok(found)
+    Ok(())
 }
