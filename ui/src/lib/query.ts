@@ -3,7 +3,6 @@
 import {
   createQueries,
   createQuery,
-  keepPreviousData,
   QueryClient,
   type CreateQueryOptions,
   type CreateQueryResult,
@@ -50,13 +49,8 @@ export async function refetched(): Promise<void> {
   }
 }
 
-/** A command's answer as reactive state; nothing is asked while the request is null. With `keeps`, the answer to the request
- * before stays while another one is on its way. */
-export function ask<N extends CommandName>(
-  name: N,
-  request: () => Request<N> | null,
-  { keeps = false } = {},
-) {
+/** A command's answer as reactive state; nothing is asked while the request is null. */
+export function ask<N extends CommandName>(name: N, request: () => Request<N> | null) {
   return createQuery<Result<N>, RpcError>(
     () => {
       const now = request();
@@ -64,7 +58,6 @@ export function ask<N extends CommandName>(
         queryKey: [name, now],
         queryFn: () => rpc(name, now as Request<N>),
         enabled: now !== null,
-        ...(keeps ? { placeholderData: keepPreviousData } : {}),
       };
     },
     () => queryClient,

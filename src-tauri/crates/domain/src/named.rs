@@ -12,7 +12,7 @@ use crate::{
     record::Record,
     task::Task,
     text::is_same,
-    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide},
+    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide, TaskStatus},
 };
 
 /// A record that names people of the customer who have something to do in it.
@@ -96,7 +96,10 @@ impl NamesCustomers for Task {
     }
 
     fn is_open(&self) -> bool {
-        self.status.is_open()
+        match self.status {
+            TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => true,
+            TaskStatus::ClosedSuccess | TaskStatus::Closed => false,
+        }
     }
 }
 
