@@ -9,29 +9,26 @@
 //!     /// What could go wrong.
 //!     #[field(prose, search, customer = by(risks_visibility), workbook(13), markdown(3, "### Risks"))]
 //!     pub risks: String,
-//!     /// First day of work.
-//!     #[field(value, customer = always)]
-//!     pub start: Option<NaiveDate>,
 //! }
 //! ```
 //!
 //! In this order: **what it holds**, which is a sort of text (`title`, `name`, `own_name`, `person`, `email`, `prose`, `host`,
 //! `code`, `link`), `parts` of a type that is declared itself, `measure`, a value in the unit of a criterion, or `value`, which is
-//! no text; then, in any order, `required` (a
-//! text that is not blank; of a list, each of it), `search` (found by its words, beside the title), `people` (a text of another
-//! sort that names some) and **who on the customer's side sees it**: `customer = always`, `screen` (on a customer-safe screen,
-//! in no document), `key` (it only places the record: what it names is seen by itself), `never`, or
-//! `by(<the field that says so>)`, and how it is called in files that people edit and bring back: `workbook(<place>, ..)`, with
-//! what its column may be called beside its own name, and `markdown(<place>, ..)`, with its heading or its key in a list of
-//! facts, then what else that may be called; `label = ".."` and `paper = ".."` are its keys in the catalogue, where the window
-//! calls it by another than its name, and where a document calls it otherwise than a workbook does. Fields stand by their places, of one place as declared. A field without who sees it does not compile. Where a whole record is in the customer's copy or
-//! not, that is said on the type: `#[field(customer = by(visibility))]`. A part of a record is seen where the field is that
-//! holds it: such a type says `#[field(part)]` on itself, and its fields say nothing of the customer.
+//! no text; then, in any order:
+//! - **who on the customer's side sees it**: `customer = always`, `screen` (on a customer-safe screen, in no document), `key` (it
+//!   only places the record: what it names is seen by itself), `never`, or `by(<the field that says so>)`. A field without this
+//!   does not compile. Where a whole record is in the customer's copy or not is said on the type:
+//!   `#[field(customer = by(visibility))]`. A part is seen where the field is that holds it: its type says `#[field(part)]`.
+//! - `required`, a text that is not blank, of a list each of it; `search`, found by its words beside the title; `people`, a text
+//!   of another sort that names some.
+//! - `workbook(<place>, ..)` and `markdown(<place>, ..)`, how files that people edit call it: what its column may be called beside
+//!   its own name; its heading or its key in a list of facts, and what else that may be. Of one place the first declared is first.
+//! - `label = ".."` and `paper = ".."`, its keys in the catalogue, where the window calls it otherwise than by its name, and a
+//!   document otherwise than a workbook.
 //!
 //! The derive writes `impl Declared`: the table `FIELDS`, and two walks over all texts; and of a record `impl ForCustomer`, the
 //! customer's copy, and `impl AsRow`, its columns and both ways between the record and a row. What follows from them is written
-//! by hand in `cairn-domain`, in `declared.rs`, `seen.rs` and `columns.rs`: this crate knows words and no rule. It is used there
-//! alone.
+//! by hand in `cairn-domain`: this crate knows words and no rule.
 
 mod record;
 mod words;
@@ -41,12 +38,12 @@ use proc_macro2::{Span, TokenStream as Tokens};
 use quote::quote;
 use syn::{
     Data, DeriveInput, Error, Field, Fields, Ident, LitStr, Result, Type, ext::IdentExt as _,
-    parse_macro_input, spanned::Spanned as _,
+    meta::ParseNestedMeta, parse_macro_input, spanned::Spanned as _,
 };
-use words::{Called, Customer};
+use words::{Called, Customer, optional};
 
-/// The sorts of text, with the variant of `Sort` that each is.
-const TEXTS: [(&str, &str); 9] = [
+/// What a field can hold, with the variant of `Sort` that each is.
+const SORT_OF: [(&str, &str); 12] = [
     ("title", "Title"),
     ("name", "Name"),
     ("own_name", "OwnName"),
@@ -56,8 +53,10 @@ const TEXTS: [(&str, &str); 9] = [
     ("host", "Host"),
     ("code", "Code"),
     ("link", "Link"),
+    ("parts", "Parts"),
+    ("measure", "Measure"),
+    ("value", "Value"),
 ];
-const SORTS: &str = "title, name, own_name, person, email, prose, host, code, link, parts, measure or value";
 const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `key`, `never`, or \
                          `by(<the field of an audience>)`";
 
@@ -88,11 +87,8 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     let reads = texts.iter().map(|(at, said)| said.walk(*at, false));
     let edits = texts.iter().map(|(at, said)| said.walk(*at, true));
     let name = &input.ident;
-    let of_record = if is_part {
-        Tokens::new()
-    } else {
-        record::implementations(name, &fields.named, &said, customer.as_ref())
-    };
+    let of_record =
+        (!is_part).then(|| record::implementations(name, &fields.named, &said, customer.as_ref()));
     Ok(quote! {
         #[automatically_derived]
         impl crate::declared::Declared for #name {
@@ -159,59 +155,51 @@ struct Said<'a> {
 
 impl<'a> Said<'a> {
     fn of(field: &'a Field, is_part: bool) -> Result<Self> {
-        let Some(ident) = &field.ident else { return Err(Error::new(field.span(), "a field has a name")) };
-        let (mut sort, mut customer) = (None, None);
-        let (mut required, mut search, mut people) = (false, false, false);
-        let (mut workbook, mut markdown, mut label, mut paper) = (None, None, None, None);
-        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
-            attribute.parse_nested_meta(|meta| {
-                let word = meta.path.require_ident()?.to_string();
-                match word.as_str() {
-                    "required" => required = true,
-                    "search" => search = true,
-                    "people" => people = true,
-                    "customer" => customer = Some(Customer::read(&meta)?),
-                    "workbook" => workbook = Some(Called::read(&meta)?),
-                    "label" => label = Some(meta.value()?.parse()?),
-                    "paper" => paper = Some(meta.value()?.parse()?),
-                    "markdown" => markdown = Some(Called::read(&meta)?),
-                    _ => match sort_of(&word) {
-                        Some(found) if sort.is_none() => sort = Some(found),
-                        Some(_) => return Err(meta.error("a field holds one sort of value")),
-                        None => return Err(meta.error(format!("a field holds {SORTS}"))),
-                    },
-                }
-                Ok(())
-            })?;
-        }
-        let Some(sort) = sort else {
-            return Err(Error::new(
-                ident.span(),
-                format!("what does this hold? say `#[field(..)]`: {SORTS}"),
-            ));
+        let ident = field.ident.as_ref().ok_or_else(|| Error::new(field.span(), "a field has a name"))?;
+        let mut said = Self {
+            ident,
+            ty: (!is_part).then_some(&field.ty),
+            sort: "",
+            required: false,
+            search: false,
+            people: false,
+            customer: None,
+            workbook: None,
+            markdown: None,
+            label: None,
+            paper: None,
         };
-        match (&customer, is_part) {
-            (None, false) => Err(Error::new(ident.span(), UNDECIDED)),
-            (Some(_), true) => {
-                Err(Error::new(ident.span(), "a part is seen where the field is that holds it"))
-            }
-            _ => {
-                let ty = (!is_part).then_some(&field.ty);
-                Ok(Self {
-                    ident,
-                    sort,
-                    required,
-                    search,
-                    people,
-                    customer,
-                    workbook,
-                    markdown,
-                    label,
-                    paper,
-                    ty,
-                })
-            }
+        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
+            attribute.parse_nested_meta(|meta| said.read(&meta))?;
         }
+        let wrong = match (&said.customer, is_part) {
+            _ if said.sort.is_empty() => format!("what does this hold? say `#[field(..)]`: {}", sorts()),
+            (None, false) => UNDECIDED.to_owned(),
+            (Some(_), true) => "a part is seen where the field is that holds it".to_owned(),
+            _ => return Ok(said),
+        };
+        Err(Error::new(ident.span(), wrong))
+    }
+
+    /// One thing that is said.
+    fn read(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
+        let word = meta.path.require_ident()?.to_string();
+        match word.as_str() {
+            "required" => self.required = true,
+            "search" => self.search = true,
+            "people" => self.people = true,
+            "customer" => self.customer = Some(Customer::read(meta)?),
+            "workbook" => self.workbook = Some(Called::read(meta)?),
+            "markdown" => self.markdown = Some(Called::read(meta)?),
+            "label" => self.label = Some(meta.value()?.parse()?),
+            "paper" => self.paper = Some(meta.value()?.parse()?),
+            _ => match sort_of(&word) {
+                Some(found) if self.sort.is_empty() => self.sort = found,
+                Some(_) => return Err(meta.error("a field holds one sort of value")),
+                None => return Err(meta.error(format!("a field holds {}", sorts()))),
+            },
+        }
+        Ok(())
     }
 
     /// As requests and columns call it.
@@ -246,10 +234,8 @@ impl<'a> Said<'a> {
                 quote!(<#ty as crate::columns::Columns>::MEANS),
             ),
         };
-        let key = |key: Option<&LitStr>| key.map_or_else(|| quote!(None), |key| quote!(Some(#key)));
-        let (label, paper) = (key(self.label.as_ref()), key(self.paper.as_ref()));
-        let (workbook, markdown) =
-            (Called::entry(self.workbook.as_ref()), Called::entry(self.markdown.as_ref()));
+        let (label, paper) = (optional(self.label.as_ref()), optional(self.paper.as_ref()));
+        let (workbook, markdown) = (optional(self.workbook.as_ref()), optional(self.markdown.as_ref()));
         quote! {
             crate::declared::Field {
                 name: #name,
@@ -283,13 +269,12 @@ impl<'a> Said<'a> {
     }
 }
 
+fn sorts() -> String {
+    SORT_OF.map(|(name, _)| name).join(", ")
+}
+
 fn sort_of(word: &str) -> Option<&'static str> {
-    match word {
-        "parts" => Some("Parts"),
-        "measure" => Some("Measure"),
-        "value" => Some("Value"),
-        _ => TEXTS.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort),
-    }
+    SORT_OF.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What is said of a field beside its sort: who sees it, and what files call it.
 
 use proc_macro2::TokenStream as Tokens;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Error, Ident, LitInt, LitStr, Result, Token, meta::ParseNestedMeta, parenthesized};
 
 use crate::UNDECIDED;
@@ -59,14 +59,16 @@ impl Called {
         }
         Ok(Self { place, names })
     }
+}
 
-    /// Its part of the line of the table.
-    pub(crate) fn entry(called: Option<&Self>) -> Tokens {
-        match called {
-            None => quote!(None),
-            Some(Self { place, names }) => {
-                quote!(Some(crate::declared::Called { place: #place, names: &[#(#names),*] }))
-            }
-        }
+impl ToTokens for Called {
+    fn to_tokens(&self, tokens: &mut Tokens) {
+        let Self { place, names } = self;
+        tokens.extend(quote!(crate::declared::Called { place: #place, names: &[#(#names),*] }));
     }
+}
+
+/// What may be said or not.
+pub(crate) fn optional(said: Option<&impl ToTokens>) -> Tokens {
+    said.map_or_else(|| quote!(None), |said| quote!(Some(#said)))
 }

@@ -1,8 +1,8 @@
 //! The documents of an onboarding: the report on it, a checklist to work through, and the brief of the internal
 //! transition.
 //!
-//! The input structs are the allow-list, as those of the success plan are: whoever fills them filters by audience first.
-//! What is ours alone stands in places that a customer's copy leaves empty; the brief has no customer's copy at all.
+//! The input holds what its reader may see, as that of the success plan does: the application makes it of
+//! [`cairn_domain::Seen`] steps. The brief has no customer's copy at all.
 
 mod brief;
 mod brief_page;

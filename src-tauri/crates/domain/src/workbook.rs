@@ -147,6 +147,7 @@ impl SheetCell {
             (_, Holds::Day, _) => Self::Date,
             (_, Holds::Whole | Holds::Real, _) => Self::Number,
             (_, Holds::Flag, _) => Self::Flag,
+            // A list says nothing of what it is of: the two that people edit are told apart by name.
             (_, Holds::Json, _) if field.name == "also_serves" => Self::Records(Kind::Objective),
             (_, Holds::Json, _) if field.name == "interim_targets" => Self::Interim,
             (_, Holds::Text | Holds::Instant | Holds::Json, _) => Self::Name,

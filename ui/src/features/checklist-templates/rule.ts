@@ -10,7 +10,7 @@ import {
   type Choice,
 } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
-import { fieldWords } from "$lib/i18n/fields";
+import { fieldLabel } from "$lib/i18n/fields";
 
 /** One condition: a field, whether it must be or must not be one of the values, and the values. */
 export interface Rule {
@@ -38,7 +38,10 @@ const VALUES: Record<ConditionField, (() => Choice[]) | null> = {
 
 /** The fields that a condition can be about, in words. */
 export const ruleFields = (): Choice<ConditionField>[] =>
-  (Object.keys(VALUES) as ConditionField[]).map((value) => ({ value, label: fieldWords(value) }));
+  (Object.keys(VALUES) as ConditionField[]).map((value) => ({
+    value,
+    label: fieldLabel("account", value),
+  }));
 
 /** The values that a field can have; null if any text is possible. */
 export const ruleValues = (field: ConditionField): Choice[] | null => VALUES[field]?.() ?? null;

@@ -1,6 +1,7 @@
 // The names of the fields that a column of a list can mean; most are fields of the record.
 import { m } from "$lib/paraglide/messages.js";
-import { fieldWords } from "$lib/i18n/fields";
+import type { Kind } from "$lib/gen/wire";
+import { fieldLabel, fieldWords } from "$lib/i18n/fields";
 
 /** Columns that become part of a field, or identify the record of a row. */
 const PARTS: Record<string, () => string> = {
@@ -23,5 +24,6 @@ const PARTS: Record<string, () => string> = {
   sa: m.import_field_sa,
 };
 
-/** The name of such a field. */
-export const importField = (field: string): string => PARTS[field]?.() ?? fieldWords(field);
+/** The name of such a field; `kind` is that of the record, where it is known. */
+export const importField = (field: string, kind?: Kind): string =>
+  PARTS[field]?.() ?? (kind ? fieldLabel(kind, field) : fieldWords(field));

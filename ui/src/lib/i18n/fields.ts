@@ -20,10 +20,17 @@ export const declared = (kind: Kind, field: string): Declared | undefined => all
 export const fieldLabel = (kind: Kind, field: string): string =>
   declared(kind, field)?.label() ?? fieldWords(field);
 
-/** The same where the kind of record is not known: kinds call a field alike, or nearly so. */
+/** The same where the kind of record is not known: what most kinds call it, of as many the shortest. */
 export function fieldWords(field: string): string {
   const other = OTHERS[field];
   if (other) return other();
-  const kinds = Object.values(all);
-  return kinds.find((fields) => field in fields)?.[field]?.label() ?? field;
+  const called = new Map<string, number>();
+  for (const fields of Object.values(all)) {
+    const label = fields[field]?.label();
+    if (label) called.set(label, (called.get(label) ?? 0) + 1);
+  }
+  const [first] = [...called].sort(
+    ([one, ones], [two, twos]) => twos - ones || one.length - two.length,
+  );
+  return first?.[0] ?? field;
 }

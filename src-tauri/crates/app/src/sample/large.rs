@@ -24,7 +24,7 @@ const OBJECTIVES: usize = 12_000;
 const TASKS: usize = 100_000;
 const TOUCHPOINTS: usize = 16_000;
 const WORKSHOPS: usize = 4_000;
-/// PlanTree each objective that is made here, two readings under each criterion.
+/// Under each objective that is made here, two readings under each criterion.
 const CRITERIA: usize = 1;
 const READINGS: usize = 2;
 const INITIATIVES: usize = 2;

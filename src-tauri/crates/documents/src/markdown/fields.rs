@@ -1,10 +1,14 @@
 //! The fields of one record as its part of the text has them.
 
-use cairn_domain::{Customer, Field, Kind, Means, fields_of, gitlab, markdown_facts};
+use cairn_domain::{
+    Customer, Field, Kind, Means, fields_of,
+    gitlab::{self, normalized},
+    markdown_facts,
+};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{DocumentError, letters::is_blank};
+use crate::DocumentError;
 
 /// The fields of a record as they are on the wire.
 pub(super) struct Fields {
@@ -40,7 +44,8 @@ impl Fields {
     fn shows(&self, field: &Field) -> bool {
         let mut switched =
             fields_of(self.kind).iter().filter(|other| other.customer == Customer::By(field.name)).peekable();
-        let says = switched.peek().is_none() || switched.any(|text| !is_blank(self.text(text.name)));
+        let says =
+            switched.peek().is_none() || switched.any(|text| !normalized(self.text(text.name)).is_empty());
         says && (self.ours || field.customer != Customer::Never)
     }
 }
