@@ -13,6 +13,7 @@ mod m0010_onboarding;
 mod m0011_step_files;
 mod m0012_files_of_steps;
 mod m0013_trust;
+mod m0014_today;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_step_files::Migration),
             Box::new(m0012_files_of_steps::Migration),
             Box::new(m0013_trust::Migration),
+            Box::new(m0014_today::Migration),
         ]
     }
 }

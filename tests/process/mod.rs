@@ -191,9 +191,9 @@ pub(crate) fn fixture_of(schema: u32, name: &str) -> PathBuf {
 }
 
 /// The newest schema.
-pub(crate) const SCHEMA: u32 = 13;
+pub(crate) const SCHEMA: u32 = 14;
 /// What an upgrade to it calls the copy of the old file.
-pub(crate) const OLD_COPY: &str = "n.cairn.before-schema-13";
+pub(crate) const OLD_COPY: &str = "n.cairn.before-schema-14";
 
 /// The number that SQLite keeps as `user_version` (its file format, section 1.3).
 pub(crate) fn schema_of(file: &Path) -> u32 {

@@ -3,6 +3,7 @@
 import {
   createQueries,
   createQuery,
+  keepPreviousData,
   QueryClient,
   type CreateQueryOptions,
   type CreateQueryResult,
@@ -49,8 +50,13 @@ export async function refetched(): Promise<void> {
   }
 }
 
-/** A command's answer as reactive state; nothing is asked while the request is null. */
-export function ask<N extends CommandName>(name: N, request: () => Request<N> | null) {
+/** A command's answer as reactive state; nothing is asked while the request is null. With `keeps`, the answer to the request
+ * before stays while another one is on its way. */
+export function ask<N extends CommandName>(
+  name: N,
+  request: () => Request<N> | null,
+  { keeps = false } = {},
+) {
   return createQuery<Result<N>, RpcError>(
     () => {
       const now = request();
@@ -58,6 +64,7 @@ export function ask<N extends CommandName>(name: N, request: () => Request<N> | 
         queryKey: [name, now],
         queryFn: () => rpc(name, now as Request<N>),
         enabled: now !== null,
+        ...(keeps ? { placeholderData: keepPreviousData } : {}),
       };
     },
     () => queryClient,

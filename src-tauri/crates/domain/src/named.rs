@@ -12,7 +12,7 @@ use crate::{
     record::Record,
     task::Task,
     text::is_same,
-    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide, TaskStatus},
+    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide},
 };
 
 /// A record that names people of the customer who have something to do in it.
@@ -96,10 +96,7 @@ impl NamesCustomers for Task {
     }
 
     fn is_open(&self) -> bool {
-        match self.status {
-            TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => true,
-            TaskStatus::ClosedSuccess | TaskStatus::Closed => false,
-        }
+        self.status.is_open()
     }
 }
 

@@ -184,11 +184,22 @@ impl Record for Task {
     }
 }
 
+impl TaskStatus {
+    /// True while there is something left to do.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::New | Self::WorkInProgress | Self::Blocked => true,
+            Self::ClosedSuccess | Self::Closed => false,
+        }
+    }
+}
+
 impl Task {
     /// True where nothing is left to do.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        matches!(self.status, TaskStatus::ClosedSuccess | TaskStatus::Closed)
+        !self.status.is_open()
     }
 
     /// A task becomes blocked with a reason, and keeps one while it is. What was blocked without a reason before

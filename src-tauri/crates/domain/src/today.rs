@@ -5,8 +5,8 @@
 mod hygiene;
 mod work;
 
-pub use hygiene::{Cared, onboarding, plan_quiet, unmet, wrong_way};
-pub use work::{Doer, Freed, Planned, SOON_DAYS, agreed, recap_owed, workshop};
+pub use hygiene::{Cared, QUIET_DAYS, onboarding, plan_quiet, unmet, wrong_way};
+pub use work::{Doer, FREED_DAYS, Freed, Planned, RECAP_DAYS, SOON_DAYS, agreed, recap_owed, workshop};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -85,6 +85,13 @@ pub struct Finding {
     pub limit: Option<i64>,
     /// What it waits for, or what it waited for, by its title or reason.
     pub detail: String,
+}
+
+impl Urgency {
+    /// All, the most urgent first.
+    pub const ALL: [Self; 4] = [Self::Late, Self::Today, Self::Soon, Self::Watch];
+    /// What needs somebody now.
+    pub const NOW: [Self; 2] = [Self::Late, Self::Today];
 }
 
 impl Finding {

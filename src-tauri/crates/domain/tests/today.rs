@@ -154,4 +154,23 @@ proptest! {
         let of = |planned: &Planned| planned.finding(today()).map_or((Urgency::Watch, i64::MAX), |it| it.rank());
         prop_assert!(of(&by(first)) <= of(&by(first + later)));
     }
+
+    #[test]
+    fn work_is_as_urgent_as_its_day_says_whatever_else_is_known_of_it(
+        days in -40_i64..40, doer in 0..3_usize, blocked: bool, freed in prop::option::of(0_i64..12), gate: bool,
+    ) {
+        let due = today() + chrono::Duration::days(days);
+        let planned = Planned {
+            doer: [Doer::Us, Doer::Customer, Doer::Partner][doer],
+            due: Some(due),
+            blocked: blocked.then(|| "No runner".to_owned()),
+            freed: freed.map(|ago| Freed { by: "Before".into(), on: today() - chrono::Duration::days(ago) }),
+            gate: gate.then(|| "Signed".to_owned()),
+        };
+        let said = planned.finding(today()).map(|finding| finding.urgency);
+        let by_day = Urgency::ALL
+            .into_iter()
+            .find(|one| one.due_days(today()).is_some_and(|days| days.contains(&due)));
+        prop_assert_eq!(said.filter(|urgency| *urgency != Urgency::Watch), by_day);
+    }
 }

@@ -33,6 +33,7 @@ mod scalar;
 mod search;
 mod secret;
 mod tables;
+mod today;
 mod touch;
 mod trash;
 mod trial;
@@ -59,6 +60,10 @@ pub use read_file::ReadFile;
 pub use rows::{Query, Rows, Sort};
 pub use search::{Found, Piece, holds_words};
 pub use secret::SECRET_LEN;
+pub use today::{
+    AccountCare, AccountHead, Before, DueCounts, DueWork, Look, Pressing, QuietPlan, Sector, Talk, WorkDays,
+    WorkPlace,
+};
 pub use tx::{OpHead, Tx};
 
 /// The version of SQLite that is linked, such as `3.51.3`.

@@ -16,7 +16,7 @@ use crate::{
 /// Rows asked for when nobody says how many.
 const FIRST: u64 = 200;
 /// Ids in one statement; SQLite takes 32,766 parameters.
-const CHUNK: usize = 10_000;
+pub(crate) const CHUNK: usize = 10_000;
 
 /// Reads a workspace, inside an operation or outside.
 #[derive(Debug, Clone, Copy)]

@@ -23,13 +23,7 @@ impl Rows<'_> {
     /// # Errors
     /// Only where the workspace cannot be read.
     pub async fn last_touches(self, accounts: &[AccountId]) -> Result<Days<AccountId>> {
-        let sql = "SELECT account_id, max(held_on) FROM touchpoint WHERE deleted_at IS NULL
-                   AND account_id IN (SELECT value FROM json_each(?1))
-                   AND touchpoint_type IN (SELECT value FROM json_each(?2)) GROUP BY account_id";
-        let mut days = Days::new();
-        for row in self.asked(sql, accounts, TouchpointType::is_touch).await? {
-            newest(&mut days, id_at(&row, 0)?, row.try_get_by_index(1)?);
-        }
+        let mut days = self.last_talks(accounts, TouchpointType::is_touch).await?;
         for done in self.done_workshops(accounts).await? {
             newest(&mut days, done.account, done.day);
         }
@@ -53,6 +47,37 @@ impl Rows<'_> {
             for contact in done.attended {
                 newest(&mut days, contact, done.day);
             }
+        }
+        Ok(days)
+    }
+
+    /// The newest touchpoint of some types with each account that had one.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn last_talks(
+        self,
+        accounts: &[AccountId],
+        counts: fn(TouchpointType) -> bool,
+    ) -> Result<Days<AccountId>> {
+        let sql = "SELECT account_id, max(held_on) FROM touchpoint WHERE deleted_at IS NULL
+                   AND account_id IN (SELECT value FROM json_each(?1))
+                   AND touchpoint_type IN (SELECT value FROM json_each(?2)) GROUP BY account_id";
+        let mut days = Days::new();
+        for row in self.asked(sql, accounts, counts).await? {
+            newest(&mut days, id_at(&row, 0)?, row.try_get_by_index(1)?);
+        }
+        Ok(days)
+    }
+
+    /// The newest workshop that was held with each account that had one, by the day in its own zone.
+    ///
+    /// # Errors
+    /// Only where the workspace cannot be read.
+    pub async fn last_workshops(self, accounts: &[AccountId]) -> Result<Days<AccountId>> {
+        let mut days = Days::new();
+        for done in self.done_workshops(accounts).await? {
+            newest(&mut days, done.account, done.day);
         }
         Ok(days)
     }
@@ -99,13 +124,26 @@ impl Done {
 }
 
 /// The words of a list that count.
-fn words<W: Word>(counts: fn(W) -> bool) -> Vec<&'static str> {
+pub(crate) fn words<W: Word>(counts: fn(W) -> bool) -> Vec<&'static str> {
     W::VARIANTS.iter().filter(|word| counts(**word)).map(|word| word.word()).collect()
 }
 
-fn id_at<T: FromStr>(row: &QueryResult, index: usize) -> Result<T> {
+/// An id that stands in a column.
+pub(crate) fn id_at<T: FromStr>(row: &QueryResult, index: usize) -> Result<T> {
     let text: String = row.try_get_by_index(index)?;
     text.parse().map_err(|_| StoreError::Corrupt(format!("{text} is no id")))
+}
+
+/// A word of a list that stands in a column.
+pub(crate) fn word_at<W: Word>(row: &QueryResult, index: usize) -> Result<W> {
+    let text: String = row.try_get_by_index(index)?;
+    text.parse().map_err(|_| StoreError::Corrupt(format!("{text} is no word of its list")))
+}
+
+/// As [`word_at`], of a column that may be empty.
+pub(crate) fn word_or_none<W: Word>(row: &QueryResult, index: usize) -> Result<Option<W>> {
+    let text: Option<String> = row.try_get_by_index(index)?;
+    text.map(|_| word_at(row, index)).transpose()
 }
 
 fn newest<K: Eq + Hash>(days: &mut Days<K>, of: K, day: NaiveDate) {

@@ -102,8 +102,14 @@ macro_rules! with_commands {
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Checklist, ChecklistStep];
                 write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
-                read "today.list": today::list(Nothing) -> Today
+                read "today.list": today::list(TodayQuery) -> Today
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Checklist, ChecklistStep];
+                read "today.count": today::count(Nothing) -> TodayCount
+                    [Me, Account, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Checklist, ChecklistStep];
+                read "today.week": today::week(TodayWeekOf) -> Vec<TodayDay>
+                    [Me, Account, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Dependency, Checklist, ChecklistStep];
+                read "today.reminders": today::reminders(Nothing) -> TodayReminders
+                    [Me, Account, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Dependency, Checklist, ChecklistStep];
                 read "onboarding.portfolio": runs::portfolio(Nothing) -> RunPortfolio
                     [Me, Account, Touchpoint, Workshop, Checklist, ChecklistStep];
                 read "plan.outline": plan::outline(ById<Plan>) -> PlanOutline

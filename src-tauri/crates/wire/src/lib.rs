@@ -43,8 +43,8 @@ pub use verbs::{
     SmartCheck, Source, StartChecklist, Step, StepChanged, StepDue, StepGuard, StepLine, StepMoveReason,
     StepMoved, StepMoves, StepWithReason, TakenAs, TaskRoom, TemplateDiff, TemplateExport, TemplateMade,
     TemplatePath, TemplateTaken, TemplateUsed, TickStep, TimeRead, Timeline, TimelineEntry, TimelineKind,
-    TimelineOf, TimelineWhat, ToObjectives, Today, TodayItem, TouchpointLog, VerifyObjective, ViewerCheck,
-    WithdrawSignOff, WithdrawVerification, WorkspaceInfo, WorkspacePath, WorkspaceStatus, learned,
-    within_learned,
+    TimelineOf, TimelineWhat, ToObjectives, Today, TodayCount, TodayDay, TodayItem, TodayQuery,
+    TodayReminders, TodayWeekOf, TouchpointLog, VerifyObjective, ViewerCheck, WithdrawSignOff,
+    WithdrawVerification, WorkspaceInfo, WorkspacePath, WorkspaceStatus, learned, within_learned,
 };
 pub use view::View;

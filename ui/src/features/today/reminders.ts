@@ -1,9 +1,9 @@
 // Which notifications the system shows: once a day what needs somebody, then tasks that are no longer blocked, and
 // workshops just before they begin. Decides what and when; Reminders.svelte asks the core and shows them.
-import type { TodayItem } from "$lib/gen/wire";
+import type { TodayCount, TodayItem } from "$lib/gen/wire";
 import { clock } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
-import { needed, summary, titleOf } from "$features/today/today";
+import { countOf, needed, summary, titleOf } from "$features/today/today";
 
 export interface Reminder {
   /** What it is about; a reminder is due while the first of these was not shown. */
@@ -19,12 +19,14 @@ const BEFORE = 15 * 60_000;
 /** How many things the summary of a day names. */
 const NAMED = 3;
 
-/** The reminders to show at `now`, on the day `today`, without those that were `shown` already. */
+/** The reminders to show at `now`, on the day `today`, without those that were `shown` already. `count` says how much needs
+ * somebody where `all` has only the first of it. */
 export function remindersOf(
   all: TodayItem[],
   today: string,
   now: Date,
   shown: readonly string[],
+  count?: TodayCount,
 ): Reminder[] {
   // Nothing is shown for customers of the public sector, as the system stores its notifications.
   const items = all.filter(({ public_sector }) => !public_sector);
@@ -38,7 +40,7 @@ export function remindersOf(
   const first = needed(items).slice(0, NAMED);
   const day: Reminder = {
     keys: [`day ${today}`, ...freed.flatMap(({ keys }) => keys)],
-    title: summary(items),
+    title: summary(count ?? countOf(items)),
     body: first
       .map((item) => m.reminder_line({ title: titleOf(item), account: item.account }))
       .join("\n"),

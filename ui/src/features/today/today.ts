@@ -1,5 +1,5 @@
 // Texts for the rows of today's list: what to do, why and when; and the groups of the list.
-import type { TodayItem, TodayReason, Urgency } from "$lib/gen/wire";
+import type { TodayCount, TodayItem, TodayReason, Urgency } from "$lib/gen/wire";
 import { clock, day, daysBetween, nearness, weekday } from "$lib/format/dates";
 import { m } from "$lib/paraglide/messages.js";
 import type { Look } from "$shared/status";
@@ -76,12 +76,17 @@ const nearnessWithDay = (due: string, today: string) =>
 export const needed = (items: TodayItem[]): TodayItem[] =>
   items.filter(({ urgency }) => urgency === "late" || urgency === "today");
 
+/** How much of it is late and how much is for today. */
+export function countOf(items: TodayItem[]): TodayCount {
+  const of = (wanted: Urgency) => items.filter(({ urgency }) => urgency === wanted).length;
+  return { late: of("late"), today: of("today") };
+}
+
 /** How much is late or for today, in a sentence: `7 things need you, 2 are late`. */
-export function summary(items: TodayItem[]): string {
-  const now = needed(items);
-  const late = now.filter(({ urgency }) => urgency === "late").length;
-  if (now.length === 0) return m.today_none();
-  const things = now.length === 1 ? m.today_one() : m.today_count({ count: String(now.length) });
+export function summary({ late, today }: TodayCount): string {
+  const now = late + today;
+  if (now === 0) return m.today_none();
+  const things = now === 1 ? m.today_one() : m.today_count({ count: String(now) });
   if (late === 0) return things;
   return m.today_with_late({
     things,

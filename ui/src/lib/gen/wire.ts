@@ -6517,7 +6517,7 @@ plan_id: PlanId,
 outcomes: Array<OutcomeChoice>, };
 
 /**
- * What needs somebody, the most urgent first.
+ * A part of what needs somebody, the most urgent first.
  */
 export type Today = { 
 /**
@@ -6525,9 +6525,43 @@ export type Today = {
  */
 today: string, 
 /**
- * What needs them.
+ * The part asked for.
  */
-items: Array<TodayItem>, };
+items: Array<TodayItem>, 
+/**
+ * How much there is in all.
+ */
+total: number, };
+
+/**
+ * How much needs somebody now.
+ */
+export type TodayCount = { 
+/**
+ * Its day went by.
+ */
+late: number, 
+/**
+ * It is for today.
+ */
+today: number, };
+
+/**
+ * One of the days ahead, with what begins and what is due on it.
+ */
+export type TodayDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The first of it: what begins at a time, in its order, and then as the list stands.
+ */
+items: Array<TodayItem>, 
+/**
+ * How much there is in all.
+ */
+total: number, };
 
 /**
  * A record that needs somebody, and why.
@@ -6603,9 +6637,48 @@ limit: number | null,
 detail: string, };
 
 /**
+ * Which part of what needs somebody.
+ */
+export type TodayQuery = { 
+/**
+ * Only what is this urgent.
+ */
+urgency?: Urgency, 
+/**
+ * Which part of it; the first 200 unless said.
+ */
+page?: PageOf, };
+
+/**
  * Why something is on the list.
  */
 export type TodayReason = "late" | "due" | "blocked" | "waiting_on_customer" | "waiting_on_partner" | "waiting_on_gate" | "unblocked" | "workshop_next" | "workshop_open" | "recap_owed" | "call_overdue" | "ebr_overdue" | "sentiment_old" | "plan_quiet" | "wrong_way" | "person_unmet" | "onboarding_long" | "not_engaged" | "agreed";
+
+/**
+ * What may be told of without being asked, of accounts that are not of the public sector.
+ */
+export type TodayReminders = { 
+/**
+ * The day where the user is.
+ */
+today: string, 
+/**
+ * How much needs somebody now.
+ */
+count: TodayCount, 
+/**
+ * The first of that, what can begin since what it waited for is done, and the workshops to come.
+ */
+items: Array<TodayItem>, };
+
+/**
+ * The days ahead.
+ */
+export type TodayWeekOf = { 
+/**
+ * How much of each day is shown at most; 4 unless said.
+ */
+limit?: number, };
 
 /**
  * A part of the customer's tool chain.
@@ -7123,7 +7196,10 @@ export type RpcSchema = {
   "account.tasks": [OfAccount, Array<Stored<TaskId, Task, Bare>>];
   "contact.places": [OfAccount, Array<NamedPlace>];
   "contact.hand_over": [HandOver, HandedOver];
-  "today.list": [Nothing, Today];
+  "today.list": [TodayQuery, Today];
+  "today.count": [Nothing, TodayCount];
+  "today.week": [TodayWeekOf, Array<TodayDay>];
+  "today.reminders": [Nothing, TodayReminders];
   "onboarding.portfolio": [Nothing, RunPortfolio];
   "plan.outline": [ById<PlanId>, PlanOutline];
   "plan.preview_shift": [ShiftRequest, ShiftPreview];
@@ -7369,6 +7445,9 @@ export const COMMANDS = {
   "contact.places": { access: "read", reads: ["contact", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
   "contact.hand_over": { access: "write", reads: [] },
   "today.list": { access: "read", reads: ["me", "account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency", "checklist", "checklist_step"] },
+  "today.count": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "checklist", "checklist_step"] },
+  "today.week": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "dependency", "checklist", "checklist_step"] },
+  "today.reminders": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "plan", "objective", "initiative", "task", "dependency", "checklist", "checklist_step"] },
   "onboarding.portfolio": { access: "read", reads: ["me", "account", "touchpoint", "workshop", "checklist", "checklist_step"] },
   "plan.outline": { access: "read", reads: ["account", "contact", "touchpoint", "workshop", "plan", "objective", "criterion", "reading", "initiative", "task", "dependency"] },
   "plan.preview_shift": { access: "read", reads: ["me", "account", "plan", "objective", "initiative", "task", "dependency"] },

@@ -1,73 +1,73 @@
 //! Accounts and plans that nobody looked after for too long.
 
-use std::collections::HashMap;
-
 use cairn_domain::{
-    Account, NamesCustomers as _, PlanId,
-    today::{Cared, plan_quiet, wrong_way},
+    AccountId, Kind, RecordId as _, TouchpointType,
+    today::{Cared, QUIET_DAYS, plan_quiet, wrong_way},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use cairn_store::AccountCare;
 
-use super::{Home, List, touch::Contacted};
+use super::{
+    asked::Asked,
+    found::{Found, Home, Subject},
+};
+use crate::error::Result;
 
 /// Accounts by the rhythm of their priority.
-pub(super) fn accounts(list: &mut List<'_>, contacted: &Contacted, today: NaiveDate) {
-    for account in list.book.accounts.values() {
-        let Account { priority, sentiment, sentiment_date, customer_since, .. } = account.record;
+pub(super) async fn accounts(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+    let judged = asked.rows.judged_accounts().await?;
+    let rhythm = |account: &&AccountCare| Cared::rhythm(account.priority, account.sentiment).is_some();
+    let called: Vec<AccountId> = judged.iter().filter(rhythm).map(|account| account.id).collect();
+    let mut last_calls = asked.rows.last_talks(&called, TouchpointType::is_call).await?;
+    for (account, day) in asked.rows.last_workshops(&called).await? {
+        last_calls.entry(account).and_modify(|last| *last = day.max(*last)).or_insert(day);
+    }
+    let last_reviews = asked.rows.last_talks(&called, |word| word == TouchpointType::Ebr).await?;
+    for account in judged {
+        let AccountCare {
+            id,
+            version,
+            name,
+            created_at,
+            priority,
+            sentiment,
+            sentiment_date,
+            customer_since,
+        } = account;
         let cared = Cared {
             priority,
             sentiment,
             sentiment_date,
-            since: customer_since.unwrap_or_else(|| account.created_at.date_naive()),
-            last_call: contacted.last_call.get(&account.id).copied(),
-            last_ebr: contacted.last_ebr.get(&account.id).copied(),
+            since: customer_since.unwrap_or_else(|| created_at.date_naive()),
+            last_call: last_calls.get(&id).copied(),
+            last_ebr: last_reviews.get(&id).copied(),
         };
-        for finding in cared.findings(today) {
-            list.add(account, Home::of(account.id), "", finding);
+        for finding in cared.findings(asked.today) {
+            let subject = Subject { kind: Kind::Account, id: id.uuid(), version, title: name.clone() };
+            found.add(subject, Home::of(id), "", finding);
         }
     }
+    Ok(())
 }
 
 /// Open plans in which nothing changed.
-pub(super) fn plans(list: &mut List<'_>, today: NaiveDate) {
-    let last = changes(list);
-    for plan in list.book.plans.values().filter(|plan| plan.record.is_open()) {
-        let changed = last.get(&plan.id).copied().unwrap_or(plan.updated_at);
-        if let Some(finding) = plan_quiet(changed.date_naive(), today) {
-            let home = Home { plan: Some(plan.id), ..Home::of(plan.record.account_id) };
-            list.add(plan, home, "", finding);
+pub(super) async fn plans(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+    for plan in asked.rows.quiet_plans(asked.ago(QUIET_DAYS)).await? {
+        if let Some(finding) = plan_quiet(plan.changed.date_naive(), asked.today) {
+            let home = Home { plan: Some(plan.id), ..Home::of(plan.account_id) };
+            let (id, version) = (plan.id.uuid(), plan.version);
+            found.add(Subject { kind: Kind::Plan, id, version, title: plan.title }, home, "", finding);
         }
     }
+    Ok(())
 }
 
 /// Criteria of open plans that contradict themselves.
-pub(super) fn criteria(list: &mut List<'_>) {
-    for criterion in list.book.criteria.values() {
-        let home = list.book.criterion(criterion.id);
-        let (Some(home), Some(finding)) = (home, wrong_way(&criterion.record)) else { continue };
-        let is_open =
-            home.plan.and_then(|plan| list.book.plans.get(&plan)).is_some_and(|plan| plan.record.is_open());
-        if is_open {
-            list.add(criterion, home, "", finding);
+pub(super) async fn criteria(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+    for (criterion, account, plan) in asked.rows.contradicting_criteria().await? {
+        if let Some(finding) = wrong_way(&criterion.record) {
+            let home = Home { plan: Some(plan), ..Home::of(account) };
+            found.add(Subject::of(&criterion), home, "", finding);
         }
     }
-}
-
-/// When something of each plan was changed last.
-fn changes(list: &List<'_>) -> HashMap<PlanId, DateTime<Utc>> {
-    let book = list.book;
-    let mut last = HashMap::new();
-    let mut note = |home: Option<Home>, at: DateTime<Utc>| {
-        if let Some(plan) = home.and_then(|home| home.plan) {
-            let latest = last.entry(plan).or_insert(at);
-            *latest = at.max(*latest);
-        }
-    };
-    book.plans.values().for_each(|plan| note(book.plan(plan.id), plan.updated_at));
-    book.objectives.values().for_each(|one| note(book.plan(one.record.plan_id), one.updated_at));
-    book.criteria.values().for_each(|one| note(book.objective(one.record.objective_id), one.updated_at));
-    book.readings.iter().for_each(|one| note(book.criterion(one.record.criterion_id), one.updated_at));
-    book.initiatives.values().for_each(|one| note(book.objective(one.record.objective_id), one.updated_at));
-    book.tasks.values().for_each(|one| note(book.task(&one.record), one.updated_at));
-    last
+    Ok(())
 }

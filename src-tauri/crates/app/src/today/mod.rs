@@ -1,110 +1,185 @@
-//! `today.list`: what needs somebody today, and why.
+//! What needs somebody today, and why: the list, how much of it there is, the days ahead, and what is told of.
 //!
-//! Owns which records are asked about and where each stands. What is urgent, and for which reason, is the domain's.
+//! Owns which records are asked about and where each stands. What is urgent, and for which reason, is the domain's. Each
+//! body asks the file for what may need somebody, and for no whole table; dated tasks and objectives, of which there may
+//! be tens of thousands, are counted there and read in parts.
 
-mod book;
+mod asked;
 mod care;
+mod found;
 mod steps;
 mod touch;
 mod work;
 
-use cairn_domain::{
-    AccountId, ChecklistId, PlanId, Record, RecordId, Stored, WorkingCalendar, today::Finding,
+use cairn_domain::today::{TodayReason, Urgency};
+use cairn_store::{DueCounts, Sector, WorkDays};
+use cairn_wire::{
+    Nothing, PageOf, Today, TodayCount, TodayDay, TodayItem, TodayQuery, TodayReminders, TodayWeekOf,
 };
-use cairn_wire::{Nothing, Today, TodayItem};
-use chrono::{DateTime, Utc};
+use chrono::NaiveDate;
 
 use crate::{
     context::Context,
     error::Result,
-    today::{book::Book, touch::Contacted},
+    today::{
+        asked::Asked,
+        found::{Found, Ranked},
+    },
 };
 
-/// Everything that needs somebody, the most urgent first.
-pub(crate) async fn list(context: &Context, _: Nothing) -> Result<Today> {
-    let me = context.me().await?;
-    let today = context.today_of(me);
-    let zone = me.and_then(|me| me.record.zone).or(context.app.settings.guess.zone);
-    let me = me.map(|me| me.record.clone()).unwrap_or_default();
-    let calendar = WorkingCalendar::new(&me.working_week, []);
+/// Items where nobody says how many.
+const FIRST: u64 = 200;
+/// Of each of the days ahead, where nobody says how many.
+const OF_A_DAY: u64 = 4;
+/// How much of what needs somebody now is named where it is told of.
+const NAMED: u64 = 3;
+
+/// A part of what needs somebody, the most urgent first.
+pub(crate) async fn list(context: &Context, query: TodayQuery) -> Result<Today> {
     let open = context.workspace().await?;
-    let rows = open.store.rows();
-    let book = Book::read(rows).await?;
-    let last_met = rows.last_meetings(&book.accounts.keys().copied().collect::<Vec<_>>()).await?;
-    let mut items = List { book: &book, found: Vec::new() };
-    let contacted = Contacted::of(&book);
-    work::objectives(&mut items, today);
-    work::tasks(&mut items, today);
-    steps::checklists(&mut items, &me.onboarding_targets, today);
-    touch::workshops(&mut items, zone, today);
-    touch::recaps(&mut items, &contacted, &calendar, today);
-    touch::people(&mut items, &last_met, today);
-    care::accounts(&mut items, &contacted, today);
-    care::plans(&mut items, today);
-    care::criteria(&mut items);
-    let mut found = items.found;
-    found.sort_by(|(one, at), (other, of)| {
-        (one.rank(), &at.account, &at.title, at.id).cmp(&(other.rank(), &of.account, &of.title, of.id))
-    });
-    Ok(Today { today, items: found.into_iter().map(|(_, item)| item).collect() })
+    let asked = Asked::of(context, open.store.rows(), Sector::Every).await?;
+    let wanted = query.urgency.map_or(Urgency::ALL.to_vec(), |urgency| vec![urgency]);
+    let PageOf { limit, offset } = query.page.unwrap_or(PageOf { limit: FIRST, offset: 0 });
+    let (items, total) = part(&asked, &wanted, limit, offset).await?;
+    Ok(Today { today: asked.today, items, total })
 }
 
-/// Where a record stands.
-#[derive(Clone, Copy, Debug)]
-struct Home {
-    account: AccountId,
-    plan: Option<PlanId>,
-    checklist: Option<ChecklistId>,
+/// How much needs somebody now.
+pub(crate) async fn count(context: &Context, _: Nothing) -> Result<TodayCount> {
+    let open = context.workspace().await?;
+    counted(&Asked::of(context, open.store.rows(), Sector::Every).await?).await
 }
 
-impl Home {
-    /// Right under an account.
-    fn of(account: AccountId) -> Self {
-        Self { account, plan: None, checklist: None }
+/// Today and the days that count as soon, each with what begins and what is due on it.
+pub(crate) async fn week(context: &Context, request: TodayWeekOf) -> Result<Vec<TodayDay>> {
+    let open = context.workspace().await?;
+    let asked = Asked::of(context, open.store.rows(), Sector::Every).await?;
+    let limit = request.limit.unwrap_or(OF_A_DAY);
+    let counts = asked.rows.due_counts(asked.work_days(), asked.sector).await?;
+    let others = gather(&asked, &[Urgency::Today, Urgency::Soon]).await?;
+    let mut days = Vec::new();
+    for day in asked.days_ahead() {
+        let mut items: Vec<Ranked> = others.iter().filter(|one| one.item.due == Some(day)).cloned().collect();
+        let total = size(&items) + due_on(&counts, day, asked.today);
+        items.extend(work::due(&asked, &(day..=day), limit).await?);
+        items.sort_by(|one, other| {
+            let begins = |one: &Ranked| (one.item.starts_at.is_none(), one.item.starts_at);
+            begins(one).cmp(&begins(other)).then_with(|| one.cmp_place(other))
+        });
+        let shown = items.into_iter().take(clamped(limit));
+        days.push(TodayDay { day, items: shown.map(|one| one.item).collect(), total });
+    }
+    Ok(days)
+}
+
+/// What may be told of without being asked. Nothing is automatic for the public sector.
+pub(crate) async fn reminders(context: &Context, _: Nothing) -> Result<TodayReminders> {
+    let open = context.workspace().await?;
+    let asked = Asked::of(context, open.store.rows(), Sector::Private).await?;
+    let mut items = part(&asked, &Urgency::NOW, NAMED, 0).await?.0;
+    let mut found = Found::default();
+    steps::checklists(&asked, &mut found, None).await?;
+    touch::workshops(&asked, &mut found).await?;
+    let mut told = found.settled(&asked, &Urgency::ALL).await?;
+    told.extend(work::freed(&asked).await?);
+    told.sort_by(Ranked::cmp_place);
+    let tells = |item: &TodayItem| matches!(item.reason, TodayReason::Unblocked | TodayReason::WorkshopNext);
+    for item in told.into_iter().map(|one| one.item).filter(tells) {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    Ok(TodayReminders { today: asked.today, count: counted(&asked).await?, items })
+}
+
+/// How much needs somebody now.
+async fn counted(asked: &Asked<'_>) -> Result<TodayCount> {
+    let days = WorkDays { today: asked.today, soon: asked.today };
+    let due = asked.rows.due_counts(days, asked.sector).await?;
+    let others = gather(asked, &Urgency::NOW).await?;
+    let (late, today): (Vec<_>, Vec<_>) = others.iter().partition(|one| one.urgency() == Urgency::Late);
+    Ok(TodayCount { late: due.late + size(&late), today: due.today + size(&today) })
+}
+
+/// A part of what is as urgent as is wanted, and how much there is of it in all.
+async fn part(
+    asked: &Asked<'_>,
+    wanted: &[Urgency],
+    limit: u64,
+    offset: u64,
+) -> Result<(Vec<TodayItem>, u64)> {
+    let counts = asked.rows.due_counts(asked.work_days(), asked.sector).await?;
+    let others = gather(asked, wanted).await?;
+    let (mut items, mut total, mut skip) = (Vec::new(), 0, offset);
+    for urgency in wanted {
+        let mut all: Vec<Ranked> = others.iter().filter(|one| one.urgency() == *urgency).cloned().collect();
+        let there = size(&all) + due_of(&counts, *urgency);
+        total += there;
+        let left = limit.saturating_sub(size(&items));
+        if left == 0 || skip >= there {
+            skip = skip.saturating_sub(there);
+            continue;
+        }
+        if let Some(days) = urgency.due_days(asked.today) {
+            all.extend(work::due(asked, &days, skip.saturating_add(left)).await?);
+            all.sort_by(Ranked::cmp_place);
+        }
+        items.extend(all.into_iter().skip(clamped(skip)).take(clamped(left)).map(|one| one.item));
+        skip = 0;
+    }
+    Ok((items, total))
+}
+
+/// All that is as urgent as is wanted, in order, but tasks and objectives with a day that comes or went by.
+async fn gather(asked: &Asked<'_>, wanted: &[Urgency]) -> Result<Vec<Ranked>> {
+    let wants = |urgency| wanted.contains(&urgency);
+    let mut found = Found::default();
+    // What is not wanted of the steps is dropped below; what is due later is not even read.
+    let due_by = wanted.iter().filter_map(|urgency| urgency.due_days(asked.today)).map(|days| *days.end());
+    let due_by = if wants(Urgency::Watch) { None } else { due_by.max() };
+    steps::checklists(asked, &mut found, due_by).await?;
+    if wanted != [Urgency::Watch] {
+        touch::workshops(asked, &mut found).await?;
+    }
+    if wants(Urgency::Late) || wants(Urgency::Today) {
+        touch::recaps(asked, &mut found).await?;
+    }
+    if wants(Urgency::Watch) {
+        touch::people(asked, &mut found).await?;
+        care::accounts(asked, &mut found).await?;
+        care::plans(asked, &mut found).await?;
+        care::criteria(asked, &mut found).await?;
+    }
+    let mut all = found.settled(asked, wanted).await?;
+    if wants(Urgency::Watch) {
+        all.extend(work::undated(asked).await?);
+    }
+    all.sort_by(Ranked::cmp_place);
+    Ok(all)
+}
+
+/// How many dated tasks and objectives are this urgent.
+fn due_of(counts: &DueCounts, urgency: Urgency) -> u64 {
+    match urgency {
+        Urgency::Late => counts.late,
+        Urgency::Today => counts.today,
+        Urgency::Soon => counts.soon.iter().map(|(_, count)| count).sum(),
+        Urgency::Watch => 0,
     }
 }
 
-/// The list in the making.
-struct List<'a> {
-    book: &'a Book,
-    found: Vec<(Finding, TodayItem)>,
+/// How many of them are due on today or a later day.
+fn due_on(counts: &DueCounts, day: NaiveDate, today: NaiveDate) -> u64 {
+    if day == today {
+        return counts.today;
+    }
+    counts.soon.iter().find(|(soon, _)| *soon == day).map_or(0, |(_, count)| *count)
 }
 
-impl List<'_> {
-    /// Adds what was found about a record; one whose account is gone is nobody's concern.
-    fn add<R: Record>(&mut self, record: &Stored<R>, home: Home, owner: &str, finding: Finding) {
-        self.add_at(record, home, owner, None, finding);
-    }
+fn size<T>(items: &[T]) -> u64 {
+    u64::try_from(items.len()).unwrap_or(u64::MAX)
+}
 
-    /// As [`List::add`], for what begins at a time.
-    fn add_at<R: Record>(
-        &mut self,
-        record: &Stored<R>,
-        home: Home,
-        owner: &str,
-        starts_at: Option<DateTime<Utc>>,
-        finding: Finding,
-    ) {
-        let Some(account) = self.book.accounts.get(&home.account) else { return };
-        let item = TodayItem {
-            reason: finding.reason,
-            urgency: finding.urgency,
-            kind: R::KIND,
-            id: record.id.uuid(),
-            version: record.version,
-            title: record.record.label(),
-            account_id: home.account,
-            account: account.record.name.clone(),
-            public_sector: account.record.public_sector,
-            plan_id: home.plan,
-            checklist_id: home.checklist,
-            starts_at,
-            owner: owner.to_owned(),
-            due: finding.due,
-            days: finding.days,
-            limit: finding.limit,
-            detail: finding.detail.clone(),
-        };
-        self.found.push((finding, item));
-    }
+fn clamped(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }

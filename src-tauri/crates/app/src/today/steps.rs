@@ -1,77 +1,103 @@
 //! The steps of checklists that are worked on, and onboardings that take long.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{
-    Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, ObjectiveId, OffsetFrom,
-    OnboardingTargets, RecordId as _, Standing, StepSide, StepState, Stored, TaskId, TouchpointId,
-    WorkshopId, WorkshopState,
+    Checklist, ChecklistId, ChecklistState, ChecklistStep, FollowedKind, Kind, OffsetFrom, OnboardingTargets,
+    RecordId as _, Standing, StepSide, StepState, Stored, SuccessTier, WorkshopState,
     today::{self, Doer, Freed, Planned},
 };
+use cairn_store::Pressing;
 use chrono::NaiveDate;
+use uuid::Uuid;
 
-use super::{Home, List, book::Book};
+use super::{
+    asked::Asked,
+    found::{Found, Home, Subject},
+};
+use crate::error::Result;
 
-/// Every step whose day came, that can begin or that waits, and every first checklist that takes long.
-pub(super) fn checklists(list: &mut List<'_>, targets: &[OnboardingTargets], today: NaiveDate) {
-    let mut steps: HashMap<ChecklistId, Vec<&Stored<ChecklistStep>>> = HashMap::new();
-    for step in &list.book.steps {
+/// Every step whose day came, that can begin or that waits, and every first checklist that takes long; with a day, not
+/// of the checklists whose steps are all due later.
+pub(super) async fn checklists(
+    asked: &Asked<'_>,
+    found: &mut Found,
+    due_by: Option<NaiveDate>,
+) -> Result<()> {
+    let which = Pressing { due_by, begun_before: asked.ago(shortest(&asked.targets)) };
+    let lists = asked.rows.pressing_checklists(which).await?;
+    if lists.is_empty() {
+        return Ok(());
+    }
+    let mut steps: HashMap<ChecklistId, Vec<Stored<ChecklistStep>>> = HashMap::new();
+    for step in asked.rows.under(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await? {
+        let step: Stored<ChecklistStep> = step;
         steps.entry(step.record.checklist_id).or_default().push(step);
     }
-    for checklist in list.book.checklists.iter().filter(|one| one.record.closed_on.is_none()) {
-        let steps = steps.get(&checklist.id).map(Vec::as_slice).unwrap_or_default();
-        run(list, checklist, steps, targets, today);
+    let followed = followed(asked, steps.values().flatten()).await?;
+    let accounts: Vec<_> = lists.iter().map(|list| list.record.account_id).collect();
+    let heads = asked.rows.account_heads(&accounts).await?;
+    for list in &lists {
+        let steps = steps.get(&list.id).map(Vec::as_slice).unwrap_or_default();
+        let tier = heads.get(&list.record.account_id).and_then(|head| head.success_tier);
+        run(asked, found, list, steps, &followed, tier);
     }
+    Ok(())
+}
+
+/// The fewest days after which an onboarding of any tier takes long.
+fn shortest(targets: &[OnboardingTargets]) -> i64 {
+    let usual = OnboardingTargets::default();
+    let limits = |line: &OnboardingTargets| line.time_to_onboard.min(line.not_engaged_after);
+    targets.iter().map(limits).fold(limits(&usual), i64::min)
+}
+
+/// A record that a step follows.
+type Followed = (FollowedKind, Uuid);
+
+/// Of the records that steps follow, those that are on the list by a day of their own.
+async fn followed(
+    asked: &Asked<'_>,
+    steps: impl Iterator<Item = &Stored<ChecklistStep>>,
+) -> Result<HashSet<Followed>> {
+    let ids: Vec<Uuid> = steps.filter_map(|step| step.record.follows_id).collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let counts = |state| matches!(state, WorkshopState::Scheduled | WorkshopState::Running);
+    Ok(asked.rows.dated_by_themselves(&ids, counts).await?)
 }
 
 fn run(
-    list: &mut List<'_>,
+    asked: &Asked<'_>,
+    found: &mut Found,
     checklist: &Stored<Checklist>,
-    steps: &[&Stored<ChecklistStep>],
-    targets: &[OnboardingTargets],
-    today: NaiveDate,
+    steps: &[Stored<ChecklistStep>],
+    followed: &HashSet<Followed>,
+    tier: Option<SuccessTier>,
 ) {
     let home = Home { checklist: Some(checklist.id), ..Home::of(checklist.record.account_id) };
     let standing = Standing::of(&checklist.record, steps);
-    for step in steps {
-        if step.record.is_over() || tells_itself(list.book, &step.record) {
-            continue;
-        }
-        if let Some(finding) =
-            planned(&step.record, steps, standing.gate_before(&step.record.phase)).finding(today)
-        {
-            list.add(step, home, &step.record.assignee, finding);
+    // One that follows a record without a day, or that is gone, says itself when it is due.
+    let tells_itself = |step: &ChecklistStep| {
+        step.follows_kind.zip(step.follows_id).is_some_and(|of| followed.contains(&of))
+    };
+    for step in steps.iter().filter(|step| !step.record.is_over() && !tells_itself(&step.record)) {
+        let gate = standing.gate_before(&step.record.phase);
+        if let Some(finding) = planned(&step.record, steps, gate).finding(asked.today) {
+            found.add(Subject::of(step), home, &step.record.assignee, finding);
         }
     }
-    let tier = list.book.accounts.get(&home.account).and_then(|account| account.record.success_tier);
-    let targets = OnboardingTargets::of(targets, tier);
+    let targets = OnboardingTargets::of(&asked.targets, tier);
     if checklist.record.is_primary
         && standing.state == ChecklistState::Running
-        && let Some(finding) = today::onboarding(checklist.record.started_on, &targets, today)
+        && let Some(finding) = today::onboarding(checklist.record.started_on, &targets, asked.today)
     {
-        list.add(checklist, home, "", finding);
+        found.add(Subject::of(checklist), home, "", finding);
     }
 }
 
-/// True where a step follows a record that is on the list by a day of its own. One without a day, or that is gone, says
-/// nothing, and the step does.
-fn tells_itself(book: &Book, step: &ChecklistStep) -> bool {
-    let (Some(kind), Some(id)) = (step.follows_kind, step.follows_id) else { return false };
-    match kind {
-        FollowedKind::Task => {
-            book.tasks.get(&TaskId::from_uuid(id)).is_some_and(|task| task.record.due.is_some())
-        }
-        FollowedKind::Objective => {
-            book.objectives.get(&ObjectiveId::from_uuid(id)).is_some_and(|aim| aim.record.due.is_some())
-        }
-        FollowedKind::Workshop => book.workshops.get(&WorkshopId::from_uuid(id)).is_some_and(|workshop| {
-            matches!(workshop.record.state, WorkshopState::Scheduled | WorkshopState::Running)
-        }),
-        FollowedKind::Touchpoint => book.touchpoints.contains_key(&TouchpointId::from_uuid(id)),
-    }
-}
-
-fn planned(step: &ChecklistStep, all: &[&Stored<ChecklistStep>], gate: Option<&str>) -> Planned {
+fn planned(step: &ChecklistStep, all: &[Stored<ChecklistStep>], gate: Option<&str>) -> Planned {
     Planned {
         doer: match step.owner_side {
             StepSide::Ours => Doer::Us,
@@ -86,7 +112,7 @@ fn planned(step: &ChecklistStep, all: &[&Stored<ChecklistStep>], gate: Option<&s
 }
 
 /// The step that this one waited for, once it is done.
-fn freed(step: &ChecklistStep, all: &[&Stored<ChecklistStep>]) -> Option<Freed> {
+fn freed(step: &ChecklistStep, all: &[Stored<ChecklistStep>]) -> Option<Freed> {
     let Some(OffsetFrom::Done(key)) = &step.offset_from else { return None };
     let before = all.iter().find(|one| one.record.key == *key)?;
     Some(Freed { by: before.record.title.clone(), on: before.record.done_on? })

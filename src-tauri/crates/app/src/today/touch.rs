@@ -1,65 +1,31 @@
 //! Workshops to come and those that went by, recaps that are owed, and people whom nobody met for long.
 
-use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use cairn_domain::{
-    AccountId, ContactId, TouchpointType, WorkingCalendar, Workshop, WorkshopState, Zone,
-    today::{self, Finding},
+    AccountId, Kind, RecordId as _, TouchpointType, Workshop, WorkshopState, Zone,
+    today::{self, RECAP_DAYS},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use super::{Home, List, book::Book};
-
-/// What is known of how each customer was met.
-#[derive(Default)]
-pub(super) struct Contacted {
-    /// The last call, meeting or workshop.
-    pub(super) last_call: HashMap<AccountId, NaiveDate>,
-    /// The last executive business review.
-    pub(super) last_ebr: HashMap<AccountId, NaiveDate>,
-    /// The last mail.
-    last_mail: HashMap<AccountId, NaiveDate>,
-}
-
-impl Contacted {
-    pub(super) fn of(book: &Book) -> Self {
-        let mut all = Self::default();
-        for touch in book.touchpoints.values().map(|touch| &touch.record) {
-            let (account, day) = (touch.account_id, touch.held_on);
-            if touch.touchpoint_type.is_call() {
-                later(&mut all.last_call, account, day);
-            }
-            if touch.touchpoint_type == TouchpointType::Ebr {
-                later(&mut all.last_ebr, account, day);
-            }
-            if touch.touchpoint_type == TouchpointType::Email {
-                later(&mut all.last_mail, account, day);
-            }
-        }
-        for workshop in book.workshops.values().map(|workshop| &workshop.record) {
-            if let (WorkshopState::Done, Some(day)) = (workshop.state, workshop.day()) {
-                later(&mut all.last_call, workshop.account_id, day);
-            }
-        }
-        all
-    }
-}
-
-fn later<K: std::hash::Hash + Eq>(days: &mut HashMap<K, NaiveDate>, key: K, day: NaiveDate) {
-    let last = days.entry(key).or_insert(day);
-    *last = day.max(*last);
-}
+use super::{
+    asked::Asked,
+    found::{Found, Home, Subject},
+};
+use crate::error::Result;
 
 /// Workshops with a day that are neither held nor cancelled, on the day where the user is.
-pub(super) fn workshops(list: &mut List<'_>, zone: Option<Zone>, today: NaiveDate) {
-    for workshop in list.book.workshops.values() {
-        let Workshop { account_id, ref host, state, .. } = workshop.record;
-        let open = matches!(state, WorkshopState::Scheduled | WorkshopState::Running);
-        let Some(day) = here(&workshop.record, zone).filter(|_| open) else { continue };
-        if let Some(finding) = today::workshop(day, today) {
-            list.add_at(workshop, Home::of(account_id), host, workshop.record.starts_at, finding);
+pub(super) async fn workshops(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+    let states = [WorkshopState::Scheduled, WorkshopState::Running];
+    let times = anywhere(NaiveDate::MIN..=asked.work_days().soon);
+    for workshop in asked.rows.workshops_within(&states, times).await? {
+        let Some(day) = here(&workshop.record, asked.zone) else { continue };
+        if let Some(finding) = today::workshop(day, asked.today) {
+            let Workshop { account_id, ref host, starts_at, .. } = workshop.record;
+            found.add_at(Subject::of(&workshop), Home::of(account_id), host, starts_at, finding);
         }
     }
+    Ok(())
 }
 
 /// The day on which a workshop begins where the user is.
@@ -70,41 +36,53 @@ fn here(workshop: &Workshop, zone: Option<Zone>) -> Option<NaiveDate> {
     }
 }
 
+/// The instants that lie on some days in any zone.
+fn anywhere(days: RangeInclusive<NaiveDate>) -> RangeInclusive<DateTime<Utc>> {
+    let midnight = |day: Option<NaiveDate>| day.map(|day| day.and_time(NaiveTime::MIN).and_utc());
+    let from = midnight(days.start().checked_sub_signed(TimeDelta::days(1)));
+    let to = midnight(days.end().checked_add_signed(TimeDelta::days(2)));
+    from.unwrap_or(DateTime::<Utc>::MIN_UTC)..=to.unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
 /// What was said in a talk and in a workshop is sent within a working day.
-pub(super) fn recaps(
-    list: &mut List<'_>,
-    contacted: &Contacted,
-    calendar: &WorkingCalendar,
-    today: NaiveDate,
-) {
-    let owed = |account: AccountId, day: NaiveDate| -> Option<Finding> {
-        today::recap_owed(day, contacted.last_mail.get(&account).copied(), calendar, today)
+pub(super) async fn recaps(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+    let days = asked.ago(RECAP_DAYS)..=asked.today;
+    let talks = asked.rows.talks(&days, TouchpointType::is_call).await?;
+    let held = asked.rows.workshops_within(&[WorkshopState::Done], anywhere(days)).await?;
+    let mut accounts: Vec<AccountId> = talks.iter().map(|talk| talk.account_id).collect();
+    accounts.extend(held.iter().map(|workshop| workshop.record.account_id));
+    let last_mails = asked.rows.last_talks(&accounts, |word| word == TouchpointType::Email).await?;
+    let owed = |account: AccountId, day: NaiveDate| {
+        today::recap_owed(day, last_mails.get(&account).copied(), &asked.calendar, asked.today)
     };
-    for touch in list.book.touchpoints.values() {
-        let (account, day) = (touch.record.account_id, touch.record.held_on);
-        if touch.record.touchpoint_type.is_call()
-            && let Some(finding) = owed(account, day)
-        {
-            list.add(touch, Home::of(account), "", finding);
+    for talk in talks {
+        if let Some(finding) = owed(talk.account_id, talk.held_on) {
+            let (kind, id) = (Kind::Touchpoint, talk.id.uuid());
+            let subject = Subject { kind, id, version: talk.version, title: talk.subject };
+            found.add(subject, Home::of(talk.account_id), "", finding);
         }
     }
-    for workshop in list.book.workshops.values() {
+    for workshop in held {
         let account = workshop.record.account_id;
-        let day = workshop.record.day().filter(|_| workshop.record.state == WorkshopState::Done);
-        if let Some(finding) = day.and_then(|day| owed(account, day)) {
-            list.add(workshop, Home::of(account), &workshop.record.host, finding);
+        if let Some(finding) = workshop.record.day().and_then(|day| owed(account, day)) {
+            found.add(Subject::of(&workshop), Home::of(account), &workshop.record.host, finding);
         }
     }
+    Ok(())
 }
 
 /// People who matter, are still there, and were not met for longer than their persona allows.
-pub(super) fn people(list: &mut List<'_>, last_met: &HashMap<ContactId, NaiveDate>, today: NaiveDate) {
-    for contact in list.book.contacts.iter().filter(|contact| contact.record.left_on.is_none()) {
-        let met = last_met.get(&contact.id);
-        let finding =
-            contact.record.persona.zip(met).and_then(|(persona, met)| today::unmet(persona, *met, today));
-        if let Some(finding) = finding {
-            list.add(contact, Home::of(contact.record.account_id), "", finding);
+pub(super) async fn people(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+    let people = asked.rows.people_who_matter().await?;
+    let mut accounts: Vec<AccountId> = people.iter().map(|contact| contact.record.account_id).collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    let last_met = asked.rows.last_meetings(&accounts).await?;
+    for contact in &people {
+        let met = contact.record.persona.zip(last_met.get(&contact.id));
+        if let Some(finding) = met.and_then(|(persona, day)| today::unmet(persona, *day, asked.today)) {
+            found.add(Subject::of(contact), Home::of(contact.record.account_id), "", finding);
         }
     }
+    Ok(())
 }

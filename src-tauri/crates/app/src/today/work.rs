@@ -1,66 +1,94 @@
-//! Objectives and tasks with their days.
+//! Tasks and objectives: why each is on the list; and the tasks that are worth a look without being due.
+
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use cairn_domain::{
-    NamesCustomers as _, Objective, Side, Stored, Task, TaskStatus,
-    today::{self, Doer, Freed, Planned},
+    RecordId as _, Side, TaskId, TaskStatus,
+    today::{self, Doer, FREED_DAYS, Freed, Planned, TodayReason},
 };
+use cairn_store::{Before, DueWork, Look};
 use chrono::NaiveDate;
+use uuid::Uuid;
 
-use super::{Home, List};
+use super::{
+    asked::Asked,
+    found::{Home, Ranked, Subject, ranked},
+};
+use crate::error::Result;
 
-/// Objectives of open plans whose day comes or went by.
-pub(super) fn objectives(list: &mut List<'_>, today: NaiveDate) {
-    for objective in list.book.objectives.values() {
-        let Objective { plan_id, owner, due, .. } = &objective.record;
-        let Some(home) = list.book.plan(*plan_id) else { continue };
-        let planned = Planned { doer: Doer::Us, due: *due, blocked: None, freed: None, gate: None };
-        if objective.record.is_open()
-            && in_open_plan(list, home)
-            && let Some(finding) = planned.finding(today)
-        {
-            list.add(objective, home, owner, finding);
-        }
+/// The first tasks and as many objectives of those that are due on some days, in no order.
+pub(super) async fn due(
+    asked: &Asked<'_>,
+    days: &RangeInclusive<NaiveDate>,
+    most: u64,
+) -> Result<Vec<Ranked>> {
+    rows_of(asked, asked.rows.due_work(days, asked.sector, most).await?).await
+}
+
+/// Tasks that are not due soon, and are blocked, can begin, or were agreed in a talk without a day.
+pub(super) async fn undated(asked: &Asked<'_>) -> Result<Vec<Ranked>> {
+    let mut found: HashMap<Uuid, DueWork> = HashMap::new();
+    for look in [Look::Blocked, freed_lately(asked), Look::Agreed] {
+        let tasks = asked.rows.tasks_to_look_at(&look, asked.work_days().soon, asked.sector).await?;
+        found.extend(tasks.into_iter().map(|work| (work.id, work)));
     }
+    rows_of(asked, found.into_values().collect()).await
 }
 
-/// Tasks of open plans, and those that stand in none; what was agreed in a talk also without a day.
-pub(super) fn tasks(list: &mut List<'_>, day: NaiveDate) {
-    let waits = list.book.predecessors();
-    for task in list.book.tasks.values() {
-        let Some(home) = list.book.task(&task.record) else { continue };
-        if !task.record.is_open() || !in_open_plan(list, home) {
-            continue;
-        }
-        let before = waits.get(&task.id).map(Vec::as_slice).unwrap_or_default();
-        let agreed = || list.book.talk(&task.record).filter(|_| task.record.due.is_none()).map(today::agreed);
-        if let Some(finding) = planned(&task.record, before).finding(day).or_else(agreed) {
-            list.add(task, home, &task.record.owner, finding);
-        }
-    }
+/// Tasks that can begin since what they waited for is done, those among them that are due soon.
+pub(super) async fn freed(asked: &Asked<'_>) -> Result<Vec<Ranked>> {
+    let tasks = asked.rows.tasks_to_look_at(&freed_lately(asked), asked.today, asked.sector).await?;
+    let rows = rows_of(asked, tasks).await?;
+    Ok(rows.into_iter().filter(|one| one.item.reason == TodayReason::Unblocked).collect())
 }
 
-fn in_open_plan(list: &List<'_>, home: Home) -> bool {
-    home.plan.is_none_or(|id| list.book.plans.get(&id).is_some_and(|plan| plan.record.is_open()))
+fn freed_lately(asked: &Asked<'_>) -> Look {
+    Look::Freed(asked.ago(FREED_DAYS)..=asked.today)
 }
 
-fn planned(task: &Task, before: &[&Stored<Task>]) -> Planned {
+/// The rows of what is on the list after all.
+async fn rows_of(asked: &Asked<'_>, found: Vec<DueWork>) -> Result<Vec<Ranked>> {
+    let waiting: Vec<TaskId> = found
+        .iter()
+        .filter(|work| work.status == Some(TaskStatus::New) && work.due.is_none_or(|due| due > asked.today))
+        .map(|work| TaskId::from_uuid(work.id))
+        .collect();
+    let before = if waiting.is_empty() { HashMap::new() } else { asked.rows.tasks_before(&waiting).await? };
+    let row = |work: DueWork| {
+        let waits = before.get(&TaskId::from_uuid(work.id)).map(Vec::as_slice).unwrap_or_default();
+        row_of(work, waits, asked.today)
+    };
+    Ok(found.into_iter().filter_map(row).collect())
+}
+
+fn row_of(work: DueWork, before: &[Before], day: NaiveDate) -> Option<Ranked> {
+    let agreed = || work.talk.as_deref().filter(|_| work.due.is_none()).map(today::agreed);
+    let finding = planned(&work, before).finding(day).or_else(agreed)?;
+    let DueWork { kind, id, version, title, owner, place, .. } = work;
+    let home = Home { plan: place.plan_id, ..Home::of(place.account_id) };
+    let mut row = ranked(Subject { kind, id, version, title }, home, &owner, finding);
+    row.name(&place.account);
+    Some(row)
+}
+
+fn planned(work: &DueWork, before: &[Before]) -> Planned {
     Planned {
-        doer: match task.owner_side {
+        doer: match work.side {
             Side::Ours => Doer::Us,
             Side::Customer => Doer::Customer,
         },
-        due: task.due,
-        blocked: (task.status == TaskStatus::Blocked).then(|| task.blocked_reason.clone()),
-        freed: (task.status == TaskStatus::New).then(|| freed(before)).flatten(),
+        due: work.due,
+        blocked: (work.status == Some(TaskStatus::Blocked)).then(|| work.blocked_reason.clone()),
+        freed: (work.status == Some(TaskStatus::New)).then(|| freed_by(before)).flatten(),
         gate: None,
     }
 }
 
 /// The last of what a task waited for, once all of that is over.
-fn freed(before: &[&Stored<Task>]) -> Option<Freed> {
-    if before.iter().any(|task| task.record.is_open()) {
+fn freed_by(before: &[Before]) -> Option<Freed> {
+    if before.iter().any(|task| task.status.is_open()) {
         return None;
     }
-    let last = before.iter().filter_map(|task| Some((task.record.done_date?, &task.record.title))).max()?;
+    let last = before.iter().filter_map(|task| Some((task.done_date?, &task.title))).max()?;
     Some(Freed { by: last.1.clone(), on: last.0 })
 }

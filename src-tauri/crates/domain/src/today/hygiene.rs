@@ -18,7 +18,7 @@ const EBR: i64 = 365;
 /// Days since the sentiment was judged.
 const SENTIMENT: i64 = 90;
 /// Days without a change in a plan.
-const PLAN: i64 = 60;
+pub const QUIET_DAYS: i64 = 60;
 
 /// What is known of how a customer is cared for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,14 +38,21 @@ pub struct Cared {
 }
 
 impl Cared {
-    /// What is overdue. Only accounts of the first two priorities have a rhythm; a red one counts as the first.
+    /// After how many days the next call is due. Only accounts of the first two priorities have a rhythm; a red one
+    /// counts as the first.
     #[must_use]
-    pub fn findings(&self, today: NaiveDate) -> Vec<Finding> {
-        let call = match (self.sentiment, self.priority) {
+    pub fn rhythm(priority: Option<Priority>, sentiment: Option<AccountSentiment>) -> Option<i64> {
+        match (sentiment, priority) {
             (Some(AccountSentiment::Red), _) | (_, Some(Priority::Pr1)) => Some(CALL_PR1),
             (_, Some(Priority::Pr2)) => Some(CALL_PR2),
             (_, Some(Priority::Pr3 | Priority::Pr4) | None) => None,
-        };
+        }
+    }
+
+    /// What is overdue.
+    #[must_use]
+    pub fn findings(&self, today: NaiveDate) -> Vec<Finding> {
+        let call = Self::rhythm(self.priority, self.sentiment);
         let last = |day: Option<NaiveDate>| day.unwrap_or(self.since);
         let called = call
             .and_then(|limit| Finding::since(TodayReason::CallOverdue, last(self.last_call), limit, today));
@@ -61,7 +68,7 @@ impl Cared {
 /// A plan in which nothing changed since `last`.
 #[must_use]
 pub fn plan_quiet(last: NaiveDate, today: NaiveDate) -> Option<Finding> {
-    Finding::since(TodayReason::PlanQuiet, last, PLAN, today)
+    Finding::since(TodayReason::PlanQuiet, last, QUIET_DAYS, today)
 }
 
 /// A criterion whose target lies on the other side of its baseline than it calls better.

@@ -1,6 +1,8 @@
 //! Work with a day: tasks, steps and objectives, workshops, and what is owed after a talk.
 
-use chrono::NaiveDate;
+use std::ops::RangeInclusive;
+
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{Finding, TodayReason, Urgency};
 use crate::calendar::WorkingCalendar;
@@ -8,9 +10,9 @@ use crate::calendar::WorkingCalendar;
 /// How many days ahead something is soon.
 pub const SOON_DAYS: i64 = 7;
 /// For how many days it is news that something can begin.
-const FREED_DAYS: i64 = 7;
+pub const FREED_DAYS: i64 = 7;
 /// For how many days a recap that was never sent is still worth sending.
-const RECAP_DAYS: i64 = 14;
+pub const RECAP_DAYS: i64 = 14;
 
 /// Who does a piece of work.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,6 +95,21 @@ pub fn agreed(subject: &str) -> Finding {
         days: None,
         limit: None,
         detail: subject.to_owned(),
+    }
+}
+
+impl Urgency {
+    /// The days by which work is due that is this urgent; none where it has no day, or one that is far. Every piece of
+    /// work that is due on one of them is on the list, whatever else is known of it.
+    #[must_use]
+    pub fn due_days(self, today: NaiveDate) -> Option<RangeInclusive<NaiveDate>> {
+        let after = |days: i64| today + TimeDelta::days(days);
+        match self {
+            Self::Late => Some(NaiveDate::MIN..=after(-1)),
+            Self::Today => Some(today..=today),
+            Self::Soon => Some(after(1)..=after(SOON_DAYS)),
+            Self::Watch => None,
+        }
     }
 }
 

@@ -85,7 +85,7 @@ pub use template::{
     TemplateUsed,
 };
 pub use timeline::{Timeline, TimelineEntry, TimelineKind, TimelineOf, TimelineWhat};
-pub use today::{Today, TodayItem};
+pub use today::{Today, TodayCount, TodayDay, TodayItem, TodayQuery, TodayReminders, TodayWeekOf};
 pub use touchpoint::{LogWarning, Logged, LoggedAction, MetPerson, TouchpointLog, learned, within_learned};
 pub use version::{
     Baseline, BaselineBar, BaselineOf, Compare, CorrectSignOff, Freeze, PlanState, SignVersion,

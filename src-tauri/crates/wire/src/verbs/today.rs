@@ -9,12 +9,69 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// What needs somebody, the most urgent first.
+use crate::{body::plain_requests, requests::PageOf};
+
+/// Which part of what needs somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct TodayQuery {
+    /// Only what is this urgent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub urgency: Option<Urgency>,
+    /// Which part of it; the first 200 unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub page: Option<PageOf>,
+}
+
+/// A part of what needs somebody, the most urgent first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct Today {
     /// The day where the user is.
     pub today: NaiveDate,
-    /// What needs them.
+    /// The part asked for.
+    pub items: Vec<TodayItem>,
+    /// How much there is in all.
+    pub total: u64,
+}
+
+/// How much needs somebody now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct TodayCount {
+    /// Its day went by.
+    pub late: u64,
+    /// It is for today.
+    pub today: u64,
+}
+
+/// The days ahead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+pub struct TodayWeekOf {
+    /// How much of each day is shown at most; 4 unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<u64>,
+}
+
+/// One of the days ahead, with what begins and what is due on it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct TodayDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The first of it: what begins at a time, in its order, and then as the list stands.
+    pub items: Vec<TodayItem>,
+    /// How much there is in all.
+    pub total: u64,
+}
+
+/// What may be told of without being asked, of accounts that are not of the public sector.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct TodayReminders {
+    /// The day where the user is.
+    pub today: NaiveDate,
+    /// How much needs somebody now.
+    pub count: TodayCount,
+    /// The first of that, what can begin since what it waited for is done, and the workshops to come.
     pub items: Vec<TodayItem>,
 }
 
@@ -57,3 +114,5 @@ pub struct TodayItem {
     /// What it waits for, or what it waited for.
     pub detail: String,
 }
+
+plain_requests!(TodayQuery [], TodayWeekOf []);
