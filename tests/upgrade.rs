@@ -8,7 +8,7 @@ mod process;
 
 use std::collections::BTreeMap;
 
-use process::{Bench, OLD_COPY, SCHEMA, Sitting, fixture, schema_of};
+use process::{Bench, OLD_COPY, SCHEMA, Sitting, fixture, fixture_of, schema_of};
 use serde_json::{Map, Value, json};
 
 /// The names that fields had in schema 1, by kind, and those they have today.
@@ -283,4 +283,24 @@ fn an_old_file_that_cannot_be_written_says_what_to_do() {
     assert!(text(&error, "message").contains("open the copy"), "the way out is in the sentence: {error}");
     assert_eq!(std::fs::read(&bench.workspace).unwrap(), before, "not a byte was changed");
     assert_eq!(bench.files(), ["n.cairn"], "and nothing was put beside it");
+}
+
+#[test]
+fn what_needs_somebody_is_the_same_as_before_there_were_indices_for_it() {
+    let shown = std::fs::read_to_string(fixture_of(13, "shown.json")).unwrap();
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    for then in list(&shown, "today") {
+        let bench = Bench::new();
+        std::fs::copy(fixture_of(13, "workspace.cairn"), &bench.workspace).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cairn"));
+        command.arg("--workspace").arg(&bench.workspace).args(["--now", text(then, "now")]);
+        let output = command.args(["call", "today.list"]).output().unwrap();
+        assert!(output.status.success(), "{}", process::said(&output));
+        let now: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let answer = &then["answer"];
+        assert_eq!((&now["today"], &now["items"]), (&answer["today"], &answer["items"]), "row by row");
+        assert_eq!(now["total"], list(answer, "items").len(), "and as many as there are");
+        assert_eq!(schema_of(&bench.workspace), SCHEMA, "it was brought up to date");
+        bench.assert_sound("after the upgrade");
+    }
 }

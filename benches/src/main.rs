@@ -3,7 +3,8 @@
 //!
 //! Then it asks the program itself, as the window does (`warm.rs`), and what a cascade of dates costs against one pass
 //! over the same plan (`cascade.rs`), what a checklist costs against an insert of its rows (`checklist.rs`), and what a
-//! backup of the large sample costs against SQLite's own copy (`large.rs`).
+//! backup of the large sample costs against SQLite's own copy (`large.rs`), and what today's list and its count cost against one
+//! pass over the tasks (`today.rs`).
 //!
 //! Owns: the rounds, the limits and the report. Does not own the content (`plan.rs`), what each
 //! racer types (`racers.rs`), or how time and memory are taken (`measure.rs`). Nothing is compared
@@ -24,6 +25,7 @@ mod measure;
 mod plan;
 mod racers;
 mod report;
+mod today;
 mod warm;
 mod workspace;
 
@@ -48,7 +50,7 @@ const TIMED: usize = 7;
 const WATCHED: usize = 3;
 
 /// What can be run by itself.
-const PARTS: [&str; 5] = ["race", "cascade", "checklist", "large", "warm"];
+const PARTS: [&str; 6] = ["race", "cascade", "checklist", "large", "today", "warm"];
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -77,6 +79,7 @@ fn run(program: &Path, part: Option<&str>) -> Outcome<bool> {
             "cascade" => cascade::run()?,
             "checklist" => checklist::run()?,
             "large" => large::run(program)?,
+            "today" => today::run()?,
             _ => warm::run()?,
         };
     }

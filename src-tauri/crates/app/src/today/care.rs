@@ -13,7 +13,8 @@ use super::{
 use crate::error::Result;
 
 /// Accounts by the rhythm of their priority.
-pub(super) async fn accounts(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+pub(super) async fn accounts(asked: &Asked<'_>) -> Result<Found> {
+    let mut found = Found::default();
     let judged = asked.rows.judged_accounts().await?;
     let rhythm = |account: &&AccountCare| Cared::rhythm(account.priority, account.sentiment).is_some();
     let called: Vec<AccountId> = judged.iter().filter(rhythm).map(|account| account.id).collect();
@@ -46,11 +47,12 @@ pub(super) async fn accounts(asked: &Asked<'_>, found: &mut Found) -> Result<()>
             found.add(subject, Home::of(id), "", finding);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Open plans in which nothing changed.
-pub(super) async fn plans(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+pub(super) async fn plans(asked: &Asked<'_>) -> Result<Found> {
+    let mut found = Found::default();
     for plan in asked.rows.quiet_plans(asked.ago(QUIET_DAYS)).await? {
         if let Some(finding) = plan_quiet(plan.changed.date_naive(), asked.today) {
             let home = Home { plan: Some(plan.id), ..Home::of(plan.account_id) };
@@ -58,16 +60,17 @@ pub(super) async fn plans(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
             found.add(Subject { kind: Kind::Plan, id, version, title: plan.title }, home, "", finding);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Criteria of open plans that contradict themselves.
-pub(super) async fn criteria(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+pub(super) async fn criteria(asked: &Asked<'_>) -> Result<Found> {
+    let mut found = Found::default();
     for (criterion, account, plan) in asked.rows.contradicting_criteria().await? {
         if let Some(finding) = wrong_way(&criterion.record) {
             let home = Home { plan: Some(plan), ..Home::of(account) };
             found.add(Subject::of(&criterion), home, "", finding);
         }
     }
-    Ok(())
+    Ok(found)
 }

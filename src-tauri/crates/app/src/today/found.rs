@@ -89,6 +89,12 @@ impl Found {
         self.0.push(one);
     }
 
+    /// With what else was found, behind it.
+    pub(super) fn and(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
     /// What is as urgent as is wanted, with the accounts' names; a record whose account is gone is nobody's concern.
     pub(super) async fn settled(self, asked: &Asked<'_>, wanted: &[Urgency]) -> Result<Vec<Ranked>> {
         let mut all = self.0;
@@ -122,10 +128,12 @@ fn counts(head: &AccountHead, sector: Sector) -> bool {
 
 /// A row about a record, before its account is named.
 pub(super) fn ranked(subject: Subject, home: Home, owner: &str, finding: Finding) -> Ranked {
+    let rank = finding.rank();
     let Subject { kind, id, version, title } = subject;
+    let Finding { reason, urgency, due, days, limit, detail } = finding;
     let item = TodayItem {
-        reason: finding.reason,
-        urgency: finding.urgency,
+        reason,
+        urgency,
         kind,
         id,
         version,
@@ -137,10 +145,10 @@ pub(super) fn ranked(subject: Subject, home: Home, owner: &str, finding: Finding
         checklist_id: home.checklist,
         starts_at: None,
         owner: owner.to_owned(),
-        due: finding.due,
-        days: finding.days,
-        limit: finding.limit,
-        detail: finding.detail.clone(),
+        due,
+        days,
+        limit,
+        detail,
     };
-    Ranked { rank: finding.rank(), item }
+    Ranked { rank, item }
 }

@@ -55,8 +55,10 @@ pub(crate) async fn week(context: &Context, request: TodayWeekOf) -> Result<Vec<
     let open = context.workspace().await?;
     let asked = Asked::of(context, open.store.rows(), Sector::Every).await?;
     let limit = request.limit.unwrap_or(OF_A_DAY);
-    let counts = asked.rows.due_counts(asked.work_days(), asked.sector).await?;
-    let others = gather(&asked, &[Urgency::Today, Urgency::Soon]).await?;
+    let (counts, others) = tokio::try_join!(
+        counts(&asked, asked.work_days()),
+        gather(&asked, &[Urgency::Today, Urgency::Soon])
+    )?;
     let mut days = Vec::new();
     for day in asked.days_ahead() {
         let mut items: Vec<Ranked> = others.iter().filter(|one| one.item.due == Some(day)).cloned().collect();
@@ -77,11 +79,10 @@ pub(crate) async fn reminders(context: &Context, _: Nothing) -> Result<TodayRemi
     let open = context.workspace().await?;
     let asked = Asked::of(context, open.store.rows(), Sector::Private).await?;
     let mut items = part(&asked, &Urgency::NOW, NAMED, 0).await?.0;
-    let mut found = Found::default();
-    steps::checklists(&asked, &mut found, None).await?;
-    touch::workshops(&asked, &mut found).await?;
-    let mut told = found.settled(&asked, &Urgency::ALL).await?;
-    told.extend(work::freed(&asked).await?);
+    let (steps, workshops, freed) =
+        tokio::try_join!(steps::checklists(&asked, None), touch::workshops(&asked), work::freed(&asked))?;
+    let mut told = steps.and(workshops).settled(&asked, &Urgency::ALL).await?;
+    told.extend(freed);
     told.sort_by(Ranked::cmp_place);
     let tells = |item: &TodayItem| matches!(item.reason, TodayReason::Unblocked | TodayReason::WorkshopNext);
     for item in told.into_iter().map(|one| one.item).filter(tells) {
@@ -95,8 +96,7 @@ pub(crate) async fn reminders(context: &Context, _: Nothing) -> Result<TodayRemi
 /// How much needs somebody now.
 async fn counted(asked: &Asked<'_>) -> Result<TodayCount> {
     let days = WorkDays { today: asked.today, soon: asked.today };
-    let due = asked.rows.due_counts(days, asked.sector).await?;
-    let others = gather(asked, &Urgency::NOW).await?;
+    let (due, others) = tokio::try_join!(counts(asked, days), gather(asked, &Urgency::NOW))?;
     let (late, today): (Vec<_>, Vec<_>) = others.iter().partition(|one| one.urgency() == Urgency::Late);
     Ok(TodayCount { late: due.late + size(&late), today: due.today + size(&today) })
 }
@@ -108,8 +108,9 @@ async fn part(
     limit: u64,
     offset: u64,
 ) -> Result<(Vec<TodayItem>, u64)> {
-    let counts = asked.rows.due_counts(asked.work_days(), asked.sector).await?;
-    let others = gather(asked, wanted).await?;
+    let dated = wanted != [Urgency::Watch];
+    let (counts, others) =
+        tokio::try_join!(when(dated, counts(asked, asked.work_days())), gather(asked, wanted))?;
     let (mut items, mut total, mut skip) = (Vec::new(), 0, offset);
     for urgency in wanted {
         let mut all: Vec<Ranked> = others.iter().filter(|one| one.urgency() == *urgency).cloned().collect();
@@ -130,32 +131,48 @@ async fn part(
     Ok((items, total))
 }
 
-/// All that is as urgent as is wanted, in order, but tasks and objectives with a day that comes or went by.
+/// All that is as urgent as is wanted, in order, but tasks and objectives with a day that comes or went by. What does not
+/// wait for each other is asked at the same time.
 async fn gather(asked: &Asked<'_>, wanted: &[Urgency]) -> Result<Vec<Ranked>> {
     let wants = |urgency| wanted.contains(&urgency);
-    let mut found = Found::default();
+    let watch = wants(Urgency::Watch);
+    let (now, dated) = (wants(Urgency::Late) || wants(Urgency::Today), wanted != [Urgency::Watch]);
     // What is not wanted of the steps is dropped below; what is due later is not even read.
     let due_by = wanted.iter().filter_map(|urgency| urgency.due_days(asked.today)).map(|days| *days.end());
-    let due_by = if wants(Urgency::Watch) { None } else { due_by.max() };
-    steps::checklists(asked, &mut found, due_by).await?;
-    if wanted != [Urgency::Watch] {
-        touch::workshops(asked, &mut found).await?;
-    }
-    if wants(Urgency::Late) || wants(Urgency::Today) {
-        touch::recaps(asked, &mut found).await?;
-    }
-    if wants(Urgency::Watch) {
-        touch::people(asked, &mut found).await?;
-        care::accounts(asked, &mut found).await?;
-        care::plans(asked, &mut found).await?;
-        care::criteria(asked, &mut found).await?;
-    }
+    let due_by = if watch { None } else { due_by.max() };
+    let (steps, workshops, recaps, watched, undated) = tokio::try_join!(
+        steps::checklists(asked, due_by),
+        when(dated, touch::workshops(asked)),
+        when(now, touch::recaps(asked)),
+        when(watch, watched(asked)),
+        when(watch, work::undated(asked)),
+    )?;
+    let found = steps.and(workshops).and(recaps).and(watched);
     let mut all = found.settled(asked, wanted).await?;
-    if wants(Urgency::Watch) {
-        all.extend(work::undated(asked).await?);
-    }
+    all.extend(undated);
     all.sort_by(Ranked::cmp_place);
     Ok(all)
+}
+
+/// Whom and what nobody looked after for too long.
+async fn watched(asked: &Asked<'_>) -> Result<Found> {
+    let (people, accounts, plans, criteria) = tokio::try_join!(
+        touch::people(asked),
+        care::accounts(asked),
+        care::plans(asked),
+        care::criteria(asked)
+    )?;
+    Ok(people.and(accounts).and(plans).and(criteria))
+}
+
+/// The answer where it is wanted, else none.
+async fn when<T: Default>(wanted: bool, answer: impl Future<Output = Result<T>>) -> Result<T> {
+    if wanted { answer.await } else { Ok(T::default()) }
+}
+
+/// How many tasks and objectives are due, by day.
+async fn counts(asked: &Asked<'_>, days: WorkDays) -> Result<DueCounts> {
+    Ok(asked.rows.due_counts(days, asked.sector).await?)
 }
 
 /// How many dated tasks and objectives are this urgent.

@@ -19,15 +19,12 @@ use crate::error::Result;
 
 /// Every step whose day came, that can begin or that waits, and every first checklist that takes long; with a day, not
 /// of the checklists whose steps are all due later.
-pub(super) async fn checklists(
-    asked: &Asked<'_>,
-    found: &mut Found,
-    due_by: Option<NaiveDate>,
-) -> Result<()> {
+pub(super) async fn checklists(asked: &Asked<'_>, due_by: Option<NaiveDate>) -> Result<Found> {
+    let mut found = Found::default();
     let which = Pressing { due_by, begun_before: asked.ago(shortest(&asked.targets)) };
     let lists = asked.rows.pressing_checklists(which).await?;
     if lists.is_empty() {
-        return Ok(());
+        return Ok(found);
     }
     let mut steps: HashMap<ChecklistId, Vec<Stored<ChecklistStep>>> = HashMap::new();
     for step in asked.rows.under(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await? {
@@ -40,9 +37,9 @@ pub(super) async fn checklists(
     for list in &lists {
         let steps = steps.get(&list.id).map(Vec::as_slice).unwrap_or_default();
         let tier = heads.get(&list.record.account_id).and_then(|head| head.success_tier);
-        run(asked, found, list, steps, &followed, tier);
+        run(asked, &mut found, list, steps, &followed, tier);
     }
-    Ok(())
+    Ok(found)
 }
 
 /// The fewest days after which an onboarding of any tier takes long.

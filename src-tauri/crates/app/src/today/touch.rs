@@ -15,7 +15,8 @@ use super::{
 use crate::error::Result;
 
 /// Workshops with a day that are neither held nor cancelled, on the day where the user is.
-pub(super) async fn workshops(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+pub(super) async fn workshops(asked: &Asked<'_>) -> Result<Found> {
+    let mut found = Found::default();
     let states = [WorkshopState::Scheduled, WorkshopState::Running];
     let times = anywhere(NaiveDate::MIN..=asked.work_days().soon);
     for workshop in asked.rows.workshops_within(&states, times).await? {
@@ -25,7 +26,7 @@ pub(super) async fn workshops(asked: &Asked<'_>, found: &mut Found) -> Result<()
             found.add_at(Subject::of(&workshop), Home::of(account_id), host, starts_at, finding);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// The day on which a workshop begins where the user is.
@@ -45,7 +46,8 @@ fn anywhere(days: RangeInclusive<NaiveDate>) -> RangeInclusive<DateTime<Utc>> {
 }
 
 /// What was said in a talk and in a workshop is sent within a working day.
-pub(super) async fn recaps(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+pub(super) async fn recaps(asked: &Asked<'_>) -> Result<Found> {
+    let mut found = Found::default();
     let days = asked.ago(RECAP_DAYS)..=asked.today;
     let talks = asked.rows.talks(&days, TouchpointType::is_call).await?;
     let held = asked.rows.workshops_within(&[WorkshopState::Done], anywhere(days)).await?;
@@ -68,11 +70,12 @@ pub(super) async fn recaps(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
             found.add(Subject::of(&workshop), Home::of(account), &workshop.record.host, finding);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// People who matter, are still there, and were not met for longer than their persona allows.
-pub(super) async fn people(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
+pub(super) async fn people(asked: &Asked<'_>) -> Result<Found> {
+    let mut found = Found::default();
     let people = asked.rows.people_who_matter().await?;
     let mut accounts: Vec<AccountId> = people.iter().map(|contact| contact.record.account_id).collect();
     accounts.sort_unstable();
@@ -84,5 +87,5 @@ pub(super) async fn people(asked: &Asked<'_>, found: &mut Found) -> Result<()> {
             found.add(Subject::of(contact), Home::of(contact.record.account_id), "", finding);
         }
     }
-    Ok(())
+    Ok(found)
 }

@@ -32,9 +32,9 @@ impl Chance {
         usize::try_from(high).unwrap() % end
     }
 
-    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    fn one<T: Clone>(&mut self, of: &[T]) -> T {
         let at = self.below(of.len());
-        &of[at]
+        of[at].clone()
     }
 
     fn often(&mut self) -> bool {
@@ -62,16 +62,16 @@ impl Made<'_> {
 
     /// A day so far from today as one of these, or none.
     fn day(&mut self, away: &[i64]) -> Option<NaiveDate> {
-        let days = *self.chance.one(away);
+        let days = self.chance.one(away);
         self.chance.often().then(|| self.today + TimeDelta::days(days))
     }
 
     fn title(&mut self) -> &'static str {
-        *self.chance.one(&TITLES)
+        self.chance.one(&TITLES)
     }
 
     fn word<'w>(&mut self, words: &[&'w str]) -> &'w str {
-        *self.chance.one(words)
+        self.chance.one(words)
     }
 
     fn due(&mut self) -> Option<NaiveDate> {
@@ -113,7 +113,7 @@ pub(crate) fn me_id() -> MeId {
 }
 
 async fn me(made: &mut Made<'_>) {
-    let zone = *made.chance.one(&ZONES);
+    let zone = made.chance.one(&ZONES);
     let target =
         |tier: Value| json!({ "success_tier": tier, "time_to_onboard": 30, "not_engaged_after": 80 });
     let targets =
@@ -184,7 +184,7 @@ async fn touchpoint(made: &mut Made<'_>, account: &Value, people: &[Value]) -> V
 async fn workshop(made: &mut Made<'_>, account: &Value, people: &[Value]) -> Value {
     const STATES: [&str; 7] = ["planned", "scheduled", "scheduled", "running", "done", "done", "cancelled"];
     let day = made.day(&[-91, -61, -31, -15, -14, -13, -2, -1, 0, 1, 6, 7, 8, 9]);
-    let hour = *made.chance.one(&[0, 9, 12, 23]);
+    let hour = made.chance.one(&[0, 9, 12, 23]);
     let workshop = json!({
         "account_id": account, "title": made.title(), "state": made.word(&STATES), "host": "Ines Falk",
         "starts_at": day.and_then(|day| Some(day.and_hms_opt(hour, 30, 0)?.and_utc())),
@@ -269,8 +269,7 @@ async fn checklist(made: &mut Made<'_>, account: &Value, follows: &[(&'static st
         } else {
             &["open", "open", "blocked", "done", "skipped"]
         });
-        let followed =
-            (!made.chance.often() && !follows.is_empty()).then(|| made.chance.one(follows).clone());
+        let followed = (!made.chance.often() && !follows.is_empty()).then(|| made.chance.one(follows));
         let step = json!({
             "checklist_id": checklist, "title": made.title(), "key": format!("s{number}"), "state": state,
             "phase": made.word(&["Begin", "Work", ""]), "required": made.chance.often(), "due": made.due(),
@@ -308,7 +307,7 @@ async fn touch<R: Record>(tx: &mut Tx, chance: &mut Chance) {
     if all.is_empty() {
         return;
     }
-    let one = chance.one(&all).clone();
+    let one = chance.one(&all);
     if chance.often() {
         let record = one.record.clone();
         tx.update(one, record).await.unwrap();

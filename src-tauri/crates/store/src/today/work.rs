@@ -116,12 +116,13 @@ impl Rows<'_> {
     /// Only where the workspace cannot be read.
     pub async fn due_counts(self, days: WorkDays, sector: Sector) -> Result<DueCounts> {
         let mut counts = DueCounts::default();
-        for sql in [tasks_counted(sector), objectives_counted(sector)] {
-            for row in self.ask(&sql, [days.today.into(), days.soon.into()]).await? {
-                let (due, count): (Option<NaiveDate>, i64) =
-                    (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-                counts.add(due, count.unsigned_abs(), days.today);
-            }
+        let (tasks, objectives) = (tasks_counted(sector), objectives_counted(sector));
+        let values = || [Value::from(days.today), days.soon.into()];
+        let (tasks, objectives) =
+            tokio::try_join!(self.ask(&tasks, values()), self.ask(&objectives, values()))?;
+        for row in tasks.iter().chain(&objectives) {
+            let (due, count): (Option<NaiveDate>, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            counts.add(due, count.unsigned_abs(), days.today);
         }
         Ok(counts)
     }
@@ -139,8 +140,11 @@ impl Rows<'_> {
     ) -> Result<Vec<DueWork>> {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let values = || [Value::from(*days.start()), (*days.end()).into(), most.into()];
-        let mut found = works(Kind::Task, &self.ask(&tasks_due(sector), values()).await?)?;
-        found.extend(works(Kind::Objective, &self.ask(&objectives_due(sector), values()).await?)?);
+        let (tasks, objectives) = (tasks_due(sector), objectives_due(sector));
+        let (tasks, objectives) =
+            tokio::try_join!(self.ask(&tasks, values()), self.ask(&objectives, values()))?;
+        let mut found = works(Kind::Task, &tasks)?;
+        found.extend(works(Kind::Objective, &objectives)?);
         Ok(found)
     }
 
