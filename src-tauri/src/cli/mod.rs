@@ -1,4 +1,4 @@
-//! The command line: the second door. `command-line.md` of the design is its contract.
+//! The command line: the second door. `docs/command-line.md` is its contract.
 
 pub(crate) mod arguments;
 mod batch;

@@ -161,7 +161,7 @@ pub enum Reason {
     /// A record stays under the parent it was made for.
     #[error("cannot be changed after the record is made")]
     Fixed,
-    /// A closed success needs an outcome that was delivered or verified (`practice.md` 2.1).
+    /// A closed success needs an outcome that was delivered or verified.
     #[error("can be closed_success only once the verifiable outcome stage is delivered or verified")]
     NotDelivered,
     /// An outcome is accepted once it has a goal, criteria with baseline, target and date, impact and timeline.
@@ -346,7 +346,7 @@ pub enum Reason {
         /// What was given.
         name: String,
     },
-    /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
+    /// A lost or dropped objective says why and what came of it.
     #[error("is needed to close the objective")]
     NeededToClose,
 }

@@ -98,7 +98,8 @@ pub fn cadence(met: impl IntoIterator<Item = NaiveDate>) -> Option<i64> {
 }
 
 impl TouchpointType {
-    /// A talk of both sides: what engages a customer, and what should not end without an action (`practice.md` 6.1).
+    /// A talk of both sides: what engages a customer, and what should not end without an action (`docs/practice.md`,
+    /// Calls).
     #[must_use]
     pub fn is_call(self) -> bool {
         match self {

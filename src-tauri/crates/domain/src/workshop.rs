@@ -29,7 +29,7 @@ pub struct Workshop {
     /// What it is called.
     #[field(title, required, customer = always, label = "field_title")]
     pub title: String,
-    /// Its type of the session list, or another word (`practice.md` 5).
+    /// What type of workshop it is, in one's own words.
     #[serde(default)]
     #[field(name, search, customer = screen)]
     pub workshop_type: String,

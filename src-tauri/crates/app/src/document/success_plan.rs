@@ -1,4 +1,5 @@
-//! The success plan as one audience may see it: an allow-list of fields (`product.md`, audience table).
+//! The success plan as one audience may see it: an allow-list of fields (`docs/data-rules.md`, What is never in a
+//! customer's document).
 
 use cairn_documents::{
     Brand, Language,
