@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 #[command(name = "cairn", version)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    pub(crate) place: Place,
+    pub(crate) global: GlobalOptions,
     #[command(subcommand)]
     pub(crate) verb: Option<Verb>,
 }
@@ -20,14 +20,14 @@ pub(crate) struct Arguments {
 #[command(name = "cairn-window", version)]
 pub(crate) struct WindowArguments {
     #[command(flatten)]
-    pub(crate) place: Place,
+    pub(crate) global: GlobalOptions,
     /// The workspace file, as a file manager hands it over
     pub(crate) file: Option<PathBuf>,
 }
 
 /// Where and when: before or after any command.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Place {
+pub(crate) struct GlobalOptions {
     /// The workspace file [default: in the platform's data folder]
     #[arg(long, global = true, env = "CAIRN_WORKSPACE", value_name = "FILE")]
     pub(crate) workspace: Option<PathBuf>,

@@ -5,9 +5,9 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use cairn_app::App;
 use cairn_domain::{Money, Word as _, is_same};
 use cairn_wire::{
-    Code, DatesInConflict, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates,
-    ImportEncoding, ImportKind, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem,
-    Source,
+    Code, DatesInConflict, Failure, FieldChoice, ImportColumn, ImportDates, ImportEncoding, ImportKind,
+    ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem, Source, TransferredAccount,
+    TransferredKind,
 };
 use serde_json::{Map, Value, json};
 
@@ -275,12 +275,12 @@ fn told(report: ImportReport) -> Vec<String> {
     told
 }
 
-fn handed_over(account: HandedAccount) -> Vec<String> {
-    let HandedAccount { id: _, name, made_by, made_at, kinds, open } = account;
+fn handed_over(account: TransferredAccount) -> Vec<String> {
+    let TransferredAccount { id: _, name, made_by, made_at, kinds, open } = account;
     let by = if made_by.is_empty() { String::new() } else { format!(" by {made_by}") };
     let at = made_at.map(|at| format!(" on {}", at.date_naive())).unwrap_or_default();
     let mut told = vec![format!("account: {name}, handed over{by}{at}")];
-    told.extend(kinds.into_iter().map(|HandedKind { kind, new, changed, same, missing }| {
+    told.extend(kinds.into_iter().map(|TransferredKind { kind, new, changed, same, missing }| {
         format!("{}: {new} new, {changed} changed, {same} same, {missing} only here", kind.word())
     }));
     told.extend(open.into_iter().map(|OpenItem { kind, id: _, title, of, due, owner }| {

@@ -14,14 +14,14 @@ use clap::{CommandFactory as _, Parser, error::ErrorKind};
 use serde_json::{Value, json};
 
 use crate::{
-    cli::arguments::{Arguments, Place, Scale, Verb},
+    cli::arguments::{Arguments, GlobalOptions, Scale, Verb},
     logging, machine, paths,
 };
 
 /// Runs the program with the process's arguments: the window without a subcommand.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { place: Place { workspace, now }, verb } = Arguments::parse();
+    let Arguments { global: GlobalOptions { workspace, now }, verb } = Arguments::parse();
     let Some(verb) = verb else {
         return launch::window();
     };

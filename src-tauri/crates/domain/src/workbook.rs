@@ -12,7 +12,7 @@ use crate::{
 
 /// One sheet: records of a kind, a row a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sheet {
+pub struct WorkbookSheet {
     /// Which.
     pub kind: Kind,
     /// The key of its name in the catalogue.
@@ -22,29 +22,29 @@ pub struct Sheet {
 }
 
 /// The sheets of a plan, parents before children.
-pub const PLAN_SHEETS: &[Sheet] = &[
-    Sheet {
+pub const PLAN_SHEETS: &[WorkbookSheet] = &[
+    WorkbookSheet {
         kind: Kind::Objective,
         key: "workbook_sheet_objective",
         names: &["Objectives", "Objective", "Outcomes", "Business outcomes"],
     },
-    Sheet {
+    WorkbookSheet {
         kind: Kind::Criterion,
         key: "workbook_sheet_criterion",
         names: &["KPIs", "KPI", "Criteria", "Success criteria", "Metrics"],
     },
-    Sheet {
+    WorkbookSheet {
         kind: Kind::Reading,
         key: "workbook_sheet_reading",
         names: &["KPI readings", "Readings", "KPI values"],
     },
-    Sheet {
+    WorkbookSheet {
         kind: Kind::Initiative,
         key: "workbook_sheet_initiative",
         names: &["Initiatives", "Initiative", "Action plans"],
     },
-    Sheet { kind: Kind::Task, key: "workbook_sheet_task", names: &["Tasks", "Task", "Steps"] },
-    Sheet {
+    WorkbookSheet { kind: Kind::Task, key: "workbook_sheet_task", names: &["Tasks", "Task", "Steps"] },
+    WorkbookSheet {
         kind: Kind::Dependency,
         key: "workbook_sheet_dependency",
         names: &["Dependencies", "Dependency", "Links"],
@@ -52,7 +52,7 @@ pub const PLAN_SHEETS: &[Sheet] = &[
 ];
 
 /// The sheet of a checklist.
-pub const CHECKLIST_SHEETS: &[Sheet] = &[Sheet {
+pub const CHECKLIST_SHEETS: &[WorkbookSheet] = &[WorkbookSheet {
     kind: Kind::ChecklistStep,
     key: "workbook_sheet_checklist",
     names: &["Steps", "Step", "Checklist"],
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn a_column_is_called_by_one_field_of_its_sheet() {
         let bare = |name: &str| name.replace(['_', ' '], "").to_lowercase();
-        for Sheet { kind, .. } in PLAN_SHEETS.iter().chain(CHECKLIST_SHEETS) {
+        for WorkbookSheet { kind, .. } in PLAN_SHEETS.iter().chain(CHECKLIST_SHEETS) {
             let columns = sheet_columns(*kind);
             assert!(!columns.is_empty(), "{kind:?} has columns");
             let mut names: Vec<_> = columns

@@ -7,14 +7,14 @@ use cairn_store::Tx;
 use cairn_wire::{AddStep, Create, IndentStep, MoveStep, Request as _, RequestBody, View};
 use serde_json::json;
 
-use super::{resource::no_phase, run::Run};
+use super::{resource::no_phase, run::ChecklistRun};
 use crate::{
     context::Context,
     crud::{Along, New, make, view, write_whole},
     error::Result,
 };
 
-impl Run {
+impl ChecklistRun {
     /// A step and all that stands under it.
     fn branch(&self, at: usize) -> Range<usize> {
         let Some(step) = self.steps.get(at) else { return at..at };
@@ -82,7 +82,7 @@ pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.add_step").await?;
-    let run = Run::of(tx.rows(), checklist_id).await?;
+    let run = ChecklistRun::of(tx.rows(), checklist_id).await?;
     run.still_open("checklist_id")?;
     let after = match after {
         Some(id) => Some(run.place(id).map_err(|_| Problem::new("after", Reason::Elsewhere))?),
@@ -115,7 +115,7 @@ pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View
 }
 
 /// A key that no step has, so that other dates can hang on the new one.
-fn own_key(run: &Run) -> String {
+fn own_key(run: &ChecklistRun) -> String {
     let taken = |key: &String| run.steps.iter().any(|step| step.record.key == *key);
     (run.steps.len() + 1..).map(|number| format!("step_{number}")).find(|key| !taken(key)).unwrap_or_default()
 }
@@ -125,7 +125,7 @@ pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<Vi
     let MoveStep { step_id, after, phase } = request;
     let open = context.workspace_to_write().await?;
     let tx = context.begin(&open, "checklist.move_step").await?;
-    let (run, at) = Run::of_step(tx.rows(), step_id).await?;
+    let (run, at) = ChecklistRun::of_step(tx.rows(), step_id).await?;
     run.still_open("step_id")?;
     let branch = run.branch(at);
     let elsewhere = || Problem::new("after", Reason::Elsewhere);
@@ -169,7 +169,7 @@ pub(crate) async fn indent_step(context: &Context, request: IndentStep) -> Resul
     let IndentStep { step_id, by } = request;
     let open = context.workspace_to_write().await?;
     let tx = context.begin(&open, "checklist.indent_step").await?;
-    let (run, at) = Run::of_step(tx.rows(), step_id).await?;
+    let (run, at) = ChecklistRun::of_step(tx.rows(), step_id).await?;
     run.still_open("step_id")?;
     let branch = run.branch(at);
     let step = run.steps.get(at).map(|step| step.record.clone());
@@ -186,7 +186,7 @@ pub(crate) async fn indent_step(context: &Context, request: IndentStep) -> Resul
 async fn arranged(
     context: &Context,
     mut tx: Tx,
-    run: &Run,
+    run: &ChecklistRun,
     branch: Range<usize>,
     moved: Vec<ChecklistStep>,
 ) -> Result<View<ChecklistStep>> {

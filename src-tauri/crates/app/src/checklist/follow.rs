@@ -15,7 +15,7 @@ use cairn_wire::{FollowStep, StepChanged, StepMoves};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::run::{Cause, Run, write_dates_of};
+use super::run::{Cause, ChecklistRun, write_dates_of};
 use crate::{context::Context, crud::put_one, error::Result};
 
 /// What the followed record means for a step: its state, the day it was done if that is known, and why.
@@ -118,7 +118,7 @@ pub(crate) async fn sync(tx: &mut Tx, today: impl AsyncFnOnce() -> Result<NaiveD
 /// A step of a checklist as it is once it follows what is asked for, or goes its own way in the state it has.
 async fn followed(
     rows: Rows<'_>,
-    run: &Run,
+    run: &ChecklistRun,
     at: usize,
     asked: (Option<FollowedKind>, Option<Uuid>),
     today: NaiveDate,
@@ -150,7 +150,7 @@ pub(crate) async fn attach(
     account: AccountId,
     today: NaiveDate,
 ) -> Result<()> {
-    let (mut run, at) = Run::of_step(tx.rows(), step).await?;
+    let (mut run, at) = ChecklistRun::of_step(tx.rows(), step).await?;
     if run.list.record.account_id != account {
         return Err(Problem::new("step_id", Reason::Elsewhere).into());
     }
@@ -165,7 +165,7 @@ pub(crate) async fn preview_follow(context: &Context, request: FollowStep) -> Re
     let today = context.today().await?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let (mut run, at) = Run::of_step(rows, step_id).await?;
+    let (mut run, at) = ChecklistRun::of_step(rows, step_id).await?;
     let record = followed(rows, &run, at, (kind, id), today).await?;
     run.put(at, record);
     Ok(StepMoves { moves: run.moves()? })
@@ -177,7 +177,7 @@ pub(crate) async fn follow(context: &Context, request: FollowStep) -> Result<Ste
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.follow").await?;
-    let (mut run, at) = Run::of_step(tx.rows(), step_id).await?;
+    let (mut run, at) = ChecklistRun::of_step(tx.rows(), step_id).await?;
     let record = followed(tx.rows(), &run, at, (kind, id), today).await?;
     if record == run.steps[at].record {
         return run.changed(at, Vec::new());

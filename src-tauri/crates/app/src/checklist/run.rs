@@ -26,7 +26,7 @@ pub(crate) struct Cause {
 }
 
 /// A checklist, its steps in the order in which they are read, and whose days count for it.
-pub(crate) struct Run {
+pub(crate) struct ChecklistRun {
     pub(crate) list: Stored<Checklist>,
     pub(crate) steps: Vec<Stored<ChecklistStep>>,
     pub(super) calendars: Calendars,
@@ -34,7 +34,7 @@ pub(crate) struct Run {
     pub(super) cause: Cause,
 }
 
-impl Run {
+impl ChecklistRun {
     /// Reads it.
     pub(crate) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
         let list = rows.get::<Checklist>(id).await?;
@@ -266,7 +266,7 @@ fn line(step: &Stored<ChecklistStep>, standing: StepStanding) -> StepLine {
 /// Brings the dates of a checklist up to date that hang on what changed in it, if it is there.
 pub(crate) async fn write_dates_of(tx: &mut Tx, id: ChecklistId, cause: Cause) -> Result<()> {
     if tx.rows().get::<Checklist>(id).await?.deleted_at.is_none() {
-        let mut run = Run::of(tx.rows(), id).await?;
+        let mut run = ChecklistRun::of(tx.rows(), id).await?;
         run.cause = cause;
         run.write_dates(tx).await?;
     }

@@ -4,11 +4,15 @@
 use cairn_domain::{ChecklistStep, ChecklistStepId, Problem, Reason, Record as _, StepState};
 use cairn_wire::{OfStep, StepChanged, StepDue, StepMoves, StepWithReason, TickStep, Update};
 
-use super::run::Run;
+use super::run::ChecklistRun;
 use crate::{context::Context, crud::validate, error::Result};
 
 /// What becomes of a step.
-fn turned(run: &Run, at: usize, to: impl FnOnce(ChecklistStep) -> ChecklistStep) -> Result<ChecklistStep> {
+fn turned(
+    run: &ChecklistRun,
+    at: usize,
+    to: impl FnOnce(ChecklistStep) -> ChecklistStep,
+) -> Result<ChecklistStep> {
     run.still_open("step_id")?;
     let step = run.steps.get(at).map(|step| step.record.clone());
     let step = step.ok_or_else(|| Problem::new("step_id", Reason::Elsewhere))?;
@@ -32,7 +36,7 @@ async fn write(
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, name).await?;
-    let (mut run, at) = Run::of_step(tx.rows(), id).await?;
+    let (mut run, at) = ChecklistRun::of_step(tx.rows(), id).await?;
     let before = run.steps.get(at).map(|step| step.record.clone());
     let record = turned(&run, at, to)?;
     if before.as_ref().is_some_and(|before| before.state != record.state || before.done_on != record.done_on)
@@ -55,7 +59,7 @@ pub(crate) async fn preview_step(context: &Context, request: Update<ChecklistSte
     let today = context.today().await?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let (mut run, at) = Run::of_step(rows, request.id).await?;
+    let (mut run, at) = ChecklistRun::of_step(rows, request.id).await?;
     let mut record = request.apply(&run.steps[at].record)?;
     record.complete(Some(&run.steps[at].record), today);
     validate(rows, &record, run.steps.get(at), today).await?;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     context::Context,
     error::{AppError, Result},
-    file::{Over, Place},
+    file::{Destination, Over},
     seal::Seal,
 };
 
@@ -36,7 +36,7 @@ pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<
 pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over) -> Result<Exported> {
     let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path, force: _ } =
         request;
-    let place = Place::at(context, &path, over).await?;
+    let place = Destination::at(context, &path, over).await?;
     if !document.entry().formats.contains(&format) {
         return Err(pages_only());
     }

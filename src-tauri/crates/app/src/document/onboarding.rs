@@ -3,7 +3,7 @@
 
 use cairn_documents::{
     Brand, Frame,
-    onboarding::{Brief, Checklist, Meeting, Open, Pace, Report, Strategy, StrategyOutcome},
+    onboarding::{Brief, Checklist, Meeting, OnboardingMeasures, Open, Report, Strategy, StrategyOutcome},
     success_plan::Author,
 };
 use cairn_domain::{
@@ -22,8 +22,8 @@ use super::{
     run::Read,
 };
 use crate::{
+    account_transfer::open_items,
     error::Result,
-    hand_over::open_items,
     onboarding::{self, Met},
 };
 
@@ -56,16 +56,17 @@ pub(super) async fn draft(
     let party = Party::from(&records.account.record);
     let (language, remark) = language(lang.as_deref(), party.language)?;
     let paper = common.paper(paper, party.paper);
-    let pace = records.pace(&common).filter(|_| document == DocumentKind::Onboarding);
+    let measures = records.measures(&common).filter(|_| document == DocumentKind::Onboarding);
     let mut left_out = left_out(&records, document, audience);
-    if audience == Audience::Customer && pace.is_some() {
+    if audience == Audience::Customer && measures.is_some() {
         left_out.push(LeftOut { what: LeftOutWhat::Measures, items: Vec::new() });
     }
     let parts = records.parts();
     let material = Material { parts, me: &mut common.me, brand: &mut common.brand };
     left_out.extend(redact::redact(material, &redact, language));
     // Anew, of what was redacted.
-    let pace = pace.and_then(|_| records.pace(&common)).filter(|_| audience == Audience::Internal);
+    let measures =
+        measures.and_then(|_| records.measures(&common)).filter(|_| audience == Audience::Internal);
     let DocumentContext { today, me, brand, logo } = common;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let Party { name, classification, team: _, language: _, paper: _, ours: _ } =
@@ -85,7 +86,7 @@ pub(super) async fn draft(
         sealed: false,
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let input = records.into_input(document, frame, audience, pace)?;
+    let input = records.into_input(document, frame, audience, measures)?;
     Ok(Draft { input, left_out, remarks: remark.into_iter().collect() })
 }
 
@@ -221,12 +222,12 @@ impl Records {
     }
 
     /// The measures, where the beginning of the onboarding is known.
-    fn pace(&self, common: &DocumentContext) -> Option<Pace> {
+    fn measures(&self, common: &DocumentContext) -> Option<OnboardingMeasures> {
         let run = self.runs.first().map(Read::measured);
         let targets = &common.me.onboarding_targets;
         let of = onboarding::of(&self.account, &self.met, run.as_ref(), targets, common.today);
         let Onboarding { measures, delay_reason, .. } = of;
-        (!measures.time_to_onboard.from.is_empty()).then_some(Pace { measures, delay_reason })
+        (!measures.time_to_onboard.from.is_empty()).then_some(OnboardingMeasures { measures, delay_reason })
     }
 
     fn into_input(
@@ -234,7 +235,7 @@ impl Records {
         document: DocumentKind,
         frame: Frame,
         audience: Audience,
-        pace: Option<Pace>,
+        measures: Option<OnboardingMeasures>,
     ) -> Result<Box<dyn Document>> {
         let Self { account, contacts, runs, met, command_plan, strategies, tasks, unfinished } = self;
         Ok(match document {
@@ -275,7 +276,7 @@ impl Records {
                 // One that they see no step of has no title and no days for them either.
                 let runs = runs.iter().filter(|run| audience == Audience::Internal || run.is_seen());
                 let runs = runs.map(|run| run.run(audience)).collect();
-                Box::new(Report { frame, runs, meetings, pace })
+                Box::new(Report { frame, runs, meetings, measures })
             }
         })
     }

@@ -4,7 +4,7 @@
 //! it was written for them and the step is not ours to do: else it is advice among us. Why it was skipped, what it waits for and what was said
 //! about it is ours alone.
 
-use cairn_documents::onboarding::{Anchor, Phase, Run, Step};
+use cairn_documents::onboarding::{Anchor, Phase, ShownChecklist, Step};
 use cairn_domain::{
     Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Seen, Standing, StepSide, StepStanding,
     Stored, is_for_customer,
@@ -26,17 +26,17 @@ pub(super) struct Read {
 impl Read {
     /// Reads a checklist.
     pub(super) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
-        let run = checklist::Run::of(rows, id).await?;
+        let run = checklist::ChecklistRun::of(rows, id).await?;
         let standing = Standing::of(&run.list.record, &run.steps);
         let standings = run.standings()?;
-        let checklist::Run { list, steps, .. } = run;
+        let checklist::ChecklistRun { list, steps, .. } = run;
         Ok(Self { list, steps, standing, standings })
     }
 
     /// The checklist as the measures of an onboarding take it.
-    pub(super) fn measured(&self) -> onboarding::Run {
+    pub(super) fn measured(&self) -> onboarding::OnboardingChecklist {
         let view = View { stored: self.list.clone(), derived: self.standing.clone() };
-        onboarding::Run::of(view, &self.steps)
+        onboarding::OnboardingChecklist::of(view, &self.steps)
     }
 
     /// Whether the customer sees any step of it.
@@ -62,7 +62,7 @@ impl Read {
     }
 
     /// The checklist for a document.
-    pub(super) fn run(&self, audience: Audience) -> Run {
+    pub(super) fn run(&self, audience: Audience) -> ShownChecklist {
         let Checklist {
             account_id: _,
             title,
@@ -105,7 +105,7 @@ impl Read {
         let open = self.standing.progress.iter().map(|phase| phase.open).chain(std::iter::repeat(true));
         let rest = phases.iter().zip(open);
         let rest = rest.map(|(ChecklistPhase { title, gate }, open)| phase_of(title, gate.clone(), open));
-        Run {
+        ShownChecklist {
             id: self.list.id,
             title,
             state: self.standing.state,

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::{
     account::{Ours, Party},
     earlier::{self, Earlier},
-    people::{Known, people},
+    people::{TitleSources, people},
     request::DocumentContext,
 };
 
@@ -99,7 +99,7 @@ pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Set
         sections: sections.map_or_else(Section::all, |sections| sections.into_iter().collect()),
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let known = Known { contacts: &contacts, team: &team, me: &me };
+    let known = TitleSources { contacts: &contacts, team: &team, me: &me };
     input.people = people(&input, &known);
     input
 }

@@ -4,7 +4,7 @@ use cairn_domain::{TaskStatus, Word as _, gitlab::term};
 use cairn_exchange::{Content, ParsedField, Row};
 use serde_json::Value;
 
-use super::known::Known;
+use super::known::ExistingRecord;
 
 /// Says what the box `means` where the line has the status that stands here: that is what Cairn wrote, and the box is what
 /// somebody edited.
@@ -14,7 +14,7 @@ use super::known::Known;
 pub(super) fn boxed<'a>(
     row: &'a Row,
     means: Option<&TaskStatus>,
-    known: Option<&Known>,
+    known: Option<&ExistingRecord>,
     values: &mut Vec<(&'a ParsedField, Value)>,
 ) -> Result<(), String> {
     let status = row.fields.iter().find(|said| said.field == "status");

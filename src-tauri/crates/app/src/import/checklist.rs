@@ -12,7 +12,7 @@ use cairn_domain::{
     Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
     is_for_customer,
 };
-use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
+use cairn_exchange::{Content, ParsedField, ParsedFile, Row, RowError, RowPlace};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportReport, ImportWhat, OnConflict, StepMoved};
 use chrono::NaiveDate;
@@ -21,12 +21,12 @@ use uuid::Uuid;
 
 use super::{
     Pass,
-    known::{Known, Records},
+    known::{ExistingRecord, Records},
     merge::Merge,
     report::{Report, line},
     sealed,
 };
-use crate::{checklist::Run, error::Result, single_id::Single as _};
+use crate::{checklist::ChecklistRun, error::Result, single_id::Single as _};
 
 /// Fields that follow from another that was said, and are not told by themselves.
 const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
@@ -63,7 +63,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
             "The checklist of this file is not in this workspace.",
         ));
     }
-    let run = Run::of(tx.rows(), id).await?;
+    let run = ChecklistRun::of(tx.rows(), id).await?;
     if request.account_id.is_some_and(|account| account != run.list.record.account_id) {
         return Ok(Report::nowhere(
             parsed.row_errors,
@@ -111,7 +111,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
     let ignored = std::mem::take(&mut parsed.ignored);
     let mut report = merge.into_report(parsed);
     // What hangs on a day that the file says moves along, in the same step.
-    let moves = Run::since(tx.rows(), &run).await?.write_dates(tx).await?;
+    let moves = ChecklistRun::since(tx.rows(), &run).await?.write_dates(tx).await?;
     moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
     let mut report = report.into_report(None, ignored);
     (report.checklist_id, report.asks) = (Some(id), asks);
@@ -123,13 +123,13 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
 /// the same place, then of those in any other, so that two steps of one title stay two.
 fn by_title(rows: &mut [Row], records: &Records) {
     let mut taken: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
-    let mut called: HashMap<&str, Vec<(Uuid, &Known)>> = HashMap::new();
+    let mut called: HashMap<&str, Vec<(Uuid, &ExistingRecord)>> = HashMap::new();
     for (id, known) in records.all().filter(|(_, known)| known.kind == Kind::ChecklistStep) {
         called.entry(&known.title).or_default().push((id, known));
     }
     for same_place in [true, false] {
         for row in rows.iter_mut().filter(|row| row.by_title && row.id.is_none()) {
-            let is_there = |known: &Known| {
+            let is_there = |known: &ExistingRecord| {
                 let said =
                     |field: &str| row.plain(field).is_none_or(|said| known.fields.get(field) == Some(said));
                 !same_place || said("phase") && said("group_title")
@@ -148,7 +148,7 @@ fn by_title(rows: &mut [Row], records: &Records) {
 }
 
 /// What a text says below a step goes behind the note that stands here.
-fn noted(row: &mut Row, known: &Known) {
+fn noted(row: &mut Row, known: &ExistingRecord) {
     let here = known.fields.get("note").and_then(Value::as_str).unwrap_or_default();
     let Some(said) = row.plain("note").and_then(Value::as_str).filter(|_| !here.is_empty()) else { return };
     let note = if here.contains(said) { here.to_owned() } else { format!("{here}\n\n{said}") };
@@ -162,7 +162,7 @@ fn is_theirs(parsed: &ParsedFile) -> bool {
 }
 
 /// The steps that a text held when it was written.
-fn shown(run: &Run, theirs: bool) -> Option<BTreeSet<Uuid>> {
+fn shown(run: &ChecklistRun, theirs: bool) -> Option<BTreeSet<Uuid>> {
     let shown = run.steps.iter().filter(|step| is_for_customer(*step));
     theirs.then(|| shown.map(|step| step.id.uuid()).collect())
 }
@@ -174,7 +174,7 @@ fn told(report: &mut Report, moved: StepMoved, in_file: &BTreeSet<Uuid>) {
     if !in_file.contains(&id.uuid()) {
         report.seen();
     }
-    let whole = line(ImportWhat::Changed, Kind::ChecklistStep, &Place::default(), title);
+    let whole = line(ImportWhat::Changed, Kind::ChecklistStep, &RowPlace::default(), title);
     let (from, to) = (json!(old_due), json!(new_due));
     report.field(id.uuid(), ImportLine { field: Some("due".into()), from, to, ..whole });
 }
@@ -192,7 +192,12 @@ struct Taking {
 
 impl Taking {
     /// Completes a row by what it means; why it cannot be meant.
-    fn meant(&self, row: &mut Row, known: Option<&Known>, keys: &mut BTreeSet<String>) -> Option<RowError> {
+    fn meant(
+        &self,
+        row: &mut Row,
+        known: Option<&ExistingRecord>,
+        keys: &mut BTreeSet<String>,
+    ) -> Option<RowError> {
         if row.id.is_none() {
             self.complete(row, keys);
         } else if edited(row, "phase", known) {
@@ -223,7 +228,7 @@ impl Taking {
     }
 
     /// A step that is done has its day, one that is not has none; one that is skipped or waits has its reason.
-    fn state(&self, row: &mut Row, known: Option<&Known>) {
+    fn state(&self, row: &mut Row, known: Option<&ExistingRecord>) {
         if self.stays(row, "state", known) {
             for field in ["done_on", "reason"] {
                 row.fields.retain(|said| said.field != field);
@@ -252,7 +257,7 @@ impl Taking {
     }
 
     /// True where a field was changed here and in the file, and the workspace's value stays.
-    fn stays(&self, row: &Row, field: &str, known: Option<&Known>) -> bool {
+    fn stays(&self, row: &Row, field: &str, known: Option<&ExistingRecord>) -> bool {
         let base = row.fields.iter().find(|said| said.field == field).and_then(|said| said.base.as_ref());
         let here = known.map(|known| fingerprint(known.fields.get(field).unwrap_or(&Value::Null)));
         self.conflicts == OnConflict::Keep
@@ -266,7 +271,7 @@ fn word(value: Option<&Value>) -> Option<StepState> {
 }
 
 /// True where a file says another value than stands here, and was edited to say so.
-fn edited(row: &Row, field: &str, known: Option<&Known>) -> bool {
+fn edited(row: &Row, field: &str, known: Option<&ExistingRecord>) -> bool {
     let Some(said) = row.fields.iter().find(|said| said.field == field) else { return false };
     let Content::Plain(value) = &said.content else { return false };
     let here = known.and_then(|known| known.fields.get(field)).unwrap_or(&Value::Null);

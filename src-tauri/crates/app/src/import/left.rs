@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::Kind;
-use cairn_exchange::{ParsedFile, Place, Row};
+use cairn_exchange::{ParsedFile, Row, RowPlace};
 use cairn_wire::{ImportLeftOut, ImportProblem, ImportRow};
 
 /// Rows that are left out, each with the problem that it has, if it has one.
@@ -32,7 +32,7 @@ impl Left {
     }
 
     /// True where the row of a place is left out.
-    pub(super) fn has(&self, place: &Place) -> bool {
+    pub(super) fn has(&self, place: &RowPlace) -> bool {
         at(place).is_some_and(|row| self.0.contains_key(&row))
     }
 
@@ -63,7 +63,7 @@ impl Left {
 }
 
 /// The row of a place, if it has one.
-pub(super) fn at(place: &Place) -> Option<ImportRow> {
+pub(super) fn at(place: &RowPlace) -> Option<ImportRow> {
     place.row.map(|row| ImportRow { sheet: place.sheet.clone(), row })
 }
 

@@ -8,7 +8,7 @@ use cairn_domain::{
     AccountId, ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem,
     Reading, Reason, RecordId as _, Task, TaskStatus, fingerprint,
 };
-use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
+use cairn_exchange::{Content, ParsedField, ParsedFile, Row, RowError, RowPlace};
 use cairn_store::{StoreError, Tx};
 use cairn_wire::{ImportReport, RequestBody};
 use serde_json::Value;
@@ -66,7 +66,7 @@ pub(super) struct Merge<'a> {
     records: Records,
     doubt: Plausibility,
     /// Every record that a row stood for, with its row.
-    seen: HashMap<Uuid, Place>,
+    seen: HashMap<Uuid, RowPlace>,
     made: BTreeSet<Uuid>,
     /// Boxes that say another status than their line, by its number.
     boxes: BTreeMap<u32, TaskStatus>,

@@ -9,7 +9,7 @@ use cairn_domain::{
     AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Seen, Stored, gitlab::normalized,
 };
 use cairn_exchange::{
-    Content, ParsedFile, Place, Row,
+    Content, ParsedFile, Row, RowPlace,
     plan_markdown::{PlanText, shown},
 };
 use cairn_store::Tx;
@@ -93,7 +93,7 @@ async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportRepor
             let made: Stored<Plan> = write::insert(tx, fields, pass.today).await?;
             let mut report = merge::into_plan(pass, tx, made.id, parsed, Some(account)).await?;
             report.new += 1;
-            report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &Place::default(), title));
+            report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &RowPlace::default(), title));
             Ok(report)
         }
     }

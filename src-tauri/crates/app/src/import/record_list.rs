@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{DateOrder, Kind, read::Mark};
 use cairn_exchange::{
-    Place, Row, RowError, Wording,
+    Row, RowError, RowPlace, Wording,
     record_list::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, RecordList, encoding_named},
 };
 use cairn_store::{StoredPreference, Tx};
@@ -167,7 +167,7 @@ pub(super) async fn read(
     let key = format!("import.{}.{}", kind.word(), opened.key());
     let kept = kept::<Kept>(open, &key).await?.unwrap_or_default().and(said.clone());
     let wording = Wording { columns: kept.map.clone(), values: kept.values.clone() };
-    let place = |row: &ImportRow| Place { sheet: row.sheet.clone(), row: Some(row.row) };
+    let place = |row: &ImportRow| RowPlace { sheet: row.sheet.clone(), row: Some(row.row) };
     let keep = request.keep.iter().map(place).collect();
     let choices = Choices { wording, dates: kept.dates, keep };
     // What was said of the last such file answers the question of this one, where it is one of the answers: most

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_domain::{Kind, PlanId};
-use cairn_exchange::{Place, Row, RowError};
+use cairn_exchange::{Row, RowError, RowPlace};
 use cairn_wire::{Failure, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportRow, ImportWhat};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -28,7 +28,7 @@ pub(super) struct Report {
 /// A record that was made.
 pub(super) struct Made<'a> {
     pub(super) kind: Kind,
-    pub(super) place: &'a Place,
+    pub(super) place: &'a RowPlace,
     pub(super) title: String,
     /// What the file says of it.
     pub(super) fields: Map<String, Value>,
@@ -38,7 +38,7 @@ pub(super) struct Made<'a> {
 
 impl<'a> Made<'a> {
     /// A record of a place, of which nothing is told yet.
-    pub(super) fn at(place: &'a Place) -> Self {
+    pub(super) fn at(place: &'a RowPlace) -> Self {
         Self { kind: Kind::Account, place, title: String::new(), fields: Map::new(), near: None }
     }
 }
@@ -79,12 +79,13 @@ impl Report {
     /// A record that is not in the file any more.
     pub(super) fn missing(&mut self, kind: Kind, title: String) {
         self.missing += 1;
-        self.lines.push(line(ImportWhat::Missing, kind, &Place::default(), title));
+        self.lines.push(line(ImportWhat::Missing, kind, &RowPlace::default(), title));
     }
 
     /// What could not be read.
     pub(super) fn row_error(&mut self, row_error: RowError) {
-        let RowError { place: Place { sheet, row }, field, message, value, words, first, doubt } = row_error;
+        let RowError { place: RowPlace { sheet, row }, field, message, value, words, first, doubt } =
+            row_error;
         self.problem(ImportProblem { sheet, row, field, message, value, words, first, doubt });
     }
 
@@ -106,9 +107,9 @@ impl Report {
     }
 
     /// What a rule refused.
-    pub(super) fn refused(&mut self, place: &Place, failure: Failure) {
+    pub(super) fn refused(&mut self, place: &RowPlace, failure: Failure) {
         let Failure { message, field, .. } = failure;
-        let Place { sheet, row } = place.clone();
+        let RowPlace { sheet, row } = place.clone();
         self.problem(ImportProblem { sheet, row, field, message, ..ImportProblem::default() });
     }
 
@@ -117,7 +118,7 @@ impl Report {
     }
 
     /// A row that belongs to one that is left out, and is left out with it.
-    pub(super) fn hung(&mut self, place: &Place, title: &str) {
+    pub(super) fn hung(&mut self, place: &RowPlace, title: &str) {
         if let Some(ImportRow { sheet, row }) = at(place) {
             let why = "The row that it belongs to is left out.".to_owned();
             self.left_out.push(ImportLeftOut { sheet, row, words: title.to_owned(), why: Some(why) });
@@ -168,8 +169,8 @@ fn short(value: &Value) -> Option<String> {
 }
 
 /// A line about a whole record.
-pub(super) fn line(what: ImportWhat, kind: Kind, place: &Place, title: String) -> ImportLine {
-    let Place { sheet, row } = place.clone();
+pub(super) fn line(what: ImportWhat, kind: Kind, place: &RowPlace, title: String) -> ImportLine {
+    let RowPlace { sheet, row } = place.clone();
     ImportLine {
         what,
         kind,

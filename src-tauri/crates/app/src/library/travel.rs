@@ -16,7 +16,7 @@ use crate::{
     context::Context,
     crud::{Along, New, Written as Change, make, op_name, view, write},
     error::Result,
-    file::{Over, Place},
+    file::{Destination, Over},
 };
 
 /// Writes a template to a file.
@@ -26,7 +26,7 @@ pub(crate) async fn export<R: Library>(
     path: String,
     force: bool,
 ) -> Result<TemplatePath> {
-    let place = Place::at(context, &path, Over::asked(context, force)).await?;
+    let place = Destination::at(context, &path, Over::asked(context, force)).await?;
     let written = match find_built_in::<R>(id) {
         Some(Stored { id, version, record, .. }) => {
             Written { id: *id, version: *version, record: record.clone(), contents: Vec::new() }
@@ -44,7 +44,7 @@ pub(crate) async fn export<R: Library>(
 }
 
 /// What a file is to the templates that are here, and under which id it is kept.
-enum Known<R: Library> {
+enum Counterpart<R: Library> {
     /// It is here, word for word.
     Same(Stored<R>),
     /// An own template of the same origin says otherwise.
@@ -88,26 +88,26 @@ pub(crate) async fn take<R: Library>(tx: &mut Tx, written: Written<R>, today: Na
     let Written { id, version: _, record, contents } = written;
     contents::keep(tx, contents).await?;
     Ok(match known(tx.rows(), id, &record).await? {
-        Known::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
-        Known::Other(current) => {
+        Counterpart::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
+        Counterpart::Other(current) => {
             let before = Some(current.record.clone());
             let Change { stored, .. } = write(tx, current, record, today, Along::Now).await?;
             Taken { what: TakenAs::Changed, stored, before }
         }
-        Known::Not(id) => {
+        Counterpart::Not(id) => {
             let stored = make(tx, New::named(id, record), today, Along::Now).await?;
             Taken { what: TakenAs::New, stored, before: None }
         }
     })
 }
 
-async fn known<R: Library>(rows: Rows<'_>, id: R::Id, record: &R) -> Result<Known<R>, StoreError> {
+async fn known<R: Library>(rows: Rows<'_>, id: R::Id, record: &R) -> Result<Counterpart<R>, StoreError> {
     Ok(match usable(rows, id).await? {
-        Some(stored) if stored.record == *record => Known::Same(stored),
+        Some(stored) if stored.record == *record => Counterpart::Same(stored),
         // What a colleague made of one of the program's is theirs, and a copy here.
-        Some(stored) if find_built_in::<R>(stored.id).is_some() => Known::Not(None),
-        Some(stored) => Known::Other(stored),
+        Some(stored) if find_built_in::<R>(stored.id).is_some() => Counterpart::Not(None),
+        Some(stored) => Counterpart::Other(stored),
         // A deleted one keeps its id.
-        None => Known::Not(rows.find::<R>(id).await?.is_none().then_some(id)),
+        None => Counterpart::Not(rows.find::<R>(id).await?.is_none().then_some(id)),
     })
 }

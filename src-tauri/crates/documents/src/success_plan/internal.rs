@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use cairn_domain::{Audience, CommandPlan, TaskStatus};
 
 use super::{
-    Internal, SuccessPlan, Task, people,
-    sheet::{Facts, Promised},
-    states,
+    Internal, SuccessPlan, Task,
+    pages::{Facts, Promised},
+    people, states,
 };
 use crate::{
     letters::is_blank,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{hand_over::HandedAccount, roadmap::DatesInConflict};
+use super::{account_transfer::TransferredAccount, roadmap::DatesInConflict};
 use crate::body::plain_requests;
 
 /// What kind of file it is. A new one gets its arm in `app/src/import`.
@@ -190,7 +190,7 @@ pub struct ImportReport {
     /// What somebody has to say before the file can be taken in; the problems say why.
     pub asks: Vec<ImportAsk>,
     /// What is handed over, where the file does that.
-    pub handed: Option<HandedAccount>,
+    pub handed: Option<TransferredAccount>,
 }
 
 /// A column of a list.

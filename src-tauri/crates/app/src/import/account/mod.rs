@@ -15,17 +15,17 @@ use cairn_store::{
     TransferFile, Tx,
 };
 use cairn_wire::{
-    Failure, FieldChoice, HandedAccount, HandedKind, ImportAsk, ImportChoice, ImportLine, ImportProblem,
-    ImportReport, ImportRequest, ImportWhat, OnConflict,
+    Failure, FieldChoice, ImportAsk, ImportChoice, ImportLine, ImportProblem, ImportReport, ImportRequest,
+    ImportWhat, OnConflict, TransferredAccount, TransferredKind,
 };
 use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Pass;
 use crate::{
+    account_transfer::open_items,
     blob::{clean, hash_of},
     error::{AppError, Result},
-    hand_over::open_items,
 };
 
 const WORKSPACE: &str = "it is a whole workspace, and no account that was handed over; open it, or put it in the place of \
@@ -36,7 +36,7 @@ pub(super) struct Handed {
     file: TransferFile,
     account: AccountId,
     transfer: Transfer,
-    about: HandedAccount,
+    about: TransferredAccount,
 }
 
 /// Opens a copy of a file that hands one account over.
@@ -65,7 +65,7 @@ pub(super) async fn open(path: &Path) -> Result<Handed> {
         }
         tokio::task::spawn_blocking(move || check_content(&about, bytes)).await??;
     }
-    let about = HandedAccount {
+    let about = TransferredAccount {
         id: account.id,
         name: account.record.name,
         made_by,
@@ -129,11 +129,11 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, handed: &Handed) -> Result
         tx.receive(transfer, &difference, file).await?;
         report.problems.extend(lawful::broken(tx, &difference, pass.today).await?);
     }
-    let kinds: Vec<HandedKind> = difference.kinds.iter().map(handed_kind).collect();
-    let sum = |of: fn(&HandedKind) -> u32| kinds.iter().map(of).sum();
+    let kinds: Vec<TransferredKind> = difference.kinds.iter().map(handed_kind).collect();
+    let sum = |of: fn(&TransferredKind) -> u32| kinds.iter().map(of).sum();
     (report.new, report.changed) = (sum(|kind| kind.new), sum(|kind| kind.changed));
     (report.same, report.missing) = (sum(|kind| kind.same), sum(|kind| kind.missing));
-    report.handed = Some(HandedAccount { kinds, ..about });
+    report.handed = Some(TransferredAccount { kinds, ..about });
     Ok(report)
 }
 
@@ -294,7 +294,7 @@ fn texts(line: &FieldChange) -> Option<(&str, &str)> {
     (prose && fits).then_some((here, there))
 }
 
-fn handed_kind(count: &KindCount) -> HandedKind {
+fn handed_kind(count: &KindCount) -> TransferredKind {
     let KindCount { kind, new, changed, same, only_here } = *count;
-    HandedKind { kind, new, changed, same, missing: only_here }
+    TransferredKind { kind, new, changed, same, missing: only_here }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{Kind, RecordId as _, Stored, fingerprint, is_same};
-use cairn_exchange::{Place, Row, RowError};
+use cairn_exchange::{Row, RowError, RowPlace};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportWhat, RequestBody};
 use serde_json::Value;
@@ -21,7 +21,7 @@ pub(super) struct Seen<'a> {
     pub(super) pass: Pass<'a>,
     pub(super) tx: &'a mut Tx,
     pub(super) report: &'a mut Report,
-    rows: HashMap<Uuid, (Place, RequestBody)>,
+    rows: HashMap<Uuid, (RowPlace, RequestBody)>,
     made: HashSet<Uuid>,
 }
 
