@@ -73,7 +73,8 @@ impl<'a> PortfolioChecklist<'a> {
         Self { list, steps, standing: Standing::of(&list.record, steps) }
     }
 
-    /// When each required step was open. One that was skipped says no day: then it is the one of its last change.
+    /// When each required step was open. A step that was skipped has no day of its own: the day of its last change is
+    /// taken.
     fn spans(&self) -> impl Iterator<Item = OpenSpan> {
         let closed = self.list.record.closed_on;
         self.steps.iter().filter(|step| step.record.required).map(move |step| {

@@ -142,9 +142,10 @@ pub struct OnboardingFacts {
     pub evidence: bool,
     /// When the onboarding was over.
     pub closed: Option<MeasureFact>,
-    /// True where it was worked through here, by a checklist: what was not reached by its end was missed then.
+    /// True where it was worked through here, by a checklist: what was not reached by its end counts as missed.
     pub worked_through: bool,
-    /// True while it goes on. What neither goes on nor is over was onboarded elsewhere: of it nothing is due.
+    /// True while it goes on. Where this is false and `worked_through` too, the customer was onboarded elsewhere, and
+    /// nothing is due.
     pub open: bool,
     /// The last day on which a required step of it is due or forecast.
     pub last_step: Option<NaiveDate>,
@@ -285,7 +286,7 @@ impl Frame {
                 match elapsed - target {
                     late if late > self.stuck_after => MeasureState::Stuck,
                     1.. => MeasureState::Behind,
-                    // It would still be in time, and yet what is left of it will not.
+                    // Today is within the target, but the forecast is not.
                     _ if last.is_some() => MeasureState::Behind,
                     _ => MeasureState::OnTrack,
                 }

@@ -184,7 +184,7 @@ pub enum Reason {
     /// Only a confirmation that was given can be corrected or taken back.
     #[error("was not confirmed")]
     NotConfirmed,
-    /// A sign-off is corrected or taken back once; then the entry that stands instead is.
+    /// A sign-off is corrected or taken back once; after that, the entry that took its place is.
     #[error("was corrected or withdrawn already: amend the entry that stands instead of it")]
     Amended,
     /// What somebody signed stays as they signed it.
@@ -340,7 +340,7 @@ pub enum Reason {
         /// The phases that are there, by their titles.
         known: Vec<String>,
     },
-    /// Nobody at the customer has that name: a fragment is not handed anything.
+    /// Nobody at the customer has that name, so it may be a slip; the caller can insist on it.
     #[error("is {name:?}, which is nobody's name here; `as_typed` takes it all the same")]
     Nobody {
         /// What was given.

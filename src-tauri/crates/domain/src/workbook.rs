@@ -96,11 +96,11 @@ pub enum SheetCell {
     Records(Kind),
     /// Dated values: `2027-03-31: 20; 2027-06-30: 10`.
     Interim,
-    /// Yes or no, to be read only: what stands there is reckoned and not taken back.
+    /// Yes or no, only to be read: it is computed, and is not read back.
     Shown,
 }
 
-/// What is reckoned of a step and stands behind its date.
+/// A computed column, behind the date of a step.
 const PROVISIONAL: (u8, SheetColumn) = (
     9,
     SheetColumn {
@@ -128,9 +128,10 @@ pub fn sheet_columns(kind: Kind) -> Vec<SheetColumn> {
 /// True where a customer's copy has no such column.
 fn is_ours(kind: Kind, field: &Field) -> bool {
     match (kind, field.name) {
-        // Blocked cannot be chosen without a place for its reason. What stands there is ours, so it is empty.
+        // A customer may choose Blocked, so there has to be a place for their reason. Ours is not shown: it stays
+        // empty.
         (Kind::Task, "blocked_reason") => false,
-        // Which other outcomes it serves is said on their pages.
+        // A page of the plan says which other outcomes it serves; a customer's workbook does not.
         (Kind::Initiative, "also_serves") => true,
         _ => matches!(field.customer, Customer::Never),
     }
@@ -147,7 +148,7 @@ impl SheetCell {
             (_, Holds::Day, _) => Self::Date,
             (_, Holds::Whole | Holds::Real, _) => Self::Number,
             (_, Holds::Flag, _) => Self::Flag,
-            // A list says nothing of what it is of: the two that people edit are told apart by name.
+            // The type of a list does not say what is in it, so the two that people edit are told apart by name.
             (_, Holds::Json, _) if field.name == "also_serves" => Self::Records(Kind::Objective),
             (_, Holds::Json, _) if field.name == "interim_targets" => Self::Interim,
             (_, Holds::Text | Holds::Instant | Holds::Json, _) => Self::Name,

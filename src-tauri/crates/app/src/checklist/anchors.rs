@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::run::ChecklistRun;
 use crate::{context::Context, crud::put_one, error::Result, library};
 
-/// The checklist with its new anchors. An anchor is one that it has, that a step counts from, or that all have; those that its
-/// template reckons from another go along with that.
+/// The checklist with its new anchors. An anchor is one that the checklist has, that a step counts from, or that every
+/// checklist may have. Anchors that its template derives from another one move with that.
 async fn anchored(
     rows: Rows<'_>,
     run: &ChecklistRun,
@@ -34,7 +34,7 @@ async fn anchored(
         Some(id) => library::usable::<ChecklistTemplate>(rows, id).await?,
         None => None,
     };
-    // A template that is gone reckons nothing.
+    // Without the template no anchor follows another.
     let template = template.map(|template| template.record).unwrap_or_default();
     record.anchors = template.anchors_after(&record.anchors, &anchors);
     check_anchors(&record.anchors, today)?;

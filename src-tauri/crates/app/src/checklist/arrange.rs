@@ -31,8 +31,8 @@ impl ChecklistRun {
         above.filter(|step| step.record.phase == phase).map_or(0, |step| step.record.depth + 1)
     }
 
-    /// Where a step of some depth that is put behind `before` ends up: never between another and what stands under that,
-    /// which would hang under the new one from then on.
+    /// Where a step of some depth ends up that is put behind `before`. It never comes between a step and what stands
+    /// under that: those would stand under the new step then.
     fn behind_branch(
         &self,
         before: Option<usize>,
@@ -49,12 +49,12 @@ impl ChecklistRun {
         outside.take_while(deeper).last().or(before)
     }
 
-    /// Places for so many steps behind the one at `before`, or in front of all.
+    /// Positions for so many steps behind the one at `before`, or in front of all.
     fn room(&self, before: Option<usize>, many: usize, without: &Range<usize>) -> Result<Vec<Position>> {
         let outside = |at: &usize| !without.contains(at);
         let place = |at: usize| self.steps.get(at).map(|step| &step.record.position);
         let mut lower = before.and_then(place).cloned();
-        // Phases may lie anywhere among the positions: the next is what comes next by them.
+        // Positions run through the whole checklist whatever the phases, so the next one is looked for among all steps.
         let upper = (0..self.steps.len()).filter(outside).filter_map(place);
         let upper = upper.filter(|one| lower.as_ref().is_none_or(|lower| *one > lower)).min().cloned();
         let mut places = Vec::with_capacity(many);
@@ -143,7 +143,7 @@ pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<Vi
     }
     let before = match after {
         Some(after) => Some(after),
-        // In front of the phase's first step, which is behind whatever stands before that.
+        // In front of the phase's first step, that is, behind whatever stands before that one.
         None => {
             let stays = |at: &usize| !branch.contains(at);
             let first = (0..run.steps.len()).filter(stays).find(|at| of(*at).as_ref() == Some(&phase));

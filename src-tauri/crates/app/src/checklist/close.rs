@@ -10,7 +10,8 @@ use crate::{
     error::Result,
 };
 
-/// Closes it; where required steps are open, or the onboarding took too long, with the reason. `checklist.update` with `closed_on` null opens it again.
+/// Closes it. A reason is needed where required steps are open or the onboarding took too long. `checklist.update` with
+/// `closed_on` null opens it again.
 pub(crate) async fn close(context: &Context, request: CloseChecklist) -> Result<View<Checklist>> {
     let CloseChecklist { id, closed_on, reason } = request;
     let today = context.today().await?;

@@ -66,14 +66,14 @@ async fn said(rows: Rows<'_>, kind: FollowedKind, id: Uuid) -> Result<Option<Fol
                 Followed::new(Open, None, "")
             }
         }),
-        // What is logged was held.
+        // A touchpoint is logged once it was held.
         FollowedKind::Touchpoint => {
             present::<Touchpoint>(rows, id).await?.map(|held| Followed::new(Done, Some(held.held_on), ""))
         }
     })
 }
 
-/// The step in the state of what it follows; the same where that is gone.
+/// The step in the state of the record that it follows; open, where that record is gone.
 async fn in_state_of_followed(
     rows: Rows<'_>,
     step: &ChecklistStep,
@@ -82,7 +82,7 @@ async fn in_state_of_followed(
     let (Some(kind), Some(id)) = (step.follows_kind, step.follows_id) else { return Ok(step.clone()) };
     let Followed { state, on, why } =
         said(rows, kind, id).await?.unwrap_or_else(|| Followed::new(StepState::Open, None, ""));
-    // A day that nobody said is the day it was seen to be done.
+    // Where the record says no day, it is the day on which it was found to be done.
     let done_on = (state == StepState::Done).then(|| on.or(step.done_on).unwrap_or(today).min(today));
     Ok(step.clone().turned(state, done_on, &why))
 }

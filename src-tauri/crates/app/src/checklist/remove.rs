@@ -1,5 +1,5 @@
-//! What a step leaves behind that is deleted: what counted from it counts on, and what stood under it comes up.
-//! `checklist.preview_remove` shows the dates that move by it.
+//! What becomes of the other steps when a step is deleted: what counted from it counts on, and what stood under it
+//! moves up. `checklist.preview_remove` shows the dates that move.
 
 use cairn_domain::{ChecklistStep, Kind, Stored};
 use cairn_store::{StoreError, Tx};
@@ -8,7 +8,7 @@ use cairn_wire::{OfStep, StepMoves};
 use super::run::ChecklistRun;
 use crate::{context::Context, crud::put, error::Result};
 
-/// The other steps as they are without one, each with its place where something changes.
+/// The other steps without one, each with its place, as far as something changes in them.
 fn left_behind(run: &ChecklistRun, gone: &Stored<ChecklistStep>) -> Vec<(usize, ChecklistStep)> {
     let mut under = true;
     let mut left = Vec::new();
@@ -25,7 +25,7 @@ fn left_behind(run: &ChecklistRun, gone: &Stored<ChecklistStep>) -> Vec<(usize, 
     left
 }
 
-/// Brings along what a step leaves behind that was just deleted, with the dates that hang on it.
+/// Changes the other steps after one was deleted, and the dates that count from it.
 pub(super) async fn bridge(tx: &mut Tx, gone: &Stored<ChecklistStep>) -> Result<()> {
     let before = ChecklistRun::of(tx.rows(), gone.record.checklist_id).await?;
     let change = |(at, record): (usize, ChecklistStep)| Some((before.steps.get(at)?.clone(), record));

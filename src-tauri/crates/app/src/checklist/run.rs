@@ -16,7 +16,7 @@ use crate::{
     shift::calendars,
 };
 
-/// What of a checklist changed, so that only dates move that hang on it.
+/// What of a checklist changed, so that only dates move that depend on it.
 #[derive(Default)]
 pub(crate) struct Cause {
     /// The steps that changed, or are new.
@@ -30,7 +30,7 @@ pub(crate) struct ChecklistRun {
     pub(crate) list: Stored<Checklist>,
     pub(crate) steps: Vec<Stored<ChecklistStep>>,
     pub(super) calendars: Calendars,
-    /// What changed since it was read, or before.
+    /// What changed, since it was read or before.
     pub(super) cause: Cause,
 }
 
@@ -89,7 +89,7 @@ impl ChecklistRun {
         self.write_dates(tx).await.map(drop)
     }
 
-    /// Closes it on a day, if one is given, with a word on why it takes long.
+    /// Closes it on a day, if one is given, and says why it takes long.
     pub(crate) async fn told(
         &mut self,
         tx: &mut Tx,
@@ -107,7 +107,8 @@ impl ChecklistRun {
         step_dates(&self.steps, &self.list.record.anchors, &self.calendars)
     }
 
-    /// The dates that hang on what changed and are other than those kept, each with its place; what is over keeps its own.
+    /// The dates that depend on what changed and differ from those kept, each with the place of its step. A step that
+    /// is over keeps its date.
     fn moved(&self) -> Result<Vec<(usize, StepDate)>, Problem> {
         let dates = self.dates()?.into_iter().enumerate();
         let changed: Vec<bool> = self.steps.iter().map(|step| self.cause.steps.contains(&step.id)).collect();

@@ -71,7 +71,7 @@ impl Compared {
             _ => applied.clone(),
         };
         let mut lines = differences(&applied, &now, &live(&run)?);
-        // When it would have been due is of no interest once it is over.
+        // The date of a step that is over no longer matters.
         lines.retain(|line| {
             let dated = matches!(line.field.as_deref(), Some("offset_days" | "offset_from" | "calendar"));
             let over = run.steps.iter().any(|step| step.record.key == line.key && step.record.is_over());
@@ -96,7 +96,7 @@ impl Compared {
 fn live(run: &ChecklistRun) -> Result<Live> {
     let head = checklist_part(&run.list.record.phases);
     let mut live = Live::from([(head.id(), head.fields)]);
-    // The way from the top to the step before: keys and depths.
+    // The keys and depths of the steps that the one before stands under, and its own.
     let mut above: Vec<(&str, i64)> = Vec::new();
     let mut phase = "";
     for step in &run.steps {

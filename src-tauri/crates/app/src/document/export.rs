@@ -62,7 +62,7 @@ async fn written(context: &Context, input: Box<dyn Document>, format: DocumentFo
     if format == DocumentFormat::Pdf {
         let cached = context.app.kept::<PreviewCache>().cached(input.as_ref());
         return at_length(move || match cached {
-            // What is looked at need not be set again to be written.
+            // Pages that the preview has set already are not set again.
             Some(pages) => Ok(pages.print()?.into()),
             None => Ok(input.set()?.print()?.into()),
         })

@@ -47,7 +47,7 @@ pub(super) async fn draft(
     mut common: DocumentContext,
 ) -> Result<Draft> {
     let DocumentRequest { document, id, audience, paper, lang, sections: _, redact } = request;
-    // What is ours alone is made of everything.
+    // A document that is never for a customer is made of all records.
     let whole = !document.entry().audiences.contains(&Audience::Customer);
     let mut records = match document {
         DocumentKind::Checklist => of_checklist(rows, domain::ChecklistId::from_uuid(id)).await?,
@@ -64,7 +64,7 @@ pub(super) async fn draft(
     let parts = records.parts();
     let material = Material { parts, me: &mut common.me, brand: &mut common.brand };
     left_out.extend(redact::redact(material, &redact, language));
-    // Anew, of what was redacted.
+    // Computed again, from the redacted records.
     let measures =
         measures.and_then(|_| records.measures(&common)).filter(|_| audience == Audience::Internal);
     let DocumentContext { today, me, brand, logo } = common;
@@ -161,7 +161,7 @@ fn left_out(records: &Records, document: DocumentKind, audience: Audience) -> Ve
     if audience == Audience::Internal {
         return Vec::new();
     }
-    // Whoever asks for one checklist gets it, without its steps.
+    // A checklist that is itself the document is never left out as a whole.
     let of_many = document != DocumentKind::Checklist;
     let unseen = records.runs.iter().filter(|run| of_many && !run.is_seen());
     let items: Vec<String> = unseen.map(|run| run.list.record.title.clone()).collect();
@@ -273,7 +273,8 @@ impl Records {
                 let met = meetings(&met).filter(|(_, theirs)| audience == Audience::Internal || *theirs);
                 let mut meetings: Vec<Meeting> = met.map(|(meeting, _)| meeting).collect();
                 meetings.sort_by_key(|meeting| meeting.on);
-                // One that they see no step of has no title and no days for them either.
+                // For the customer, a checklist of which they see no step is not there at all, with neither title nor
+                // days.
                 let runs = runs.iter().filter(|run| audience == Audience::Internal || run.is_seen());
                 let runs = runs.map(|run| run.run(audience)).collect();
                 Box::new(Report { frame, runs, meetings, measures })

@@ -59,7 +59,7 @@ pub(super) fn redact(mut material: Material<'_>, asked: &[Redaction], language: 
     let labels = material.brand.labels.get(language.code()).cloned().unwrap_or_default();
     let mut redactor = Redactor::new(what, &known, language, &labels);
     material.edit_texts(&mut |field, text| {
-        // A code names nobody.
+        // A code, such as a key or a colour, names nobody.
         if field.sort != Sort::Code {
             *text = redactor.text(text);
         }

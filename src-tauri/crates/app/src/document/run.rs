@@ -1,8 +1,8 @@
 //! A checklist as one audience may see it: an allow-list of fields, as `success_plan.rs` has for a plan.
 //!
-//! A step is the customer's by its own switch. Why and how a step is done, and where to read more, is theirs only where
-//! it was written for them and the step is not ours to do: else it is advice among us. Why it was skipped, what it waits for and what was said
-//! about it is ours alone.
+//! Each step is for the customer or not, by its own switch. Why and how it is done and where to read more are theirs
+//! only where that was written for them and the step is not ours to do. Why it was skipped, what it waits for and what
+//! was said about it is ours alone.
 
 use cairn_documents::onboarding::{Anchor, Phase, ShownChecklist, Step};
 use cairn_domain::{
@@ -101,7 +101,7 @@ impl Read {
             .collect();
         let held = hidden().any(|step| !known(&step.phase) && waits(step));
         let first = Phase { title: String::new(), gate: String::new(), open: true, held, steps: loose };
-        // By place: a title may have been redacted since.
+        // By its place, because a title may have been redacted.
         let open = self.standing.progress.iter().map(|phase| phase.open).chain(std::iter::repeat(true));
         let rest = phases.iter().zip(open);
         let rest = rest.map(|(ChecklistPhase { title, gate }, open)| phase_of(title, gate.clone(), open));
@@ -120,7 +120,7 @@ impl Read {
 
 fn step(step: &Seen<Stored<ChecklistStep>>, standing: &StepStanding, ours: bool) -> Step {
     let Stored { id, mut record, .. } = step.clone().into_inner();
-    // How we do our own work is no matter of theirs.
+    // How we do our own work is not for the customer.
     if !ours && record.owner_side == StepSide::Ours {
         (record.why, record.how, record.links) = Default::default();
     }

@@ -1,6 +1,6 @@
-//! A checklist that was worked on elsewhere: into the checklist it is of.
+//! A checklist that was worked on elsewhere: taken into the checklist it is of.
 //!
-//! Only here is known what a tick means: the day that goes with it, the reason that goes away, the dates that move.
+//! Only here is known what a tick means: which day goes with it, which reason goes away, which dates move.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{checklist::ChecklistRun, error::Result, single_id::Single as _};
 
-/// Fields that follow from another that was said, and are not told by themselves.
+/// Fields that follow from another one that the file says; they are not reported on their own.
 const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
 
 /// Where a step stands, which a file says of new ones alone.
@@ -78,7 +78,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
     let labels = brand.labels.get(Language::default().code()).cloned().unwrap_or_default();
     let taking = Taking {
         list: id,
-        // What people wrote by hand is no copy that came back.
+        // A list that people wrote by hand is no copy that came back.
         why: match parsed.home {
             Some(_) => said_in_copy(Language::default(), &labels, today),
             None => said_in_list(Language::default(), &labels, today),
@@ -87,12 +87,12 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
         conflicts: request.conflicts,
         theirs: is_theirs(&parsed),
     };
-    // The kind that a file has a place for is the step: the checklist itself is not in it.
+    // The file has no row for the checklist itself, so `written` names steps alone.
     parsed.written = parsed.written.or_else(|| shown(&run, taking.theirs));
     let mut keys = run.steps.iter().map(|step| step.record.key.clone()).collect();
     let mut rows = std::mem::take(&mut parsed.rows);
     by_title(&mut rows, &records);
-    // New steps go behind all others, so only among themselves one can stand under another.
+    // New steps go behind all others, so a new step can be indented only under another new one.
     let mut above_is_new = false;
     for row in &mut rows {
         let is_new = row.id.is_none();
@@ -110,7 +110,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
     let in_file: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
     let ignored = std::mem::take(&mut parsed.ignored);
     let mut report = merge.into_report(parsed);
-    // What hangs on a day that the file says moves along, in the same step.
+    // Dates that depend on a day in the file move along, in the same step of undo.
     let moves = ChecklistRun::since(tx.rows(), &run).await?.write_dates(tx).await?;
     moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
     let mut report = report.into_report(None, ignored);
@@ -191,7 +191,7 @@ struct Taking {
 }
 
 impl Taking {
-    /// Completes a row by what it means; why it cannot be meant.
+    /// Completes a row by what it means, or says why that cannot be.
     fn meant(
         &self,
         row: &mut Row,
@@ -206,7 +206,7 @@ impl Taking {
             return Some(RowError::at(&row.place, Some("phase"), message));
         }
         if edited(row, "due", known) && !self.stays(row, "due", known) {
-            // A date that somebody wrote is one of its own.
+            // A date that somebody wrote no longer counts from anything.
             set(row, "offset_from", Value::Null);
             set(row, "offset_days", 0.into());
         }
@@ -222,7 +222,7 @@ impl Taking {
         row.say("key", key.clone().into());
         keys.insert(key);
         if self.theirs {
-            // Whoever reads the customer's copy must find there what they wrote into it.
+            // Whoever reads the customer's copy must find in the next one what they added.
             row.say("visibility", Audience::Customer.word().into());
         }
     }
@@ -278,7 +278,7 @@ fn edited(row: &Row, field: &str, known: Option<&ExistingRecord>) -> bool {
     !said.untouched && fingerprint(value) != fingerprint(here)
 }
 
-/// Says a field, whatever was said of it. What the file said of it before stays what it was written from.
+/// Sets a field of a row, whatever the file said of it.
 fn set(row: &mut Row, field: &str, value: Value) {
     let content = Content::Plain(value);
     match row.fields.iter_mut().find(|said| said.field == field) {

@@ -1,4 +1,4 @@
-//! The records that a file is held against, and which of them a name means.
+//! The records here that a file is compared with, and which of them a name means.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,7 +18,7 @@ pub(super) struct ExistingRecord {
     pub(super) fields: Map<String, Value>,
 }
 
-/// All records of a plan by their ids, and the names by which a file may mean them.
+/// All these records by their ids, and the names by which a file may mean them.
 #[derive(Debug, Default)]
 pub(super) struct Records {
     known: HashMap<Uuid, ExistingRecord>,

@@ -11,7 +11,8 @@ use cairn_wire::{ImportLeftOut, ImportProblem, ImportRow};
 pub(super) struct Left(BTreeMap<ImportRow, Option<String>>);
 
 impl Left {
-    /// Those that somebody chose. `sheet` is the only one of the file: nobody has to name it.
+    /// The rows that somebody chose to leave out. `sheet` is the one of the file, if it has only one: then nobody has
+    /// to name it.
     pub(super) fn chosen(rows: &[ImportRow], sheet: Option<&str>) -> Self {
         let whole = |row: &ImportRow| {
             let sheet = row.sheet.clone().or_else(|| sheet.map(str::to_owned));
@@ -41,14 +42,14 @@ impl Left {
         if !self.0.is_empty() {
             let gone = parsed.rows.iter().filter(|row| self.has(&row.place)).filter_map(|row| row.id);
             parsed.left = gone.collect();
-            // What a text says of the plan as a whole stands in no row of its own.
+            // What a text says of the plan itself stands in no row and is never left out.
             parsed.rows.retain(|row| row.kind == Kind::Plan || !self.has(&row.place));
             parsed.row_errors.retain(|row_error| !self.has(&row_error.place));
         }
         parsed
     }
 
-    /// The rows as they are told; their names are those of the file.
+    /// The rows as they are reported, by the names that the file gives them.
     pub(super) fn told(&self, rows: &[Row]) -> Vec<ImportLeftOut> {
         let named: BTreeMap<ImportRow, &str> =
             rows.iter().filter_map(|row| Some((at(&row.place)?, row.title().unwrap_or_default()))).collect();

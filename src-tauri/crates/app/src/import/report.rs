@@ -44,10 +44,10 @@ impl<'a> Made<'a> {
 }
 
 impl Report {
-    /// About a file that belongs to nothing here: what was wrong with it, and where nothing was, `message`.
+    /// The report on a file that belongs to nothing here: what is wrong with the file, or else `message`.
     pub(super) fn nowhere(row_errors: Vec<RowError>, ignored: Vec<String>, message: &str) -> ImportReport {
         let mut report = Self::default();
-        // Where the file itself cannot be read, what it belongs to is not what is missing.
+        // Where the file itself cannot be read, that is what to report.
         if row_errors.is_empty() {
             report.row_error(RowError::of_file(message));
         }
@@ -128,7 +128,7 @@ impl Report {
     /// The finished report, its lines and problems in the order of the file.
     pub(super) fn into_report(self, plan: Option<PlanId>, ignored: Vec<String>) -> ImportReport {
         let Self { new, changed, seen, missing, mut lines, mut problems, mut left_out } = self;
-        // Beside a problem it is not known yet what becomes of what belongs to it.
+        // While there are problems, nobody knows yet what becomes of the rows that hang under others.
         if !problems.is_empty() {
             left_out.clear();
         }
@@ -136,7 +136,7 @@ impl Report {
         lines.sort_by_key(|line| {
             (line.sheet.is_none(), line.sheet.as_ref().map(|_| line.kind), line.row.is_none(), line.row)
         });
-        // In which encoding a text is decides what all else says.
+        // The encoding comes first: everything else depends on it.
         let is_first =
             |problem: &ImportProblem| problem.row.is_none() && problem.field.as_deref() == Some("encoding");
         problems.sort_by_key(|problem| (!is_first(problem), problem.row.is_none()));

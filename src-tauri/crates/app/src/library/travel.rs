@@ -83,7 +83,7 @@ pub(crate) async fn import<R: Library, T: Serialize + Sync>(
     if what == TakenAs::Same { Ok(taken) } else { context.commit(tx, taken).await }
 }
 
-/// Takes in a template that was read, inside the operation `tx`; one that is here already leaves it empty.
+/// Takes in a template that was read, inside the operation `tx`. Where the same is here already, nothing is written.
 pub(crate) async fn take<R: Library>(tx: &mut Tx, written: Written<R>, today: NaiveDate) -> Result<Taken<R>> {
     let Written { id, version: _, record, contents } = written;
     contents::keep(tx, contents).await?;
@@ -104,10 +104,11 @@ pub(crate) async fn take<R: Library>(tx: &mut Tx, written: Written<R>, today: Na
 async fn known<R: Library>(rows: Rows<'_>, id: R::Id, record: &R) -> Result<Counterpart<R>, StoreError> {
     Ok(match usable(rows, id).await? {
         Some(stored) if stored.record == *record => Counterpart::Same(stored),
-        // What a colleague made of one of the program's is theirs, and a copy here.
+        // A colleague's change of one of the program's templates is a template of its own, and gets an id of its own
+        // here.
         Some(stored) if find_built_in::<R>(stored.id).is_some() => Counterpart::Not(None),
         Some(stored) => Counterpart::Other(stored),
-        // A deleted one keeps its id.
+        // The id of a deleted template is not used again.
         None => Counterpart::Not(rows.find::<R>(id).await?.is_none().then_some(id)),
     })
 }
