@@ -99,17 +99,14 @@ fn read(answer: &Value) -> Result<ImportReport, Failure> {
 async fn refuse_other(app: &Arc<App>, kind: &str, request: &Value) -> Result<(), Failure> {
     let preview =
         async |request: Value| read(&app.call(Source::CommandLine, "import.preview", request).await?.result);
-    let word = |kind: ImportKind| {
-        serde_json::to_value(kind).unwrap_or_default().as_str().unwrap_or_default().to_owned()
-    };
     // What cannot be looked at is told by the import itself; a workspace that is not there yet is made by it.
     let Ok(seen) = preview(request.clone()).await else { return Ok(()) };
-    let Some(like) = seen.looks_like.map(word) else { return Ok(()) };
+    let Some(like) = seen.looks_like.map(ImportKind::word) else { return Ok(()) };
     let mut unsaid = request.clone();
     if let Value::Object(fields) = &mut unsaid {
         fields.remove("kind");
     }
-    if preview(unsaid).await?.kind.map(word).as_deref() == Some(kind) {
+    if preview(unsaid).await?.kind.map(ImportKind::word) == Some(kind) {
         return Ok(());
     }
     let message = format!(
@@ -249,8 +246,7 @@ fn told(report: ImportReport) -> Vec<String> {
         told.push(format!("encoding: {name}, such as {sample}"));
     }
     if let Some(like) = looks_like {
-        let like = serde_json::to_value(like).unwrap_or_default();
-        told.push(format!("note: the headings look like a list of {}", like.as_str().unwrap_or_default()));
+        told.push(format!("note: the headings look like a list of {}", like.word()));
     }
     told.extend(handed.into_iter().flat_map(handed_over));
     told.extend(columns.into_iter().map(column));
