@@ -98,7 +98,7 @@ impl<'a> Merge<'a> {
             left,
         } = parsed;
         let Self { records, seen, mut report, .. } = self;
-        report.troubles_first(row_errors);
+        report.row_errors_first(row_errors);
         for (id, known) in records.all() {
             let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
             let is_said = seen.contains_key(&id) || left.contains(&id);

@@ -90,7 +90,7 @@ impl Report {
     }
 
     /// What could not be read at all, before what was refused.
-    pub(super) fn troubles_first(&mut self, row_errors: Vec<RowError>) {
+    pub(super) fn row_errors_first(&mut self, row_errors: Vec<RowError>) {
         let refused = std::mem::take(&mut self.problems);
         row_errors.into_iter().for_each(|row_error| self.row_error(row_error));
         refused.into_iter().for_each(|problem| self.problem(problem));
