@@ -140,5 +140,5 @@ pub use words::{
     TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
     YesNo,
 };
-pub use workbook::{CHECKLIST_SHEETS, PLAN_SHEETS, Sheet, SheetCell, SheetColumn, sheet_columns};
+pub use workbook::{CHECKLIST_SHEETS, PLAN_SHEETS, SheetCell, SheetColumn, WorkbookSheet, sheet_columns};
 pub use workshop::Workshop;

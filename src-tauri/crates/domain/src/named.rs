@@ -26,7 +26,7 @@ pub trait NamesCustomers: Record {
         None
     }
 
-    /// Puts right what names that were changed would break: nobody stands twice where each stands once.
+    /// Puts a list right after a name in it was replaced: nobody stands twice in a list of people.
     fn renamed(&mut self) {}
 
     /// True while there is something left to do. What is finished goes on naming whoever did it.

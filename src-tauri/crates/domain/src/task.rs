@@ -127,7 +127,8 @@ impl Record for Task {
     }
 
     fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
-        // What stands in a plan is for the customer, a task elsewhere is ours (`product.md`, audience table).
+        // What stands in a plan is for the customer, a task elsewhere is ours (`docs/data-rules.md`, What is never in a
+        // customer's document).
         if fields.contains_key("initiative_id") {
             fields.entry("visibility").or_insert_with(|| Audience::Customer.word().into());
         }

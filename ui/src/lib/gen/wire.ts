@@ -303,7 +303,7 @@ open: Array<OpenItem>, };
 export type AccountId = string & { readonly __brand: "AccountId" };
 
 /**
- * How the architect judges an account, by hand (`practice.md` 7).
+ * How the architect judges an account, by hand.
  */
 export type AccountSentiment = "green" | "yellow" | "red" | "will_churn";
 
@@ -1514,7 +1514,7 @@ outcome_summary: string, };
 export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "workspace_moved" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
 
 /**
- * What was found out and promised before the sale (`practice.md` 2.3), one an account.
+ * What was found out and promised before the sale, one an account.
  */
 export type CommandPlan = { 
 /**
@@ -2048,7 +2048,7 @@ lag_days: number, };
 export type DependencyId = string & { readonly __brand: "DependencyId" };
 
 /**
- * Who set the product up (`practice.md` 3).
+ * Who set the product up.
  */
 export type Deployer = "customer" | "gitlab_services" | "partner";
 
@@ -2338,90 +2338,6 @@ zone: Zone | null,
  * The country of the machine's locale.
  */
 country: Country | null, };
-
-/**
- * Name somebody else where a person who left is still named.
- */
-export type HandOver = { 
-/**
- * Who left.
- */
-id: ContactId, 
-/**
- * The name that takes the place; empty leaves it open.
- */
-to: string, 
-/**
- * Where; every open place unless said.
- */
-places?: Array<PlaceRef>, 
-/**
- * Take the name as it is typed, also where nobody of the customer has it.
- */
-as_typed?: boolean, };
-
-/**
- * An account in a file that was handed over.
- */
-export type HandedAccount = { 
-/**
- * The account.
- */
-id: AccountId, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Who wrote the file, by name; empty where nobody had said who they are.
- */
-made_by: string, 
-/**
- * When; none where the file was not written by handing an account over.
- */
-made_at: string | null, 
-/**
- * What becomes of the records of each kind.
- */
-kinds: Array<HandedKind>, 
-/**
- * What is not finished, the soonest first.
- */
-open: Array<OpenItem>, };
-
-/**
- * What becomes of the records of a kind.
- */
-export type HandedKind = { 
-/**
- * The kind.
- */
-kind: Kind, 
-/**
- * Made.
- */
-new: number, 
-/**
- * Changed.
- */
-changed: number, 
-/**
- * The same as here.
- */
-same: number, 
-/**
- * Here alone.
- */
-missing: number, };
-
-/**
- * What was handed over.
- */
-export type HandedOver = { 
-/**
- * How many places name the other person now.
- */
-places: number, };
 
 /**
  * The SHA-256 of a content, as 64 lower-case hexadecimal digits.
@@ -2799,7 +2715,7 @@ asks: Array<ImportAsk>,
 /**
  * What is handed over, where the file does that.
  */
-handed: HandedAccount | null, };
+handed: TransferredAccount | null, };
 
 /**
  * Take in a file, or see what that would change.
@@ -3693,7 +3609,7 @@ start: string | null,
  */
 due: string | null, 
 /**
- * Why it was closed, in the words of `practice.md` 2.2. Internal.
+ * Why it was closed (`docs/practice.md`, Closing an objective). Internal.
  */
 close_reason: string, 
 /**
@@ -3757,7 +3673,7 @@ export type OfStep = {
 step_id: ChecklistStepId, };
 
 /**
- * What a date counts from. On the wire a text: `anchor:contract`, `due:kickoff`, `done:kickoff`.
+ * What a date counts from. As text on the wire: `anchor:contract`, `due:kickoff`, `done:kickoff`.
  */
 export type OffsetFrom = string;
 
@@ -3829,7 +3745,7 @@ export type OnboardingOf = {
 account_id?: AccountId, };
 
 /**
- * How many calendar days an onboarding may take; what is not said is as in the handbook.
+ * How many calendar days an onboarding may take; what nobody set is as `docs/practice.md`, Onboarding, says.
  */
 export type OnboardingTargets = { 
 /**
@@ -4395,7 +4311,7 @@ outcome_progress: number | null,
 work_progress: number | null, };
 
 /**
- * In whose machines the product runs (`practice.md` 3).
+ * In whose machines the product runs.
  */
 export type Provider = "on_prem" | "aws" | "gcp" | "azure" | "gitlab_com" | "multi_cloud" | "other";
 
@@ -4695,6 +4611,36 @@ known: Array<string>, } | { "reason": "nobody",
  * What was given.
  */
 name: string, } | { "reason": "needed_to_close" };
+
+/**
+ * Name somebody else where a person who left is still named.
+ */
+export type Reassign = { 
+/**
+ * Who left.
+ */
+id: ContactId, 
+/**
+ * The name that takes the place; empty leaves it open.
+ */
+to: string, 
+/**
+ * Where; every open place unless said.
+ */
+places?: Array<PlaceRef>, 
+/**
+ * Take the name as it is typed, also where nobody of the customer has it.
+ */
+as_typed?: boolean, };
+
+/**
+ * What was reassigned.
+ */
+export type Reassigned = { 
+/**
+ * How many places name the other person now.
+ */
+places: number, };
 
 /**
  * What became of one record.
@@ -6793,9 +6739,63 @@ visibility: Audience, };
 export type TouchpointId = string & { readonly __brand: "TouchpointId" };
 
 /**
- * How the customer was met, or what was noted between (`practice.md` 6.1). Where nobody answered, nobody was met.
+ * How the customer was met, or what was noted between. Where nobody answered, nobody was met.
  */
 export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement" | "no_answer";
+
+/**
+ * An account in a file that was handed over.
+ */
+export type TransferredAccount = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who wrote the file, by name; empty where nobody had said who they are.
+ */
+made_by: string, 
+/**
+ * When; none where the file was not written by handing an account over.
+ */
+made_at: string | null, 
+/**
+ * What becomes of the records of each kind.
+ */
+kinds: Array<TransferredKind>, 
+/**
+ * What is not finished, the soonest first.
+ */
+open: Array<OpenItem>, };
+
+/**
+ * What becomes of the records of a kind.
+ */
+export type TransferredKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * Made.
+ */
+new: number, 
+/**
+ * Changed.
+ */
+changed: number, 
+/**
+ * The same as here.
+ */
+same: number, 
+/**
+ * Here alone.
+ */
+missing: number, };
 
 /**
  * How soon something is wanted; the most urgent first.
@@ -6903,7 +6903,7 @@ account_id: AccountId,
  */
 title: string, 
 /**
- * Its type of the session list, or another word (`practice.md` 5).
+ * What type of workshop it is, in one's own words.
  */
 workshop_type: string, 
 /**
@@ -7221,7 +7221,7 @@ export type RpcSchema = {
   "calendar.regions": [CalendarRegionsRequest, CalendarRegions];
   "account.tasks": [OfAccount, Array<Stored<TaskId, Task, Bare>>];
   "contact.places": [OfAccount, Array<NamedPlace>];
-  "contact.hand_over": [HandOver, HandedOver];
+  "contact.hand_over": [Reassign, Reassigned];
   "today.list": [TodayQuery, Today];
   "today.count": [Nothing, TodayCount];
   "today.week": [TodayWeekOf, Array<TodayDay>];

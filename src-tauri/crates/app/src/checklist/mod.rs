@@ -19,7 +19,7 @@ pub(crate) use arrange::{add_step, indent_step, move_step};
 pub(crate) use close::close;
 pub(crate) use follow::{attach, follow, preview_follow, sync};
 pub(crate) use remove::preview_remove;
-pub(crate) use run::Run;
+pub(crate) use run::ChecklistRun;
 pub(crate) use start::{begin, start};
 pub(crate) use state::{block, preview_change, preview_step, reopen, set_due, skip, tick};
 pub(crate) use template::{export, import, preview};

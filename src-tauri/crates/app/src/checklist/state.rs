@@ -8,7 +8,7 @@ use cairn_wire::{
 };
 use chrono::NaiveDate;
 
-use super::run::Run;
+use super::run::ChecklistRun;
 use crate::{context::Context, crud::validate, error::Result};
 
 /// What is done with a step.
@@ -47,8 +47,8 @@ async fn changed(
     id: ChecklistStepId,
     change: Change,
     today: NaiveDate,
-) -> Result<(Run, usize, ChecklistStep)> {
-    let (run, at) = Run::of_step(rows, id).await?;
+) -> Result<(ChecklistRun, usize, ChecklistStep)> {
+    let (run, at) = ChecklistRun::of_step(rows, id).await?;
     run.still_open("step_id")?;
     let before = run.steps.get(at).map(|step| step.record.clone());
     let before = before.ok_or_else(|| Problem::new("step_id", Reason::Elsewhere))?;
@@ -98,7 +98,7 @@ pub(crate) async fn preview_step(context: &Context, request: Update<ChecklistSte
     let today = context.today().await?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let (mut run, at) = Run::of_step(rows, request.id).await?;
+    let (mut run, at) = ChecklistRun::of_step(rows, request.id).await?;
     let mut record = request.apply(&run.steps[at].record)?;
     record.complete(Some(&run.steps[at].record), today);
     validate(rows, &record, run.steps.get(at), today).await?;

@@ -4,7 +4,7 @@
 use cairn_domain::{Contact, Level, Persona, State as _, ToolUse, YesNo};
 use serde::Serialize;
 
-use super::{Brief, Run, checklist_page::finding};
+use super::{Brief, ShownChecklist, checklist_page::finding};
 use crate::{
     parts::{Cell, Prose, Table, due, labelled, section, table},
     success_plan::{Promised, objective_state, promised},
@@ -269,7 +269,7 @@ pub(crate) fn strategies(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<Stra
 
 pub(crate) fn runs(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
     let words = fitter.words;
-    let row = |run: &Run, fitter: &mut TextFitter<'_>| {
+    let row = |run: &ShownChecklist, fitter: &mut TextFitter<'_>| {
         vec![Cell::text(fitter.title(&run.title)).strong(), Cell::text(finding(fitter, &input.frame, run))]
     };
     let rows = input.runs.iter().map(|run| row(run, fitter)).collect();

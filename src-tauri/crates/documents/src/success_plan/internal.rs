@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use cairn_domain::{Audience, CommandPlan, State as _, TaskStatus};
 
 use super::{
-    Internal, SuccessPlan, Task, people,
-    sheet::{Facts, Promised},
+    Internal, SuccessPlan, Task,
+    pages::{Facts, Promised},
+    people,
 };
 use crate::{
     letters::is_blank,

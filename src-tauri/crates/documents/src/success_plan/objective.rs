@@ -1,10 +1,10 @@
 //! An objective's pages: its facts, how we will know, what we do.
 
 use super::{
-    Criterion, Objective, SuccessPlan, people,
-    sheet::{Know, Objective as Page},
-    stand::direction,
-    states,
+    Criterion, Objective, SuccessPlan,
+    overview::direction,
+    pages::{Know, Objective as Page},
+    people, states,
 };
 use crate::{
     chart::{Width, chart, has_chart, spark},

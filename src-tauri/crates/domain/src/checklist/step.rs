@@ -232,7 +232,7 @@ impl Record for ChecklistStep {
     }
 }
 
-/// So that what reads steps takes them with and without their headers.
+/// Functions over steps take them with and without the header of a stored record.
 impl AsRef<Self> for ChecklistStep {
     fn as_ref(&self) -> &Self {
         self
@@ -252,8 +252,8 @@ impl ChecklistStep {
         Offset { days: self.offset_days, count: self.calendar }
     }
 
-    /// The step once another one is gone: what counted from that counts from what that counted from, both offsets
-    /// together. Where that counted from nothing, it keeps its date.
+    /// The step after the step `gone` was deleted. If its date counted from `gone`, it now counts from what `gone`
+    /// counted from, by both offsets together; if `gone` counted from nothing, it keeps its date.
     #[must_use]
     pub fn without(mut self, gone: &Self) -> Self {
         if gone.key.is_empty() || self.offset_from.as_ref().and_then(OffsetFrom::step) != Some(&gone.key) {

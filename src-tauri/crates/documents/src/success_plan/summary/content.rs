@@ -5,7 +5,9 @@ use cairn_domain::{ObjectiveStatus, Side, State as _};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::{Objective, SuccessPlan, Task, objective::confirmed_by, people, stand::direction, states};
+use super::super::{
+    Objective, SuccessPlan, Task, objective::confirmed_by, overview::direction, people, states,
+};
 use crate::{
     finding::{astray, finding},
     parts::{Cell, Table, Tone, due, table},

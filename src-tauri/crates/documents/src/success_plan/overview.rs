@@ -3,9 +3,9 @@
 use cairn_domain::{ObjectiveStatus, State as _, TaskStatus};
 
 use super::{
-    Objective, SuccessPlan, people,
-    sheet::{Metric, Stand},
-    states,
+    Objective, SuccessPlan,
+    pages::{Metric, Overview},
+    people, states,
 };
 use crate::{
     finding::astray,
@@ -18,10 +18,10 @@ const NEXT: usize = 8;
 /// How many criteria stand beside the plan's own numbers.
 const CRITERIA: usize = 2;
 
-pub(super) fn stand(fitter: &mut TextFitter, plan: &SuccessPlan) -> Stand {
+pub(super) fn overview(fitter: &mut TextFitter, plan: &SuccessPlan) -> Overview {
     let words = fitter.words;
     let empty = plan.objectives.is_empty();
-    Stand {
+    Overview {
         heading: words.get("doc_where_we_stand"),
         lead: fitter.prose(&plan.highlights),
         metrics: metrics(fitter, plan),
