@@ -33,6 +33,7 @@
 mod record;
 mod words;
 
+use heck::ToUpperCamelCase as _;
 use proc_macro::TokenStream;
 use proc_macro2::{Span, TokenStream as Tokens};
 use quote::quote;
@@ -42,20 +43,10 @@ use syn::{
 };
 use words::{Called, Customer, optional};
 
-/// What a field can hold, with the variant of `Sort` that each is.
-const SORT_OF: [(&str, &str); 12] = [
-    ("title", "Title"),
-    ("name", "Name"),
-    ("own_name", "OwnName"),
-    ("person", "Person"),
-    ("email", "Email"),
-    ("prose", "Prose"),
-    ("host", "Host"),
-    ("code", "Code"),
-    ("link", "Link"),
-    ("parts", "Parts"),
-    ("measure", "Measure"),
-    ("value", "Value"),
+/// What a field can hold: the variants of `Sort`.
+const SORTS: [&str; 12] = [
+    "title", "name", "own_name", "person", "email", "prose", "host", "code", "link", "parts", "measure",
+    "value",
 ];
 const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `key`, `never`, or \
                          `by(<the field of an audience>)`";
@@ -76,10 +67,8 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     let OfType { is_part, customer } = OfType::read(input)?;
     let said = fields.named.iter().map(|field| Said::of(field, is_part)).collect::<Result<Vec<_>>>()?;
     let names: Vec<&Ident> = said.iter().map(|said| said.ident).collect();
-    if let Some(unknown) = said.iter().map(|said| &said.customer).chain([&customer]).find_map(|by| match by {
-        Some(Customer::By(by)) if !names.contains(&by) => Some(by),
-        _ => None,
-    }) {
+    let switches = said.iter().filter_map(|said| said.customer.as_ref()).chain([&customer]);
+    if let Some(unknown) = switches.filter_map(Customer::switch).find(|by| !names.contains(by)) {
         return Err(Error::new(unknown.span(), "there is no such field"));
     }
     let table = said.iter().map(Said::entry);
@@ -87,12 +76,12 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     let reads = texts.iter().map(|(at, said)| said.walk(*at, false));
     let edits = texts.iter().map(|(at, said)| said.walk(*at, true));
     let name = &input.ident;
-    let of_record =
-        (!is_part).then(|| record::implementations(name, &fields.named, &said, customer.as_ref()));
+    let of_record = (!is_part).then(|| record::implementations(name, &fields.named, &said, &customer));
     Ok(quote! {
         #[automatically_derived]
         impl crate::declared::Declared for #name {
             const FIELDS: &'static [crate::declared::Field] = &[#(#table),*];
+            const WHOLE: crate::declared::Customer = #customer;
 
             fn read_texts<'a>(&'a self, within: Option<&'static str>, read: crate::declared::Read<'_, 'a>) {
                 #(#reads)*
@@ -112,18 +101,18 @@ struct OfType {
     /// It is a part of a record.
     is_part: bool,
     /// Who sees the whole of it.
-    customer: Option<Customer>,
+    customer: Customer,
 }
 
 impl OfType {
     fn read(input: &DeriveInput) -> Result<Self> {
-        let mut of = Self { is_part: false, customer: None };
+        let mut of = Self { is_part: false, customer: Customer::Always };
         for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
             attribute.parse_nested_meta(|meta| {
                 if meta.path.is_ident("part") {
                     of.is_part = true;
                 } else if meta.path.is_ident("customer") {
-                    of.customer = Some(Customer::read(&meta)?);
+                    of.customer = Customer::read(&meta)?;
                 } else {
                     return Err(
                         meta.error("a type says `part`, or who on the customer's side sees the whole of it")
@@ -139,7 +128,7 @@ impl OfType {
 /// What is said of one field.
 struct Said<'a> {
     ident: &'a Ident,
-    /// The variant of `Sort`.
+    /// One of [`SORTS`].
     sort: &'static str,
     required: bool,
     search: bool,
@@ -173,7 +162,9 @@ impl<'a> Said<'a> {
             attribute.parse_nested_meta(|meta| said.read(&meta))?;
         }
         let wrong = match (&said.customer, is_part) {
-            _ if said.sort.is_empty() => format!("what does this hold? say `#[field(..)]`: {}", sorts()),
+            _ if said.sort.is_empty() => {
+                format!("what does this hold? say `#[field(..)]`: {}", SORTS.join(", "))
+            }
             (None, false) => UNDECIDED.to_owned(),
             (Some(_), true) => "a part is seen where the field is that holds it".to_owned(),
             _ => return Ok(said),
@@ -193,10 +184,10 @@ impl<'a> Said<'a> {
             "markdown" => self.markdown = Some(Called::read(meta)?),
             "label" => self.label = Some(meta.value()?.parse()?),
             "paper" => self.paper = Some(meta.value()?.parse()?),
-            _ => match sort_of(&word) {
+            _ => match SORTS.into_iter().find(|sort| *sort == word) {
                 Some(found) if self.sort.is_empty() => self.sort = found,
                 Some(_) => return Err(meta.error("a field holds one sort of value")),
-                None => return Err(meta.error(format!("a field holds {}", sorts()))),
+                None => return Err(meta.error(format!("a field holds {}", SORTS.join(", ")))),
             },
         }
         Ok(())
@@ -208,25 +199,16 @@ impl<'a> Said<'a> {
     }
 
     fn is_text(&self) -> bool {
-        !matches!(self.sort, "Measure" | "Value")
+        !matches!(self.sort, "measure" | "value")
     }
 
     /// Its line of the table.
     fn entry(&self) -> Tokens {
-        let (name, sort) = (self.name(), Ident::new(self.sort, Span::call_site()));
+        let (name, sort) = (self.name(), Ident::new(&self.sort.to_upper_camel_case(), Span::call_site()));
         let Self { required, search, people, .. } = self;
-        let customer = match &self.customer {
-            // Seen where the field is that holds it.
-            None | Some(Customer::Always) => quote!(Always),
-            Some(Customer::Screen) => quote!(Screen),
-            Some(Customer::Key) => quote!(Key),
-            Some(Customer::Never) => quote!(Never),
-            Some(Customer::By(by)) => {
-                let by = by.unraw().to_string();
-                quote!(By(#by))
-            }
-        };
-        // A part stands within a field of its record.
+        // A part is seen where the field is that holds it.
+        let customer = self.customer.as_ref().unwrap_or(&Customer::Always);
+        // And it stands within a field of its record.
         let (holds, means) = match self.ty {
             None => (quote!(crate::columns::Holds::Json), quote!(crate::columns::Means::Plain)),
             Some(ty) => (
@@ -243,7 +225,7 @@ impl<'a> Said<'a> {
                 required: #required,
                 search: #search,
                 people: #people,
-                customer: crate::declared::Customer::#customer,
+                customer: #customer,
                 holds: #holds,
                 means: #means,
                 label: #label,
@@ -267,14 +249,6 @@ impl<'a> Said<'a> {
             crate::declared::Texts::#shown;
         }
     }
-}
-
-fn sorts() -> String {
-    SORT_OF.map(|(name, _)| name).join(", ")
-}
-
-fn sort_of(word: &str) -> Option<&'static str> {
-    SORT_OF.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort)
 }
 
 #[cfg(test)]

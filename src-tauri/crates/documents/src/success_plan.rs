@@ -28,7 +28,7 @@ pub(crate) use internal::promised;
 pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
 pub(crate) use pages::Promised;
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan, TaskLink};
-pub(crate) use states::{objective as objective_state, objective_open};
+pub(crate) use states::objective as objective_state;
 
 use serde_json::Value;
 

@@ -119,6 +119,8 @@ pub type Edit<'e> = &'e mut dyn FnMut(&'static Field, &mut String);
 pub trait Declared {
     /// Every field, in order.
     const FIELDS: &'static [Field];
+    /// Who on the customer's side sees anything of it.
+    const WHOLE: Customer;
 
     /// Shows every text. `within` is the field of the record that holds this, where it is a part.
     fn read_texts<'a>(&'a self, within: Option<&'static str>, read: Read<'_, 'a>);

@@ -10,9 +10,10 @@ use crate::{
     objective::Objective,
     plan::{Approver, Plan},
     record::Record,
+    state::State as _,
     task::Task,
     text::is_same,
-    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide},
+    words::{Side, StepSide},
 };
 
 /// A record that names people of the customer who have something to do in it.
@@ -51,10 +52,7 @@ impl NamesCustomers for Plan {
     }
 
     fn is_open(&self) -> bool {
-        match self.status {
-            PlanStatus::Draft | PlanStatus::Active => true,
-            PlanStatus::Completed | PlanStatus::Archived => false,
-        }
+        self.status.is_open()
     }
 }
 
@@ -64,11 +62,7 @@ impl NamesCustomers for Objective {
     }
 
     fn is_open(&self) -> bool {
-        use ObjectiveStatus::{Closed, ClosedLost, ClosedSuccess, Concern, NotStarted, OnTrack, Watchpoint};
-        match self.status {
-            NotStarted | OnTrack | Watchpoint | Concern => true,
-            ClosedSuccess | ClosedLost | Closed => false,
-        }
+        self.status.is_open()
     }
 }
 
@@ -78,11 +72,7 @@ impl NamesCustomers for Initiative {
     }
 
     fn is_open(&self) -> bool {
-        use InitiativeStatus::{Closed, ClosedSuccess, Concern, NotStarted, OnTrack, Watchpoint};
-        match self.status {
-            NotStarted | OnTrack | Watchpoint | Concern => true,
-            ClosedSuccess | Closed => false,
-        }
+        self.status.is_open()
     }
 }
 

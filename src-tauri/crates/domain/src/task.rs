@@ -18,6 +18,7 @@ use crate::{
     problem::{Problem, Reason},
     record::{Bare, Record},
     recurrence::Recurrence,
+    state::State as _,
     words::{Audience, Level, Side, TaskStatus, Word},
 };
 
@@ -182,17 +183,6 @@ impl Record for Task {
             return Err(Problem::new("done_date", Reason::AfterToday { today }));
         }
         not_before("done_date", self.done_date, self.start)
-    }
-}
-
-impl TaskStatus {
-    /// True while there is something left to do.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::New | Self::WorkInProgress | Self::Blocked => true,
-            Self::ClosedSuccess | Self::Closed => false,
-        }
     }
 }
 

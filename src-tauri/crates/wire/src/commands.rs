@@ -154,6 +154,8 @@ macro_rules! with_commands {
                 write "checklist_template.import": checklist::import(TemplatePath) -> ChecklistTemplateTaken [];
                 write "checklist.start": checklist::start(StartChecklist) -> ChecklistStarted [];
                 write "checklist.tick": checklist::tick(TickStep) -> StepChanged [];
+                read "checklist.preview_change": checklist::preview_change(PreviewStepChange) -> StepMoves
+                    [Me, Account, Contact, Checklist, ChecklistStep];
                 read "checklist.preview_step": checklist::preview_step(Update<ChecklistStep>) -> StepMoves
                     [Me, Account, Contact, Checklist, ChecklistStep];
                 read "checklist.preview_remove": checklist::preview_remove(OfStep) -> StepMoves

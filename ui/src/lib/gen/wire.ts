@@ -4272,6 +4272,27 @@ owner_side: StepSide,
 visibility: Audience, };
 
 /**
+ * What would move if this was done with a step.
+ */
+export type PreviewStepChange = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * What is done.
+ */
+what: StepVerb, 
+/**
+ * The day on which it was done, or on which it is due; today unless said.
+ */
+day?: string, 
+/**
+ * Why it is left out, or what it waits for.
+ */
+reason?: string, };
+
+/**
  * How much of the architect's attention an account gets.
  */
 export type Priority = "pr1" | "pr2" | "pr3" | "pr4";
@@ -5519,6 +5540,11 @@ on_day_off: boolean, };
  * Whether a step of a checklist is done.
  */
 export type StepState = "open" | "done" | "skipped" | "blocked";
+
+/**
+ * What can be done with a step, beside editing its fields.
+ */
+export type StepVerb = "tick" | "skip" | "block" | "reopen" | "set_due";
 
 /**
  * Skip a step, or say what it waits for.
@@ -7233,6 +7259,7 @@ export type RpcSchema = {
   "checklist_template.import": [TemplatePath, ChecklistTemplateTaken];
   "checklist.start": [StartChecklist, ChecklistStarted];
   "checklist.tick": [TickStep, StepChanged];
+  "checklist.preview_change": [PreviewStepChange, StepMoves];
   "checklist.preview_step": [Update<ChecklistStepId, ChecklistStep>, StepMoves];
   "checklist.preview_remove": [OfStep, StepMoves];
   "checklist.skip": [StepWithReason, StepChanged];
@@ -7481,6 +7508,7 @@ export const COMMANDS = {
   "checklist_template.import": { access: "write", reads: [] },
   "checklist.start": { access: "write", reads: [] },
   "checklist.tick": { access: "write", reads: [] },
+  "checklist.preview_change": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
   "checklist.preview_step": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
   "checklist.preview_remove": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.skip": { access: "write", reads: [] },
@@ -7869,6 +7897,42 @@ export const SHOWN = {
     position: true,
   },
 } as const satisfies Record<Kind, Record<string, boolean | string>>;
+
+/** Whether the customer sees anything of a record of a kind: always, never, or as the field of that name says. */
+export const WHOLE = {
+  me: true,
+  brand: true,
+  account: true,
+  contact: true,
+  touchpoint: "visibility",
+  workshop: "visibility",
+  command_plan: false,
+  plan: true,
+  plan_version: true,
+  sign_off: true,
+  objective: true,
+  criterion: true,
+  reading: true,
+  initiative: "visibility",
+  task: "visibility",
+  dependency: false,
+  attachment: "visibility",
+  template: false,
+  template_use: false,
+  checklist_template: false,
+  checklist: true,
+  checklist_step: "visibility",
+} as const satisfies Record<Kind, boolean | string>;
+
+/** Of the kinds whose records come to an end: the field that says so, what it is where a tick was given, and where nothing is left to do. */
+export const STATES = {
+  workshop: { field: "state", done: "done", over: ["done", "cancelled"] },
+  plan: { field: "status", done: "completed", over: ["completed", "archived"] },
+  objective: { field: "status", done: "closed_success", over: ["closed_success", "closed_lost", "closed"] },
+  initiative: { field: "status", done: "closed_success", over: ["closed_success", "closed"] },
+  task: { field: "status", done: "closed_success", over: ["closed_success", "closed"] },
+  checklist_step: { field: "state", done: "done", over: ["done", "skipped"] },
+} as const satisfies Partial<Record<Kind, { field: string; done: string; over: readonly string[] }>>;
 
 /** The documents: what each is about, for whom it is made, in which formats, and whether its parts can be chosen. */
 export const DOCUMENTS = {

@@ -21,6 +21,6 @@ pub(crate) use follow::{attach, follow, preview_follow, sync};
 pub(crate) use remove::preview_remove;
 pub(crate) use run::ChecklistRun;
 pub(crate) use start::{begin, start};
-pub(crate) use state::{block, preview_step, reopen, set_due, skip, tick};
+pub(crate) use state::{block, preview_change, preview_step, reopen, set_due, skip, tick};
 pub(crate) use template::{export, import, preview};
 pub(crate) use upgrade::{accept, diff, preview_accept};

@@ -8,7 +8,7 @@ use cairn_documents::{
 };
 use cairn_domain::{
     self as domain, Account, AccountId, Audience, CommandPlan, Contact, Kind, Objective, Plan, PlanStatus,
-    RecordId as _, Stored, Task, TaskStatus, WorkshopState, is_for_customer,
+    RecordId as _, Stored, Task, WorkshopState, is_for_customer,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
@@ -299,10 +299,5 @@ fn strategy((plan, objectives): (Stored<Plan>, Vec<Stored<Objective>>)) -> Strat
 
 fn open(task: Stored<Task>) -> Option<Open> {
     let task = task.record;
-    match task.status {
-        TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => {
-            Some(Open { title: task.title, owner: task.owner, due: task.due })
-        }
-        TaskStatus::ClosedSuccess | TaskStatus::Closed => None,
-    }
+    (!task.is_over()).then_some(Open { title: task.title, owner: task.owner, due: task.due })
 }

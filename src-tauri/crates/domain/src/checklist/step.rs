@@ -14,6 +14,7 @@ use crate::{
     position::Position,
     problem::{Problem, Reason},
     record::Record,
+    state::State as _,
     words::{Audience, DayCount, FollowedKind, StepSide, StepState},
 };
 
@@ -242,10 +243,7 @@ impl ChecklistStep {
     /// True where nothing is left to do: it is done, or was skipped.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        match self.state {
-            StepState::Done | StepState::Skipped => true,
-            StepState::Open | StepState::Blocked => false,
-        }
+        !self.state.is_open()
     }
 
     /// How far its date lies from what that counts from.

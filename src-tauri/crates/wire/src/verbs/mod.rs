@@ -49,8 +49,8 @@ pub use checklist::{
     ChecklistStarted, CloseChecklist, PreviewChecklist, PreviewStep, StartChecklist,
 };
 pub use checklist_step::{
-    AddStep, FollowStep, IndentStep, MoveStep, OfStep, StepChanged, StepDue, StepLine, StepMoveReason,
-    StepMoved, StepMoves, StepWithReason, TickStep,
+    AddStep, FollowStep, IndentStep, MoveStep, OfStep, PreviewStepChange, StepChanged, StepDue, StepLine,
+    StepMoveReason, StepMoved, StepMoves, StepVerb, StepWithReason, TickStep,
 };
 pub use command_plan::{
     ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,
