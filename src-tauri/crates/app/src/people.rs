@@ -71,7 +71,7 @@ pub(crate) async fn places(context: &Context, of: OfAccount) -> Result<Vec<Named
         naming(initiative, plan_of.get(&initiative.record.objective_id).copied(), &gone, &mut found);
     }
     for task in &tasks {
-        let objective = task.record.initiative_id.and_then(|id| objective_of.get(&id));
+        let objective = task.record.home.of().and_then(|id| objective_of.get(&id));
         naming(task, objective.and_then(|id| plan_of.get(id)).copied(), &gone, &mut found);
     }
     for step in &steps {

@@ -41,7 +41,7 @@ impl PlanTree {
             criteria: grouped(criteria, |criterion: &Criterion| Some(criterion.objective_id)),
             initiatives: grouped(initiatives, |initiative: &Initiative| Some(initiative.objective_id)),
             serving,
-            tasks: grouped(tasks, |task: &Task| task.initiative_id),
+            tasks: grouped(tasks, |task: &Task| task.home.of()),
         })
     }
 

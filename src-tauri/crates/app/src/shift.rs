@@ -29,7 +29,7 @@ pub(crate) async fn plan_of(rows: Rows<'_>, task: TaskId, field: &'static str) -
     if task.deleted_at.is_some() {
         return Err(StoreError::Deleted { kind: Kind::Task }.into());
     }
-    let Some(initiative) = task.record.initiative_id else {
+    let Some(initiative) = task.record.home.of() else {
         return Err(Problem::new(field, Reason::Elsewhere).into());
     };
     let initiative = rows.get::<Initiative>(initiative).await?;

@@ -107,7 +107,7 @@ impl Book {
         follow(&mut dated, &objectives, |objective| Some(objective.record.plan_id));
         follow(&mut dated, &criteria, |criterion| plan_of(criterion.record.objective_id));
         follow(&mut dated, &initiatives, |initiative| plan_of(initiative.record.objective_id));
-        let home = |task: &Stored<Task>| task.record.initiative_id.and_then(|id| *of_initiative.get(&id)?);
+        let home = |task: &Stored<Task>| task.record.home.of().and_then(|id| *of_initiative.get(&id)?);
         for tasks in [&planned, &agreed, &own] {
             follow(&mut dated, tasks, home);
         }

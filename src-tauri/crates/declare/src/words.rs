@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream as Tokens;
 use quote::{ToTokens, quote};
-use syn::{Error, Ident, LitInt, LitStr, Result, Token, meta::ParseNestedMeta, parenthesized};
+use syn::{
+    Error, Ident, LitInt, LitStr, Result, Token, ext::IdentExt as _, meta::ParseNestedMeta, parenthesized,
+};
 
 use crate::UNDECIDED;
 
@@ -39,6 +41,22 @@ impl Customer {
             }
             _ => Err(Error::new(word.span(), UNDECIDED)),
         }
+    }
+}
+
+impl ToTokens for Customer {
+    fn to_tokens(&self, tokens: &mut Tokens) {
+        let seen = match self {
+            Self::Always => quote!(Always),
+            Self::Screen => quote!(Screen),
+            Self::Key => quote!(Key),
+            Self::Never => quote!(Never),
+            Self::By(by) => {
+                let by = by.unraw().to_string();
+                quote!(By(#by))
+            }
+        };
+        tokens.extend(quote!(crate::declared::Customer::#seen));
     }
 }
 

@@ -17,6 +17,7 @@ mod copy;
 mod drafts;
 mod error;
 mod guard;
+mod home;
 mod ids;
 mod journal;
 mod keep;

@@ -35,16 +35,16 @@ pub(super) async fn next_occurrence(
 
 /// The customer that a task is for, whatever its home.
 async fn account_of(task: &Task, rows: Rows<'_>) -> Result<Option<AccountId>> {
-    if let Some(initiative) = task.initiative_id {
+    if let Some(initiative) = task.home.of() {
         let objective = rows.get::<Initiative>(initiative).await?.record.objective_id;
         let plan = rows.get::<Objective>(objective).await?.record.plan_id;
         return Ok(Some(rows.get::<Plan>(plan).await?.record.account_id));
     }
-    if let Some(touchpoint) = task.touchpoint_id {
+    if let Some(touchpoint) = task.home.of() {
         return Ok(Some(rows.get::<Touchpoint>(touchpoint).await?.record.account_id));
     }
-    if let Some(workshop) = task.workshop_id {
+    if let Some(workshop) = task.home.of() {
         return Ok(Some(rows.get::<Workshop>(workshop).await?.record.account_id));
     }
-    Ok(task.account_id)
+    Ok(task.home.of())
 }

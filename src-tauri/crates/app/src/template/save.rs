@@ -250,15 +250,12 @@ impl Saved {
     }
 
     fn tasks_of(&self, initiative: InitiativeId) -> impl Iterator<Item = &Stored<Task>> {
-        self.tasks.iter().filter(move |task| task.record.initiative_id == Some(initiative))
+        self.tasks.iter().filter(move |task| task.record.home.of() == Some(initiative))
     }
 
     fn task(&self, task: &Stored<Task>) -> TemplateTask {
         let Task {
-            initiative_id: _,
-            account_id: _,
-            touchpoint_id: _,
-            workshop_id: _,
+            home: _,
             title,
             owner: _,
             owner_side,
