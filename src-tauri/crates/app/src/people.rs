@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::{
-    agreed::outside_plans,
     context::Context,
     crud::{Along, Resource, write_whole},
     error::Result,
@@ -28,18 +27,16 @@ struct Work {
 
 impl Work {
     async fn of(rows: Rows<'_>, account: AccountId) -> Result<Self> {
-        let mut plans: Vec<Stored<Plan>> = rows.under(Kind::Account, [account.uuid()]).await?;
-        plans.retain(|plan| plan.record.is_open());
-        let objectives = rows.under(Kind::Plan, plans.iter().map(|plan| plan.id.uuid())).await?;
-        let ids = objectives.iter().map(|objective: &Stored<Objective>| objective.id.uuid());
-        let initiatives = rows.under(Kind::Objective, ids).await?;
-        let ids = initiatives.iter().map(|initiative: &Stored<Initiative>| initiative.id.uuid());
-        let mut tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
-        tasks.extend(outside_plans(rows, account).await?);
-        let mut lists: Vec<Stored<Checklist>> = rows.under(Kind::Account, [account.uuid()]).await?;
-        lists.retain(|list| list.record.closed_on.is_none());
-        let steps = rows.under(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await?;
-        Ok(Self { plans, objectives, initiatives, tasks, steps })
+        let mut tree = rows.tree(Kind::Account, [account.uuid()]);
+        let plans = tree.kept(Plan::is_open).await?;
+        tree.kept(|list: &Checklist| list.closed_on.is_none()).await?;
+        Ok(Self {
+            plans,
+            objectives: tree.all().await?,
+            initiatives: tree.all().await?,
+            tasks: tree.all().await?,
+            steps: tree.all().await?,
+        })
     }
 }
 

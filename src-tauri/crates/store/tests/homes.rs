@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use cairn_domain::{
-    Account, AccountId, Attachment, Home, Kind, Record, RecordId as _, Stored, Task, Touchpoint,
+    Account, AccountId, Attachment, Home, Kind, Plan, Record, RecordId as _, Stored, Task, Touchpoint,
 };
 use cairn_store::{Moment, OpHead, Query, Sort, Store, StoreError, Tx, Way, check_copy};
 use chrono::DateTime;
 use sea_orm::{ConnectionTrait as _, Database, DbErr};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 const NOBODY: &str = "01a211ee-ea80-7000-8000-ffffffffffff";
 
@@ -190,5 +191,33 @@ async fn the_journal_tells_a_home_by_its_key_and_a_step_over_another_kind_is_tak
     store.take_back(Way::Redo, head("redo"), None).await.unwrap().0.commit(&()).await.unwrap();
     assert!(store.rows().find::<Task>(own.id).await.unwrap().is_some());
     assert_eq!(store.check(false).await.unwrap().damage, Vec::<String>::new());
+    store.close().await;
+}
+
+#[tokio::test]
+async fn one_walk_finds_all_below_in_the_order_of_their_homes_and_what_is_above() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&workspace(folder.path()).await).await.unwrap();
+    let rows = store.rows();
+    let (accounts, _) = rows.list::<Account>(&Query::default()).await.unwrap();
+    let account = accounts[0].id.uuid();
+    let mut tree = rows.tree(Kind::Account, [account]);
+    let titles =
+        |tasks: &[Stored<Task>]| tasks.iter().map(|task| task.record.title.clone()).collect::<Vec<_>>();
+    let tasks: Vec<Stored<Task>> = tree.all().await.unwrap();
+    assert_eq!(titles(&tasks), ["Own", "Agreed"]);
+    let files: Vec<Stored<Attachment>> = tree.all().await.unwrap();
+    assert_eq!(files.len(), 1, "two levels down");
+    assert_eq!(tree.all::<Plan>().await.unwrap().len(), 0);
+    let mut tree = rows.tree(Kind::Account, [account]).without(Kind::Touchpoint);
+    assert_eq!(titles(&tree.all().await.unwrap()), ["Own"]);
+    let mut tree = rows.tree(Kind::Account, [account]);
+    assert_eq!(titles(&tree.kept(|task: &Task| task.title != "Own").await.unwrap()), ["Agreed"]);
+    assert_eq!(tree.all::<Attachment>().await.unwrap().len(), 0, "what is left out has nothing below it");
+    let file = (Kind::Attachment, files[0].id.uuid());
+    assert_eq!(rows.above(file, Kind::Account).await.unwrap(), Some(account));
+    assert_eq!(rows.above(file, Kind::Task).await.unwrap(), Some(tasks[0].id.uuid()));
+    assert_eq!(rows.above(file, Kind::Plan).await.unwrap(), None);
+    assert_eq!(rows.above((Kind::Task, Uuid::nil()), Kind::Account).await.unwrap(), None);
     store.close().await;
 }

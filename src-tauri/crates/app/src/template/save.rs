@@ -88,13 +88,12 @@ impl Keys {
 impl Saved {
     async fn read(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Self> {
         let customer = CustomerName::of(&rows.get::<Account>(plan.record.account_id).await?.record.name);
-        let mut objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.id.uuid()]).await?;
-        let ids: Vec<_> = objectives.iter().map(|one| one.id.uuid()).collect();
-        let mut criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
-        let mut initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
-        let mut tasks: Vec<Stored<Task>> =
-            rows.under(Kind::Initiative, initiatives.iter().map(|one| one.id.uuid())).await?;
-        let links = rows.under(Kind::Task, tasks.iter().map(|one| one.id.uuid())).await?;
+        let mut tree = rows.tree(Kind::Plan, [plan.id.uuid()]);
+        let mut objectives: Vec<Stored<Objective>> = tree.all().await?;
+        let mut criteria: Vec<Stored<Criterion>> = tree.all().await?;
+        let mut initiatives: Vec<Stored<Initiative>> = tree.all().await?;
+        let mut tasks: Vec<Stored<Task>> = tree.all().await?;
+        let links = tree.all().await?;
         let calendars = calendars(rows, plan.record.account_id).await?;
         let dates = objectives.iter().flat_map(|one| [one.record.start, one.record.due]);
         let dates = dates.chain(tasks.iter().flat_map(|one| [one.record.start, one.record.due]));
