@@ -12,6 +12,8 @@
 
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/pages.rs"]
+mod pages;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -30,7 +30,7 @@ fn template() -> Value {
     })
 }
 
-struct Desk {
+struct ChecklistFixture {
     bench: Bench,
     list: String,
     file: PathBuf,
@@ -44,7 +44,7 @@ fn counts(report: &Value) -> [u64; 4] {
     ["new", "changed", "same", "missing"].map(|key| report[key].as_u64().unwrap())
 }
 
-impl Desk {
+impl ChecklistFixture {
     fn new(format: &str, audience: &str) -> Self {
         let bench = Bench::new();
         let account = id(&bench.call("account.create", &json!({ "name": "Nordwind AG", "country": "DE" })));
@@ -126,7 +126,7 @@ impl Desk {
 fn an_untouched_file_of_either_form_is_all_the_same() {
     for format in ["xlsx", "md"] {
         for (audience, steps) in [("customer", 3), ("internal", 4)] {
-            let desk = Desk::new(format, audience);
+            let desk = ChecklistFixture::new(format, audience);
             let before = desk.steps();
             let report = desk.preview();
             assert_eq!(counts(&report), [0, 0, steps, 0], "{format} {audience}: {report}");
@@ -145,7 +145,7 @@ fn an_untouched_file_of_either_form_is_all_the_same() {
 #[test]
 fn a_list_that_libreoffice_saved_is_all_the_same() {
     for (audience, steps) in [("customer", 3), ("internal", 4)] {
-        let desk = Desk::new("xlsx", audience);
+        let desk = ChecklistFixture::new("xlsx", audience);
         let before = std::fs::read(&desk.file).unwrap();
         resave(&desk.file);
         assert!(before != std::fs::read(&desk.file).unwrap(), "it writes workbooks in its own words");
@@ -157,7 +157,7 @@ fn a_list_that_libreoffice_saved_is_all_the_same() {
 
 #[test]
 fn a_ticked_box_ticks_its_step_and_moves_what_waits_for_it_as_one_step() {
-    let desk = Desk::new("md", "customer");
+    let desk = ChecklistFixture::new("md", "customer");
     let before = desk.content();
     desk.rewrite(|text| text.replace("- [ ] **Hold the kickoff**", "- [x] **Hold the kickoff**"));
     let preview = desk.preview();
@@ -190,7 +190,7 @@ fn a_ticked_box_ticks_its_step_and_moves_what_waits_for_it_as_one_step() {
 #[test]
 fn what_was_done_here_meanwhile_is_not_undone_by_an_older_copy() {
     for format in ["md", "xlsx"] {
-        let desk = Desk::new(format, "customer");
+        let desk = ChecklistFixture::new(format, "customer");
         desk.bench.call("checklist.tick", &json!({ "step_id": desk.step("Hold the kickoff")["id"] }));
         let report = desk.preview();
         assert_eq!(
@@ -227,7 +227,7 @@ fn what_was_done_here_meanwhile_is_not_undone_by_an_older_copy() {
 
 #[test]
 fn a_workbook_brings_back_dates_people_new_steps_and_states() {
-    let desk = Desk::new("xlsx", "customer");
+    let desk = ChecklistFixture::new("xlsx", "customer");
     let before = desk.content();
     let mut book = Book::read(&desk.file);
     let heads = book.sheet("Steps").rows[0].clone();
@@ -272,7 +272,7 @@ fn a_workbook_brings_back_dates_people_new_steps_and_states() {
 
 #[test]
 fn bad_input_is_said_by_row_and_field_and_nothing_is_taken_in() {
-    let desk = Desk::new("xlsx", "internal");
+    let desk = ChecklistFixture::new("xlsx", "internal");
     let before = desk.steps();
     desk.edit(|book| {
         let steps = book.sheet("Steps");
@@ -324,7 +324,7 @@ fn bad_input_is_said_by_row_and_field_and_nothing_is_taken_in() {
 
 #[test]
 fn a_list_that_lost_its_ids_is_known_by_its_titles() {
-    let desk = Desk::new("md", "customer");
+    let desk = ChecklistFixture::new("md", "customer");
     std::fs::write(&desk.file, "## Meet\n\n- [x] Hold the kickoff, done 2026-11-12\n- [ ] Order cake\n")
         .unwrap();
     let report = desk.import(&["--checklist", &desk.list]).unwrap();
@@ -339,7 +339,7 @@ fn a_list_that_lost_its_ids_is_known_by_its_titles() {
 
 #[test]
 fn a_step_that_follows_a_record_is_not_ticked_by_a_file() {
-    let desk = Desk::new("md", "internal");
+    let desk = ChecklistFixture::new("md", "internal");
     let step = desk.step("Hold the kickoff");
     let list = desk.bench.call("checklist.get", &json!({ "id": desk.list }));
     let task = json!({ "account_id": list["account_id"], "title": "Kickoff" });
@@ -352,7 +352,7 @@ fn a_step_that_follows_a_record_is_not_ticked_by_a_file() {
 
 #[test]
 fn each_document_comes_in_its_own_formats_and_the_brief_for_us_alone() {
-    let desk = Desk::new("md", "customer");
+    let desk = ChecklistFixture::new("md", "customer");
     let list = desk.bench.call("checklist.get", &json!({ "id": desk.list }));
     let account = list["account_id"].as_str().unwrap();
     let path = desk.bench.path("out.pdf");
@@ -389,7 +389,7 @@ fn each_document_comes_in_its_own_formats_and_the_brief_for_us_alone() {
 
 #[test]
 fn a_phase_is_complete_for_the_customer_only_when_it_is_for_us() {
-    let desk = Desk::new("md", "customer");
+    let desk = ChecklistFixture::new("md", "customer");
     let phase = |state: &str| format!("We share one picture. 1 of 1 {state}");
     let tick = |title: &str| {
         desk.bench.call("checklist.tick", &json!({ "step_id": desk.step(title)["id"] }));
@@ -405,7 +405,7 @@ fn a_phase_is_complete_for_the_customer_only_when_it_is_for_us() {
 
 #[test]
 fn a_long_list_of_new_steps_is_looked_at_and_taken_in_row_by_row() {
-    let desk = Desk::new("md", "internal");
+    let desk = ChecklistFixture::new("md", "internal");
     let text = std::fs::read_to_string(&desk.file).unwrap();
     let steps: String = (0..300).map(|n| format!("- [ ] Step number {n}\n")).collect();
     std::fs::write(&desk.file, format!("{text}\n## Meet\n\n{steps}")).unwrap();
@@ -416,7 +416,7 @@ fn a_long_list_of_new_steps_is_looked_at_and_taken_in_row_by_row() {
 
 #[test]
 fn a_list_by_hand_is_the_same_list_the_second_time_and_nothing_of_it_vanishes() {
-    let desk = Desk::new("md", "internal");
+    let desk = ChecklistFixture::new("md", "internal");
     let text = "# Mine\n\nIntro.\n\n## Meet\n\n- [~] Call\n  Ask Lea first.\n\n## Agree\n\n- [ ] Call\n";
     std::fs::write(&desk.file, text).unwrap();
     let report = desk.import(&["--checklist", &desk.list]).unwrap();

@@ -73,6 +73,12 @@ impl Started {
         self.sitting.ask("checklist.preview_step", &changes)
     }
 
+    /// What would move if this was done with a step.
+    fn look_at(&mut self, title: &str, mut done: Value) -> Result<Value, Value> {
+        done["step_id"] = json!(self.step(title));
+        self.sitting.ask("checklist.preview_change", &done)
+    }
+
     fn dues(&mut self) -> Value {
         let filter = json!({ "filter": { "checklist_id": self.list } });
         let listed = self.sitting.call("checklist_step.list", &filter);
@@ -438,6 +444,8 @@ fn dates_that_would_count_from_each_other_are_refused_where_they_are_made() {
     let pinned = json!({ "step_id": notes["id"], "due": "2026-12-01" });
     let own = json!({ "due": "2026-12-01", "offset_from": null, "offset_days": 0 });
     let preview = run.look("Notes", own).unwrap();
+    let by_verb = run.look_at("Notes", json!({ "what": "set_due", "day": "2026-12-01" })).unwrap();
+    assert_eq!(by_verb, preview, "a date of its own counts from nothing: the core says it");
     assert_eq!(preview["moves"][0]["new_due"], "2026-12-08", "{preview}");
     run.sitting.call("checklist.set_due", &pinned);
     run.sitting
@@ -463,8 +471,19 @@ fn every_change_of_a_step_shows_the_dates_that_move_before_it_is_made_and_nothin
     assert_eq!(run.dues(), before, "and a look moves nothing");
     let skipped = json!({ "state": "skipped", "done_on": null, "reason": "They met before." });
     assert_eq!(days(&run.look("Kickoff", skipped).unwrap()), back, "what is skipped was never done");
+    for what in [json!({ "what": "reopen" }), json!({ "what": "skip", "reason": "They met before." })] {
+        assert_eq!(days(&run.look_at("Kickoff", what).unwrap()), back, "and the verb is not spelt out");
+    }
+    let silent = run.look_at("Kickoff", json!({ "what": "skip" })).unwrap_err();
+    assert_eq!(silent["field"], "reason", "refused as it would be: {silent}");
+    assert_eq!(run.dues(), before, "still a look");
     let done = run.sitting.call("checklist.reopen", &json!({ "step_id": kickoff }));
     assert_eq!(days(&done), back, "as it was shown");
+    let ticked = run.look_at("Kickoff", json!({ "what": "tick", "day": "2026-11-20" })).unwrap();
+    let set = json!({ "state": "done", "done_on": "2026-11-20" });
+    assert_eq!(ticked, run.look("Kickoff", set).unwrap(), "a tick is its state and its day");
+    let future = run.look_at("Kickoff", json!({ "what": "tick", "day": "2026-12-24" })).unwrap_err();
+    assert_eq!(future["field"], "done_on", "{future}");
 
     let moved = run.look("Notes", json!({ "offset_days": 4 })).unwrap();
     assert_eq!(days(&moved), [r#"Notes "2026-11-20""#, r#"Second call "2026-11-27""#], "its own date first");

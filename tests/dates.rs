@@ -7,14 +7,14 @@ use process::{Bench, Sitting};
 use serde_json::{Value, json};
 
 /// A plan with one initiative, on 25 November 2026.
-struct Desk {
+struct PlanFixture {
     sitting: Sitting,
     account: Value,
     plan: Value,
     initiative: Value,
 }
 
-impl Desk {
+impl PlanFixture {
     fn new(bench: &Bench) -> Self {
         let mut sitting = bench.sitting();
         let account = sitting.call("account.create", &json!({ "name": "Nordwind AG" }))["id"].clone();
@@ -43,7 +43,7 @@ impl Desk {
 #[test]
 fn what_is_closed_says_when_by_any_door_and_what_is_open_again_says_nothing() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let task = desk.task(&json!({ "due": "2026-12-04" }));
     let done = desk.update(&task, &json!({ "status": "closed_success" }));
     assert_eq!(done["done_date"], "2026-11-25", "today, where nobody said another day: {done}");
@@ -93,7 +93,7 @@ fn what_is_closed_says_when_by_any_door_and_what_is_open_again_says_nothing() {
 #[test]
 fn a_task_closed_in_a_file_goes_on_with_its_series() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let weekly = json!({ "every": 1, "unit": "weeks" });
     desk.task(&json!({ "title": "Report", "due": "2026-11-27", "recurrence": weekly }));
     let plan = desk.plan.as_str().unwrap().to_owned();
@@ -126,7 +126,7 @@ fn a_task_closed_in_a_file_goes_on_with_its_series() {
 #[test]
 fn dates_that_contradict_a_dependency_are_listed_and_a_file_that_makes_some_says_so() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let first = desk.task(&json!({ "title": "Pilot", "start": "2026-11-30", "due": "2026-12-02" }));
     let second = desk.task(&json!({ "title": "Rollout", "start": "2026-12-03", "due": "2026-12-04" }));
     let link = json!({ "predecessor_id": first["id"], "successor_id": second["id"] });
@@ -158,7 +158,7 @@ fn dates_that_contradict_a_dependency_are_listed_and_a_file_that_makes_some_says
 #[test]
 fn a_workshop_keeps_its_clock_time_where_its_zone_changes() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let made = json!({ "account_id": desk.account, "title": "CI basics" });
     let id = desk.sitting.call("workshop.create", &made)["id"].clone();
     let at = json!({ "id": id, "starts_at": "2026-12-01T13:00", "zone": "Europe/London" });
@@ -190,7 +190,7 @@ fn a_workshop_keeps_its_clock_time_where_its_zone_changes() {
 #[test]
 fn my_region_counts_as_the_customers_does_and_holidays_have_their_names() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let regions = desk.sitting.call("calendar.regions", &json!({ "country": "GB" }))["regions"].clone();
     let england = (&regions[0]["code"], &regions[0]["name"]);
     assert_eq!(england, (&json!("ENG"), &json!("England")), "asked for where they differ");
@@ -218,7 +218,7 @@ fn my_region_counts_as_the_customers_does_and_holidays_have_their_names() {
 #[test]
 fn a_region_without_a_list_of_its_own_keeps_the_days_of_the_one_it_lies_in_or_is_refused() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let me = desk.sitting.call("me.get", &json!({}));
     let me = json!({ "version": me["version"], "name": "Mara Lind", "country": "FR", "subdivision": "68" });
     let me = desk.sitting.call("me.update", &me);
@@ -249,7 +249,7 @@ fn a_region_without_a_list_of_its_own_keeps_the_days_of_the_one_it_lies_in_or_is
 #[test]
 fn a_step_on_a_day_off_is_marked_and_leave_added_later_moves_it_only_with_its_own_reason() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let me = desk.sitting.call("me.get", &json!({}));
     let me = json!({ "version": me["version"], "name": "Mara Lind", "country": "DE" });
     let me = desk.sitting.call("me.update", &me);
@@ -303,7 +303,7 @@ fn a_step_on_a_day_off_is_marked_and_leave_added_later_moves_it_only_with_its_ow
 #[test]
 fn working_days_of_a_step_count_as_a_spreadsheets_do_from_a_day_off() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let list =
         json!({ "account_id": desk.account, "title": "Onboarding", "anchors": { "contract": "2027-01-09" } });
     let list = desk.sitting.call("checklist.create", &list)["id"].clone();
@@ -325,7 +325,7 @@ fn working_days_of_a_step_count_as_a_spreadsheets_do_from_a_day_off() {
 #[test]
 fn handing_a_sponsors_work_to_an_approver_names_them_once() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let mut contact = |name: &str| {
         let contact = json!({ "account_id": desk.account, "name": name });
         desk.sitting.call("contact.create", &contact)["id"].clone()
@@ -354,12 +354,13 @@ fn handing_a_sponsors_work_to_an_approver_names_them_once() {
 #[test]
 fn the_end_of_a_checklist_is_never_forecast_for_a_day_that_went_by() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let list = json!({ "account_id": desk.account, "title": "Onboarding", "is_primary": true, "started_on": "2026-10-01" });
     let list = desk.sitting.call("checklist.create", &list)["id"].clone();
     let step = json!({ "checklist_id": list, "title": "Meet", "due": "2026-10-29", "required": true });
     desk.sitting.call("checklist_step.create", &step);
-    let run = |desk: &mut Desk| desk.sitting.call("onboarding.portfolio", &json!({}))["runs"][0].clone();
+    let run =
+        |desk: &mut PlanFixture| desk.sitting.call("onboarding.portfolio", &json!({}))["runs"][0].clone();
     let first = run(&mut desk);
     assert_eq!((&first["ends_on"], &first["all_late"]), (&json!("2026-11-25"), &json!(true)), "{first}");
     let step = json!({ "checklist_id": list, "title": "Go live", "due": "2026-12-10", "required": true });
@@ -371,7 +372,7 @@ fn the_end_of_a_checklist_is_never_forecast_for_a_day_that_went_by() {
 #[test]
 fn a_day_that_is_typed_is_read_as_the_field_needs_it() {
     let bench = Bench::new();
-    let mut desk = Desk::new(&bench);
+    let mut desk = PlanFixture::new(&bench);
     let mut read = |request: Value| desk.sitting.ask("read.date", &request).map(|read| read["date"].clone());
     let nearest = json!({ "text": "20 nov", "way": "nearest" });
     assert_eq!(read(nearest), Ok(json!("2026-11-20")), "a contract that has begun");

@@ -33,12 +33,12 @@ fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// The sample, and every way to write a file from it.
-struct Desk {
+struct WritersFixture {
     bench: Bench,
     writers: Vec<(&'static str, Value)>,
 }
 
-impl Desk {
+impl WritersFixture {
     fn new() -> Self {
         let bench = Bench::new();
         let mut sitting = bench.sitting();
@@ -94,7 +94,7 @@ impl Desk {
 
 #[test]
 fn no_writer_replaces_a_workspace_or_what_belongs_to_one_however_it_is_called() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let bench = &desk.bench;
     let other = bench.path("other.cairn");
     assert!(bench.command(&["demo", other.to_str().unwrap()]).output().unwrap().status.success());
@@ -137,7 +137,7 @@ fn no_writer_replaces_a_workspace_or_what_belongs_to_one_however_it_is_called() 
 
 #[test]
 fn a_log_is_known_by_what_is_in_it_too() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let mut sitting = desk.bench.sitting();
     sitting.call("account.create", &json!({ "name": "In the log" }));
     for (file, name) in [("n.cairn-wal", "log.pdf"), ("n.cairn-shm", "index.pdf")] {
@@ -155,7 +155,7 @@ fn a_log_is_known_by_what_is_in_it_too() {
 
 #[test]
 fn the_command_lines_export_refuses_a_workspace_even_by_force() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let plan = desk.writers[0].1["id"].as_str().unwrap().to_owned();
     let before = std::fs::read(&desk.bench.workspace).unwrap();
     for name in ["n.cairn", "./n.cairn"] {
@@ -174,7 +174,7 @@ fn the_command_lines_export_refuses_a_workspace_even_by_force() {
 
 #[test]
 fn another_ones_file_is_replaced_only_by_force_and_an_own_one_unless_it_was_changed() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let file = desk.bench.path("out.file");
     let writers =
         desk.writers.iter().filter(|(name, _)| !matches!(*name, "account.export" | "workspace.create"));
@@ -218,7 +218,7 @@ fn another_ones_file_is_replaced_only_by_force_and_an_own_one_unless_it_was_chan
 
 #[test]
 fn a_file_keeps_its_rights_and_a_link_stays_a_link() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let (file, link) = (desk.bench.path("private.pdf"), desk.bench.path("link.pdf"));
     let mut request = desk.writers[0].1.clone();
     request["path"] = json!(file);
@@ -246,7 +246,7 @@ fn a_file_keeps_its_rights_and_a_link_stays_a_link() {
 
 #[test]
 fn what_is_no_file_is_neither_read_nor_written() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let pipe = desk.bench.path("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let large = desk.bench.path("large");
@@ -290,7 +290,7 @@ fn what_is_no_file_is_neither_read_nor_written() {
 
 #[test]
 fn a_folder_that_is_not_there_is_named_and_nothing_else_is() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let backup = ("backup.create", json!({}));
     let writers = desk.writers.iter().filter(|(name, _)| *name != "workspace.create");
     for (name, request) in writers.chain([&backup]) {
@@ -306,7 +306,7 @@ fn a_folder_that_is_not_there_is_named_and_nothing_else_is() {
 
 #[test]
 fn what_a_killed_program_left_of_a_document_is_swept_by_the_next_one_there() {
-    let desk = Desk::new();
+    let desk = WritersFixture::new();
     let folder = desk.bench.path("out");
     std::fs::create_dir(&folder).unwrap();
     let mut ended = std::process::Command::new("true").spawn().unwrap();

@@ -1,5 +1,5 @@
 //! The leak check: every field of every record around a plan holds a mark of its own; a customer's copy, in every
-//! format, holds those that the table of `product.md` allows and no other.
+//! format, holds those that `leak/customer.json` allows and no other.
 //!
 //! Fields are found by going over the records' own JSON, so that a new one is marked by itself. Owns what is allowed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]

@@ -10,13 +10,13 @@ use process::{Bench, said};
 use serde_json::{Value, json};
 
 /// The sample, its largest plan, and that plan's workbook.
-struct Desk {
+struct WorkbookFixture {
     bench: Bench,
     plan: Value,
     file: PathBuf,
 }
 
-impl Desk {
+impl WorkbookFixture {
     fn new(audience: &str) -> Self {
         let bench = Bench::new();
         bench.call("sample.add", &json!({}));
@@ -94,7 +94,7 @@ fn counts(report: &Value) -> [u64; 4] {
 
 #[test]
 fn an_untouched_workbook_of_any_plan_is_all_the_same() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let plans = desk.bench.call("plan.list", &json!({}))["items"].as_array().unwrap().clone();
     let mut rows = 0;
     for plan in &plans {
@@ -119,7 +119,7 @@ fn an_untouched_workbook_of_any_plan_is_all_the_same() {
 
 #[test]
 fn a_workbook_that_libreoffice_saved_is_all_the_same() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let [_, _, rows, _] = counts(&desk.preview());
     resave(&desk.file);
     let report = desk.preview();
@@ -129,7 +129,7 @@ fn a_workbook_that_libreoffice_saved_is_all_the_same() {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let first = std::fs::read(&desk.file).unwrap();
     desk.export(&desk.plan, "internal");
     assert!(first == std::fs::read(&desk.file).unwrap(), "nothing of the moment is in it");
@@ -137,7 +137,7 @@ fn the_same_plan_gives_the_same_bytes() {
 
 #[test]
 fn edits_are_previewed_taken_in_as_one_step_and_taken_back() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let before = desk.outline();
     let mut titles = Vec::new();
     desk.edit(|book| {
@@ -192,7 +192,7 @@ fn edits_are_previewed_taken_in_as_one_step_and_taken_back() {
 
 #[test]
 fn bad_input_is_said_by_sheet_row_and_field_and_nothing_is_taken_in() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let before = desk.outline();
     desk.edit(|book| {
         let tasks = book.sheet("Tasks");
@@ -229,7 +229,7 @@ fn bad_input_is_said_by_sheet_row_and_field_and_nothing_is_taken_in() {
 
 #[test]
 fn missing_sheets_and_columns_leave_what_they_held() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let before = desk.outline();
     desk.edit(|book| {
         book.sheets.retain(|sheet| ["Tasks", "Comments"].contains(&sheet.name.as_str()));
@@ -255,7 +255,7 @@ fn missing_sheets_and_columns_leave_what_they_held() {
 
 #[test]
 fn a_value_changed_here_since_is_not_overwritten_in_silence() {
-    let desk = Desk::new("customer");
+    let desk = WorkbookFixture::new("customer");
     let objective = desk.outline()["objectives"][0]["objective"].clone();
     let title = objective["title"].as_str().unwrap().to_owned();
     let change = json!({ "id": objective["id"], "version": objective["version"], "title": "Changed in Cairn",
@@ -274,7 +274,7 @@ fn a_value_changed_here_since_is_not_overwritten_in_silence() {
         (&json!("conflict"), &json!("Changed in Cairn"), &json!("Changed in the workbook"))
     );
     desk.import(&[]).unwrap();
-    let now = |desk: &Desk| desk.outline()["objectives"][0]["objective"]["title"].clone();
+    let now = |desk: &WorkbookFixture| desk.outline()["objectives"][0]["objective"]["title"].clone();
     assert_eq!(now(&desk), "Changed in Cairn", "unless said, what stands here stays");
     desk.import(&["--take-conflicts"]).unwrap();
     assert_eq!(now(&desk), "Changed in the workbook", "said, the workbook's is taken");
@@ -282,7 +282,7 @@ fn a_value_changed_here_since_is_not_overwritten_in_silence() {
 
 #[test]
 fn a_customers_workbook_holds_and_changes_only_what_they_may_see() {
-    let desk = Desk::new("customer");
+    let desk = WorkbookFixture::new("customer");
     let mut book = Book::read(&desk.file);
     assert!(!book.sheets.iter().any(|sheet| sheet.name == "Dependencies"), "what waits for what is ours");
     let heads = book.sheet("Tasks").rows[0].clone();
@@ -310,7 +310,7 @@ fn a_customers_workbook_holds_and_changes_only_what_they_may_see() {
 
 #[test]
 fn a_redacted_copy_never_writes_its_marks_over_names() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let before = desk.outline();
     let redact = ["--redact", "names,hosts"];
     desk.export_as(&desk.plan, "internal", "xlsx", &redact);
@@ -336,7 +336,7 @@ fn a_redacted_copy_never_writes_its_marks_over_names() {
 
 #[test]
 fn what_belongs_elsewhere_now_is_said_by_row_and_not_passed_over() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let before = desk.outline();
     desk.edit(|book| {
         let objectives = book.sheet("Objectives");
@@ -370,7 +370,7 @@ fn what_belongs_elsewhere_now_is_said_by_row_and_not_passed_over() {
 
 #[test]
 fn a_percentage_that_a_spreadsheet_made_a_hundredth_of_is_questioned() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let mut row = 0;
     desk.edit(|book| {
         let kpis = book.sheet("KPIs");
@@ -404,7 +404,7 @@ fn a_percentage_that_a_spreadsheet_made_a_hundredth_of_is_questioned() {
 
 #[test]
 fn the_account_and_further_names_of_columns_are_said_on_the_command_line() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     desk.edit(|book| {
         book.sheets.retain(|sheet| sheet.name == "Tasks" || sheet.name == "_cairn");
         let tasks = book.sheet("Tasks");
@@ -432,7 +432,7 @@ fn the_account_and_further_names_of_columns_are_said_on_the_command_line() {
 
 #[test]
 fn a_sheet_of_a_hundred_thousand_rows_is_refused_and_no_workbook_is_none() {
-    let desk = Desk::new("customer");
+    let desk = WorkbookFixture::new("customer");
     desk.edit(|book| {
         let tasks = book.sheet("Tasks");
         let row = tasks.rows[1].clone();
@@ -451,7 +451,7 @@ fn a_sheet_of_a_hundred_thousand_rows_is_refused_and_no_workbook_is_none() {
 
 #[test]
 fn a_customer_can_say_why_a_task_is_blocked_where_they_choose_that_it_is() {
-    let desk = Desk::new("customer");
+    let desk = WorkbookFixture::new("customer");
     let tasks = Book::read(&desk.file).sheet("Tasks").clone();
     let column = |heading: &str| tasks.column(heading);
     assert!(
@@ -472,7 +472,7 @@ fn a_customer_can_say_why_a_task_is_blocked_where_they_choose_that_it_is() {
 
 #[test]
 fn a_row_with_a_problem_is_left_out_with_what_hangs_on_it_where_somebody_says_so() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     let before = counts(&desk.preview());
     desk.edit(|book| {
         book.sheet("Objectives").add(&[("Title", "Made here".into())]);
@@ -499,7 +499,7 @@ fn a_row_with_a_problem_is_left_out_with_what_hangs_on_it_where_somebody_says_so
 
 #[test]
 fn a_file_that_cairn_wrote_is_what_it_is_in_whichever_door_it_is_put() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     for kind in ["accounts", "contacts", "checklist", "template", "plan-markdown"] {
         let report = desk.import_as(kind, &["--dry-run"]).unwrap_or_else(|why| panic!("{kind}: {why}"));
         assert_eq!((&report["kind"], &report["problems"]), (&json!("workbook"), &json!([])), "{kind}");
@@ -520,7 +520,7 @@ fn a_file_that_cairn_wrote_is_what_it_is_in_whichever_door_it_is_put() {
 
 #[test]
 fn the_format_of_a_document_follows_from_the_ending_of_its_file() {
-    let desk = Desk::new("internal");
+    let desk = WorkbookFixture::new("internal");
     for (name, begins) in
         [("plan.pdf", &b"%PDF"[..]), ("plan.XLSX", b"PK"), ("plan.md", b"---"), ("plan.csv", b"\xef\xbb\xbf")]
     {

@@ -16,7 +16,7 @@ use tauri_plugin_log::{Target, TargetKind};
 
 use crate::{
     cli::{
-        arguments::{Place, WindowArguments},
+        arguments::{GlobalOptions, WindowArguments},
         output,
     },
     grants::{Grants, Way},
@@ -30,7 +30,7 @@ const OPEN_WORKSPACE: &str = "open-workspace";
 /// Opens the window with the process's arguments, and stays until it is closed.
 #[must_use]
 pub fn run_window() -> ExitCode {
-    let WindowArguments { place: Place { workspace, now }, file } = WindowArguments::parse();
+    let WindowArguments { global: GlobalOptions { workspace, now }, file } = WindowArguments::parse();
     let app = App::new(machine::settings(now), file.or(workspace).or_else(paths::last_workspace));
     match open(app) {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use cairn_domain::{Section, Word as _};
+use cairn_wire::{DocumentKind, ImportKind};
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
@@ -10,7 +12,7 @@ use clap::{Parser, Subcommand};
 #[command(name = "cairn", version)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    pub(crate) place: Place,
+    pub(crate) global: GlobalOptions,
     #[command(subcommand)]
     pub(crate) verb: Option<Verb>,
 }
@@ -20,14 +22,14 @@ pub(crate) struct Arguments {
 #[command(name = "cairn-window", version)]
 pub(crate) struct WindowArguments {
     #[command(flatten)]
-    pub(crate) place: Place,
+    pub(crate) global: GlobalOptions,
     /// The workspace file, as a file manager hands it over
     pub(crate) file: Option<PathBuf>,
 }
 
 /// Where and when: before or after any command.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Place {
+pub(crate) struct GlobalOptions {
     /// The workspace file [default: in the platform's data folder]
     #[arg(long, global = true, env = "CAIRN_WORKSPACE", value_name = "FILE")]
     pub(crate) workspace: Option<PathBuf>,
@@ -79,8 +81,7 @@ pub(crate) enum Verb {
         /// a4 or letter [default: the account's, else yours]
         #[arg(long)]
         paper: Option<String>,
-        /// The parts to print: cover, where_we_stand, timeline, objectives, people, readings [default: all]
-        #[arg(long, value_delimiter = ',', value_name = "PARTS")]
+        #[arg(long, value_delimiter = ',', value_name = "PARTS", help = sections())]
         sections: Option<Vec<String>>,
         /// What gives way to marks such as [person 1]: names, hosts [default: nothing]
         #[arg(long, value_delimiter = ',', value_name = "WHAT")]
@@ -97,7 +98,7 @@ pub(crate) enum Verb {
     },
     /// Take in a file: all that is wanted of it as one step, or nothing
     Import {
-        /// Which kind of file: accounts, contacts, workbook, plan-markdown, checklist, template, account
+        #[arg(help = imports())]
         kind: String,
         /// The file
         file: PathBuf,
@@ -183,6 +184,18 @@ pub(crate) enum Scale {
 
 /// Which documents there are.
 fn documents() -> String {
-    let words: Vec<_> = cairn_wire::DocumentKind::ALL.iter().map(|document| document.word()).collect();
+    let words: Vec<_> = DocumentKind::ALL.iter().map(|document| document.word()).collect();
     format!("Which: {}", words.join(", "))
+}
+
+/// Which parts a success plan has.
+fn sections() -> String {
+    let words: Vec<_> = Section::all().into_iter().map(Section::word).collect();
+    format!("The parts to print: {} [default: all]", words.join(", "))
+}
+
+/// Which kinds of file are read.
+fn imports() -> String {
+    let words: Vec<_> = ImportKind::ALL.iter().map(|kind| kind.word()).collect();
+    format!("Which kind of file: {}", words.join(", "))
 }

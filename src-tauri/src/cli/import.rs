@@ -5,9 +5,9 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use cairn_app::App;
 use cairn_domain::{Money, Word as _, is_same};
 use cairn_wire::{
-    Code, DatesInConflict, Failure, FieldChoice, HandedAccount, HandedKind, ImportColumn, ImportDates,
-    ImportEncoding, ImportKind, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem,
-    Source,
+    Code, DatesInConflict, Failure, FieldChoice, ImportColumn, ImportDates, ImportEncoding, ImportKind,
+    ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportWhat, OpenItem, Source, TransferredAccount,
+    TransferredKind,
 };
 use serde_json::{Map, Value, json};
 
@@ -99,17 +99,14 @@ fn read(answer: &Value) -> Result<ImportReport, Failure> {
 async fn refuse_other(app: &Arc<App>, kind: &str, request: &Value) -> Result<(), Failure> {
     let preview =
         async |request: Value| read(&app.call(Source::CommandLine, "import.preview", request).await?.result);
-    let word = |kind: ImportKind| {
-        serde_json::to_value(kind).unwrap_or_default().as_str().unwrap_or_default().to_owned()
-    };
     // What cannot be looked at is told by the import itself; a workspace that is not there yet is made by it.
     let Ok(seen) = preview(request.clone()).await else { return Ok(()) };
-    let Some(like) = seen.looks_like.map(word) else { return Ok(()) };
+    let Some(like) = seen.looks_like.map(ImportKind::word) else { return Ok(()) };
     let mut unsaid = request.clone();
     if let Value::Object(fields) = &mut unsaid {
         fields.remove("kind");
     }
-    if preview(unsaid).await?.kind.map(word).as_deref() == Some(kind) {
+    if preview(unsaid).await?.kind.map(ImportKind::word) == Some(kind) {
         return Ok(());
     }
     let message = format!(
@@ -249,8 +246,7 @@ fn told(report: ImportReport) -> Vec<String> {
         told.push(format!("encoding: {name}, such as {sample}"));
     }
     if let Some(like) = looks_like {
-        let like = serde_json::to_value(like).unwrap_or_default();
-        told.push(format!("note: the headings look like a list of {}", like.as_str().unwrap_or_default()));
+        told.push(format!("note: the headings look like a list of {}", like.word()));
     }
     told.extend(handed.into_iter().flat_map(handed_over));
     told.extend(columns.into_iter().map(column));
@@ -275,12 +271,12 @@ fn told(report: ImportReport) -> Vec<String> {
     told
 }
 
-fn handed_over(account: HandedAccount) -> Vec<String> {
-    let HandedAccount { id: _, name, made_by, made_at, kinds, open } = account;
+fn handed_over(account: TransferredAccount) -> Vec<String> {
+    let TransferredAccount { id: _, name, made_by, made_at, kinds, open } = account;
     let by = if made_by.is_empty() { String::new() } else { format!(" by {made_by}") };
     let at = made_at.map(|at| format!(" on {}", at.date_naive())).unwrap_or_default();
     let mut told = vec![format!("account: {name}, handed over{by}{at}")];
-    told.extend(kinds.into_iter().map(|HandedKind { kind, new, changed, same, missing }| {
+    told.extend(kinds.into_iter().map(|TransferredKind { kind, new, changed, same, missing }| {
         format!("{}: {new} new, {changed} changed, {same} same, {missing} only here", kind.word())
     }));
     told.extend(open.into_iter().map(|OpenItem { kind, id: _, title, of, due, owner }| {

@@ -1,4 +1,4 @@
-//! The command line: the second door. `command-line.md` of the design is its contract.
+//! The command line: the second door. `docs/command-line.md` is its contract.
 
 pub(crate) mod arguments;
 mod batch;
@@ -14,14 +14,14 @@ use clap::{CommandFactory as _, Parser, error::ErrorKind};
 use serde_json::{Value, json};
 
 use crate::{
-    cli::arguments::{Arguments, Place, Scale, Verb},
+    cli::arguments::{Arguments, GlobalOptions, Scale, Verb},
     logging, machine, paths,
 };
 
 /// Runs the program with the process's arguments: the window without a subcommand.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { place: Place { workspace, now }, verb } = Arguments::parse();
+    let Arguments { global: GlobalOptions { workspace, now }, verb } = Arguments::parse();
     let Some(verb) = verb else {
         return launch::window();
     };

@@ -11,7 +11,7 @@ import { RpcError } from "$lib/rpc";
 
 type Words = (details: Record<string, unknown>) => string;
 
-/** Codes of the contract (command-line.md, Answers). */
+/** By code (`docs/command-line.md`, Errors). */
 const CODES = {
   invalid: (details) => reasonWords(details) ?? m.error_invalid(),
   unknown_field: () => m.error_unknown_field(),

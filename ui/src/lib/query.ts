@@ -8,6 +8,7 @@ import {
   type CreateQueryOptions,
   type CreateQueryResult,
 } from "@tanstack/svelte-query";
+import { untrack } from "svelte";
 import { COMMANDS, type Kind } from "$lib/gen/wire";
 import {
   onChanged,
@@ -57,7 +58,7 @@ export function ask<N extends CommandName>(
   request: () => Request<N> | null,
   { keeps = false } = {},
 ) {
-  return createQuery<Result<N>, RpcError>(
+  const answer = createQuery<Result<N>, RpcError>(
     () => {
       const now = request();
       return {
@@ -69,6 +70,10 @@ export function ask<N extends CommandName>(
     },
     () => queryClient,
   );
+  // An answer tells only of what was read of it before. Both are read here, so that a screen which looks at the error first,
+  // and at the data only later, is told of the data too.
+  untrack(() => [answer.data, answer.error]);
+  return answer;
 }
 
 /** The answers of one command to several requests, in order, as reactive state. */

@@ -75,7 +75,7 @@ export function stepWords(step: Step): string {
 export function stepLink(step: Step, gone: boolean): string | null {
   if (step.name.startsWith("sample.")) return links.portfolio();
   const { kind, account_id, plan_id } = step;
-  // A hand-over changes several records: it is shown at the account.
+  // Reassigned work changes several records: it is shown at the account.
   if (step.name === "contact.hand_over" && step.account_id) return links.account(step.account_id);
   // A shift of several dates is shown on the roadmap.
   const dated = step.name.startsWith("plan.shift") || step.kind === "dependency";

@@ -47,7 +47,7 @@ test("dates that moved along with others, and the links between them, are seen o
   expect(stepWords(step(link)), "a link has no name of its own").toBe("linked two tasks, Nordwind");
 });
 
-test("what was handed over is seen from the account, wherever the first of it stands", () => {
+test("reassigned work is seen from the account, wherever the first of it stands", () => {
   expect(stepLink(step({ name: "contact.hand_over", kind: "plan" }), false)).toBe("#/account/a");
 });
 

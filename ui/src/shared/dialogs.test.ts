@@ -9,7 +9,7 @@ const sources = import.meta.glob<string>("/src/**/*.svelte", {
 /** What text or a day is typed into. */
 const TYPED_INTO = /<(Field|DayInput|NameInput|textarea|FoundOut|AgreedRows|RuleRow)\b/;
 /** A path is kept by the file dialog that gave it. */
-const PATHS_ALONE = ["FileDialog", "ImportDialog", "HandOverDialog"];
+const PATHS_ALONE = ["FileDialog", "ImportDialog", "AccountTransferDialog"];
 
 test("what is typed into a dialog is kept when Esc closes it", () => {
   const dialogs = Object.entries(sources).filter(([, source]) =>

@@ -23,11 +23,11 @@ use crate::{
     file::require_folder,
 };
 
-/// A workspace is given back, or backed up, once at a time.
+/// The lock by which only one backup, or one restore, runs at a time.
 #[derive(Default)]
 struct OneAtATime(tokio::sync::Mutex<()>);
 
-/// While somebody works, at most so much work is in no backup.
+/// Most work, in time, that may be in no backup while somebody works.
 const DUE: TimeDelta = TimeDelta::minutes(30);
 /// Before something large, a backup that is younger than this is new enough.
 const YOUNG: TimeDelta = TimeDelta::minutes(10);
@@ -84,7 +84,8 @@ pub(crate) async fn second_place(context: &Context, BackupPlace { path }: Backup
     listed(&open, now).await
 }
 
-/// A folder from wherever it is looked for, and another one than that which is lost with the workspace.
+/// The second place must be a folder, and not one that is lost together with the workspace. It is kept as a whole path,
+/// so that it means the same wherever the program is started.
 fn other_place(workspace: &Path, path: &str) -> Result<PathBuf, Failure> {
     let refused = |message: String| Failure::new(Code::Invalid, message).about("path");
     let place = Path::new(path).canonicalize().ok().filter(|place| place.is_dir());
@@ -129,7 +130,7 @@ pub(crate) async fn restore(
     Ok(BackupRestored { path: shown(&workspace), kept: kept.map(|kept| shown(&kept)) })
 }
 
-/// A backup that is not there is no workspace that is missing.
+/// A backup that is missing is a file that cannot be read, not a missing workspace.
 fn of_backup(path: &Path, error: StoreError) -> AppError {
     match error {
         StoreError::Missing { .. } => AppError::read(path, std::io::ErrorKind::NotFound.into()),
@@ -138,8 +139,8 @@ fn of_backup(path: &Path, error: StoreError) -> AppError {
 }
 
 impl Context {
-    /// Makes a backup before something that changes much, unless a young one has everything already. Where none can be
-    /// made the work goes on: what it would have been for stands in the log, and nothing says that there is one.
+    /// Makes a backup before something that changes much, unless a recent one has everything already. Where none can be
+    /// made the work goes on; the log says so.
     pub(crate) async fn backup_before(&self, open: &Open, reason: BackupReason) -> Result<()> {
         let now = self.now();
         if self.app.lacks_backup(open, now, YOUNG).await?
@@ -156,7 +157,7 @@ impl App {
     pub async fn keep_backups(self: Arc<Self>) {
         loop {
             tokio::time::sleep(LOOK).await;
-            // What nobody asked for yet is not opened for this.
+            // A workspace that no command has needed yet is not opened for this.
             let Some(open) = self.opened().await else { continue };
             if let Err(error) = self.back_up_when_due(&open).await {
                 log::warn!("No backup could be made: {error}");
@@ -172,8 +173,8 @@ impl App {
         Ok(())
     }
 
-    /// Whether something was changed that no backup has, and the newest is older than `age`. What was made before a
-    /// restore is of what the restore replaced: the same numbers are other operations there.
+    /// Whether something was changed that no backup has, and the newest is older than `age`. Backups from before a
+    /// restore do not count: they are of what the restore replaced, where the same numbers mean other operations.
     async fn lacks_backup(&self, open: &Open, now: DateTime<Utc>, age: TimeDelta) -> Result<bool> {
         let last = open.store.rows().last_op().await?;
         let backups = Backups::beside(open.store.path());
@@ -201,8 +202,8 @@ pub(crate) fn newest(store: &Store, now: DateTime<Utc>) -> Option<DateTime<Utc>>
     newest_of(&Backups::beside(store.path()), now).map(|backup| backup.at)
 }
 
-/// The newest backup that was opened and checked when it was made: what gave way to a restore was not, and may be what
-/// was damaged. One from a day to come was made by a clock that ran ahead, and says nothing of today.
+/// The newest backup that was opened and checked when it was made. What a restore replaced was not checked, and may be
+/// the damaged file. A backup of a day to come was made by a clock that ran ahead, and says nothing.
 fn newest_of(backups: &Backups, now: DateTime<Utc>) -> Option<Backup> {
     let counts = |backup: &Backup| backup.reason != BackupReason::Restore && backup.at <= now;
     backups.list().into_iter().find(counts)

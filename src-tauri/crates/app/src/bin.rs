@@ -28,7 +28,8 @@ pub(crate) async fn list(context: &Context, request: BinQuery) -> Result<Listing
         };
         let mut holding = Vec::new();
         for binned in found {
-            // What went along is found by its own name: it comes back with what carries it.
+            // What was deleted along with a record is found by its own words too, and shown by that record: they come
+            // back together.
             let holds = |texts: &[String]| holds_words(texts.iter().map(String::as_str), &asked);
             if holds(&texts(&binned)) || rows.carried(&binned).await?.chunks(1).any(holds) {
                 holding.push(binned);

@@ -131,7 +131,7 @@ pub(crate) async fn to_objectives(context: &Context, request: ToObjectives) -> R
     let Written { changed, .. } = write(&mut tx, current, record, today, Along::Now).await?;
     let objectives = views(tx.rows(), objectives).await?;
     let answer = ObjectivesMade { objectives, made, criteria_made };
-    // Where nothing is new there is no operation that an undo would seem to do nothing about.
+    // Without a change there is no operation: undoing one would seem to do nothing.
     if changed { context.commit(tx, answer).await } else { Ok(answer) }
 }
 

@@ -35,7 +35,7 @@ pub struct App {
     kept: Kept,
 }
 
-/// How often, and after how long each time, it is looked whether anybody still works with the file: for 10 s.
+/// How often, and how long apart, it is tried to find the file unused: for 10 s together.
 const TRIES: u32 = 100;
 const AGAIN: Duration = Duration::from_millis(100);
 
@@ -43,7 +43,7 @@ const AGAIN: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub(crate) struct Open {
     pub(crate) store: Store,
-    /// The newest operation when it was opened; what is newer belongs to this sitting.
+    /// The newest operation when it was opened; newer ones belong to this sitting.
     pub(crate) since: i64,
 }
 
@@ -90,9 +90,9 @@ impl App {
         self.open.read().await.clone()
     }
 
-    /// Does what needs the file alone. The workspace is closed at a moment when no call works with it, and opened again by
-    /// the next one, which waits for the end of this. Nobody is kept waiting before: a call that works with the workspace
-    /// may ask for it once more.
+    /// Does what needs the file alone. It waits for a moment when no call uses the workspace and closes it; the next
+    /// call waits for the end of this and opens it again. Until then calls go on as ever: one that holds the workspace
+    /// may ask for it again, so making it wait could wait forever.
     pub(crate) async fn alone<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
         for _ in 0..TRIES {
             let mut slot = self.open.write().await;
@@ -146,7 +146,7 @@ impl App {
     }
 }
 
-/// Closes a workspace that nobody works with any more; else whoever is the last to let go of it does.
+/// Closes a workspace if nobody else holds it; otherwise whoever lets go of it last closes it.
 async fn close(open: Option<Arc<Open>>) {
     if let Some(open) = open.and_then(Arc::into_inner) {
         open.store.close().await;

@@ -28,8 +28,8 @@ async fn take_back(
 ) -> Result<Step> {
     let open = context.workspace().await?;
     let (tx, step) = open.store.take_back(way, context.head(name).await?, op).await?;
-    // Back to a state that was there before, unless something was passed over. What does not fit beside that is said,
-    // and passed over in its turn: the next undo goes on before it.
+    // An undo leads back to a state that was there before, so no rule can be broken, unless something was passed over.
+    // Then the rules are checked. Where one is broken the undo is refused, and the next undo passes this step over.
     if step.around
         && let Err(refused) = check_back(&tx).await
     {

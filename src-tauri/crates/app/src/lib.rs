@@ -3,6 +3,7 @@
 //! Owns the router behind every door, the context of a call, and one body per command. Deliberately knows no
 //! window, no argument list and no SQL.
 
+mod account_transfer;
 mod agreed;
 mod backup;
 mod bin;
@@ -17,7 +18,6 @@ mod document;
 mod draft;
 mod error;
 mod file;
-mod hand_over;
 mod import;
 mod journal;
 mod kept;

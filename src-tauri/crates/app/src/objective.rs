@@ -27,7 +27,7 @@ pub(crate) async fn verify(context: &Context, request: VerifyObjective) -> Resul
     let current = tx.current::<Objective>(id, Some(version)).await?;
     let (by, words) = (confirmed_by.trim().to_owned(), words.trim().to_owned());
     let verified = current.record.clone().verified(by, confirmed_on, words)?;
-    // Not by the rules of an ordinary change: those refuse just this.
+    // By its own rules alone: those of an ordinary change refuse exactly this.
     verified.check(today)?;
     let stored = put_one(&mut tx, current, verified).await?;
     let shown = view(tx.rows(), stored).await?;

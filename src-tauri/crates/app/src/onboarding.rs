@@ -72,7 +72,7 @@ async fn met(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<Acc
 pub(crate) fn of(
     account: &Stored<Account>,
     met: &Met,
-    run: Option<&Run>,
+    run: Option<&OnboardingChecklist>,
     targets: &[OnboardingTargets],
     today: NaiveDate,
 ) -> Onboarding {
@@ -84,7 +84,7 @@ pub(crate) fn of(
 }
 
 /// The checklist that an onboarding is worked through by.
-pub(crate) struct Run {
+pub(crate) struct OnboardingChecklist {
     checklist: View<Checklist>,
     /// The day on which it was over.
     ended: Option<NaiveDate>,
@@ -105,14 +105,17 @@ fn is_meeting(step: &ChecklistStep) -> bool {
 
 /// The primary checklist of each account that has one: that is its onboarding's. A hand-off or any other checklist is
 /// not measured.
-async fn runs(rows: Rows<'_>, accounts: &[Stored<Account>]) -> Result<HashMap<AccountId, Run>> {
+async fn runs(
+    rows: Rows<'_>,
+    accounts: &[Stored<Account>],
+) -> Result<HashMap<AccountId, OnboardingChecklist>> {
     let ids: Vec<_> = accounts.iter().map(|account| account.id.uuid()).collect();
     let mut primary = rows.under::<Checklist>(Kind::Account, ids).await?;
     primary.retain(|checklist| checklist.record.is_primary);
     let mut runs = HashMap::new();
     for checklist in views(rows, primary).await? {
         let steps = rows.under::<ChecklistStep>(Kind::Checklist, [checklist.stored.id.uuid()]).await?;
-        runs.insert(checklist.stored.record.account_id, Run::of(checklist, &steps));
+        runs.insert(checklist.stored.record.account_id, OnboardingChecklist::of(checklist, &steps));
     }
     Ok(runs)
 }
@@ -122,7 +125,7 @@ pub(crate) fn rank(one: &Stored<Checklist>) -> (bool, NaiveDate, ChecklistId) {
     (!one.record.is_primary, one.record.started_on, one.id)
 }
 
-impl Run {
+impl OnboardingChecklist {
     /// A checklist with its steps.
     pub(crate) fn of(checklist: View<Checklist>, steps: &[Stored<ChecklistStep>]) -> Self {
         let ended = checklist.derived.ended_on(&checklist.stored.record, steps);
@@ -218,7 +221,7 @@ fn facts(account: &Stored<Account>, met: &Met) -> OnboardingFacts {
 
 fn onboarding(
     account: &Stored<Account>,
-    run: Option<&Run>,
+    run: Option<&OnboardingChecklist>,
     facts: &OnboardingFacts,
     targets: &[OnboardingTargets],
     today: NaiveDate,

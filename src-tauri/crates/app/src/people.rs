@@ -5,7 +5,7 @@ use cairn_domain::{
     Plan, PlanId, Problem, Reason, RecordId, Stored, Task, is_same,
 };
 use cairn_store::{Rows, Tx};
-use cairn_wire::{HandOver, HandedOver, NamedPlace, OfAccount, PlaceRef};
+use cairn_wire::{NamedPlace, OfAccount, PlaceRef, Reassign, Reassigned};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
@@ -112,8 +112,8 @@ fn is_named(name: &str, pointed: Option<ContactId>, contact: &Stored<Contact>) -
 }
 
 /// Names somebody else in the open places of one person, or in some of them, as one step.
-pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<HandedOver> {
-    let HandOver { id, to, places, as_typed } = request;
+pub(crate) async fn reassign(context: &Context, request: Reassign) -> Result<Reassigned> {
+    let Reassign { id, to, places, as_typed } = request;
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "contact.hand_over").await?;
@@ -140,12 +140,12 @@ pub(crate) async fn hand_over(context: &Context, request: HandOver) -> Result<Ha
     if hand.asked.is_some_and(|left| !left.is_empty()) {
         return Err(Problem::new("places", Reason::Elsewhere).into());
     }
-    let answer = HandedOver { places: hand.places };
+    let answer = Reassigned { places: hand.places };
     // Where nothing changes there is no operation that an undo would seem to do nothing about.
     if answer.places > 0 { context.commit(tx, answer).await } else { Ok(answer) }
 }
 
-/// One hand-over on its way through the records.
+/// Work of one person on its way to another, record by record.
 struct Hand {
     from: Stored<Contact>,
     to: String,

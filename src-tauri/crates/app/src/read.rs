@@ -11,7 +11,7 @@ use crate::{context::Context, error::Result};
 /// What every refusal is about.
 const FIELD: &str = "text";
 
-/// A day. Who says no order writes dates as they said of themselves.
+/// A day. Without an order in the request, the user's own is taken.
 pub(crate) async fn date(context: &Context, request: ReadDate) -> Result<DateRead> {
     let ReadDate { text, way, order } = request;
     let own = match order {
@@ -41,7 +41,8 @@ pub(crate) async fn number(_: &Context, request: ReadNumber) -> Result<NumberRea
     Ok(NumberRead { value: value.map_err(|_| Problem::new(FIELD, Reason::TwoWays { text: text.clone() }))? })
 }
 
-/// An amount. With two digits behind the mark a mark before three parts thousands, whatever the reader's own is.
+/// An amount. In a currency of two decimals a mark before three digits parts thousands, whichever mark the user's own
+/// is.
 pub(crate) async fn amount(_: &Context, request: ReadAmount) -> Result<AmountRead> {
     let ReadAmount { text, currency, decimal } = request;
     let none = || Problem::new(FIELD, unreadable(&text, "amount with its currency, such as 120,000 EUR"));

@@ -13,12 +13,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    agreed, backup, bin, blob, calendar, checklist, command_plan,
+    account_transfer, agreed, backup, bin, blob, calendar, checklist, command_plan,
     context::{App, Context},
     crud, document, draft,
     error::{AppError, Result},
-    hand_over, import, journal, library, objective, onboarding, people, plan, preference, read, roadmap,
-    runs, sample, search, shift, single, template, timeline, today, touchpoint, version, workshop, workspace,
+    import, journal, library, objective, onboarding, people, plan, preference, read, roadmap, runs, sample,
+    search, shift, single, template, timeline, today, touchpoint, version, workshop, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.
@@ -72,7 +72,7 @@ fn open_request(request: Value) -> Result<(Option<String>, RequestBody), Failure
     }
 }
 
-/// The body of a command, boxed in a frame of its own: together in one they would be more than a thread's stack.
+/// The body of a command, boxed: together, the futures of all bodies would be larger than a thread's stack.
 fn run<'a, Asked, Answered, Body, Running>(
     context: &'a Context,
     request: RequestBody,

@@ -14,12 +14,12 @@ use chrono::NaiveDate;
 
 use crate::{error::Result, shift};
 
-/// A record as it stood before, if it was there; what is deleted and comes back was not.
+/// The record as it stood before, if it was there. A deleted record that comes back was not there.
 pub(crate) fn standing<R: Record>(before: Option<&Stored<R>>) -> Option<&Stored<R>> {
     before.filter(|before| before.deleted_at.is_none())
 }
 
-/// An account is in a region of its country.
+/// The region of an account belongs to its country.
 pub(crate) async fn account(
     account: &Account,
     _rows: Rows<'_>,
@@ -28,12 +28,12 @@ pub(crate) async fn account(
     place(account, before, |account| (account.country.as_ref(), &account.subdivision))
 }
 
-/// So are we.
+/// Our own region belongs to our country.
 pub(crate) async fn me(me: &Me, _rows: Rows<'_>, before: Option<&Stored<Me>>) -> Result<()> {
     place(me, before, |me| (me.country.as_ref(), &me.subdivision))
 }
 
-/// A region is one of its country. What was said before that was asked for stays.
+/// A region belongs to its country. One that was stored before this rule existed stays until it is changed.
 fn place<R: Record>(
     record: &R,
     before: Option<&Stored<R>>,
@@ -96,8 +96,8 @@ pub(crate) async fn initiative(
     Ok(())
 }
 
-/// A reading is a value that its criterion can have, and the only one of its day. Two of one day that were there
-/// before that was asked for stay, until one of them gets another day.
+/// A reading is a value that its criterion can have, and the only one of its day. Two of one day that were stored
+/// before this rule existed stay, until one of them gets another day.
 pub(crate) async fn reading(
     reading: &Reading,
     rows: Rows<'_>,
@@ -142,7 +142,7 @@ pub(crate) async fn criterion(
     }
 }
 
-/// What a criterion leaves behind still weighs something, or is nothing at all.
+/// The criteria that are left, if there are any, do not all have the weight 0.
 pub(crate) async fn criterion_left(gone: &Criterion, rows: Rows<'_>) -> Result<()> {
     let left = criteria_of(rows, gone.objective_id).await?;
     if gone.weight <= 0.0 || left.is_empty() || left.iter().any(|criterion| criterion.weight > 0.0) {
@@ -157,7 +157,7 @@ pub(crate) async fn task(task: &Task, _rows: Rows<'_>, before: Option<&Stored<Ta
     Ok(task.check_blocked(before.map(|before| &before.record))?)
 }
 
-/// A contact reports to somebody else of the same account, and nobody reports to themselves by a detour.
+/// A contact reports to somebody else of the same account, and nobody reports to themselves through others.
 pub(crate) async fn contact(
     contact: &Contact,
     rows: Rows<'_>,
@@ -239,7 +239,7 @@ async fn people_of(
     Ok(())
 }
 
-/// Nobody was met after the day they left. What was said before that day was known stays: `said` of the same day.
+/// Nobody was met after the day they left. A person who was in the list before (`said`, of the same day) stays.
 async fn there(
     rows: Rows<'_>,
     field: &'static str,
@@ -296,8 +296,7 @@ pub(crate) async fn dependency(
     }
 }
 
-/// A version's name is its plan's only one; but for name and note it stays as it was frozen, and once it is signed as
-/// it is.
+/// No two versions of a plan have one name. Only name and note of a version change, and nothing once it is signed.
 pub(crate) async fn plan_version(
     version: &PlanVersion,
     rows: Rows<'_>,

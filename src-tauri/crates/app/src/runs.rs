@@ -34,7 +34,7 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
     let (mut runs, mut spans) = (Vec::new(), Vec::new());
     for list in &lists {
         let steps = steps.get(&list.id).map(Vec::as_slice).unwrap_or_default();
-        let run = Run::of(list, steps);
+        let run = PortfolioChecklist::of(list, steps);
         spans.extend(run.spans());
         let Some(account) = accounts.get(&list.record.account_id) else { continue };
         if run.standing.state == ChecklistState::Running {
@@ -62,18 +62,19 @@ pub(crate) async fn portfolio(context: &Context, _: Nothing) -> Result<RunPortfo
 }
 
 /// One checklist with its steps.
-struct Run<'a> {
+struct PortfolioChecklist<'a> {
     list: &'a Stored<Checklist>,
     steps: &'a [Stored<ChecklistStep>],
     standing: Standing,
 }
 
-impl<'a> Run<'a> {
+impl<'a> PortfolioChecklist<'a> {
     fn of(list: &'a Stored<Checklist>, steps: &'a [Stored<ChecklistStep>]) -> Self {
         Self { list, steps, standing: Standing::of(&list.record, steps) }
     }
 
-    /// When each required step was open. One that was skipped says no day: then it is the one of its last change.
+    /// When each required step was open. A step that was skipped has no day of its own: the day of its last change is
+    /// taken.
     fn spans(&self) -> impl Iterator<Item = OpenSpan> {
         let closed = self.list.record.closed_on;
         self.steps.iter().filter(|step| step.record.required).map(move |step| {

@@ -1,9 +1,10 @@
 //! The ids in a customer's files.
 //!
-//! An id of ours begins with the millisecond in which its record was made: how late a plan was written, in which minute
-//! a date was agreed. A customer's file holds it encrypted as one block by a key of the workspace's secret, the record
-//! that the file is of, and the day of the copy. So nothing is written down for a copy, the same copy has the same bytes,
-//! two copies cannot be joined by their ids, and what comes back is found again. Which rows a file has is not known here.
+//! Our ids begin with the millisecond in which the record was made, which tells how late a plan was written, or in
+//! which minute a date was agreed. A customer's file holds each id encrypted as one block. The key comes from the
+//! workspace's secret, the record that the file is about, and the day of the copy. So nothing has to be stored for a
+//! copy, the same copy has the same bytes, two copies cannot be matched by their ids, and a copy that comes back can be
+//! opened. Which rows a file has is not known here.
 
 use aes::{
     Aes128,

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{
     Account, AccountId, Bar, Calendars, Cascade, Dependency, Held, Kind, Me, Plan, PlanId, Problem, Reason,
-    Record as _, RecordId, Stored, Task, TaskId, TaskLink, TaskStatus, Wish, WorkingCalendar, cascade_of,
-    days_off, wish_by,
+    Record as _, RecordId, Stored, Task, TaskId, TaskLink, Wish, WorkingCalendar, cascade_of, days_off,
+    wish_by,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{
@@ -138,7 +138,7 @@ fn bar(task: &Stored<Task>) -> Bar {
         due: record.due,
         side: record.owner_side,
         fixed: record.milestone,
-        closed: matches!(record.status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+        closed: record.is_over(),
     }
 }
 

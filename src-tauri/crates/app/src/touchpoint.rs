@@ -17,7 +17,7 @@ use crate::{
     error::{AppError, Result},
 };
 
-/// Regular contacts that should be known after a kickoff (`practice.md` 3).
+/// Regular contacts that should be known after a kickoff (`docs/practice.md`, Onboarding).
 const CONTACTS_WANTED: usize = 2;
 
 /// Logs a touchpoint; its actions are tasks whose home it is. What should be there and is not is questioned, not

@@ -78,10 +78,10 @@ async fn keep(
     record: Workshop,
     today: NaiveDate,
 ) -> Result<View<Workshop>> {
-    // Day and zone were said together: neither follows from the other.
+    // The request said time and zone together, so neither is derived from the other.
     let Written { stored, changed, .. } = write_whole(&mut tx, current, record, today, Along::Now).await?;
     let shown = view(tx.rows(), stored).await?;
-    // Where nothing changes there is no operation that an undo would seem to do nothing about.
+    // Without a change there is no operation: undoing one would seem to do nothing.
     if changed { context.commit(tx, shown).await } else { Ok(shown) }
 }
 

@@ -36,7 +36,7 @@ pub(crate) async fn status(context: &Context, _: Nothing) -> Result<WorkspaceSta
         Err(AppError::NoWorkspace | AppError::Store(StoreError::Missing { .. })) => return Ok(status),
         Err(error) => return Err(error),
     };
-    // Where somebody wrote over the file the window says so before anybody has typed much.
+    // Checked here, so that the window says early on that the file was written over.
     if let Err(error) = open.store.stands().await {
         log::debug!("the workspace: {error}");
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use cairn_documents::{
     Brand, Frame, Language, Paper,
-    onboarding::{Anchor, Checklist, Phase, Run, Step, checklist_markdown},
+    onboarding::{Anchor, Checklist, Phase, ShownChecklist, Step, checklist_markdown},
     success_plan::Author,
     workbook,
 };
@@ -84,7 +84,7 @@ prop_compose! {
         };
         Checklist {
             frame,
-            run: Run {
+            run: ShownChecklist {
                 id, title: title.clone(), state: ChecklistState::Running, started_on: anchor, closed_on: None,
                 anchors: vec![Anchor { key: "contract".into(), day: anchor }],
                 phases: vec![phase(String::new(), steps), phase(format!("{title} 2"), late)], delay_reason: None,

@@ -34,6 +34,7 @@ mod home;
 mod record;
 mod words;
 
+use heck::ToUpperCamelCase as _;
 use proc_macro::TokenStream;
 use proc_macro2::{Span, TokenStream as Tokens};
 use quote::quote;
@@ -43,21 +44,10 @@ use syn::{
 };
 use words::{Called, Customer, optional};
 
-/// What a field can hold, with the variant of `Sort` that each is.
-const SORT_OF: [(&str, &str); 13] = [
-    ("title", "Title"),
-    ("name", "Name"),
-    ("own_name", "OwnName"),
-    ("person", "Person"),
-    ("email", "Email"),
-    ("prose", "Prose"),
-    ("host", "Host"),
-    ("code", "Code"),
-    ("link", "Link"),
-    ("parts", "Parts"),
-    ("measure", "Measure"),
-    ("value", "Value"),
-    ("home", "Value"),
+/// What a field can hold: the variants of `Sort`, and a home, each of whose keys is a value.
+const SORTS: [&str; 13] = [
+    "title", "name", "own_name", "person", "email", "prose", "host", "code", "link", "parts", "measure",
+    "value", "home",
 ];
 const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `key`, `never`, or \
                          `by(<the field of an audience>)`";
@@ -78,10 +68,8 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     let OfType { is_part, customer } = OfType::read(input)?;
     let said = fields.named.iter().map(|field| Said::of(field, is_part)).collect::<Result<Vec<_>>>()?;
     let names: Vec<&Ident> = said.iter().map(|said| said.ident).collect();
-    if let Some(unknown) = said.iter().map(|said| &said.customer).chain([&customer]).find_map(|by| match by {
-        Some(Customer::By(by)) if !names.contains(&by) => Some(by),
-        _ => None,
-    }) {
+    let switches = said.iter().filter_map(|said| said.customer.as_ref()).chain([&customer]);
+    if let Some(unknown) = switches.filter_map(Customer::switch).find(|by| !names.contains(by)) {
         return Err(Error::new(unknown.span(), "there is no such field"));
     }
     let table = said.iter().flat_map(Said::entries);
@@ -96,12 +84,12 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     let edits = texts.iter().map(|(at, said)| said.walk(*at, true));
     let name = &input.ident;
     let homed = said.iter().filter(|said| !said.homes.is_empty()).map(|said| home::listed(name, &said.homes));
-    let of_record =
-        (!is_part).then(|| record::implementations(name, &fields.named, &said, customer.as_ref()));
+    let of_record = (!is_part).then(|| record::implementations(name, &fields.named, &said, &customer));
     Ok(quote! {
         #[automatically_derived]
         impl crate::declared::Declared for #name {
             const FIELDS: &'static [crate::declared::Field] = &[#(#table),*];
+            const WHOLE: crate::declared::Customer = #customer;
 
             fn read_texts<'a>(&'a self, within: Option<&'static str>, read: crate::declared::Read<'_, 'a>) {
                 #(#reads)*
@@ -123,18 +111,18 @@ struct OfType {
     /// It is a part of a record.
     is_part: bool,
     /// Who sees the whole of it.
-    customer: Option<Customer>,
+    customer: Customer,
 }
 
 impl OfType {
     fn read(input: &DeriveInput) -> Result<Self> {
-        let mut of = Self { is_part: false, customer: None };
+        let mut of = Self { is_part: false, customer: Customer::Always };
         for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
             attribute.parse_nested_meta(|meta| {
                 if meta.path.is_ident("part") {
                     of.is_part = true;
                 } else if meta.path.is_ident("customer") {
-                    of.customer = Some(Customer::read(&meta)?);
+                    of.customer = Customer::read(&meta)?;
                 } else {
                     return Err(
                         meta.error("a type says `part`, or who on the customer's side sees the whole of it")
@@ -150,7 +138,7 @@ impl OfType {
 /// What is said of one field.
 struct Said<'a> {
     ident: &'a Ident,
-    /// The variant of `Sort`.
+    /// One of [`SORTS`].
     sort: &'static str,
     required: bool,
     search: bool,
@@ -187,7 +175,9 @@ impl<'a> Said<'a> {
             attribute.parse_nested_meta(|meta| said.read(&meta))?;
         }
         let wrong = match (&said.customer, is_part) {
-            _ if said.sort.is_empty() => format!("what does this hold? say `#[field(..)]`: {}", sorts()),
+            _ if said.sort.is_empty() => {
+                format!("what does this hold? say `#[field(..)]`: {}", SORTS.join(", "))
+            }
             (None, false) => UNDECIDED.to_owned(),
             (Some(_), true) => "a part is seen where the field is that holds it".to_owned(),
             _ => return Ok(said),
@@ -207,15 +197,15 @@ impl<'a> Said<'a> {
             "markdown" => self.markdown = Some(Called::read(meta)?),
             "label" => self.label = Some(meta.value()?.parse()?),
             "paper" => self.paper = Some(meta.value()?.parse()?),
-            _ => match sort_of(&word) {
+            _ => match SORTS.into_iter().find(|sort| *sort == word) {
                 Some(found) if self.sort.is_empty() => {
                     self.sort = found;
-                    if word == "home" {
+                    if found == "home" {
                         self.homes = home::read(meta)?;
                     }
                 }
                 Some(_) => return Err(meta.error("a field holds one sort of value")),
-                None => return Err(meta.error(format!("a field holds {}", sorts()))),
+                None => return Err(meta.error(format!("a field holds {}", SORTS.join(", ")))),
             },
         }
         Ok(())
@@ -227,7 +217,7 @@ impl<'a> Said<'a> {
     }
 
     fn is_text(&self) -> bool {
-        !matches!(self.sort, "Measure" | "Value")
+        !matches!(self.sort, "measure" | "value" | "home")
     }
 
     /// Its lines of the table: one, or of a home one for each kind of it.
@@ -243,23 +233,17 @@ impl<'a> Said<'a> {
                 quote!(<#ty as crate::columns::Columns>::MEANS),
             ),
         };
-        vec![self.entry(
-            &self.name(),
-            (&holds, &means),
-            &optional(self.label.as_ref()),
-            self.workbook.as_ref(),
-        )]
+        let label = optional(self.label.as_ref());
+        vec![self.entry((&self.name(), self.sort), (&holds, &means), &label, self.workbook.as_ref())]
     }
 
     /// One key of a home. What files call it is said of the first, in which the records of a plan have theirs.
     fn home_entry(&self, at: usize, kind: &Ident) -> Tokens {
         let label = home::label(kind);
+        let means = quote!(crate::columns::Means::Record(crate::Kind::#kind));
         self.entry(
-            &home::key(kind),
-            (
-                &quote!(crate::columns::Holds::Text),
-                &quote!(crate::columns::Means::Record(crate::Kind::#kind)),
-            ),
+            (&home::key(kind), "value"),
+            (&quote!(crate::columns::Holds::Text), &means),
             &quote!(Some(#label)),
             self.workbook.as_ref().filter(|_| at == 0),
         )
@@ -267,17 +251,17 @@ impl<'a> Said<'a> {
 
     fn entry(
         &self,
-        name: &str,
+        (name, sort): (&str, &str),
         (holds, means): (&Tokens, &Tokens),
         label: &Tokens,
         workbook: Option<&Called>,
     ) -> Tokens {
-        let sort = Ident::new(self.sort, Span::call_site());
+        let sort = Ident::new(&sort.to_upper_camel_case(), Span::call_site());
         let Self { required, search, people, .. } = self;
         // A part is seen where the field is that holds it.
         let customer = self.customer.as_ref().unwrap_or(&Customer::Always);
-        let (paper, markdown) = (optional(self.paper.as_ref()), optional(self.markdown.as_ref()));
-        let workbook = optional(workbook);
+        let (workbook, paper) = (optional(workbook), optional(self.paper.as_ref()));
+        let markdown = optional(self.markdown.as_ref());
         quote! {
             crate::declared::Field {
                 name: #name,
@@ -309,14 +293,6 @@ impl<'a> Said<'a> {
             crate::declared::Texts::#shown;
         }
     }
-}
-
-fn sorts() -> String {
-    SORT_OF.map(|(name, _)| name).join(", ")
-}
-
-fn sort_of(word: &str) -> Option<&'static str> {
-    SORT_OF.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort)
 }
 
 #[cfg(test)]
@@ -374,10 +350,8 @@ mod tests {
             }
         });
         let made = made.map(|made| made.to_string()).unwrap_or_default();
-        for key in
-            ["\"initiative_id\"", "\"kind_initiative\"", "\"checklist_step_id\"", "\"kind_checklist_step\""]
-        {
-            assert!(made.contains(key), "{key} in {made}");
+        for key in ["initiative_id", "kind_initiative", "checklist_step_id", "kind_checklist_step"] {
+            assert!(made.contains(&format!("{key:?}")), "{key} in {made}");
         }
         let said =
             refused(&parse_quote! { struct Task { #[field(home(), customer = key)] home: Home<Self> } });

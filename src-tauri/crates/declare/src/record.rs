@@ -13,7 +13,7 @@ pub(crate) fn implementations(
     name: &Ident,
     fields: &Punctuated<Field, Token![,]>,
     said: &[Said<'_>],
-    whole: Option<&Customer>,
+    whole: &Customer,
 ) -> Tokens {
     let (as_row, for_customer) = (as_row(name, fields), for_customer(name, said, whole));
     quote!(#as_row #for_customer)
@@ -52,8 +52,8 @@ fn as_row(name: &Ident, fields: &Punctuated<Field, Token![,]>) -> Tokens {
 }
 
 /// Writes `impl ForCustomer`: what they do not see takes its default.
-fn for_customer(name: &Ident, said: &[Said<'_>], whole: Option<&Customer>) -> Tokens {
-    if matches!(whole, Some(Customer::Never)) {
+fn for_customer(name: &Ident, said: &[Said<'_>], whole: &Customer) -> Tokens {
+    if matches!(whole, Customer::Never) {
         return quote! {
             #[automatically_derived]
             impl crate::seen::ForCustomer for #name {
@@ -63,11 +63,10 @@ fn for_customer(name: &Ident, said: &[Said<'_>], whole: Option<&Customer>) -> To
             }
         };
     }
-    let hidden = whole.and_then(Customer::switch);
+    let hidden = whole.switch();
     let hidden = hidden.map(|by| quote!(if self.#by != crate::Audience::Customer { return None; }));
     let switched = || said.iter().filter_map(|said| Some((said.ident, said.customer.as_ref()?.switch()?)));
-    let switches: BTreeSet<_> =
-        switched().map(|(_, by)| by).chain(whole.and_then(Customer::switch)).collect();
+    let switches: BTreeSet<_> = switched().map(|(_, by)| by).chain(whole.switch()).collect();
     let switched = switched().map(
         |(ident, by)| quote!(if self.#by != crate::Audience::Customer { self.#ident = Default::default(); }),
     );

@@ -46,7 +46,7 @@ impl Customer {
 
 impl ToTokens for Customer {
     fn to_tokens(&self, tokens: &mut Tokens) {
-        let seen = match self {
+        let said = match self {
             Self::Always => quote!(Always),
             Self::Screen => quote!(Screen),
             Self::Key => quote!(Key),
@@ -56,7 +56,7 @@ impl ToTokens for Customer {
                 quote!(By(#by))
             }
         };
-        tokens.extend(quote!(crate::declared::Customer::#seen));
+        tokens.extend(quote!(crate::declared::Customer::#said));
     }
 }
 

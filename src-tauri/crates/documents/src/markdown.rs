@@ -9,7 +9,7 @@ mod fields;
 mod head;
 
 use cairn_domain::{
-    InitiativeStatus, Kind, ObjectiveStatus,
+    Kind, State as _,
     gitlab::{Guard, Label, OBJECTIVE_LABEL, guard, name, normalized, unguard},
     markdown_sections,
 };
@@ -52,14 +52,8 @@ fn epic(page: &mut Page, objective: &Objective, ours: bool) -> Result<(), Docume
     ];
     page.labels(labels.into_iter().flatten());
     page.due(objective.due);
-    match objective.status {
-        ObjectiveStatus::ClosedSuccess | ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed => {
-            page.line("/close");
-        }
-        ObjectiveStatus::NotStarted
-        | ObjectiveStatus::OnTrack
-        | ObjectiveStatus::Watchpoint
-        | ObjectiveStatus::Concern => {}
+    if !objective.status.is_open() {
+        page.line("/close");
     }
     let fields = Fields::of(Kind::Objective, &objective.record, ours)?;
     page.list(&fields.facts());
@@ -71,12 +65,8 @@ fn issue(page: &mut Page, initiative: &Initiative, ours: bool) -> Result<(), Doc
     page.title("Initiative", &initiative.title, &format!("initiative {}", initiative.id));
     page.labels([initiative.status.label()]);
     page.due(initiative.due);
-    match initiative.status {
-        InitiativeStatus::ClosedSuccess | InitiativeStatus::Closed => page.line("/close"),
-        InitiativeStatus::NotStarted
-        | InitiativeStatus::OnTrack
-        | InitiativeStatus::Watchpoint
-        | InitiativeStatus::Concern => {}
+    if !initiative.status.is_open() {
+        page.line("/close");
     }
     let fields = Fields::of(Kind::Initiative, &initiative.record, ours)?;
     page.list(&fields.facts());

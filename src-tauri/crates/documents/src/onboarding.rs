@@ -8,8 +8,8 @@ mod brief;
 mod brief_page;
 mod checklist_page;
 mod markdown;
+mod measures;
 mod owners;
-mod pace;
 mod report_page;
 mod run;
 
@@ -18,7 +18,7 @@ pub(crate) use brief_page::{
     StrategyPart, installation, links, runs, sentiment, sold, stakeholders, strategies, team, tools,
 };
 pub use markdown::checklist as checklist_markdown;
-pub use run::{Anchor, Checklist, Meeting, Pace, Phase, Report, Run, Step};
+pub use run::{Anchor, Checklist, Meeting, OnboardingMeasures, Phase, Report, ShownChecklist, Step};
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Redaction: names of people and of hosts, wherever they stand in a text, give way to marks such as `[person 1]`.
 //!
 //! Owns how a text is searched and what stands in its place: the same mark for the same person or host throughout
-//! one redactor. Does not know which records hold names: whoever asks for it says them all first ([`Known`]).
+//! one redactor. Does not know which records hold names: whoever asks for it says them all first ([`RedactionTargets`]).
 //! Where it cannot be sure it takes rather too much away than too little.
 
 mod address;
@@ -16,7 +16,7 @@ use self::{
     known::{Index, Whom},
     name::{Token, tokens},
 };
-pub use self::{known::Known, mark::redaction_mark};
+pub use self::{known::RedactionTargets, mark::redaction_mark};
 use crate::{Language, words::Words};
 
 /// Most characters that may stand between two words of a name: a space, a hyphen, marks of emphasis.
@@ -57,7 +57,7 @@ impl<'a> Redactor<'a> {
     /// A redactor of all that is known. `labels` are the reader's own words for the marks.
     pub fn new(
         what: Redact,
-        known: &Known,
+        known: &RedactionTargets,
         language: Language,
         labels: &'a BTreeMap<String, String>,
     ) -> Self {

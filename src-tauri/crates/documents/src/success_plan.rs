@@ -10,13 +10,13 @@ mod changes;
 mod internal;
 mod objective;
 mod outcome;
+mod overview;
+mod pages;
 mod people;
 mod people_page;
 mod plan;
 mod readings;
-mod sheet;
 mod sign_off;
-mod stand;
 mod states;
 pub mod summary;
 mod timeline;
@@ -26,9 +26,9 @@ pub use cairn_domain::Section;
 pub(crate) use changes::rows_told;
 pub(crate) use internal::promised;
 pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
+pub(crate) use pages::Promised;
 pub use plan::{Author, Closure, Internal, Note, Person, Reader, Role, SuccessPlan, TaskLink};
-pub(crate) use sheet::Promised;
-pub(crate) use states::{objective as objective_state, objective_open};
+pub(crate) use states::objective as objective_state;
 
 use serde_json::Value;
 

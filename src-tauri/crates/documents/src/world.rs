@@ -32,7 +32,7 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         "people.typ",
         "readings.typ",
         "sign_off.typ",
-        "stand.typ",
+        "overview.typ",
         "success_plan.typ",
         "summary.typ",
         "theme.typ",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Most bytes of one file: 10 MB (`product.md`, Attachment).
+/// Most bytes of one file: 10 MB.
 pub const BLOB_MAX: usize = 10_000_000;
 
 /// The SHA-256 of a content, as 64 lower-case hexadecimal digits.

@@ -1,7 +1,7 @@
 //! Working days: a week, and days off. Whose days they are is the caller's business.
 //!
-//! A day is a number, and working days are counted before it: by whole weeks, less the days off. So every answer
-//! takes a few steps however far it reaches; a plan's cascade asks thousands of times.
+//! Days are numbered, and a working day is found by counting whole weeks and taking off the days off before it. So
+//! every answer takes a few steps however far it reaches; a plan's cascade asks thousands of times.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -110,7 +110,7 @@ impl WorkingCalendar {
 
     /// As [`Self::plus`]; none beyond what a calendar can count.
     pub(crate) fn checked_plus(&self, day: NaiveDate, days: u32) -> Option<NaiveDate> {
-        // So many working days lie before the one that is asked for, and so many days off at least.
+        // Which working day that is, counted from the first Monday there was.
         let first = number(day) + i64::from(days > 0);
         let off = self.off_before(first);
         self.day(self.of_week(first) - off + (i64::from(days) - 1).max(0), off)
@@ -124,9 +124,9 @@ impl WorkingCalendar {
         self.day(self.counted(first) - i64::from(days.max(1)), 0).unwrap_or(NaiveDate::MIN)
     }
 
-    /// The last day of work that lies from `start` to `due`, once it begins on `begin`: it keeps its working days. Work
-    /// that begins or ends on a day off was put there by hand and keeps its days as they come, and so does what is put on
-    /// one now: it is as long on the way back.
+    /// The new last day of work planned from `start` to `due`, once it begins on `begin`: it keeps its number of
+    /// working days. Work that begins or ends on a day off was put there by hand. It keeps its number of calendar days
+    /// instead, and so does work that is moved to begin on a day off: moved back, it is as long as it was.
     #[must_use]
     pub fn end_from(&self, start: NaiveDate, due: NaiveDate, begin: NaiveDate) -> NaiveDate {
         if self.is_by_hand(start, due) || !self.is_working(begin) {
@@ -135,7 +135,8 @@ impl WorkingCalendar {
         self.plus(begin.pred_opt().unwrap_or(begin), self.length(start, due))
     }
 
-    /// The first day of work that lies from `start` to `due`, where it may end up to `end`: [`Self::end_from`] the other way.
+    /// The new first day of work planned from `start` to `due`, once it may end on `end` at the latest:
+    /// [`Self::end_from`] the other way.
     #[must_use]
     pub fn begin_for(&self, start: NaiveDate, due: NaiveDate, end: NaiveDate) -> NaiveDate {
         if self.is_by_hand(start, due) {
@@ -155,7 +156,7 @@ impl WorkingCalendar {
         u32::try_from(days.max(1)).unwrap_or(u32::MAX)
     }
 
-    /// How many days off lie before a day.
+    /// How many days off lie before the day of a number.
     fn off_before(&self, number: i64) -> i64 {
         let Some(first) = self.off.first() else { return 0 };
         let Ok(block) = usize::try_from((number - first).div_euclid(BLOCK)) else { return 0 };
@@ -168,23 +169,24 @@ impl WorkingCalendar {
         i64::try_from(place).unwrap_or_default()
     }
 
-    /// How many working days lie before a day, counted from the first Monday there was.
+    /// How many working days lie before the day of a number, counted from the first Monday there was.
     fn counted(&self, number: i64) -> i64 {
         self.of_week(number) - self.off_before(number)
     }
 
-    /// As [`Self::counted`], were there no days off.
+    /// As [`Self::counted`], as if there were no days off.
     fn of_week(&self, number: i64) -> i64 {
         let weekday = usize::try_from(number.rem_euclid(7)).unwrap_or_default();
         let weeks = number.div_euclid(7) * i64::try_from(self.worked.len()).unwrap_or_default();
         weeks + self.before.get(weekday).copied().unwrap_or_default()
     }
 
-    /// The working day before which so many lie. `off` is how many days off lie before it at least.
+    /// The working day that has `counted` working days before it. `off` is a lower bound for the days off before it: it
+    /// grows until the day that it leads to has no more before it.
     fn day(&self, counted: i64, mut off: i64) -> Option<NaiveDate> {
         let a_week = i64::try_from(self.worked.len()).unwrap_or(1);
         loop {
-            // The day of the week's own count, moved on by the days off that were met so far.
+            // Which day that would be if only the week counted, moved on by the days off found so far.
             let of_week = counted + off;
             let weekday = usize::try_from(of_week.rem_euclid(a_week)).ok()?;
             let number = of_week.div_euclid(a_week) * 7 + self.worked.get(weekday)?;

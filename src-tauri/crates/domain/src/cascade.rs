@@ -1,4 +1,4 @@
-//! The cascade: what a new date pushes. A bar moves only as far as a link demands, and never earlier.
+//! The cascade: which dates a new date pushes. A bar moves only as far as a link demands, and never earlier.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -77,7 +77,7 @@ pub struct Held {
     pub predecessor: TaskId,
 }
 
-/// All that follows from one wish.
+/// All that follows from what was asked for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Cascade {
     /// What moves: the task itself first, then what it pushes, predecessors before successors.
@@ -97,7 +97,7 @@ impl Calendars {
     }
 }
 
-/// What one wish moves, as [`cascade_of`] does.
+/// What one new date moves, as [`cascade_of`] does.
 ///
 /// # Errors
 /// As there.
@@ -110,8 +110,8 @@ pub fn cascade(
     cascade_of(bars, links, &[wish], calendars)
 }
 
-/// What some wishes move. Only what moves pushes: a wish that breaks a link from something that stays is granted.
-/// Links to tasks that are not among `bars` are left aside, and so are wishes for them.
+/// What some new dates move. Only what moves pushes others: dates that break a link from a task that stays are taken as
+/// they are. Links to tasks that are not among `bars` are ignored, and so are wishes for them.
 ///
 /// # Errors
 /// The tasks of a loop among what would move, in order, the first again at the end.
@@ -126,7 +126,7 @@ pub fn cascade_of(
         wishes.iter().filter_map(|wish| Some((net.place(wish.id)?, *wish))).collect();
     let mut roots: Vec<usize> = asked.keys().copied().collect();
     roots.sort_unstable();
-    // The last day of what moves and pushes, by its place.
+    // The last day of each bar that moves, by its place: these push.
     let mut ends: Vec<Option<NaiveDate>> = vec![None; bars.len()];
     let mut cascade = Cascade::default();
     for index in net.below(&roots)? {
@@ -150,7 +150,7 @@ pub fn cascade_of(
             }
         }
         if wish.is_some() || pushed_by.is_some() {
-            // What is over has made room for what follows, wherever its dates are put.
+            // A closed task pushes nobody, wherever its dates are.
             ends[index] = bar.due.filter(|_| !bar.closed);
             cascade.shifts.push(Shift { id: bar.id, start: bar.start, due: bar.due, pushed_by });
         }
@@ -158,8 +158,8 @@ pub fn cascade_of(
     Ok(cascade)
 }
 
-/// The wish that a bar stands so many working days of its side's calendar later, or earlier below zero, as long as
-/// it is; none for a bar without dates.
+/// The wish that a bar stands so many working days later by the calendar of its side (below zero: earlier) and stays as
+/// long as it is; none for a bar without dates.
 #[must_use]
 pub fn wish_by(bar: &Bar, days: i32, calendars: &Calendars) -> Option<Wish> {
     let calendar = calendars.of(bar.side);
@@ -193,7 +193,7 @@ fn moved(bar: &Bar, start: NaiveDate, calendars: &Calendars) -> (Option<NaiveDat
     }
 }
 
-/// The links by the places of their bars: a place is a number, so that going over the links looks nothing up.
+/// The links between bars. Bars are named by their place in the list, so that following a link looks nothing up.
 pub(crate) struct Net<'a> {
     bars: &'a [Bar],
     index: HashMap<TaskId, usize>,
@@ -201,7 +201,7 @@ pub(crate) struct Net<'a> {
     before: Lists<(usize, u32)>,
 }
 
-/// A list for each place, all in one.
+/// One list for each bar, all in one allocation.
 struct Lists<T> {
     /// Where each list begins, and where the last one ends.
     begins: Vec<usize>,
@@ -257,9 +257,9 @@ impl<'a> Net<'a> {
         self.before.of(index)
     }
 
-    /// The bars and all that hangs behind them, each after everything it waits for. No bar is named twice.
+    /// The bars and all that waits for them, directly or not, each once and after everything it waits for.
     pub(crate) fn below(&self, roots: &[usize]) -> Result<Vec<usize>, Vec<TaskId>> {
-        // For each bar that is reached, how many links into it come from others that are.
+        // For each bar that is reached, how many links lead to it from bars that are reached too.
         let mut waits = vec![UNREACHED; self.bars.len()];
         let mut reached = Vec::with_capacity(roots.len());
         for &root in roots {
@@ -279,7 +279,7 @@ impl<'a> Net<'a> {
                 waits[to] += 1;
             }
         }
-        // What was put in order is its own queue.
+        // The order found so far is also the queue of what to look at next.
         let mut order: Vec<usize> = Vec::with_capacity(reached.len());
         order.extend(roots.iter().copied().filter(|root| waits[*root] == 0));
         order.dedup();
@@ -329,7 +329,7 @@ impl<'a> Net<'a> {
     }
 }
 
-/// The last day that a predecessor's end and the lag behind it keep from what follows, in the calendar of that.
+/// The last day on which a successor cannot begin yet: the predecessor's end and the lag, by the successor's calendar.
 pub(crate) fn kept_until(end: NaiveDate, lag: u32, calendar: &WorkingCalendar) -> NaiveDate {
     if lag == 0 { end } else { calendar.plus(end, lag) }
 }

@@ -120,7 +120,7 @@ impl Record for Checklist {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        // First: it says which phase a text is of.
+        // First, because a text that is too long is reported with the title of its phase.
         check_phases(&self.phases)?;
         self.check_texts()?;
         if self.closed_on.is_some_and(|day| day > today) {

@@ -1,4 +1,5 @@
-//! The command plan: what was found out and promised before the sale. Internal, never in a customer document.
+//! The command plan: what was found out and promised before the sale (`docs/practice.md`, Command plan). Internal, never
+//! in a customer document.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +16,7 @@ use crate::{
     record::Record,
 };
 
-/// What was found out and promised before the sale (`practice.md` 2.3), one an account.
+/// What was found out and promised before the sale, one an account.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 #[field(customer = never)]
 pub struct CommandPlan {

@@ -64,8 +64,8 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// True where a field names this person: by the name, or by the name with a title behind a comma, as people are
-    /// introduced. One word before the comma is a family name that another may have: then the title has to be theirs.
+    /// True where a text names this person: by their name, or by their name, a comma and a title, as people are
+    /// introduced. A name of one word may be somebody else's family name, so then the title has to be theirs.
     #[must_use]
     pub fn is_named(&self, written: &str) -> bool {
         text::is_same(written, &self.name) || self.title_behind(written).is_some()
@@ -80,7 +80,7 @@ impl Contact {
         (whole && text::is_same(name, &self.name)).then_some(title)
     }
 
-    /// The name as it is written behind which a title stands, if there is one.
+    /// The name, with a comma and the title where there is one.
     #[must_use]
     pub fn introduced(&self) -> String {
         match self.title.trim() {

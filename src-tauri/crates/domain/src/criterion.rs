@@ -143,14 +143,15 @@ impl Record for Criterion {
         Some(&mut self.position)
     }
 
-    /// Which way is better follows from the two ends, unless it is said.
+    /// Which way is better follows from baseline and target, unless it is said.
     fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
         if !fields.contains_key(DIRECTION) && goes_down(fields) {
             fields.insert(DIRECTION.into(), Direction::LowerIsBetter.word().into());
         }
     }
 
-    /// The same once the second end is said. What is no longer the default was said before.
+    /// The same once the second of baseline and target is set. A direction other than the default was chosen by
+    /// somebody and stays.
     fn follow(&self, fields: &mut Map<String, Value>, is_said: &dyn Fn(&str) -> bool) {
         let is_first = self.baseline.is_none() || self.target.is_none();
         if is_first

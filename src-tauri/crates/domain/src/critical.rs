@@ -102,8 +102,8 @@ pub fn critical_path(
     Ok(CriticalPath { slack, tight, end: Some(end) })
 }
 
-/// The last day on which a bar can start and still end on `latest`. A milestone starts where it stands; any other bar as
-/// well, be that a day off, and on a working day where it is pushed.
+/// The last day on which a bar can start and still end on `latest`. A milestone starts on its own day. Any other bar
+/// may start on the day it has, even if that is a day off; where it is pushed it starts on a working day.
 fn latest_start(bar: &Bar, latest: NaiveDate, calendar: &WorkingCalendar) -> NaiveDate {
     let limit = match (bar.start, bar.due) {
         (Some(start), _) if bar.fixed => return start,
@@ -120,7 +120,8 @@ fn latest_end(start: NaiveDate, lag: u32, calendar: &WorkingCalendar) -> NaiveDa
     next.pred_opt().unwrap_or(next)
 }
 
-/// How many working days lie up to each day, for both sides: room is counted for every task, over years.
+/// How many working days there are up to each day, for both sides. They are added up once, because they are needed for
+/// every task.
 struct Counts {
     first: NaiveDate,
     ours: Vec<i64>,
@@ -147,7 +148,7 @@ impl Counts {
             crate::words::Side::Ours => &self.ours,
             crate::words::Side::Customer => &self.customer,
         };
-        // A day before the first has nothing up to it: what has to end there is too late by all there is.
+        // Up to a day before the first there are no working days.
         let at = |day: NaiveDate| {
             usize::try_from((day - self.first).num_days())
                 .ok()

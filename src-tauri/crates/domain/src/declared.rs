@@ -86,10 +86,11 @@ pub enum Sort {
 pub enum Customer {
     /// In documents and on a customer-safe screen.
     Always,
-    /// On such a screen, though no document prints it: what the customer knows of themselves, what the room is about, and
-    /// what only places a record.
+    /// On a customer-safe screen, though no document prints it: what customers know of themselves, what the screen is
+    /// about, and what only places a record.
     Screen,
-    /// In documents and on such a screen, to place the record: what it names is seen, or not, by itself.
+    /// In documents and on such a screen, because it places the record. Whether the record that it names is seen is
+    /// that record's matter.
     Key,
     /// Nobody.
     Never,
@@ -97,7 +98,7 @@ pub enum Customer {
     By(&'static str),
 }
 
-/// A text on the way over a record.
+/// One text of a record, as it is shown to a visitor.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
     /// The field of the record that it stands in.
@@ -118,6 +119,8 @@ pub type Edit<'e> = &'e mut dyn FnMut(&'static Field, &mut String);
 pub trait Declared {
     /// Every field, in order.
     const FIELDS: &'static [Field];
+    /// Who on the customer's side sees anything of it.
+    const WHOLE: Customer;
 
     /// Shows every text. `within` is the field of the record that holds this, where it is a part.
     fn read_texts<'a>(&'a self, within: Option<&'static str>, read: Read<'_, 'a>);

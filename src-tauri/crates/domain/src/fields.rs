@@ -1,7 +1,7 @@
 //! What is declared of the fields of every kind.
 
 use crate::{
-    declared::{Declared, Field, Sort},
+    declared::{Customer, Declared, Field, Sort},
     kind::Kind,
 };
 
@@ -12,6 +12,14 @@ macro_rules! by_kind {
         pub fn fields_of(kind: Kind) -> &'static [Field] {
             match kind {
                 $(Kind::$record => <crate::$record as Declared>::FIELDS,)+
+            }
+        }
+
+        /// Who on the customer's side sees anything of a record of a kind.
+        #[must_use]
+        pub fn whole_of(kind: Kind) -> Customer {
+            match kind {
+                $(Kind::$record => <crate::$record as Declared>::WHOLE,)+
             }
         }
     };

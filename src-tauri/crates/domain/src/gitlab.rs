@@ -1,5 +1,5 @@
-//! The words and marks of a success plan as GitLab keeps it, in epics and issues (`peers.md` section 6, `practice.md`
-//! 2.1).
+//! The words and marks of a success plan as GitLab keeps it, in epics and issues (`docs/practice.md`, GitLab's labels
+//! and headings).
 //!
 //! Owns what writer and reader of that text must say alike: labels, headings, how an author's text is kept from
 //! being taken for structure. Owns neither the text's layout nor its reading.
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(
             cases.join(", "),
             "AI, CD, CI, Dedicated, Developer Experience, Infrastructure, Other, Plan, SCM, Security",
-            "as practice.md writes them"
+            "as the viewer writes them"
         );
     }
 

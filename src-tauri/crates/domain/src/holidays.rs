@@ -71,8 +71,9 @@ pub fn holidays(country: &Country, subdivision: &str, year: i32) -> BTreeMap<Nai
     days
 }
 
-/// The regions among which it makes a difference where somebody is: those of a country whose holidays are other than
-/// the country's, and those of the same sort, but for a whole whose parts differ. None where all keep the same days.
+/// The regions that are worth asking for, because the answer changes the holidays: regions with holidays of their own,
+/// and all others of the same sort (every state where one state differs). A region whose own parts differ is left out.
+/// Empty where the whole country keeps the same days.
 #[must_use]
 pub fn holiday_regions(country: &Country) -> Vec<Region> {
     let code = |region: &Region| format!("{}-{}", country.code(), region.code);
@@ -86,7 +87,7 @@ pub fn holiday_regions(country: &Country) -> Vec<Region> {
     all.into_iter().filter(offered).collect()
 }
 
-/// Where somebody is has holidays that are known: a part of the country, and no whole of parts that differ.
+/// Refuses a region that is no part of the country, or whose own parts keep different holidays.
 ///
 /// # Errors
 /// What would be accepted, about `subdivision`.
@@ -96,8 +97,8 @@ pub fn check_region(country: Option<&Country>, region: &str) -> Result<(), Probl
     regions::check(country, region, &known)
 }
 
-/// What the table says of a place in a year: a day and the number of its name each, or a minus and a day that is taken
-/// away.
+/// The entries of the table for a place in a year: a day and the number of its name, or a minus and a day that the
+/// region does not keep.
 fn tokens(place: &str, year: i32) -> impl Iterator<Item = &'static str> {
     let year = year.to_string();
     let lines = HOLIDAYS.places.get(place).into_iter().flatten();

@@ -61,7 +61,8 @@ pub struct Initiative {
     pub position: Position,
 }
 
-/// What stands in a plan is for the customer unless said otherwise (`product.md`, audience table).
+/// What stands in a plan is for the customer unless said otherwise (`docs/data-rules.md`, What is never in a
+/// customer's document).
 fn visible() -> Audience {
     Audience::Customer
 }

@@ -23,7 +23,7 @@ use ts_rs::TS;
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-#[expect(missing_docs, reason = "the variants are the records of product.md")]
+#[expect(missing_docs, reason = "the variants are the records of docs/data-rules.md")]
 pub enum Kind {
     Me,
     Brand,

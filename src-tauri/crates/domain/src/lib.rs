@@ -52,6 +52,7 @@ mod regions;
 pub mod runs;
 mod seen;
 mod sign_off;
+mod state;
 mod task;
 mod template;
 mod text;
@@ -84,7 +85,7 @@ pub use criterion::{Criterion, InterimTarget, Latest, Measure, NextInterim};
 pub use critical::{CriticalPath, Slack, critical_path};
 pub use declared::{Called, Customer, Declared, Edit, Field, Read, Sort, Text, Texts};
 pub use dependency::Dependency;
-pub use fields::{fields_of, is_prose};
+pub use fields::{fields_of, is_prose, whole_of};
 pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, check_region, holiday_regions, holidays};
 pub use home::{Home, Homed};
@@ -122,6 +123,7 @@ pub use recurrence::Recurrence;
 pub use regions::parts_of;
 pub use seen::{ForCustomer, Seen, is_for_customer};
 pub use sign_off::{SignEntry, SignOff};
+pub use state::{State, StatesOf, states_of};
 pub use task::Task;
 pub use template::{
     After, Condition, ConditionField, ConditionValue, Fields, LeftOutPart, LeftOutWhy, Live, PLAN_KEY, Part,
@@ -139,5 +141,5 @@ pub use words::{
     TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
     YesNo,
 };
-pub use workbook::{CHECKLIST_SHEETS, PLAN_SHEETS, Sheet, SheetCell, SheetColumn, sheet_columns};
+pub use workbook::{CHECKLIST_SHEETS, PLAN_SHEETS, SheetCell, SheetColumn, WorkbookSheet, sheet_columns};
 pub use workshop::Workshop;

@@ -53,8 +53,8 @@ impl MarkdownSection {
         VIEWED.contains(&self.heading)
     }
 
-    /// True where a part without it is refused, and its heading is read at its own level alone. An outcome that nothing came
-    /// of yet is read all the same.
+    /// True where a part without this heading is refused; the heading counts at its own level only. `## Updates` may be
+    /// missing: nothing may have come of an outcome yet.
     #[must_use]
     pub fn is_needed(&self) -> bool {
         self.is_viewed() && self.heading != "## Updates"
@@ -123,13 +123,13 @@ fn called(kind: Kind) -> impl Iterator<Item = (u8, &'static str, &'static [&'sta
 }
 
 impl Field {
-    /// True where the field has a value for nothing, which a copy that comes back without it says: a text, or a day.
+    /// True where the field can be empty, a text or a day: a file that comes back without it clears it.
     #[must_use]
     pub fn empties(&self) -> bool {
         self.means == Means::Plain && matches!(self.holds, Holds::Text | Holds::Day)
     }
 
-    /// True where a customer's copy never has it, though it may stand empty.
+    /// True where a customer's copy may lack it, so that its absence there says nothing.
     #[must_use]
     pub fn may_be_hidden(&self) -> bool {
         matches!(self.customer, Customer::Never | Customer::By(_))

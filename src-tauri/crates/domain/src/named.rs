@@ -10,9 +10,10 @@ use crate::{
     objective::Objective,
     plan::{Approver, Plan},
     record::Record,
+    state::State as _,
     task::Task,
     text::is_same,
-    words::{InitiativeStatus, ObjectiveStatus, PlanStatus, Side, StepSide},
+    words::{Side, StepSide},
 };
 
 /// A record that names people of the customer who have something to do in it.
@@ -25,7 +26,7 @@ pub trait NamesCustomers: Record {
         None
     }
 
-    /// Puts right what names that were changed would break: nobody stands twice where each stands once.
+    /// Puts a list right after a name in it was replaced: nobody stands twice in a list of people.
     fn renamed(&mut self) {}
 
     /// True while there is something left to do. What is finished goes on naming whoever did it.
@@ -51,10 +52,7 @@ impl NamesCustomers for Plan {
     }
 
     fn is_open(&self) -> bool {
-        match self.status {
-            PlanStatus::Draft | PlanStatus::Active => true,
-            PlanStatus::Completed | PlanStatus::Archived => false,
-        }
+        self.status.is_open()
     }
 }
 
@@ -64,11 +62,7 @@ impl NamesCustomers for Objective {
     }
 
     fn is_open(&self) -> bool {
-        use ObjectiveStatus::{Closed, ClosedLost, ClosedSuccess, Concern, NotStarted, OnTrack, Watchpoint};
-        match self.status {
-            NotStarted | OnTrack | Watchpoint | Concern => true,
-            ClosedSuccess | ClosedLost | Closed => false,
-        }
+        self.status.is_open()
     }
 }
 
@@ -78,11 +72,7 @@ impl NamesCustomers for Initiative {
     }
 
     fn is_open(&self) -> bool {
-        use InitiativeStatus::{Closed, ClosedSuccess, Concern, NotStarted, OnTrack, Watchpoint};
-        match self.status {
-            NotStarted | OnTrack | Watchpoint | Concern => true,
-            ClosedSuccess | Closed => false,
-        }
+        self.status.is_open()
     }
 }
 

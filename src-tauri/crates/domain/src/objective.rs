@@ -120,7 +120,7 @@ pub struct Objective {
     #[serde(default)]
     #[field(value, customer = always, workbook(7, "Due date", "Target date", "End", "End date"), paper = "doc_due")]
     pub due: Option<NaiveDate>,
-    /// Why it was closed, in the words of `practice.md` 2.2. Internal.
+    /// Why it was closed (`docs/practice.md`, Closing an objective). Internal.
     #[serde(default)]
     #[field(name, customer = never, workbook(15), markdown(5, "Close reason"))]
     pub close_reason: String,
@@ -163,7 +163,7 @@ impl Record for Objective {
 
 impl Objective {
     /// The objective once the customer confirmed its outcome: who, when, and in which words. What is verified
-    /// was delivered before (`product.md`, Objective).
+    /// was delivered before (`docs/practice.md`, Stages of an outcome).
     ///
     /// # Errors
     /// `not_delivered_yet` on the stage, or `needed_to_verify` on what is not said.
@@ -284,7 +284,7 @@ impl Objective {
     }
 
     /// Closed Success needs an outcome delivered or verified; Closed Lost and Closed need a reason and a
-    /// summary of the outcome (`product.md`, Objective; `practice.md` 2.1 and 2.2).
+    /// summary of the outcome (`docs/practice.md`, Closing an objective).
     fn check_close(&self) -> Result<(), Problem> {
         use VerifiableOutcomeStage::{Accepted, Delivered, Proposed, Verified};
         match self.status {

@@ -1,5 +1,5 @@
 //! The measures of an onboarding: what was reached after how many days, by which targets, and how it stands
-//! (`practice.md` 3). Owns the rule; the facts come in, and where they are kept is not known here.
+//! (`docs/practice.md`, Onboarding). Owns the rule; the facts come in, and where they are kept is not known here.
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -14,13 +14,13 @@ use crate::{
 
 /// Most days of a target: ten years.
 const DAYS_MAX: i64 = 3_650;
-/// A call that lies this many days before an onboarding begins belongs to the sale, or to an earlier onboarding. Nothing
-/// public says how many; a quarter takes in the introduction, which may come before the contract (`practice.md` 3).
+/// A call that lies more days than this before an onboarding begins belongs to the sale, or to an earlier onboarding. No
+/// public source says how many; a quarter takes in the introduction, which may come before the contract.
 const BEFORE: i64 = 90;
 /// First value is there once this part of the licences is active, in percent.
 const ACTIVE_PERCENT: i64 = 10;
 
-/// How many calendar days an onboarding may take; what is not said is as in the handbook.
+/// How many calendar days an onboarding may take; what nobody set is as `docs/practice.md`, Onboarding, says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct OnboardingTargets {
@@ -142,9 +142,10 @@ pub struct OnboardingFacts {
     pub evidence: bool,
     /// When the onboarding was over.
     pub closed: Option<MeasureFact>,
-    /// True where it was worked through here, by a checklist: what was not reached by its end was missed then.
+    /// True where it was worked through here, by a checklist: what was not reached by its end counts as missed.
     pub worked_through: bool,
-    /// True while it goes on. What neither goes on nor is over was onboarded elsewhere: of it nothing is due.
+    /// True while it goes on. Where this is false and `worked_through` too, the customer was onboarded elsewhere, and
+    /// nothing is due.
     pub open: bool,
     /// The last day on which a required step of it is due or forecast.
     pub last_step: Option<NaiveDate>,
@@ -285,7 +286,7 @@ impl Frame {
                 match elapsed - target {
                     late if late > self.stuck_after => MeasureState::Stuck,
                     1.. => MeasureState::Behind,
-                    // It would still be in time, and yet what is left of it will not.
+                    // Today is within the target, but the forecast is not.
                     _ if last.is_some() => MeasureState::Behind,
                     _ => MeasureState::OnTrack,
                 }

@@ -26,7 +26,7 @@ const TITLE_WORDS: usize = 3;
 impl Objective {
     /// What is missing before the customer can have accepted the outcome: a goal (its title, which is always
     /// there), criteria with baseline, target and date, the impact in the customer's words, a timeline
-    /// (`product.md`, Objective; `practice.md` 2.1). Field names, each once; `criteria` where there is none.
+    /// (`docs/practice.md`, Stages of an outcome). Field names, each once; `criteria` where there is none.
     #[must_use]
     pub fn acceptance_gaps(&self, criteria: &[Criterion]) -> Vec<&'static str> {
         let mut gaps = missing([
@@ -37,8 +37,8 @@ impl Objective {
         gaps
     }
 
-    /// Why GitLab's success-plan viewer would not report the objective (`practice.md` 2.1, `peers.md` 6): a
-    /// status that it has a label for, exactly one use case, a due date, a summary, and success criteria with
+    /// Why GitLab's success-plan viewer would not report the objective (`docs/practice.md`, GitLab's labels and
+    /// headings). It needs a status that it has a label for, exactly one use case, a due date, a summary, and success criteria with
     /// baseline, target and date. The stage always has its label.
     #[must_use]
     pub fn viewer_gaps(&self, criteria: &[Criterion]) -> Vec<&'static str> {
@@ -52,8 +52,8 @@ impl Objective {
         gaps
     }
 
-    /// What the objective lacks to be SMART (`practice.md` 2.1 and 2.2), letter by letter; a letter without a
-    /// gap is left out. Specific: an end state, and what it is for. Measurable: criteria with baseline and
+    /// What the objective lacks to be SMART (`docs/practice.md`, Stages of an outcome), letter by letter; a letter
+    /// without a gap is left out. Specific: an end state, and what it is for. Measurable: criteria with baseline and
     /// target. Achievable: a way (`initiatives` of them) and somebody on each side. Relevant: the impact in
     /// the customer's words, and what of the platform it rests on. Time-bound: dates.
     #[must_use]

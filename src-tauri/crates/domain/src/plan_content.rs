@@ -46,8 +46,8 @@ pub struct PlanContent {
     pub dependencies: Vec<Entry<Dependency>>,
 }
 
-/// The content with the number of its form. A field added since takes its default when an old content is read; a
-/// field renamed or dropped needs a new number here and a way from the old one.
+/// The content with the number of its form. A field that was added since takes its default when an old content is read;
+/// renaming or dropping a field needs a new number here, and code that reads the old form.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "form")]
 enum Kept {

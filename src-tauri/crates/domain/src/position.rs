@@ -68,7 +68,8 @@ impl Position {
 impl TryFrom<String> for Position {
     type Error = NotAPosition;
     fn try_from(text: String) -> Result<Self, NotAPosition> {
-        // The index reads pairs of letters: what it does not write itself may not even be cut into such.
+        // The library cuts a text into pairs of bytes and may panic on what it did not write itself, so it gets nothing
+        // else.
         let whole = text.is_ascii() && text.len() <= LONGEST;
         match FractionalIndex::from_string(if whole { &text } else { "" }) {
             Ok(index) if index.to_string() == text => Ok(Self(text)),

@@ -161,7 +161,7 @@ pub enum Reason {
     /// A record stays under the parent it was made for.
     #[error("cannot be changed after the record is made")]
     Fixed,
-    /// A closed success needs an outcome that was delivered or verified (`practice.md` 2.1).
+    /// A closed success needs an outcome that was delivered or verified.
     #[error("can be closed_success only once the verifiable outcome stage is delivered or verified")]
     NotDelivered,
     /// An outcome is accepted once it has a goal, criteria with baseline, target and date, impact and timeline.
@@ -184,7 +184,7 @@ pub enum Reason {
     /// Only a confirmation that was given can be corrected or taken back.
     #[error("was not confirmed")]
     NotConfirmed,
-    /// A sign-off is corrected or taken back once; then the entry that stands instead is.
+    /// A sign-off is corrected or taken back once; after that, the entry that took its place is.
     #[error("was corrected or withdrawn already: amend the entry that stands instead of it")]
     Amended,
     /// What somebody signed stays as they signed it.
@@ -340,13 +340,13 @@ pub enum Reason {
         /// The phases that are there, by their titles.
         known: Vec<String>,
     },
-    /// Nobody at the customer has that name: a fragment is not handed anything.
+    /// Nobody at the customer has that name, so it may be a slip; the caller can insist on it.
     #[error("is {name:?}, which is nobody's name here; `as_typed` takes it all the same")]
     Nobody {
         /// What was given.
         name: String,
     },
-    /// A lost or dropped objective says why and what came of it (`practice.md` 2.2).
+    /// A lost or dropped objective says why and what came of it.
     #[error("is needed to close the objective")]
     NeededToClose,
 }

@@ -1,4 +1,4 @@
-//! Progress: of outcomes from criteria, of work from tasks, never mixed (`product.md`, Success criterion).
+//! Progress: of outcomes from criteria, of work from tasks, never mixed (`docs/practice.md`, Progress).
 //!
 //! Nothing here rounds or clamps: progress can be negative, and it can pass 1.
 

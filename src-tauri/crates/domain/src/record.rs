@@ -41,7 +41,8 @@ pub trait Record:
 
     /// Which kind this is.
     const KIND: Kind;
-    /// The fields that `create` must be given: the name or title, and the parent where only one kind can be it.
+    /// The fields that `create` must be given: the name or title, and the parent's id where only one kind can be the
+    /// parent.
     const REQUIRED: &'static [&'static str];
     /// The fields that can hold the parent's id, and the kind of each; a record has one parent. Only a move
     /// changes it once the record is made.
@@ -63,15 +64,14 @@ pub trait Record:
     /// Fills fields whose default depends on the day, before the request is read.
     fn prefill(_fields: &mut Map<String, Value>, _today: NaiveDate) {}
 
-    /// Fills what follows from the fields that are said, when `before` becomes this: the day on which something was
-    /// done. `today` is the date where the user is.
+    /// Fills fields that follow from others, when `before` becomes this record: the day on which something was done.
+    /// `today` is the date where the user is.
     fn complete(&mut self, _before: Option<&Self>, _today: NaiveDate) {}
 
     /// Fills fields of a change that follow from others, unless the change says them. `self` is the record before it.
     fn follow(&self, _fields: &mut Map<String, Value>, _is_said: &dyn Fn(&str) -> bool) {}
 
-    /// Names the user, `me`, in the fields of one that somebody makes by hand and that is theirs to do unless they say
-    /// otherwise.
+    /// Where somebody makes a record by hand that is theirs to do, and names nobody, names the user (`me`) in it.
     fn claim(_fields: &mut Map<String, Value>, _me: &str) {}
 
     /// The rules that this record alone can answer. `today` is the date where the user is.

@@ -28,14 +28,15 @@ const COUNTRIES: [(&str, &str); 9] = [
 /// The most codes that a refusal names.
 const NAMED: usize = 6;
 
-/// The tree, as far as it matters for holidays. All codes within a country are the second halves of ISO 3166-2.
+/// Which region lies in which, as far as it matters for holidays. All codes within a country are the second halves of
+/// ISO 3166-2.
 #[derive(Default)]
 struct Tree {
-    /// What lies in a region of the table and keeps its days, by its whole code.
+    /// By the whole code of a region of the table, the parts in it that keep its days.
     held: HashMap<&'static str, Vec<&'static str>>,
-    /// The parts with days of their own of a region that has none, by its whole code.
+    /// By the whole code of a region without days of its own, its parts that have some.
     mixed: HashMap<&'static str, Vec<&'static str>>,
-    /// From the whole code of a part to the region of the table in which it lies.
+    /// By the whole code of a part, the region of the table in which it lies.
     within: HashMap<String, &'static str>,
 }
 
@@ -76,7 +77,8 @@ pub(crate) fn is_mixed(country: &Country, region: &str) -> bool {
     TREE.mixed.contains_key(whole(country, region).as_str())
 }
 
-/// Whether a region is a part of the country, and no whole of parts that differ. `known` are those that make a difference.
+/// Refuses a region that is no part of the country, or whose own parts keep different holidays. `known` are the regions
+/// to suggest.
 ///
 /// # Errors
 /// What would be accepted, about `subdivision`.

@@ -37,8 +37,8 @@ impl<T> std::ops::Deref for Seen<T> {
 
 /// What has a copy for the customer: records, by `#[derive(Declared)]`, and what is made of them.
 pub trait ForCustomer: Sized {
-    /// The customer's copy: a field that is not for them takes one value whatever was there, so that no comparison can
-    /// tell of it. None where they see nothing of it at all.
+    /// The customer's copy. A field that is not for them gets the same value whatever it held, so that no comparison
+    /// gives it away. None where they see nothing of it at all.
     fn for_customer(self) -> Option<Self>;
 }
 

@@ -18,6 +18,7 @@ use crate::{
     problem::{Problem, Reason},
     record::{Bare, Record},
     recurrence::Recurrence,
+    state::State as _,
     words::{Audience, Level, Side, TaskStatus, Word},
 };
 
@@ -106,7 +107,8 @@ impl Record for Task {
     }
 
     fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
-        // What stands in a plan is for the customer, a task elsewhere is ours (`product.md`, audience table).
+        // What stands in a plan is for the customer, a task elsewhere is ours (`docs/data-rules.md`, What is never in a
+        // customer's document).
         if fields.contains_key("initiative_id") {
             fields.entry("visibility").or_insert_with(|| Audience::Customer.word().into());
         }
@@ -155,17 +157,6 @@ impl Record for Task {
             return Err(Problem::new("done_date", Reason::AfterToday { today }));
         }
         not_before("done_date", self.done_date, self.start)
-    }
-}
-
-impl TaskStatus {
-    /// True while there is something left to do.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        match self {
-            Self::New | Self::WorkInProgress | Self::Blocked => true,
-            Self::ClosedSuccess | Self::Closed => false,
-        }
     }
 }
 

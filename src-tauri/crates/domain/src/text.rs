@@ -17,8 +17,8 @@ pub fn is_same(one: &str, other: &str) -> bool {
     folded(one) == folded(other)
 }
 
-/// What names are compared by: case, space of any kind around and between words, whether a letter is written in one sign
-/// or in two, and signs that nobody sees do not count.
+/// What names are compared by. Case, kinds and number of spaces, composed and decomposed letters, and invisible signs
+/// do not count.
 #[must_use]
 pub fn folded(name: &str) -> String {
     let seen: String = name.chars().filter(|sign| !is_unseen(*sign)).collect();

@@ -98,7 +98,8 @@ pub fn cadence(met: impl IntoIterator<Item = NaiveDate>) -> Option<i64> {
 }
 
 impl TouchpointType {
-    /// A talk of both sides: what engages a customer, and what should not end without an action (`practice.md` 6.1).
+    /// A talk of both sides: what engages a customer, and what should not end without an action (`docs/practice.md`,
+    /// Calls).
     #[must_use]
     pub fn is_call(self) -> bool {
         match self {
@@ -142,7 +143,7 @@ impl Record for Touchpoint {
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
         self.check_texts()?;
         once("contact_ids", &self.contact_ids)?;
-        // What is to come is a workshop or a task: a touchpoint is what was.
+        // What is to come is a workshop or a task; a touchpoint lies behind us.
         if self.held_on > today {
             return Err(Problem::new("held_on", Reason::AfterToday { today }));
         }
@@ -151,8 +152,8 @@ impl Record for Touchpoint {
 }
 
 impl Touchpoint {
-    /// A touchpoint says something: what was said, who of the customer was there, or that nobody answered. One that said
-    /// nothing before that was asked for stays as it is.
+    /// A touchpoint says something: what was said, who of the customer was there, or that nobody answered. One that
+    /// said nothing before this rule existed stays as it is.
     ///
     /// # Errors
     /// `needed_to_log` on `notes`.

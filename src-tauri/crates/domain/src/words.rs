@@ -1,4 +1,4 @@
-//! The words of every picklist, as the field writes them (`practice.md` sections 1, 2 and 11).
+//! The words of every picklist, as the field writes them; where each is from says `docs/practice.md`, Words.
 //!
 //! On the wire and in the file a word is the snake_case of the term; what people read comes from the message
 //! catalogue under `<list>_<word>`.
@@ -58,15 +58,15 @@ words! {
     SubscriptionPlan { #[default] Free, Premium, Ultimate }
     /// Where the customer runs the product.
     Hosting { SelfManagedOnPrem, SmCloud, SmHybrid, #[default] GitlabCom, Dedicated }
-    /// In whose machines the product runs (`practice.md` 3).
+    /// In whose machines the product runs.
     Provider { #[default] OnPrem, Aws, Gcp, Azure, GitlabCom, MultiCloud, Other }
-    /// Who set the product up (`practice.md` 3).
+    /// Who set the product up.
     Deployer { #[default] Customer, GitlabServices, Partner }
     /// An answer that may be unknown as long as nobody asked.
     YesNo { #[default] Yes, No }
     /// How a measure of the onboarding stands.
     MeasureState { OnTrack, Behind, Stuck, Met, Missed, #[default] Unknown }
-    /// How the architect judges an account, by hand (`practice.md` 7).
+    /// How the architect judges an account, by hand.
     AccountSentiment { #[default] Green, Yellow, Red, WillChurn }
     /// A part of the customer's tool chain.
     ToolArea { #[default] Scm, Ci, Cd, Package, Security, Monitoring, Agile }
@@ -105,7 +105,7 @@ words! {
     Direction { #[default] HigherIsBetter, LowerIsBetter, InRange }
     /// How an initiative is going.
     InitiativeStatus { #[default] NotStarted, OnTrack, Watchpoint, Concern, ClosedSuccess, Closed }
-    /// How the customer was met, or what was noted between (`practice.md` 6.1). Where nobody answered, nobody was met.
+    /// How the customer was met, or what was noted between. Where nobody answered, nobody was met.
     TouchpointType {
         #[default] CustomerCall, InPersonMeeting, Email, Update, HealthUpdate, Ebr, Kickoff, Enablement, NoAnswer,
     }
@@ -186,6 +186,6 @@ mod tests {
         same::<Persona>();
         same::<Paper>();
         assert_eq!(Priority::Pr1.word(), "pr1", "PR1 has no inner word boundary");
-        assert_eq!(PlanType::RoiSuccessPlan.word(), "roi_success_plan", "as product.md says");
+        assert_eq!(PlanType::RoiSuccessPlan.word(), "roi_success_plan", "an abbreviation is one word");
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 
 /// One sheet: records of a kind, a row a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sheet {
+pub struct WorkbookSheet {
     /// Which.
     pub kind: Kind,
     /// The key of its name in the catalogue.
@@ -22,29 +22,29 @@ pub struct Sheet {
 }
 
 /// The sheets of a plan, parents before children.
-pub const PLAN_SHEETS: &[Sheet] = &[
-    Sheet {
+pub const PLAN_SHEETS: &[WorkbookSheet] = &[
+    WorkbookSheet {
         kind: Kind::Objective,
         key: "workbook_sheet_objective",
         names: &["Objectives", "Objective", "Outcomes", "Business outcomes"],
     },
-    Sheet {
+    WorkbookSheet {
         kind: Kind::Criterion,
         key: "workbook_sheet_criterion",
         names: &["KPIs", "KPI", "Criteria", "Success criteria", "Metrics"],
     },
-    Sheet {
+    WorkbookSheet {
         kind: Kind::Reading,
         key: "workbook_sheet_reading",
         names: &["KPI readings", "Readings", "KPI values"],
     },
-    Sheet {
+    WorkbookSheet {
         kind: Kind::Initiative,
         key: "workbook_sheet_initiative",
         names: &["Initiatives", "Initiative", "Action plans"],
     },
-    Sheet { kind: Kind::Task, key: "workbook_sheet_task", names: &["Tasks", "Task", "Steps"] },
-    Sheet {
+    WorkbookSheet { kind: Kind::Task, key: "workbook_sheet_task", names: &["Tasks", "Task", "Steps"] },
+    WorkbookSheet {
         kind: Kind::Dependency,
         key: "workbook_sheet_dependency",
         names: &["Dependencies", "Dependency", "Links"],
@@ -52,7 +52,7 @@ pub const PLAN_SHEETS: &[Sheet] = &[
 ];
 
 /// The sheet of a checklist.
-pub const CHECKLIST_SHEETS: &[Sheet] = &[Sheet {
+pub const CHECKLIST_SHEETS: &[WorkbookSheet] = &[WorkbookSheet {
     kind: Kind::ChecklistStep,
     key: "workbook_sheet_checklist",
     names: &["Steps", "Step", "Checklist"],
@@ -96,11 +96,11 @@ pub enum SheetCell {
     Records(Kind),
     /// Dated values: `2027-03-31: 20; 2027-06-30: 10`.
     Interim,
-    /// Yes or no, to be read only: what stands there is reckoned and not taken back.
+    /// Yes or no, only to be read: it is computed, and is not read back.
     Shown,
 }
 
-/// What is reckoned of a step and stands behind its date.
+/// A computed column, behind the date of a step.
 const PROVISIONAL: (u8, SheetColumn) = (
     9,
     SheetColumn {
@@ -128,9 +128,10 @@ pub fn sheet_columns(kind: Kind) -> Vec<SheetColumn> {
 /// True where a customer's copy has no such column.
 fn is_ours(kind: Kind, field: &Field) -> bool {
     match (kind, field.name) {
-        // Blocked cannot be chosen without a place for its reason. What stands there is ours, so it is empty.
+        // A customer may choose Blocked, so there has to be a place for their reason. Ours is not shown: it stays
+        // empty.
         (Kind::Task, "blocked_reason") => false,
-        // Which other outcomes it serves is said on their pages.
+        // A page of the plan says which other outcomes it serves; a customer's workbook does not.
         (Kind::Initiative, "also_serves") => true,
         _ => matches!(field.customer, Customer::Never),
     }
@@ -147,7 +148,7 @@ impl SheetCell {
             (_, Holds::Day, _) => Self::Date,
             (_, Holds::Whole | Holds::Real, _) => Self::Number,
             (_, Holds::Flag, _) => Self::Flag,
-            // A list says nothing of what it is of: the two that people edit are told apart by name.
+            // The type of a list does not say what is in it, so the two that people edit are told apart by name.
             (_, Holds::Json, _) if field.name == "also_serves" => Self::Records(Kind::Objective),
             (_, Holds::Json, _) if field.name == "interim_targets" => Self::Interim,
             (_, Holds::Text | Holds::Instant | Holds::Json, _) => Self::Name,
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn a_column_is_called_by_one_field_of_its_sheet() {
         let bare = |name: &str| name.replace(['_', ' '], "").to_lowercase();
-        for Sheet { kind, .. } in PLAN_SHEETS.iter().chain(CHECKLIST_SHEETS) {
+        for WorkbookSheet { kind, .. } in PLAN_SHEETS.iter().chain(CHECKLIST_SHEETS) {
             let columns = sheet_columns(*kind);
             assert!(!columns.is_empty(), "{kind:?} has columns");
             let mut names: Vec<_> = columns

@@ -29,7 +29,7 @@ pub struct Workshop {
     /// What it is called.
     #[field(title, required, customer = always, label = "field_title")]
     pub title: String,
-    /// Its type of the session list, or another word (`practice.md` 5).
+    /// What type of workshop it is, in one's own words.
     #[serde(default)]
     #[field(name, search, customer = screen)]
     pub workshop_type: String,
@@ -123,7 +123,7 @@ impl Workshop {
         Some(zone.map_or(at.date_naive(), |zone| zone.date_at(at)))
     }
 
-    /// A time belongs to a zone; what is scheduled has one, and what is running or done lies not ahead.
+    /// A time needs a zone. What is scheduled has a time; what is running or done does not lie ahead.
     fn check_time(&self, today: NaiveDate) -> Result<(), Problem> {
         use WorkshopState::{Cancelled, Done, Planned, Running, Scheduled};
         let needs_time = match self.state {

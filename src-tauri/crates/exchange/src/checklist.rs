@@ -13,7 +13,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    ParsedField, ParsedFile, Place, REDACTED, Row, RowError, Wording, limits,
+    ParsedField, ParsedFile, REDACTED, Row, RowError, RowPlace, Wording, limits,
     plan_markdown::{
         facts::unmark,
         head::scalar,
@@ -77,7 +77,7 @@ fn markdown(bytes: &[u8]) -> ParsedFile {
     let first: u32 = lines.peek().map_or(1, |(_, number)| *number);
     if let Some((line, message)) = unclosed(body) {
         let row = first.saturating_add(u32::try_from(line).unwrap_or(u32::MAX));
-        reader.parsed.row_errors.push(RowError::at(&Place { sheet: None, row: Some(row) }, None, message));
+        reader.parsed.row_errors.push(RowError::at(&RowPlace { sheet: None, row: Some(row) }, None, message));
     }
     let veils = veils(body);
     for (at, (line, number)) in lines.enumerate() {
@@ -157,7 +157,7 @@ impl Reader {
     }
 
     fn step(&mut self, boxed: &Boxed<'_>, depth: usize, number: u32) {
-        let place = Place { sheet: None, row: Some(number) };
+        let place = RowPlace { sheet: None, row: Some(number) };
         let line::Step { id, base, said, wrong } = line::step(boxed, self.head.audience);
         let broken = !wrong.is_empty();
         for (field, message) in wrong {

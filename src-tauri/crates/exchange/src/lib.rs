@@ -15,5 +15,5 @@ pub mod workbook;
 /// are.
 pub(crate) const REDACTED: &str = "Names or hosts were taken out of this copy, so it cannot come back; export it without Redact, edit that, and import it.";
 
-pub use row::{Content, ParsedField, ParsedFile, Place, Row, RowError};
+pub use row::{Content, ParsedField, ParsedFile, Row, RowError, RowPlace};
 pub use wording::Wording;

@@ -23,7 +23,7 @@ use cairn_domain::{
     read::{Mark, Number, amount},
 };
 
-use crate::{Content, ParsedField, Place, Row, RowError, Wording, workbook::cell::Cell};
+use crate::{Content, ParsedField, Row, RowError, RowPlace, Wording, workbook::cell::Cell};
 use columns::{Column, Form, assign};
 pub use dates::Dates;
 pub use encoding::{ENCODINGS, EncodingSaid, encoding_named};
@@ -47,7 +47,7 @@ pub struct Choices {
     /// How days such as 03/04/2026 are read.
     pub dates: Option<DateOrder>,
     /// Rows that are records, whatever they look like.
-    pub keep: Vec<Place>,
+    pub keep: Vec<RowPlace>,
 }
 
 /// A column of a file.
@@ -65,7 +65,7 @@ pub struct ColumnSaid {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LeftOut {
     /// Where it stands.
-    pub place: Place,
+    pub place: RowPlace,
     /// Its first words.
     pub words: String,
 }
@@ -151,12 +151,16 @@ impl Opened {
         let Table { sheet, heads, head_row, mut lines, mut footer, ignored, encoding: _, broken } = table;
         let mut record_list = RecordList { ignored, ..RecordList::default() };
         for (row, message) in broken {
-            record_list.row_errors.push(RowError::at(&Place { sheet: None, row: Some(row) }, None, message));
+            record_list.row_errors.push(RowError::at(
+                &RowPlace { sheet: None, row: Some(row) },
+                None,
+                message,
+            ));
         }
         let assigned = match assign(form, &heads, &choices.wording.columns) {
             Ok(assigned) => assigned,
             Err((field, message)) => {
-                let place = Place { sheet, row: Some(head_row) };
+                let place = RowPlace { sheet, row: Some(head_row) };
                 record_list.row_errors.push(RowError::at(&place, field, message));
                 record_list.columns = said(&heads, &[], &lines);
                 return record_list;
@@ -175,7 +179,7 @@ impl Opened {
         let order = record_list.dates.as_ref().and_then(|dates| dates.order);
         let missing = form.lacks(&assigned);
         if let Some((field, message)) = missing {
-            let place = Place { sheet: sheet.clone(), row: Some(head_row) };
+            let place = RowPlace { sheet: sheet.clone(), row: Some(head_row) };
             record_list.row_errors.push(RowError::at(&place, Some(field), message));
             // Each row would only say it again.
             return record_list;
@@ -191,7 +195,7 @@ impl Opened {
                 line.formulas.retain(|formula| formula != at);
             }
         }
-        let place = |line: &Line| Place { sheet: sheet.clone(), row: Some(line.number) };
+        let place = |line: &Line| RowPlace { sheet: sheet.clone(), row: Some(line.number) };
         let is_kept = |line: &Line| choices.keep.iter().any(|kept| kept.covers(&place(line)));
         let totals = footer::take_sums(&mut footer);
         let foot: BTreeSet<u32> = totals.iter().map(|line| line.number).collect();
@@ -252,7 +256,7 @@ struct Reading<'a> {
 
 impl RecordList {
     /// A row that may be no record: what it holds is not looked into before that is said.
-    fn doubt(&mut self, reading: &Reading<'_>, place: &Place, line: &Line, asked: &str) {
+    fn doubt(&mut self, reading: &Reading<'_>, place: &RowPlace, line: &Line, asked: &str) {
         let (before, rows) = (self.row_errors.len(), self.rows.len());
         self.row(reading, place.clone(), line);
         self.row_errors.truncate(before);
@@ -260,7 +264,7 @@ impl RecordList {
         self.row_errors.push(RowError { doubt: true, ..RowError::at(place, Some("name"), asked) });
     }
 
-    fn row(&mut self, reading: &Reading<'_>, place: Place, line: &Line) {
+    fn row(&mut self, reading: &Reading<'_>, place: RowPlace, line: &Line) {
         let Reading { form, heads, assigned, terms, wording } = reading;
         let before = self.row_errors.len();
         let mut fields = Vec::new();

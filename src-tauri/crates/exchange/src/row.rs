@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 /// Where in a file something stands.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Place {
+pub struct RowPlace {
     /// The sheet, in files that have some.
     pub sheet: Option<String>,
     /// The row or line, counted from 1.
     pub row: Option<u32>,
 }
 
-impl Place {
+impl RowPlace {
     /// True where a place is meant by this one; without its sheet a row is that row of whatever sheet is read.
     #[must_use]
     pub fn covers(&self, place: &Self) -> bool {
@@ -58,7 +58,7 @@ pub struct Row {
     /// What it is.
     pub kind: Kind,
     /// Where it stands.
-    pub place: Place,
+    pub place: RowPlace,
     /// Which it is; a row without is a new record.
     pub id: Option<Uuid>,
     /// True where a row without id is the record of the same name or title under the same parent, if there is one.
@@ -102,7 +102,7 @@ impl Row {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RowError {
     /// Where.
-    pub place: Place,
+    pub place: RowPlace,
     /// The field's name on the wire.
     pub field: Option<String>,
     /// What is wrong, in a sentence.
@@ -126,7 +126,7 @@ impl RowError {
 
     /// A problem at a place.
     #[must_use]
-    pub fn at(place: &Place, field: Option<&str>, message: impl Into<String>) -> Self {
+    pub fn at(place: &RowPlace, field: Option<&str>, message: impl Into<String>) -> Self {
         let field = field.map(str::to_owned);
         Self { place: place.clone(), field, message: message.into(), ..Self::default() }
     }

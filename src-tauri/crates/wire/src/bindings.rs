@@ -6,7 +6,7 @@ pub use fields::fields;
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use cairn_domain::{Customer, Field, Kind, Reason, fields_of};
+use cairn_domain::{Customer, Field, Kind, Reason, StatesOf, fields_of, states_of, whole_of};
 use strum::VariantArray;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -105,6 +105,7 @@ pub fn typescript() -> String {
         kinds.join(", "),
     );
     text.push_str(&shown());
+    text.push_str(&states());
     text.push_str(&documents());
     text
 }
@@ -154,18 +155,48 @@ export const SHOWN = {
     for kind in Kind::VARIANTS {
         let _ = writeln!(text, "  {}: {{", kind.word());
         for Field { name, customer, .. } in fields_of(*kind) {
-            let value = match customer {
-                Customer::Always => "true".to_owned(),
-                Customer::Never => "false".to_owned(),
-                Customer::Screen | Customer::Key => "\"screen\"".to_owned(),
-                Customer::By(field) => format!("\"{field}\""),
-            };
-            let _ = writeln!(text, "    {name}: {value},");
+            let _ = writeln!(text, "    {name}: {},", seen_by(*customer));
         }
         text.push_str("  },\n");
     }
-    text.push_str("} as const satisfies Record<Kind, Record<string, boolean | string>>;\n");
+    text.push_str(
+        "} as const satisfies Record<Kind, Record<string, boolean | string>>;
+
+/** Whether the customer sees anything of a record of a kind: always, never, or as the field of that name says. */
+export const WHOLE = {
+",
+    );
+    for kind in Kind::VARIANTS {
+        let _ = writeln!(text, "  {}: {},", kind.word(), seen_by(whole_of(*kind)));
+    }
+    text.push_str("} as const satisfies Record<Kind, boolean | string>;\n");
     text
+}
+
+/// Where the records of each kind that comes to an end stand, as the domain says it.
+fn states() -> String {
+    let mut text = "
+/** Of the kinds whose records come to an end: the field that says so, what it is where a tick was given, and where nothing is left to do. */
+export const STATES = {
+"
+    .to_owned();
+    for kind in Kind::VARIANTS {
+        if let Some(StatesOf { field, done, over }) = states_of(*kind) {
+            let (kind, over) = (kind.word(), listed(&over));
+            let _ = writeln!(text, "  {kind}: {{ field: \"{field}\", done: \"{done}\", over: {over} }},");
+        }
+    }
+    text.push_str("} as const satisfies Partial<Record<Kind, { field: string; done: string; over: readonly string[] }>>;\n");
+    text
+}
+
+fn seen_by(customer: Customer) -> String {
+    match customer {
+        Customer::Always => "true".to_owned(),
+        Customer::Never => "false".to_owned(),
+        Customer::Screen | Customer::Key => "\"screen\"".to_owned(),
+        Customer::By(field) => format!("\"{field}\""),
+    }
 }
 
 struct Declarations<'cfg> {

@@ -101,7 +101,7 @@ macro_rules! with_commands {
                 read "account.tasks": agreed::tasks(OfAccount) -> Vec<View<Task>> [Task, Touchpoint, Workshop];
                 read "contact.places": people::places(OfAccount) -> Vec<NamedPlace>
                     [Contact, Touchpoint, Workshop, Plan, Objective, Initiative, Task, Checklist, ChecklistStep];
-                write "contact.hand_over": people::hand_over(HandOver) -> HandedOver [];
+                write "contact.hand_over": people::reassign(Reassign) -> Reassigned [];
                 read "today.list": today::list(TodayQuery) -> Today
                     [Me, Account, Contact, Touchpoint, Workshop, Plan, Objective, Criterion, Reading, Initiative, Task, Dependency, Checklist, ChecklistStep];
                 read "today.count": today::count(Nothing) -> TodayCount
@@ -154,6 +154,8 @@ macro_rules! with_commands {
                 write "checklist_template.import": checklist::import(TemplatePath) -> ChecklistTemplateTaken [];
                 write "checklist.start": checklist::start(StartChecklist) -> ChecklistStarted [];
                 write "checklist.tick": checklist::tick(TickStep) -> StepChanged [];
+                read "checklist.preview_change": checklist::preview_change(PreviewStepChange) -> StepMoves
+                    [Me, Account, Contact, Checklist, ChecklistStep];
                 read "checklist.preview_step": checklist::preview_step(Update<ChecklistStep>) -> StepMoves
                     [Me, Account, Contact, Checklist, ChecklistStep];
                 read "checklist.preview_remove": checklist::preview_remove(OfStep) -> StepMoves
@@ -189,7 +191,7 @@ macro_rules! with_commands {
                 read "document.preview": document::preview(PreviewRequest) -> Preview
                     [Me, Brand, Account, Contact, CommandPlan, Plan, PlanVersion, SignOff, Objective, Criterion, Reading, Initiative, Task, Dependency, Attachment, Touchpoint, Checklist, ChecklistStep];
                 read "document.labels": document::labels(LabelsRequest) -> Vec<Label> [Brand];
-                read "account.export": hand_over::export(AccountExport) -> AccountExported [];
+                read "account.export": account_transfer::export(AccountExport) -> AccountExported [];
                 read "import.preview": import::preview(ImportRequest) -> ImportReport [All];
                 write "import.apply": import::apply(ImportRequest) -> ImportReport [];
                 read "import.progress": import::progress(Nothing) -> ImportProgress [];

@@ -14,37 +14,35 @@ export type StepChange =
   | { what: "remove" }
   | { what: "edit"; fields: Fields };
 
-function fieldsAfter(change: Exclude<StepChange, { what: "remove" }>): Fields {
+/** The request for the preview of the dates that a verb would move; null of an edit and of a removal. */
+export function previewOf(
+  { id: step_id }: ChecklistStep,
+  change: StepChange,
+): Request<"checklist.preview_change"> | null {
   switch (change.what) {
     case "tick":
-      return { state: "done", done_on: change.day, reason: "" };
+      return { step_id, what: "tick", day: change.day };
     case "due":
-      // A date that is set by hand counts from nothing.
-      return { due: change.day, offset_from: null, offset_days: 0 };
+      return { step_id, what: "set_due", day: change.day };
     case "skip":
-      return { state: "skipped", done_on: null, reason: change.reason };
     case "block":
-      return { state: "blocked", done_on: null, reason: change.reason };
+      return { step_id, what: change.what, reason: change.reason };
     case "reopen":
-      return { state: "open", done_on: null, reason: "" };
-    case "edit":
-      return change.fields;
+      return { step_id, what: "reopen" };
+    default:
+      return null;
   }
 }
 
-/** The request for the preview of the dates that would move; null if another command gives it. */
-export const previewOf = (
-  { id, version }: ChecklistStep,
-  change: StepChange,
-): Request<"checklist.preview_step"> | null =>
-  change.what === "remove" ? null : { id, version, ...fieldsAfter(change) };
-
 /** The dates that the change would move. */
 export async function movesOf(step: ChecklistStep, change: StepChange): Promise<StepMoved[]> {
+  const { id, version } = step;
   const request = previewOf(step, change);
   const { moves } = request
-    ? await rpc("checklist.preview_step", request)
-    : await rpc("checklist.preview_remove", { step_id: step.id });
+    ? await rpc("checklist.preview_change", request)
+    : change.what === "edit"
+      ? await rpc("checklist.preview_step", { id, version, ...change.fields })
+      : await rpc("checklist.preview_remove", { step_id: id });
   return moves;
 }
 

@@ -7,7 +7,8 @@ import {
   phasesOf,
   stepTo,
 } from "$features/checklist-steps/phases";
-import { shownSteps } from "$lib/safe-fields";
+import { recordsShown } from "$lib/safe-fields";
+import { safe } from "$lib/safe.svelte";
 import { describe, expect, it } from "vitest";
 
 const step = (id: string, phase: string, rest: Partial<ChecklistStep> = {}): ChecklistStep =>
@@ -35,10 +36,12 @@ describe("the phases of a checklist", () => {
     expect(all.map((phase) => phase.steps.map(({ id }) => id))).toEqual([["a", "b"], ["c"], ["d"]]);
   });
   it("are left out for the customer where nothing may be seen", () => {
-    const seen = shownSteps(
-      [step("a", "Prepare", { visibility: "internal" }), step("c", "Meet")],
-      true,
-    );
+    safe.toggle(null);
+    const seen = recordsShown("checklist_step", [
+      step("a", "Prepare", { visibility: "internal" }),
+      step("c", "Meet"),
+    ]);
+    safe.toggle(null);
     expect(phasesOf(run, seen, { empty: false }).map(({ title }) => title)).toEqual(["Meet"]);
   });
   it("count what is required, and everything where nothing is", () => {

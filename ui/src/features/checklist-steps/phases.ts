@@ -1,5 +1,6 @@
 // The steps of a checklist by phase, as they are shown: how far each phase is, what is late, and where a step can move.
 import type { Checklist, ChecklistStep } from "$lib/model";
+import { isOver as recordIsOver } from "$lib/states";
 import type { Look } from "$shared/status";
 
 /** A part of a checklist with its steps in order. */
@@ -17,8 +18,7 @@ export interface Phase {
 }
 
 /** Whether the step is done or skipped. */
-export const isOver = ({ state }: ChecklistStep): boolean =>
-  state === "done" || state === "skipped";
+export const isOver = (step: ChecklistStep): boolean => recordIsOver("checklist_step", step);
 
 /** Whether the step is past its day and not over. A forecast date can be late too, as what it depends on is late. */
 export const isLate = (step: ChecklistStep, today: string): boolean =>

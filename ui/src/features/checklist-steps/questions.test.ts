@@ -22,7 +22,7 @@ test("what was made in the question is not made a second time, on another day", 
   await vi.waitUntil(() => questions.now !== null);
   questions.now?.answer(true);
   expect(await ticked, "it was made").toBe(true);
-  expect(called, "by the question alone").toEqual(["checklist.preview_step"]);
+  expect(called, "by the question alone").toEqual(["checklist.preview_change"]);
 });
 
 test("what moves nothing is made at once, and a deletion asks for its own moves", async () => {
@@ -47,6 +47,6 @@ test("a step behind a shut gate is not ticked unasked, and may be ticked all the
   await vi.waitUntil(() => questions.now !== null);
   questions.now?.answer(false);
   expect(await ticked, "given up").toBe(false);
-  expect(called, "nothing was ticked").toEqual(["checklist.preview_step"]);
+  expect(called, "nothing was ticked").toEqual(["checklist.preview_change"]);
   expect(await questions.attempt(gated, { what: "skip", reason: "Not needed" })).toBe(true);
 });

@@ -2,8 +2,7 @@
 import type { AccountId, ChecklistId, ChecklistStepId } from "$lib/model";
 import { ask } from "$lib/query";
 import type { Detail } from "$lib/router.svelte";
-import { safe } from "$lib/safe.svelte";
-import { shownSteps } from "$lib/safe-fields";
+import { recordsShown } from "$lib/safe-fields";
 import { inOrder } from "$features/checklists/runs";
 
 const all = { limit: 100_000 };
@@ -58,7 +57,9 @@ export class AccountRuns {
   /** The open step, if it may be shown. */
   get step() {
     const id = this.#open("checklist_step");
-    return id ? shownSteps(this.steps ?? [], safe.on).find((step) => step.id === id) : undefined;
+    return id
+      ? recordsShown("checklist_step", this.steps ?? []).find((step) => step.id === id)
+      : undefined;
   }
 
   /** Defined once it is known whether what the address names exists. */

@@ -14,7 +14,7 @@ import { toasts } from "$lib/toasts.svelte";
 import { stepWords, undo } from "$lib/undo.svelte";
 import type { VerbId } from "$lib/verb-words";
 import type { Verb } from "$lib/verbs.svelte";
-import { handOverVerb, importVerbs } from "$features/import/verbs";
+import { transferVerb, importVerbs } from "$features/import/verbs";
 import { backupVerbs } from "$features/settings/backups";
 
 /** Switches the customer-safe screen; closes everything on top of the rooms, as it may name other accounts. */
@@ -105,7 +105,7 @@ export function createVerbs(here: Account | null, recent: Account[], all: Accoun
     ...(safe.on ? [] : [account, ...importVerbs()]),
     ...accounts.flatMap((one) => accountCreateVerbs(one, one !== here)),
     // The file contains internal fields.
-    ...(safe.on ? [] : accounts.map((one) => handOverVerb(one, one !== here))),
+    ...(safe.on ? [] : accounts.map((one) => transferVerb(one, one !== here))),
     ...others.map((one) => logVerb(one, true)),
   ];
 }

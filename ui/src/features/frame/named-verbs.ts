@@ -7,7 +7,7 @@ import { links, router, type AccountSection } from "$lib/router.svelte";
 import { safe } from "$lib/safe.svelte";
 import { session } from "$lib/session.svelte";
 import type { Verb } from "$lib/verbs.svelte";
-import { handOverVerb } from "$features/import/verbs";
+import { transferVerb } from "$features/import/verbs";
 import { accountCreateVerbs } from "$features/frame/frame-verbs";
 import { wordsOf } from "$features/palette/match";
 import { exportingVerb } from "$features/plans/outline-verbs";
@@ -110,7 +110,7 @@ export function namedVerbs(
       ? []
       : [
           ...accountCreateVerbs(account, true),
-          ...(safe.on ? [] : [handOverVerb(account, true), ...deleting(account, own)]),
+          ...(safe.on ? [] : [transferVerb(account, true), ...deleting(account, own)]),
         ];
     return [...own.flatMap((plan) => pages(plan, account)), ...parts(account), ...changing];
   });

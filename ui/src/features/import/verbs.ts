@@ -1,7 +1,7 @@
 // The palette's verbs for importing files and handing accounts over.
 import { m } from "$lib/paraglide/messages.js";
 import type { Verb } from "$lib/verbs.svelte";
-import { handOver, type AccountName } from "$features/import/hand-over.svelte";
+import { accountTransfer, type AccountName } from "$features/import/account-transfer.svelte";
 import { importing } from "$features/import/importing.svelte";
 
 /** Imports a file of any kind, or an account that a colleague handed over. */
@@ -23,12 +23,12 @@ export const importVerbs = (): Verb[] => [
 ];
 
 /** Hands an account over to a colleague. */
-export const handOverVerb = ({ id, name }: AccountName, quiet: boolean): Verb => ({
+export const transferVerb = ({ id, name }: AccountName, quiet: boolean): Verb => ({
   id: `hand-over ${id}`,
   label: m.verb_hand_over({ account: name }),
   of: name,
   quiet,
   run: () => {
-    handOver.start({ id, name });
+    accountTransfer.start({ id, name });
   },
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { customerOutline } from "$features/plans/safe-outline";
+import { shownOutline } from "$features/plans/safe-outline";
 import type { Outline } from "$lib/model";
+import { safe } from "$lib/safe.svelte";
 
 test("no internal initiative and no internal task reaches the customer's eyes", () => {
   const task = (id: string, visibility: string) => ({ id, visibility });
@@ -17,9 +18,16 @@ test("no internal initiative and no internal task reaches the customer's eyes", 
       },
     ],
   } as unknown as Outline;
-  const told = customerOutline(outline).objectives[0]?.initiatives.map(({ initiative, tasks }) => [
-    initiative.id,
-    ...tasks.map(({ id }) => id),
+  const shown = () =>
+    shownOutline(outline).objectives[0]?.initiatives.map(({ initiative, tasks }) => [
+      initiative.id,
+      ...tasks.map(({ id }) => id),
+    ]);
+  expect(shown(), "ours alone").toEqual([
+    ["shared", "shown", "hidden"],
+    ["own", "x"],
   ]);
-  expect(told).toEqual([["shared", "shown"]]);
+  safe.toggle(null);
+  expect(shown()).toEqual([["shared", "shown"]]);
+  safe.toggle(null);
 });

@@ -1,6 +1,7 @@
 // Which part of which bar is under the pointer.
 import type { Axis } from "$features/roadmap/axis";
 import type { Row } from "$features/roadmap/rows";
+import { isOver } from "$lib/states";
 
 /** The body moves the whole bar, an end changes one of its days. */
 export type Part = "start" | "body" | "end";
@@ -17,7 +18,7 @@ export function across(axis: Axis, from: number, to: number): { x: number; width
 
 /** Whether a row's bar can be moved: a task that has dates and is not closed. */
 export function movable({ task, from }: Row): boolean {
-  return task !== null && from !== null && !task.status.startsWith("closed");
+  return task !== null && from !== null && !isOver("task", task);
 }
 
 /** The part of a row's bar at `x`; null outside it, and for bars that cannot be moved. */

@@ -4,6 +4,7 @@ import { locale } from "$lib/format/locale";
 import { level } from "$lib/i18n/words";
 import { m } from "$lib/paraglide/messages.js";
 import { safe } from "$lib/safe.svelte";
+import { isOver } from "$lib/states";
 import type { DayNumber, Unit } from "$features/roadmap/axis";
 import type { Move, DateRequest } from "$features/task-dates/shift";
 import type { Row } from "$features/roadmap/rows";
@@ -66,7 +67,7 @@ export function daysSigned(days: number | null, signed: boolean): string {
 
 /** How likely a milestone is to be missed; not shown to the customer, and not once it is over. */
 export function riskOf({ task }: Row) {
-  if (!task?.milestone || safe.on || task.status.startsWith("closed")) return null;
+  if (!task?.milestone || safe.on || isOver("task", task)) return null;
   return task.milestone_risk;
 }
 

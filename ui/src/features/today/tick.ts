@@ -4,6 +4,7 @@ import type { ChecklistStepId, TodayItem } from "$lib/gen/wire";
 import type { TaskId } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { rpc } from "$lib/rpc";
+import { DONE } from "$lib/states";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
 import { questions } from "$features/checklist-steps/questions.svelte";
@@ -28,7 +29,7 @@ export async function tickItem({
         return false;
       }
       if (!(await questions.tick(step, account_id))) return false;
-    } else await rpc("task.update", { id: id as TaskId, version, status: "closed_success" });
+    } else await rpc("task.update", { id: id as TaskId, version, status: DONE.task });
   } catch (thrown) {
     toasts.show(errorWords(thrown), undefined, "bad");
     return false;

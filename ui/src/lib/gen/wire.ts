@@ -303,7 +303,7 @@ open: Array<OpenItem>, };
 export type AccountId = string & { readonly __brand: "AccountId" };
 
 /**
- * How the architect judges an account, by hand (`practice.md` 7).
+ * How the architect judges an account, by hand.
  */
 export type AccountSentiment = "green" | "yellow" | "red" | "will_churn";
 
@@ -1514,7 +1514,7 @@ outcome_summary: string, };
 export type Code = "invalid" | "unknown_field" | "unknown_command" | "not_found" | "conflict" | "invalid_state" | "dependency_loop" | "offset_loop" | "workspace_missing" | "workspace_unreadable" | "workspace_newer" | "workspace_locked" | "workspace_moved" | "wrong_passphrase" | "read_only" | "disk_full" | "io" | "cancelled" | "internal";
 
 /**
- * What was found out and promised before the sale (`practice.md` 2.3), one an account.
+ * What was found out and promised before the sale, one an account.
  */
 export type CommandPlan = { 
 /**
@@ -2048,7 +2048,7 @@ lag_days: number, };
 export type DependencyId = string & { readonly __brand: "DependencyId" };
 
 /**
- * Who set the product up (`practice.md` 3).
+ * Who set the product up.
  */
 export type Deployer = "customer" | "gitlab_services" | "partner";
 
@@ -2338,90 +2338,6 @@ zone: Zone | null,
  * The country of the machine's locale.
  */
 country: Country | null, };
-
-/**
- * Name somebody else where a person who left is still named.
- */
-export type HandOver = { 
-/**
- * Who left.
- */
-id: ContactId, 
-/**
- * The name that takes the place; empty leaves it open.
- */
-to: string, 
-/**
- * Where; every open place unless said.
- */
-places?: Array<PlaceRef>, 
-/**
- * Take the name as it is typed, also where nobody of the customer has it.
- */
-as_typed?: boolean, };
-
-/**
- * An account in a file that was handed over.
- */
-export type HandedAccount = { 
-/**
- * The account.
- */
-id: AccountId, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Who wrote the file, by name; empty where nobody had said who they are.
- */
-made_by: string, 
-/**
- * When; none where the file was not written by handing an account over.
- */
-made_at: string | null, 
-/**
- * What becomes of the records of each kind.
- */
-kinds: Array<HandedKind>, 
-/**
- * What is not finished, the soonest first.
- */
-open: Array<OpenItem>, };
-
-/**
- * What becomes of the records of a kind.
- */
-export type HandedKind = { 
-/**
- * The kind.
- */
-kind: Kind, 
-/**
- * Made.
- */
-new: number, 
-/**
- * Changed.
- */
-changed: number, 
-/**
- * The same as here.
- */
-same: number, 
-/**
- * Here alone.
- */
-missing: number, };
-
-/**
- * What was handed over.
- */
-export type HandedOver = { 
-/**
- * How many places name the other person now.
- */
-places: number, };
 
 /**
  * The SHA-256 of a content, as 64 lower-case hexadecimal digits.
@@ -2799,7 +2715,7 @@ asks: Array<ImportAsk>,
 /**
  * What is handed over, where the file does that.
  */
-handed: HandedAccount | null, };
+handed: TransferredAccount | null, };
 
 /**
  * Take in a file, or see what that would change.
@@ -3693,7 +3609,7 @@ start: string | null,
  */
 due: string | null, 
 /**
- * Why it was closed, in the words of `practice.md` 2.2. Internal.
+ * Why it was closed (`docs/practice.md`, Closing an objective). Internal.
  */
 close_reason: string, 
 /**
@@ -3757,7 +3673,7 @@ export type OfStep = {
 step_id: ChecklistStepId, };
 
 /**
- * What a date counts from. On the wire a text: `anchor:contract`, `due:kickoff`, `done:kickoff`.
+ * What a date counts from. As text on the wire: `anchor:contract`, `due:kickoff`, `done:kickoff`.
  */
 export type OffsetFrom = string;
 
@@ -3829,7 +3745,7 @@ export type OnboardingOf = {
 account_id?: AccountId, };
 
 /**
- * How many calendar days an onboarding may take; what is not said is as in the handbook.
+ * How many calendar days an onboarding may take; what nobody set is as `docs/practice.md`, Onboarding, says.
  */
 export type OnboardingTargets = { 
 /**
@@ -4356,6 +4272,27 @@ owner_side: StepSide,
 visibility: Audience, };
 
 /**
+ * What would move if this was done with a step.
+ */
+export type PreviewStepChange = { 
+/**
+ * The step.
+ */
+step_id: ChecklistStepId, 
+/**
+ * What is done.
+ */
+what: StepVerb, 
+/**
+ * The day on which it was done, or on which it is due; today unless said.
+ */
+day?: string, 
+/**
+ * Why it is left out, or what it waits for.
+ */
+reason?: string, };
+
+/**
  * How much of the architect's attention an account gets.
  */
 export type Priority = "pr1" | "pr2" | "pr3" | "pr4";
@@ -4374,7 +4311,7 @@ outcome_progress: number | null,
 work_progress: number | null, };
 
 /**
- * In whose machines the product runs (`practice.md` 3).
+ * In whose machines the product runs.
  */
 export type Provider = "on_prem" | "aws" | "gcp" | "azure" | "gitlab_com" | "multi_cloud" | "other";
 
@@ -4674,6 +4611,36 @@ known: Array<string>, } | { "reason": "nobody",
  * What was given.
  */
 name: string, } | { "reason": "needed_to_close" };
+
+/**
+ * Name somebody else where a person who left is still named.
+ */
+export type Reassign = { 
+/**
+ * Who left.
+ */
+id: ContactId, 
+/**
+ * The name that takes the place; empty leaves it open.
+ */
+to: string, 
+/**
+ * Where; every open place unless said.
+ */
+places?: Array<PlaceRef>, 
+/**
+ * Take the name as it is typed, also where nobody of the customer has it.
+ */
+as_typed?: boolean, };
+
+/**
+ * What was reassigned.
+ */
+export type Reassigned = { 
+/**
+ * How many places name the other person now.
+ */
+places: number, };
 
 /**
  * What became of one record.
@@ -5573,6 +5540,11 @@ on_day_off: boolean, };
  * Whether a step of a checklist is done.
  */
 export type StepState = "open" | "done" | "skipped" | "blocked";
+
+/**
+ * What can be done with a step, beside editing its fields.
+ */
+export type StepVerb = "tick" | "skip" | "block" | "reopen" | "set_due";
 
 /**
  * Skip a step, or say what it waits for.
@@ -6767,9 +6739,63 @@ visibility: Audience, };
 export type TouchpointId = string & { readonly __brand: "TouchpointId" };
 
 /**
- * How the customer was met, or what was noted between (`practice.md` 6.1). Where nobody answered, nobody was met.
+ * How the customer was met, or what was noted between. Where nobody answered, nobody was met.
  */
 export type TouchpointType = "customer_call" | "in_person_meeting" | "email" | "update" | "health_update" | "ebr" | "kickoff" | "enablement" | "no_answer";
+
+/**
+ * An account in a file that was handed over.
+ */
+export type TransferredAccount = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who wrote the file, by name; empty where nobody had said who they are.
+ */
+made_by: string, 
+/**
+ * When; none where the file was not written by handing an account over.
+ */
+made_at: string | null, 
+/**
+ * What becomes of the records of each kind.
+ */
+kinds: Array<TransferredKind>, 
+/**
+ * What is not finished, the soonest first.
+ */
+open: Array<OpenItem>, };
+
+/**
+ * What becomes of the records of a kind.
+ */
+export type TransferredKind = { 
+/**
+ * The kind.
+ */
+kind: Kind, 
+/**
+ * Made.
+ */
+new: number, 
+/**
+ * Changed.
+ */
+changed: number, 
+/**
+ * The same as here.
+ */
+same: number, 
+/**
+ * Here alone.
+ */
+missing: number, };
 
 /**
  * How soon something is wanted; the most urgent first.
@@ -6877,7 +6903,7 @@ account_id: AccountId,
  */
 title: string, 
 /**
- * Its type of the session list, or another word (`practice.md` 5).
+ * What type of workshop it is, in one's own words.
  */
 workshop_type: string, 
 /**
@@ -7195,7 +7221,7 @@ export type RpcSchema = {
   "calendar.regions": [CalendarRegionsRequest, CalendarRegions];
   "account.tasks": [OfAccount, Array<Stored<TaskId, Task, Bare>>];
   "contact.places": [OfAccount, Array<NamedPlace>];
-  "contact.hand_over": [HandOver, HandedOver];
+  "contact.hand_over": [Reassign, Reassigned];
   "today.list": [TodayQuery, Today];
   "today.count": [Nothing, TodayCount];
   "today.week": [TodayWeekOf, Array<TodayDay>];
@@ -7233,6 +7259,7 @@ export type RpcSchema = {
   "checklist_template.import": [TemplatePath, ChecklistTemplateTaken];
   "checklist.start": [StartChecklist, ChecklistStarted];
   "checklist.tick": [TickStep, StepChanged];
+  "checklist.preview_change": [PreviewStepChange, StepMoves];
   "checklist.preview_step": [Update<ChecklistStepId, ChecklistStep>, StepMoves];
   "checklist.preview_remove": [OfStep, StepMoves];
   "checklist.skip": [StepWithReason, StepChanged];
@@ -7481,6 +7508,7 @@ export const COMMANDS = {
   "checklist_template.import": { access: "write", reads: [] },
   "checklist.start": { access: "write", reads: [] },
   "checklist.tick": { access: "write", reads: [] },
+  "checklist.preview_change": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
   "checklist.preview_step": { access: "read", reads: ["me", "account", "contact", "checklist", "checklist_step"] },
   "checklist.preview_remove": { access: "read", reads: ["me", "account", "checklist", "checklist_step"] },
   "checklist.skip": { access: "write", reads: [] },
@@ -7869,6 +7897,42 @@ export const SHOWN = {
     position: true,
   },
 } as const satisfies Record<Kind, Record<string, boolean | string>>;
+
+/** Whether the customer sees anything of a record of a kind: always, never, or as the field of that name says. */
+export const WHOLE = {
+  me: true,
+  brand: true,
+  account: true,
+  contact: true,
+  touchpoint: "visibility",
+  workshop: "visibility",
+  command_plan: false,
+  plan: true,
+  plan_version: true,
+  sign_off: true,
+  objective: true,
+  criterion: true,
+  reading: true,
+  initiative: "visibility",
+  task: "visibility",
+  dependency: false,
+  attachment: "visibility",
+  template: false,
+  template_use: false,
+  checklist_template: false,
+  checklist: true,
+  checklist_step: "visibility",
+} as const satisfies Record<Kind, boolean | string>;
+
+/** Of the kinds whose records come to an end: the field that says so, what it is where a tick was given, and where nothing is left to do. */
+export const STATES = {
+  workshop: { field: "state", done: "done", over: ["done", "cancelled"] },
+  plan: { field: "status", done: "completed", over: ["completed", "archived"] },
+  objective: { field: "status", done: "closed_success", over: ["closed_success", "closed_lost", "closed"] },
+  initiative: { field: "status", done: "closed_success", over: ["closed_success", "closed"] },
+  task: { field: "status", done: "closed_success", over: ["closed_success", "closed"] },
+  checklist_step: { field: "state", done: "done", over: ["done", "skipped"] },
+} as const satisfies Partial<Record<Kind, { field: string; done: string; over: readonly string[] }>>;
 
 /** The documents: what each is about, for whom it is made, in which formats, and whether its parts can be chosen. */
 export const DOCUMENTS = {

@@ -13,7 +13,7 @@ use cairn_wire::{AttachmentExport, BlobContent, BlobFile, BlobGet, BlobInfo, Blo
 use crate::{
     context::Context,
     error::Result,
-    file::{Over, Place},
+    file::{Destination, Over},
 };
 use take::Taken;
 pub(crate) use take::{clean, hash_of};
@@ -50,7 +50,7 @@ pub(crate) async fn export(context: &Context, request: AttachmentExport) -> Resu
 /// Writes a content to a file.
 pub(crate) async fn save(context: &Context, request: BlobSave) -> Result<BlobFile> {
     let BlobSave { hash, path, force } = request;
-    let place = Place::at(context, &path, Over::asked(context, force)).await?;
+    let place = Destination::at(context, &path, Over::asked(context, force)).await?;
     let open = context.workspace().await?;
     let StoredBlob { bytes, .. } = open.store.rows().blob_bytes(&hash).await?;
     place.write(context, &bytes).await?;

@@ -5,12 +5,17 @@ use cairn_store::Rows;
 use cairn_wire::{AnchorDays, AnchorMoves};
 use chrono::NaiveDate;
 
-use super::run::Run;
+use super::run::ChecklistRun;
 use crate::{context::Context, crud::put_one, error::Result, library};
 
-/// The checklist with its new anchors. An anchor is one that it has, that a step counts from, or that all have; those that its
-/// template reckons from another go along with that.
-async fn anchored(rows: Rows<'_>, run: &Run, request: AnchorDays, today: NaiveDate) -> Result<Checklist> {
+/// The checklist with its new anchors. An anchor is one that the checklist has, that a step counts from, or that every
+/// checklist may have. Anchors that its template derives from another one move with that.
+async fn anchored(
+    rows: Rows<'_>,
+    run: &ChecklistRun,
+    request: AnchorDays,
+    today: NaiveDate,
+) -> Result<Checklist> {
     run.still_open("id")?;
     let AnchorDays { id: _, anchors } = request;
     let named = |key: &String| {
@@ -29,7 +34,7 @@ async fn anchored(rows: Rows<'_>, run: &Run, request: AnchorDays, today: NaiveDa
         Some(id) => library::usable::<ChecklistTemplate>(rows, id).await?,
         None => None,
     };
-    // A template that is gone reckons nothing.
+    // Without the template no anchor follows another.
     let template = template.map(|template| template.record).unwrap_or_default();
     record.anchors = template.anchors_after(&record.anchors, &anchors);
     check_anchors(&record.anchors, today)?;
@@ -41,7 +46,7 @@ pub(crate) async fn preview_anchor(context: &Context, request: AnchorDays) -> Re
     let today = context.today().await?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let mut run = Run::of(rows, request.id).await?;
+    let mut run = ChecklistRun::of(rows, request.id).await?;
     run.list.record = anchored(rows, &run, request, today).await?;
     run.cause.anchors = true;
     Ok(AnchorMoves { moves: run.moves()?, anchors: run.list.record.anchors })
@@ -52,7 +57,7 @@ pub(crate) async fn set_anchor(context: &Context, request: AnchorDays) -> Result
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.set_anchor").await?;
-    let mut run = Run::of(tx.rows(), request.id).await?;
+    let mut run = ChecklistRun::of(tx.rows(), request.id).await?;
     let record = anchored(tx.rows(), &run, request, today).await?;
     let anchors = record.anchors.clone();
     if record == run.list.record {

@@ -7,14 +7,14 @@ use cairn_store::Tx;
 use cairn_wire::{AddStep, Create, IndentStep, MoveStep, Request as _, RequestBody, View};
 use serde_json::json;
 
-use super::{resource::no_phase, run::Run};
+use super::{resource::no_phase, run::ChecklistRun};
 use crate::{
     context::Context,
     crud::{Along, New, make, view, write_whole},
     error::Result,
 };
 
-impl Run {
+impl ChecklistRun {
     /// A step and all that stands under it.
     fn branch(&self, at: usize) -> Range<usize> {
         let Some(step) = self.steps.get(at) else { return at..at };
@@ -31,8 +31,8 @@ impl Run {
         above.filter(|step| step.record.phase == phase).map_or(0, |step| step.record.depth + 1)
     }
 
-    /// Where a step of some depth that is put behind `before` ends up: never between another and what stands under that,
-    /// which would hang under the new one from then on.
+    /// Where a step of some depth ends up that is put behind `before`. It never comes between a step and what stands
+    /// under that: those would stand under the new step then.
     fn behind_branch(
         &self,
         before: Option<usize>,
@@ -49,12 +49,12 @@ impl Run {
         outside.take_while(deeper).last().or(before)
     }
 
-    /// Places for so many steps behind the one at `before`, or in front of all.
+    /// Positions for so many steps behind the one at `before`, or in front of all.
     fn room(&self, before: Option<usize>, many: usize, without: &Range<usize>) -> Result<Vec<Position>> {
         let outside = |at: &usize| !without.contains(at);
         let place = |at: usize| self.steps.get(at).map(|step| &step.record.position);
         let mut lower = before.and_then(place).cloned();
-        // Phases may lie anywhere among the positions: the next is what comes next by them.
+        // Positions run through the whole checklist whatever the phases, so the next one is looked for among all steps.
         let upper = (0..self.steps.len()).filter(outside).filter_map(place);
         let upper = upper.filter(|one| lower.as_ref().is_none_or(|lower| *one > lower)).min().cloned();
         let mut places = Vec::with_capacity(many);
@@ -82,7 +82,7 @@ pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.add_step").await?;
-    let run = Run::of(tx.rows(), checklist_id).await?;
+    let run = ChecklistRun::of(tx.rows(), checklist_id).await?;
     run.still_open("checklist_id")?;
     let after = match after {
         Some(id) => Some(run.place(id).map_err(|_| Problem::new("after", Reason::Elsewhere))?),
@@ -115,7 +115,7 @@ pub(crate) async fn add_step(context: &Context, request: AddStep) -> Result<View
 }
 
 /// A key that no step has, so that other dates can hang on the new one.
-fn own_key(run: &Run) -> String {
+fn own_key(run: &ChecklistRun) -> String {
     let taken = |key: &String| run.steps.iter().any(|step| step.record.key == *key);
     (run.steps.len() + 1..).map(|number| format!("step_{number}")).find(|key| !taken(key)).unwrap_or_default()
 }
@@ -125,7 +125,7 @@ pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<Vi
     let MoveStep { step_id, after, phase } = request;
     let open = context.workspace_to_write().await?;
     let tx = context.begin(&open, "checklist.move_step").await?;
-    let (run, at) = Run::of_step(tx.rows(), step_id).await?;
+    let (run, at) = ChecklistRun::of_step(tx.rows(), step_id).await?;
     run.still_open("step_id")?;
     let branch = run.branch(at);
     let elsewhere = || Problem::new("after", Reason::Elsewhere);
@@ -143,7 +143,7 @@ pub(crate) async fn move_step(context: &Context, request: MoveStep) -> Result<Vi
     }
     let before = match after {
         Some(after) => Some(after),
-        // In front of the phase's first step, which is behind whatever stands before that.
+        // In front of the phase's first step, that is, behind whatever stands before that one.
         None => {
             let stays = |at: &usize| !branch.contains(at);
             let first = (0..run.steps.len()).filter(stays).find(|at| of(*at).as_ref() == Some(&phase));
@@ -169,7 +169,7 @@ pub(crate) async fn indent_step(context: &Context, request: IndentStep) -> Resul
     let IndentStep { step_id, by } = request;
     let open = context.workspace_to_write().await?;
     let tx = context.begin(&open, "checklist.indent_step").await?;
-    let (run, at) = Run::of_step(tx.rows(), step_id).await?;
+    let (run, at) = ChecklistRun::of_step(tx.rows(), step_id).await?;
     run.still_open("step_id")?;
     let branch = run.branch(at);
     let step = run.steps.get(at).map(|step| step.record.clone());
@@ -186,7 +186,7 @@ pub(crate) async fn indent_step(context: &Context, request: IndentStep) -> Resul
 async fn arranged(
     context: &Context,
     mut tx: Tx,
-    run: &Run,
+    run: &ChecklistRun,
     branch: Range<usize>,
     moved: Vec<ChecklistStep>,
 ) -> Result<View<ChecklistStep>> {

@@ -3,21 +3,22 @@
 use cairn_domain::{Account, Checklist, OnboardingTargets, Problem, Reason};
 use cairn_wire::{CloseChecklist, View};
 
-use super::run::Run;
+use super::run::ChecklistRun;
 use crate::{
     context::Context,
     crud::{Along, Written, view, write_whole},
     error::Result,
 };
 
-/// Closes it; where required steps are open, or the onboarding took too long, with the reason. `checklist.update` with `closed_on` null opens it again.
+/// Closes it. A reason is needed where required steps are open or the onboarding took too long. `checklist.update` with
+/// `closed_on` null opens it again.
 pub(crate) async fn close(context: &Context, request: CloseChecklist) -> Result<View<Checklist>> {
     let CloseChecklist { id, closed_on, reason } = request;
     let today = context.today().await?;
     let targets = context.me().await?.map(|me| me.record.onboarding_targets.clone()).unwrap_or_default();
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.close").await?;
-    let run = Run::of(tx.rows(), id).await?;
+    let run = ChecklistRun::of(tx.rows(), id).await?;
     run.still_open("id")?;
     let left = run.steps.iter().any(|step| step.record.required && !step.record.is_over());
     let reason = reason.unwrap_or_default().trim().to_owned();

@@ -15,7 +15,7 @@ use cairn_wire::{FollowStep, StepChanged, StepMoves};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::run::{Cause, Run, write_dates_of};
+use super::run::{Cause, ChecklistRun, write_dates_of};
 use crate::{context::Context, crud::put_one, error::Result};
 
 /// What the followed record means for a step: its state, the day it was done if that is known, and why.
@@ -66,14 +66,14 @@ async fn said(rows: Rows<'_>, kind: FollowedKind, id: Uuid) -> Result<Option<Fol
                 Followed::new(Open, None, "")
             }
         }),
-        // What is logged was held.
+        // A touchpoint is logged once it was held.
         FollowedKind::Touchpoint => {
             present::<Touchpoint>(rows, id).await?.map(|held| Followed::new(Done, Some(held.held_on), ""))
         }
     })
 }
 
-/// The step in the state of what it follows; the same where that is gone.
+/// The step in the state of the record that it follows; open, where that record is gone.
 async fn in_state_of_followed(
     rows: Rows<'_>,
     step: &ChecklistStep,
@@ -82,7 +82,7 @@ async fn in_state_of_followed(
     let (Some(kind), Some(id)) = (step.follows_kind, step.follows_id) else { return Ok(step.clone()) };
     let Followed { state, on, why } =
         said(rows, kind, id).await?.unwrap_or_else(|| Followed::new(StepState::Open, None, ""));
-    // A day that nobody said is the day it was seen to be done.
+    // Where the record says no day, it is the day on which it was found to be done.
     let done_on = (state == StepState::Done).then(|| on.or(step.done_on).unwrap_or(today).min(today));
     Ok(step.clone().turned(state, done_on, &why))
 }
@@ -118,7 +118,7 @@ pub(crate) async fn sync(tx: &mut Tx, today: impl AsyncFnOnce() -> Result<NaiveD
 /// A step of a checklist as it is once it follows what is asked for, or goes its own way in the state it has.
 async fn followed(
     rows: Rows<'_>,
-    run: &Run,
+    run: &ChecklistRun,
     at: usize,
     asked: (Option<FollowedKind>, Option<Uuid>),
     today: NaiveDate,
@@ -150,7 +150,7 @@ pub(crate) async fn attach(
     account: AccountId,
     today: NaiveDate,
 ) -> Result<()> {
-    let (mut run, at) = Run::of_step(tx.rows(), step).await?;
+    let (mut run, at) = ChecklistRun::of_step(tx.rows(), step).await?;
     if run.list.record.account_id != account {
         return Err(Problem::new("step_id", Reason::Elsewhere).into());
     }
@@ -165,7 +165,7 @@ pub(crate) async fn preview_follow(context: &Context, request: FollowStep) -> Re
     let today = context.today().await?;
     let open = context.workspace().await?;
     let rows = open.store.rows();
-    let (mut run, at) = Run::of_step(rows, step_id).await?;
+    let (mut run, at) = ChecklistRun::of_step(rows, step_id).await?;
     let record = followed(rows, &run, at, (kind, id), today).await?;
     run.put(at, record);
     Ok(StepMoves { moves: run.moves()? })
@@ -177,7 +177,7 @@ pub(crate) async fn follow(context: &Context, request: FollowStep) -> Result<Ste
     let today = context.today().await?;
     let open = context.workspace_to_write().await?;
     let mut tx = context.begin(&open, "checklist.follow").await?;
-    let (mut run, at) = Run::of_step(tx.rows(), step_id).await?;
+    let (mut run, at) = ChecklistRun::of_step(tx.rows(), step_id).await?;
     let record = followed(tx.rows(), &run, at, (kind, id), today).await?;
     if record == run.steps[at].record {
         return run.changed(at, Vec::new());

@@ -1,15 +1,15 @@
-//! What a step leaves behind that is deleted: what counted from it counts on, and what stood under it comes up.
-//! `checklist.preview_remove` shows the dates that move by it.
+//! What becomes of the other steps when a step is deleted: what counted from it counts on, and what stood under it
+//! moves up. `checklist.preview_remove` shows the dates that move.
 
 use cairn_domain::{ChecklistStep, Kind, Stored};
 use cairn_store::{StoreError, Tx};
 use cairn_wire::{OfStep, StepMoves};
 
-use super::run::Run;
+use super::run::ChecklistRun;
 use crate::{context::Context, crud::put, error::Result};
 
-/// The other steps as they are without one, each with its place where something changes.
-fn left_behind(run: &Run, gone: &Stored<ChecklistStep>) -> Vec<(usize, ChecklistStep)> {
+/// The other steps without one, each with its place, as far as something changes in them.
+fn left_behind(run: &ChecklistRun, gone: &Stored<ChecklistStep>) -> Vec<(usize, ChecklistStep)> {
     let mut under = true;
     let mut left = Vec::new();
     for (at, step) in run.steps.iter().enumerate().filter(|(_, step)| step.id != gone.id) {
@@ -25,19 +25,19 @@ fn left_behind(run: &Run, gone: &Stored<ChecklistStep>) -> Vec<(usize, Checklist
     left
 }
 
-/// Brings along what a step leaves behind that was just deleted, with the dates that hang on it.
+/// Changes the other steps after one was deleted, and the dates that count from it.
 pub(super) async fn bridge(tx: &mut Tx, gone: &Stored<ChecklistStep>) -> Result<()> {
-    let before = Run::of(tx.rows(), gone.record.checklist_id).await?;
+    let before = ChecklistRun::of(tx.rows(), gone.record.checklist_id).await?;
     let change = |(at, record): (usize, ChecklistStep)| Some((before.steps.get(at)?.clone(), record));
     let changes = left_behind(&before, gone).into_iter().filter_map(change).collect();
     put(tx, changes).await?;
-    Run::since(tx.rows(), &before).await?.write_dates(tx).await.map(drop)
+    ChecklistRun::since(tx.rows(), &before).await?.write_dates(tx).await.map(drop)
 }
 
 /// Every date that would move if a step was deleted.
 pub(crate) async fn preview_remove(context: &Context, OfStep { step_id }: OfStep) -> Result<StepMoves> {
     let open = context.workspace().await?;
-    let (mut run, at) = Run::of_step(open.store.rows(), step_id).await?;
+    let (mut run, at) = ChecklistRun::of_step(open.store.rows(), step_id).await?;
     run.still_open("step_id")?;
     let gone = run.steps.get(at).cloned().ok_or(StoreError::Deleted { kind: Kind::ChecklistStep })?;
     for (place, record) in left_behind(&run, &gone) {

@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl Resource for ChecklistTemplate {
-    /// What has a row is the user's own.
+    /// Whatever has a row in the workspace is the user's own.
     async fn derive(_rows: Rows<'_>, records: &[Stored<Self>]) -> Result<Vec<TemplateOrigin>> {
         Ok(vec![TemplateOrigin { built_in: false }; records.len()])
     }
@@ -89,7 +89,7 @@ impl Resource for Checklist {
         Ok(())
     }
 
-    /// Of an account's checklists one at most is looked at first; and dates follow the anchors.
+    /// Only one checklist of an account is the primary one; and dates follow the anchors.
     async fn bring_along(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
         if stored.record.is_primary && stored.deleted_at.is_none() {
             let mut others: Vec<Stored<Self>> =
@@ -104,7 +104,7 @@ impl Resource for Checklist {
     }
 }
 
-/// None of these checklists of an account is looked at first any more.
+/// Takes the mark of the primary one from these checklists of an account.
 pub(super) async fn none_primary(tx: &mut Tx, lists: Vec<Stored<Checklist>>) -> Result<()> {
     for list in lists.into_iter().filter(|list| list.record.is_primary) {
         let record = Checklist { is_primary: false, ..list.record.clone() };
@@ -136,7 +136,7 @@ impl Resource for ChecklistStep {
         Ok(records.iter().map(|step| standings.get(&step.id).copied().unwrap_or_default()).collect())
     }
 
-    /// A step stands in a phase that there is, counts from what there is, and is what its key says alone.
+    /// A step stands in a phase of its checklist, counts from something that is there, and no other step has its key.
     async fn validate_related(&self, rows: Rows<'_>, before: Option<&Stored<Self>>) -> Result<()> {
         let Some(list) = rows.find::<Checklist>(self.checklist_id).await?.map(|list| list.record) else {
             return Ok(());
@@ -181,7 +181,7 @@ impl Resource for ChecklistStep {
         Ok(())
     }
 
-    /// Its own date may have moved too; one that is gone leaves no gap.
+    /// The step's own date may change too. A step that is gone leaves no gap.
     async fn bring_along(tx: &mut Tx, stored: Stored<Self>, before: Option<&Self>) -> Result<Stored<Self>> {
         if stored.deleted_at.is_some() {
             bridge(tx, &stored).await?;

@@ -16,7 +16,7 @@ use crate::{
     shift::calendars,
 };
 
-/// What of a checklist changed, so that only dates move that hang on it.
+/// What of a checklist changed, so that only dates move that depend on it.
 #[derive(Default)]
 pub(crate) struct Cause {
     /// The steps that changed, or are new.
@@ -26,15 +26,15 @@ pub(crate) struct Cause {
 }
 
 /// A checklist, its steps in the order in which they are read, and whose days count for it.
-pub(crate) struct Run {
+pub(crate) struct ChecklistRun {
     pub(crate) list: Stored<Checklist>,
     pub(crate) steps: Vec<Stored<ChecklistStep>>,
     pub(super) calendars: Calendars,
-    /// What changed since it was read, or before.
+    /// What changed, since it was read or before.
     pub(super) cause: Cause,
 }
 
-impl Run {
+impl ChecklistRun {
     /// Reads it.
     pub(crate) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
         let list = rows.get::<Checklist>(id).await?;
@@ -89,7 +89,7 @@ impl Run {
         self.write_dates(tx).await.map(drop)
     }
 
-    /// Closes it on a day, if one is given, with a word on why it takes long.
+    /// Closes it on a day, if one is given, and says why it takes long.
     pub(crate) async fn told(
         &mut self,
         tx: &mut Tx,
@@ -107,7 +107,8 @@ impl Run {
         step_dates(&self.steps, &self.list.record.anchors, &self.calendars)
     }
 
-    /// The dates that hang on what changed and are other than those kept, each with its place; what is over keeps its own.
+    /// The dates that depend on what changed and differ from those kept, each with the place of its step. A step that
+    /// is over keeps its date.
     fn moved(&self) -> Result<Vec<(usize, StepDate)>, Problem> {
         let dates = self.dates()?.into_iter().enumerate();
         let changed: Vec<bool> = self.steps.iter().map(|step| self.cause.steps.contains(&step.id)).collect();
@@ -266,7 +267,7 @@ fn line(step: &Stored<ChecklistStep>, standing: StepStanding) -> StepLine {
 /// Brings the dates of a checklist up to date that hang on what changed in it, if it is there.
 pub(crate) async fn write_dates_of(tx: &mut Tx, id: ChecklistId, cause: Cause) -> Result<()> {
     if tx.rows().get::<Checklist>(id).await?.deleted_at.is_none() {
-        let mut run = Run::of(tx.rows(), id).await?;
+        let mut run = ChecklistRun::of(tx.rows(), id).await?;
         run.cause = cause;
         run.write_dates(tx).await?;
     }

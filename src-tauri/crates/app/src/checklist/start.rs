@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{
     resource::none_primary,
-    run::{Cause, Run},
+    run::{Cause, ChecklistRun},
     upgrade::{keep, packed},
 };
 use crate::{
@@ -36,7 +36,7 @@ pub(crate) async fn start(context: &Context, request: StartChecklist) -> Result<
 
 /// A checklist that was just made.
 pub(crate) struct Started {
-    pub(crate) run: Run,
+    pub(crate) run: ChecklistRun,
     /// The dates of its steps, in their order.
     dates: Vec<StepDate>,
     /// What of the template does not fit.
@@ -95,7 +95,7 @@ pub(crate) async fn begin(tx: &mut Tx, request: StartChecklist, today: NaiveDate
     let calendars = calendars_with(tx.rows(), &profile.account).await?;
     let dates = dated(&mut steps, &list, &calendars)?;
     let steps = put_all(tx, steps).await?;
-    Ok(Started { run: Run { list, steps, calendars, cause: Cause::default() }, dates, left_out })
+    Ok(Started { run: ChecklistRun { list, steps, calendars, cause: Cause::default() }, dates, left_out })
 }
 
 /// True where a checklist becomes the account's onboarding unless somebody says otherwise: the customer is new, and no

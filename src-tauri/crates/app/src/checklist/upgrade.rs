@@ -14,7 +14,7 @@ use cairn_wire::{AcceptChecklist, ById, ChecklistDiff, Code, Failure, StepMoves}
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::run::Run;
+use super::run::ChecklistRun;
 use crate::{
     blob::hash_of,
     context::Context,
@@ -44,7 +44,7 @@ pub(super) async fn keep(tx: &Tx, list: &Checklist, content: StoredBlob) -> Resu
 
 /// A checklist and its template, then and now.
 struct Compared {
-    run: Run,
+    run: ChecklistRun,
     template: Option<Stored<ChecklistTemplate>>,
     applied: Vec<Part>,
     now: Vec<Part>,
@@ -53,7 +53,7 @@ struct Compared {
 
 impl Compared {
     async fn of(rows: Rows<'_>, list: cairn_domain::ChecklistId) -> Result<Self> {
-        let run = Run::of(rows, list).await?;
+        let run = ChecklistRun::of(rows, list).await?;
         let record = &run.list.record;
         let template = match record.template_id {
             Some(id) => library::usable::<ChecklistTemplate>(rows, id).await?,
@@ -71,7 +71,7 @@ impl Compared {
             _ => applied.clone(),
         };
         let mut lines = differences(&applied, &now, &live(&run)?);
-        // When it would have been due is of no interest once it is over.
+        // The date of a step that is over no longer matters.
         lines.retain(|line| {
             let dated = matches!(line.field.as_deref(), Some("offset_days" | "offset_from" | "calendar"));
             let over = run.steps.iter().any(|step| step.record.key == line.key && step.record.is_over());
@@ -93,10 +93,10 @@ impl Compared {
 }
 
 /// The checklist in the terms of a template: its phases, and the steps that have a key.
-fn live(run: &Run) -> Result<Live> {
+fn live(run: &ChecklistRun) -> Result<Live> {
     let head = checklist_part(&run.list.record.phases);
     let mut live = Live::from([(head.id(), head.fields)]);
-    // The way from the top to the step before: keys and depths.
+    // The keys and depths of the steps that the one before stands under, and its own.
     let mut above: Vec<(&str, i64)> = Vec::new();
     let mut phase = "";
     for step in &run.steps {
@@ -142,9 +142,9 @@ pub(crate) async fn preview_accept(context: &Context, request: AcceptChecklist) 
     // Not the request's own id: nothing is done that could be done twice.
     let head = OpHead { request_id: None, ..context.head("checklist.accept").await? };
     let mut tx = open.store.begin(head).await?;
-    let before = Run::of(tx.rows(), id).await?;
+    let before = ChecklistRun::of(tx.rows(), id).await?;
     taken(&mut tx, request, context.today().await?).await?;
-    Ok(StepMoves { moves: Run::of(tx.rows(), id).await?.moves_since(&before) })
+    Ok(StepMoves { moves: ChecklistRun::of(tx.rows(), id).await?.moves_since(&before) })
 }
 
 /// The inner verb; false where nothing was asked for.
@@ -169,9 +169,9 @@ async fn taken(tx: &mut Tx, request: AcceptChecklist, today: NaiveDate) -> Resul
     if accepted.is_empty() && declined.is_empty() {
         return Ok(false);
     }
-    let before = Run::of(tx.rows(), id).await?;
+    let before = ChecklistRun::of(tx.rows(), id).await?;
     decide(tx, compared, &accepted, declined, today).await?;
-    Run::since(tx.rows(), &before).await?.write_dates(tx).await?;
+    ChecklistRun::since(tx.rows(), &before).await?.write_dates(tx).await?;
     Ok(true)
 }
 
@@ -233,12 +233,12 @@ async fn decide(
     make_steps(tx, &run, &make, &now, today).await
 }
 
-fn keyed(run: &Run) -> BTreeMap<&str, &Stored<ChecklistStep>> {
+fn keyed(run: &ChecklistRun) -> BTreeMap<&str, &Stored<ChecklistStep>> {
     run.steps.iter().map(|step| (step.record.key.as_str(), step)).collect()
 }
 
 /// A step with fields of its part in it.
-fn with(step: &ChecklistStep, fields: &Fields, run: &Run) -> Result<ChecklistStep> {
+fn with(step: &ChecklistStep, fields: &Fields, run: &ChecklistRun) -> Result<ChecklistStep> {
     let mut whole = serde_json::to_value(step)?;
     if let Value::Object(own) = &mut whole {
         own.extend(fields.iter().map(|(field, value)| (field.clone(), value.clone())));
@@ -253,7 +253,13 @@ fn with(step: &ChecklistStep, fields: &Fields, run: &Run) -> Result<ChecklistSte
 }
 
 /// Adds steps, each behind the nearest one before it in the template that the checklist has.
-async fn make_steps(tx: &mut Tx, run: &Run, make: &[Part], now: &[Part], today: NaiveDate) -> Result<()> {
+async fn make_steps(
+    tx: &mut Tx,
+    run: &ChecklistRun,
+    make: &[Part],
+    now: &[Part],
+    today: NaiveDate,
+) -> Result<()> {
     let mut steps: BTreeMap<String, (Position, i64)> = keyed(run)
         .into_iter()
         .map(|(key, step)| (key.to_owned(), (step.record.position.clone(), step.record.depth)))

@@ -23,7 +23,7 @@ pub(crate) async fn check_back(tx: &Tx) -> Result<()> {
 async fn check<R: Resource>(rows: Rows<'_>, id: &str) -> Result<()> {
     let id = id.parse().map_err(|_| StoreError::Corrupt("an id is none".into()))?;
     let stored = rows.get::<R>(id).await?;
-    // As it stood while it was deleted: a rule that lets pass what was there before does not let this pass.
+    // As it was while it was deleted: a rule that lets stay what was there before does not apply to what comes back.
     let before = Stored { deleted_at: Some(stored.updated_at), ..stored.clone() };
     stored.record.validate_related(rows, Some(&before)).await
 }
@@ -48,7 +48,7 @@ macro_rules! check_kinds {
 }
 with_commands!(check_kinds);
 
-/// Nothing is wrong with the request: what stands there now is in the way.
+/// The request is well formed; what is in the way is the state of the records.
 fn as_state(error: AppError) -> AppError {
     let failure = Failure::from(error);
     let code = if failure.code == Code::Invalid { Code::InvalidState } else { failure.code };

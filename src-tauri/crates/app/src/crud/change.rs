@@ -1,8 +1,9 @@
-//! The one way in which records change, whatever door asks: the rules of a record alone, among others, and of what it leaves
-//! behind are checked, the row is written, and what the change brings along in other records is brought along.
+//! The one way in which records change, whatever door asks. It checks the rules of the record alone, those among
+//! records, and those of what it leaves behind; writes the row; and changes other records that follow.
 //!
-//! Nothing else of the program calls the store's own writes, and a test holds that. What an operation makes of records
-//! itself, as the dates that hang on a step, goes through `put`: whoever calls that answers for the rules.
+//! Nothing else in the program calls the store's own writes, and a test holds that. What an operation itself computes
+//! in records, such as the dates of steps, goes through `put`, which checks nothing: whoever calls that answers for the
+//! rules.
 
 use cairn_domain::{Record, Stored};
 use cairn_store::{Rows, Tx};
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use super::{Resource, check_back, parent::about_parent};
 use crate::error::Result;
 
-/// When a change brings along what hangs on it in other records: the dates of a checklist.
+/// When a change is followed by what depends on it in other records: the dates of a checklist.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Along {
     /// At once.
@@ -38,7 +39,7 @@ impl<R: Record> New<R> {
         Self { id: None, record, last: false }
     }
 
-    /// Under an id that is known before.
+    /// Under an id that is known beforehand.
     pub(crate) const fn named(id: Option<R::Id>, record: R) -> Self {
         Self { id, record, last: false }
     }
@@ -85,7 +86,8 @@ pub(crate) async fn write<R: Resource>(
     write_whole(tx, current, record, today, along).await
 }
 
-/// As [`write`], of a record that says all that follows itself. Where nothing is new, nothing is written.
+/// As [`write`], of a record whose fields already say all that follows from each other. Where nothing changed, nothing
+/// is written.
 pub(crate) async fn write_whole<R: Resource>(
     tx: &mut Tx,
     current: Stored<R>,
@@ -123,7 +125,7 @@ pub(crate) async fn remove<R: Resource>(
     brought_along(tx, stored, None, along).await
 }
 
-/// The same of several. What goes together leaves nothing to each other.
+/// The same of several. Rules of what is left behind are checked once all are gone.
 pub(crate) async fn remove_all<R: Resource>(
     tx: &mut Tx,
     which: Vec<(R::Id, Option<i64>)>,
@@ -172,7 +174,7 @@ pub(crate) async fn validate<R: Resource>(
     record.validate_related(rows, before).await
 }
 
-/// Writes what the operation made of records itself, in their order.
+/// Writes what the operation computed in records, in their order.
 pub(crate) async fn put<R: Record>(tx: &mut Tx, changes: Vec<(Stored<R>, R)>) -> Result<Vec<Stored<R>>> {
     Ok(tx.update_many(changes).await?)
 }
@@ -182,7 +184,7 @@ pub(crate) async fn put_one<R: Record>(tx: &mut Tx, current: Stored<R>, record: 
     Ok(tx.update(current, record).await?)
 }
 
-/// Adds a record that the operation made itself.
+/// Adds a record that the operation made itself, without checking it.
 pub(crate) async fn put_new<R: Record>(tx: &mut Tx, new: New<R>) -> Result<Stored<R>> {
     new.put(tx).await
 }

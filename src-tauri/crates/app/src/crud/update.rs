@@ -15,7 +15,7 @@ pub(crate) async fn update<R: Resource>(context: &Context, request: Update<R>) -
     let mut tx = context.begin(&open, super::op_name::<R>("update")).await?;
     let (stored, changed) = change(&mut tx, request, today).await?;
     let shown = view(tx.rows(), stored).await?;
-    // Where nothing changes there is no operation that an undo would seem to do nothing about.
+    // Without a change there is no operation: undoing one would seem to do nothing.
     if changed { context.commit(tx, shown).await } else { Ok(shown) }
 }
 

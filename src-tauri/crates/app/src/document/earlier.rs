@@ -36,7 +36,7 @@ pub(super) async fn earlier(rows: Rows<'_>, plan: PlanId) -> Result<Option<Earli
     Ok(Some(Earlier { version: last.record, content, signed }))
 }
 
-/// What the document says of it, to an audience that sees the plan of this copy.
+/// What the document says of that version, to an audience that sees the plan as `outline` has it.
 pub(super) fn agreement(outline: &PlanOutline, earlier: Option<Earlier>, audience: Audience) -> Agreement {
     let approvers = &outline.plan.stored.record.approvers;
     let Some(Earlier { version, content, signed }) = earlier else {
@@ -64,7 +64,7 @@ pub(super) fn gone(outline: &PlanOutline, earlier: Option<&Earlier>) -> Vec<Stri
     let left = |Approver { name, .. }: Approver| {
         let named = outline.contacts.iter().map(|contact| &contact.stored.record);
         let days = named.filter(|contact| contact.is_named(&name)).map(|contact| contact.left_on);
-        // One of the same name who is there can sign.
+        // Somebody of the same name who has not left can sign.
         let on = days.collect::<Option<Vec<_>>>()?.into_iter().max()?;
         Some(format!(
             "{name} is asked to sign, and left on {on}: hand that over, or take it out of the plan's approvers."

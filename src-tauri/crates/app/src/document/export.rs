@@ -13,7 +13,7 @@ use super::{
 use crate::{
     context::Context,
     error::{AppError, Result},
-    file::{Over, Place},
+    file::{Destination, Over},
     seal::Seal,
 };
 
@@ -36,7 +36,7 @@ pub(crate) async fn export(context: &Context, request: ExportRequest) -> Result<
 pub(crate) async fn write(context: &Context, request: ExportRequest, over: Over) -> Result<Exported> {
     let ExportRequest { document, id, format, audience, paper, lang, sections, redact, path, force: _ } =
         request;
-    let place = Place::at(context, &path, over).await?;
+    let place = Destination::at(context, &path, over).await?;
     if !document.entry().formats.contains(&format) {
         return Err(pages_only());
     }
@@ -62,7 +62,7 @@ async fn written(context: &Context, input: Box<dyn Document>, format: DocumentFo
     if format == DocumentFormat::Pdf {
         let cached = context.app.kept::<PreviewCache>().cached(input.as_ref());
         return at_length(move || match cached {
-            // What is looked at need not be set again to be written.
+            // Pages that the preview has set already are not set again.
             Some(pages) => Ok(pages.print()?.into()),
             None => Ok(input.set()?.print()?.into()),
         })

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use cairn_documents::{
-    hand_over::{HandOff, Risk, Touch, Training, Unfinished},
+    hand_off::{HandOff, Risk, Touch, Training, Unfinished},
     onboarding::Brief,
 };
 use cairn_domain::{

@@ -7,7 +7,7 @@ use std::any::Any;
 
 use cairn_documents::{
     DocumentError, Preview,
-    hand_over::{self, HandOff},
+    hand_off::{self, HandOff},
     markdown,
     onboarding::{self, Brief, Checklist, Report},
     success_plan::{self, Reader, SuccessPlan},
@@ -162,6 +162,6 @@ impl Document for HandOff {
     same_by_value!();
 
     fn set(&self) -> Result<Preview, DocumentError> {
-        hand_over::brief(self)
+        hand_off::brief(self)
     }
 }

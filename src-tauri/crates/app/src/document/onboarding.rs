@@ -3,12 +3,12 @@
 
 use cairn_documents::{
     Brand, Frame,
-    onboarding::{Brief, Checklist, Meeting, Open, Pace, Report, Strategy, StrategyOutcome},
+    onboarding::{Brief, Checklist, Meeting, OnboardingMeasures, Open, Report, Strategy, StrategyOutcome},
     success_plan::Author,
 };
 use cairn_domain::{
     self as domain, Account, AccountId, Audience, CommandPlan, Contact, Kind, Objective, Plan, PlanStatus,
-    RecordId as _, Stored, Task, TaskStatus, WorkshopState, is_for_customer,
+    RecordId as _, Stored, Task, WorkshopState, is_for_customer,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{DocumentKind, LeftOut, LeftOutWhat, Onboarding, OpenItem};
@@ -22,8 +22,8 @@ use super::{
     run::Read,
 };
 use crate::{
+    account_transfer::open_items,
     error::Result,
-    hand_over::open_items,
     onboarding::{self, Met},
 };
 
@@ -47,7 +47,7 @@ pub(super) async fn draft(
     mut common: DocumentContext,
 ) -> Result<Draft> {
     let DocumentRequest { document, id, audience, paper, lang, sections: _, redact } = request;
-    // What is ours alone is made of everything.
+    // A document that is never for a customer is made of all records.
     let whole = !document.entry().audiences.contains(&Audience::Customer);
     let mut records = match document {
         DocumentKind::Checklist => of_checklist(rows, domain::ChecklistId::from_uuid(id)).await?,
@@ -56,16 +56,17 @@ pub(super) async fn draft(
     let party = Party::from(&records.account.record);
     let (language, remark) = language(lang.as_deref(), party.language)?;
     let paper = common.paper(paper, party.paper);
-    let pace = records.pace(&common).filter(|_| document == DocumentKind::Onboarding);
+    let measures = records.measures(&common).filter(|_| document == DocumentKind::Onboarding);
     let mut left_out = left_out(&records, document, audience);
-    if audience == Audience::Customer && pace.is_some() {
+    if audience == Audience::Customer && measures.is_some() {
         left_out.push(LeftOut { what: LeftOutWhat::Measures, items: Vec::new() });
     }
     let parts = records.parts();
     let material = Material { parts, me: &mut common.me, brand: &mut common.brand };
     left_out.extend(redact::redact(material, &redact, language));
-    // Anew, of what was redacted.
-    let pace = pace.and_then(|_| records.pace(&common)).filter(|_| audience == Audience::Internal);
+    // Computed again, from the redacted records.
+    let measures =
+        measures.and_then(|_| records.measures(&common)).filter(|_| audience == Audience::Internal);
     let DocumentContext { today, me, brand, logo } = common;
     let domain::Brand { company, logo: _, colour, footer, labels } = brand;
     let Party { name, classification, team: _, language: _, paper: _, ours: _ } =
@@ -85,7 +86,7 @@ pub(super) async fn draft(
         sealed: false,
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let input = records.into_input(document, frame, audience, pace)?;
+    let input = records.into_input(document, frame, audience, measures)?;
     Ok(Draft { input, left_out, remarks: remark.into_iter().collect() })
 }
 
@@ -160,7 +161,7 @@ fn left_out(records: &Records, document: DocumentKind, audience: Audience) -> Ve
     if audience == Audience::Internal {
         return Vec::new();
     }
-    // Whoever asks for one checklist gets it, without its steps.
+    // A checklist that is itself the document is never left out as a whole.
     let of_many = document != DocumentKind::Checklist;
     let unseen = records.runs.iter().filter(|run| of_many && !run.is_seen());
     let items: Vec<String> = unseen.map(|run| run.list.record.title.clone()).collect();
@@ -221,12 +222,12 @@ impl Records {
     }
 
     /// The measures, where the beginning of the onboarding is known.
-    fn pace(&self, common: &DocumentContext) -> Option<Pace> {
+    fn measures(&self, common: &DocumentContext) -> Option<OnboardingMeasures> {
         let run = self.runs.first().map(Read::measured);
         let targets = &common.me.onboarding_targets;
         let of = onboarding::of(&self.account, &self.met, run.as_ref(), targets, common.today);
         let Onboarding { measures, delay_reason, .. } = of;
-        (!measures.time_to_onboard.from.is_empty()).then_some(Pace { measures, delay_reason })
+        (!measures.time_to_onboard.from.is_empty()).then_some(OnboardingMeasures { measures, delay_reason })
     }
 
     fn into_input(
@@ -234,7 +235,7 @@ impl Records {
         document: DocumentKind,
         frame: Frame,
         audience: Audience,
-        pace: Option<Pace>,
+        measures: Option<OnboardingMeasures>,
     ) -> Result<Box<dyn Document>> {
         let Self { account, contacts, runs, met, command_plan, strategies, tasks, unfinished } = self;
         Ok(match document {
@@ -272,10 +273,11 @@ impl Records {
                 let met = meetings(&met).filter(|(_, theirs)| audience == Audience::Internal || *theirs);
                 let mut meetings: Vec<Meeting> = met.map(|(meeting, _)| meeting).collect();
                 meetings.sort_by_key(|meeting| meeting.on);
-                // One that they see no step of has no title and no days for them either.
+                // For the customer, a checklist of which they see no step is not there at all, with neither title nor
+                // days.
                 let runs = runs.iter().filter(|run| audience == Audience::Internal || run.is_seen());
                 let runs = runs.map(|run| run.run(audience)).collect();
-                Box::new(Report { frame, runs, meetings, pace })
+                Box::new(Report { frame, runs, meetings, measures })
             }
         })
     }
@@ -297,10 +299,5 @@ fn strategy((plan, objectives): (Stored<Plan>, Vec<Stored<Objective>>)) -> Strat
 
 fn open(task: Stored<Task>) -> Option<Open> {
     let task = task.record;
-    match task.status {
-        TaskStatus::New | TaskStatus::WorkInProgress | TaskStatus::Blocked => {
-            Some(Open { title: task.title, owner: task.owner, due: task.due })
-        }
-        TaskStatus::ClosedSuccess | TaskStatus::Closed => None,
-    }
+    (!task.is_over()).then_some(Open { title: task.title, owner: task.owner, due: task.due })
 }

@@ -7,14 +7,14 @@ use cairn_wire::View;
 use super::account::name_and_title;
 
 /// Where titles come from.
-pub(super) struct Known<'a> {
+pub(super) struct TitleSources<'a> {
     pub(super) contacts: &'a [View<Contact>],
     pub(super) team: &'a [TeamMember],
     pub(super) me: &'a Me,
 }
 
 /// The people of the plan as this audience sees it: the sponsor first, then the architect, then by their first task.
-pub(super) fn people(plan: &SuccessPlan, known: &Known<'_>) -> Vec<Person> {
+pub(super) fn people(plan: &SuccessPlan, known: &TitleSources<'_>) -> Vec<Person> {
     let mut found = Found { people: Vec::new(), known };
     found.add(&plan.sponsor, Side::Customer, Role::Sponsor);
     found.add(&known.me.name, Side::Ours, Role::Architect);
@@ -35,7 +35,7 @@ pub(super) fn people(plan: &SuccessPlan, known: &Known<'_>) -> Vec<Person> {
 
 struct Found<'a> {
     people: Vec<Person>,
-    known: &'a Known<'a>,
+    known: &'a TitleSources<'a>,
 }
 
 impl Found<'_> {
@@ -59,7 +59,7 @@ impl Found<'_> {
     }
 }
 
-impl Known<'_> {
+impl TitleSources<'_> {
     /// The name and the title of the contact that a name means, written with a title or without.
     fn contact(&self, name: &str, side: Side) -> Option<(&str, &str)> {
         let meant = |contact: &&View<Contact>| contact.stored.record.is_named(name);

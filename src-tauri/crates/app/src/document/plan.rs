@@ -30,7 +30,7 @@ pub(super) async fn draft(
     let mut command_plan =
         promised.filter(|promised| promised.deleted_at.is_none()).map(|promised| promised.record);
     let whole = document == DocumentKind::SuccessPlan;
-    // Read for the summary too: who is named in it only is redacted wherever else they stand.
+    // Read for the summary too: whoever is named only in it is redacted everywhere else.
     let mut earlier = earlier::earlier(rows, id).await?;
     let calendars = calendars_with(rows, &outline.account.stored.record).await?;
     let account = Party::from(&outline.account.stored.record);

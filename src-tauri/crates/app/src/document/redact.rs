@@ -4,7 +4,7 @@
 //! Which texts a record has, and which of them name people or hosts, is declared beside its fields. Owns which records a
 //! document is made of, and in which order.
 
-use cairn_documents::{Known, Language, Redact, Redactor, Taken};
+use cairn_documents::{Language, Redact, RedactionTargets, Redactor, Taken};
 use cairn_domain::{
     Account, Brand, Checklist, ChecklistStep, CommandPlan, Contact, Declared, Edit, Field, Me, Objective,
     Plan, PlanContent, Record, Sort, Task, Touchpoint, Workshop,
@@ -47,7 +47,7 @@ pub(super) fn redact(mut material: Material<'_>, asked: &[Redaction], language: 
     if what == Redact::default() {
         return Vec::new();
     }
-    let mut known = Known::default();
+    let mut known = RedactionTargets::default();
     material.edit_texts(&mut |field, text| match field.sort {
         Sort::OwnName => known.person(text),
         Sort::Email => known.email(text),
@@ -59,7 +59,7 @@ pub(super) fn redact(mut material: Material<'_>, asked: &[Redaction], language: 
     let labels = material.brand.labels.get(language.code()).cloned().unwrap_or_default();
     let mut redactor = Redactor::new(what, &known, language, &labels);
     material.edit_texts(&mut |field, text| {
-        // A code names nobody.
+        // A code, such as a key or a colour, names nobody.
         if field.sort != Sort::Code {
             *text = redactor.text(text);
         }

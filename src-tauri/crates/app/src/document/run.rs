@@ -1,10 +1,10 @@
 //! A checklist as one audience may see it: an allow-list of fields, as `success_plan.rs` has for a plan.
 //!
-//! A step is the customer's by its own switch. Why and how a step is done, and where to read more, is theirs only where
-//! it was written for them and the step is not ours to do: else it is advice among us. Why it was skipped, what it waits for and what was said
-//! about it is ours alone.
+//! Each step is for the customer or not, by its own switch. Why and how it is done and where to read more are theirs
+//! only where that was written for them and the step is not ours to do. Why it was skipped, what it waits for and what
+//! was said about it is ours alone.
 
-use cairn_documents::onboarding::{Anchor, Phase, Run, Step};
+use cairn_documents::onboarding::{Anchor, Phase, ShownChecklist, Step};
 use cairn_domain::{
     Audience, Checklist, ChecklistId, ChecklistPhase, ChecklistStep, Seen, Standing, StepSide, StepStanding,
     Stored, is_for_customer,
@@ -26,17 +26,17 @@ pub(super) struct Read {
 impl Read {
     /// Reads a checklist.
     pub(super) async fn of(rows: Rows<'_>, id: ChecklistId) -> Result<Self> {
-        let run = checklist::Run::of(rows, id).await?;
+        let run = checklist::ChecklistRun::of(rows, id).await?;
         let standing = Standing::of(&run.list.record, &run.steps);
         let standings = run.standings()?;
-        let checklist::Run { list, steps, .. } = run;
+        let checklist::ChecklistRun { list, steps, .. } = run;
         Ok(Self { list, steps, standing, standings })
     }
 
     /// The checklist as the measures of an onboarding take it.
-    pub(super) fn measured(&self) -> onboarding::Run {
+    pub(super) fn measured(&self) -> onboarding::OnboardingChecklist {
         let view = View { stored: self.list.clone(), derived: self.standing.clone() };
-        onboarding::Run::of(view, &self.steps)
+        onboarding::OnboardingChecklist::of(view, &self.steps)
     }
 
     /// Whether the customer sees any step of it.
@@ -62,7 +62,7 @@ impl Read {
     }
 
     /// The checklist for a document.
-    pub(super) fn run(&self, audience: Audience) -> Run {
+    pub(super) fn run(&self, audience: Audience) -> ShownChecklist {
         let Checklist {
             account_id: _,
             title,
@@ -101,11 +101,11 @@ impl Read {
             .collect();
         let held = hidden().any(|step| !known(&step.phase) && waits(step));
         let first = Phase { title: String::new(), gate: String::new(), open: true, held, steps: loose };
-        // By place: a title may have been redacted since.
+        // By its place, because a title may have been redacted.
         let open = self.standing.progress.iter().map(|phase| phase.open).chain(std::iter::repeat(true));
         let rest = phases.iter().zip(open);
         let rest = rest.map(|(ChecklistPhase { title, gate }, open)| phase_of(title, gate.clone(), open));
-        Run {
+        ShownChecklist {
             id: self.list.id,
             title,
             state: self.standing.state,
@@ -120,7 +120,7 @@ impl Read {
 
 fn step(step: &Seen<Stored<ChecklistStep>>, standing: &StepStanding, ours: bool) -> Step {
     let Stored { id, mut record, .. } = step.clone().into_inner();
-    // How we do our own work is no matter of theirs.
+    // How we do our own work is not for the customer.
     if !ours && record.owner_side == StepSide::Ours {
         (record.why, record.how, record.links) = Default::default();
     }

@@ -1,4 +1,5 @@
-//! The success plan as one audience may see it: an allow-list of fields (`product.md`, audience table).
+//! The success plan as one audience may see it: an allow-list of fields (`docs/data-rules.md`, What is never in a
+//! customer's document).
 
 use cairn_documents::{
     Brand, Language,
@@ -17,7 +18,7 @@ use chrono::NaiveDate;
 use super::{
     account::{Ours, Party},
     earlier::{self, Earlier},
-    people::{Known, people},
+    people::{TitleSources, people},
     request::DocumentContext,
 };
 
@@ -98,7 +99,7 @@ pub(super) fn input(outline: Seen<PlanOutline>, audience: Audience, setting: Set
         sections: sections.map_or_else(Section::all, |sections| sections.into_iter().collect()),
         labels: labels.get(language.code()).cloned().unwrap_or_default(),
     };
-    let known = Known { contacts: &contacts, team: &team, me: &me };
+    let known = TitleSources { contacts: &contacts, team: &team, me: &me };
     input.people = people(&input, &known);
     input
 }

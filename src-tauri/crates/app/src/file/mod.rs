@@ -118,14 +118,14 @@ impl Over {
 
 /// Where a file may be written.
 #[derive(Debug)]
-pub(crate) struct Place {
+pub(crate) struct Destination {
     /// Links followed.
     path: PathBuf,
     /// Of what stands there.
     rights: Option<Permissions>,
 }
 
-impl Place {
+impl Destination {
     /// Makes sure that a file may be written at `path`.
     ///
     /// # Errors

@@ -1,20 +1,20 @@
-//! A box before a task that says another status than the line behind it.
+//! A task whose box says another status than its line.
 
 use cairn_domain::{TaskStatus, Word as _, gitlab::term};
 use cairn_exchange::{Content, ParsedField, Row};
 use serde_json::Value;
 
-use super::known::Known;
+use super::known::ExistingRecord;
 
-/// Says what the box `means` where the line has the status that stands here: that is what Cairn wrote, and the box is what
-/// somebody edited.
+/// Takes the status that the box `means`, where the line still has the status of the record: Cairn wrote that line, and
+/// somebody edited the box.
 ///
 /// # Errors
-/// A sentence where it has another: then nothing tells which of the two is meant.
+/// A sentence, where the line has another status: then nothing tells which of the two is meant.
 pub(super) fn boxed<'a>(
     row: &'a Row,
     means: Option<&TaskStatus>,
-    known: Option<&Known>,
+    known: Option<&ExistingRecord>,
     values: &mut Vec<(&'a ParsedField, Value)>,
 ) -> Result<(), String> {
     let status = row.fields.iter().find(|said| said.field == "status");

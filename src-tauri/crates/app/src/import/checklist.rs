@@ -1,6 +1,6 @@
-//! A checklist that was worked on elsewhere: into the checklist it is of.
+//! A checklist that was worked on elsewhere: taken into the checklist it is of.
 //!
-//! Only here is known what a tick means: the day that goes with it, the reason that goes away, the dates that move.
+//! Only here is known what a tick means: which day goes with it, which reason goes away, which dates move.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ use cairn_domain::{
     Audience, Brand, ChecklistId, ChecklistStepId, Kind, RecordId as _, StepState, Word as _, fingerprint,
     is_for_customer,
 };
-use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
+use cairn_exchange::{Content, ParsedField, ParsedFile, Row, RowError, RowPlace};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportReport, ImportWhat, OnConflict, StepMoved};
 use chrono::NaiveDate;
@@ -21,14 +21,14 @@ use uuid::Uuid;
 
 use super::{
     Pass,
-    known::{Known, Records},
+    known::{ExistingRecord, Records},
     merge::Merge,
     report::{Report, line},
     sealed,
 };
-use crate::{checklist::Run, error::Result, single_id::Single as _};
+use crate::{checklist::ChecklistRun, error::Result, single_id::Single as _};
 
-/// Fields that follow from another that was said, and are not told by themselves.
+/// Fields that follow from another one that the file says; they are not reported on their own.
 const FOLLOWS: [&str; 2] = ["offset_from", "offset_days"];
 
 /// Where a step stands, which a file says of new ones alone.
@@ -63,7 +63,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
             "The checklist of this file is not in this workspace.",
         ));
     }
-    let run = Run::of(tx.rows(), id).await?;
+    let run = ChecklistRun::of(tx.rows(), id).await?;
     if request.account_id.is_some_and(|account| account != run.list.record.account_id) {
         return Ok(Report::nowhere(
             parsed.row_errors,
@@ -78,7 +78,7 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
     let labels = brand.labels.get(Language::default().code()).cloned().unwrap_or_default();
     let taking = Taking {
         list: id,
-        // What people wrote by hand is no copy that came back.
+        // A list that people wrote by hand is no copy that came back.
         why: match parsed.home {
             Some(_) => said_in_copy(Language::default(), &labels, today),
             None => said_in_list(Language::default(), &labels, today),
@@ -87,12 +87,12 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
         conflicts: request.conflicts,
         theirs: is_theirs(&parsed),
     };
-    // The kind that a file has a place for is the step: the checklist itself is not in it.
+    // The file has no row for the checklist itself, so `written` names steps alone.
     parsed.written = parsed.written.or_else(|| shown(&run, taking.theirs));
     let mut keys = run.steps.iter().map(|step| step.record.key.clone()).collect();
     let mut rows = std::mem::take(&mut parsed.rows);
     by_title(&mut rows, &records);
-    // New steps go behind all others, so only among themselves one can stand under another.
+    // New steps go behind all others, so a new step can be indented only under another new one.
     let mut above_is_new = false;
     for row in &mut rows {
         let is_new = row.id.is_none();
@@ -110,8 +110,8 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
     let in_file: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
     let ignored = std::mem::take(&mut parsed.ignored);
     let mut report = merge.into_report(parsed);
-    // What hangs on a day that the file says moves along, in the same step.
-    let moves = Run::since(tx.rows(), &run).await?.write_dates(tx).await?;
+    // Dates that depend on a day in the file move along, in the same step of undo.
+    let moves = ChecklistRun::since(tx.rows(), &run).await?.write_dates(tx).await?;
     moves.into_iter().for_each(|moved| told(&mut report, moved, &in_file));
     let mut report = report.into_report(None, ignored);
     (report.checklist_id, report.asks) = (Some(id), asks);
@@ -123,13 +123,13 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, parsed: &ParsedFile) -> Re
 /// the same place, then of those in any other, so that two steps of one title stay two.
 fn by_title(rows: &mut [Row], records: &Records) {
     let mut taken: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.id).collect();
-    let mut called: HashMap<&str, Vec<(Uuid, &Known)>> = HashMap::new();
+    let mut called: HashMap<&str, Vec<(Uuid, &ExistingRecord)>> = HashMap::new();
     for (id, known) in records.all().filter(|(_, known)| known.kind == Kind::ChecklistStep) {
         called.entry(&known.title).or_default().push((id, known));
     }
     for same_place in [true, false] {
         for row in rows.iter_mut().filter(|row| row.by_title && row.id.is_none()) {
-            let is_there = |known: &Known| {
+            let is_there = |known: &ExistingRecord| {
                 let said =
                     |field: &str| row.plain(field).is_none_or(|said| known.fields.get(field) == Some(said));
                 !same_place || said("phase") && said("group_title")
@@ -148,7 +148,7 @@ fn by_title(rows: &mut [Row], records: &Records) {
 }
 
 /// What a text says below a step goes behind the note that stands here.
-fn noted(row: &mut Row, known: &Known) {
+fn noted(row: &mut Row, known: &ExistingRecord) {
     let here = known.fields.get("note").and_then(Value::as_str).unwrap_or_default();
     let Some(said) = row.plain("note").and_then(Value::as_str).filter(|_| !here.is_empty()) else { return };
     let note = if here.contains(said) { here.to_owned() } else { format!("{here}\n\n{said}") };
@@ -162,7 +162,7 @@ fn is_theirs(parsed: &ParsedFile) -> bool {
 }
 
 /// The steps that a text held when it was written.
-fn shown(run: &Run, theirs: bool) -> Option<BTreeSet<Uuid>> {
+fn shown(run: &ChecklistRun, theirs: bool) -> Option<BTreeSet<Uuid>> {
     let shown = run.steps.iter().filter(|step| is_for_customer(*step));
     theirs.then(|| shown.map(|step| step.id.uuid()).collect())
 }
@@ -174,7 +174,7 @@ fn told(report: &mut Report, moved: StepMoved, in_file: &BTreeSet<Uuid>) {
     if !in_file.contains(&id.uuid()) {
         report.seen();
     }
-    let whole = line(ImportWhat::Changed, Kind::ChecklistStep, &Place::default(), title);
+    let whole = line(ImportWhat::Changed, Kind::ChecklistStep, &RowPlace::default(), title);
     let (from, to) = (json!(old_due), json!(new_due));
     report.field(id.uuid(), ImportLine { field: Some("due".into()), from, to, ..whole });
 }
@@ -191,8 +191,13 @@ struct Taking {
 }
 
 impl Taking {
-    /// Completes a row by what it means; why it cannot be meant.
-    fn meant(&self, row: &mut Row, known: Option<&Known>, keys: &mut BTreeSet<String>) -> Option<RowError> {
+    /// Completes a row by what it means, or says why that cannot be.
+    fn meant(
+        &self,
+        row: &mut Row,
+        known: Option<&ExistingRecord>,
+        keys: &mut BTreeSet<String>,
+    ) -> Option<RowError> {
         if row.id.is_none() {
             self.complete(row, keys);
         } else if edited(row, "phase", known) {
@@ -201,7 +206,7 @@ impl Taking {
             return Some(RowError::at(&row.place, Some("phase"), message));
         }
         if edited(row, "due", known) && !self.stays(row, "due", known) {
-            // A date that somebody wrote is one of its own.
+            // A date that somebody wrote no longer counts from anything.
             set(row, "offset_from", Value::Null);
             set(row, "offset_days", 0.into());
         }
@@ -217,13 +222,13 @@ impl Taking {
         row.say("key", key.clone().into());
         keys.insert(key);
         if self.theirs {
-            // Whoever reads the customer's copy must find there what they wrote into it.
+            // Whoever reads the customer's copy must find in the next one what they added.
             row.say("visibility", Audience::Customer.word().into());
         }
     }
 
     /// A step that is done has its day, one that is not has none; one that is skipped or waits has its reason.
-    fn state(&self, row: &mut Row, known: Option<&Known>) {
+    fn state(&self, row: &mut Row, known: Option<&ExistingRecord>) {
         if self.stays(row, "state", known) {
             for field in ["done_on", "reason"] {
                 row.fields.retain(|said| said.field != field);
@@ -252,7 +257,7 @@ impl Taking {
     }
 
     /// True where a field was changed here and in the file, and the workspace's value stays.
-    fn stays(&self, row: &Row, field: &str, known: Option<&Known>) -> bool {
+    fn stays(&self, row: &Row, field: &str, known: Option<&ExistingRecord>) -> bool {
         let base = row.fields.iter().find(|said| said.field == field).and_then(|said| said.base.as_ref());
         let here = known.map(|known| fingerprint(known.fields.get(field).unwrap_or(&Value::Null)));
         self.conflicts == OnConflict::Keep
@@ -266,14 +271,14 @@ fn word(value: Option<&Value>) -> Option<StepState> {
 }
 
 /// True where a file says another value than stands here, and was edited to say so.
-fn edited(row: &Row, field: &str, known: Option<&Known>) -> bool {
+fn edited(row: &Row, field: &str, known: Option<&ExistingRecord>) -> bool {
     let Some(said) = row.fields.iter().find(|said| said.field == field) else { return false };
     let Content::Plain(value) = &said.content else { return false };
     let here = known.and_then(|known| known.fields.get(field)).unwrap_or(&Value::Null);
     !said.untouched && fingerprint(value) != fingerprint(here)
 }
 
-/// Says a field, whatever was said of it. What the file said of it before stays what it was written from.
+/// Sets a field of a row, whatever the file said of it.
 fn set(row: &mut Row, field: &str, value: Value) {
     let content = Content::Plain(value);
     match row.fields.iter_mut().find(|said| said.field == field) {

@@ -88,7 +88,8 @@ pub(super) async fn read(open: &Open, request: &ImportRequest, watch: &Watch) ->
     let kind = request.kind;
     let bad = |why: &str| Problem::new("path", Reason::BadFile { why: why.to_owned() });
     let first = move || {
-        // An account with its files may be as large as a workspace; the store reads it, and says what is none.
+        // An account with its files may be as large as a workspace. The store reads it, and says where it is no
+        // account.
         if file::begins(&at, SQLITE) {
             return Ok((Vec::new(), Some(ImportKind::Account)));
         }
@@ -151,7 +152,7 @@ fn certain(bytes: &[u8]) -> Option<ImportKind> {
     }
 }
 
-/// What a file most likely is that nobody said anything of, where it can be no list.
+/// What a file most likely is, where nobody said and it cannot be a list.
 fn likely(path: &Path, bytes: &[u8]) -> Option<ImportKind> {
     if bytes.starts_with(ARCHIVE) {
         return match workbook::looks_like(bytes)? {

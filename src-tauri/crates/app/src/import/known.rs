@@ -1,4 +1,4 @@
-//! The records that a file is held against, and which of them a name means.
+//! The records here that a file is compared with, and which of them a name means.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,19 +9,19 @@ use uuid::Uuid;
 
 use crate::error::Result;
 
-/// A record of the plan.
+/// A record that is here: of the plan or checklist that the file is about.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct ExistingRecord {
     pub(super) kind: Kind,
     pub(super) title: String,
     pub(super) parent: Option<Uuid>,
     pub(super) fields: Map<String, Value>,
 }
 
-/// All records of a plan by their ids, and the names by which a file may mean them.
+/// All these records by their ids, and the names by which a file may mean them.
 #[derive(Debug, Default)]
 pub(super) struct Records {
-    known: HashMap<Uuid, Known>,
+    known: HashMap<Uuid, ExistingRecord>,
     /// In the plan's order.
     order: Vec<Uuid>,
     here: HashMap<(Kind, String), BTreeSet<Uuid>>,
@@ -71,7 +71,7 @@ impl Records {
         };
         let parent = stored.record.parent().map(|(_, id)| id);
         self.here.entry((R::KIND, title.clone())).or_default().insert(id);
-        if self.known.insert(id, Known { kind: R::KIND, title, parent, fields }).is_none() {
+        if self.known.insert(id, ExistingRecord { kind: R::KIND, title, parent, fields }).is_none() {
             self.order.push(id);
             if R::KIND == Kind::Reading {
                 self.readings.entry(parent).or_default().push(id);
@@ -86,12 +86,12 @@ impl Records {
     }
 
     /// A record of the plan.
-    pub(super) fn get(&self, kind: Kind, id: Uuid) -> Option<&Known> {
+    pub(super) fn get(&self, kind: Kind, id: Uuid) -> Option<&ExistingRecord> {
         self.known.get(&id).filter(|known| known.kind == kind)
     }
 
     /// All records of the plan, in its order.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Uuid, &Known)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (Uuid, &ExistingRecord)> {
         self.order.iter().filter_map(|id| Some((*id, self.known.get(id)?)))
     }
 

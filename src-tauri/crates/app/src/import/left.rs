@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_domain::Kind;
-use cairn_exchange::{ParsedFile, Place, Row};
+use cairn_exchange::{ParsedFile, Row, RowPlace};
 use cairn_wire::{ImportLeftOut, ImportProblem, ImportRow};
 
 /// Rows that are left out, each with the problem that it has, if it has one.
@@ -11,7 +11,8 @@ use cairn_wire::{ImportLeftOut, ImportProblem, ImportRow};
 pub(super) struct Left(BTreeMap<ImportRow, Option<String>>);
 
 impl Left {
-    /// Those that somebody chose. `sheet` is the only one of the file: nobody has to name it.
+    /// The rows that somebody chose to leave out. `sheet` is the one of the file, if it has only one: then nobody has
+    /// to name it.
     pub(super) fn chosen(rows: &[ImportRow], sheet: Option<&str>) -> Self {
         let whole = |row: &ImportRow| {
             let sheet = row.sheet.clone().or_else(|| sheet.map(str::to_owned));
@@ -32,7 +33,7 @@ impl Left {
     }
 
     /// True where the row of a place is left out.
-    pub(super) fn has(&self, place: &Place) -> bool {
+    pub(super) fn has(&self, place: &RowPlace) -> bool {
         at(place).is_some_and(|row| self.0.contains_key(&row))
     }
 
@@ -41,14 +42,14 @@ impl Left {
         if !self.0.is_empty() {
             let gone = parsed.rows.iter().filter(|row| self.has(&row.place)).filter_map(|row| row.id);
             parsed.left = gone.collect();
-            // What a text says of the plan as a whole stands in no row of its own.
+            // What a text says of the plan itself stands in no row and is never left out.
             parsed.rows.retain(|row| row.kind == Kind::Plan || !self.has(&row.place));
             parsed.row_errors.retain(|row_error| !self.has(&row_error.place));
         }
         parsed
     }
 
-    /// The rows as they are told; their names are those of the file.
+    /// The rows as they are reported, by the names that the file gives them.
     pub(super) fn told(&self, rows: &[Row]) -> Vec<ImportLeftOut> {
         let named: BTreeMap<ImportRow, &str> =
             rows.iter().filter_map(|row| Some((at(&row.place)?, row.title().unwrap_or_default()))).collect();
@@ -63,7 +64,7 @@ impl Left {
 }
 
 /// The row of a place, if it has one.
-pub(super) fn at(place: &Place) -> Option<ImportRow> {
+pub(super) fn at(place: &RowPlace) -> Option<ImportRow> {
     place.row.map(|row| ImportRow { sheet: place.sheet.clone(), row })
 }
 

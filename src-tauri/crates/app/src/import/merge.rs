@@ -8,7 +8,7 @@ use cairn_domain::{
     AccountId, ChecklistStep, Criterion, Dependency, Initiative, Kind, Objective, Plan, PlanId, Problem,
     Reading, Reason, RecordId as _, Task, TaskStatus, fingerprint,
 };
-use cairn_exchange::{Content, ParsedField, ParsedFile, Place, Row, RowError};
+use cairn_exchange::{Content, ParsedField, ParsedFile, Row, RowError, RowPlace};
 use cairn_store::{StoreError, Tx};
 use cairn_wire::{ImportReport, RequestBody};
 use serde_json::Value;
@@ -51,7 +51,7 @@ pub(super) async fn into_plan(
     merge.all(&parsed.rows).await?;
     let ignored = parsed.ignored.clone();
     let report = merge.into_report(parsed).into_report(Some(plan), ignored);
-    // What the file says holds, and moves nothing else; what it contradicts is named.
+    // Dates of the file are taken as they are and move nothing else. Links that they break are reported.
     let mut date_conflicts = in_conflict(tx.rows(), plan).await?;
     date_conflicts.retain(|conflict| !before.contains(conflict));
     Ok(ImportReport { date_conflicts, ..report })
@@ -66,9 +66,9 @@ pub(super) struct Merge<'a> {
     records: Records,
     doubt: Plausibility,
     /// Every record that a row stood for, with its row.
-    seen: HashMap<Uuid, Place>,
+    seen: HashMap<Uuid, RowPlace>,
     made: BTreeSet<Uuid>,
-    /// Boxes that say another status than their line, by its number.
+    /// By the number of its line, what a box says where that differs from the line's own status.
     boxes: BTreeMap<u32, TaskStatus>,
     ends: Ends,
     waits: Waits,
@@ -98,7 +98,7 @@ impl<'a> Merge<'a> {
             left,
         } = parsed;
         let Self { records, seen, mut report, .. } = self;
-        report.troubles_first(row_errors);
+        report.row_errors_first(row_errors);
         for (id, known) in records.all() {
             let was_there = written.as_ref().is_none_or(|written: &BTreeSet<Uuid>| written.contains(&id));
             let is_said = seen.contains_key(&id) || left.contains(&id);
@@ -130,7 +130,7 @@ impl<'a> Merge<'a> {
         for (row, id) in of(Kind::Plan) {
             self.row::<Plan>(row, *id).await?;
         }
-        // Objectives are filled last: what Accepted demands lies in their criteria.
+        // Objectives are filled last, because what Accepted needs may be in their criteria.
         for (row, id) in of(Kind::Objective) {
             self.row::<Objective>(row, *id).await?;
         }
@@ -140,8 +140,8 @@ impl<'a> Merge<'a> {
         as_written::<Task>(self.tx, &rows, &self.records, &self.made).await
     }
 
-    /// Every row with the record it stands for. Objectives are made at once, by their title alone, so that all others
-    /// find them; a title that the file gives holds before the one that stands here.
+    /// Every row with the record it stands for. New objectives are made at once, with nothing but their title, so that
+    /// other rows can name them. A title in the file counts before the title that the record has here.
     pub(super) async fn found<'r>(&mut self, rows: &'r [Row]) -> Result<Vec<(&'r Row, Option<Uuid>)>> {
         let mut found = Vec::with_capacity(rows.len());
         for row in rows {
@@ -287,7 +287,7 @@ impl<'a> Merge<'a> {
         let (_, parent) = values.iter().find(|(said, _)| is_home(&said.field))?;
         let parent = parent.as_str().and_then(|id| id.parse().ok());
         let id = match R::KIND {
-            // A criterion is read once a day. What is said without a day is the newest value, if that is what it is.
+            // A criterion is read once a day. A value without a day is the newest reading, if it has that value.
             Kind::Reading if row.by_title => {
                 let day = row.plain("date").and_then(Value::as_str);
                 let id = self.records.reading(parent, day)?;
@@ -309,7 +309,7 @@ impl<'a> Merge<'a> {
         self.records.stands(row.kind, row.place.row, id);
     }
 
-    /// True where the row that this one belongs to could not be taken in, which was told there.
+    /// True where the row that this one hangs under could not be taken in; that is reported there.
     fn hangs(&self, row: &Row) -> bool {
         row.fields.iter().any(|said| match said.content {
             Content::Line(kind, line) => self.records.of_row(kind, line).is_none(),

@@ -95,7 +95,7 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
         return Err(refusal(&report).with(serde_json::to_value(&report)?).into());
     }
     content.close().await;
-    // Where nothing is new there is no operation that an undo would seem to do nothing about.
+    // Without a change there is no operation: undoing one would seem to do nothing.
     let gone = report.lines.iter().any(|line| line.what == ImportWhat::Gone);
     let report = if report.new + report.changed == 0 && !gone {
         drop(tx);
@@ -103,7 +103,7 @@ pub(crate) async fn apply(context: &Context, request: ImportRequest) -> Result<I
     } else {
         context.commit(tx, report).await?
     };
-    // What was said of a list is not of the journal: it is about reading, and stays when the list is undone.
+    // What was said of how to read a list is a preference. It is not in the journal, and stays if the import is undone.
     for choice in keep {
         open.store.save_preference(&choice).await?;
     }
@@ -167,25 +167,26 @@ async fn tried(
     let (today, watch) = (context.today().await?, context.app.kept::<Watch>());
     let mut left = Left::chosen(&request.skip, content.sheet());
     loop {
-        // Not the request's own id: nothing is done that could be done twice.
+        // Without the request's id: this is a trial, and nothing that could be done twice.
         let head = OpHead { request_id: None, ..context.head(NAME).await? };
         let mut tx = match content {
-            // An account brings its history along, which has no copy; it is received, looked at and dropped.
+            // An account brings its history, which a copy in memory cannot hold: it is taken in, looked at, and not
+            // committed.
             Content::Account(_) => open.store.begin(head).await?,
             _ => open.store.trial(head).await?,
         };
         let pass = Pass { request, left: &left, watch: &watch, today };
         let report = pass.take(&mut tx, content).await?;
         drop(tx);
-        // Without a row others may not be what they were, so all of it is tried again.
+        // Rows that named a row that is out may fail now, so all of it is tried again.
         if !(request.skip_problems && left.add(&report.problems)) {
             return Ok((report, left));
         }
     }
 }
 
-/// A report with the count of the rows that would be taken in alone, found by leaving the others out: a row can hang on
-/// one that has a problem, and what is wrong with the file as a whole keeps every row out.
+/// The report with the number of rows that could be taken in without the others. It is found by leaving rows with a
+/// problem out, because a row may depend on one of them. A problem of the whole file keeps every row out.
 async fn with_fine(
     context: &Context,
     open: &Open,
@@ -200,7 +201,7 @@ async fn with_fine(
     if of_file {
         return Ok(ImportReport { fine: 0, ..report });
     }
-    // No row of a list hangs on another.
+    // Rows of a list do not depend on each other.
     if matches!(content, Content::List(_)) {
         return Ok(report);
     }
@@ -232,7 +233,7 @@ impl Pass<'_> {
             Content::List(list) => record_list::take(self, tx, list).await?,
             Content::Account(handed) => account::take(self, tx, handed).await?,
         };
-        // Those that hang on a row that is left out are told as left out themselves.
+        // Rows that hang under a row that is left out are left out too.
         let hung = report
             .left_out
             .iter()

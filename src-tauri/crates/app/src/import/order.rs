@@ -1,4 +1,4 @@
-//! Where a new record of a text stands: behind the one that it follows there, not behind all that was here before.
+//! Where a new record of a text stands: behind the one that it follows in the text, not behind all that was here.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -16,8 +16,8 @@ use crate::{
     error::Result,
 };
 
-/// Moves what was made under records that were here to its place in the text. What comes first in the text, or is all new,
-/// stays as it was added: nothing says that it belongs before the others.
+/// Moves new records among those that were here to their place in the text. What stands first in the text, or has only
+/// new neighbours, stays where it was added: nothing says that it belongs in front.
 pub(super) async fn as_written<R: Resource>(
     tx: &mut Tx,
     rows: &[(&Row, Option<Uuid>)],
@@ -63,7 +63,7 @@ async fn behind<R: Resource>(tx: &mut Tx, list: &[Uuid], made: &BTreeSet<Uuid>) 
     }
     for (after, run) in runs {
         let Some(lower) = places.get(&after) else { continue };
-        // Behind the last of all they stand already: they were added there in the order of the text.
+        // Where nothing follows, they stand there already: they were added in the order of the text.
         let Some(upper) = taken.range((Excluded(lower), Unbounded)).next() else { continue };
         let between = Position::spread(lower, upper, run.len());
         for (id, place) in run.iter().zip(between) {

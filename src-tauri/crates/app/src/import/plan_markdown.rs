@@ -9,7 +9,7 @@ use cairn_domain::{
     AccountId, Audience, Kind, Plan, PlanId, RecordId as _, Seen, Stored, gitlab::normalized,
 };
 use cairn_exchange::{
-    Content, ParsedFile, Place, Row,
+    Content, ParsedFile, Row, RowPlace,
     plan_markdown::{PlanText, shown},
 };
 use cairn_store::Tx;
@@ -93,7 +93,7 @@ async fn into(pass: Pass<'_>, tx: &mut Tx, text: PlanText) -> Result<ImportRepor
             let made: Stored<Plan> = write::insert(tx, fields, pass.today).await?;
             let mut report = merge::into_plan(pass, tx, made.id, parsed, Some(account)).await?;
             report.new += 1;
-            report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &Place::default(), title));
+            report.lines.insert(0, line(ImportWhat::New, Kind::Plan, &RowPlace::default(), title));
             Ok(report)
         }
     }
@@ -153,7 +153,7 @@ fn by_titles(parsed: &mut ParsedFile) {
     }
 }
 
-/// The head of a text that Cairn wrote says all it can: what was taken out is cleared.
+/// The head of a text that Cairn wrote holds every fact there is, so one that was taken out is cleared.
 fn cleared(head: &mut Row, whole: bool) {
     if whole {
         let texts = ["strategy", "highlights", "sponsor"].map(|field| (field, Value::from("")));
@@ -166,8 +166,8 @@ fn cleared(head: &mut Row, whole: bool) {
     }
 }
 
-/// What differs only by what a text does not hold was not edited: blank lines around a prose, and the comments of its
-/// author, which `ours` alone has.
+/// Takes back differences that nobody made: blank lines around a prose, and comments of its author that a customer's
+/// copy does not hold (`ours` is the text with them).
 fn leave(rows: &mut [Row], records: &Records, ours: bool) {
     let bare = |text: &str| if ours { normalized(text) } else { normalized(&shown(&normalized(text))) };
     for row in rows {

@@ -1,7 +1,7 @@
-//! What a file says and hardly means: a mark of a redacted copy where a name is, a percentage that a spreadsheet made a
-//! hundredth of.
+//! Values that a file holds and that are hardly meant: a mark of a redacted copy where a name should be, or a hundredth
+//! where a spreadsheet divided a percentage.
 //!
-//! Only what would change something is looked at: what stands here already is meant.
+//! Only values that would change something are looked at.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::{error::Result, single_id::Single as _};
 /// The fields in a criterion's own unit; its weight is a bare number.
 const MEASURED: [&str; 5] = ["baseline", "target", "target_min", "target_max", "value"];
 
-/// What is needed to doubt.
+/// What is needed to doubt a value.
 #[derive(Debug, Default)]
 pub(super) struct Plausibility {
     /// The user's own words for the marks.
@@ -26,7 +26,7 @@ pub(super) struct Plausibility {
 }
 
 impl Plausibility {
-    /// By the user's own words.
+    /// With the user's own words for the marks.
     pub(super) async fn by(rows: Rows<'_>) -> Result<Self> {
         let brand = rows.find::<Brand>(Brand::id()).await?;
         Ok(Self { labels: brand.map(|brand| brand.record.labels).unwrap_or_default() })

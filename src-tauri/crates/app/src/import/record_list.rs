@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use cairn_domain::{DateOrder, Kind, read::Mark};
 use cairn_exchange::{
-    Place, Row, RowError, Wording,
+    Row, RowError, RowPlace, Wording,
     record_list::{self, Choices, ColumnSaid, ENCODINGS, EncodingSaid, LeftOut, RecordList, encoding_named},
 };
 use cairn_store::{StoredPreference, Tx};
@@ -56,7 +56,7 @@ impl Kept {
         }
     }
 
-    /// With what is said now; the last word holds.
+    /// Together with what is said now, which counts before what was said earlier.
     fn and(mut self, said: Self) -> Self {
         self.map.extend(said.map);
         for (field, values) in said.values {
@@ -106,7 +106,7 @@ impl Read {
             let value = serde_json::to_value(&self.kept)?;
             keep.push(StoredPreference { key: self.key.clone(), value });
         }
-        // What somebody says against the headings is meant of the next such file too.
+        // Where somebody says that a list is of another kind than its headings say, that holds for the next one too.
         if request.kind.is_some() && request.kind != self.look.kind && !self.look.key.is_empty() {
             keep.push(StoredPreference {
                 key: kind_key(&self.look.key),
@@ -125,7 +125,7 @@ fn kind_key(headings: &str) -> String {
 pub(super) async fn look(open: &Open, bytes: &[u8], request: &ImportRequest, watch: &Watch) -> Result<Look> {
     let (bytes, encoding) = (bytes.to_vec(), request.encoding.clone());
     let looked = watch.read(move || record_list::look(&bytes, encoding.as_deref())).await?;
-    // What cannot be read is said by whoever reads it.
+    // A file that cannot be read is reported where it is read.
     let Ok(record_list::Look { kind, key }) = looked else { return Ok(Look::default()) };
     let like = kind.map(|kind| match kind {
         Kind::Contact => ImportKind::Contacts,
@@ -167,10 +167,10 @@ pub(super) async fn read(
     let key = format!("import.{}.{}", kind.word(), opened.key());
     let kept = kept::<Kept>(open, &key).await?.unwrap_or_default().and(said.clone());
     let wording = Wording { columns: kept.map.clone(), values: kept.values.clone() };
-    let place = |row: &ImportRow| Place { sheet: row.sheet.clone(), row: Some(row.row) };
+    let place = |row: &ImportRow| RowPlace { sheet: row.sheet.clone(), row: Some(row.row) };
     let keep = request.keep.iter().map(place).collect();
     let choices = Choices { wording, dates: kept.dates, keep };
-    // What was said of the last such file answers the question of this one, where it is one of the answers: most
+    // The encoding that was chosen for the last such file is taken again, if it is one that this file may have: most
     // encodings can read any bytes.
     let again = kept.encoding.clone().filter(|label| {
         let open = opened.encoding().filter(|open| said.encoding.is_none() && !open.sure);
@@ -191,7 +191,7 @@ pub(super) async fn read(
     Ok(Read { kind, record_list, encoding, key, kept, look })
 }
 
-/// What was kept; what cannot be read any more is said anew.
+/// What was kept; nothing where it cannot be read any more, and then it is asked again.
 async fn kept<T: for<'de> Deserialize<'de>>(open: &Open, key: &str) -> Result<Option<T>> {
     let found = open.store.rows().preferences().await?.into_iter().find(|kept| kept.key == key);
     Ok(found.and_then(|kept| serde_json::from_value(kept.value).ok()))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cairn_domain::{Kind, PlanId};
-use cairn_exchange::{Place, Row, RowError};
+use cairn_exchange::{Row, RowError, RowPlace};
 use cairn_wire::{Failure, ImportLeftOut, ImportLine, ImportProblem, ImportReport, ImportRow, ImportWhat};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -28,7 +28,7 @@ pub(super) struct Report {
 /// A record that was made.
 pub(super) struct Made<'a> {
     pub(super) kind: Kind,
-    pub(super) place: &'a Place,
+    pub(super) place: &'a RowPlace,
     pub(super) title: String,
     /// What the file says of it.
     pub(super) fields: Map<String, Value>,
@@ -38,16 +38,16 @@ pub(super) struct Made<'a> {
 
 impl<'a> Made<'a> {
     /// A record of a place, of which nothing is told yet.
-    pub(super) fn at(place: &'a Place) -> Self {
+    pub(super) fn at(place: &'a RowPlace) -> Self {
         Self { kind: Kind::Account, place, title: String::new(), fields: Map::new(), near: None }
     }
 }
 
 impl Report {
-    /// About a file that belongs to nothing here: what was wrong with it, and where nothing was, `message`.
+    /// The report on a file that belongs to nothing here: what is wrong with the file, or else `message`.
     pub(super) fn nowhere(row_errors: Vec<RowError>, ignored: Vec<String>, message: &str) -> ImportReport {
         let mut report = Self::default();
-        // Where the file itself cannot be read, what it belongs to is not what is missing.
+        // Where the file itself cannot be read, that is what to report.
         if row_errors.is_empty() {
             report.row_error(RowError::of_file(message));
         }
@@ -79,17 +79,18 @@ impl Report {
     /// A record that is not in the file any more.
     pub(super) fn missing(&mut self, kind: Kind, title: String) {
         self.missing += 1;
-        self.lines.push(line(ImportWhat::Missing, kind, &Place::default(), title));
+        self.lines.push(line(ImportWhat::Missing, kind, &RowPlace::default(), title));
     }
 
     /// What could not be read.
     pub(super) fn row_error(&mut self, row_error: RowError) {
-        let RowError { place: Place { sheet, row }, field, message, value, words, first, doubt } = row_error;
+        let RowError { place: RowPlace { sheet, row }, field, message, value, words, first, doubt } =
+            row_error;
         self.problem(ImportProblem { sheet, row, field, message, value, words, first, doubt });
     }
 
     /// What could not be read at all, before what was refused.
-    pub(super) fn troubles_first(&mut self, row_errors: Vec<RowError>) {
+    pub(super) fn row_errors_first(&mut self, row_errors: Vec<RowError>) {
         let refused = std::mem::take(&mut self.problems);
         row_errors.into_iter().for_each(|row_error| self.row_error(row_error));
         refused.into_iter().for_each(|problem| self.problem(problem));
@@ -106,9 +107,9 @@ impl Report {
     }
 
     /// What a rule refused.
-    pub(super) fn refused(&mut self, place: &Place, failure: Failure) {
+    pub(super) fn refused(&mut self, place: &RowPlace, failure: Failure) {
         let Failure { message, field, .. } = failure;
-        let Place { sheet, row } = place.clone();
+        let RowPlace { sheet, row } = place.clone();
         self.problem(ImportProblem { sheet, row, field, message, ..ImportProblem::default() });
     }
 
@@ -117,7 +118,7 @@ impl Report {
     }
 
     /// A row that belongs to one that is left out, and is left out with it.
-    pub(super) fn hung(&mut self, place: &Place, title: &str) {
+    pub(super) fn hung(&mut self, place: &RowPlace, title: &str) {
         if let Some(ImportRow { sheet, row }) = at(place) {
             let why = "The row that it belongs to is left out.".to_owned();
             self.left_out.push(ImportLeftOut { sheet, row, words: title.to_owned(), why: Some(why) });
@@ -127,7 +128,7 @@ impl Report {
     /// The finished report, its lines and problems in the order of the file.
     pub(super) fn into_report(self, plan: Option<PlanId>, ignored: Vec<String>) -> ImportReport {
         let Self { new, changed, seen, missing, mut lines, mut problems, mut left_out } = self;
-        // Beside a problem it is not known yet what becomes of what belongs to it.
+        // While there are problems, nobody knows yet what becomes of the rows that hang under others.
         if !problems.is_empty() {
             left_out.clear();
         }
@@ -135,7 +136,7 @@ impl Report {
         lines.sort_by_key(|line| {
             (line.sheet.is_none(), line.sheet.as_ref().map(|_| line.kind), line.row.is_none(), line.row)
         });
-        // In which encoding a text is decides what all else says.
+        // The encoding comes first: everything else depends on it.
         let is_first =
             |problem: &ImportProblem| problem.row.is_none() && problem.field.as_deref() == Some("encoding");
         problems.sort_by_key(|problem| (!is_first(problem), problem.row.is_none()));
@@ -168,8 +169,8 @@ fn short(value: &Value) -> Option<String> {
 }
 
 /// A line about a whole record.
-pub(super) fn line(what: ImportWhat, kind: Kind, place: &Place, title: String) -> ImportLine {
-    let Place { sheet, row } = place.clone();
+pub(super) fn line(what: ImportWhat, kind: Kind, place: &RowPlace, title: String) -> ImportLine {
+    let RowPlace { sheet, row } = place.clone();
     ImportLine {
         what,
         kind,

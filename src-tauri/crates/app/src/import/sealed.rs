@@ -1,4 +1,5 @@
-//! The ids of a file that was sealed for a customer: opened where this workspace sealed them, else given up for names.
+//! The ids of a file that was sealed for a customer: opened where this workspace sealed them, otherwise dropped, so
+//! that rows are known by their names.
 
 use cairn_documents::{Language, onboarding::said_in_copy};
 use cairn_domain::{Brand, Checklist, ChecklistId, Kind, Plan, PlanId, RecordId as _, TaskStatus, Word as _};
@@ -11,15 +12,16 @@ use uuid::Uuid;
 
 use crate::{error::Result, seal::Seal, single_id::Single as _};
 
-/// Opens what is sealed. Answers what has to be asked: rows whose ids mean nothing here are known by their names alone,
-/// which somebody has to say is meant.
+/// Opens what is sealed. Answers what has to be asked: where ids mean nothing here, rows can only be known by their
+/// names, and somebody has to agree to that.
 pub(super) async fn open(
     rows: Rows<'_>,
     parsed: &mut ParsedFile,
     request: &ImportRequest,
 ) -> Result<Vec<ImportAsk>> {
     let Some(day) = parsed.sealed else {
-        // The line that says so may have been lost on the way; an id of ours has the time in it, which a sealed one hides.
+        // The line that says that ids are sealed may have been lost on the way. A sealed id can be told: ours are
+        // UUIDv7, which it is not.
         let lost = parsed.rows.iter().any(|row| row.id.is_some_and(|id| id.get_version_num() != 7));
         return Ok(if lost { by_names(parsed, request) } else { Vec::new() });
     };
@@ -37,15 +39,15 @@ pub(super) async fn open(
     Ok(Vec::new())
 }
 
-/// The reason where a copy that came back says that something waits, and cannot say why.
+/// The reason for a task that waits in a copy that came back and cannot say why.
 async fn said_in_it(rows: Rows<'_>, today: NaiveDate) -> Result<String> {
     let brand = rows.find::<Brand>(Brand::id()).await?.map(|brand| brand.record).unwrap_or_default();
     let labels = brand.labels.get(Language::default().code()).cloned().unwrap_or_default();
     Ok(said_in_copy(Language::default(), &labels, today))
 }
 
-/// Why a task waits that a customer's copy brings along: the reason is ours, and no copy of theirs holds it. Where they say
-/// of a task that is here that it waits, they are asked for theirs.
+/// Why a task waits that a customer's copy brings along. Our reasons are not in their copy, so a new task gets one that
+/// says where it came from; where they say of a task that is here that it waits, they are asked why.
 #[derive(Debug, Default)]
 pub(super) struct Waits(Option<String>);
 
@@ -70,7 +72,7 @@ impl Waits {
     }
 }
 
-/// Gives up the ids.
+/// Drops the ids.
 fn by_names(parsed: &mut ParsedFile, request: &ImportRequest) -> Vec<ImportAsk> {
     (parsed.home, parsed.written) = (None, None);
     for row in &mut parsed.rows {

@@ -1,7 +1,7 @@
 //! A template that a colleague exported.
 
 use cairn_domain::{ChecklistTemplate, RecordId as _, Template};
-use cairn_exchange::Place;
+use cairn_exchange::RowPlace;
 use cairn_store::Tx;
 use cairn_wire::{Failure, ImportLine, ImportReport, ImportWhat, TakenAs};
 use chrono::NaiveDate;
@@ -23,7 +23,7 @@ pub(super) async fn take(
         Ok(written) => taken(tx, written, today).await,
         Err(failure) => {
             let mut report = Report::default();
-            report.refused(&Place::default(), failure.clone());
+            report.refused(&RowPlace::default(), failure.clone());
             Ok(report.into_report(None, Vec::new()))
         }
     }
@@ -38,7 +38,7 @@ pub(super) async fn taken<R: Told>(
     let mut report = Report::default();
     match library::take(tx, written.clone(), today).await {
         Err(error @ (AppError::Rule(_) | AppError::Request(_))) => {
-            report.refused(&Place::default(), error.into());
+            report.refused(&RowPlace::default(), error.into());
         }
         Err(error) => return Err(error),
         Ok(taken) => told(&mut report, taken),
@@ -53,7 +53,7 @@ pub(super) trait Told: library::Library {
 }
 
 fn told<R: Told>(report: &mut Report, Taken { what, stored, before }: Taken<R>) {
-    let place = Place::default();
+    let place = RowPlace::default();
     let title = stored.record.label();
     match what {
         TakenAs::New => report.made(Made { kind: R::KIND, title, ..Made::at(&place) }),

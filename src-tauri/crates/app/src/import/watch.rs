@@ -37,7 +37,7 @@ impl Watch {
         UnderWay(self)
     }
 
-    /// So many rows are to be seen, from the first on.
+    /// So many rows will be looked at, counted from the first.
     pub(super) fn expect(&self, rows: usize) {
         self.done.store(0, Relaxed);
         self.all.store(u32::try_from(rows).unwrap_or(u32::MAX), Relaxed);
@@ -66,7 +66,7 @@ impl Watch {
         ImportProgress { running: self.running.load(Relaxed), done: done.min(all), all }
     }
 
-    /// Reads a file away from everything else. A reader that cannot go on has met a file that is none.
+    /// Reads a file on a thread of its own. A reader that panics has met a file that is damaged.
     ///
     /// # Errors
     /// About the file, or [`AppError::Cancelled`].

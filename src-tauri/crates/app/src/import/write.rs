@@ -52,7 +52,7 @@ pub(super) async fn change<R: Resource>(
     write(tx, current, record, today, Along::Later).await
 }
 
-/// The last place under each parent that an import gave: asking for it costs as much as there are siblings.
+/// The last position that an import gave under each parent: looking it up takes as long as there are siblings.
 #[derive(Debug, Default)]
 pub(super) struct Ends(HashMap<(Kind, Kind, Uuid), Position>);
 
@@ -80,7 +80,7 @@ impl Ends {
         Ok(stored)
     }
 
-    /// What changes may have moved is asked for again.
+    /// Forgets the positions, once a change may have moved something.
     pub(super) fn forget(&mut self) {
         self.0.clear();
     }

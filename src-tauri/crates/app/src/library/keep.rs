@@ -15,12 +15,12 @@ use crate::{
 /// More templates than anybody makes.
 const ALL: u64 = 100_000;
 
-/// As one of the program's is shown.
+/// A template of the program, as it is shown.
 pub(super) fn of_program<R: Library>(stored: Stored<R>) -> View<R> {
     View { stored, derived: TemplateOrigin { built_in: true } }
 }
 
-/// The program's templates, then the user's own; what is filtered for is looked for among the user's alone.
+/// The program's templates, then the user's own. A filter looks at the user's own alone.
 pub(crate) async fn list<R: Library>(context: &Context, request: ListQuery) -> Result<Listing<View<R>>> {
     let ListQuery { filter, sort, page } = request;
     let mut all: Vec<View<R>> = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) async fn list<R: Library>(context: &Context, request: ListQuery) -> R
             let (records, _) = rows.list::<R>(&query).await?;
             all.extend(views(rows, records).await?);
         }
-        // What comes with the program is there before any workspace is.
+        // The program's templates are there before any workspace is.
         Err(AppError::NoWorkspace | AppError::Store(StoreError::Missing { .. })) => {}
         Err(error) => return Err(error),
     }

@@ -16,7 +16,7 @@ use crate::{
     context::Context,
     crud::{Along, New, Written as Change, make, op_name, view, write},
     error::Result,
-    file::{Over, Place},
+    file::{Destination, Over},
 };
 
 /// Writes a template to a file.
@@ -26,7 +26,7 @@ pub(crate) async fn export<R: Library>(
     path: String,
     force: bool,
 ) -> Result<TemplatePath> {
-    let place = Place::at(context, &path, Over::asked(context, force)).await?;
+    let place = Destination::at(context, &path, Over::asked(context, force)).await?;
     let written = match find_built_in::<R>(id) {
         Some(Stored { id, version, record, .. }) => {
             Written { id: *id, version: *version, record: record.clone(), contents: Vec::new() }
@@ -44,7 +44,7 @@ pub(crate) async fn export<R: Library>(
 }
 
 /// What a file is to the templates that are here, and under which id it is kept.
-enum Known<R: Library> {
+enum Counterpart<R: Library> {
     /// It is here, word for word.
     Same(Stored<R>),
     /// An own template of the same origin says otherwise.
@@ -83,31 +83,32 @@ pub(crate) async fn import<R: Library, T: Serialize + Sync>(
     if what == TakenAs::Same { Ok(taken) } else { context.commit(tx, taken).await }
 }
 
-/// Takes in a template that was read, inside the operation `tx`; one that is here already leaves it empty.
+/// Takes in a template that was read, inside the operation `tx`. Where the same is here already, nothing is written.
 pub(crate) async fn take<R: Library>(tx: &mut Tx, written: Written<R>, today: NaiveDate) -> Result<Taken<R>> {
     let Written { id, version: _, record, contents } = written;
     contents::keep(tx, contents).await?;
     Ok(match known(tx.rows(), id, &record).await? {
-        Known::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
-        Known::Other(current) => {
+        Counterpart::Same(stored) => Taken { what: TakenAs::Same, stored, before: None },
+        Counterpart::Other(current) => {
             let before = Some(current.record.clone());
             let Change { stored, .. } = write(tx, current, record, today, Along::Now).await?;
             Taken { what: TakenAs::Changed, stored, before }
         }
-        Known::Not(id) => {
+        Counterpart::Not(id) => {
             let stored = make(tx, New::named(id, record), today, Along::Now).await?;
             Taken { what: TakenAs::New, stored, before: None }
         }
     })
 }
 
-async fn known<R: Library>(rows: Rows<'_>, id: R::Id, record: &R) -> Result<Known<R>, StoreError> {
+async fn known<R: Library>(rows: Rows<'_>, id: R::Id, record: &R) -> Result<Counterpart<R>, StoreError> {
     Ok(match usable(rows, id).await? {
-        Some(stored) if stored.record == *record => Known::Same(stored),
-        // What a colleague made of one of the program's is theirs, and a copy here.
-        Some(stored) if find_built_in::<R>(stored.id).is_some() => Known::Not(None),
-        Some(stored) => Known::Other(stored),
-        // A deleted one keeps its id.
-        None => Known::Not(rows.find::<R>(id).await?.is_none().then_some(id)),
+        Some(stored) if stored.record == *record => Counterpart::Same(stored),
+        // A colleague's change of one of the program's templates is a template of its own, and gets an id of its own
+        // here.
+        Some(stored) if find_built_in::<R>(stored.id).is_some() => Counterpart::Not(None),
+        Some(stored) => Counterpart::Other(stored),
+        // The id of a deleted template is not used again.
+        None => Counterpart::Not(rows.find::<R>(id).await?.is_none().then_some(id)),
     })
 }

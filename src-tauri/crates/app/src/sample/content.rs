@@ -251,7 +251,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use cairn_domain::{
-        Bar, Calendars, Criterion, Objective, Reading, RecordId as _, Task, TaskId, TaskLink, TaskStatus,
+        Bar, Calendars, Criterion, Objective, Reading, RecordId as _, State as _, Task, TaskId, TaskLink,
         VerifiableOutcomeStage, Wish, cascade,
     };
     use chrono::Days;
@@ -347,7 +347,7 @@ mod tests {
             due: task.due,
             side: task.owner_side,
             fixed: task.milestone,
-            closed: matches!(task.status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+            closed: !task.status.is_open(),
         });
         let links = steps.iter().flat_map(|(task, after)| {
             after.iter().map(|wait| TaskLink {

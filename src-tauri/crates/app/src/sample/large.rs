@@ -28,7 +28,8 @@ const WORKSHOPS: usize = 4_000;
 const CRITERIA: usize = 1;
 const READINGS: usize = 2;
 const INITIATIVES: usize = 2;
-/// Accounts that are made at once: what is written by one statement each stays in memory meanwhile.
+/// Accounts that are made at once. All their records of one kind are written by one statement, and are in memory until
+/// then.
 const AT_ONCE: usize = 100;
 
 /// Adds what is missing to the numbers above; answers how many accounts it made.

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::RangeInclusive};
 
 use cairn_domain::{
-    RecordId as _, Side, TaskId, TaskStatus,
+    RecordId as _, Side, State as _, TaskId, TaskStatus,
     today::{self, Doer, FREED_DAYS, Freed, Planned, TodayReason},
 };
 use cairn_store::{Before, DueWork, Look};

@@ -10,7 +10,8 @@ pub(crate) fn seen_by(mut content: PlanContent, audience: Audience) -> Option<Se
     Seen::of(content, audience)
 }
 
-/// What a customer's comparison does not tell of: how we rank an outcome, and their own word, which stands on its page.
+/// Clears what a comparison for the customer does not show: how we rank an outcome, and their own confirmation, which
+/// has its place on the page.
 fn without_standing(objective: &mut Objective) {
     objective.use_case = None;
     objective.priority = None;

@@ -72,7 +72,7 @@ async fn standing(tx: &Tx, id: SignOffId) -> Result<SignOff> {
     }
 }
 
-/// Adds an entry to its version; nobody signs twice at once.
+/// Adds an entry to its version. Nobody has two that stand.
 async fn add(context: &Context, mut tx: Tx, mut record: SignOff) -> Result<View<PlanVersion>> {
     let today: NaiveDate = context.today().await?;
     let version = tx.current::<PlanVersion>(record.version_id, None).await?;
@@ -85,7 +85,7 @@ async fn add(context: &Context, mut tx: Tx, mut record: SignOff) -> Result<View<
     if others.any(|entry| is_same(&entry.record.person, &record.person)) {
         return Err(Problem::new("person", Reason::Twice { what: record.person }).into());
     }
-    // What is taken back is taken back by whoever records it, on a day of theirs.
+    // Whoever records it may take a sign-off back on any day, also after the signer left.
     if !record.withdrawn {
         rules::signer(tx.rows(), &record).await?;
     }

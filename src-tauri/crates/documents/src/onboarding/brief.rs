@@ -5,7 +5,7 @@ use cairn_domain::{Account, CommandPlan, Contact, ObjectiveStatus};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Run;
+use super::ShownChecklist;
 use crate::frame::Frame;
 
 /// The brief.
@@ -22,7 +22,7 @@ pub struct Brief {
     /// The plans that are not completed.
     pub strategies: Vec<Strategy>,
     /// The checklists that are not closed.
-    pub runs: Vec<Run>,
+    pub runs: Vec<ShownChecklist>,
     /// What is open and stands in no plan.
     pub open: Vec<Open>,
 }

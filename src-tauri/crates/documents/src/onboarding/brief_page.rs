@@ -1,13 +1,13 @@
 //! The brief of an internal transition, in the order of its meeting: the organisation, who matters, what was promised,
 //! what was sold, the way, what is open.
 
-use cairn_domain::{Contact, Level, Persona, ToolUse, YesNo};
+use cairn_domain::{Contact, Level, Persona, State as _, ToolUse, YesNo};
 use serde::Serialize;
 
-use super::{Brief, Run, checklist_page::finding};
+use super::{Brief, ShownChecklist, checklist_page::finding};
 use crate::{
     parts::{Cell, Prose, Table, due, labelled, section, table},
-    success_plan::{Promised, objective_open, objective_state, promised},
+    success_plan::{Promised, objective_state, promised},
     text::TextFitter,
     words::Words,
 };
@@ -252,7 +252,7 @@ pub(crate) fn strategies(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<Stra
                 Cell::text(fitter.title(&outcome.title)),
                 Cell::text(fitter.cell(&outcome.owner)),
                 objective_state(words, outcome.status),
-                due(fitter, outcome.due, objective_open(outcome.status), input.frame.today),
+                due(fitter, outcome.due, outcome.status.is_open(), input.frame.today),
             ]);
         }
         let heading = fitter.heading(&plan.title);
@@ -269,7 +269,7 @@ pub(crate) fn strategies(fitter: &mut TextFitter<'_>, input: &Brief) -> Vec<Stra
 
 pub(crate) fn runs(fitter: &mut TextFitter<'_>, input: &Brief) -> Option<Table> {
     let words = fitter.words;
-    let row = |run: &Run, fitter: &mut TextFitter<'_>| {
+    let row = |run: &ShownChecklist, fitter: &mut TextFitter<'_>| {
         vec![Cell::text(fitter.title(&run.title)).strong(), Cell::text(finding(fitter, &input.frame, run))]
     };
     let rows = input.runs.iter().map(|run| row(run, fitter)).collect();

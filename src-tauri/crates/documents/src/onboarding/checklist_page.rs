@@ -3,7 +3,7 @@
 use cairn_domain::{Forecast, StepLink, StepState};
 use serde::Serialize;
 
-use super::{Phase, Run, Step, owners::who_and_side};
+use super::{Phase, ShownChecklist, Step, owners::who_and_side};
 use crate::{
     frame::Frame,
     letters::is_blank,
@@ -36,7 +36,7 @@ struct How {
     steps: Vec<Prose>,
 }
 
-pub(super) fn page(fitter: &mut TextFitter<'_>, frame: &Frame, run: &Run) -> Page {
+pub(super) fn page(fitter: &mut TextFitter<'_>, frame: &Frame, run: &ShownChecklist) -> Page {
     let words = fitter.words;
     let mut lead = labelled(words, [("doc_checklist_stands", finding(fitter, frame, run))]);
     lead.extend(facts(fitter, run));
@@ -54,7 +54,7 @@ pub(super) fn page(fitter: &mut TextFitter<'_>, frame: &Frame, run: &Run) -> Pag
 }
 
 /// When it began and ended, what its dates count from, why it takes long.
-pub(super) fn facts(fitter: &mut TextFitter<'_>, run: &Run) -> Vec<[String; 2]> {
+pub(super) fn facts(fitter: &mut TextFitter<'_>, run: &ShownChecklist) -> Vec<[String; 2]> {
     let words = fitter.words;
     let mut facts = labelled(
         words,
@@ -70,7 +70,7 @@ pub(super) fn facts(fitter: &mut TextFitter<'_>, run: &Run) -> Vec<[String; 2]> 
 }
 
 /// How far a checklist is, in a sentence.
-pub(super) fn finding(fitter: &TextFitter<'_>, frame: &Frame, run: &Run) -> String {
+pub(super) fn finding(fitter: &TextFitter<'_>, frame: &Frame, run: &ShownChecklist) -> String {
     let words = fitter.words;
     let count = |is: fn(&Step) -> bool| run.steps().filter(|step| is(step)).count();
     let (all, done) = (run.steps().count(), count(|step| step.state == StepState::Done));
@@ -167,7 +167,7 @@ pub(super) fn state(fitter: &TextFitter<'_>, state: StepState) -> Cell {
 }
 
 /// Why and how steps that are not over are done, with where to read more.
-fn how(fitter: &mut TextFitter<'_>, run: &Run) -> Option<How> {
+fn how(fitter: &mut TextFitter<'_>, run: &ShownChecklist) -> Option<How> {
     let mut steps = Vec::new();
     for step in run.steps().filter(|step| !step.is_over()) {
         let mut blocks: Vec<Block> =

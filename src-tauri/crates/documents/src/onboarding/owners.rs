@@ -2,7 +2,7 @@
 
 use cairn_domain::StepSide;
 
-use super::{Report, Run, Step};
+use super::{Report, ShownChecklist, Step};
 use crate::{
     frame::Frame,
     parts::{Cell, Table, Tone, due, table},
@@ -43,7 +43,7 @@ fn side(fitter: &TextFitter<'_>, frame: &Frame, side: StepSide) -> String {
 pub(super) fn owners(fitter: &mut TextFitter<'_>, input: &Report) -> Option<Table> {
     let (words, frame) = (fitter.words, &input.frame);
     let mut owners: Vec<(String, String, Vec<&Step>)> = Vec::new();
-    for step in input.runs.iter().flat_map(Run::steps).filter(|step| !step.is_over()) {
+    for step in input.runs.iter().flat_map(ShownChecklist::steps).filter(|step| !step.is_over()) {
         let (who, side) = (who(fitter, frame, step), side(fitter, frame, step.owner_side));
         match owners.iter_mut().find(|(known, of, _)| *known == who && *of == side) {
             Some((_, _, steps)) => steps.push(step),

@@ -5,10 +5,10 @@ use cairn_domain::{StepSide, StepState};
 use serde::Serialize;
 
 use super::{
-    Report, Run, Step,
+    Report, ShownChecklist, Step,
     checklist_page::{facts, finding, state},
+    measures::{self, part as measures_part},
     owners::{owners, who},
-    pace::{self, part as pace_part},
 };
 use crate::{
     parts::{Cell, Glyph, Table, Tone, due, table},
@@ -22,7 +22,7 @@ const MOST: usize = 10;
 #[derive(Serialize)]
 pub(super) struct Page {
     lead: Option<String>,
-    pace: Option<pace::Part>,
+    measures: Option<measures::Part>,
     runs: Vec<RunPart>,
     late: Option<Table>,
     needed: Option<Table>,
@@ -43,15 +43,15 @@ struct RunPart {
 
 pub(super) fn page(fitter: &mut TextFitter<'_>, input: &Report) -> Page {
     let words = fitter.words;
-    let Report { frame, runs, meetings: _, pace } = input;
-    let steps = || runs.iter().flat_map(Run::steps);
+    let Report { frame, runs, meetings: _, measures } = input;
+    let steps = || runs.iter().flat_map(ShownChecklist::steps);
     let open = || steps().filter(|step| !step.is_over());
     let late = open().filter(|step| step.is_late(frame.today));
     let mine = |step: &&Step| step.owner_side == StepSide::Customer && !step.is_late(frame.today);
     let rest = |step: &&Step| step.owner_side != StepSide::Customer && !step.is_late(frame.today);
     Page {
         lead: runs.first().map(|run| finding(fitter, frame, run)),
-        pace: pace.as_ref().map(|pace| pace_part(fitter, pace, runs)),
+        measures: measures.as_ref().map(|measures| measures_part(fitter, measures, runs)),
         runs: runs.iter().map(|run| part(fitter, input, run)).collect(),
         late: steps_table(fitter, input, "doc_onboarding_late", late),
         needed: steps_table(fitter, input, "doc_needed", open().filter(mine)),
@@ -63,7 +63,7 @@ pub(super) fn page(fitter: &mut TextFitter<'_>, input: &Report) -> Page {
     }
 }
 
-fn part(fitter: &mut TextFitter<'_>, input: &Report, run: &Run) -> RunPart {
+fn part(fitter: &mut TextFitter<'_>, input: &Report, run: &ShownChecklist) -> RunPart {
     let words = fitter.words;
     let mut rows = Vec::new();
     for phase in &run.phases {
@@ -132,7 +132,7 @@ fn when(fitter: &TextFitter<'_>, input: &Report, step: &Step) -> Cell {
 /// The steps that were done last.
 fn done(fitter: &mut TextFitter<'_>, input: &Report) -> Option<Table> {
     let words = fitter.words;
-    let done = input.runs.iter().flat_map(Run::steps).filter(|step| step.state == StepState::Done);
+    let done = input.runs.iter().flat_map(ShownChecklist::steps).filter(|step| step.state == StepState::Done);
     let mut done: Vec<(_, &Step)> = done.filter_map(|step| Some((step.done_on?, step))).collect();
     done.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     let mut rows = Vec::new();

@@ -12,7 +12,7 @@ pub struct Checklist {
     /// Whose, when, for whom.
     pub frame: Frame,
     /// The checklist.
-    pub run: Run,
+    pub run: ShownChecklist,
 }
 
 /// A report on an account's onboarding.
@@ -21,16 +21,16 @@ pub struct Report {
     /// Whose, when, for whom.
     pub frame: Frame,
     /// Its checklists, the primary one first.
-    pub runs: Vec<Run>,
+    pub runs: Vec<ShownChecklist>,
     /// When both sides met, oldest first.
     pub meetings: Vec<Meeting>,
     /// How long it takes. Ours alone.
-    pub pace: Option<Pace>,
+    pub measures: Option<OnboardingMeasures>,
 }
 
 /// How long an onboarding takes, by its measures.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Pace {
+pub struct OnboardingMeasures {
     /// The measures, with the facts they came from.
     pub measures: Measures,
     /// Why it takes longer, where somebody said so.
@@ -50,7 +50,7 @@ pub struct Meeting {
 
 /// A checklist with the steps that the reader may see.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Run {
+pub struct ShownChecklist {
     /// By which a copy that comes back is matched; no page shows it.
     pub id: ChecklistId,
     /// What it is called.
@@ -123,7 +123,7 @@ impl Anchor {
     }
 }
 
-impl Run {
+impl ShownChecklist {
     /// Every step, in order.
     pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.phases.iter().flat_map(|phase| &phase.steps)

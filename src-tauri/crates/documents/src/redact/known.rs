@@ -10,7 +10,7 @@ use super::{
 
 /// The people and hosts that the records name. Say them all before the first text.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct RedactionTargets {
     people: Vec<Person>,
     hosts: Vec<String>,
     /// Who was said last by a record of theirs.
@@ -55,7 +55,7 @@ pub(super) struct Index {
     pub(super) people: Vec<String>,
 }
 
-impl Known {
+impl RedactionTargets {
     /// Somebody's full name, from a record of theirs.
     pub fn person(&mut self, name: &str) {
         self.last = self.add(name);

@@ -7,8 +7,8 @@ use super::*;
 
 const BOTH: Redact = Redact { names: true, hosts: true };
 
-fn known() -> Known {
-    let mut known = Known::default();
+fn known() -> RedactionTargets {
+    let mut known = RedactionTargets::default();
     known.person("Ines Falk");
     known.email("ines@nordwind.example");
     known.person("Jonas Reuter");
@@ -112,7 +112,7 @@ proptest! {
         hosts in prop::collection::vec("[a-z]{1,6}(-[a-z0-9]{1,3})?\\.[a-z]{2,6}\\.(de|com|internal)", 1..3),
         pieces in prop::collection::vec((0..12_usize, any::<prop::sample::Index>(), "[ .,:;()*_/\u{a0}-]{1,2}"), 1..30),
     ) {
-        let mut known = Known::default();
+        let mut known = RedactionTargets::default();
         names.iter().for_each(|name| known.person(name));
         let text: String = pieces.iter().map(|(form, which, between)| {
             let (name, host) = (which.get(&names), which.get(&hosts));
@@ -145,7 +145,7 @@ proptest! {
 
     #[test]
     fn any_text_and_any_names_are_taken(text in any::<String>(), name in any::<String>()) {
-        let mut known = Known::default();
+        let mut known = RedactionTargets::default();
         known.person(&name);
         known.email(&text);
         known.people(&text);

@@ -1,4 +1,4 @@
-//! From the input to the sheet: which parts are printed, and the cover.
+//! From the input to the pages: which parts are printed, and the cover.
 //!
 //! The look of the pages, which all have, is made apart from it.
 
@@ -9,11 +9,11 @@ use super::{
     changes::changes,
     internal::internal,
     objective::objectives,
+    overview::overview,
+    pages::{Cover, PlanPages},
     people_page::people,
     readings::readings,
-    sheet::{Cover, Sheet},
     sign_off::sign_off,
-    stand::stand,
     timeline::timeline,
 };
 use crate::{
@@ -24,9 +24,9 @@ use crate::{
 /// The template's data. A chosen part with nothing to say is absent; if none is left, the cover is printed.
 pub(super) fn data(fitter: &mut TextFitter, plan: &SuccessPlan) -> Result<Value, serde_json::Error> {
     let chosen = |section| plan.sections.contains(&section);
-    let mut sheet = Sheet {
+    let mut pages = PlanPages {
         cover: chosen(Section::Cover).then(|| cover(fitter, plan)),
-        stand: chosen(Section::WhereWeStand).then(|| stand(fitter, plan)),
+        overview: chosen(Section::WhereWeStand).then(|| overview(fitter, plan)),
         changes: chosen(Section::Changes).then(|| changes(fitter, plan)).flatten(),
         timeline: chosen(Section::Timeline).then(|| timeline(fitter, plan)).flatten(),
         objectives: if chosen(Section::Objectives) { objectives(fitter, plan) } else { Vec::new() },
@@ -35,14 +35,14 @@ pub(super) fn data(fitter: &mut TextFitter, plan: &SuccessPlan) -> Result<Value,
         readings: chosen(Section::Readings).then(|| readings(fitter, plan)).flatten(),
         internal: None,
     };
-    if sheet.is_empty() {
-        sheet.cover = Some(cover(fitter, plan));
+    if pages.is_empty() {
+        pages.cover = Some(cover(fitter, plan));
     }
     // What is ours alone comes with every internal copy: it is no part of the customer's document.
     if let Reader::Internal(facts) = &plan.reader {
-        sheet.internal = internal(fitter, plan, facts);
+        pages.internal = internal(fitter, plan, facts);
     }
-    serde_json::to_value(sheet)
+    serde_json::to_value(pages)
 }
 
 fn cover(fitter: &mut TextFitter, plan: &SuccessPlan) -> Cover {

@@ -6,7 +6,7 @@ mod field;
 
 use cairn_domain::{ChangeWhat, Kind, RecordChange};
 
-use super::{SuccessPlan, sheet::Changes, sign_off::named};
+use super::{SuccessPlan, pages::Changes, sign_off::named};
 use crate::{
     parts::{Cell, Table, Tone, table},
     text::TextFitter,

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use cairn_domain::{Audience, CommandPlan, TaskStatus};
+use cairn_domain::{Audience, CommandPlan, State as _, TaskStatus};
 
 use super::{
-    Internal, SuccessPlan, Task, people,
-    sheet::{Facts, Promised},
-    states,
+    Internal, SuccessPlan, Task,
+    pages::{Facts, Promised},
+    people,
 };
 use crate::{
     letters::is_blank,
@@ -77,7 +77,7 @@ fn risks(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
 /// Open milestones that may be missed, the likeliest first.
 fn milestones(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let words = fitter.words;
-    let open = tasks(plan).filter(|task| task.milestone && states::task_open(task.status));
+    let open = tasks(plan).filter(|task| task.milestone && task.status.is_open());
     let mut found: Vec<_> = open.filter_map(|task| task.milestone_risk.map(|risk| (risk, task))).collect();
     found.sort_by_key(|(risk, task)| (Reverse(*risk), task.due));
     let rows = found.into_iter().map(|(risk, task)| {

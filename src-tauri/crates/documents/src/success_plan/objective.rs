@@ -1,16 +1,17 @@
 //! An objective's pages: its facts, how we will know, what we do.
 
 use super::{
-    Criterion, Objective, SuccessPlan, people,
-    sheet::{Know, Objective as Page},
-    stand::direction,
-    states,
+    Criterion, Objective, SuccessPlan,
+    overview::direction,
+    pages::{Know, Objective as Page},
+    people, states,
 };
 use crate::{
     chart::{Width, chart, has_chart, spark},
     parts::{Cell, Glyph, Prose, Table, Tone, due, section, table},
     text::TextFitter,
 };
+use cairn_domain::State as _;
 
 pub(super) fn objectives(fitter: &mut TextFitter, plan: &SuccessPlan) -> Vec<Page> {
     let numbered = plan.objectives.iter().enumerate();
@@ -64,7 +65,7 @@ fn facts(fitter: &mut TextFitter, plan: &SuccessPlan, objective: &Objective) -> 
     ];
     for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         let late = key == "doc_dates"
-            && states::objective_open(objective.status)
+            && objective.status.is_open()
             && objective.due.is_some_and(|due| due < plan.today);
         columns.push(words.get(key));
         row.push(if late {
@@ -169,7 +170,7 @@ fn work(fitter: &mut TextFitter, plan: &SuccessPlan, objective: &Objective) -> O
     let words = fitter.words;
     let mut rows = Vec::new();
     for initiative in &objective.initiatives {
-        let open = states::initiative_open(initiative.status);
+        let open = initiative.status.is_open();
         rows.push(vec![
             Cell::text(fitter.title(&initiative.title))
                 .strong()
@@ -183,7 +184,7 @@ fn work(fitter: &mut TextFitter, plan: &SuccessPlan, objective: &Objective) -> O
             let title = if task.milestone { title.with_sub(words.get("doc_milestone")) } else { title };
             let when = match task.done_date {
                 Some(done) => Cell::text(words.date(done)),
-                None => due(fitter, task.due, states::task_open(task.status), plan.today),
+                None => due(fitter, task.due, task.status.is_open(), plan.today),
             };
             rows.push(vec![
                 title.indented(task.milestone.then_some(Glyph::Diamond)),
@@ -194,7 +195,7 @@ fn work(fitter: &mut TextFitter, plan: &SuccessPlan, objective: &Objective) -> O
         }
     }
     for served in &objective.served_by {
-        let open = states::initiative_open(served.status);
+        let open = served.status.is_open();
         let home = words.fill("doc_served_by", &[("home", &fitter.line(&served.home))]);
         rows.push(vec![
             Cell::text(fitter.title(&served.title)).with_sub(home),

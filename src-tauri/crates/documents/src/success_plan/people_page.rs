@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cairn_domain::Side;
 
-use super::{Person, Role, SuccessPlan, sheet::People};
+use super::{Person, Role, SuccessPlan, pages::People};
 use crate::{
     parts::{Cell, Table, table},
     text::TextFitter,

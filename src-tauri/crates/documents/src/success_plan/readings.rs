@@ -2,7 +2,7 @@
 
 use super::{
     Criterion, SuccessPlan,
-    sheet::{Readings, Register},
+    pages::{Readings, Register},
 };
 use crate::{
     finding::at_this_pace,

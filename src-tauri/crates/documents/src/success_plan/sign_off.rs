@@ -4,7 +4,7 @@ use cairn_domain::is_same;
 
 use super::{
     Agreement, Ended, SuccessPlan, Version,
-    sheet::{SignOff, Signer},
+    pages::{SignOff, Signer},
 };
 use crate::{
     letters::is_blank,

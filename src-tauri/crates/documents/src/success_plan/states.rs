@@ -52,24 +52,3 @@ pub(super) fn stage(words: Words<'_>, stage: VerifiableOutcomeStage) -> Cell {
     };
     Cell::Steps { taken, word: words.word("verifiable_outcome_stage", stage) }
 }
-
-/// Whether an objective is still worked on.
-pub(crate) fn objective_open(status: ObjectiveStatus) -> bool {
-    match status {
-        ObjectiveStatus::NotStarted
-        | ObjectiveStatus::OnTrack
-        | ObjectiveStatus::Watchpoint
-        | ObjectiveStatus::Concern => true,
-        ObjectiveStatus::ClosedSuccess | ObjectiveStatus::ClosedLost | ObjectiveStatus::Closed => false,
-    }
-}
-
-/// Whether an initiative is still worked on.
-pub(super) fn initiative_open(status: InitiativeStatus) -> bool {
-    !matches!(status, InitiativeStatus::ClosedSuccess | InitiativeStatus::Closed)
-}
-
-/// Whether a task is still to be done.
-pub(super) fn task_open(status: TaskStatus) -> bool {
-    !matches!(status, TaskStatus::ClosedSuccess | TaskStatus::Closed)
-}

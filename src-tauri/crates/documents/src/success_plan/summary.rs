@@ -2,11 +2,11 @@
 //!
 //! Owns how much of a plan is told. What does not fit is cut from the end, and page and report say so.
 
-mod told;
+mod content;
 
 use serde::Serialize;
 
-use super::{SuccessPlan, finish, sheet::Metric, stand};
+use super::{SuccessPlan, finish, overview, pages::Metric};
 use crate::{
     DocumentError, Preview, Rendered,
     parts::{Table, said},
@@ -85,7 +85,7 @@ struct Page {
     outcomes: Option<Table>,
     /// Said where there are no outcomes.
     empty: Option<String>,
-    findings: Option<told::Findings>,
+    findings: Option<content::Findings>,
     confirmed: Option<Table>,
     next: Option<Table>,
     needed: Option<Table>,
@@ -101,7 +101,7 @@ fn job(plan: &SuccessPlan, room: &Room, clipped: bool) -> Result<Job, DocumentEr
 
 fn page(fitter: &mut TextFitter, plan: &SuccessPlan, room: &Room, clipped: bool) -> Page {
     let words = fitter.words;
-    let outcomes = told::outcomes(fitter, plan, room.outcomes);
+    let outcomes = content::outcomes(fitter, plan, room.outcomes);
     let sponsor = fitter.line(&plan.sponsor);
     let facts = [
         fitter.line(&plan.account),
@@ -113,13 +113,13 @@ fn page(fitter: &mut TextFitter, plan: &SuccessPlan, room: &Room, clipped: bool)
         title: fitter.title_line(&plan.title),
         facts: said(&facts).join(" \u{b7} "),
         lead: fitter.prose_within(&plan.highlights, room.prose),
-        metrics: stand::metrics(fitter, plan),
+        metrics: overview::metrics(fitter, plan),
         empty: outcomes.is_none().then(|| words.get("doc_no_outcomes")),
         outcomes,
-        findings: told::findings(fitter, plan, room.findings),
-        confirmed: told::confirmed(fitter, plan, room.confirmed, room.words),
-        next: told::next(fitter, plan),
-        needed: told::needed(fitter, plan, room.needed),
+        findings: content::findings(fitter, plan, room.findings),
+        confirmed: content::confirmed(fitter, plan, room.confirmed, room.words),
+        next: content::next(fitter, plan),
+        needed: content::needed(fitter, plan, room.needed),
         clipped,
     }
 }

@@ -41,12 +41,12 @@ pub(super) struct Timeline {
     legend: Vec<Legend>,
     /// Whether its rows are set close.
     dense: bool,
-    sheets: Vec<Sheet>,
+    sheets: Vec<TimelineSheet>,
 }
 
 /// One axis with its rows.
 #[derive(Serialize)]
-struct Sheet {
+struct TimelineSheet {
     /// The quarter; nothing on the first sheet.
     heading: Option<String>,
     alt: String,
@@ -96,7 +96,7 @@ pub(super) fn timeline(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Ti
     let sheets = if whole.months() <= SHORT {
         let rows = items.iter().map(|item| row(fitter, plan, item, &whole)).collect();
         let alt = words.fill("doc_timeline_alt", &[("finding", &lead)]);
-        vec![Sheet { heading: None, alt, axis: whole.axis(words, plan.today), rows }]
+        vec![TimelineSheet { heading: None, alt, axis: whole.axis(words, plan.today), rows }]
     } else {
         split(fitter, plan, &items, &whole, &lead)
     };

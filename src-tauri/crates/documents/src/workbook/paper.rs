@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use cairn_domain::{Kind, Sheet, SheetCell, SheetColumn, WordList, sheet_columns};
+use cairn_domain::{Kind, SheetCell, SheetColumn, WordList, WorkbookSheet, sheet_columns};
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Formula, Workbook,
     Worksheet, XlsxError,
@@ -68,7 +68,7 @@ impl<'a> Paper<'a> {
         &mut self,
         book: &mut Workbook,
         hidden: &mut Hidden,
-        form: &Sheet,
+        form: &WorkbookSheet,
         names: &Names,
         rows: &[Row],
     ) -> Result<(), XlsxError> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::cell::Cell;
 use crate::{
     DocumentError,
-    onboarding::Run,
+    onboarding::ShownChecklist,
     success_plan::{Internal, SuccessPlan},
 };
 
@@ -131,7 +131,7 @@ pub(super) fn of_plan(
 }
 
 /// The steps of a checklist.
-pub(super) fn of_checklist(run: &Run) -> Result<Vec<Row>, DocumentError> {
+pub(super) fn of_checklist(run: &ShownChecklist) -> Result<Vec<Row>, DocumentError> {
     run.steps()
         .map(|it| {
             let mut row = Row::of(it.id, &it.record)?;

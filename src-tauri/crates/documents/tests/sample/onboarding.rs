@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use cairn_documents::{
     Brand, Frame, Language, Paper,
     onboarding::{
-        Anchor, Brief, Checklist, Meeting, Open, Pace, Phase, Report, Run, Step, Strategy, StrategyOutcome,
+        Anchor, Brief, Checklist, Meeting, OnboardingMeasures, Open, Phase, Report, ShownChecklist, Step,
+        Strategy, StrategyOutcome,
     },
     success_plan::Author,
 };
@@ -54,7 +55,7 @@ fn done(step: Step, on: &str) -> Step {
 }
 
 /// A checklist in the middle: one phase over, one under way with a late and a blocked step, one that waits.
-pub(crate) fn run(internal: bool) -> Run {
+pub(crate) fn run(internal: bool) -> ShownChecklist {
     let mut kickoff = done(step("Hold the kickoff", StepSide::Ours, "2026-11-10"), "2026-11-12");
     kickoff.assignee = "Mara Lindt".into();
     kickoff.evidence = "Notes in the shared project".into();
@@ -85,7 +86,7 @@ pub(crate) fn run(internal: bool) -> Run {
         held: false,
         steps,
     };
-    Run {
+    ShownChecklist {
         id: id(),
         title: "CSM onboarding".into(),
         state: ChecklistState::Running,
@@ -121,12 +122,12 @@ fn measured(days: Option<i64>, target: i64, state: MeasureState, from: Vec<Measu
     Measured { days, target, state, forecast: None, from }
 }
 
-fn pace() -> Pace {
+fn measures() -> OnboardingMeasures {
     let started = || fact("2026-11-02", Kind::Checklist, "started_on", "CSM onboarding");
     let contract = || fact("2026-11-02", Kind::Checklist, "anchors", "CSM onboarding");
     let call = || fact("2026-11-12", Kind::Touchpoint, "held_on", "Kickoff with the board");
     let end = measured(None, 45, MeasureState::OnTrack, vec![started()]);
-    Pace {
+    OnboardingMeasures {
         measures: Measures {
             time_to_engage: measured(Some(10), 14, MeasureState::Met, vec![started(), call()]),
             kickoff: measured(Some(10), 14, MeasureState::Met, vec![contract(), call()]),
@@ -150,7 +151,7 @@ pub(crate) fn report(internal: bool) -> Report {
         frame: frame(internal, ""),
         runs: vec![run(internal)],
         meetings: vec![meeting],
-        pace: internal.then(pace),
+        measures: internal.then(measures),
     }
 }
 

@@ -26,7 +26,7 @@ pub struct StepDate {
     pub provisional: bool,
 }
 
-/// Whose days count for a step.
+/// Whose working days count for a step.
 pub(super) struct StepCalendars<'a> {
     together: WorkingCalendar,
     customer: &'a WorkingCalendar,
@@ -53,14 +53,16 @@ pub fn anchor_range(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (first, today.checked_add_months(years).unwrap_or(NaiveDate::MAX))
 }
 
-/// The dates of all steps, in their order. A step counts by the days on which it can be done: the customer's for
-/// them and a partner (the days of `calendars.customer`), and for us those that are worked on both sides, as onboarding
-/// is done together. What counts from nothing, or from what is not there (any more), keeps its own date. A step that is
-/// over has a date here too: others may count from it; it is the caller's to leave its kept one alone. A step that was
-/// skipped is never done: what waits for that counts from the day by which it was to be.
+/// The dates of all steps, in their order.
+///
+/// A step counts by the days on which it can be done: the customer's and a partner's by `calendars.customer`, ours by
+/// the days that both sides work, because onboarding is done together. A step that counts from nothing, or from
+/// something that is not there, keeps its own date. A step that is over gets a date as well, because others may count
+/// from it; the caller does not write that one. A step that was skipped is never done: a step that waits for it counts
+/// from the day by which it was due.
 ///
 /// # Errors
-/// `offset_loop` with the titles of steps whose dates hang on each other, in the order in which they would follow.
+/// `offset_loop` with the titles of steps whose dates count from each other, in the order in which they would follow.
 pub fn step_dates(
     steps: &[impl AsRef<ChecklistStep>],
     anchors: &BTreeMap<String, NaiveDate>,
@@ -94,7 +96,7 @@ pub fn step_dates(
     Ok(dates)
 }
 
-/// Whether the dates of steps hang on each other.
+/// Whether steps' dates count from each other in a circle.
 ///
 /// # Errors
 /// As [`step_dates`].
@@ -103,9 +105,9 @@ pub fn check_step_order(steps: &[impl AsRef<ChecklistStep>]) -> Result<(), Probl
     in_order(&steps).map(drop)
 }
 
-/// Which dates hang on a change: those of the steps that changed themselves (`changed`, by their places), those that count
-/// from an anchor where the anchors changed, and all that count from one of these. No other date moves by it, whatever
-/// became of a calendar since it was computed.
+/// Which dates depend on a change: those of the steps that changed (`changed`, by their places), those that count from
+/// an anchor where the anchors changed, and all that count from one of these. No other date is computed anew, even
+/// where a calendar changed since it was computed.
 ///
 /// # Errors
 /// As [`step_dates`].
@@ -124,7 +126,7 @@ pub fn hanging_on(
     Ok(hanging)
 }
 
-/// Every step by its place, each behind the one that its date counts from, with the place of that.
+/// Every step by its place, each after the one that its date counts from, together with the place of that one.
 fn in_order(steps: &[&ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Problem> {
     let places: HashMap<&str, usize> = steps
         .iter()
@@ -139,7 +141,7 @@ fn in_order(steps: &[&ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Pro
     let mut order = Vec::with_capacity(steps.len());
     let mut known = vec![false; steps.len()];
     for first in 0..steps.len() {
-        // Back to what is known already; a step counts from one other at most, so the way has no forks.
+        // Back to a step that is done already. A step counts from one other at most, so there is only one way back.
         let mut way: Vec<usize> = Vec::new();
         let mut next = Some(first);
         while let Some(at) = next.filter(|at| !known[*at]) {
@@ -157,8 +159,8 @@ fn in_order(steps: &[&ChecklistStep]) -> Result<Vec<(usize, Option<usize>)>, Pro
     Ok(order)
 }
 
-/// The refusal of a loop: `way` leads back from each step to the one that it counts from. It is told from the step that
-/// stands first in the checklist.
+/// The refusal of a loop. `way` leads from each step back to the one that it counts from; the message begins with the
+/// step that stands first in the checklist.
 fn looped(steps: &[&ChecklistStep], way: &[usize]) -> Problem {
     let mut places: Vec<usize> = way.iter().rev().copied().collect();
     let first = places.iter().enumerate().min_by_key(|(_, place)| **place).map_or(0, |(at, _)| at);

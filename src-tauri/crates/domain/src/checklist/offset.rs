@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{calendar::WorkingCalendar, words::DayCount};
 
-/// What a date counts from. On the wire a text: `anchor:contract`, `due:kickoff`, `done:kickoff`.
+/// What a date counts from. As text on the wire: `anchor:contract`, `due:kickoff`, `done:kickoff`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
@@ -78,15 +78,15 @@ pub struct Offset {
 }
 
 impl Offset {
-    /// This offset counted from where another one leads, in the days of the longer of the two: what is told is what is
-    /// closest to how far both lie together.
+    /// Both offsets as one: `base` first, then this one. It is counted in the kind of days of the longer of the two,
+    /// into which the other is converted.
     #[must_use]
     pub fn behind(self, base: Self) -> Self {
         let (longer, other) = if self.days.abs() >= base.days.abs() { (self, base) } else { (base, self) };
         Self { days: longer.days + other.counted(longer.count), count: longer.count }
     }
 
-    /// As many days of a count: five working days are a week.
+    /// The same length in another kind of days, rounded towards zero: five working days are a week.
     fn counted(self, count: DayCount) -> i32 {
         match (self.count, count) {
             (DayCount::Working, DayCount::Calendar) => self.days * 7 / 5,

@@ -68,8 +68,9 @@ pub struct PhaseProgress {
 }
 
 impl Standing {
-    /// The day on which a checklist with these steps was over: closed, or the last day on which anything required was
-    /// done, and where nothing is required, anything. None while it is worked on, or where nobody said a day.
+    /// The day on which a checklist with these steps was over: the day it was closed, or the last day on which a
+    /// required step was done (any step, where none is required). None while it is worked on, or where no day is
+    /// recorded.
     #[must_use]
     pub fn ended_on(&self, checklist: &Checklist, steps: &[impl AsRef<ChecklistStep>]) -> Option<NaiveDate> {
         match self.state {

@@ -14,6 +14,7 @@ use crate::{
     position::Position,
     problem::{Problem, Reason},
     record::Record,
+    state::State as _,
     words::{Audience, DayCount, FollowedKind, StepSide, StepState},
 };
 
@@ -231,7 +232,7 @@ impl Record for ChecklistStep {
     }
 }
 
-/// So that what reads steps takes them with and without their headers.
+/// Functions over steps take them with and without the header of a stored record.
 impl AsRef<Self> for ChecklistStep {
     fn as_ref(&self) -> &Self {
         self
@@ -242,10 +243,7 @@ impl ChecklistStep {
     /// True where nothing is left to do: it is done, or was skipped.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        match self.state {
-            StepState::Done | StepState::Skipped => true,
-            StepState::Open | StepState::Blocked => false,
-        }
+        !self.state.is_open()
     }
 
     /// How far its date lies from what that counts from.
@@ -254,8 +252,8 @@ impl ChecklistStep {
         Offset { days: self.offset_days, count: self.calendar }
     }
 
-    /// The step once another one is gone: what counted from that counts from what that counted from, both offsets
-    /// together. Where that counted from nothing, it keeps its date.
+    /// The step after the step `gone` was deleted. If its date counted from `gone`, it now counts from what `gone`
+    /// counted from, by both offsets together; if `gone` counted from nothing, it keeps its date.
     #[must_use]
     pub fn without(mut self, gone: &Self) -> Self {
         if gone.key.is_empty() || self.offset_from.as_ref().and_then(OffsetFrom::step) != Some(&gone.key) {

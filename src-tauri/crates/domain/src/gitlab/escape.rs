@@ -79,7 +79,7 @@ pub fn name(text: &str) -> String {
                 written.push(c);
             }
             ' ' if at == 0 || at == last => written.push_str("&#32;"),
-            // The text itself cannot hold this one; what Markdown makes of it.
+            // Markdown cannot hold NUL: every reader of Markdown makes the replacement character of it.
             '\0' => written.push('\u{fffd}'),
             c if c != ' ' && (c.is_control() || c.is_whitespace()) => {
                 written.push_str(&format!("&#{};", u32::from(c)));

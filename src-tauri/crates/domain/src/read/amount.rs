@@ -50,7 +50,8 @@ pub fn amount(text: &str) -> Option<Amount> {
     Some(Amount { number, currencies: found, sign: sign.to_owned() })
 }
 
-/// The currency and the zeros of what stands around digits: `$` and `m`, `` and `m EUR`, `` and `€m`.
+/// The currency and the power of ten in what stands around the digits: `$` and `m`, nothing and `m EUR`, nothing and
+/// `€m`.
 fn apart<'a>(before: &'a str, after: &'a str) -> Option<(&'a str, i32)> {
     let in_front = scaled(after).find_map(|(zeros, rest)| match (before, rest) {
         (sign, "") => Some((sign, zeros)),
@@ -74,9 +75,9 @@ impl Amount {
         Some(Self { number: Number::of_cell(number)?, currencies: None, sign: String::new() })
     }
 
-    /// The amount as it is kept. `known` is the currency of what it takes the place of or of all amounts around it, `by`
-    /// the mark of fractions where that is known. With fewer than three digits behind the mark a currency has none that
-    /// parts three.
+    /// The amount as it is kept. `known` is the currency of the amount that this one replaces, or of all amounts around
+    /// it; `by` is the mark of fractions where that is known. A currency with fewer than three decimals has no fraction
+    /// of three digits, so there a mark before three digits parts thousands.
     ///
     /// # Errors
     /// Why it is none.

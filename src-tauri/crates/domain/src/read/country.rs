@@ -74,7 +74,7 @@ static COUNTRIES: LazyLock<HashMap<Vec<String>, &'static str>> = LazyLock::new(|
     for (name, code) in NAMES {
         countries.insert(words(name), code);
     }
-    // Of two Koreas neither is Korea.
+    // A short name that two countries share, such as Korea, means neither.
     for (name, codes) in short {
         if let [code] = codes.as_slice() {
             countries.entry(name).or_insert(code);

@@ -2,7 +2,7 @@
 
 use iso_currency::{Currency, IntoEnumIterator as _};
 
-/// The currencies that a sign can stand for; one of them is meant where nothing else tells.
+/// The currencies that a sign can stand for, and the usual one among them, if there is one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Currencies {
     all: Vec<Currency>,
@@ -10,8 +10,8 @@ pub struct Currencies {
 }
 
 impl Currencies {
-    /// The one that is meant: what is known of the amount where the sign can stand for it, else what is usual; none
-    /// where nothing tells, as of `kr`.
+    /// The currency that is meant: what is known of the amount, if the sign can stand for that, else the usual one.
+    /// None where nothing tells: `kr` has no usual one.
     #[must_use]
     pub fn meant(&self, known: Option<Currency>) -> Option<Currency> {
         known.filter(|known| self.all.contains(known)).or(self.usual)
@@ -24,8 +24,8 @@ impl Currencies {
     }
 }
 
-/// Signs that the list of currencies does not have, or has for others than people mean by them. The first is what is
-/// usual; none is where `?` stands before.
+/// Signs that the list of currencies does not have, or has for other currencies than people mean by them. The first is
+/// the usual one.
 const SIGNS: [(&str, &str); 32] = [
     ("us$", "USD"),
     ("$us", "USD"),
@@ -80,8 +80,8 @@ const NAMES: [(&str, &str); 12] = [
 /// What is meant by a sign that several use.
 const USUAL: [Currency; 5] = [Currency::USD, Currency::GBP, Currency::JPY, Currency::KRW, Currency::PHP];
 
-/// As [`currencies`], and by its name, one or many of it: beside an amount, or in a column of currencies. The standard's
-/// names of one word are words of other things too.
+/// As [`currencies`], and also by name, singular or plural, as it stands beside an amount or in a column of currencies.
+/// A standard name of one word is no name here: it means other things too.
 #[must_use]
 pub fn currencies_called(text: &str) -> Option<Currencies> {
     if let Some(found) = currencies(text) {

@@ -64,7 +64,7 @@ pub fn date(text: &str, terms: &DateTerms) -> Result<NaiveDate, NoDate> {
     parts.day(terms)
 }
 
-/// The day that somebody types, who may write it in another order than their own where it can be no other day.
+/// The day that somebody types. They may write it in another order than their own where it can be no other day.
 ///
 /// # Errors
 /// Why it means none.
@@ -79,7 +79,7 @@ pub fn typed_date(text: &str, terms: &DateTerms) -> Result<NaiveDate, NoDate> {
     })
 }
 
-/// The days that a date in figures can mean whose order nobody can tell by itself, by the order: `3/4/2026`, `26-03-04`.
+/// For a date in figures whose order cannot be told (`3/4/2026`, `26-03-04`), the days that it can mean, by the order.
 /// None where it is no such date.
 #[must_use]
 pub fn readings(text: &str) -> Option<Vec<(DateOrder, NaiveDate)>> {
@@ -117,7 +117,7 @@ fn without_time(text: &str) -> &str {
     }
     let bare = date.trim_end();
     let behind_t = bare.strip_suffix('t').filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    // No more than a few letters stand in a time: those of its half, of its zone.
+    // A time has a few letters at most: am or pm, and a zone.
     let is_time = after.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '+' | '-' | ' '))
         && after.chars().filter(|c| c.is_alphabetic()).count() < 6;
     match behind_t {
@@ -132,7 +132,7 @@ impl Parts {
     /// None where something stands in the text that no date has.
     fn of(text: &str) -> Option<Self> {
         let mut parts = Self::default();
-        // The apostrophe of the Ukrainian Friday parts nothing.
+        // The apostrophe in the Ukrainian word for Friday does not end the word.
         let text = text.replace(['\'', '’', 'ʼ'], "’").replace("п’я", "пя");
         let text = without_weekday(text.trim_end_matches([',', ' '])).trim_end_matches([',', ')', ' ']);
         let mut rest = text;
@@ -201,7 +201,7 @@ impl Parts {
         }
     }
 
-    /// Without its days of the week, where there is no other word: `Fri 27/11/2026`.
+    /// Without days of the week, if there is no other word: `Fri 27/11/2026`.
     fn bare_day(mut self) -> Self {
         let is_day = |token: &Token| match token {
             Token::Number(..) => true,
@@ -224,8 +224,8 @@ impl Parts {
         }
     }
 
-    /// The orders that a date can have whose order does not show: with slashes or dashes, and with two digits of a year
-    /// also with points where one stands behind the last, as in Korea and in Croatia.
+    /// The orders that a date in figures can have: with slashes or dashes, and, where the year has two digits, also
+    /// with points if one stands behind the last number, as in Korea and in Croatia.
     fn orders(&self) -> Option<&'static [DateOrder]> {
         use DateOrder::{Dmy, Mdy, Ymd};
         let ends_with_point = self.gaps.last().is_some_and(|gap| gap == ".");
@@ -237,8 +237,8 @@ impl Parts {
         }
     }
 
-    /// The order that is said, among those. Who writes the year first writes the month before the day; with points the
-    /// day stands before the month.
+    /// The order to read by: the one that was said, if the date can have it. Else, whoever writes the year first writes
+    /// the month before the day, and everybody else is taken to write the day first.
     fn order(&self, said: Option<DateOrder>) -> Option<DateOrder> {
         let said = said?;
         let is_one = self.orders().is_some_and(|orders| orders.contains(&said));

@@ -58,7 +58,7 @@ impl Number {
         };
         match self.figures {
             Figures::One(number, _) => Ok(finished(number)),
-            // Nobody says 1,234 thousand k.
+            // In `1,234 k` the comma is the mark of a fraction: nobody counts thousands of thousands.
             Figures::Either { fraction, .. } if self.tens > 0 => Ok(finished(fraction)),
             Figures::Either { grouped, fraction, mark } => match by {
                 Some(decimal) if decimal == mark => Ok(finished(fraction)),

@@ -182,7 +182,8 @@ pub struct TemplateTask {
     pub when: Vec<Condition>,
 }
 
-/// What stands in a plan is for the customer unless said otherwise (`product.md`, audience table).
+/// What stands in a plan is for the customer unless said otherwise (`docs/data-rules.md`, What is never in a
+/// customer's document).
 fn visible() -> Audience {
     Audience::Customer
 }

@@ -1,5 +1,4 @@
-//! What was not done for too long: the burn-down thresholds of `practice.md` 3, and the windows of personas of its
-//! section 7, as far as there are facts for them.
+//! What was not done for too long, by the limits of `docs/practice.md`, What gets too old.
 
 use chrono::NaiveDate;
 

@@ -132,7 +132,7 @@ pub fn workshop(day: NaiveDate, today: NaiveDate) -> Option<Finding> {
     Some(Finding { reason, urgency, due: Some(day), days: Some(days), limit: None, detail: String::new() })
 }
 
-/// The recap of a talk: owed within one working day (`practice.md` 6), met by a mail to the same customer on that
+/// The recap of a talk: owed within one working day (`docs/practice.md`, Calls), met by a mail to the same customer on that
 /// day or later, and given up after two weeks.
 #[must_use]
 pub fn recap_owed(

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use cairn_domain::{
-    Audience, Holds, InitiativeStatus, Kind, Level, Means, ObjectiveStatus, Side, TaskStatus, UseCase,
-    VerifiableOutcomeStage, Word as _, WordList,
+    Audience, Holds, InitiativeStatus, Kind, Level, Means, ObjectiveStatus, Side, State as _, TaskStatus,
+    UseCase, VerifiableOutcomeStage, Word as _, WordList,
     gitlab::{self, Label, OBJECTIVE_LABEL, normalized, unguard},
     markdown_facts, markdown_sections,
     read::Mark,
@@ -242,13 +242,13 @@ fn contradicted(tick: Tick, status: Option<&str>) -> Option<TaskStatus> {
     let status: TaskStatus = status?.parse().ok()?;
     let means = match tick {
         Tick::Open => TaskStatus::New,
-        Tick::Done => TaskStatus::ClosedSuccess,
+        Tick::Done => TaskStatus::DONE,
         Tick::Dropped => TaskStatus::Closed,
     };
     let agree = match tick {
-        Tick::Open => !matches!(status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+        Tick::Open => status.is_open(),
         // Cairn ticks what is over, however it ended.
-        Tick::Done => matches!(status, TaskStatus::ClosedSuccess | TaskStatus::Closed),
+        Tick::Done => !status.is_open(),
         Tick::Dropped => status == TaskStatus::Closed,
     };
     (!agree).then_some(means)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Content, ParsedField, Place, Row, RowError};
+use crate::{Content, ParsedField, Row, RowError, RowPlace};
 
 /// The fields of a record as far as they were read.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -108,6 +108,6 @@ fn told(content: &Content) -> String {
 }
 
 /// A line of the file.
-pub(super) fn place(line: u32) -> Place {
-    Place { sheet: None, row: Some(line) }
+pub(super) fn place(line: u32) -> RowPlace {
+    RowPlace { sheet: None, row: Some(line) }
 }

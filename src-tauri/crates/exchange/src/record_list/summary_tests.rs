@@ -3,7 +3,7 @@
 use super::*;
 
 fn read(text: &str, keep: &[u32]) -> RecordList {
-    let keep = keep.iter().map(|row| Place { sheet: None, row: Some(*row) }).collect();
+    let keep = keep.iter().map(|row| RowPlace { sheet: None, row: Some(*row) }).collect();
     let choices = Choices { keep, ..Choices::default() };
     open(Kind::Account, text.as_bytes(), None)
         .map(|opened| opened.read(&choices))

@@ -110,7 +110,7 @@ pub(super) fn lines(bytes: &[u8], said: Option<&str>, known: impl Fn(&str) -> bo
         None => (guessed(&text, &known), 0),
     };
     let mut read = Read { encoding, ..Read::default() };
-    let mut place = Place { text: &text, at: 0, line: 1 };
+    let mut place = LineCounter { text: &text, at: 0, line: 1 };
     for part in quotes::parts(&text, start, separator)? {
         let (from, to) = match part {
             Part::Rows(from, to) => (from, to),
@@ -209,13 +209,13 @@ fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
 }
 
 /// Counts lines on the way through a text.
-struct Place<'a> {
+struct LineCounter<'a> {
     text: &'a str,
     at: usize,
     line: u32,
 }
 
-impl Place<'_> {
+impl LineCounter<'_> {
     /// The line of the first sign at or behind a byte that is no line end: the reader skips empty lines and tells
     /// where they began.
     fn line_of(&mut self, byte: usize) -> u32 {

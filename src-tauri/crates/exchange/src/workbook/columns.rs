@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cairn_domain::{
-    CHECKLIST_SHEETS, Kind, PLAN_SHEETS, Sheet, SheetCell, SheetColumn, WordList, sheet_columns,
+    CHECKLIST_SHEETS, Kind, PLAN_SHEETS, SheetCell, SheetColumn, WordList, WorkbookSheet, sheet_columns,
 };
 
 /// One sheet: records of a kind.
@@ -90,7 +90,7 @@ pub(super) fn of_checklist() -> &'static [SheetForm] {
     &FORMS
 }
 
-fn form(Sheet { kind, key: _, names }: &Sheet) -> SheetForm {
+fn form(WorkbookSheet { kind, key: _, names }: &WorkbookSheet) -> SheetForm {
     let id = Column { field: "id", sort: Sort::Id, names: &["External Id", "Cairn Id", "Record Id"] };
     let column =
         |SheetColumn { field, names, holds, ours: _ }| Column { field, sort: Sort::Field(holds), names };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use calamine::Dimensions;
 
 use super::{ROWS_MAX, cell::Cell, currency::Shown, formats::Told, open::OpenWorkbook};
-use crate::Place;
+use crate::RowPlace;
 
 /// Columns to the right of this are not looked at.
 const COLUMNS_MAX: u32 = 200;
@@ -60,8 +60,8 @@ impl SheetFault {
 }
 
 /// A place in a sheet.
-pub(super) fn place(sheet: &str, row: Option<u32>) -> Place {
-    Place { sheet: Some(sheet.to_owned()), row }
+pub(super) fn place(sheet: &str, row: Option<u32>) -> RowPlace {
+    RowPlace { sheet: Some(sheet.to_owned()), row }
 }
 
 /// The rows that hold something, one cell at a time from the file: a sheet of a million rows costs no more than the

@@ -41,7 +41,7 @@ pub(super) fn read(
 }
 
 /// A column of the file that means something here.
-struct Known<'f> {
+struct KnownColumn<'f> {
     at: u32,
     column: &'f Column,
 }
@@ -54,8 +54,8 @@ fn columns<'f>(
     kept: &Kept,
     names: &BTreeMap<String, String>,
     parsed: &mut ParsedFile,
-) -> Vec<Known<'f>> {
-    let mut known: Vec<Known<'f>> = Vec::new();
+) -> Vec<KnownColumn<'f>> {
+    let mut known: Vec<KnownColumn<'f>> = Vec::new();
     for (at, cell) in &heads.cells {
         let heading = cell.told().trim().to_owned();
         let own =
@@ -74,7 +74,7 @@ fn columns<'f>(
                     message,
                 ));
             }
-            Some(column) => known.push(Known { at: *at, column }),
+            Some(column) => known.push(KnownColumn { at: *at, column }),
         }
     }
     known
@@ -84,7 +84,7 @@ struct Reading<'a> {
     sheet: &'a str,
     form: &'a SheetForm,
     kept: &'a Kept,
-    columns: &'a [Known<'a>],
+    columns: &'a [KnownColumn<'a>],
     wording: &'a Wording,
 }
 
@@ -97,7 +97,7 @@ impl Reading<'_> {
         }
         let before = parsed.row_errors.len();
         let mut contents = Vec::new();
-        for Known { at, column } in self.columns {
+        for KnownColumn { at, column } in self.columns {
             let said = line.cell(*at);
             let meant = self.wording.meant(column.field, said);
             let cell = meant.as_ref().unwrap_or(said);

@@ -119,6 +119,39 @@ pub struct StepWithReason {
     pub reason: String,
 }
 
+/// What can be done with a step, beside editing its fields.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepVerb {
+    /// `checklist.tick`.
+    Tick,
+    /// `checklist.skip`.
+    Skip,
+    /// `checklist.block`.
+    Block,
+    /// `checklist.reopen`.
+    Reopen,
+    /// `checklist.set_due`.
+    SetDue,
+}
+
+/// What would move if this was done with a step.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+pub struct PreviewStepChange {
+    /// The step.
+    pub step_id: ChecklistStepId,
+    /// What is done.
+    pub what: StepVerb,
+    /// The day on which it was done, or on which it is due; today unless said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub day: Option<NaiveDate>,
+    /// Why it is left out, or what it waits for.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: String,
+}
+
 /// One step by its id.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 pub struct OfStep {
@@ -214,6 +247,7 @@ pub struct FollowStep {
 plain_requests!(
     TickStep["step_id"],
     StepWithReason["step_id", "reason"],
+    PreviewStepChange["step_id", "what"],
     OfStep["step_id"],
     StepDue["step_id", "due"],
     AddStep["checklist_id", "title"],

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use cairn_domain::{AccountId, ChecklistId, DateOrder, Kind, PlanId, read::Mark};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use strum::{IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
-use super::{hand_over::HandedAccount, roadmap::DatesInConflict};
+use super::{account_transfer::TransferredAccount, roadmap::DatesInConflict};
 use crate::body::plain_requests;
 
 /// What kind of file it is. A new one gets its arm in `app/src/import`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS, VariantArray, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum ImportKind {
     /// A plan as XLSX, edited elsewhere.
     Workbook,
@@ -28,6 +30,17 @@ pub enum ImportKind {
     Contacts,
     /// One account with its history and its files, as a colleague hands it over.
     Account,
+}
+
+impl ImportKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
+    /// Its name on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// Which value stays where a field was changed here and in the file.
@@ -190,7 +203,7 @@ pub struct ImportReport {
     /// What somebody has to say before the file can be taken in; the problems say why.
     pub asks: Vec<ImportAsk>,
     /// What is handed over, where the file does that.
-    pub handed: Option<HandedAccount>,
+    pub handed: Option<TransferredAccount>,
 }
 
 /// A column of a list.

@@ -1,5 +1,6 @@
 //! Requests and views of the commands that not every record has, one file per area.
 
+mod account_transfer;
 mod backup;
 mod bin;
 mod blob;
@@ -9,7 +10,6 @@ mod checklist_step;
 mod command_plan;
 mod document;
 mod draft;
-mod hand_over;
 mod import;
 mod journal;
 mod objective;
@@ -31,6 +31,9 @@ mod version;
 mod workshop;
 mod workspace;
 
+pub use account_transfer::{
+    AccountExport, AccountExported, CarriedKind, OpenItem, TransferredAccount, TransferredKind,
+};
 pub use backup::{
     BackupCreate, BackupInfo, BackupList, BackupMade, BackupPlace, BackupRestore, BackupRestored, BackupTest,
     BackupTested, SecondPlace,
@@ -45,8 +48,8 @@ pub use checklist::{
     ChecklistStarted, CloseChecklist, PreviewChecklist, PreviewStep, StartChecklist,
 };
 pub use checklist_step::{
-    AddStep, FollowStep, IndentStep, MoveStep, OfStep, StepChanged, StepDue, StepLine, StepMoveReason,
-    StepMoved, StepMoves, StepWithReason, TickStep,
+    AddStep, FollowStep, IndentStep, MoveStep, OfStep, PreviewStepChange, StepChanged, StepDue, StepLine,
+    StepMoveReason, StepMoved, StepMoves, StepVerb, StepWithReason, TickStep,
 };
 pub use command_plan::{
     ChosenOutcome, CommandPlanUpdate, ObjectivesMade, OfAccount, OutcomeChoice, ToObjectives,
@@ -56,7 +59,6 @@ pub use document::{
     LeftOut, LeftOutWhat, Preview, PreviewRequest, Redaction,
 };
 pub use draft::{Draft, DraftKey, DraftText};
-pub use hand_over::{AccountExport, AccountExported, CarriedKind, HandedAccount, HandedKind, OpenItem};
 pub use import::{
     FieldChoice, ImportAsk, ImportChoice, ImportColumn, ImportDates, ImportEncoding, ImportKind,
     ImportLeftOut, ImportLine, ImportProblem, ImportProgress, ImportReading, ImportReport, ImportRequest,
@@ -69,7 +71,7 @@ pub use objective::{
 };
 pub use onboarding::{Onboarding, OnboardingOf, Onboardings};
 pub use outline::{OutlineCriterion, OutlineInitiative, OutlineObjective, PlanOutline};
-pub use people::{HandOver, HandedOver, NamedPlace, PlaceRef};
+pub use people::{NamedPlace, PlaceRef, Reassign, Reassigned};
 pub use preference::Preference;
 pub use read::{AmountRead, DateRead, NumberRead, ReadAmount, ReadDate, ReadNumber, ReadTime, TimeRead};
 pub use roadmap::{

@@ -1,4 +1,4 @@
-//! The work that still names people who left the customer, and handing it over.
+//! The work that still names people who left the customer, and naming somebody else in their place.
 
 use cairn_domain::{ContactId, Kind, PlanId};
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ pub struct PlaceRef {
 
 /// Name somebody else where a person who left is still named.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
-pub struct HandOver {
+pub struct Reassign {
     /// Who left.
     pub id: ContactId,
     /// The name that takes the place; empty leaves it open.
@@ -55,11 +55,11 @@ pub struct HandOver {
     pub as_typed: bool,
 }
 
-/// What was handed over.
+/// What was reassigned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
-pub struct HandedOver {
+pub struct Reassigned {
     /// How many places name the other person now.
     pub places: u32,
 }
 
-plain_requests!(HandOver["id", "to"]);
+plain_requests!(Reassign["id", "to"]);

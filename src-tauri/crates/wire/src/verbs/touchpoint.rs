@@ -86,9 +86,9 @@ pub struct Logged {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LogWarning {
-    /// A call from which nothing follows was not effective (`practice.md` 6.1).
+    /// A call from which nothing follows was not effective (`docs/practice.md`, Calls).
     NoActions,
-    /// After a kickoff fewer than two regular contacts are known (`practice.md` 3).
+    /// After a kickoff fewer than two regular contacts are known (`docs/practice.md`, Onboarding).
     FewContacts,
 }
 

@@ -1,5 +1,5 @@
-//! Two records that both sides made and of which only one can be: somebody says which. Nothing is dropped unasked, and
-//! the rest of the account does not have to wait for more than that.
+//! Two records that both sides made and of which only one can stay, such as two readings of a day: somebody says which.
+//! Nothing is dropped unasked, and only the pair waits for the answer.
 
 use cairn_domain::{Kind, PlanVersionId};
 use cairn_store::{Clash, Transfer, TransferDifference, Tx};

@@ -1,5 +1,5 @@
-//! What comes in a file that somebody handed over obeys the rules that hold here: each record its own, and those among
-//! records that a loop or a circle would break.
+//! A file that somebody handed over obeys the rules that hold here: each record its own, and those among records that a
+//! loop or a circle would break.
 
 use cairn_domain::{
     Checklist, ChecklistStep, Kind, Objective, Problem, Reason, Record, RecordId as _, Stored,
@@ -24,7 +24,7 @@ pub(super) async fn broken(
     difference: &TransferDifference,
     today: NaiveDate,
 ) -> Result<Vec<ImportProblem>> {
-    // Where the colleague is, it may be tomorrow.
+    // Where the colleague is it may be tomorrow already.
     let today = today.checked_add_days(Days::new(1)).unwrap_or(today);
     let mut found = Found { rows: tx.rows(), difference, today, problems: Vec::new() };
     macro_rules! alone {
@@ -72,7 +72,7 @@ impl Found<'_> {
         Ok(arrived)
     }
 
-    /// Keeps a refusal; anything else that went wrong is no matter of the file's.
+    /// Keeps a refusal by a rule; any other error ends the import.
     fn note(&mut self, kind: Kind, title: &str, outcome: Result<()>) -> Result<()> {
         let Err(error) = outcome else { return Ok(()) };
         let error = match error {
@@ -138,7 +138,7 @@ impl Found<'_> {
     }
 }
 
-/// Other doors refuse such a day where it is typed; what a file holds was typed nowhere.
+/// Days outside of the years that any day lies in. Other doors refuse them where they are typed; here nobody typed.
 fn check_years<R: Record>(stored: &Stored<R>) -> Result<(), Problem> {
     let outside = |field: &str, value: &str| {
         let (value, (from, to)) = (value.to_owned(), YEARS);
@@ -153,7 +153,7 @@ fn check_years<R: Record>(stored: &Stored<R>) -> Result<(), Problem> {
     let mut slips = Vec::new();
     slipped(&record, "", &mut slips);
     for (at, value) in slips {
-        // Where any other text would do it is none of a day.
+        // A text that could be replaced by any other is no day.
         let mut other = record.clone();
         if let Some(there) = other.pointer_mut(&at) {
             *there = "-".into();

@@ -1,8 +1,9 @@
 //! An account that a colleague handed over. It comes as it is: the records keep their ids and their history.
 //!
-//! Where both went on with it, nothing is lost: a field that was changed on one side becomes what that side says, and
-//! what is here alone stays. Of a field that both changed, prose keeps both texts and any other what it says here, unless
-//! somebody chose; prose that has no room for both has to be chosen about. Only where somebody said so the whole account becomes what the file says.
+//! Where both sides went on working with it, nothing is lost. A field that only one side changed becomes what that side
+//! says, and what is only here stays. Of a field that both changed, prose keeps both texts and anything else stays as
+//! it is here, unless somebody chose; where two texts do not fit into one field, somebody has to choose. The whole
+//! account becomes what the file says only if somebody asks for that.
 
 mod clash;
 mod lawful;
@@ -15,17 +16,17 @@ use cairn_store::{
     TransferFile, Tx,
 };
 use cairn_wire::{
-    Failure, FieldChoice, HandedAccount, HandedKind, ImportAsk, ImportChoice, ImportLine, ImportProblem,
-    ImportReport, ImportRequest, ImportWhat, OnConflict,
+    Failure, FieldChoice, ImportAsk, ImportChoice, ImportLine, ImportProblem, ImportReport, ImportRequest,
+    ImportWhat, OnConflict, TransferredAccount, TransferredKind,
 };
 use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Pass;
 use crate::{
+    account_transfer::open_items,
     blob::{clean, hash_of},
     error::{AppError, Result},
-    hand_over::open_items,
 };
 
 const WORKSPACE: &str = "it is a whole workspace, and no account that was handed over; open it, or put it in the place of \
@@ -36,7 +37,7 @@ pub(super) struct Handed {
     file: TransferFile,
     account: AccountId,
     transfer: Transfer,
-    about: HandedAccount,
+    about: TransferredAccount,
 }
 
 /// Opens a copy of a file that hands one account over.
@@ -65,7 +66,7 @@ pub(super) async fn open(path: &Path) -> Result<Handed> {
         }
         tokio::task::spawn_blocking(move || check_content(&about, bytes)).await??;
     }
-    let about = HandedAccount {
+    let about = TransferredAccount {
         id: account.id,
         name: account.record.name,
         made_by,
@@ -84,7 +85,7 @@ fn refused(path: &Path, error: StoreError) -> AppError {
     }
 }
 
-/// A file of the account obeys the rules of any file that is taken in: what is shown as a picture is one.
+/// Contents of the account obey the rules of any file that is taken in: what is shown as a picture is one.
 fn check_content(about: &Blob, bytes: Vec<u8>) -> Result<(), Problem> {
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let (media_type, _) = clean(bytes)?;
@@ -129,25 +130,25 @@ pub(super) async fn take(pass: Pass<'_>, tx: &mut Tx, handed: &Handed) -> Result
         tx.receive(transfer, &difference, file).await?;
         report.problems.extend(lawful::broken(tx, &difference, pass.today).await?);
     }
-    let kinds: Vec<HandedKind> = difference.kinds.iter().map(handed_kind).collect();
-    let sum = |of: fn(&HandedKind) -> u32| kinds.iter().map(of).sum();
+    let kinds: Vec<TransferredKind> = difference.kinds.iter().map(handed_kind).collect();
+    let sum = |of: fn(&TransferredKind) -> u32| kinds.iter().map(of).sum();
     (report.new, report.changed) = (sum(|kind| kind.new), sum(|kind| kind.changed));
     (report.same, report.missing) = (sum(|kind| kind.same), sum(|kind| kind.missing));
-    report.handed = Some(HandedAccount { kinds, ..about });
+    report.handed = Some(TransferredAccount { kinds, ..about });
     Ok(report)
 }
 
-/// What somebody wants to become of what both sides changed.
+/// What somebody asked for, where both sides changed something.
 struct Wishes<'a> {
     request: &'a ImportRequest,
-    /// Whose texts are put below ours, and when they handed them over.
+    /// Who wrote the file, and when: it stands above their text where both are kept.
     who: &'a str,
     day: Option<NaiveDate>,
 }
 
 impl Wishes<'_> {
-    /// A choice about a field that says the same on both sides, or of two texts that are none or have no room, would be
-    /// passed over in silence.
+    /// Refuses choices that would have no effect: about a field that is the same on both sides, or `both` for what is
+    /// no text or has no room for two.
     fn refuse_unknown(&self, difference: &TransferDifference, clashes: &[Clash]) -> Result<(), Problem> {
         for (key, choice) in &self.request.choices {
             if clashes.iter().any(|clash| clash::key_of(clash) == *key) {
@@ -193,7 +194,8 @@ impl Wishes<'_> {
         }
     }
 
-    /// Prose of both sides that has no room for both: one of the two would be dropped, so somebody has to say which.
+    /// Prose that both sides changed and that does not fit into one field: one text would be dropped, so somebody has
+    /// to say which.
     fn undecided(&self, line: &FieldChange) -> Option<ImportProblem> {
         let prose = is_asked(line) && line.field.as_deref().is_some_and(|field| is_prose(line.kind, field));
         let told = self.said(line).is_some() || self.request.conflicts == OnConflict::Take;
@@ -224,7 +226,7 @@ impl Wishes<'_> {
         }
     }
 
-    /// Ours, then theirs under their name; a text that holds the other already is enough.
+    /// Our text, then theirs under their name. Where one contains the other, it is enough.
     fn joined(&self, here: &str, there: &str) -> String {
         if here.contains(there) || there.trim().is_empty() {
             return here.to_owned();
@@ -239,7 +241,7 @@ impl Wishes<'_> {
         format!("{}\n\n{from}{}", here.trim_end(), there.trim_start())
     }
 
-    /// What is told of a difference; nothing of what was changed here alone and stays.
+    /// How a difference is reported; not at all where only this side changed it and it stays.
     fn line(&self, change: &FieldChange, goes: bool) -> Option<ImportLine> {
         let what = match change.fate {
             Fate::New => ImportWhat::New,
@@ -280,7 +282,7 @@ fn is_asked(line: &FieldChange) -> bool {
     differs(line) && line.moved == Moved::Both
 }
 
-/// The parts of an amount are chosen together.
+/// The name of a field in `choices`. Amount and currency of one field are chosen together.
 fn key_of(line: &FieldChange) -> String {
     let field = line.field.as_deref().and_then(|field| field.split('.').next()).unwrap_or_default();
     format!("{}.{field}", line.id)
@@ -294,7 +296,7 @@ fn texts(line: &FieldChange) -> Option<(&str, &str)> {
     (prose && fits).then_some((here, there))
 }
 
-fn handed_kind(count: &KindCount) -> HandedKind {
+fn handed_kind(count: &KindCount) -> TransferredKind {
     let KindCount { kind, new, changed, same, only_here } = *count;
-    HandedKind { kind, new, changed, same, missing: only_here }
+    TransferredKind { kind, new, changed, same, missing: only_here }
 }

@@ -1,5 +1,5 @@
-//! Amounts of a list as money. Which currency they are in, and which mark parts their fractions, is asked once for the
-//! file where nothing tells it. How an amount is read is `cairn_domain::read`'s matter.
+//! Amounts of a list as money. Where nothing tells the currency, or which mark is that of fractions, it is asked once
+//! for the whole file. How an amount is read is decided in `cairn_domain::read`.
 
 use cairn_domain::{
     Currency, Money,
@@ -29,13 +29,14 @@ impl<'a> Near<'a> {
         if let [one] = found.all() { Some(*one) } else { None }
     }
 
-    /// Which of the currencies that a sign can stand for is told.
+    /// Which of the currencies that a sign can stand for is meant.
     fn meant(&self, written: &Currencies) -> Option<Currency> {
         let told = [Self::one(self.said), Self::one(self.likely)];
         told.into_iter().flatten().find(|currency| written.all().contains(currency))
     }
 
-    /// What is said beside a cell whose format shows another currency: nobody wrote that sign to the amount.
+    /// The currency that stands beside a cell, where the cell's format shows another one: then nobody can tell which is
+    /// meant.
     fn other_than(&self, shown: &Currencies) -> Option<&'a str> {
         self.shown?;
         let said = self.said?;
@@ -61,8 +62,8 @@ impl<'a> Amounts<'a> {
         Self { said, decimal, no_currency: None, either: None }
     }
 
-    /// An amount as it is kept; none while something of it is to be asked. `cell` is what the list's reader found,
-    /// `beside` the currency that stands in a cell of its own, `here` the amount that it takes the place of.
+    /// The amount as it is kept; none where something has to be asked first. `cell` is what the list's reader found,
+    /// `beside` the currency in a cell of its own, `here` the amount that it replaces.
     ///
     /// # Errors
     /// A sentence, where no amount can be so.
@@ -82,7 +83,8 @@ impl<'a> Amounts<'a> {
         let said = self.said.and_then(|said| currencies(said)?.meant(here));
         let said = said.or(if self.said.is_some() { None } else { here });
         let near = Near::of(cell, beside.or(heading));
-        // What stands nearest holds; a sign of several currencies is the one that stands beside it.
+        // A currency in the cell itself counts before one beside it; a sign that several currencies have means the one
+        // beside it.
         if let (None, Some(sign)) = (&read.currencies, near.shown.or(near.said)) {
             let written = currencies(sign)
                 .ok_or_else(|| format!("“{sign}” is no currency; write its three letters, such as EUR."))?;
@@ -96,7 +98,7 @@ impl<'a> Amounts<'a> {
         }
         let known = read.currencies.as_ref().and_then(|written| near.meant(written)).or(said);
         let money = match read.money(known, decimal) {
-            // It is an answer to a question, and says nothing of amounts that can be read in one way only.
+            // The answer about marks is used only for amounts that can be read in two ways.
             Err(NoAmount::Either(_)) if self.decimal.is_some() => read.money(known, self.decimal),
             money => money,
         };

@@ -144,7 +144,7 @@ pub(super) async fn take(
     for (row, id, to) in placed {
         superior(&mut seen, &mut people, row, id, &to).await?;
     }
-    // Where others name theirs, it is the row that lacks it.
+    // Where other rows name an account, only these rows lack it.
     let is_all = homeless.len() == rows.len();
     for row in homeless.iter().filter(|_| !is_all) {
         let message =
@@ -220,7 +220,7 @@ fn account_of(
             let message = "Several accounts are called so; give the row the account's id.".to_owned();
             Err(unknown(called.unwrap_or_default(), message))
         }
-        // Whom a row names and nobody knows is not the account that happens to be open.
+        // An account that a row names and nobody knows must not become the account that happens to be open.
         (Meant::None, Some(called)) => {
             let near =
                 accounts.near(called).map(|near| format!(", but “{near}” nearly so")).unwrap_or_default();

@@ -78,7 +78,7 @@ impl Accounts {
         match found {
             [] => Meant::None,
             [one] => Meant::One(*one),
-            // Two systems may count alike.
+            // Two systems may use the same id.
             several => {
                 let same = |id: &&AccountId| {
                     let links = self.all.get(*id).map(|account| account.record.links.as_slice());

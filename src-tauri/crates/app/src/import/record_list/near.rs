@@ -1,7 +1,7 @@
-//! Names that are nearly the same: another legal form, a sign more, less or exchanged.
+//! Names that are nearly the same: with another legal form, or with one sign added, left out or exchanged.
 //!
-//! Two names with one slip between them have a spelling in common once a sign is taken out of each, so that no name has
-//! to be held against every other.
+//! Two names that differ by one sign share a spelling once a sign is taken out of each. So a name is looked up by its
+//! spellings and not compared with every other.
 
 use std::collections::HashMap;
 
@@ -40,12 +40,12 @@ const FORMS: [&str; 30] = [
     "srl",
     "the",
 ];
-/// Names shorter than this differ by what they are.
+/// In names shorter than this one sign makes another name.
 const LETTERS_MIN: usize = 5;
 
 /// Names longer than any record has are looked for as they stand.
 const LETTERS_MAX: usize = NAME_MAX;
-/// By what a spelling is told from others: a base that is odd and large.
+/// The base of the numbers that stand for spellings: odd and large, so that few are the same.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Names, each with what it names.
@@ -74,8 +74,8 @@ impl<T: Copy> Near<T> {
     }
 }
 
-/// A name as it stands, and with each of its signs taken out, each as one number: so many copies of a name would take
-/// memory by the square of its length.
+/// The name, and the name without each of its signs, each as a number: as texts, they would take memory by the square
+/// of its length.
 fn slips(name: &str) -> Vec<u64> {
     let letters: Vec<u64> = bare(name).chars().map(|sign| u64::from(u32::from(sign)) + 1).collect();
     if letters.is_empty() {
@@ -91,7 +91,7 @@ fn slips(name: &str) -> Vec<u64> {
     for letter in &letters {
         before.push(add(before.last().copied().unwrap_or_default(), *letter));
     }
-    // From the last letter on: what stands behind it, and what that is worth.
+    // From the last letter on: the number of what follows, and the power of the base that goes with its length.
     let (mut behind, mut worth) = (0_u64, 1_u64);
     for (letter, before) in letters.iter().zip(&before).rev() {
         slips.push(before.wrapping_mul(worth).wrapping_add(behind));

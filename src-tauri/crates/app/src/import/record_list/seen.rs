@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{Kind, RecordId as _, Stored, fingerprint, is_same};
-use cairn_exchange::{Place, Row, RowError};
+use cairn_exchange::{Row, RowError, RowPlace};
 use cairn_store::Tx;
 use cairn_wire::{ImportLine, ImportWhat, RequestBody};
 use serde_json::Value;
@@ -21,7 +21,7 @@ pub(super) struct Seen<'a> {
     pub(super) pass: Pass<'a>,
     pub(super) tx: &'a mut Tx,
     pub(super) report: &'a mut Report,
-    rows: HashMap<Uuid, (Place, RequestBody)>,
+    rows: HashMap<Uuid, (RowPlace, RequestBody)>,
     made: HashSet<Uuid>,
 }
 
@@ -64,7 +64,8 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// Changes the record that a row stands for. A further row of the same record may add to the first, not say otherwise.
+    /// Changes the record that a row stands for. A second row of the same record may add to the first, and not
+    /// contradict it.
     pub(super) async fn change<R: Resource>(
         &mut self,
         row: &Row,
@@ -122,7 +123,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// Tells a field that was changed once all rows were read; of what the file made itself it is no news.
+    /// Reports a field that is set once all rows were read; not of a record that the file itself made.
     pub(super) fn later<R: Resource>(
         &mut self,
         row: &Row,
@@ -143,7 +144,7 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// True where a record says this already. A name that looks the same is no other name: how it is spelled here stays.
+/// True where a record says this already. Names that look the same are one name: the spelling that is here stays.
 fn is_said(field: &str, value: &Value, here: &Value) -> bool {
     let is_name = field == "name" && is_same_value(value, here);
     is_name || fingerprint(value) == fingerprint(here)

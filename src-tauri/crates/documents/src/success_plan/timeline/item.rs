@@ -1,6 +1,6 @@
 //! The rows of a timeline before they are placed: outcomes, their initiatives, their tasks, each with its days.
 
-use cairn_domain::{Calendars, InitiativeStatus, ObjectiveStatus, Side, TaskStatus};
+use cairn_domain::{Calendars, InitiativeStatus, ObjectiveStatus, Side, State as _, TaskStatus};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -109,7 +109,7 @@ fn stretch(items: &mut [Item]) {
 fn outcome(fitter: &mut TextFitter, plan: &SuccessPlan, number: usize, objective: &Objective) -> Item {
     let words = fitter.words;
     let title = fitter.title_line(&objective.title);
-    let open = states::objective_open(objective.status);
+    let open = objective.status.is_open();
     Item {
         level: Level::Outcome,
         title: words.fill("doc_numbered", &[("n", &number.to_string()), ("title", &title)]),
@@ -131,7 +131,7 @@ fn outcome(fitter: &mut TextFitter, plan: &SuccessPlan, number: usize, objective
 }
 
 fn initiative(fitter: &mut TextFitter, plan: &SuccessPlan, initiative: &Initiative) -> Item {
-    let open = states::initiative_open(initiative.status);
+    let open = initiative.status.is_open();
     Item {
         level: Level::Initiative,
         title: fitter.title_line(&initiative.title),
@@ -160,7 +160,7 @@ fn initiative(fitter: &mut TextFitter, plan: &SuccessPlan, initiative: &Initiati
 }
 
 fn task(fitter: &mut TextFitter, plan: &SuccessPlan, task: &Task) -> Item {
-    let open = states::task_open(task.status);
+    let open = task.status.is_open();
     // A day it was done says nothing about a task that is open again.
     let done_date = task.done_date.filter(|_| !open);
     let end = done_date.or(task.due);

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::{
     super::SuccessPlan,
-    Sheet,
+    TimelineSheet,
     axis::{Window, quarter_of},
     item::{Item, Level},
     row,
@@ -25,10 +25,10 @@ pub(super) fn split(
     items: &[Item],
     whole: &Window,
     lead: &str,
-) -> Vec<Sheet> {
+) -> Vec<TimelineSheet> {
     let words = fitter.words;
     let outcomes = items.iter().filter(|item| item.level == Level::Outcome);
-    let mut sheets = vec![Sheet {
+    let mut sheets = vec![TimelineSheet {
         heading: None,
         alt: words.fill("doc_timeline_alt", &[("finding", lead)]),
         axis: whole.axis(words, plan.today),
@@ -44,7 +44,12 @@ pub(super) fn split(
         let steps = shown.iter().filter(|item| item.level != Level::Outcome).count().to_string();
         let alt = words.fill("doc_timeline_quarter_alt", &[("quarter", &heading), ("n", &steps)]);
         let rows = shown.into_iter().map(|item| row(fitter, plan, item, &window)).collect();
-        sheets.push(Sheet { heading: Some(heading), alt, axis: window.axis(words, plan.today), rows });
+        sheets.push(TimelineSheet {
+            heading: Some(heading),
+            alt,
+            axis: window.axis(words, plan.today),
+            rows,
+        });
     }
     sheets
 }

@@ -118,8 +118,8 @@ impl ChecklistTemplate {
         Ok(places)
     }
 
-    /// A step stands right below the one it is indented under, or below what else is: an outline knows only order and
-    /// depth.
+    /// A step stands right below its parent or below another step of the same parent: an outline keeps nothing but
+    /// order and depth.
     fn check_parents(&self) -> Result<(), Problem> {
         for (at, phase) in self.phases.iter().enumerate() {
             // The way from the top to the step before.

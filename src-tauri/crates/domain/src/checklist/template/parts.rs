@@ -66,7 +66,8 @@ fn step_part(phase: &str, step: &TemplateStep) -> (Part, Vec<Condition>) {
         ("follows_kind", json!(follows)),
         ("under", json!(parent)),
     ];
-    // Said where it is not what a step has anyway, so that checklists of before it was there differ in nothing.
+    // Left out where it is the default, so that a checklist that was made before this field existed does not differ
+    // from its template.
     let guidance = (*guidance_for != Audience::default()).then(|| ("guidance_for", json!(guidance_for)));
     let fields = fields.into_iter().chain(guidance);
     let fields = fields.map(|(name, value)| (name.to_owned(), value)).collect();
@@ -130,10 +131,10 @@ impl ChecklistTemplate {
     }
 }
 
-/// Counts from behind a gap: both offsets together.
+/// A part that counted from a step that is left out counts from what that one counted from, by both offsets together.
 fn bridge(part: &mut Part, gone: &BTreeMap<&str, &TemplateStep>) {
     let said = |part: &Part, field: &str| part.fields.get(field).cloned().unwrap_or_default();
-    // Offsets of a template that was checked make no loop; the count ends one that was not.
+    // A template that was checked has no loop of offsets; the count ends this for one that was not.
     for _ in 0..=gone.len() {
         let from: Option<OffsetFrom> = serde_json::from_value(said(part, "offset_from")).ok();
         let Some(step) = from.as_ref().and_then(OffsetFrom::step).and_then(|key| gone.get(key)) else {

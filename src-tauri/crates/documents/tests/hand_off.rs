@@ -5,7 +5,7 @@ mod checks;
 mod sample;
 
 use cairn_documents::{
-    hand_over::{self, HandOff, Risk, Touch, Training, Unfinished},
+    hand_off::{self, HandOff, Risk, Touch, Training, Unfinished},
     onboarding::Brief,
 };
 use cairn_domain::{Kind, Sentiment, TouchpointType, UseCase};
@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use sample::onboarding::{bare_brief, brief};
 
 fn print(input: &HandOff) -> Printed {
-    keep_preview(&hand_over::brief(input).expect("a brief always prints"))
+    keep_preview(&hand_off::brief(input).expect("a brief always prints"))
 }
 
 fn day(text: &str) -> NaiveDate {

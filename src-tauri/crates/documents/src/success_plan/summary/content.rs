@@ -1,11 +1,13 @@
 //! What an executive keeps of a plan: how far the outcomes are, what the readings say, what was confirmed in whose
 //! words, what is next, and what we need from the customer. Each as many rows as there is room for.
 
-use cairn_domain::{ObjectiveStatus, Side};
+use cairn_domain::{ObjectiveStatus, Side, State as _};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::{Objective, SuccessPlan, Task, objective::confirmed_by, people, stand::direction, states};
+use super::super::{
+    Objective, SuccessPlan, Task, objective::confirmed_by, overview::direction, people, states,
+};
 use crate::{
     finding::{astray, finding},
     parts::{Cell, Table, Tone, due, table},
@@ -36,7 +38,7 @@ pub(super) fn outcomes(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize)
             states::objective(words, objective.status),
             states::stage(words, objective.stage),
             Cell::text(shown).toned(direction(progress)),
-            due(fitter, objective.due, states::objective_open(objective.status), plan.today),
+            due(fitter, objective.due, objective.status.is_open(), plan.today),
         ]
     };
     let all = plan.objectives.len();
@@ -135,7 +137,7 @@ pub(super) fn confirmed(
 /// The next milestones; where none are set, what is due next.
 pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table> {
     let mut items: Vec<(NaiveDate, String, String)> = Vec::new();
-    let milestones = tasks(plan).filter(|task| task.milestone && states::task_open(task.status));
+    let milestones = tasks(plan).filter(|task| task.milestone && task.status.is_open());
     for task in milestones {
         if let Some(due) = task.due {
             items.push((due, fitter.title_line(&task.title), people::task(fitter, task, &plan.account)));
@@ -143,12 +145,12 @@ pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table>
     }
     if items.is_empty() {
         for objective in &plan.objectives {
-            for one in objective.initiatives.iter().filter(|one| states::initiative_open(one.status)) {
+            for one in objective.initiatives.iter().filter(|one| one.status.is_open()) {
                 if let Some(due) = one.due {
                     items.push((due, fitter.title_line(&one.title), people::initiative(fitter, one)));
                 }
             }
-            if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
+            if let Some(due) = objective.due.filter(|_| objective.status.is_open()) {
                 let who = people::objective(fitter, objective);
                 items.push((due, fitter.title_line(&objective.title), who));
             }
@@ -160,8 +162,7 @@ pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Table>
 /// The customer's own open steps: what is late, then what is due next.
 pub(super) fn needed(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> Option<Table> {
     let mut items = Vec::new();
-    let theirs =
-        tasks(plan).filter(|task| task.owner_side == Side::Customer && states::task_open(task.status));
+    let theirs = tasks(plan).filter(|task| task.owner_side == Side::Customer && task.status.is_open());
     for task in theirs {
         if let Some(due) = task.due {
             items.push((due, fitter.title_line(&task.title), people::task(fitter, task, &plan.account)));

@@ -14,9 +14,9 @@ use crate::{
 
 /// The whole document; a part that is absent is not printed.
 #[derive(Serialize)]
-pub(super) struct Sheet {
+pub(super) struct PlanPages {
     pub(super) cover: Option<Cover>,
-    pub(super) stand: Option<Stand>,
+    pub(super) overview: Option<Overview>,
     pub(super) changes: Option<Changes>,
     pub(super) timeline: Option<Timeline>,
     pub(super) objectives: Vec<Objective>,
@@ -26,12 +26,13 @@ pub(super) struct Sheet {
     pub(super) internal: Option<Facts>,
 }
 
-impl Sheet {
+impl PlanPages {
     /// Whether there is no page yet.
     pub(super) fn is_empty(&self) -> bool {
-        let Self { cover, stand, changes, timeline, objectives, people, sign_off, readings, internal } = self;
+        let Self { cover, overview, changes, timeline, objectives, people, sign_off, readings, internal } =
+            self;
         cover.is_none()
-            && stand.is_none()
+            && overview.is_none()
             && changes.is_none()
             && timeline.is_none()
             && objectives.is_empty()
@@ -52,7 +53,7 @@ pub(super) struct Cover {
 
 /// "Where we stand".
 #[derive(Serialize)]
-pub(super) struct Stand {
+pub(super) struct Overview {
     pub(super) heading: String,
     pub(super) lead: Vec<Block>,
     pub(super) metrics: Vec<Metric>,

@@ -1,11 +1,11 @@
 //! "Where we stand": the numbers of the whole plan, its outcomes at a glance, what is due next.
 
-use cairn_domain::{ObjectiveStatus, TaskStatus};
+use cairn_domain::{ObjectiveStatus, State as _, TaskStatus};
 
 use super::{
-    Objective, SuccessPlan, people,
-    sheet::{Metric, Stand},
-    states,
+    Objective, SuccessPlan,
+    pages::{Metric, Overview},
+    people, states,
 };
 use crate::{
     finding::astray,
@@ -18,10 +18,10 @@ const NEXT: usize = 8;
 /// How many criteria stand beside the plan's own numbers.
 const CRITERIA: usize = 2;
 
-pub(super) fn stand(fitter: &mut TextFitter, plan: &SuccessPlan) -> Stand {
+pub(super) fn overview(fitter: &mut TextFitter, plan: &SuccessPlan) -> Overview {
     let words = fitter.words;
     let empty = plan.objectives.is_empty();
-    Stand {
+    Overview {
         heading: words.get("doc_where_we_stand"),
         lead: fitter.prose(&plan.highlights),
         metrics: metrics(fitter, plan),
@@ -119,7 +119,7 @@ pub(super) fn outcomes(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Ta
             states::objective(words, objective.status),
             Cell::text(share(objective.outcome_progress)).toned(direction(objective.outcome_progress)),
             Cell::text(share(objective.work_progress)),
-            due(fitter, objective.due, states::objective_open(objective.status), plan.today),
+            due(fitter, objective.due, objective.status.is_open(), plan.today),
         ]
     });
     let rows = rows.collect();
@@ -133,7 +133,7 @@ pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> 
     let mut items = Vec::new();
     for (index, objective) in plan.objectives.iter().enumerate() {
         let outcome = (index + 1).to_string();
-        if let Some(due) = objective.due.filter(|_| states::objective_open(objective.status)) {
+        if let Some(due) = objective.due.filter(|_| objective.status.is_open()) {
             items.push((
                 due,
                 fitter.title(&objective.title),
@@ -142,12 +142,12 @@ pub(super) fn next(fitter: &mut TextFitter, plan: &SuccessPlan, most: usize) -> 
             ));
         }
         for initiative in &objective.initiatives {
-            if let Some(due) = initiative.due.filter(|_| states::initiative_open(initiative.status)) {
+            if let Some(due) = initiative.due.filter(|_| initiative.status.is_open()) {
                 let who = people::initiative(fitter, initiative);
                 items.push((due, fitter.title(&initiative.title), outcome.clone(), who));
             }
             for task in &initiative.tasks {
-                if let Some(due) = task.due.filter(|_| states::task_open(task.status)) {
+                if let Some(due) = task.due.filter(|_| task.status.is_open()) {
                     let who = people::task(fitter, task, &plan.account);
                     items.push((due, fitter.title(&task.title), outcome.clone(), who));
                 }

@@ -1,4 +1,5 @@
-//! The questions of whoever takes an account over (`practice.md` 3, account hand-off), each with what the records answer.
+//! The questions of whoever takes an account over (`docs/practice.md`, Account hand-off), each with what the records
+//! answer.
 //! Where they answer nothing there is room to write.
 
 use serde::Serialize;

@@ -1,5 +1,5 @@
 //! The brief of an account's hand-off to a colleague: what is known at a glance, the questions that whoever takes over
-//! asks (`practice.md` 3) with what is recorded as their answers, and what is still open.
+//! asks (`docs/practice.md`, Account hand-off) with what is recorded as their answers, and what is still open.
 //!
 //! It is internal, and so takes whole records; the parts that it shares with the brief of a transition are that brief's.
 

@@ -68,7 +68,7 @@ pub struct OpenItem {
 
 /// An account in a file that was handed over.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
-pub struct HandedAccount {
+pub struct TransferredAccount {
     /// The account.
     pub id: AccountId,
     /// Its name.
@@ -78,14 +78,14 @@ pub struct HandedAccount {
     /// When; none where the file was not written by handing an account over.
     pub made_at: Option<DateTime<Utc>>,
     /// What becomes of the records of each kind.
-    pub kinds: Vec<HandedKind>,
+    pub kinds: Vec<TransferredKind>,
     /// What is not finished, the soonest first.
     pub open: Vec<OpenItem>,
 }
 
 /// What becomes of the records of a kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, TS)]
-pub struct HandedKind {
+pub struct TransferredKind {
     /// The kind.
     pub kind: Kind,
     /// Made.

@@ -3,7 +3,7 @@
 use cairn_domain::{Kind, MeasureFact, MeasureState, Measured, Measures};
 use serde::Serialize;
 
-use super::{Pace, Run};
+use super::{OnboardingMeasures, ShownChecklist};
 use crate::{
     parts::{Cell, Glyph, Table, Tone, table},
     text::TextFitter,
@@ -18,7 +18,11 @@ pub(super) struct Part {
     said: Vec<String>,
 }
 
-pub(super) fn part(fitter: &mut TextFitter<'_>, pace: &Pace, runs: &[Run]) -> Part {
+pub(super) fn part(
+    fitter: &mut TextFitter<'_>,
+    OnboardingMeasures { measures, delay_reason }: &OnboardingMeasures,
+    runs: &[ShownChecklist],
+) -> Part {
     let words = fitter.words;
     let Measures {
         time_to_engage,
@@ -28,7 +32,7 @@ pub(super) fn part(fitter: &mut TextFitter<'_>, pace: &Pace, runs: &[Run]) -> Pa
         second_call,
         not_engaged,
         is_late,
-    } = &pace.measures;
+    } = measures;
     let lines = [
         ("time_to_engage", time_to_engage),
         ("touchpoint_type_kickoff", kickoff),
@@ -42,9 +46,9 @@ pub(super) fn part(fitter: &mut TextFitter<'_>, pace: &Pace, runs: &[Run]) -> Pa
     if *not_engaged {
         said.push(words.get("not_engaged"));
     }
-    let reason = fitter.cell(&pace.delay_reason);
+    let reason = fitter.cell(delay_reason);
     // A checklist says its own reason where it stands.
-    let is_said = runs.iter().any(|run| run.delay_reason.as_deref() == Some(pace.delay_reason.as_str()));
+    let is_said = runs.iter().any(|run| run.delay_reason.as_deref() == Some(delay_reason.as_str()));
     match (reason.is_empty(), is_said) {
         (true, _) if *is_late => said.push(words.get("doc_delay_unsaid")),
         (false, false) => said.push(words.fill("doc_delay_said", &[("reason", &reason)])),

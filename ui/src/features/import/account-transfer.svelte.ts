@@ -12,7 +12,7 @@ export interface AccountName {
   name: string;
 }
 
-class HandOver {
+class AccountTransfer {
   /** The account; null while the dialog is closed. */
   now = $state.raw<AccountName | null>(null);
   path = $state("");
@@ -53,4 +53,4 @@ class HandOver {
   }
 }
 
-export const handOver = new HandOver();
+export const accountTransfer = new AccountTransfer();

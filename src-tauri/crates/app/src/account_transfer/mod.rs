@@ -28,7 +28,7 @@ pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<
     let open = context.workspace().await?;
     let rows = open.store.rows();
     let name = rows.get::<Account>(id).await?.record.name;
-    // First, as it may be written again where the file cannot be, and the file may not.
+    // The brief first: it may be written over where the account's file cannot be written, and that file may not.
     let brief = if brief { Some(write_brief(context, id, &path).await?) } else { None };
     let Shipped { counts, contents } = open
         .store
@@ -45,7 +45,7 @@ pub(crate) async fn export(context: &Context, request: AccountExport) -> Result<
     })
 }
 
-/// The brief beside the file. Nobody was asked about a file that stands there.
+/// The brief beside the file, in place of any file that stands there only if it is ours: nobody was asked about it.
 async fn write_brief(context: &Context, id: AccountId, path: &str) -> Result<String> {
     let path = Path::new(path).with_extension("pdf").to_string_lossy().into_owned();
     let request = ExportRequest {

@@ -1,4 +1,4 @@
-//! What of an account is not finished: what the one who gives it away and the one who takes it both have to know.
+//! What of an account is not finished: both who gives it away and who takes it have to know.
 
 use std::{cmp::Reverse, collections::HashMap};
 
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{error::Result, rules};
 
-/// Records that something hangs under: by the kind and the id, what each is called.
+/// What records are called that others hang under, by their kind and id.
 type Homes = HashMap<(Kind, Uuid), String>;
 
 /// Objectives, initiatives and tasks that are not closed, steps that are not done, workshops to come, and the newest
@@ -60,7 +60,7 @@ pub(crate) async fn open_items(rows: Rows<'_>, account: AccountId) -> Result<Vec
     let running = tree.kept(|list: &Checklist| list.closed_on.is_none()).await?;
     called(&mut homes, &running);
     let steps: Vec<Stored<ChecklistStep>> = tree.all().await?;
-    // What follows a record is open as that record.
+    // A step that follows a record is named as that record.
     let own = |step: &&Stored<ChecklistStep>| !step.record.is_over() && step.record.follows_id.is_none();
     for Stored { id, record, .. } in steps.iter().filter(own) {
         open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.assignee));
