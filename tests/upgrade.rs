@@ -6,7 +6,7 @@
 
 mod process;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use process::{Bench, OLD_COPY, SCHEMA, Sitting, fixture, fixture_of, schema_of};
 use serde_json::{Map, Value, json};
@@ -26,6 +26,11 @@ const OF_THE_ROW: [&str; 3] = ["version", "updated_at", "updated_by"];
 /// What schema 1's program answered.
 fn shown() -> Value {
     serde_json::from_str(&std::fs::read_to_string(fixture("shown.json")).unwrap()).unwrap()
+}
+
+/// What the program of another schema answered.
+fn shown_of(schema: u32) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(fixture_of(schema, "shown.json")).unwrap()).unwrap()
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
@@ -287,8 +292,7 @@ fn an_old_file_that_cannot_be_written_says_what_to_do() {
 
 #[test]
 fn what_needs_somebody_is_the_same_as_before_there_were_indices_for_it() {
-    let shown = std::fs::read_to_string(fixture_of(13, "shown.json")).unwrap();
-    let shown: Value = serde_json::from_str(&shown).unwrap();
+    let shown = shown_of(13);
     for then in list(&shown, "today") {
         let bench = Bench::new();
         std::fs::copy(fixture_of(13, "workspace.cairn"), &bench.workspace).unwrap();
@@ -303,4 +307,93 @@ fn what_needs_somebody_is_the_same_as_before_there_were_indices_for_it() {
         assert_eq!(schema_of(&bench.workspace), SCHEMA, "it was brought up to date");
         bench.assert_sound("after the upgrade");
     }
+}
+
+#[test]
+fn a_task_and_a_file_keep_their_home_and_all_that_happened_to_it() {
+    let (bench, shown) = (Bench::before_homes(), shown_of(14));
+    let mut sitting = bench.sitting();
+    let records = list(&shown, "records");
+    let homes: BTreeSet<&str> = records
+        .iter()
+        .flat_map(|record| record["view"].as_object().unwrap())
+        .filter(|(field, value)| field.ends_with("_id") && value.is_string())
+        .map(|(field, _)| field.as_str())
+        .collect();
+    assert_eq!(homes.len(), 9, "every home of both is among them: {homes:?}");
+    assert_kept(&mut sitting, records, &[]);
+    for record in records {
+        let history = sitting.call("history", &json!({ "id": record["view"]["id"] }));
+        assert_eq!(history, record["history"], "word by word, in the same order");
+    }
+    let account = &shown["account"];
+    for (name, request, then) in [
+        ("account.timeline", json!({ "id": account }), "timeline"),
+        ("account.tasks", json!({ "account_id": account }), "tasks"),
+        ("today.list", json!({}), "today"),
+        ("bin.list", json!({}), "bin"),
+    ] {
+        assert_eq!(sitting.call(name, &request), shown[then], "{name}");
+    }
+    sitting.end();
+    bench.assert_sound("after the upgrade");
+}
+
+#[test]
+fn steps_over_homes_that_were_taken_before_are_undone_and_redone() {
+    let (bench, shown) = (Bench::before_homes(), shown_of(14));
+    let mut sitting = bench.sitting();
+    let undone = list(&shown, "undone");
+    for _ in undone {
+        sitting.call("redo", &json!({}));
+    }
+    assert_kept(&mut sitting, undone, &OF_THE_ROW);
+    let moved = |sitting: &mut Sitting| {
+        sitting.call("task.list", &json!({ "filter": { "title": "Roll out" } }))["items"][0]["initiative_id"]
+            .clone()
+    };
+    let there = moved(&mut sitting);
+    let mut steps = 0;
+    while sitting.ask("undo", &json!({})).is_ok() {
+        steps += 1;
+    }
+    assert!(steps > 15, "all but what a signature rests on: {steps}");
+    assert_ne!(moved(&mut sitting), there, "a move of before goes back to the home of before");
+    assert_eq!(
+        sitting.call("attachment.list", &json!({}))["total"],
+        0,
+        "the files were put in behind the signature"
+    );
+    for _ in 0..steps {
+        sitting.call("redo", &json!({}));
+    }
+    assert_eq!(moved(&mut sitting), there);
+    assert_kept(&mut sitting, undone, &OF_THE_ROW);
+    assert_kept(&mut sitting, list(&shown, "records"), &OF_THE_ROW);
+    sitting.end();
+    bench.assert_sound("after every step back and forth");
+}
+
+#[test]
+fn an_account_that_the_program_of_before_handed_over_arrives_with_every_home() {
+    let (bench, shown) = (Bench::at("2026-12-01T09:00:00Z"), shown_of(14));
+    bench.call("account.create", &json!({ "name": "Here before" }));
+    let file = json!({ "kind": "account", "path": fixture_of(14, "account.cairn") });
+    bench.call("import.apply", &file);
+    let mut sitting = bench.sitting();
+    let travels = |record: &&Value| record["view"]["deleted_at"].is_null();
+    let records: Vec<Value> = list(&shown, "records").iter().filter(travels).cloned().collect();
+    assert_kept(&mut sitting, &records, &[]);
+    for record in &records {
+        let now = entries(&sitting.call("history", &json!({ "id": record["view"]["id"] })));
+        let then = entries(&record["history"]);
+        assert!(now.len() >= then.len(), "its history came along");
+        for ((_, now), (_, then)) in now.iter().zip(&then) {
+            assert_eq!(now, then, "and names each home as it did");
+        }
+    }
+    let again = sitting.call("import.preview", &file);
+    assert_eq!(again["problems"], json!([]), "{again}");
+    sitting.end();
+    bench.assert_sound("after it arrived");
 }

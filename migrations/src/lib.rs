@@ -14,6 +14,7 @@ mod m0011_step_files;
 mod m0012_files_of_steps;
 mod m0013_trust;
 mod m0014_today;
+mod m0015_home;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_files_of_steps::Migration),
             Box::new(m0013_trust::Migration),
             Box::new(m0014_today::Migration),
+            Box::new(m0015_home::Migration),
         ]
     }
 }

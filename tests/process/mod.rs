@@ -59,6 +59,13 @@ impl Bench {
         bench
     }
 
+    /// With the workspace that schema 14 wrote, at the instant at which it ended.
+    pub(crate) fn before_homes() -> Self {
+        let bench = Self::at("2026-11-24T16:30:00Z");
+        std::fs::copy(fixture_of(14, "workspace.cairn"), &bench.workspace).unwrap();
+        bench
+    }
+
     /// Puts the workspace that schema 1 wrote in place of what is there.
     pub(crate) fn put_old(&self) {
         for entry in std::fs::read_dir(self.folder.path()).unwrap() {
@@ -191,9 +198,9 @@ pub(crate) fn fixture_of(schema: u32, name: &str) -> PathBuf {
 }
 
 /// The newest schema.
-pub(crate) const SCHEMA: u32 = 14;
+pub(crate) const SCHEMA: u32 = 15;
 /// What an upgrade to it calls the copy of the old file.
-pub(crate) const OLD_COPY: &str = "n.cairn.before-schema-14";
+pub(crate) const OLD_COPY: &str = "n.cairn.before-schema-15";
 
 /// The number that SQLite keeps as `user_version` (its file format, section 1.3).
 pub(crate) fn schema_of(file: &Path) -> u32 {

@@ -1,6 +1,6 @@
 //! `account.tasks`: what is to be done for an account outside of its plans, what was agreed in a talk among it.
 
-use cairn_domain::{AccountId, Kind, RecordId as _, Stored, Task, Touchpoint, Workshop};
+use cairn_domain::{AccountId, Kind, RecordId as _, Stored, Task};
 use cairn_store::Rows;
 use cairn_wire::{OfAccount, View};
 
@@ -14,11 +14,6 @@ pub(crate) async fn tasks(context: &Context, of: OfAccount) -> Result<Vec<View<T
 }
 
 /// An account's own tasks, then those that were agreed in its touchpoints and its workshops.
-pub(crate) async fn outside_plans(rows: Rows<'_>, account: AccountId) -> Result<Vec<Stored<Task>>> {
-    let mut tasks: Vec<Stored<Task>> = rows.under(Kind::Account, [account.uuid()]).await?;
-    let touchpoints: Vec<Stored<Touchpoint>> = rows.under(Kind::Account, [account.uuid()]).await?;
-    tasks.extend(rows.under(Kind::Touchpoint, touchpoints.iter().map(|talk| talk.id.uuid())).await?);
-    let workshops: Vec<Stored<Workshop>> = rows.under(Kind::Account, [account.uuid()]).await?;
-    tasks.extend(rows.under(Kind::Workshop, workshops.iter().map(|talk| talk.id.uuid())).await?);
-    Ok(tasks)
+async fn outside_plans(rows: Rows<'_>, account: AccountId) -> Result<Vec<Stored<Task>>> {
+    Ok(rows.tree(Kind::Account, [account.uuid()]).without(Kind::Plan).all().await?)
 }

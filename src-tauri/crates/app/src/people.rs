@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::{
-    agreed::outside_plans,
     context::Context,
     crud::{Along, Resource, write_whole},
     error::Result,
@@ -28,18 +27,16 @@ struct Work {
 
 impl Work {
     async fn of(rows: Rows<'_>, account: AccountId) -> Result<Self> {
-        let mut plans: Vec<Stored<Plan>> = rows.under(Kind::Account, [account.uuid()]).await?;
-        plans.retain(|plan| plan.record.is_open());
-        let objectives = rows.under(Kind::Plan, plans.iter().map(|plan| plan.id.uuid())).await?;
-        let ids = objectives.iter().map(|objective: &Stored<Objective>| objective.id.uuid());
-        let initiatives = rows.under(Kind::Objective, ids).await?;
-        let ids = initiatives.iter().map(|initiative: &Stored<Initiative>| initiative.id.uuid());
-        let mut tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
-        tasks.extend(outside_plans(rows, account).await?);
-        let mut lists: Vec<Stored<Checklist>> = rows.under(Kind::Account, [account.uuid()]).await?;
-        lists.retain(|list| list.record.closed_on.is_none());
-        let steps = rows.under(Kind::Checklist, lists.iter().map(|list| list.id.uuid())).await?;
-        Ok(Self { plans, objectives, initiatives, tasks, steps })
+        let mut tree = rows.tree(Kind::Account, [account.uuid()]);
+        let plans = tree.kept(Plan::is_open).await?;
+        tree.kept(|list: &Checklist| list.closed_on.is_none()).await?;
+        Ok(Self {
+            plans,
+            objectives: tree.all().await?,
+            initiatives: tree.all().await?,
+            tasks: tree.all().await?,
+            steps: tree.all().await?,
+        })
     }
 }
 
@@ -71,7 +68,7 @@ pub(crate) async fn places(context: &Context, of: OfAccount) -> Result<Vec<Named
         naming(initiative, plan_of.get(&initiative.record.objective_id).copied(), &gone, &mut found);
     }
     for task in &tasks {
-        let objective = task.record.initiative_id.and_then(|id| objective_of.get(&id));
+        let objective = task.record.home.of().and_then(|id| objective_of.get(&id));
         naming(task, objective.and_then(|id| plan_of.get(id)).copied(), &gone, &mut found);
     }
     for step in &steps {

@@ -1,9 +1,6 @@
 //! What hangs under objectives, read once, and the progress that follows from it.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    hash::Hash,
-};
+use std::{collections::HashMap, hash::Hash};
 
 use cairn_domain::{
     Criterion, CriterionId, Initiative, InitiativeId, Kind, Latest, Measure, Objective, ObjectiveId,
@@ -30,18 +27,17 @@ impl PlanTree {
     /// Reads all that hangs under `objectives`.
     pub(crate) async fn objectives(rows: Rows<'_>, objectives: &[Stored<Objective>]) -> Result<Self> {
         let ids: Vec<Uuid> = objectives.iter().map(|objective| objective.id.uuid()).collect();
-        let criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
-        let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
         let serving = serving(rows, &ids).await?;
-        let homes = initiatives.iter().chain(serving.values().flatten()).map(|initiative| initiative.id);
-        let homes: BTreeSet<InitiativeId> = homes.collect();
-        let tasks = rows.under(Kind::Initiative, homes.into_iter().map(RecordId::uuid)).await?;
+        let mut tree = rows.tree(Kind::Objective, ids);
+        let criteria = grouped(tree.all().await?, |criterion: &Criterion| Some(criterion.objective_id));
+        let initiatives = grouped(tree.all().await?, |initiative: &Initiative| Some(initiative.objective_id));
+        tree.add(Kind::Initiative, serving.values().flatten().map(|initiative| initiative.id.uuid()));
         Ok(Self {
-            readings: Self::readings(rows, criteria.iter().map(|criterion| criterion.id.uuid())).await?,
-            criteria: grouped(criteria, |criterion: &Criterion| Some(criterion.objective_id)),
-            initiatives: grouped(initiatives, |initiative: &Initiative| Some(initiative.objective_id)),
+            readings: grouped(tree.all().await?, |reading: &Reading| Some(reading.criterion_id)),
+            criteria,
+            initiatives,
             serving,
-            tasks: grouped(tasks, |task: &Task| task.initiative_id),
+            tasks: grouped(tree.all().await?, |task: &Task| task.home.of()),
         })
     }
 

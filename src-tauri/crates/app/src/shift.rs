@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use cairn_domain::{
-    Account, AccountId, Bar, Calendars, Cascade, Dependency, Held, Initiative, Kind, Me, Objective, Plan,
-    PlanId, Problem, Reason, Record as _, RecordId, Stored, Task, TaskId, TaskLink, Wish, WorkingCalendar,
-    cascade_of, days_off, wish_by,
+    Account, AccountId, Bar, Calendars, Cascade, Dependency, Held, Kind, Me, Plan, PlanId, Problem, Reason,
+    Record as _, RecordId, Stored, Task, TaskId, TaskLink, Wish, WorkingCalendar, cascade_of, days_off,
+    wish_by,
 };
 use cairn_store::{Rows, StoreError};
 use cairn_wire::{
@@ -29,11 +29,11 @@ pub(crate) async fn plan_of(rows: Rows<'_>, task: TaskId, field: &'static str) -
     if task.deleted_at.is_some() {
         return Err(StoreError::Deleted { kind: Kind::Task }.into());
     }
-    let Some(initiative) = task.record.initiative_id else {
-        return Err(Problem::new(field, Reason::Elsewhere).into());
+    let plan = match task.record.home.get() {
+        Some(home) => rows.above(home, Kind::Plan).await?,
+        None => None,
     };
-    let initiative = rows.get::<Initiative>(initiative).await?;
-    Ok(rows.get::<Objective>(initiative.record.objective_id).await?.record.plan_id)
+    plan.map(PlanId::from_uuid).ok_or_else(|| Problem::new(field, Reason::Elsewhere).into())
 }
 
 /// A dependency as the cascade reads it.
@@ -54,12 +54,9 @@ pub(crate) struct Timeline {
 impl Timeline {
     /// Reads it.
     pub(crate) async fn of(rows: Rows<'_>, plan: PlanId) -> Result<Self> {
-        let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.uuid()]).await?;
-        let ids = objectives.iter().map(|objective| objective.id.uuid());
-        let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
-        let ids = initiatives.iter().map(|initiative| initiative.id.uuid());
-        let tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
-        let dependencies = rows.under(Kind::Task, tasks.iter().map(|task| task.id.uuid())).await?;
+        let mut tree = rows.tree(Kind::Plan, [plan.uuid()]);
+        let tasks: Vec<Stored<Task>> = tree.all().await?;
+        let dependencies = tree.all().await?;
         Ok(Self { tasks: tasks.into_iter().map(|task| (task.id, task)).collect(), dependencies })
     }
 

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use cairn_domain::{
-    Account, Audience, Checklist, ChecklistStep, Contact, ContactId, Criterion, CriterionId, Initiative,
-    Kind, NamesCustomers as _, Objective, Plan, PlanId, Reading, Record, RecordId, Stored, Task, Touchpoint,
+    Account, Audience, ChecklistStep, Contact, ContactId, Criterion, CriterionId, Initiative, Kind,
+    NamesCustomers as _, Objective, Plan, PlanId, Reading, Record, RecordId, Stored, Task, Touchpoint,
     Workshop, Zone,
 };
 use cairn_store::{DateMove, Rows, holds_words};
@@ -72,30 +72,24 @@ struct Book {
     workshops: Vec<Stored<Workshop>>,
     criteria: HashMap<CriterionId, (Criterion, Option<PlanId>)>,
     readings: Vec<Stored<Reading>>,
-    /// Tasks whose home is a touchpoint or a workshop, by that: how many, and how many of them are open.
+    /// Tasks by their home: how many, and how many of them are open.
     actions: HashMap<Uuid, (usize, usize)>,
     /// Every record whose dates are followed.
     dated: HashMap<String, Dated>,
 }
 
-fn ids<R: Record>(records: &[Stored<R>]) -> impl Iterator<Item = Uuid> + Send {
-    records.iter().map(|record| record.id.uuid()).collect::<Vec<_>>().into_iter()
-}
-
 impl Book {
     async fn read(rows: Rows<'_>, account: Stored<Account>) -> Result<Self> {
-        let under = [account.id.uuid()];
-        let contacts: Vec<Stored<Contact>> = rows.under(Kind::Account, under).await?;
-        let touchpoints: Vec<Stored<Touchpoint>> = rows.under(Kind::Account, under).await?;
-        let workshops: Vec<Stored<Workshop>> = rows.under(Kind::Account, under).await?;
-        let plans: Vec<Stored<Plan>> = rows.under(Kind::Account, under).await?;
-        let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, ids(&plans)).await?;
-        let criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids(&objectives)).await?;
-        let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids(&objectives)).await?;
-        let planned: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids(&initiatives)).await?;
-        let mut agreed: Vec<Stored<Task>> = rows.under(Kind::Touchpoint, ids(&touchpoints)).await?;
-        agreed.extend(rows.under(Kind::Workshop, ids(&workshops)).await?);
-        let own: Vec<Stored<Task>> = rows.under(Kind::Account, under).await?;
+        let mut tree = rows.tree(Kind::Account, [account.id.uuid()]);
+        let contacts: Vec<Stored<Contact>> = tree.all().await?;
+        let touchpoints: Vec<Stored<Touchpoint>> = tree.all().await?;
+        let workshops: Vec<Stored<Workshop>> = tree.all().await?;
+        let plans: Vec<Stored<Plan>> = tree.all().await?;
+        let objectives: Vec<Stored<Objective>> = tree.all().await?;
+        let criteria: Vec<Stored<Criterion>> = tree.all().await?;
+        let initiatives: Vec<Stored<Initiative>> = tree.all().await?;
+        let tasks: Vec<Stored<Task>> = tree.all().await?;
+        let steps: Vec<Stored<ChecklistStep>> = tree.all().await?;
 
         let of_objective: HashMap<_, _> = objectives.iter().map(|one| (one.id, one.record.plan_id)).collect();
         let plan_of = |objective| of_objective.get(&objective).copied();
@@ -107,16 +101,11 @@ impl Book {
         follow(&mut dated, &objectives, |objective| Some(objective.record.plan_id));
         follow(&mut dated, &criteria, |criterion| plan_of(criterion.record.objective_id));
         follow(&mut dated, &initiatives, |initiative| plan_of(initiative.record.objective_id));
-        let home = |task: &Stored<Task>| task.record.initiative_id.and_then(|id| *of_initiative.get(&id)?);
-        for tasks in [&planned, &agreed, &own] {
-            follow(&mut dated, tasks, home);
-        }
+        follow(&mut dated, &tasks, |task| task.record.home.of().and_then(|id| *of_initiative.get(&id)?));
         follow(&mut dated, &workshops, |_| None);
-        let lists: Vec<Stored<Checklist>> = rows.under(Kind::Account, under).await?;
-        let steps: Vec<Stored<ChecklistStep>> = rows.under(Kind::Checklist, ids(&lists)).await?;
         follow(&mut dated, &steps, |_| None);
         let mut actions: HashMap<Uuid, (usize, usize)> = HashMap::new();
-        for task in &agreed {
+        for task in &tasks {
             let Some((_, home)) = task.record.parent() else { continue };
             let (all, open) = actions.entry(home).or_default();
             *all += 1;
@@ -124,7 +113,7 @@ impl Book {
         }
         Ok(Self {
             people: contacts.into_iter().map(|contact| (contact.id, contact.record.name)).collect(),
-            readings: rows.under(Kind::Criterion, ids(&criteria)).await?,
+            readings: tree.all().await?,
             criteria: criteria
                 .into_iter()
                 .map(|one| (one.id, (plan_of(one.record.objective_id), one)))

@@ -14,7 +14,7 @@
 //!
 //! In this order: **what it holds**, which is a sort of text (`title`, `name`, `own_name`, `person`, `email`, `prose`, `host`,
 //! `code`, `link`), `parts` of a type that is declared itself, `measure`, a value in the unit of a criterion, or `value`, which is
-//! no text; then, in any order:
+//! no text, or `home(Initiative, Account, ..)`, the one record of these kinds that it hangs under; then, in any order:
 //! - **who on the customer's side sees it**: `customer = always`, `screen` (on a customer-safe screen, in no document), `key` (it
 //!   only places the record: what it names is seen by itself), `never`, or `by(<the field that says so>)`. A field without this
 //!   does not compile. Where a whole record is in the customer's copy or not is said on the type:
@@ -30,6 +30,7 @@
 //! customer's copy, and `impl AsRow`, its columns and both ways between the record and a row. What follows from them is written
 //! by hand in `cairn-domain`: this crate knows words and no rule.
 
+mod home;
 mod record;
 mod words;
 
@@ -43,10 +44,10 @@ use syn::{
 };
 use words::{Called, Customer, optional};
 
-/// What a field can hold: the variants of `Sort`.
-const SORTS: [&str; 12] = [
+/// What a field can hold: the variants of `Sort`, and a home, each of whose keys is a value.
+const SORTS: [&str; 13] = [
     "title", "name", "own_name", "person", "email", "prose", "host", "code", "link", "parts", "measure",
-    "value",
+    "value", "home",
 ];
 const UNDECIDED: &str = "who on the customer's side sees this? say `customer = always`, `screen`, `key`, `never`, or \
                          `by(<the field of an audience>)`";
@@ -71,11 +72,18 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
     if let Some(unknown) = switches.filter_map(Customer::switch).find(|by| !names.contains(by)) {
         return Err(Error::new(unknown.span(), "there is no such field"));
     }
-    let table = said.iter().map(Said::entry);
-    let texts: Vec<_> = said.iter().enumerate().filter(|(_, said)| said.is_text()).collect();
+    let table = said.iter().flat_map(Said::entries);
+    // A home is several fields of the table.
+    let places = said.iter().scan(0, |next, said| {
+        let at = *next;
+        *next += said.homes.len().max(1);
+        Some(at)
+    });
+    let texts: Vec<_> = places.zip(&said).filter(|(_, said)| said.is_text()).collect();
     let reads = texts.iter().map(|(at, said)| said.walk(*at, false));
     let edits = texts.iter().map(|(at, said)| said.walk(*at, true));
     let name = &input.ident;
+    let homed = said.iter().filter(|said| !said.homes.is_empty()).map(|said| home::listed(name, &said.homes));
     let of_record = (!is_part).then(|| record::implementations(name, &fields.named, &said, &customer));
     Ok(quote! {
         #[automatically_derived]
@@ -91,6 +99,8 @@ fn implementation(input: &DeriveInput) -> Result<Tokens> {
                 #(#edits)*
             }
         }
+
+        #(#homed)*
 
         #of_record
     })
@@ -138,6 +148,8 @@ struct Said<'a> {
     markdown: Option<Called>,
     label: Option<LitStr>,
     paper: Option<LitStr>,
+    /// The kinds of record that it hangs under, if it is a home.
+    homes: Vec<Ident>,
     /// Its type, of a field that has columns of its own.
     ty: Option<&'a Type>,
 }
@@ -157,6 +169,7 @@ impl<'a> Said<'a> {
             markdown: None,
             label: None,
             paper: None,
+            homes: Vec::new(),
         };
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("field")) {
             attribute.parse_nested_meta(|meta| said.read(&meta))?;
@@ -185,7 +198,12 @@ impl<'a> Said<'a> {
             "label" => self.label = Some(meta.value()?.parse()?),
             "paper" => self.paper = Some(meta.value()?.parse()?),
             _ => match SORTS.into_iter().find(|sort| *sort == word) {
-                Some(found) if self.sort.is_empty() => self.sort = found,
+                Some(found) if self.sort.is_empty() => {
+                    self.sort = found;
+                    if found == "home" {
+                        self.homes = home::read(meta)?;
+                    }
+                }
                 Some(_) => return Err(meta.error("a field holds one sort of value")),
                 None => return Err(meta.error(format!("a field holds {}", SORTS.join(", ")))),
             },
@@ -199,16 +217,15 @@ impl<'a> Said<'a> {
     }
 
     fn is_text(&self) -> bool {
-        !matches!(self.sort, "measure" | "value")
+        !matches!(self.sort, "measure" | "value" | "home")
     }
 
-    /// Its line of the table.
-    fn entry(&self) -> Tokens {
-        let (name, sort) = (self.name(), Ident::new(&self.sort.to_upper_camel_case(), Span::call_site()));
-        let Self { required, search, people, .. } = self;
-        // A part is seen where the field is that holds it.
-        let customer = self.customer.as_ref().unwrap_or(&Customer::Always);
-        // And it stands within a field of its record.
+    /// Its lines of the table: one, or of a home one for each kind of it.
+    fn entries(&self) -> Vec<Tokens> {
+        if !self.homes.is_empty() {
+            return self.homes.iter().enumerate().map(|(at, kind)| self.home_entry(at, kind)).collect();
+        }
+        // A part stands within a field of its record.
         let (holds, means) = match self.ty {
             None => (quote!(crate::columns::Holds::Json), quote!(crate::columns::Means::Plain)),
             Some(ty) => (
@@ -216,8 +233,35 @@ impl<'a> Said<'a> {
                 quote!(<#ty as crate::columns::Columns>::MEANS),
             ),
         };
-        let (label, paper) = (optional(self.label.as_ref()), optional(self.paper.as_ref()));
-        let (workbook, markdown) = (optional(self.workbook.as_ref()), optional(self.markdown.as_ref()));
+        let label = optional(self.label.as_ref());
+        vec![self.entry((&self.name(), self.sort), (&holds, &means), &label, self.workbook.as_ref())]
+    }
+
+    /// One key of a home. What files call it is said of the first, in which the records of a plan have theirs.
+    fn home_entry(&self, at: usize, kind: &Ident) -> Tokens {
+        let label = home::label(kind);
+        let means = quote!(crate::columns::Means::Record(crate::Kind::#kind));
+        self.entry(
+            (&home::key(kind), "value"),
+            (&quote!(crate::columns::Holds::Text), &means),
+            &quote!(Some(#label)),
+            self.workbook.as_ref().filter(|_| at == 0),
+        )
+    }
+
+    fn entry(
+        &self,
+        (name, sort): (&str, &str),
+        (holds, means): (&Tokens, &Tokens),
+        label: &Tokens,
+        workbook: Option<&Called>,
+    ) -> Tokens {
+        let sort = Ident::new(&sort.to_upper_camel_case(), Span::call_site());
+        let Self { required, search, people, .. } = self;
+        // A part is seen where the field is that holds it.
+        let customer = self.customer.as_ref().unwrap_or(&Customer::Always);
+        let (workbook, paper) = (optional(workbook), optional(self.paper.as_ref()));
+        let markdown = optional(self.markdown.as_ref());
         quote! {
             crate::declared::Field {
                 name: #name,
@@ -295,6 +339,23 @@ mod tests {
             }
         });
         assert!(said.starts_with("a part is seen where the field is"), "{said}");
+    }
+
+    #[test]
+    fn a_home_is_one_field_of_each_kind_that_is_listed() {
+        let made = implementation(&parse_quote! {
+            struct Task {
+                #[field(home(Initiative, ChecklistStep), customer = key, workbook(1, "Initiative"))]
+                home: Home<Self>,
+            }
+        });
+        let made = made.map(|made| made.to_string()).unwrap_or_default();
+        for key in ["initiative_id", "kind_initiative", "checklist_step_id", "kind_checklist_step"] {
+            assert!(made.contains(&format!("{key:?}")), "{key} in {made}");
+        }
+        let said =
+            refused(&parse_quote! { struct Task { #[field(home(), customer = key)] home: Home<Self> } });
+        assert!(said.starts_with("under which kinds"), "{said}");
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::{
 
 /// What every record id can do, whatever record it names.
 pub trait RecordId: Copy + Eq + Ord + fmt::Debug + fmt::Display + FromStr + Send + Sync + 'static {
+    /// The kind of record that it names.
+    const KIND: Kind;
+
     /// The id around a UUID.
     fn from_uuid(id: Uuid) -> Self;
     /// The UUID inside.
@@ -27,6 +30,8 @@ macro_rules! record_ids {
         pub struct $name(Uuid);
 
         impl RecordId for $name {
+            const KIND: Kind = Kind::$kind;
+
             fn from_uuid(id: Uuid) -> Self {
                 Self(id)
             }

@@ -88,6 +88,7 @@ pub use dependency::Dependency;
 pub use fields::{fields_of, is_prose, whole_of};
 pub use fingerprint::fingerprint;
 pub use holidays::{HOLIDAY_YEARS, check_region, holiday_regions, holidays};
+pub use home::{Home, Homed};
 pub use id::{
     AccountId, AttachmentId, BrandId, ChecklistId, ChecklistStepId, ChecklistTemplateId, CommandPlanId,
     ContactId, CriterionId, DependencyId, InitiativeId, MeId, ObjectiveId, PlanId, PlanVersionId, ReadingId,

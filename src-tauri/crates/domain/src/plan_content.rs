@@ -86,7 +86,7 @@ impl ForCustomer for PlanContent {
         let initiatives = initiatives.for_customer()?;
         let mut tasks = tasks.for_customer()?;
         // What hangs under an initiative is seen where that is.
-        tasks.retain(|task| initiatives.iter().any(|above| task.record.initiative_id == Some(above.id)));
+        tasks.retain(|task| initiatives.iter().any(|above| task.record.home.of() == Some(above.id)));
         Some(Self {
             plan: plan.for_customer()?,
             objectives: objectives.for_customer()?,

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::{
     declared::Declared,
-    home,
-    id::{AccountId, InitiativeId, RecordId, TaskId, TouchpointId, WorkshopId},
+    home::{Home, Homed as _},
+    id::TaskId,
     kind::Kind,
     plan::not_before,
     position::Position,
@@ -26,22 +26,10 @@ use crate::{
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, TS, Declared)]
 #[field(customer = by(visibility))]
 pub struct Task {
-    /// The initiative it belongs to, if that is its home.
-    #[serde(default)]
-    #[field(value, customer = key, workbook(1, "Initiative"), label = "initiative")]
-    pub initiative_id: Option<InitiativeId>,
-    /// The account it is for, if it belongs to no initiative.
-    #[serde(default)]
-    #[field(value, customer = key, label = "account")]
-    pub account_id: Option<AccountId>,
-    /// The touchpoint in which it was agreed, if that is its home.
-    #[serde(default)]
-    #[field(value, customer = key, label = "kind_touchpoint")]
-    pub touchpoint_id: Option<TouchpointId>,
-    /// The workshop in which it was agreed, if that is its home.
-    #[serde(default)]
-    #[field(value, customer = key, label = "kind_workshop")]
-    pub workshop_id: Option<WorkshopId>,
+    /// What it hangs under: an initiative, the account it is for, or the talk in which it was agreed.
+    #[serde(flatten)]
+    #[field(home(Initiative, Account, Touchpoint, Workshop), customer = key, workbook(1, "Initiative"))]
+    pub home: Home<Self>,
     /// What is done, in a line.
     #[field(title, required, customer = always, workbook(2, "Name", "Task", "Step"), label = "field_title")]
     pub title: String,
@@ -108,22 +96,14 @@ impl Record for Task {
     type Derived = Bare;
     const KIND: Kind = Kind::Task;
     const REQUIRED: &'static [&'static str] = &["title"];
-    const PARENTS: &'static [(&'static str, Kind)] = &[
-        ("initiative_id", Kind::Initiative),
-        ("account_id", Kind::Account),
-        ("touchpoint_id", Kind::Touchpoint),
-        ("workshop_id", Kind::Workshop),
-    ];
+    const PARENTS: &'static [(&'static str, Kind)] = Self::HOMES;
 
     fn label(&self) -> String {
         self.title.clone()
     }
 
     fn parent(&self) -> Option<(Kind, Uuid)> {
-        let initiative = self.initiative_id.map(|id| (Kind::Initiative, id.uuid()));
-        let account = self.account_id.map(|id| (Kind::Account, id.uuid()));
-        let touchpoint = self.touchpoint_id.map(|id| (Kind::Touchpoint, id.uuid()));
-        initiative.or(account).or(touchpoint).or(self.workshop_id.map(|id| (Kind::Workshop, id.uuid())))
+        self.home.get()
     }
 
     fn prefill(fields: &mut Map<String, Value>, _today: NaiveDate) {
@@ -167,13 +147,7 @@ impl Record for Task {
     }
 
     fn check(&self, today: NaiveDate) -> Result<(), Problem> {
-        let homes = [
-            self.initiative_id.is_some(),
-            self.account_id.is_some(),
-            self.touchpoint_id.is_some(),
-            self.workshop_id.is_some(),
-        ];
-        home::one(Self::PARENTS, &homes)?;
+        self.home.check()?;
         self.check_texts()?;
         if let Some(recurrence) = &self.recurrence {
             recurrence.check()?;

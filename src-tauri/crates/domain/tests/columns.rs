@@ -75,7 +75,8 @@ fn what_is_none_of_a_fields_values_is_refused_and_said() {
 
 #[test]
 fn a_field_that_cannot_be_read_is_named() {
-    let task: Task = serde_json::from_value(json!({ "title": "Install" })).unwrap();
+    let task: Task =
+        serde_json::from_value(json!({ "account_id": Uuid::nil(), "title": "Install" })).unwrap();
     let mut row = Vec::new();
     task.to_row(&mut row);
     let at = Task::columns().iter().position(|column| column.field == "status").unwrap();

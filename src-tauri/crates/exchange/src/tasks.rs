@@ -92,10 +92,7 @@ fn line(
     task: &Task,
 ) -> Vec<String> {
     let cairn_domain::Task {
-        initiative_id: _,
-        account_id: _,
-        touchpoint_id: _,
-        workshop_id: _,
+        home: _,
         title,
         owner,
         owner_side,

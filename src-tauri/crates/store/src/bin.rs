@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::{
     error::Result,
+    home::Parent,
     rows::Rows,
     tables::{Table, tables},
 };
@@ -55,10 +56,10 @@ impl Rows<'_> {
                 db.query_all_raw(Statement::from_string(db.get_database_backend(), roots(table))).await?;
             for row in rows {
                 let mut place = Vec::new();
-                for (at, (_, kind)) in table.parents.iter().enumerate() {
+                for (at, parent) in table.parents.iter().enumerate() {
                     let above: Option<String> = row.try_get_by_index(6 + at)?;
                     if let (Some(id), true) = (above, place.is_empty()) {
-                        place.push((*kind, id, String::new()));
+                        place.push((parent.kind, id, String::new()));
                     }
                 }
                 found.push(Binned {
@@ -141,8 +142,8 @@ impl Rows<'_> {
         let mut level = vec![(kind, ids)];
         while let Some((above, ids)) = level.pop() {
             for table in tables() {
-                for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == above) {
-                    let mut under = self.hanging(table, column, &ids, deletion).await?;
+                for parent in table.parents.iter().filter(|parent| parent.kind == above) {
+                    let mut under = self.hanging(table, parent, &ids, deletion).await?;
                     under.retain(|id| seen.insert(id.clone()));
                     if under.is_empty() {
                         continue;
@@ -158,7 +159,7 @@ impl Rows<'_> {
     async fn hanging(
         self,
         table: &Table,
-        column: &str,
+        parent: &Parent,
         ids: &[String],
         deletion: Option<i64>,
     ) -> Result<Vec<String>> {
@@ -168,10 +169,9 @@ impl Rows<'_> {
                 "deleted_at IS NOT NULL AND id IN (SELECT row_id FROM journal WHERE op = ?2 AND col = 'deleted_at')"
             }
         };
-        let sql = format!(
-            "SELECT id FROM {} WHERE {column} IN (SELECT value FROM json_each(?1)) AND {which}",
-            table.name()
-        );
+        let name = table.name();
+        let listed = parent.is_among(name, "SELECT value FROM json_each(?1)");
+        let sql = format!("SELECT id FROM {name} WHERE {listed} AND {which}");
         let db = self.db();
         let values = [json!(ids).to_string().into(), deletion.into()];
         let rows =
@@ -190,13 +190,14 @@ fn roots(table: &Table) -> String {
             .to_owned(),
         _ => table.label.map_or_else(|| "''".to_owned(), |label| format!("t.{label}")),
     };
-    let parents: String = table.parents.iter().map(|(column, _)| format!(", t.{column}")).collect();
+    let parents: String = table.parents.iter().map(|parent| format!(", {}", parent.id("t"))).collect();
     let with_it: String = table
         .parents
         .iter()
-        .map(|(column, _)| {
+        .map(|parent| {
+            let above = parent.id("t");
             format!(
-                " AND NOT EXISTS (SELECT 1 FROM journal WHERE row_id = t.{column} AND op = o.n AND col = 'deleted_at')"
+                " AND NOT EXISTS (SELECT 1 FROM journal WHERE row_id = {above} AND op = o.n AND col = 'deleted_at')"
             )
         })
         .collect();

@@ -13,6 +13,7 @@ use crate::{
     connect::{self, Begun},
     copy,
     error::{Result, StoreError},
+    home::RowValue,
     journal::{install, journaled, standing_triggers, wanted_triggers},
     open::Store,
     scalar::scalar,
@@ -142,6 +143,8 @@ impl Look {
         if schema != Some(latest()) {
             return derived;
         }
+        let homes = self.homes().await;
+        self.noted("the homes", homes);
         let open = self.open_operation().await;
         self.noted("the open operation", open);
         let journal = self.journal().await;
@@ -183,6 +186,18 @@ impl Look {
         Ok(())
     }
 
+    /// What the foreign keys do not hold: a home is a record that is there.
+    async fn homes(&mut self) -> Result<()> {
+        for table in tables() {
+            let (name, Some(homeless)) = (table.name(), table.is_homeless("t")) else { continue };
+            let sql = format!("SELECT count(*) FROM {name} AS t WHERE {homeless}");
+            for _ in 0..scalar::<i64>(&self.tx, &sql, []).await?.unwrap_or(0) {
+                self.damage.push(format!("A row of {name} hangs under a record that is not there."));
+            }
+        }
+        Ok(())
+    }
+
     async fn open_operation(&mut self) -> Result<()> {
         if scalar::<i64>(&self.tx, "SELECT op FROM ctl", []).await?.is_some() {
             self.damage.push("An operation was left open.".into());
@@ -212,29 +227,33 @@ impl Look {
         if rows > 0 {
             self.damage.push(format!("{rows} rows of {name} were made outside the journal."));
         }
-        let columns: Vec<&str> = journaled(table).map(|column| column.name.as_str()).collect();
+        let values: Vec<_> = journaled(table).collect();
         let entry = format!("made.tbl = '{name}' AND made.row_id = t.id AND made.col = ''");
         let from = format!(
             "{name} AS t JOIN temp.last AS made ON {entry} JOIN journal AS whole ON whole.n = made.n"
         );
         let changed =
             format!("EXISTS (SELECT 1 FROM temp.last WHERE tbl = '{name}' AND row_id = t.id AND col > '')");
-        let whole = |column: &str| format!("t.{column} IS NOT json_extract(whole.new, '$.{column}')");
+        let whole = |value: &RowValue| {
+            format!("{} IS NOT json_extract(whole.new, '$.{}')", value.of("t"), value.name)
+        };
         // A row that came back is written as a whole, so the newest entry of either kind counts.
-        let newest = |column: &str| {
+        let newest = |value: &RowValue| {
+            let (column, now) = (&value.name, value.of("t"));
             let later = format!(
                 "SELECT j.new FROM temp.last AS u JOIN journal AS j ON j.n = u.n
                  WHERE u.tbl = '{name}' AND u.row_id = t.id AND u.col = '{column}' AND u.n > made.n"
             );
-            format!("iif(EXISTS ({later}), t.{column} IS NOT ({later}), {})", whole(column))
+            format!("iif(EXISTS ({later}), {now} IS NOT ({later}), {})", whole(value))
         };
         // Most rows were never changed, and need not be asked for each of their columns.
-        let as_made = columns.iter().map(|column| whole(column));
+        let as_made = values.iter().map(|value| whole(value));
         let mut strange = self.strange(as_made, &format!("{from} WHERE NOT {changed}")).await?;
-        let as_changed = columns.iter().map(|column| newest(column));
+        let as_changed = values.iter().map(|value| newest(value));
         let others = self.strange(as_changed, &format!("{from} WHERE {changed}")).await?;
         strange.iter_mut().zip(others).for_each(|(count, more)| *count += more);
-        for (column, rows) in columns.iter().zip(strange).filter(|(_, rows)| *rows > 0) {
+        for (value, rows) in values.iter().zip(strange).filter(|(_, rows)| *rows > 0) {
+            let column = &value.name;
             self.damage.push(format!("{rows} values of {name}.{column} were changed outside the journal."));
         }
         Ok(())

@@ -17,6 +17,7 @@ mod copy;
 mod drafts;
 mod error;
 mod guard;
+mod home;
 mod ids;
 mod journal;
 mod keep;
@@ -36,6 +37,7 @@ mod tables;
 mod today;
 mod touch;
 mod trash;
+mod tree;
 mod trial;
 mod tx;
 mod upgrade;
@@ -64,6 +66,7 @@ pub use today::{
     AccountCare, AccountHead, Before, DueCounts, DueWork, Look, Pressing, QuietPlan, Sector, Talk, WorkDays,
     WorkPlace,
 };
+pub use tree::Tree;
 pub use tx::{OpHead, Tx};
 
 /// The version of SQLite that is linked, such as `3.51.3`.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     error::{Result, StoreError},
+    home::{HOME_ID, HOME_KIND, Parent},
     tables::{Table, record_of, table_of, tables},
 };
 
@@ -104,11 +105,7 @@ impl<'a> Rows<'a> {
             if field == "deleted" {
                 deleted = value.as_bool().ok_or_else(|| StoreError::BadFilter { field: field.clone() })?;
             } else {
-                let column = Expr::col(column::<R>(field)?);
-                which = which.add(match value {
-                    Value::Null => column.is_null(),
-                    value => column.eq(comparable(field, value)?),
-                });
+                which = which.add(asked::<R>(field, value)?);
             }
         }
         let gone = Expr::col("deleted_at");
@@ -120,7 +117,11 @@ impl<'a> Rows<'a> {
         let mut select = table.select();
         select.cond_where(which);
         for Sort { field, descending } in &query.sort {
-            select.order_by(column::<R>(field)?, if *descending { Order::Desc } else { Order::Asc });
+            let order = if *descending { Order::Desc } else { Order::Asc };
+            match home::<R>(field) {
+                Some(home) => select.order_by_expr(Expr::cust(home.id(table.name())), order),
+                None => select.order_by(column::<R>(field)?, order),
+            };
         }
         in_natural_order(table, &mut select).limit(query.limit.unwrap_or(FIRST)).offset(query.offset);
         Ok((self.read(&select).await?, total.unsigned_abs()))
@@ -135,15 +136,15 @@ impl<'a> Rows<'a> {
         kind: Kind,
         parents: impl IntoIterator<Item = Uuid>,
     ) -> Result<Vec<Stored<R>>> {
-        let Some(parent) = parent_field::<R>(kind) else {
+        let table = table_of(R::KIND);
+        let Some(parent) = table.parent(kind) else {
             return Ok(Vec::new());
         };
-        let ids: Vec<String> = parents.into_iter().map(|id| id.to_string()).collect();
+        let ids: Vec<Uuid> = parents.into_iter().collect();
         let mut found = Vec::new();
         for ids in ids.chunks(CHUNK) {
-            let table = table_of(R::KIND);
             let mut select = table.select();
-            select.and_where(Expr::col(parent).is_in(ids.iter().cloned()));
+            select.cond_where(parent.holds(ids));
             select.and_where(Expr::col("deleted_at").is_null());
             found.extend(self.read(in_natural_order(table, &mut select)).await?);
         }
@@ -204,8 +205,9 @@ impl<'a> Rows<'a> {
         let db = self.db();
         let mut found = Vec::new();
         for table in tables() {
-            let beside = |(column, _): &(&str, Kind)| {
-                format!("(t.{column} IS NOT NULL AND t.{column} NOT IN ({BACK}))")
+            let beside = |parent: &Parent| {
+                let id = parent.id("t");
+                format!("({id} IS NOT NULL AND {id} NOT IN ({BACK}))")
             };
             let parents: Vec<String> = table.parents.iter().map(beside).collect();
             let parents = if parents.is_empty() { "1".to_owned() } else { parents.join(" OR ") };
@@ -228,8 +230,8 @@ impl<'a> Rows<'a> {
     ) -> Result<Option<(String, Option<(Kind, String)>)>> {
         let table = table_of(kind);
         let label = table.label.unwrap_or("''");
-        let columns = |(column, _): &(&str, Kind)| format!(", {column}");
-        let parents: String = table.parents.iter().map(columns).collect();
+        let parents: String =
+            table.parents.iter().map(|parent| format!(", {}", parent.id(table.name()))).collect();
         let sql = format!("SELECT {label}{parents} FROM {} WHERE id = ?", table.name());
         let db = self.db();
         let row = db
@@ -239,7 +241,7 @@ impl<'a> Rows<'a> {
             return Ok(None);
         };
         let mut parent = None;
-        for (index, (_, kind)) in table.parents.iter().enumerate() {
+        for (index, Parent { kind, .. }) in table.parents.iter().enumerate() {
             let above: Option<String> = row.try_get_by_index(index + 1)?;
             parent = parent.or(above.map(|id| (*kind, id)));
         }
@@ -257,9 +259,27 @@ pub(crate) async fn of_ids<R: Record>(
     db.query_all(&select).await?.iter().map(record_of).collect()
 }
 
-/// The field that names a parent of this kind.
-pub(crate) fn parent_field<R: Record>(kind: Kind) -> Option<&'static str> {
-    R::PARENTS.iter().find(|(_, parent)| *parent == kind).map(|(field, _)| *field)
+/// The home that a key names.
+fn home<R: Record>(key: &str) -> Option<&'static Parent> {
+    table_of(R::KIND).parents.iter().find(|parent| parent.is_home && parent.field == key)
+}
+
+/// The condition that a field has a value; null asks for empty ones.
+fn asked<R: Record>(field: &str, value: &Value) -> Result<Condition> {
+    let Some(home) = home::<R>(field) else {
+        let column = Expr::col(column::<R>(field)?);
+        return Ok(Condition::all().add(match value {
+            Value::Null => column.is_null(),
+            value => column.eq(comparable(field, value)?),
+        }));
+    };
+    let kind = Expr::col(HOME_KIND);
+    Ok(match value {
+        Value::Null => Condition::all().add(kind.ne(home.kind.word())),
+        value => Condition::all()
+            .add(kind.eq(home.kind.word()))
+            .add(Expr::col(HOME_ID).eq(comparable(field, value)?)),
+    })
 }
 
 /// Siblings by position, what has a day by that; the id, which begins with the time, settles the rest.
@@ -275,8 +295,8 @@ fn in_natural_order<'s>(table: &Table, select: &'s mut SelectStatement) -> &'s m
 /// A field's column: the same word, with `arr.minor` as `arr_minor`.
 pub(crate) fn column<R: Record>(field: &str) -> Result<&'static str> {
     match table_of(R::KIND).column(&field.replace('.', "_")) {
-        Some(column) => Ok(&column.name),
-        None => Err(StoreError::UnknownField { kind: R::KIND, field: field.to_owned() }),
+        Some(column) if ![HOME_KIND, HOME_ID].contains(&column.name.as_str()) => Ok(&column.name),
+        _ => Err(StoreError::UnknownField { kind: R::KIND, field: field.to_owned() }),
     }
 }
 

@@ -16,7 +16,10 @@ use sea_orm::{
     sea_query::{Query, SelectStatement},
 };
 
-use crate::error::{Result, StoreError};
+use crate::{
+    error::{Result, StoreError},
+    home::{self, HOME_KIND, Parent, RowValue},
+};
 
 /// The columns that every table begins with.
 const HEADER: [(&str, Holds); 7] = [
@@ -39,8 +42,10 @@ pub(crate) struct Table {
     pub(crate) kind: Kind,
     /// Its columns, the header first.
     pub(crate) columns: Vec<Column>,
-    /// The columns that can hold the parent's id, and the parent's kind.
-    pub(crate) parents: &'static [(&'static str, Kind)],
+    /// The same as the journal, the history and what travels have them: a home is a value for each kind that it can be.
+    pub(crate) values: Vec<RowValue>,
+    /// What its rows can hang under.
+    pub(crate) parents: Vec<Parent>,
     /// The column that holds the name or title, if there is one.
     pub(crate) label: Option<&'static str>,
 }
@@ -95,7 +100,11 @@ impl Table {
         let label = ["name", "title", "subject"]
             .into_iter()
             .find(|label| columns.iter().any(|column| column.name == *label));
-        Self { kind: R::KIND, columns, parents: R::PARENTS, label }
+        let is_homed = columns.iter().any(|column| column.name == HOME_KIND);
+        let parents = R::PARENTS.iter().map(|(field, kind)| Parent { field, kind: *kind, is_home: is_homed });
+        let parents: Vec<Parent> = parents.collect();
+        let values = columns.iter().flat_map(|one| home::values(&one.name, one.holds, &parents)).collect();
+        Self { kind: R::KIND, columns, values, parents, label }
     }
 
     pub(crate) fn name(&self) -> &'static str {
@@ -105,6 +114,11 @@ impl Table {
     /// The column with this name.
     pub(crate) fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// What its rows name a parent of this kind by.
+    pub(crate) fn parent(&self, kind: Kind) -> Option<&Parent> {
+        self.parents.iter().find(|parent| parent.kind == kind)
     }
 
     /// The field that a column holds: of the same name, or the part of an amount, as `arr.minor` is of `arr`.
@@ -118,6 +132,17 @@ impl Table {
             }
             _ => column.to_owned(),
         }
+    }
+
+    /// What stands in each column of a row whose values are told one by one.
+    pub(crate) fn told(&self, value: impl Fn(&str) -> String) -> Vec<(&str, String)> {
+        let told = |column: &str| home::told(column, &self.parents, &value);
+        self.columns.iter().map(|column| (column.name.as_str(), told(&column.name))).collect()
+    }
+
+    /// True of the rows whose home is not there; nothing where the schema's own keys say so.
+    pub(crate) fn is_homeless(&self, row: &str) -> Option<String> {
+        home::is_homeless(&self.parents, row)
     }
 
     /// Reads whole rows, for [`record_of`].

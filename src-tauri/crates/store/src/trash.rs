@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::{
     error::{Result, StoreError},
+    home::Parent,
     scalar::scalar,
     tables::{Table, table_of, tables},
     tx::Tx,
@@ -57,14 +58,14 @@ impl Tx {
 
     /// The kind of a parent that is deleted: a dependency has two.
     async fn deleted_parent(&self, table: &Table, id: &str) -> Result<Option<Kind>> {
-        for (column, kind) in table.parents {
+        for parent in &table.parents {
+            let (above, name, kind) = (parent.id("t"), table.name(), parent.kind);
             let sql = format!(
-                "SELECT 1 FROM {} WHERE deleted_at IS NOT NULL AND id = (SELECT {column} FROM {} WHERE id = ?)",
+                "SELECT 1 FROM {} WHERE deleted_at IS NOT NULL AND id = (SELECT {above} FROM {name} AS t WHERE t.id = ?)",
                 kind.word(),
-                table.name()
             );
             if scalar::<i64>(self.db(), &sql, [id.into()]).await?.is_some() {
-                return Ok(Some(*kind));
+                return Ok(Some(kind));
             }
         }
         Ok(None)
@@ -81,8 +82,9 @@ impl Tx {
             Mark::Delete => (Some(self.stamp().0), None),
             Mark::Restore { deletion } => (None, deletion),
         };
-        let mut level = vec![(kind, "id", ids)];
-        while let Some((kind, column, ids)) = level.pop() {
+        const LISTED: &str = "SELECT value FROM json_each(?4)";
+        let mut level = vec![(kind, format!("id IN ({LISTED})"), ids)];
+        while let Some((kind, listed, ids)) = level.pop() {
             if ids.is_empty() {
                 continue;
             }
@@ -92,7 +94,7 @@ impl Tx {
             };
             let sql = format!(
                 "UPDATE {} SET deleted_at = ?1, version = version + 1, updated_at = ?2, updated_by = ?3
-                 WHERE {column} IN (SELECT value FROM json_each(?4)) AND {which} RETURNING id",
+                 WHERE {listed} AND {which} RETURNING id",
                 kind.word()
             );
             let list = serde_json::to_string(&ids).unwrap_or_default();
@@ -106,8 +108,8 @@ impl Tx {
                 rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
             self.marked(kind, &marked);
             for table in tables() {
-                for (column, _) in table.parents.iter().filter(|(_, parent)| *parent == kind) {
-                    level.push((table.kind, *column, marked.clone()));
+                for parent in table.parents.iter().filter(|parent| parent.kind == kind) {
+                    level.push((table.kind, parent.is_among(table.name(), LISTED), marked.clone()));
                 }
             }
         }
@@ -119,13 +121,14 @@ impl Tx {
 /// was left behind for that, as a link is whose other task was deleted too, comes back with the last of them.
 fn comes_back(table: &Table) -> String {
     let name = table.name();
-    let gone = |(column, kind): &(&str, Kind)| {
+    let gone = |parent: &Parent| {
         format!(
-            "NOT EXISTS (SELECT 1 FROM {} AS p WHERE p.id = {name}.{column} AND p.deleted_at IS NOT NULL)",
-            kind.word()
+            "NOT EXISTS (SELECT 1 FROM {} AS p WHERE p.id = {} AND p.deleted_at IS NOT NULL)",
+            parent.kind.word(),
+            parent.id(name)
         )
     };
-    let parents: Vec<&str> = table.parents.iter().map(|(column, _)| *column).collect();
+    let parents: Vec<String> = table.parents.iter().map(|parent| parent.id(name)).collect();
     let last = format!(
         "(SELECT max(op) FROM journal WHERE row_id = {name}.id AND col = 'deleted_at' AND new IS NOT NULL)"
     );

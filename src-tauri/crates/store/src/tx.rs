@@ -14,9 +14,10 @@ use crate::{
     ids::{Ids, Moment},
     journal,
     open::Store,
-    rows::{Rows, column, parent_field},
+    rows::{Rows, column},
     scalar::scalar,
     search::{self, Words},
+    tables::table_of,
 };
 
 /// What is known of an operation before it runs.
@@ -227,11 +228,13 @@ impl Tx {
         let (Some((kind, id)), Ok(_)) = (record.parent(), column::<R>("position")) else {
             return Ok(Position::default());
         };
-        let Some(parent) = parent_field::<R>(kind) else {
+        let table = table_of(R::KIND);
+        let Some(parent) = table.parent(kind) else {
             return Ok(Position::default());
         };
         // Deleted siblings count: a restored one must not find its place taken.
-        let sql = format!("SELECT max(position) FROM {} WHERE {parent} = ?", R::KIND.word());
+        let name = table.name();
+        let sql = format!("SELECT max(position) FROM {name} WHERE {}", parent.is_among(name, "?"));
         let last: Option<String> = scalar(self.db(), &sql, [id.to_string().into()]).await?;
         match last.map(Position::try_from) {
             None => Ok(Position::default()),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
+use uuid::Uuid;
 
 use crate::{
     body::{self, Request, RequestBody, plain_requests},
@@ -28,7 +29,7 @@ pub struct Create<R> {
 
 impl<R: Record> Request for Create<R> {
     fn parse(body: RequestBody) -> Result<Self, Failure> {
-        body::only_known(&body, body::fields_of::<R>().iter().copied())?;
+        body::only_known(&body, names::<R>())?;
         Ok(Self { fields: body, record: PhantomData })
     }
 }
@@ -73,7 +74,7 @@ pub struct Update<R: Record> {
 impl<R: Record> Request for Update<R> {
     fn parse(mut body: RequestBody) -> Result<Self, Failure> {
         body::require(&body, &["id", "version"])?;
-        let known = ["id", "version"].into_iter().chain(body::fields_of::<R>().iter().copied());
+        let known = ["id", "version"].into_iter().chain(names::<R>());
         body::only_known(&body, known)?;
         let changes = {
             let mut changes = body.clone();
@@ -112,9 +113,18 @@ impl<R: Record> Update<R> {
     }
 }
 
+/// The fields of a record, as requests call them.
+fn names<R: Record>() -> impl Iterator<Item = &'static str> + Clone {
+    R::FIELDS.iter().map(|field| field.name)
+}
+
 fn read_record<R: Record>(fields: RequestBody, is_said: impl Fn(&str) -> bool) -> Result<R, Failure> {
     body::require(&fields, R::REQUIRED)?;
-    let record: R = body::read_said(fields.clone(), is_said)?;
+    let record: R = match body::read_said(fields.clone(), is_said) {
+        Ok(record) => record,
+        // The keys of a home are read together, so that the one that holds no id has to be looked for.
+        Err(failure) => return Err(no_id::<R>(&fields).map_or(failure, Failure::from)),
+    };
     // A key deeper down, in a list or an object, is no less unknown than one on top.
     let unknown =
         serde_json::to_value(&record).ok().and_then(|read| body::unknown_key(&Value::Object(fields), &read));
@@ -125,6 +135,14 @@ fn read_record<R: Record>(fields: RequestBody, is_said: impl Fn(&str) -> bool) -
             Err(Failure::new(Code::UnknownField, message).about(path))
         }
     }
+}
+
+/// What names a record's parent and holds no id.
+fn no_id<R: Record>(fields: &RequestBody) -> Option<Problem> {
+    R::PARENTS.iter().find_map(|(field, _)| {
+        let why = Uuid::deserialize(fields.get(*field)?).err()?.to_string();
+        Some(Problem::new(*field, Reason::Unreadable { why }))
+    })
 }
 
 /// Change the workspace's one record of its kind: the version that was read (0 if there is none yet), and the
@@ -216,7 +234,7 @@ impl<R: Record> Request for UpdateMany<R> {
         body::require(&body, &["items", "changes"])?;
         body::only_known(&body, ["items", "changes"])?;
         let asked: Self = body::read(body)?;
-        body::only_known(&asked.changes, body::fields_of::<R>().iter().copied())?;
+        body::only_known(&asked.changes, names::<R>())?;
         Ok(asked)
     }
 }
@@ -251,7 +269,7 @@ pub struct Move<R: Record> {
     pub after: Option<R::Id>,
     /// The new parent; absent, the record stays under its own.
     #[serde(default)]
-    pub parent: Option<uuid::Uuid>,
+    pub parent: Option<Uuid>,
 }
 
 /// Which records, in which order, how many.

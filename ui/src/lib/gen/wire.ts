@@ -498,38 +498,6 @@ work_progress: number | null, };
  */
 export type Attachment = { 
 /**
- * The reading it is evidence for, if that is its home.
- */
-reading_id: ReadingId | null, 
-/**
- * The objective it belongs to, if that is its home.
- */
-objective_id: ObjectiveId | null, 
-/**
- * The task it belongs to, if that is its home.
- */
-task_id: TaskId | null, 
-/**
- * The account it belongs to, if that is its home.
- */
-account_id: AccountId | null, 
-/**
- * The touchpoint it belongs to, if that is its home.
- */
-touchpoint_id: TouchpointId | null, 
-/**
- * The workshop it belongs to, if that is its home.
- */
-workshop_id: WorkshopId | null, 
-/**
- * The step of a checklist it belongs to, if that is its home.
- */
-checklist_step_id: ChecklistStepId | null, 
-/**
- * The sign-off that it is the signed paper of, if that is its home.
- */
-sign_off_id: SignOffId | null, 
-/**
  * The file's name.
  */
 name: string, 
@@ -540,7 +508,39 @@ hash: Hash,
 /**
  * Who may see it.
  */
-visibility: Audience, };
+visibility: Audience, 
+/**
+ * The reading it hangs under, if that is its home.
+ */
+reading_id: ReadingId | null, 
+/**
+ * The objective it hangs under, if that is its home.
+ */
+objective_id: ObjectiveId | null, 
+/**
+ * The task it hangs under, if that is its home.
+ */
+task_id: TaskId | null, 
+/**
+ * The account it hangs under, if that is its home.
+ */
+account_id: AccountId | null, 
+/**
+ * The touchpoint it hangs under, if that is its home.
+ */
+touchpoint_id: TouchpointId | null, 
+/**
+ * The workshop it hangs under, if that is its home.
+ */
+workshop_id: WorkshopId | null, 
+/**
+ * The checklist step it hangs under, if that is its home.
+ */
+checklist_step_id: ChecklistStepId | null, 
+/**
+ * The sign off it hangs under, if that is its home.
+ */
+sign_off_id: SignOffId | null, };
 
 /**
  * Write an attachment to a file.
@@ -5646,22 +5646,6 @@ record_changed: boolean, };
  */
 export type Task = { 
 /**
- * The initiative it belongs to, if that is its home.
- */
-initiative_id: InitiativeId | null, 
-/**
- * The account it is for, if it belongs to no initiative.
- */
-account_id: AccountId | null, 
-/**
- * The touchpoint in which it was agreed, if that is its home.
- */
-touchpoint_id: TouchpointId | null, 
-/**
- * The workshop in which it was agreed, if that is its home.
- */
-workshop_id: WorkshopId | null, 
-/**
  * What is done, in a line.
  */
 title: string, 
@@ -5720,7 +5704,23 @@ recurrence: Recurrence | null,
 /**
  * Its place in the initiative.
  */
-position: Position, };
+position: Position, 
+/**
+ * The initiative it hangs under, if that is its home.
+ */
+initiative_id: InitiativeId | null, 
+/**
+ * The account it hangs under, if that is its home.
+ */
+account_id: AccountId | null, 
+/**
+ * The touchpoint it hangs under, if that is its home.
+ */
+touchpoint_id: TouchpointId | null, 
+/**
+ * The workshop it hangs under, if that is its home.
+ */
+workshop_id: WorkshopId | null, };
 
 /**
  * How many tasks are what, for the work progress.

@@ -19,15 +19,15 @@ type Homes = HashMap<(Kind, Uuid), String>;
 /// Objectives, initiatives and tasks that are not closed, steps that are not done, workshops to come, and the newest
 /// version of a plan that is worked on and that nobody, or not everybody, signed. The soonest first.
 pub(crate) async fn open_items(rows: Rows<'_>, account: AccountId) -> Result<Vec<OpenItem>> {
-    let mut homes = Homes::from([((Kind::Account, account.uuid()), String::new())]);
+    let mut homes = Homes::new();
     let mut open = Vec::new();
-    let plans: Vec<Stored<Plan>> = live(rows, Kind::Account, &homes).await?;
-    let plans: Vec<Stored<Plan>> = plans.into_iter().filter(|plan| plan.record.is_open()).collect();
+    let mut tree = rows.tree(Kind::Account, [account.uuid()]);
+    let plans = tree.kept(Plan::is_open).await?;
     for plan in &plans {
         open.extend(unsigned(rows, plan).await?);
     }
     called(&mut homes, &plans);
-    let objectives: Vec<Stored<Objective>> = live(rows, Kind::Plan, &homes).await?;
+    let objectives: Vec<Stored<Objective>> = tree.all().await?;
     for Stored { id, record, .. } in objectives.iter().filter(|objective| objective.record.is_open()) {
         let of = home(&homes, record);
         open.push(item(record, id.uuid(), of, record.due, &record.owner));
@@ -36,14 +36,14 @@ pub(crate) async fn open_items(rows: Rows<'_>, account: AccountId) -> Result<Vec
         let plan = home(&homes, &objective.record);
         homes.insert((Kind::Objective, objective.id.uuid()), plan);
     }
-    let initiatives: Vec<Stored<Initiative>> = live(rows, Kind::Objective, &homes).await?;
+    let initiatives: Vec<Stored<Initiative>> = tree.all().await?;
     for Stored { id, record, .. } in initiatives.iter().filter(|initiative| initiative.record.is_open()) {
         open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.dri));
     }
     called(&mut homes, &initiatives);
-    let touchpoints: Vec<Stored<Touchpoint>> = live(rows, Kind::Account, &homes).await?;
+    let touchpoints: Vec<Stored<Touchpoint>> = tree.all().await?;
     called(&mut homes, &touchpoints);
-    let workshops: Vec<Stored<Workshop>> = live(rows, Kind::Account, &homes).await?;
+    let workshops: Vec<Stored<Workshop>> = tree.all().await?;
     for Stored { id, record, .. } in &workshops {
         if matches!(record.state, WorkshopState::Planned | WorkshopState::Scheduled | WorkshopState::Running)
         {
@@ -51,16 +51,15 @@ pub(crate) async fn open_items(rows: Rows<'_>, account: AccountId) -> Result<Vec
         }
     }
     called(&mut homes, &workshops);
-    for kind in [Kind::Initiative, Kind::Touchpoint, Kind::Workshop, Kind::Account] {
-        let tasks: Vec<Stored<Task>> = live(rows, kind, &homes).await?;
-        for Stored { id, record, .. } in tasks.iter().filter(|task| task.record.is_open()) {
-            open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.owner));
-        }
+    let mut tasks: Vec<Stored<Task>> = tree.all().await?;
+    // The account's own stand behind what was planned and agreed.
+    tasks.sort_by_key(|task| task.record.home.of::<AccountId>().is_some());
+    for Stored { id, record, .. } in tasks.iter().filter(|task| task.record.is_open()) {
+        open.push(item(record, id.uuid(), home(&homes, record), record.due, &record.owner));
     }
-    let checklists: Vec<Stored<Checklist>> = live(rows, Kind::Account, &homes).await?;
-    let running: Vec<_> = checklists.into_iter().filter(|run| run.record.closed_on.is_none()).collect();
+    let running = tree.kept(|list: &Checklist| list.closed_on.is_none()).await?;
     called(&mut homes, &running);
-    let steps: Vec<Stored<ChecklistStep>> = live(rows, Kind::Checklist, &homes).await?;
+    let steps: Vec<Stored<ChecklistStep>> = tree.all().await?;
     // A step that follows a record is named as that record.
     let own = |step: &&Stored<ChecklistStep>| !step.record.is_over() && step.record.follows_id.is_none();
     for Stored { id, record, .. } in steps.iter().filter(own) {
@@ -82,12 +81,6 @@ async fn unsigned(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Option<OpenItem
     let waits = asked.iter().map(|approver| approver.name.as_str()).collect::<Vec<_>>().join(", ");
     let found = nobody || !asked.is_empty();
     Ok(found.then(|| item(&newest.record, newest.id.uuid(), plan.record.title.clone(), None, &waits)))
-}
-
-/// What hangs under the homes of a kind.
-async fn live<R: Record>(rows: Rows<'_>, kind: Kind, homes: &Homes) -> Result<Vec<Stored<R>>> {
-    let ids: Vec<Uuid> = homes.keys().filter(|(of, _)| *of == kind).map(|(_, id)| *id).collect();
-    Ok(rows.under(kind, ids).await?)
 }
 
 fn called<R: Record>(homes: &mut Homes, records: &[Stored<R>]) {

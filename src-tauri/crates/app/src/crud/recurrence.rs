@@ -2,7 +2,7 @@
 //!
 //! Owns where the next one stands and whose days it follows. Which day that is, the domain says.
 
-use cairn_domain::{AccountId, Initiative, Objective, Plan, Record as _, Stored, Task, Touchpoint, Workshop};
+use cairn_domain::{AccountId, Kind, Record as _, RecordId as _, Stored, Task};
 use cairn_store::Rows;
 use chrono::NaiveDate;
 
@@ -20,31 +20,17 @@ pub(super) async fn next_occurrence(
     if task.recurrence.is_none() || !task.finishes(&before.record) {
         return Ok(None);
     }
-    let Some(account) = account_of(task, rows).await? else { return Ok(None) };
+    let Some(home) = task.parent() else { return Ok(None) };
+    // The customer that it is for, whatever its home.
+    let Some(account) = rows.above(home, Kind::Account).await? else { return Ok(None) };
+    let account = AccountId::from_uuid(account);
     let next = task.next(today, calendars(rows, account).await?.of(task.owner_side));
     task.recurrence = None;
     let Some(mut next) = next else { return Ok(None) };
-    if let Some((kind, parent)) = task.parent() {
-        let mut siblings: Vec<Stored<Task>> = rows.under(kind, [parent]).await?;
-        if let Some(place) = between(&mut siblings, Some(before.id))? {
-            next.position = place;
-        }
+    let (kind, parent) = home;
+    let mut siblings: Vec<Stored<Task>> = rows.under(kind, [parent]).await?;
+    if let Some(place) = between(&mut siblings, Some(before.id))? {
+        next.position = place;
     }
     Ok(Some(next))
-}
-
-/// The customer that a task is for, whatever its home.
-async fn account_of(task: &Task, rows: Rows<'_>) -> Result<Option<AccountId>> {
-    if let Some(initiative) = task.initiative_id {
-        let objective = rows.get::<Initiative>(initiative).await?.record.objective_id;
-        let plan = rows.get::<Objective>(objective).await?.record.plan_id;
-        return Ok(Some(rows.get::<Plan>(plan).await?.record.account_id));
-    }
-    if let Some(touchpoint) = task.touchpoint_id {
-        return Ok(Some(rows.get::<Touchpoint>(touchpoint).await?.record.account_id));
-    }
-    if let Some(workshop) = task.workshop_id {
-        return Ok(Some(rows.get::<Workshop>(workshop).await?.record.account_id));
-    }
-    Ok(task.account_id)
 }

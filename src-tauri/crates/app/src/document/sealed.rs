@@ -4,6 +4,7 @@ use cairn_documents::{
     onboarding::Checklist,
     success_plan::{Criterion, Initiative, Objective, SuccessPlan},
 };
+use cairn_domain::Home;
 
 use crate::seal::Seal;
 
@@ -29,7 +30,7 @@ pub(super) fn plan(plan: &mut SuccessPlan, seal: &Seal, home: &Seal) {
             record.also_serves.iter_mut().for_each(|served| seal.seal(served));
             for task in tasks {
                 seal.seal(&mut task.id);
-                task.initiative_id = Some(*initiative);
+                task.home = Home::under(*initiative);
             }
         }
     }

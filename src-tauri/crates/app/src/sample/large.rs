@@ -6,7 +6,7 @@
 mod record;
 
 use cairn_domain::{
-    Account, AccountId, Contact, ContactId, Criterion, Initiative, Objective, Plan, Position, Reading,
+    Account, AccountId, Contact, ContactId, Criterion, Home, Initiative, Objective, Plan, Position, Reading,
     Record, Stored, Task, Touchpoint, Workshop,
 };
 use cairn_store::{Query, Tx};
@@ -179,7 +179,7 @@ async fn add_work(
         for (half, initiative) in pair.iter().enumerate() {
             let some = share(all.len(), half, INITIATIVES);
             for (at, position) in some.map(|at| all.start + at).zip(places()) {
-                tasks.push(Task { initiative_id: Some(initiative.id), position, ..task(blank, at) });
+                tasks.push(Task { home: Home::under(initiative.id), position, ..task(blank, at) });
             }
         }
     }

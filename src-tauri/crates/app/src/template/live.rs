@@ -37,20 +37,13 @@ fn named(kind: Kind) -> &'static [(&'static str, Kind, &'static str)] {
 /// The records that parts became, as parts have their fields.
 pub(super) async fn live(rows: Rows<'_>, usage: &TemplateUse) -> Result<Live> {
     let plan = rows.get::<Plan>(usage.plan_id).await?;
-    let objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.id.uuid()]).await?;
-    let ids: Vec<Uuid> = objectives.iter().map(|one| one.id.uuid()).collect();
-    let criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
-    let initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
-    let ids: Vec<Uuid> = initiatives.iter().map(|one| one.id.uuid()).collect();
-    let tasks: Vec<Stored<Task>> = rows.under(Kind::Initiative, ids).await?;
-    let ids: Vec<Uuid> = tasks.iter().map(|one| one.id.uuid()).collect();
-    let links: Vec<Stored<Dependency>> = rows.under(Kind::Task, ids).await?;
+    let mut tree = rows.tree(Kind::Plan, [plan.id.uuid()]);
     let mut found: HashMap<Uuid, Fields> = HashMap::from([(plan.id.uuid(), fields(&plan.record)?)]);
-    collect(&mut found, &objectives)?;
-    collect(&mut found, &criteria)?;
-    collect(&mut found, &initiatives)?;
-    collect(&mut found, &tasks)?;
-    collect(&mut found, &links)?;
+    collect::<Objective>(&mut found, &tree.all().await?)?;
+    collect::<Criterion>(&mut found, &tree.all().await?)?;
+    collect::<Initiative>(&mut found, &tree.all().await?)?;
+    collect::<Task>(&mut found, &tree.all().await?)?;
+    collect::<Dependency>(&mut found, &tree.all().await?)?;
     let names: HashMap<String, &str> = usage
         .records
         .iter()

@@ -88,13 +88,12 @@ impl Keys {
 impl Saved {
     async fn read(rows: Rows<'_>, plan: &Stored<Plan>) -> Result<Self> {
         let customer = CustomerName::of(&rows.get::<Account>(plan.record.account_id).await?.record.name);
-        let mut objectives: Vec<Stored<Objective>> = rows.under(Kind::Plan, [plan.id.uuid()]).await?;
-        let ids: Vec<_> = objectives.iter().map(|one| one.id.uuid()).collect();
-        let mut criteria: Vec<Stored<Criterion>> = rows.under(Kind::Objective, ids.iter().copied()).await?;
-        let mut initiatives: Vec<Stored<Initiative>> = rows.under(Kind::Objective, ids).await?;
-        let mut tasks: Vec<Stored<Task>> =
-            rows.under(Kind::Initiative, initiatives.iter().map(|one| one.id.uuid())).await?;
-        let links = rows.under(Kind::Task, tasks.iter().map(|one| one.id.uuid())).await?;
+        let mut tree = rows.tree(Kind::Plan, [plan.id.uuid()]);
+        let mut objectives: Vec<Stored<Objective>> = tree.all().await?;
+        let mut criteria: Vec<Stored<Criterion>> = tree.all().await?;
+        let mut initiatives: Vec<Stored<Initiative>> = tree.all().await?;
+        let mut tasks: Vec<Stored<Task>> = tree.all().await?;
+        let links = tree.all().await?;
         let calendars = calendars(rows, plan.record.account_id).await?;
         let dates = objectives.iter().flat_map(|one| [one.record.start, one.record.due]);
         let dates = dates.chain(tasks.iter().flat_map(|one| [one.record.start, one.record.due]));
@@ -250,15 +249,12 @@ impl Saved {
     }
 
     fn tasks_of(&self, initiative: InitiativeId) -> impl Iterator<Item = &Stored<Task>> {
-        self.tasks.iter().filter(move |task| task.record.initiative_id == Some(initiative))
+        self.tasks.iter().filter(move |task| task.record.home.of() == Some(initiative))
     }
 
     fn task(&self, task: &Stored<Task>) -> TemplateTask {
         let Task {
-            initiative_id: _,
-            account_id: _,
-            touchpoint_id: _,
-            workshop_id: _,
+            home: _,
             title,
             owner: _,
             owner_side,

@@ -8,7 +8,7 @@ use cairn_store::AccountCare;
 
 use super::{
     asked::Asked,
-    found::{Found, Home, Subject},
+    found::{Found, Subject, Whereabouts},
 };
 use crate::error::Result;
 
@@ -44,7 +44,7 @@ pub(super) async fn accounts(asked: &Asked<'_>) -> Result<Found> {
         };
         for finding in cared.findings(asked.today) {
             let subject = Subject { kind: Kind::Account, id: id.uuid(), version, title: name.clone() };
-            found.add(subject, Home::of(id), "", finding);
+            found.add(subject, Whereabouts::of(id), "", finding);
         }
     }
     Ok(found)
@@ -55,7 +55,7 @@ pub(super) async fn plans(asked: &Asked<'_>) -> Result<Found> {
     let mut found = Found::default();
     for plan in asked.rows.quiet_plans(asked.ago(QUIET_DAYS)).await? {
         if let Some(finding) = plan_quiet(plan.changed.date_naive(), asked.today) {
-            let home = Home { plan: Some(plan.id), ..Home::of(plan.account_id) };
+            let home = Whereabouts { plan: Some(plan.id), ..Whereabouts::of(plan.account_id) };
             let (id, version) = (plan.id.uuid(), plan.version);
             found.add(Subject { kind: Kind::Plan, id, version, title: plan.title }, home, "", finding);
         }
@@ -68,7 +68,7 @@ pub(super) async fn criteria(asked: &Asked<'_>) -> Result<Found> {
     let mut found = Found::default();
     for (criterion, account, plan) in asked.rows.contradicting_criteria().await? {
         if let Some(finding) = wrong_way(&criterion.record) {
-            let home = Home { plan: Some(plan), ..Home::of(account) };
+            let home = Whereabouts { plan: Some(plan), ..Whereabouts::of(account) };
             found.add(Subject::of(&criterion), home, "", finding);
         }
     }

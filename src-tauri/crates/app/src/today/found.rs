@@ -16,13 +16,13 @@ use crate::error::Result;
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Home {
+pub(super) struct Whereabouts {
     pub(super) account: AccountId,
     pub(super) plan: Option<PlanId>,
     pub(super) checklist: Option<ChecklistId>,
 }
 
-impl Home {
+impl Whereabouts {
     /// Right under an account.
     pub(super) fn of(account: AccountId) -> Self {
         Self { account, plan: None, checklist: None }
@@ -71,7 +71,7 @@ pub(super) struct Found(Vec<Ranked>);
 
 impl Found {
     /// Adds what was found about a record.
-    pub(super) fn add(&mut self, subject: Subject, home: Home, owner: &str, finding: Finding) {
+    pub(super) fn add(&mut self, subject: Subject, home: Whereabouts, owner: &str, finding: Finding) {
         self.add_at(subject, home, owner, None, finding);
     }
 
@@ -79,7 +79,7 @@ impl Found {
     pub(super) fn add_at(
         &mut self,
         subject: Subject,
-        home: Home,
+        home: Whereabouts,
         owner: &str,
         starts_at: Option<DateTime<Utc>>,
         finding: Finding,
@@ -127,7 +127,7 @@ fn counts(head: &AccountHead, sector: Sector) -> bool {
 }
 
 /// A row about a record, before its account is named.
-pub(super) fn ranked(subject: Subject, home: Home, owner: &str, finding: Finding) -> Ranked {
+pub(super) fn ranked(subject: Subject, home: Whereabouts, owner: &str, finding: Finding) -> Ranked {
     let rank = finding.rank();
     let Subject { kind, id, version, title } = subject;
     let Finding { reason, urgency, due, days, limit, detail } = finding;

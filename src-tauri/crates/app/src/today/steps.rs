@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     asked::Asked,
-    found::{Found, Home, Subject},
+    found::{Found, Subject, Whereabouts},
 };
 use crate::error::Result;
 
@@ -73,7 +73,7 @@ fn run(
     followed: &HashSet<Followed>,
     tier: Option<SuccessTier>,
 ) {
-    let home = Home { checklist: Some(checklist.id), ..Home::of(checklist.record.account_id) };
+    let home = Whereabouts { checklist: Some(checklist.id), ..Whereabouts::of(checklist.record.account_id) };
     let standing = Standing::of(&checklist.record, steps);
     // One that follows a record without a day, or that is gone, says itself when it is due.
     let tells_itself = |step: &ChecklistStep| {

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::{
     asked::Asked,
-    found::{Found, Home, Subject},
+    found::{Found, Subject, Whereabouts},
 };
 use crate::error::Result;
 
@@ -23,7 +23,7 @@ pub(super) async fn workshops(asked: &Asked<'_>) -> Result<Found> {
         let Some(day) = here(&workshop.record, asked.zone) else { continue };
         if let Some(finding) = today::workshop(day, asked.today) {
             let Workshop { account_id, ref host, starts_at, .. } = workshop.record;
-            found.add_at(Subject::of(&workshop), Home::of(account_id), host, starts_at, finding);
+            found.add_at(Subject::of(&workshop), Whereabouts::of(account_id), host, starts_at, finding);
         }
     }
     Ok(found)
@@ -61,13 +61,13 @@ pub(super) async fn recaps(asked: &Asked<'_>) -> Result<Found> {
         if let Some(finding) = owed(talk.account_id, talk.held_on) {
             let (kind, id) = (Kind::Touchpoint, talk.id.uuid());
             let subject = Subject { kind, id, version: talk.version, title: talk.subject };
-            found.add(subject, Home::of(talk.account_id), "", finding);
+            found.add(subject, Whereabouts::of(talk.account_id), "", finding);
         }
     }
     for workshop in held {
         let account = workshop.record.account_id;
         if let Some(finding) = workshop.record.day().and_then(|day| owed(account, day)) {
-            found.add(Subject::of(&workshop), Home::of(account), &workshop.record.host, finding);
+            found.add(Subject::of(&workshop), Whereabouts::of(account), &workshop.record.host, finding);
         }
     }
     Ok(found)
@@ -84,7 +84,7 @@ pub(super) async fn people(asked: &Asked<'_>) -> Result<Found> {
     for contact in &people {
         let met = contact.record.persona.zip(last_met.get(&contact.id));
         if let Some(finding) = met.and_then(|(persona, day)| today::unmet(persona, *day, asked.today)) {
-            found.add(Subject::of(contact), Home::of(contact.record.account_id), "", finding);
+            found.add(Subject::of(contact), Whereabouts::of(contact.record.account_id), "", finding);
         }
     }
     Ok(found)

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     asked::Asked,
-    found::{Home, Ranked, Subject, ranked},
+    found::{Ranked, Subject, Whereabouts, ranked},
 };
 use crate::error::Result;
 
@@ -65,7 +65,7 @@ fn row_of(work: DueWork, before: &[Before], day: NaiveDate) -> Option<Ranked> {
     let agreed = || work.talk.as_deref().filter(|_| work.due.is_none()).map(today::agreed);
     let finding = planned(&work, before).finding(day).or_else(agreed)?;
     let DueWork { kind, id, version, title, owner, place, .. } = work;
-    let home = Home { plan: place.plan_id, ..Home::of(place.account_id) };
+    let home = Whereabouts { plan: place.plan_id, ..Whereabouts::of(place.account_id) };
     let mut row = ranked(Subject { kind, id, version, title }, home, &owner, finding);
     row.name(&place.account);
     Some(row)

@@ -11,14 +11,16 @@ use crate::{blob::hash_of, error::Result};
 
 /// The content as the records say it now.
 pub(crate) async fn now(rows: Rows<'_>, plan: PlanId) -> Result<PlanContent> {
-    let objectives = entries(rows.under(Kind::Plan, [plan.uuid()]).await?);
-    let criteria = entries(rows.under(Kind::Objective, ids(&objectives)).await?);
-    let readings = entries(rows.under(Kind::Criterion, ids(&criteria)).await?);
-    let initiatives = entries(rows.under(Kind::Objective, ids(&objectives)).await?);
-    let tasks = entries(rows.under(Kind::Initiative, ids(&initiatives)).await?);
-    let dependencies = entries(rows.under(Kind::Task, ids(&tasks)).await?);
-    let plan = rows.get::<Plan>(plan).await?.into();
-    Ok(PlanContent { plan, objectives, criteria, readings, initiatives, tasks, dependencies })
+    let mut tree = rows.tree(Kind::Plan, [plan.uuid()]);
+    Ok(PlanContent {
+        plan: rows.get::<Plan>(plan).await?.into(),
+        objectives: entries(tree.all().await?),
+        criteria: entries(tree.all().await?),
+        readings: entries(tree.all().await?),
+        initiatives: entries(tree.all().await?),
+        tasks: entries(tree.all().await?),
+        dependencies: entries(tree.all().await?),
+    })
 }
 
 /// The content of a plan that is read already.
@@ -53,10 +55,6 @@ fn entry<R: Record + Clone>(view: &View<R>) -> Entry<R> {
 
 fn entries<R: Record>(records: Vec<Stored<R>>) -> Vec<Entry<R>> {
     records.into_iter().map(Entry::from).collect()
-}
-
-fn ids<R: Record>(entries: &[Entry<R>]) -> Vec<uuid::Uuid> {
-    entries.iter().map(|entry| entry.id.uuid()).collect()
 }
 
 /// The content as bytes, with the hash that names them.

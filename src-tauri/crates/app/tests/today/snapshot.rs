@@ -72,18 +72,18 @@ impl WorkspaceSnapshot {
 
     /// What the talk was about in which a task was agreed, if it was.
     pub(crate) fn talk(&self, task: &Task) -> Option<&str> {
-        let touchpoint = || Some(self.touchpoints.get(&task.touchpoint_id?)?.record.subject.as_str());
-        let workshop = || Some(self.workshops.get(&task.workshop_id?)?.record.title.as_str());
+        let touchpoint = || Some(self.touchpoints.get(&task.home.of()?)?.record.subject.as_str());
+        let workshop = || Some(self.workshops.get(&task.home.of()?)?.record.title.as_str());
         touchpoint().or_else(workshop)
     }
 
     pub(crate) fn task(&self, task: &Task) -> Option<Home> {
         let account = || -> Option<AccountId> {
-            let talk = || Some(self.touchpoints.get(&task.touchpoint_id?)?.record.account_id);
-            let workshop = || Some(self.workshops.get(&task.workshop_id?)?.record.account_id);
-            task.account_id.or_else(talk).or_else(workshop)
+            let talk = || Some(self.touchpoints.get(&task.home.of()?)?.record.account_id);
+            let workshop = || Some(self.workshops.get(&task.home.of()?)?.record.account_id);
+            task.home.of().or_else(talk).or_else(workshop)
         };
-        task.initiative_id.and_then(|id| self.initiative(id)).or_else(|| account().map(Home::of))
+        task.home.of().and_then(|id| self.initiative(id)).or_else(|| account().map(Home::of))
     }
 
     /// The tasks that each waits for.

@@ -65,8 +65,7 @@ impl Tx {
 
 /// As they stand: also who made them and when, and how often they were changed.
 fn added(shelf: &Shelf) -> String {
-    let columns: Vec<&str> = shelf.table.columns.iter().map(|column| column.name.as_str()).collect();
-    let values: Vec<String> = columns.iter().map(|column| sent(column)).collect();
+    let (columns, values): (Vec<_>, Vec<_>) = shelf.table.told(sent).into_iter().unzip();
     let name = shelf.table.name();
     format!(
         "INSERT INTO {name} ({}) SELECT {} FROM json_each(?1) AS sent",
@@ -78,11 +77,11 @@ fn added(shelf: &Shelf) -> String {
 /// Whoever read the row before has to read it again, so its version grows over both.
 fn written_over(shelf: &Shelf) -> String {
     let name = shelf.table.name();
-    let columns = shelf.table.columns.iter().map(|column| column.name.as_str()).filter(|name| *name != "id");
+    let columns = shelf.table.told(sent).into_iter().filter(|(column, _)| *column != "id");
     let set: Vec<String> = columns
-        .map(|column| match column {
-            "version" => format!("version = max({name}.version, {}) + 1", sent(column)),
-            column => format!("{column} = {}", sent(column)),
+        .map(|(column, sent)| match column {
+            "version" => format!("version = max({name}.version, {sent}) + 1"),
+            column => format!("{column} = {sent}"),
         })
         .collect();
     format!(

@@ -97,8 +97,8 @@ impl Transfer {
         while let Some((above, id)) = found.get(at).cloned() {
             at += 1;
             for shelf in &self.shelves {
-                for (column, _) in shelf.table.parents.iter().filter(|(_, kind)| *kind == above) {
-                    let under = shelf.rows.iter().filter(|(_, row)| text(row, column) == id);
+                for parent in shelf.table.parents.iter().filter(|parent| parent.kind == above) {
+                    let under = shelf.rows.iter().filter(|(_, row)| text(row, parent.field) == id);
                     found.extend(under.map(|(id, _)| (shelf.table.kind, id.clone())));
                 }
             }

@@ -49,10 +49,11 @@ impl Rows<'_> {
     /// The rows under what travels already.
     async fn children(self, table: &Table, transfer: &Transfer) -> Result<BTreeMap<String, Fields>> {
         let (mut which, mut values) = (Vec::new(), Vec::new());
-        for (at, (column, kind)) in table.parents.iter().enumerate() {
+        for (at, parent) in table.parents.iter().enumerate() {
             let above: Vec<&String> =
-                transfer.shelf(*kind).into_iter().flat_map(|shelf| shelf.rows.keys()).collect();
-            which.push(format!("{column} IN (SELECT value FROM json_each(?{}))", at + 1));
+                transfer.shelf(parent.kind).into_iter().flat_map(|shelf| shelf.rows.keys()).collect();
+            let listed = format!("SELECT value FROM json_each(?{})", at + 1);
+            which.push(parent.is_among(table.name(), &listed));
             values.push(json!(above));
         }
         self.live(table, &which.join(" OR "), values).await

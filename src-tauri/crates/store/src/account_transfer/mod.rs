@@ -107,7 +107,7 @@ mod tests {
     fn every_kind_is_of_an_account_or_is_named_as_travelling_with_one_or_as_staying() {
         let mut under = BTreeSet::from([Kind::Account]);
         for table in tables() {
-            let parents = table.parents.iter().filter(|(_, kind)| under.contains(kind)).count();
+            let parents = table.parents.iter().filter(|parent| under.contains(&parent.kind)).count();
             let ways = [
                 table.kind == Kind::Account,
                 parents > 0,

@@ -96,12 +96,16 @@ async fn before(tx: &DatabaseTransaction, op: i64) -> Result<Vec<i64>> {
 async fn above(tx: &DatabaseTransaction, op: i64, table: &Table) -> Result<Vec<i64>> {
     let name = table.name();
     let mut found = Vec::new();
-    for (column, kind) in table.parents {
-        let which =
-            if *kind == Kind::PlanVersion { "" } else { "AND (kind <> 'update' OR col = 'deleted_at')" };
+    for parent in &table.parents {
+        let above = parent.id("t");
+        let which = if parent.kind == Kind::PlanVersion {
+            ""
+        } else {
+            "AND (kind <> 'update' OR col = 'deleted_at')"
+        };
         let sql = format!(
             "SELECT DISTINCT op FROM journal WHERE op > 0 AND op < ?1 {which} AND row_id IN (
-                 SELECT {column} FROM {name} WHERE id IN (SELECT row_id FROM journal WHERE op = ?1 AND tbl = '{name}'))"
+                 SELECT {above} FROM {name} AS t WHERE t.id IN (SELECT row_id FROM journal WHERE op = ?1 AND tbl = '{name}'))"
         );
         found.extend(numbers(tx, &sql, [op.into()]).await?);
     }

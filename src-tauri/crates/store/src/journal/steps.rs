@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::{held::hold, triggers::journaled};
 use crate::{
     error::{Result, StoreError},
+    home::RowValue,
     open::Store,
     rows::Rows,
     scalar::scalar,
@@ -147,7 +148,7 @@ impl Rows<'_> {
             let text = |column: &str| fields.get(column).and_then(Value::as_str).map(str::to_owned);
             let label = table.label.and_then(text).unwrap_or_default();
             place.push((record, id.clone(), label));
-            next = table.parents.iter().find_map(|(column, kind)| Some((*kind, text(column)?)));
+            next = table.parents.iter().find_map(|parent| Some((parent.kind, text(parent.field)?)));
         }
         while let Some((kind, id)) = next {
             let Some((label, parent)) = self.label(kind, &id).await? else { break };
@@ -225,8 +226,12 @@ async fn reverse(tx: &mut Tx, op: i64) -> Result<()> {
         }
         tx.touch(table.kind);
         bring_back_rows(tx, table, op).await?;
-        for column in journaled(table) {
-            put_back(tx, name, &column.name, op).await?;
+        // All of them before the first is written: the keys of a home stand in the same columns.
+        for value in journaled(table) {
+            refuse_changed(tx, name, value, op).await?;
+        }
+        for value in journaled(table) {
+            put_back(tx, name, value, op).await?;
         }
         // Who works here stays, whatever was made along with it.
         if table.kind == Kind::Me {
@@ -251,16 +256,15 @@ async fn reverse(tx: &mut Tx, op: i64) -> Result<()> {
 /// Re-inserts the rows that the operation removed, one version on, so that what was read before is stale.
 async fn bring_back_rows(tx: &mut Tx, table: &Table, op: i64) -> Result<()> {
     let (at, by) = (tx.stamp().0, tx.stamp().1.to_owned());
-    let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    let values: Vec<String> = columns
-        .iter()
-        .map(|column| match *column {
+    let (columns, values): (Vec<_>, Vec<_>) = table
+        .told(|value| match value {
             "version" => "json_extract(old, '$.version') + 1".into(),
             "updated_at" => "?2".into(),
             "updated_by" => "?3".into(),
-            column => format!("json_extract(old, '$.{column}')"),
+            value => format!("json_extract(old, '$.{value}')"),
         })
-        .collect();
+        .into_iter()
+        .unzip();
     let sql = format!(
         "INSERT INTO {name} ({}) SELECT {} FROM journal WHERE op = ?1 AND tbl = '{name}' AND kind = 'delete'",
         columns.join(", "),
@@ -270,24 +274,32 @@ async fn bring_back_rows(tx: &mut Tx, table: &Table, op: i64) -> Result<()> {
     run(tx, &sql, vec![op.into(), at.into(), by.into()]).await.map(drop)
 }
 
-/// Puts a column's old values back, refusing where a value is no longer the one the operation wrote.
-async fn put_back(tx: &mut Tx, table: &str, column: &str, op: i64) -> Result<()> {
+/// Refuses where a value is no longer the one that the operation wrote.
+async fn refuse_changed(tx: &Tx, table: &str, value: &RowValue, op: i64) -> Result<()> {
+    let (column, now) = (&value.name, value.of("t"));
+    let blocked = format!(
+        "SELECT 1 FROM (SELECT row_id, new, max(n) FROM journal AS j WHERE op = ?1 AND tbl = '{table}' AND col = '{column}'
+         AND kind = 'update' GROUP BY row_id) AS last JOIN {table} AS t ON t.id = last.row_id
+         WHERE {now} IS NOT last.new LIMIT 1"
+    );
+    match scalar::<i64>(tx.db(), &blocked, [op.into()]).await? {
+        Some(_) => Err(StoreError::StepBlocked),
+        None => Ok(()),
+    }
+}
+
+/// Puts the values back that were there before the operation.
+async fn put_back(tx: &mut Tx, table: &str, value: &RowValue, op: i64) -> Result<()> {
+    let column = &value.name;
     let changed = format!(
         "SELECT row_id, old, min(n) FROM journal AS j WHERE op = ?1 AND tbl = '{table}' AND col = '{column}' AND kind = 'update'
          AND NOT EXISTS (SELECT 1 FROM journal WHERE op = j.op AND row_id = j.row_id AND kind = 'insert') GROUP BY row_id"
     );
-    let blocked = format!(
-        "SELECT 1 FROM (SELECT row_id, new, max(n) FROM journal AS j WHERE op = ?1 AND tbl = '{table}' AND col = '{column}'
-         AND kind = 'update' GROUP BY row_id) AS last JOIN {table} AS t ON t.id = last.row_id
-         WHERE t.{column} IS NOT last.new LIMIT 1"
-    );
-    if scalar::<i64>(tx.db(), &blocked, [op.into()]).await?.is_some() {
-        return Err(StoreError::StepBlocked);
-    }
+    let (set, which) = value.set("was.old");
     let (at, by) = (tx.stamp().0, tx.stamp().1.to_owned());
     let sql = format!(
-        "UPDATE {table} SET {column} = was.old, version = version + 1, updated_at = ?2, updated_by = ?3
-         FROM ({changed}) AS was WHERE {table}.id = was.row_id"
+        "UPDATE {table} SET {set}, version = version + 1, updated_at = ?2, updated_by = ?3
+         FROM ({changed}) AS was WHERE {table}.id = was.row_id AND {which}"
     );
     run(tx, &sql, vec![op.into(), at.into(), by.into()]).await.map(drop)
 }

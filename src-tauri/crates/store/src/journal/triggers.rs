@@ -7,7 +7,8 @@ use sea_orm::{ConnectionTrait, Statement, TransactionSession, TransactionTrait};
 
 use crate::{
     error::Result,
-    tables::{Column, Table, UNJOURNALED, tables},
+    home::{HOME_ID, HOME_KIND, RowValue},
+    tables::{Table, UNJOURNALED, tables},
 };
 
 /// Every trigger by its name.
@@ -39,20 +40,15 @@ pub(crate) fn wanted_triggers() -> BTreeMap<String, String> {
             format!("AFTER DELETE ON {name}"),
             &journal("delete", "OLD", "NULL", &old, "NULL"),
         );
-        for column in journaled(table) {
-            let column = &column.name;
+        for value in journaled(table) {
+            let (column, (old, new)) = (&value.name, (value.of("OLD"), value.of("NEW")));
             add(
                 format!("journal_{name}_update_{column}"),
-                format!("AFTER UPDATE OF {column} ON {name} WHEN OLD.{column} IS NOT NEW.{column}"),
-                &journal(
-                    "update",
-                    "NEW",
-                    &format!("'{column}'"),
-                    &format!("OLD.{column}"),
-                    &format!("NEW.{column}"),
-                ),
+                format!("AFTER UPDATE OF {} ON {name} WHEN {old} IS NOT {new}", value.columns()),
+                &journal("update", "NEW", &format!("'{column}'"), &old, &new),
             );
         }
+        keep_homes(table, &mut add);
         add(
             format!("version_{name}_grows"),
             format!("BEFORE UPDATE ON {name} WHEN NEW.version <= OLD.version"),
@@ -62,21 +58,44 @@ pub(crate) fn wanted_triggers() -> BTreeMap<String, String> {
     triggers
 }
 
-/// The columns whose changes are recorded one by one.
-pub(crate) fn journaled(table: &Table) -> impl Iterator<Item = &Column> {
-    table.columns.iter().filter(|column| column.name != "id" && !UNJOURNALED.contains(&column.name.as_str()))
+/// A home is a record that is there: the schema cannot say so of a key that names several tables. Refused as a foreign key
+/// refuses.
+fn keep_homes(table: &Table, add: &mut impl FnMut(String, String, &str)) {
+    const REFUSED: &str = "SELECT RAISE(ABORT, 'a record hangs under one that is not there')";
+    let (name, Some(homeless)) = (table.name(), table.is_homeless("NEW")) else { return };
+    for (how, when) in
+        [("insert", "INSERT".to_owned()), ("update", format!("UPDATE OF {HOME_KIND}, {HOME_ID}"))]
+    {
+        let when = format!("BEFORE {when} ON {name} WHEN {homeless}");
+        add(format!("home_{name}_{how}"), when, REFUSED);
+    }
+    // What the step that is taken back had made goes along with its home, behind it.
+    let goes_too = "SELECT 1 FROM journal AS j WHERE j.row_id = t.id AND j.kind = 'insert'
+         AND j.op = (SELECT undoes FROM op WHERE n = (SELECT op FROM ctl))";
+    for home in table.parents.iter().map(|parent| parent.kind.word()) {
+        let under =
+            format!("SELECT 1 FROM {name} AS t WHERE t.{HOME_KIND} = '{home}' AND t.{HOME_ID} = OLD.id");
+        let when = format!("BEFORE DELETE ON {home} WHEN EXISTS ({under} AND NOT EXISTS ({goes_too}))");
+        add(format!("home_{name}_{home}_stays"), when, REFUSED);
+    }
+}
+
+/// The values whose changes are recorded one by one.
+pub(crate) fn journaled(table: &Table) -> impl Iterator<Item = &RowValue> {
+    table.values.iter().filter(|value| value.name != "id" && !UNJOURNALED.contains(&value.name.as_str()))
 }
 
 /// A row as a JSON object. SQLite writes floats with 15 digits, which loses some: 17 keep every one.
 pub(crate) fn row_as_json(table: &Table, row: &str) -> String {
     let pairs: Vec<String> = table
-        .columns
+        .values
         .iter()
-        .map(|Column { name, holds }| {
-            if *holds == Holds::Real {
-                format!("'{name}', iif({row}.{name} IS NULL, NULL, json(format('%!.17g', {row}.{name})))")
+        .map(|value| {
+            let (name, of) = (&value.name, value.of(row));
+            if value.holds == Holds::Real {
+                format!("'{name}', iif({of} IS NULL, NULL, json(format('%!.17g', {of})))")
             } else {
-                format!("'{name}', {row}.{name}")
+                format!("'{name}', {of}")
             }
         })
         .collect();

@@ -90,7 +90,7 @@ impl Rows<'_> {
                     CROSS JOIN reading AS n ON n.criterion_id = c.id"),
             newest("initiative AS n ON n.objective_id = o.id"),
             newest("initiative AS i ON i.objective_id = o.id AND i.deleted_at IS NULL
-                    CROSS JOIN task AS n ON n.initiative_id = i.id"),
+                    CROSS JOIN task AS n ON n.home_kind = 'initiative' AND n.home_id = i.id"),
         );
         let plan = |row: &QueryResult| {
             Ok(QuietPlan {

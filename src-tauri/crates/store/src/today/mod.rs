@@ -5,6 +5,7 @@
 
 mod care;
 mod checklists;
+mod homes;
 mod met;
 mod sql;
 mod work;

@@ -9,7 +9,7 @@ use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use super::{
-    Sector, WorkPlace, head_at, listed,
+    Sector, WorkPlace, head_at, homes, listed,
     sql::{OPEN_OBJECTIVE, OPEN_PLAN, OPEN_TASK},
 };
 use crate::{
@@ -87,18 +87,19 @@ pub enum Look {
     Agreed,
 }
 
-/// What is read of a task, with the place in which it stands; `{}` says which.
-const TASKS: &str =
-    "SELECT t.id, t.version, t.title, t.owner, t.owner_side, t.status, t.blocked_reason, t.due,
-        coalesce(c.subject, w.title), p.id, a.id, a.name, a.public_sector, a.success_tier
-    FROM task AS t
-    LEFT JOIN initiative AS i ON i.id = t.initiative_id AND i.deleted_at IS NULL
-    LEFT JOIN objective AS o ON o.id = i.objective_id AND o.deleted_at IS NULL
-    LEFT JOIN plan AS p ON p.id = o.plan_id AND p.deleted_at IS NULL
-    LEFT JOIN touchpoint AS c ON c.id = t.touchpoint_id AND c.deleted_at IS NULL
-    LEFT JOIN workshop AS w ON w.id = t.workshop_id AND w.deleted_at IS NULL
-    JOIN account AS a ON a.id = coalesce(p.account_id, t.account_id, c.account_id, w.account_id)
-        AND a.deleted_at IS NULL";
+/// What is read of a task, with the place in which it stands.
+fn tasks() -> String {
+    format!(
+        "SELECT t.id, t.version, t.title, t.owner, t.owner_side, t.status, t.blocked_reason, t.due, {},
+            p.id, a.id, a.name, a.public_sector, a.success_tier
+        FROM task AS t
+        LEFT JOIN plan AS p ON p.id = {} AND p.deleted_at IS NULL
+        JOIN account AS a ON a.id = {} AND a.deleted_at IS NULL",
+        homes::talk(),
+        homes::above(Kind::Plan),
+        homes::above(Kind::Account),
+    )
+}
 /// The same of an objective.
 const OBJECTIVES: &str = "SELECT o.id, o.version, o.title, o.owner, 'ours', NULL, '', o.due,
         NULL, p.id, a.id, a.name, a.public_sector, a.success_tier
@@ -223,8 +224,9 @@ fn left_out(sector: Sector) -> String {
 fn tasks_due(sector: Sector) -> String {
     let private = private(sector, "a.public_sector");
     format!(
-        "{TASKS} WHERE {OPEN_TASK} AND t.due BETWEEN ?1 AND ?2 AND (p.id IS NULL OR {OPEN_PLAN}) {private}
-         ORDER BY t.due, a.name, t.title, t.id LIMIT ?3"
+        "{} WHERE {OPEN_TASK} AND t.due BETWEEN ?1 AND ?2 AND (p.id IS NULL OR {OPEN_PLAN}) {private}
+         ORDER BY t.due, a.name, t.title, t.id LIMIT ?3",
+        tasks()
     )
 }
 
@@ -245,25 +247,19 @@ fn tasks_looked_at(look: &Look, sector: Sector) -> String {
                 SELECT d.successor_id FROM dependency AS d JOIN task AS b ON b.id = d.predecessor_id
                 WHERE d.deleted_at IS NULL AND b.deleted_at IS NULL AND b.done_date BETWEEN ?2 AND ?3)"
         }
-        Look::Agreed => "t.due IS NULL AND t.initiative_id IS NULL AND t.account_id IS NULL",
+        Look::Agreed => &format!("t.due IS NULL AND {}", homes::is_agreed()),
     };
-    format!("{TASKS} WHERE {OPEN_TASK} AND {which} AND (p.id IS NULL OR {OPEN_PLAN}) {private}")
+    format!("{} WHERE {OPEN_TASK} AND {which} AND (p.id IS NULL OR {OPEN_PLAN}) {private}", tasks())
 }
 
 /// How many tasks are late, under no day, and how many are due on each of the days until soon.
 fn tasks_counted(sector: Sector) -> String {
-    let left_out = left_out(sector);
     let private = private(sector, "a.public_sector");
-    // The order of the joins is said: the planner would look at every initiative.
-    let counts = format!(
-        "CASE WHEN t.initiative_id IS NOT NULL THEN t.initiative_id NOT IN (
-            SELECT i.id FROM ({left_out}) AS p CROSS JOIN objective AS o ON o.plan_id = p.id
-            CROSS JOIN initiative AS i ON i.objective_id = o.id)
-         ELSE EXISTS (SELECT 1 FROM account AS a WHERE a.deleted_at IS NULL {private} AND a.id = coalesce(t.account_id,
-            (SELECT c.account_id FROM touchpoint AS c WHERE c.id = t.touchpoint_id),
-            (SELECT w.account_id FROM workshop AS w WHERE w.id = t.workshop_id)))
-         END"
+    let account = homes::above(Kind::Account);
+    let outside = format!(
+        "EXISTS (SELECT 1 FROM account AS a WHERE a.deleted_at IS NULL {private} AND a.id = {account})"
     );
+    let counts = homes::is_in_other_plan(&left_out(sector), &outside);
     by_day("task AS t", "t.due", &format!("{OPEN_TASK} AND {counts}"))
 }
 

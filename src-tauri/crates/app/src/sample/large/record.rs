@@ -245,7 +245,7 @@ pub(super) fn task(blank: &Blank, at: usize) -> Task {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use cairn_domain::Record;
+    use cairn_domain::{Home, Record};
     use uuid::Uuid;
 
     use super::*;
@@ -268,7 +268,7 @@ mod tests {
                     blank.criterion.check(today),
                 ];
                 assert!(kept.iter().all(Result::is_ok), "{at} on {today}: {kept:?}");
-                let task = Task { account_id: Some(id), ..task(&blank, at) };
+                let task = Task { home: Home::under::<AccountId>(id), ..task(&blank, at) };
                 assert_eq!(task.check(today), Ok(()), "{task:?}");
             }
         }

@@ -53,10 +53,7 @@ pub(super) fn criterion(criterion: &Criterion) -> String {
 /// `[x] **Move the runners**: owner Mara Lindt, due 2026-11-20, done 2026-11-18`
 pub(super) fn task(task: &Task) -> String {
     let cairn_domain::Task {
-        initiative_id: _,
-        account_id: _,
-        touchpoint_id: _,
-        workshop_id: _,
+        home: _,
         title,
         owner,
         owner_side,
