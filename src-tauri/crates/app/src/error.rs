@@ -4,6 +4,7 @@ use std::path::Path;
 
 use cairn_documents::DocumentError;
 use cairn_domain::{Problem, Reason};
+use cairn_exchange::WriteError;
 use cairn_store::StoreError;
 use cairn_wire::{Code, Failure};
 use serde_json::json;
@@ -23,6 +24,9 @@ pub(crate) enum AppError {
     /// A document that could not be made.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// A file of records that could not be made.
+    #[error(transparent)]
+    Exchange(#[from] WriteError),
     /// No workspace is open.
     #[error("No workspace is open.")]
     NoWorkspace,
@@ -103,7 +107,9 @@ impl From<AppError> for Failure {
                 Self::new(Code::Io, message).about("path").with(json!({ "why": why_unread(&source) }))
             }
             AppError::Overtaken | AppError::Cancelled => Self::new(Code::Cancelled, message),
-            AppError::Document(_) | AppError::Task(_) | AppError::Json(_) => internal(&error),
+            AppError::Document(_) | AppError::Exchange(_) | AppError::Task(_) | AppError::Json(_) => {
+                internal(&error)
+            }
         }
     }
 }

@@ -10,12 +10,6 @@ pub enum DocumentError {
     /// A template did not compile.
     #[error("the document could not be set: {0}")]
     Typeset(String),
-    /// The tasks could not be written as CSV.
-    #[error("the tasks could not be written: {0}")]
-    Csv(#[from] csv::Error),
-    /// The workbook could not be written.
-    #[error("the workbook could not be written: {0}")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The pages could not be written as PDF/UA-1.
     #[error("the document could not be written as PDF: {0}")]
     Pdf(String),

@@ -109,7 +109,8 @@ impl Words<'_> {
     }
 
     /// A calendar date: `30 Jun 2027`.
-    pub(crate) fn date(self, date: NaiveDate) -> String {
+    #[must_use]
+    pub fn date(self, date: NaiveDate) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());
         self.fill("doc_date", &[("day", &day), ("month", &self.month(date)), ("year", &year)])
     }

@@ -59,7 +59,8 @@ pub(crate) struct Head {
 
 impl Frame {
     /// The words of its language, with the reader's own.
-    pub(crate) fn words(&self) -> Words<'_> {
+    #[must_use]
+    pub fn words(&self) -> Words<'_> {
         Words::new(self.language, &self.labels)
     }
 

@@ -7,7 +7,6 @@
 mod brief;
 mod brief_page;
 mod checklist_page;
-mod markdown;
 mod measures;
 mod owners;
 mod report_page;
@@ -17,7 +16,6 @@ pub use brief::{Brief, Open, Strategy, StrategyOutcome};
 pub(crate) use brief_page::{
     StrategyPart, installation, links, runs, sentiment, sold, stakeholders, strategies, team, tools,
 };
-pub use markdown::checklist as checklist_markdown;
 pub use run::{Anchor, Checklist, Meeting, OnboardingMeasures, Phase, Report, ShownChecklist, Step};
 
 use std::collections::BTreeMap;

@@ -23,7 +23,7 @@ mod timeline;
 
 pub use agreement::{Agreement, Asked, Ended, Signature, Version};
 pub use cairn_domain::Section;
-pub(crate) use changes::rows_told;
+pub use changes::changed_rows;
 pub(crate) use internal::promised;
 pub use outcome::{Criterion, Initiative, Objective, Reading, ServedBy, Task};
 pub(crate) use pages::Promised;

@@ -16,25 +16,28 @@ impl Language {
 
 /// The words of one document: its language's, some of them in the reader's own wording.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words<'a> {
+pub struct Words<'a> {
     language: Language,
     own: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Words<'a> {
     /// What [`check_label`] refuses among the reader's own words is not used.
-    pub(crate) fn new(language: Language, own: &'a BTreeMap<String, String>) -> Self {
+    #[must_use]
+    pub fn new(language: Language, own: &'a BTreeMap<String, String>) -> Self {
         Self { language, own }
     }
 
     /// The message under `key`; the key itself if there is none, which no test lets pass.
-    pub(crate) fn get(self, key: &str) -> String {
+    #[must_use]
+    pub fn get(self, key: &str) -> String {
         let own = self.own.get(key).filter(|text| check_label(self.language, key, text).is_ok());
         own.or_else(|| self.language.catalogue().get(key)).map_or_else(|| key.to_owned(), Clone::clone)
     }
 
     /// The message with its `{name}` parameters filled in. One pass: a brace inside a value stays a brace.
-    pub(crate) fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+    #[must_use]
+    pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
         let pattern = self.get(key);
         let mut filled = String::with_capacity(pattern.len());
         let mut rest = pattern.as_str();
@@ -58,7 +61,8 @@ impl<'a> Words<'a> {
     }
 
     /// What people read for a word of a picklist, such as `objective_status` and [`Word::word`].
-    pub(crate) fn word(self, list: &str, word: impl Word) -> String {
+    #[must_use]
+    pub fn word(self, list: &str, word: impl Word) -> String {
         self.get(&format!("{list}_{}", word.word()))
     }
 }

@@ -4,6 +4,7 @@
 
 mod line;
 mod loose;
+mod write;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ use crate::{
 };
 use line::{Boxed, boxed};
 use loose::Loose;
+pub use write::write;
 
 /// Most steps that are taken from a text.
 const STEPS_MAX: usize = 20_000;

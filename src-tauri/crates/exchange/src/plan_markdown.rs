@@ -16,6 +16,7 @@ mod said;
 mod task;
 mod value;
 mod when;
+mod write;
 
 use cairn_domain::{Audience, Kind};
 
@@ -26,6 +27,7 @@ use outline::{Heading, Lines};
 use part::{Part, What, part};
 use said::place;
 pub(crate) use value::date;
+pub use write::write;
 
 /// Most records that are taken from a text: four times the largest plan there is.
 pub const RECORDS_MAX: usize = 20_000;

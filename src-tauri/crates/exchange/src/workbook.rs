@@ -11,6 +11,7 @@ mod hidden;
 pub(crate) mod lines;
 pub(crate) mod open;
 pub(crate) mod sheet;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ use cairn_domain::Kind;
 use columns::{SheetForm, of_checklist, of_plan};
 use hidden::Kept;
 use open::SheetName;
+pub use write::{checklist as write_checklist, plan as write_plan};
 
 /// Most rows that are read of a sheet: four times the largest plan there is.
 pub const ROWS_MAX: usize = 20_000;

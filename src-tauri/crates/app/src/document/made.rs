@@ -8,12 +8,11 @@ use std::any::Any;
 use cairn_documents::{
     DocumentError, Preview,
     hand_off::{self, HandOff},
-    markdown,
     onboarding::{self, Brief, Checklist, Report},
     success_plan::{self, Reader, SuccessPlan},
-    tasks, workbook,
 };
 use cairn_domain::RecordId as _;
+use cairn_exchange::{WriteError, checklist, plan_markdown, tasks, workbook};
 use cairn_wire::DocumentFormat;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -27,7 +26,7 @@ pub(super) trait Document: std::fmt::Debug + Send + Sync + 'static {
     fn set(&self) -> Result<Preview, DocumentError>;
 
     /// The bytes of a format other than pages; none where it does not come in it.
-    fn written(&self, _format: DocumentFormat) -> Result<Option<Vec<u8>>, DocumentError> {
+    fn written(&self, _format: DocumentFormat) -> Result<Option<Vec<u8>>, WriteError> {
         Ok(None)
     }
 
@@ -80,12 +79,12 @@ impl Document for SuccessPlan {
         success_plan::preview(self)
     }
 
-    fn written(&self, format: DocumentFormat) -> Result<Option<Vec<u8>>, DocumentError> {
+    fn written(&self, format: DocumentFormat) -> Result<Option<Vec<u8>>, WriteError> {
         Ok(match format {
             DocumentFormat::Pdf => None,
-            DocumentFormat::Md => Some(markdown::success_plan(self)?.into_bytes()),
-            DocumentFormat::Csv => Some(tasks::csv(self)?),
-            DocumentFormat::Xlsx => Some(workbook::xlsx(self)?),
+            DocumentFormat::Md => Some(plan_markdown::write(self)?.into_bytes()),
+            DocumentFormat::Csv => Some(tasks::write(self)?),
+            DocumentFormat::Xlsx => Some(workbook::write_plan(self)?),
         })
     }
 
@@ -127,10 +126,10 @@ impl Document for Checklist {
         onboarding::checklist(self)
     }
 
-    fn written(&self, format: DocumentFormat) -> Result<Option<Vec<u8>>, DocumentError> {
+    fn written(&self, format: DocumentFormat) -> Result<Option<Vec<u8>>, WriteError> {
         Ok(match format {
-            DocumentFormat::Md => Some(onboarding::checklist_markdown(self).into_bytes()),
-            DocumentFormat::Xlsx => Some(workbook::checklist(self)?),
+            DocumentFormat::Md => Some(checklist::write(self).into_bytes()),
+            DocumentFormat::Xlsx => Some(workbook::write_checklist(self)?),
             DocumentFormat::Pdf | DocumentFormat::Csv => None,
         })
     }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use cairn_documents::tasks;
 use cairn_domain::{ChecklistTemplate, Kind, Problem, Reason, Template};
-use cairn_exchange::{ParsedFile, Row, Wording, checklist, plan_markdown, plan_markdown::PlanText, workbook};
+use cairn_exchange::{
+    ParsedFile, Row, Wording, checklist, plan_markdown, plan_markdown::PlanText, tasks, workbook,
+};
 use cairn_wire::{Code, Failure, ImportKind, ImportRequest};
 
 use super::{account::Handed, record_list, watch::Watch};

@@ -108,7 +108,8 @@ is_its_record!(Step => cairn_domain::ChecklistStep);
 
 impl Anchor {
     /// What people call it: one that every template knows by its word, any other by its key.
-    pub(super) fn title(&self, words: Words<'_>) -> String {
+    #[must_use]
+    pub fn title(&self, words: Words<'_>) -> String {
         match self.key.as_str() {
             "contract" => words.get("doc_anchor_contract"),
             "kickoff" => words.get("doc_anchor_kickoff"),
@@ -125,7 +126,7 @@ impl Anchor {
 
 impl ShownChecklist {
     /// Every step, in order.
-    pub(crate) fn steps(&self) -> impl Iterator<Item = &Step> {
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.phases.iter().flat_map(|phase| &phase.steps)
     }
 

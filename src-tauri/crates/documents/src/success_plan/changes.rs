@@ -10,6 +10,7 @@ use super::{SuccessPlan, pages::Changes, sign_off::named};
 use crate::{
     parts::{Cell, Table, Tone, table},
     text::TextFitter,
+    words::Words,
 };
 use field::Fields;
 
@@ -37,10 +38,14 @@ pub(super) fn changes(fitter: &mut TextFitter, plan: &SuccessPlan) -> Option<Cha
     })
 }
 
-/// The same as plain rows: heading, record, fact, before and now; empty where there is no such page.
-pub(crate) fn rows_told(fitter: &mut TextFitter, plan: &SuccessPlan) -> Vec<[String; 5]> {
+/// What changed since the last version as plain rows: heading, record, fact, before and now; empty where there is no such page.
+#[must_use]
+pub fn changed_rows(plan: &SuccessPlan) -> Vec<[String; 5]> {
+    let words = Words::new(plan.language, &plan.labels);
     let mut told = Vec::new();
-    for Table { heading, rows, .. } in changes(fitter, plan).map(|page| page.tables).unwrap_or_default() {
+    for Table { heading, rows, .. } in
+        changes(&mut TextFitter::new(words), plan).map(|page| page.tables).unwrap_or_default()
+    {
         let mut title = String::new();
         for row in rows {
             let mut cells = row.into_iter().map(Cell::into_text);

@@ -11,6 +11,7 @@ mod command_plan;
 mod document;
 mod draft;
 mod import;
+mod import_kind;
 mod journal;
 mod objective;
 mod onboarding;
@@ -60,10 +61,11 @@ pub use document::{
 };
 pub use draft::{Draft, DraftKey, DraftText};
 pub use import::{
-    FieldChoice, ImportAsk, ImportChoice, ImportColumn, ImportDates, ImportEncoding, ImportKind,
-    ImportLeftOut, ImportLine, ImportProblem, ImportProgress, ImportReading, ImportReport, ImportRequest,
-    ImportRow, ImportWhat, OnConflict,
+    FieldChoice, ImportAsk, ImportChoice, ImportColumn, ImportDates, ImportEncoding, ImportLeftOut,
+    ImportLine, ImportProblem, ImportProgress, ImportReading, ImportReport, ImportRequest, ImportRow,
+    ImportWhat, OnConflict,
 };
+pub use import_kind::ImportKind;
 pub use journal::{Change, HistoryEntry, HistoryOf, Source, Step, StepGuard};
 pub use objective::{
     Arithmetic, CloseObjective, CorrectVerification, CriterionTerm, SmartCheck, VerifyObjective, ViewerCheck,

@@ -19,10 +19,10 @@ use cairn_domain::{Kind, PLAN_SHEETS};
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-use crate::{
-    DocumentError,
+use crate::WriteError;
+use cairn_documents::{
+    Words,
     success_plan::{Reader, SuccessPlan},
-    words::Words,
 };
 use hidden::Hidden;
 use paper::Paper;
@@ -33,7 +33,7 @@ use rows::Names;
 ///
 /// # Errors
 /// Only for a fault of the program itself.
-pub fn xlsx(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
+pub fn plan(plan: &SuccessPlan) -> Result<Vec<u8>, WriteError> {
     let words = Words::new(plan.language, &plan.labels);
     let names = Names::of(plan);
     let ours = matches!(plan.reader, Reader::Internal(_));
@@ -84,7 +84,7 @@ fn finish(
     words: Words<'_>,
     (title, account): (&str, &str),
     today: NaiveDate,
-) -> Result<Vec<u8>, DocumentError> {
+) -> Result<Vec<u8>, WriteError> {
     hidden.write(&mut book)?;
     let made = cell::excel_date(today).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
     let title = words.fill("doc_file_title", &[("title", title), ("account", account)]);

@@ -5,7 +5,7 @@ use cairn_domain::{
     gitlab::{self, Label as _, name},
 };
 
-use crate::success_plan::{Criterion, Reading, Task};
+use cairn_documents::success_plan::{Criterion, Reading, Task};
 
 /// `**Failed pipelines**: percent, lower is better, baseline 30 %, target 5 %, date 2027-03-31, current 12 % on ..`
 pub(super) fn criterion(criterion: &Criterion) -> String {

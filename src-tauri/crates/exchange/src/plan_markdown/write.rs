@@ -16,17 +16,15 @@ use cairn_domain::{
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
-use crate::{
-    DocumentError,
-    success_plan::{Initiative, Objective, Reader, SuccessPlan},
-};
+use crate::WriteError;
+use cairn_documents::success_plan::{Initiative, Objective, Reader, SuccessPlan};
 use fields::Fields;
 
 /// Writes the plan. Read back, every text is what it was, but for blank lines around it.
 ///
 /// # Errors
 /// Only for a fault of the program itself.
-pub fn success_plan(plan: &SuccessPlan) -> Result<String, DocumentError> {
+pub fn write(plan: &SuccessPlan) -> Result<String, WriteError> {
     let ours = matches!(plan.reader, Reader::Internal(_));
     let mut page = Page(head::head(plan));
     page.line("\n# Success Plan");
@@ -41,7 +39,7 @@ pub fn success_plan(plan: &SuccessPlan) -> Result<String, DocumentError> {
     Ok(page.0)
 }
 
-fn epic(page: &mut Page, objective: &Objective, ours: bool) -> Result<(), DocumentError> {
+fn epic(page: &mut Page, objective: &Objective, ours: bool) -> Result<(), WriteError> {
     page.title("Objective", &objective.title, &format!("objective {}", objective.id));
     let labels = [
         Some(OBJECTIVE_LABEL.to_owned()),
@@ -61,7 +59,7 @@ fn epic(page: &mut Page, objective: &Objective, ours: bool) -> Result<(), Docume
     Ok(())
 }
 
-fn issue(page: &mut Page, initiative: &Initiative, ours: bool) -> Result<(), DocumentError> {
+fn issue(page: &mut Page, initiative: &Initiative, ours: bool) -> Result<(), WriteError> {
     page.title("Initiative", &initiative.title, &format!("initiative {}", initiative.id));
     page.labels([initiative.status.label()]);
     page.due(initiative.due);

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use cairn_documents::{
     Brand, Frame, Language, Paper,
-    onboarding::{Anchor, Checklist, Phase, ShownChecklist, Step, checklist_markdown},
+    onboarding::{Anchor, Checklist, Phase, ShownChecklist, Step},
     success_plan::Author,
-    workbook,
 };
 use cairn_domain::{Audience, ChecklistState, RecordId, Seen, StepSide, StepState, Word as _};
-use cairn_exchange::{Content, ParsedFile, Row, Wording, checklist};
+use cairn_exchange::{Content, ParsedFile, Row, Wording, checklist, workbook};
 use chrono::NaiveDate;
 use proptest::{prelude::*, sample::select};
 use serde_json::{Map, Value, json};
@@ -122,7 +121,7 @@ fn untouched(input: &Checklist, parsed: &ParsedFile) -> Result<(), TestCaseError
 proptest! {
     #[test]
     fn a_text_nobody_touched_says_so_of_every_field(input in written()) {
-        let text = checklist_markdown(&input);
+        let text = checklist::write(&input);
         let parsed = read(text.as_bytes());
         untouched(&input, &parsed)?;
         let steps = input.run.phases.iter().flat_map(|phase| &phase.steps);
@@ -138,7 +137,7 @@ proptest! {
 
     #[test]
     fn a_ticked_box_is_all_that_changes(input in written(), at in any::<prop::sample::Index>()) {
-        let text = checklist_markdown(&input);
+        let text = checklist::write(&input);
         let empty: Vec<_> = text.match_indices("- [ ] **").map(|(at, _)| at).collect();
         prop_assume!(!empty.is_empty());
         let at = empty[at.index(empty.len())];
@@ -157,6 +156,6 @@ proptest! {
 
     #[test]
     fn a_workbook_nobody_touched_says_so_of_every_field(input in written()) {
-        untouched(&input, &read(&workbook::checklist(&input).unwrap()))?;
+        untouched(&input, &read(&workbook::write_checklist(&input).unwrap()))?;
     }
 }

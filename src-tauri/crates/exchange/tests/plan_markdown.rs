@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use cairn_documents::{
-    Brand, Language, Paper, markdown,
+    Brand, Language, Paper,
     success_plan::{Agreement, Author, Criterion, Initiative, Objective, Reader, Reading, SuccessPlan, Task},
 };
 use cairn_domain::{
@@ -271,7 +271,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn a_plan_written_as_markdown_reads_back_equal(plan in plan()) {
-        let text = markdown::success_plan(&plan).unwrap();
+        let text = plan_markdown::write(&plan).unwrap();
         let read = plan_markdown::read(text.as_bytes());
         prop_assert_eq!(&read.parsed.row_errors, &[], "{}", text);
         prop_assert_eq!(read.account.as_ref(), Some(&plan.account), "{}", text);

@@ -10,13 +10,14 @@ use super::{
     readme::{self, Readme},
     rows::{self, Names},
 };
-use crate::{DocumentError, onboarding::Checklist, words::Words};
+use crate::WriteError;
+use cairn_documents::{Words, onboarding::Checklist};
 
 /// Writes the workbook.
 ///
 /// # Errors
 /// Only for a fault of the program itself.
-pub fn checklist(input: &Checklist) -> Result<Vec<u8>, DocumentError> {
+pub fn checklist(input: &Checklist) -> Result<Vec<u8>, WriteError> {
     let Checklist { frame, run } = input;
     let words = Words::new(frame.language, &frame.labels);
     let mut paper = Paper::new(words, frame.internal, frame.classification.as_deref());

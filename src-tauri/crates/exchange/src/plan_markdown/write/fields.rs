@@ -8,7 +8,7 @@ use cairn_domain::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::DocumentError;
+use crate::WriteError;
 
 /// The fields of a record as they are on the wire.
 pub(super) struct Fields {
@@ -19,7 +19,7 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn of(kind: Kind, record: &impl Serialize, ours: bool) -> Result<Self, DocumentError> {
+    pub(super) fn of(kind: Kind, record: &impl Serialize, ours: bool) -> Result<Self, WriteError> {
         Ok(Self { kind, values: serde_json::to_value(record)?, ours })
     }
 

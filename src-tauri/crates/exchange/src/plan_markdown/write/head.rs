@@ -3,7 +3,7 @@
 use cairn_domain::{PlanType, gitlab};
 use serde_json::Value;
 
-use crate::success_plan::{Reader, SuccessPlan};
+use cairn_documents::success_plan::{Reader, SuccessPlan};
 
 pub(super) fn head(plan: &SuccessPlan) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -3,11 +3,10 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 use super::hidden::Hidden;
-use crate::{
-    success_plan::{SuccessPlan, rows_told},
-    tasks::looks_like_formula,
-    text::TextFitter,
-    words::Words,
+use crate::tasks::looks_like_formula;
+use cairn_documents::{
+    Words,
+    success_plan::{SuccessPlan, changed_rows},
 };
 
 const COLUMNS: [(&str, f64); 5] = [
@@ -25,7 +24,7 @@ pub(super) fn write(
     words: Words<'_>,
     plan: &SuccessPlan,
 ) -> Result<(), XlsxError> {
-    let rows = rows_told(&mut TextFitter::new(words), plan);
+    let rows = changed_rows(plan);
     if rows.is_empty() {
         return Ok(());
     }

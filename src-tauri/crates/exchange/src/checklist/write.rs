@@ -9,12 +9,14 @@ use cairn_domain::{
 };
 use serde_json::{Value, json};
 
-use super::{Checklist, Phase, Step};
-use crate::frame::Frame;
+use cairn_documents::{
+    Frame,
+    onboarding::{Checklist, Phase, Step},
+};
 
 /// Writes the checklist.
 #[must_use]
-pub fn checklist(input: &Checklist) -> String {
+pub fn write(input: &Checklist) -> String {
     let Checklist { frame, run } = input;
     let words = frame.words();
     let mut page = head(frame, &run.id.to_string());

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::cell::Cell;
-use crate::{
-    DocumentError,
+use crate::WriteError;
+use cairn_documents::{
     onboarding::ShownChecklist,
     success_plan::{Internal, SuccessPlan},
 };
@@ -22,7 +22,7 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn of(id: impl RecordId, record: &impl Serialize) -> Result<Self, DocumentError> {
+    fn of(id: impl RecordId, record: &impl Serialize) -> Result<Self, WriteError> {
         Ok(Self { id: id.to_string(), fields: serde_json::to_value(record)?, measures: None })
     }
 
@@ -109,7 +109,7 @@ pub(super) fn of_plan(
     plan: &SuccessPlan,
     kind: Kind,
     ours: Option<&Internal>,
-) -> Result<Vec<Row>, DocumentError> {
+) -> Result<Vec<Row>, WriteError> {
     let objectives = || plan.objectives.iter();
     let criteria = || objectives().flat_map(|objective| &objective.criteria);
     let initiatives = || objectives().flat_map(|objective| &objective.initiatives);
@@ -131,7 +131,7 @@ pub(super) fn of_plan(
 }
 
 /// The steps of a checklist.
-pub(super) fn of_checklist(run: &ShownChecklist) -> Result<Vec<Row>, DocumentError> {
+pub(super) fn of_checklist(run: &ShownChecklist) -> Result<Vec<Row>, WriteError> {
     run.steps()
         .map(|it| {
             let mut row = Row::of(it.id, &it.record)?;

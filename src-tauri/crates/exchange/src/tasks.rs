@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use cairn_domain::Side;
 
-use crate::{
-    DocumentError, Language,
+use crate::WriteError;
+use cairn_documents::{
+    Language, Words,
     success_plan::{Initiative, Objective, Reader, SuccessPlan, Task},
-    words::Words,
 };
 
 /// What a spreadsheet takes for the beginning of a formula, the wide forms included.
@@ -23,7 +23,7 @@ const HEADS_MAX: usize = 2_000;
 ///
 /// # Errors
 /// Only for a fault of the program itself.
-pub fn csv(plan: &SuccessPlan) -> Result<Vec<u8>, DocumentError> {
+pub fn write(plan: &SuccessPlan) -> Result<Vec<u8>, WriteError> {
     let words = Words::new(plan.language, &plan.labels);
     let internal = match plan.reader {
         Reader::Customer => false,

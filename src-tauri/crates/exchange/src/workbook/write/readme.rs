@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
 
 use super::hidden::Hidden;
-use crate::words::Words;
+use cairn_documents::Words;
 
 /// As wide as the text, in characters.
 const WIDE: u16 = 90;

@@ -13,7 +13,8 @@ use super::{
     hidden::Hidden,
     rows::{Names, Row},
 };
-use crate::{tasks::looks_like_formula, words::Words};
+use crate::tasks::looks_like_formula;
+use cairn_documents::Words;
 
 /// Empty rows below the records in which something can be chosen.
 const ROOM: u32 = 500;
