@@ -366,6 +366,35 @@ fn a_changed_template_is_offered_line_by_line_and_an_own_edit_is_shown() {
 }
 
 #[test]
+fn a_line_of_a_template_is_refused_where_the_same_change_by_hand_would_be() {
+    let bench = Bench::new();
+    let (account, template) = (account(&bench), made(&bench));
+    let apply = json!({ "template_id": template["id"], "account_id": account, "start": "2027-01-11" });
+    let plan = bench.call("template.apply", &apply)["plan_id"].clone();
+    let lead = bench.call("criterion.list", &json!({}))["items"][0].clone();
+    let own = json!({ "objective_id": lead["objective_id"], "name": "Mood", "weight": 0 });
+    bench.call("criterion.create", &own);
+    let by_hand = bench.refused("criterion.delete", &json!({ "id": lead["id"] }));
+    let mut content = pilot();
+    content["objectives"][0]["criteria"] = json!([]);
+    content["objectives"][0]["title"] = json!("Ship every day");
+    bench.call("template.update", &json!({ "id": template["id"], "version": 1, "content": content }));
+    let found = bench.call("template.diff", &json!({ "plan_id": plan }));
+    let all: Vec<_> = found["lines"].as_array().unwrap().iter().map(|line| line["id"].clone()).collect();
+    assert_eq!(all.len(), 2, "a title, and a criterion that goes: {found}");
+    let refused = bench.refused("template.accept", &json!({ "plan_id": plan, "lines": all }));
+    assert_eq!((&refused["code"], &refused["field"]), (&json!("invalid"), &json!("weight")), "{refused}");
+    assert_eq!(refused["reason"], by_hand["reason"], "what is left would weigh nothing");
+    assert_eq!(
+        bench.call("template.diff", &json!({ "plan_id": plan }))["lines"],
+        found["lines"],
+        "nothing is done"
+    );
+    assert_eq!(bench.call("criterion.list", &json!({}))["total"], 2);
+    bench.assert_sound("after a line that was refused");
+}
+
+#[test]
 fn a_plan_saved_as_a_template_makes_the_same_plan_again_without_what_is_one_customers() {
     let bench = Bench::new();
     let (account, template) = (account(&bench), made(&bench));
