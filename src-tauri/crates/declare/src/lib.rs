@@ -220,12 +220,29 @@ impl<'a> Said<'a> {
         !matches!(self.sort, "measure" | "value" | "home")
     }
 
-    /// Its lines of the table: one, or of a home one for each kind of it.
+    /// Its lines of the table: one, or of a home one for each kind of it. What files call a home is said of the first, in which the
+    /// records of a plan have theirs.
     fn entries(&self) -> Vec<Tokens> {
-        if !self.homes.is_empty() {
-            return self.homes.iter().enumerate().map(|(at, kind)| self.home_entry(at, kind)).collect();
+        let one = self.entry();
+        if self.homes.is_empty() {
+            return vec![one];
         }
-        // A part stands within a field of its record.
+        let of_kind = |(at, kind): (usize, &Ident)| {
+            let (key, label) = (home::key(kind), home::label(kind));
+            let uncalled = (at > 0).then(|| quote!(workbook: None,));
+            let means = quote!(crate::columns::Means::Record(crate::Kind::#kind));
+            quote!(crate::declared::Field { name: #key, label: Some(#label), means: #means, #uncalled ..#one })
+        };
+        self.homes.iter().enumerate().map(of_kind).collect()
+    }
+
+    fn entry(&self) -> Tokens {
+        let sort = if self.homes.is_empty() { self.sort } else { "value" };
+        let (name, sort) = (self.name(), Ident::new(&sort.to_upper_camel_case(), Span::call_site()));
+        let Self { required, search, people, .. } = self;
+        // A part is seen where the field is that holds it.
+        let customer = self.customer.as_ref().unwrap_or(&Customer::Always);
+        // And it stands within a field of its record.
         let (holds, means) = match self.ty {
             None => (quote!(crate::columns::Holds::Json), quote!(crate::columns::Means::Plain)),
             Some(ty) => (
@@ -233,35 +250,8 @@ impl<'a> Said<'a> {
                 quote!(<#ty as crate::columns::Columns>::MEANS),
             ),
         };
-        let label = optional(self.label.as_ref());
-        vec![self.entry((&self.name(), self.sort), (&holds, &means), &label, self.workbook.as_ref())]
-    }
-
-    /// One key of a home. What files call it is said of the first, in which the records of a plan have theirs.
-    fn home_entry(&self, at: usize, kind: &Ident) -> Tokens {
-        let label = home::label(kind);
-        let means = quote!(crate::columns::Means::Record(crate::Kind::#kind));
-        self.entry(
-            (&home::key(kind), "value"),
-            (&quote!(crate::columns::Holds::Text), &means),
-            &quote!(Some(#label)),
-            self.workbook.as_ref().filter(|_| at == 0),
-        )
-    }
-
-    fn entry(
-        &self,
-        (name, sort): (&str, &str),
-        (holds, means): (&Tokens, &Tokens),
-        label: &Tokens,
-        workbook: Option<&Called>,
-    ) -> Tokens {
-        let sort = Ident::new(&sort.to_upper_camel_case(), Span::call_site());
-        let Self { required, search, people, .. } = self;
-        // A part is seen where the field is that holds it.
-        let customer = self.customer.as_ref().unwrap_or(&Customer::Always);
-        let (workbook, paper) = (optional(workbook), optional(self.paper.as_ref()));
-        let markdown = optional(self.markdown.as_ref());
+        let (label, paper) = (optional(self.label.as_ref()), optional(self.paper.as_ref()));
+        let (workbook, markdown) = (optional(self.workbook.as_ref()), optional(self.markdown.as_ref()));
         quote! {
             crate::declared::Field {
                 name: #name,
