@@ -88,6 +88,16 @@ fn a_task_has_one_home() {
     assert_eq!(ours["visibility"], "internal", "outside of a plan it is ours");
     let shared = bench.call("task.create", &json!({ "title": "Pilot", "initiative_id": initiative }));
     assert_eq!(shared["visibility"], "customer", "in a plan the customer sees it");
+    for bad in [json!("nowhere"), json!(7)] {
+        let none = bench.refused("task.create", &json!({ "title": "Call", "workshop_id": bad }));
+        assert_eq!((&none["code"], &none["field"]), (&json!("invalid"), &json!("workshop_id")), "{none}");
+    }
+    let unknown = bench.refused("task.create", &json!({ "title": "Call", "home_id": account }));
+    assert_eq!(unknown["code"], "unknown_field", "how it is kept is the file's own: {unknown}");
+    let second = json!({ "id": shared["id"], "version": 1, "account_id": account });
+    assert_eq!(bench.refused("task.update", &second)["details"]["reason"], "second_home", "nor later");
+    let elsewhere = json!({ "id": ours["id"], "version": 1, "initiative_id": initiative });
+    assert_eq!(bench.refused("task.update", &elsewhere)["details"]["reason"], "fixed", "and it stays");
 }
 
 #[test]
