@@ -2,23 +2,15 @@
 
 use std::{pin::Pin, sync::Arc};
 
-use cairn_domain::{
-    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Comparison,
-    Contact, Criterion, Dependency, Initiative, Me, Objective, OnboardingTargets, Plan, PlanVersion, Problem,
-    Reading, Reason, Task, Template, Touchpoint, Workshop,
-};
+use cairn_domain::{Problem, Reason};
 use cairn_store::StoreError;
 use cairn_wire::{Answer, Code, Failure, Request, RequestBody, Source, nul_in, with_commands};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    account_transfer, agreed, backup, bin, blob, calendar, checklist, command_plan,
     context::{App, Context},
-    crud, document, draft,
     error::{AppError, Result},
-    import, journal, library, objective, onboarding, people, plan, preference, read, roadmap, runs, sample,
-    search, shift, single, template, timeline, today, touchpoint, version, workshop, workspace,
 };
 
 /// Longest request id, in characters; a UUID has 36.
@@ -97,6 +89,7 @@ macro_rules! router {
         verbs { $($access:ident $name:literal: $module:ident::$verb:ident($request:ty) -> $result:ty [$($read:ident),*];)+ }
     ) => {
         async fn route(context: &Context, name: &str, body: RequestBody) -> Result<Value> {
+            use cairn_domain::*;
             use cairn_wire::*;
             macro_rules! run {
                 ($body:path, $asked:ty, $answered:ty) => {
@@ -106,24 +99,24 @@ macro_rules! router {
             match name {
                 $(
                     concat!(stringify!($area), ".create") =>
-                        run!(crud::create, Create<$record>, View<$record>),
-                    concat!(stringify!($area), ".get") => run!(crud::get, ById<$record>, View<$record>),
+                        run!(crate::crud::create, Create<$record>, View<$record>),
+                    concat!(stringify!($area), ".get") => run!(crate::crud::get, ById<$record>, View<$record>),
                     concat!(stringify!($area), ".list") =>
-                        run!(crud::list::<$record>, ListQuery, Listing<View<$record>>),
+                        run!(crate::crud::list::<$record>, ListQuery, Listing<View<$record>>),
                     concat!(stringify!($area), ".update") =>
-                        run!(crud::update, Update<$record>, View<$record>),
+                        run!(crate::crud::update, Update<$record>, View<$record>),
                     concat!(stringify!($area), ".delete") =>
-                        run!(crud::delete, Delete<$record>, View<$record>),
+                        run!(crate::crud::delete, Delete<$record>, View<$record>),
                     concat!(stringify!($area), ".restore") =>
-                        run!(crud::restore, ById<$record>, View<$record>),
+                        run!(crate::crud::restore, ById<$record>, View<$record>),
                     concat!(stringify!($area), ".update_many") =>
-                        run!(crud::update_many, UpdateMany<$record>, Vec<View<$record>>),
+                        run!(crate::crud::update_many, UpdateMany<$record>, Vec<View<$record>>),
                     concat!(stringify!($area), ".delete_many") =>
-                        run!(crud::delete_many, DeleteMany<$record>, Vec<View<$record>>),
+                        run!(crate::crud::delete_many, DeleteMany<$record>, Vec<View<$record>>),
                 )+
                 $(concat!(stringify!($place), ".move") =>
-                    run!(crud::place, Move<$moved>, View<$moved>),)+
-                $($name => run!($module::$verb, $request, $result),)+
+                    run!(crate::crud::place, Move<$moved>, View<$moved>),)+
+                $($name => run!(crate::$module::$verb, $request, $result),)+
                 _ => Err(unknown(name).into()),
             }
         }

@@ -50,6 +50,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
     /// The kind as a word: `account`.
     #[must_use]
     pub fn word(self) -> &'static str {

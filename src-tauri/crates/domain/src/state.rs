@@ -21,23 +21,6 @@ pub trait State: Word + PartialEq + 'static {
     }
 }
 
-macro_rules! states {
-    ($($list:ident: $done:ident $(, $over:ident)*;)+) => {$(
-        impl State for $list {
-            const DONE: Self = Self::$done;
-            const OVER: &'static [Self] = &[Self::$done $(, Self::$over)*];
-        }
-    )+};
-}
-states! {
-    PlanStatus: Completed, Archived;
-    ObjectiveStatus: ClosedSuccess, ClosedLost, Closed;
-    InitiativeStatus: ClosedSuccess, Closed;
-    TaskStatus: ClosedSuccess, Closed;
-    StepState: Done, Skipped;
-    WorkshopState: Done, Cancelled;
-}
-
 /// Where the records of a kind stand, in words of the wire.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StatesOf {
@@ -49,20 +32,38 @@ pub struct StatesOf {
     pub over: Vec<&'static str>,
 }
 
-/// The states of a kind whose records come to an end; none of one whose records do not.
-#[must_use]
-pub fn states_of(kind: Kind) -> Option<StatesOf> {
-    fn of<S: State>(field: &'static str) -> Option<StatesOf> {
-        let over = S::OVER.iter().map(|state| state.word()).collect();
-        Some(StatesOf { field, done: S::DONE.word(), over })
+fn of<S: State>(field: &'static str) -> StatesOf {
+    StatesOf { field, done: S::DONE.word(), over: S::OVER.iter().map(|state| state.word()).collect() }
+}
+
+macro_rules! states {
+    (ends { $($kind:ident.$field:ident: $list:ident { $done:ident $(, $over:ident)* })+ } none { $($endless:ident),+ $(,)? }) => {
+        $(impl State for $list {
+            const DONE: Self = Self::$done;
+            const OVER: &'static [Self] = &[Self::$done $(, Self::$over)*];
+        })+
+
+        /// The states of a kind whose records come to an end; none of one whose records do not.
+        #[must_use]
+        pub fn states_of(kind: Kind) -> Option<StatesOf> {
+            match kind {
+                $(Kind::$kind => Some(of::<$list>(stringify!($field))),)+
+                $(Kind::$endless)|+ => None,
+            }
+        }
+    };
+}
+states! {
+    ends {
+        Plan.status: PlanStatus { Completed, Archived }
+        Objective.status: ObjectiveStatus { ClosedSuccess, ClosedLost, Closed }
+        Initiative.status: InitiativeStatus { ClosedSuccess, Closed }
+        Task.status: TaskStatus { ClosedSuccess, Closed }
+        ChecklistStep.state: StepState { Done, Skipped }
+        Workshop.state: WorkshopState { Done, Cancelled }
     }
-    match kind {
-        Kind::Plan => of::<PlanStatus>("status"),
-        Kind::Objective => of::<ObjectiveStatus>("status"),
-        Kind::Initiative => of::<InitiativeStatus>("status"),
-        Kind::Task => of::<TaskStatus>("status"),
-        Kind::ChecklistStep => of::<StepState>("state"),
-        Kind::Workshop => of::<WorkshopState>("state"),
-        _ => None,
+    none {
+        Me, Brand, Account, Contact, Touchpoint, CommandPlan, PlanVersion, SignOff, Criterion, Reading, Dependency,
+        Attachment, Template, TemplateUse, ChecklistTemplate, Checklist,
     }
 }

@@ -2,10 +2,7 @@
 //!
 //! A record's own rules hold as they did, since it is as it was; what may have changed meanwhile is what stands around it.
 
-use cairn_domain::{
-    Account, Attachment, Checklist, ChecklistStep, ChecklistTemplate, Contact, Criterion, Dependency,
-    Initiative, Kind, Objective, Plan, PlanVersion, Reading, Stored, Task, Template, Touchpoint, Workshop,
-};
+use cairn_domain::{Kind, Stored};
 use cairn_store::{Rows, StoreError, Tx};
 use cairn_wire::{Code, Failure, with_commands};
 
@@ -36,10 +33,10 @@ macro_rules! check_kinds {
     ) => {
         async fn check_kind(rows: Rows<'_>, kind: Kind, id: &str) -> Result<()> {
             match kind {
-                $(Kind::$record => check::<$record>(rows, id).await,)+
-                Kind::PlanVersion => check::<PlanVersion>(rows, id).await,
-                Kind::Template => check::<Template>(rows, id).await,
-                Kind::ChecklistTemplate => check::<ChecklistTemplate>(rows, id).await,
+                $(Kind::$record => check::<cairn_domain::$record>(rows, id).await,)+
+                Kind::PlanVersion => check::<cairn_domain::PlanVersion>(rows, id).await,
+                Kind::Template => check::<cairn_domain::Template>(rows, id).await,
+                Kind::ChecklistTemplate => check::<cairn_domain::ChecklistTemplate>(rows, id).await,
                 // They come back only with what they hang under.
                 Kind::Me | Kind::Brand | Kind::CommandPlan | Kind::SignOff | Kind::TemplateUse => Ok(()),
             }

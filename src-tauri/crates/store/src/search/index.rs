@@ -1,10 +1,6 @@
 //! What stands in the index: one row a record, with its label and its texts.
 
-use cairn_domain::{
-    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
-    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, Record, SignOff, Task, Template,
-    TemplateUse, Touchpoint, Workshop,
-};
+use cairn_domain::{Kind, Record};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 
@@ -92,7 +88,7 @@ macro_rules! by_kind {
         /// The entries of those records of a kind that are not deleted.
         async fn read(db: &impl ConnectionTrait, kind: Kind, ids: Vec<&str>) -> Result<Vec<Entry>> {
             match kind {
-                $(Kind::$record => read_of::<$record>(db, ids).await,)+
+                $(Kind::$record => read_of::<cairn_domain::$record>(db, ids).await,)+
             }
         }
     };

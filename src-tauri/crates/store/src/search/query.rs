@@ -1,10 +1,6 @@
 //! From what a person typed to the records in which it stands.
 
-use cairn_domain::{
-    Account, Attachment, Brand, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
-    Dependency, Initiative, Kind, Me, Objective, Plan, PlanVersion, Reading, Record, SignOff, Task, Template,
-    TemplateUse, Touchpoint, Workshop,
-};
+use cairn_domain::{Kind, Record};
 use sea_orm::{ConnectionTrait, Statement};
 use std::{collections::HashMap, str::FromStr};
 
@@ -131,7 +127,7 @@ macro_rules! by_kind {
                 shown: &mut HashMap<String, Shown>,
             ) -> Result<()> {
                 match kind {
-                    $(Kind::$record => self.show::<$record>(ids, words, shown).await,)+
+                    $(Kind::$record => self.show::<cairn_domain::$record>(ids, words, shown).await,)+
                 }
             }
         }

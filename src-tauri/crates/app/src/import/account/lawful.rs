@@ -2,8 +2,10 @@
 //! loop or a circle would break.
 
 use cairn_domain::{
-    Checklist, ChecklistStep, Kind, Objective, Problem, Reason, Record, RecordId as _, Stored,
-    check_step_order, read::YEARS,
+    Account, Attachment, Checklist, ChecklistStep, ChecklistTemplate, CommandPlan, Contact, Criterion,
+    Dependency, Initiative, Kind, Objective, Plan, PlanVersion, Problem, Reading, Reason, Record,
+    RecordId as _, SignOff, Stored, Task, Template, TemplateUse, Touchpoint, Workshop, check_step_order,
+    read::YEARS,
 };
 use cairn_store::{Rows, TransferDifference, Tx};
 use cairn_wire::{Failure, ImportProblem};
@@ -27,27 +29,9 @@ pub(super) async fn broken(
     // Where the colleague is it may be tomorrow already.
     let today = today.checked_add_days(Days::new(1)).unwrap_or(today);
     let mut found = Found { rows: tx.rows(), difference, today, problems: Vec::new() };
-    macro_rules! alone {
-        ($($record:ident),+) => {$(found.alone::<cairn_domain::$record>().await?;)+};
+    for kind in Kind::ALL {
+        found.of_kind(*kind).await?;
     }
-    alone!(
-        Account,
-        Contact,
-        CommandPlan,
-        Plan,
-        PlanVersion,
-        SignOff,
-        Template,
-        TemplateUse,
-        ChecklistTemplate,
-        Checklist,
-        Attachment
-    );
-    macro_rules! among {
-        ($($record:ident),+) => {$(found.among::<cairn_domain::$record>().await?;)+};
-    }
-    // What a record names is of its own account, whoever wrote the file.
-    among!(Contact, Initiative, Criterion, Reading, Task, Dependency, Touchpoint, Workshop, ChecklistStep);
     found.outcomes().await?;
     found.steps().await?;
     Ok(found.problems)
@@ -89,6 +73,33 @@ impl Found<'_> {
             self.problems.push(ImportProblem { field: error.field, message, ..ImportProblem::default() });
         }
         Ok(())
+    }
+
+    /// The rules of a kind. What a record names is of its own account, whoever wrote the file.
+    async fn of_kind(&mut self, kind: Kind) -> Result<()> {
+        match kind {
+            // Nobody else's settings come with an account; what is said of outcomes is looked at below.
+            Kind::Me | Kind::Brand | Kind::Objective => Ok(()),
+            Kind::Account => self.alone::<Account>().await,
+            Kind::CommandPlan => self.alone::<CommandPlan>().await,
+            Kind::Plan => self.alone::<Plan>().await,
+            Kind::PlanVersion => self.alone::<PlanVersion>().await,
+            Kind::SignOff => self.alone::<SignOff>().await,
+            Kind::Template => self.alone::<Template>().await,
+            Kind::TemplateUse => self.alone::<TemplateUse>().await,
+            Kind::ChecklistTemplate => self.alone::<ChecklistTemplate>().await,
+            Kind::Checklist => self.alone::<Checklist>().await,
+            Kind::Attachment => self.alone::<Attachment>().await,
+            Kind::Contact => self.among::<Contact>().await,
+            Kind::Criterion => self.among::<Criterion>().await,
+            Kind::Reading => self.among::<Reading>().await,
+            Kind::Initiative => self.among::<Initiative>().await,
+            Kind::Task => self.among::<Task>().await,
+            Kind::Dependency => self.among::<Dependency>().await,
+            Kind::Touchpoint => self.among::<Touchpoint>().await,
+            Kind::Workshop => self.among::<Workshop>().await,
+            Kind::ChecklistStep => self.among::<ChecklistStep>().await,
+        }
     }
 
     async fn alone<R: Record>(&mut self) -> Result<()> {
