@@ -118,27 +118,7 @@ export type CriterionNode = W.OutlineCriterion;
 export type InitiativeNode = W.OutlineInitiative;
 
 /** Every kind of record with editable fields, and its shape. */
-export interface RecordOf {
-  me: Me;
-  brand: Brand;
-  account: Account;
-  contact: Contact;
-  touchpoint: Touchpoint;
-  workshop: Workshop;
-  command_plan: CommandPlan;
-  plan: Plan;
-  plan_version: PlanVersion;
-  objective: Objective;
-  criterion: Criterion;
-  reading: Reading;
-  initiative: Initiative;
-  task: Task;
-  attachment: Attachment;
-  template: Template;
-  checklist_template: ChecklistTemplate;
-  checklist: Checklist;
-  checklist_step: ChecklistStep;
-}
+export type RecordOf = Omit<W.RecordOf, "dependency">;
 export type EditableKind = keyof RecordOf;
 /** Kinds of which a workspace or an account has exactly one record, which is never created or deleted by hand. */
 export type SingleKind = "me" | "brand" | "command_plan";
@@ -151,27 +131,7 @@ export type ManyKind = Exclude<
 >;
 
 /** The editable fields of a kind: all but the header and what is computed. */
-export interface FieldsOf {
-  me: W.Me;
-  brand: W.Brand;
-  account: W.Account;
-  contact: W.Contact;
-  touchpoint: W.Touchpoint;
-  workshop: W.Workshop;
-  command_plan: W.CommandPlan;
-  plan: W.Plan;
-  plan_version: W.PlanVersion;
-  objective: W.Objective;
-  criterion: W.Criterion;
-  reading: W.Reading;
-  initiative: W.Initiative;
-  task: W.Task;
-  attachment: W.Attachment;
-  template: W.Template;
-  checklist_template: W.ChecklistTemplate;
-  checklist: W.Checklist;
-  checklist_step: W.ChecklistStep;
-}
+export type FieldsOf = Omit<W.FieldsOf, "dependency">;
 
 /** The fields of a kind that hold text. */
 export type TextFields<K extends EditableKind> = string &

@@ -138,8 +138,8 @@ pub use words::{
     DayCount, DayOffSource, Deployer, Direction, Ending, FollowedKind, Hosting, InitiativeStatus, Level,
     LifecycleStage, MeasureState, ObjectiveStatus, Paper, Persona, PlanStatus, PlanType, Priority, Provider,
     RecurrenceUnit, Section, Sentiment, Side, Smart, StepSide, StepState, SubscriptionPlan, SuccessTier,
-    TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, Weekday, Word, WorkshopState,
-    YesNo,
+    TaskStatus, ToolArea, TouchpointType, UseCase, VerifiableOutcomeStage, WORD_LISTS, Weekday, Word,
+    WorkshopState, YesNo,
 };
 pub use workbook::{CHECKLIST_SHEETS, PLAN_SHEETS, SheetCell, SheetColumn, WorkbookSheet, sheet_columns};
 pub use workshop::Workshop;

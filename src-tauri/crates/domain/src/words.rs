@@ -23,8 +23,11 @@ pub trait Word: Copy + Into<&'static str> + std::str::FromStr + VariantArray {
 }
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident $(as $list:ident)? { $($(#[$attr:meta])* $variant:ident),+ $(,)? })+) => {$(
-        $(#[$doc])*
+    ($($(#[$doc:meta])* $name:ident $(as $list:ident)? { $($(#[$attr:meta])* $variant:ident),+ $(,)? })+) => {
+        /// Every list, by the name of its type.
+        pub const WORD_LISTS: &[(&str, WordList)] = &[$((stringify!($name), <$name as Word>::LIST)),+];
+
+        $($(#[$doc])*
         #[derive(
             Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
             EnumString, IntoStaticStr, VariantArray, VariantNames, TS,
@@ -39,8 +42,8 @@ macro_rules! words {
             const LIST: WordList =
                 WordList { name: words!(@list $name $($list)?), words: <Self as VariantNames>::VARIANTS };
         }
-        as_word!($name, |word| word.word().to_owned(), Means::Word(<$name as Word>::LIST));
-    )+};
+        as_word!($name, |word| word.word().to_owned(), Means::Word(<$name as Word>::LIST));)+
+    };
     (@list $name:ident) => { stringify!($name) };
     (@list $name:ident $list:ident) => { stringify!($list) };
 }

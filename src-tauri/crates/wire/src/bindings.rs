@@ -1,8 +1,10 @@
 //! The TypeScript of the wire, made from the command list: one file, no imports.
 
 mod fields;
+mod words;
 
 pub use fields::fields;
+pub use words::words;
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -104,6 +106,7 @@ pub fn typescript() -> String {
         codes.join(", "),
         kinds.join(", "),
     );
+    text.push_str(&records());
     text.push_str(&shown());
     text.push_str(&states());
     text.push_str(&documents());
@@ -140,6 +143,24 @@ export const DOCUMENTS = {
 
 fn listed(words: &impl serde::Serialize) -> String {
     serde_json::to_string(words).unwrap_or_default().replace("\",\"", "\", \"")
+}
+
+/// The kinds whose records are changed field by field: what is sent of each, and its fields.
+fn records() -> String {
+    let commands = commands();
+    let updated =
+        |kind: &Kind| commands.iter().find(|command| command.name == format!("{}.update", kind.word()));
+    let mut text =
+        "\n/** A record of each kind that has fields to change, as it is sent. */\nexport type RecordOf = {\n".to_owned();
+    for (kind, command) in Kind::ALL.iter().filter_map(|kind| Some((kind, updated(kind)?))) {
+        let _ = writeln!(text, "  {}: {};", kind.word(), command.result);
+    }
+    text.push_str("};\n\n/** The fields of each of them: all but the header and what is computed. */\nexport type FieldsOf = {\n");
+    for kind in Kind::ALL.iter().filter(|kind| updated(kind).is_some()) {
+        let _ = writeln!(text, "  {}: {kind:?};", kind.word());
+    }
+    text.push_str("};\n");
+    text
 }
 
 /// Who on the customer's side sees which field, as it is declared beside each.

@@ -1,13 +1,13 @@
-//! The committed TypeScript is what the command list and the declared fields make today.
+//! The committed TypeScript is what the command list, the declared fields and the lists of words make today.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
 use std::path::PathBuf;
 
-use cairn_wire::bindings::{fields, typescript};
+use cairn_wire::bindings::{fields, typescript, words};
 
 #[test]
 fn the_committed_bindings_are_fresh() {
-    for (name, fresh) in [("wire.ts", typescript()), ("fields.ts", fields())] {
+    for (name, fresh) in [("wire.ts", typescript()), ("fields.ts", fields()), ("words.ts", words())] {
         let committed = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/lib/gen").join(name);
         if std::env::var_os("CAIRN_WRITE_BINDINGS").is_some() {
             std::fs::create_dir_all(committed.parent().unwrap()).unwrap();

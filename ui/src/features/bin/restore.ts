@@ -1,34 +1,15 @@
 // Restores a deleted record, shows a message, and links to the record.
-import type { BinEntry, Kind } from "$lib/gen/wire";
+import { COMMANDS, KINDS, type BinEntry, type Kind } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
-import type { DeletableKind } from "$lib/model";
 import { m } from "$lib/paraglide/messages.js";
 import { placeOf, router } from "$lib/router.svelte";
 import { rpc, type CommandName, type Request } from "$lib/rpc";
 import { toasts } from "$lib/toasts.svelte";
 import { undo } from "$lib/undo.svelte";
-import { kindWords } from "$lib/i18n/kind-words";
+import { kindWords } from "$lib/gen/words";
 
 /** The kinds of record in the bin, for the filter. */
-export const BINNED = [
-  "account",
-  "contact",
-  "touchpoint",
-  "workshop",
-  "plan",
-  "plan_version",
-  "objective",
-  "criterion",
-  "reading",
-  "initiative",
-  "task",
-  "dependency",
-  "attachment",
-  "checklist",
-  "checklist_step",
-  "template",
-  "checklist_template",
-] as const satisfies readonly (DeletableKind | "dependency")[];
+export const BINNED = KINDS.filter((kind) => `${kind}.restore` in COMMANDS);
 
 /** The title of a deleted record; without one, the name of its kind. */
 export const entryTitle = ({ kind, title }: BinEntry): string =>

@@ -3,7 +3,7 @@ import { errorWords } from "$lib/errors";
 import type { Kind, SearchHit, SearchPiece } from "$lib/gen/wire";
 import { recordTitle } from "$lib/format/dates";
 import { foldedName, foldWords } from "$lib/format/fold";
-import { kindWords } from "$lib/i18n/kind-words";
+import { kindWords } from "$lib/gen/words";
 import { workspacePreferences } from "$lib/workspace-preferences.svelte";
 import type { Account } from "$lib/model";
 import { router } from "$lib/router.svelte";

@@ -7559,6 +7559,54 @@ export const CODES = ["invalid", "unknown_field", "unknown_command", "not_found"
 /** Every kind of record. */
 export const KINDS = ["me", "brand", "account", "contact", "touchpoint", "workshop", "command_plan", "plan", "plan_version", "sign_off", "objective", "criterion", "reading", "initiative", "task", "dependency", "attachment", "template", "template_use", "checklist_template", "checklist", "checklist_step"] as const satisfies readonly Kind[];
 
+/** A record of each kind that has fields to change, as it is sent. */
+export type RecordOf = {
+  me: Stored<MeId, Me, Bare>;
+  brand: Stored<BrandId, Brand, Bare>;
+  account: Stored<AccountId, Account, LastTouch>;
+  contact: Stored<ContactId, Contact, LastMet>;
+  touchpoint: Stored<TouchpointId, Touchpoint, Bare>;
+  workshop: Stored<WorkshopId, Workshop, Bare>;
+  command_plan: Stored<CommandPlanId, CommandPlan, Taken>;
+  plan: Stored<PlanId, Plan, Progress>;
+  plan_version: Stored<PlanVersionId, PlanVersion, Signing>;
+  objective: Stored<ObjectiveId, Objective, Progress>;
+  criterion: Stored<CriterionId, Criterion, Measure>;
+  reading: Stored<ReadingId, Reading, Bare>;
+  initiative: Stored<InitiativeId, Initiative, Bare>;
+  task: Stored<TaskId, Task, Bare>;
+  dependency: Stored<DependencyId, Dependency, Bare>;
+  attachment: Stored<AttachmentId, Attachment, Blob>;
+  template: Stored<TemplateId, Template, TemplateOrigin>;
+  checklist_template: Stored<ChecklistTemplateId, ChecklistTemplate, TemplateOrigin>;
+  checklist: Stored<ChecklistId, Checklist, Standing>;
+  checklist_step: Stored<ChecklistStepId, ChecklistStep, StepStanding>;
+};
+
+/** The fields of each of them: all but the header and what is computed. */
+export type FieldsOf = {
+  me: Me;
+  brand: Brand;
+  account: Account;
+  contact: Contact;
+  touchpoint: Touchpoint;
+  workshop: Workshop;
+  command_plan: CommandPlan;
+  plan: Plan;
+  plan_version: PlanVersion;
+  objective: Objective;
+  criterion: Criterion;
+  reading: Reading;
+  initiative: Initiative;
+  task: Task;
+  dependency: Dependency;
+  attachment: Attachment;
+  template: Template;
+  checklist_template: ChecklistTemplate;
+  checklist: Checklist;
+  checklist_step: ChecklistStep;
+};
+
 /**
  * Which fields of a record the customer sees: true in documents and on the screen, `screen` on the screen alone, false nowhere,
  * and otherwise as the field of that name says.

@@ -75,7 +75,8 @@ fn sort(field: &Field) -> &'static str {
     }
 }
 
-fn messages() -> BTreeMap<String, serde_json::Value> {
+/// The catalogue.
+pub(super) fn messages() -> BTreeMap<String, serde_json::Value> {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../messages/en.json"));
     serde_json::from_str(text).unwrap_or_default()
 }
