@@ -1,7 +1,10 @@
 //! Files that a step needs: seen where the step is, taken away and brought back by keyboard.
 
+use std::time::{Duration, Instant};
+
 use cairn_testkit::{Key, Window};
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use crate::{
     is_accessible,
@@ -63,8 +66,14 @@ async fn a_template_has_the_files_of_its_steps_and_lets_them_go() {
     window.find(REMOVE).await;
     is_accessible(&window, "template-step-files").await;
     remove(&window).await;
-    let kept = sample.call("checklist_template.get", &json!({ "id": template }));
-    assert_eq!(kept["phases"][0]["steps"][0]["files"], json!([]), "the template has none any more");
+    // The row goes at once, and the template is written then.
+    let kept = || sample.call("checklist_template.get", &json!({ "id": template }));
+    let is_written = || kept()["phases"][0]["steps"][0]["files"] == json!([]);
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !is_written() {
+        assert!(Instant::now() < deadline, "the template has none any more: {}", kept());
+        sleep(Duration::from_millis(50)).await;
+    }
     undo(&window).await;
     window.find(REMOVE).await;
     window.quit().await;
